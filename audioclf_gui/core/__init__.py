@@ -1,0 +1,1 @@
+"""What the program is about: clips, labels, classes and the project that keeps them."""

@@ -1,0 +1,85 @@
+"""A clip: one audio file of a project and what is known about it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NewType
+
+from audioclf_gui.core.label import Region
+
+ClipId = NewType("ClipId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFacts:
+    """What reading a file told about its sound."""
+
+    rate_hz: int
+    channels: int
+    frames: int  # per channel, as really decodable
+    encoding: str  # "FLAC 16 bit"
+    warning: str = ""  # a header that lies, in words
+
+    def __post_init__(self) -> None:
+        if self.rate_hz <= 0 or self.channels <= 0 or self.frames < 0:
+            raise ValueError(
+                f"no audio has {self.rate_hz} Hz, {self.channels} channels and {self.frames} frames"
+            )
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.frames / self.rate_hz
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One audio file of a project."""
+
+    id: ClipId
+    path: str  # POSIX; relative to the project's folder unless it lies on another drive
+    audio: AudioFacts
+    content: str  # hash of the file, see `core.content`
+    group: str = ""  # what must not straddle training and test: speaker, site, recording, day
+    fold: str = ""  # a split that came with the data
+    target: float | None = None  # for regression
+    removed: bool = False  # taken out of the project; kept so that undo can bring it back
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.audio.duration_s
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that somebody wants in the project, with what its place or table says about it."""
+
+    path: Path
+    class_name: str = ""  # a label for the whole clip; empty: unlabelled
+    group: str = ""
+    fold: str = ""
+    target: float | None = None
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClip:
+    """A candidate that turned out to be readable."""
+
+    candidate: Candidate
+    audio: AudioFacts
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file that was put aside, with the reason; nothing else of its batch is affected."""
+
+    path: Path
+    reason: str
+    remedy: str = field(default="Convert it to WAV or FLAC, or leave it out.")

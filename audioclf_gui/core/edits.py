@@ -1,0 +1,114 @@
+"""The edits a user makes, each as the change it comes to; nothing is written here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from audioclf_gui.core.change import Change, with_whole_clip_class
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.project import Project
+
+
+def label_clips(project: Project, clip_ids: Iterable[ClipId], class_id: ClassId | None) -> Change:
+    """Give whole clips a class; None takes it away."""
+    return Change(
+        labels={clip_id: with_whole_clip_class(project.labels(clip_id), class_id) for clip_id in clip_ids}
+    )
+
+
+def add_label(project: Project, clip_id: ClipId, label: Label) -> Change:
+    """One label more in a clip."""
+    return Change(labels={clip_id: (*project.labels(clip_id), label)})
+
+
+def replace_label(project: Project, clip_id: ClipId, old: Label, new: Label | None) -> Change:
+    """`new` in the place of `old`; None deletes it."""
+    labels = list(project.labels(clip_id))
+    place = labels.index(old)
+    labels[place : place + 1] = [] if new is None else [new]
+    return Change(labels={clip_id: tuple(labels)})
+
+
+def rename_label(project: Project, clip_id: ClipId, old: Label, name: str) -> Change:
+    """Name a label; a class of that name is made if there is none, the empty name takes the class away."""
+    classes = with_classes(project.classes, [name.strip()])
+    new = replace(old, class_id=class_named(classes, name.strip()))
+    change = replace_label(project, clip_id, old, new)
+    return replace(change, classes=None if classes == project.classes else classes)
+
+
+def reject(project: Project, clip_ids: Iterable[ClipId], class_id: ClassId) -> Change:
+    """Rule a class out for clips; takes the class away where it was given."""
+    ids = tuple(clip_ids)
+    return Change(
+        labels={
+            clip_id: tuple(
+                one for one in project.labels(clip_id) if not (one.is_whole_clip and one.class_id == class_id)
+            )
+            for clip_id in ids
+        },
+        rejected={clip_id: project.rejected(clip_id) | {class_id} for clip_id in ids},
+    )
+
+
+def accept(project: Project, clip_ids: Iterable[ClipId]) -> Change:
+    """Give clips the class that the model suggests; those without a suggestion are left alone."""
+    suggested = {clip_id: project.suggestion(clip_id) for clip_id in clip_ids}
+    return Change(
+        labels={
+            clip_id: with_whole_clip_class(project.labels(clip_id), suggestion.class_id)
+            for clip_id, suggestion in suggested.items()
+            if suggestion is not None
+        }
+    )
+
+
+def add_class(project: Project, name: str) -> Change:
+    """One class more, with the next colour."""
+    return Change(classes=with_classes(project.classes, [name.strip()]))
+
+
+def change_class(project: Project, changed: LabelClass) -> Change:
+    """Rename or recolour a class."""
+    return Change(classes=tuple(changed if one.id == changed.id else one for one in project.classes))
+
+
+def move_class(project: Project, class_id: ClassId, place: int) -> Change:
+    """Put a class at `place` in the list, which decides its number key."""
+    moved = next(one for one in project.classes if one.id == class_id)
+    others = [one for one in project.classes if one.id != class_id]
+    others.insert(place, moved)
+    return Change(classes=tuple(others))
+
+
+def merge_classes(project: Project, merged: ClassId, into: ClassId) -> Change:
+    """Give every label of one class to another and drop the class."""
+    return _without_class(project, merged, into)
+
+
+def delete_class(project: Project, class_id: ClassId) -> Change:
+    """Drop a class; its region labels stay without a name, its whole-clip labels go."""
+    return _without_class(project, class_id, None)
+
+
+def remove_clips(project: Project, clip_ids: Iterable[ClipId]) -> Change:
+    """Take clips out of the project; their audio stays where it is."""
+    return Change(clips={clip_id: replace(project.clip(clip_id), removed=True) for clip_id in clip_ids})
+
+
+def set_group(project: Project, clip_ids: Iterable[ClipId], group: str) -> Change:
+    """Say which recording group clips belong to."""
+    return Change(clips={clip_id: replace(project.clip(clip_id), group=group) for clip_id in clip_ids})
+
+
+def _without_class(project: Project, gone: ClassId, successor: ClassId | None) -> Change:
+    labels = {}
+    for clip_id in project.labelled_with(gone):
+        changed = (
+            replace(one, class_id=successor) if one.class_id == gone else one
+            for one in project.labels(clip_id)
+        )
+        kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
+        labels[clip_id] = tuple(dict.fromkeys(kept))
+    return Change(labels=labels, classes=tuple(one for one in project.classes if one.id != gone))

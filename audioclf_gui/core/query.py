@@ -1,0 +1,112 @@
+"""The filter box: words and terms such as `class:dog`, `is:unlabelled`, `group:site3`, `len:>10`."""
+
+import operator
+import shlex
+from collections.abc import Callable
+
+from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.project import Project
+
+Test = Callable[[Clip], bool]
+
+STATES = ("labelled", "unlabelled", "suggested", "wrong", "warning")
+TERMS = ("class", "is", "group", "fold", "len", "suggestion")
+
+_COMPARISONS = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+    "=": operator.eq,
+}
+
+
+def matching_rows(project: Project, text: str) -> list[int]:
+    """Places in `project.clips` of the clips that fulfil every term; a leading `-` negates a term.
+
+    Raises
+    ------
+    UserError
+        For a term that is not understood.
+    """
+    tests = [_test(project, term) for term in _split(text)]
+    rows = range(len(project.clips))
+    clips = project.clips
+    for test in tests:
+        rows = [row for row in rows if test(clips[row])]  # type: ignore[assignment]
+    return list(rows)
+
+
+def _split(text: str) -> list[str]:
+    try:
+        return shlex.split(text)
+    except ValueError:  # a quotation that is still being typed
+        return text.replace('"', " ").replace("'", " ").split()
+
+
+def _test(project: Project, term: str) -> Test:
+    if len(term) > 1 and term.startswith("-"):
+        positive = _test(project, term[1:])
+        return lambda clip: not positive(clip)
+    key, colon, value = term.partition(":")
+    if not colon or key not in TERMS:
+        word = term.casefold()
+        return lambda clip: word in clip.path.casefold()
+    return _term_test(project, key, value)
+
+
+def _term_test(project: Project, key: str, value: str) -> Test:
+    wanted = value.casefold()
+    ids = {known.id for known in project.classes if known.name.casefold().startswith(wanted)}
+    match key:
+        case "is":
+            return _state_test(project, value)
+        case "len":
+            return _length_test(value)
+        case "group":
+            return lambda clip: clip.group.casefold() == wanted
+        case "fold":
+            return lambda clip: clip.fold.casefold() == wanted
+        case "class":
+            return lambda clip: any(label.class_id in ids for label in project.labels(clip.id))
+    return lambda clip: _suggested_class(project, clip) in ids
+
+
+def _state_test(project: Project, state: str) -> Test:
+    match state:
+        case "labelled":
+            return lambda clip: bool(project.labels(clip.id))
+        case "unlabelled":
+            return lambda clip: not project.labels(clip.id)
+        case "suggested":
+            return lambda clip: not project.labels(clip.id) and project.suggestion(clip.id) is not None
+        case "wrong":
+            return lambda clip: _is_disputed(project, clip)
+        case "warning":
+            return lambda clip: bool(clip.audio.warning)
+    raise UserError(f"is:{state} is not understood", remedy="Use is: with " + ", ".join(STATES) + ".")
+
+
+def _length_test(value: str) -> Test:
+    sign = next((sign for sign in _COMPARISONS if value.startswith(sign)), "")
+    try:
+        seconds = float(value.removeprefix(sign).removesuffix("s"))
+    except ValueError:
+        raise UserError(
+            f"len:{value} is not understood", remedy="Write seconds, such as len:>10 or len:<=0.5."
+        ) from None
+    compare = _COMPARISONS[sign or "="]
+    return lambda clip: compare(clip.duration_s, seconds)
+
+
+def _is_disputed(project: Project, clip: Clip) -> bool:
+    given, suggested = whole_clip_class(project.labels(clip.id)), _suggested_class(project, clip)
+    return given is not None and suggested is not None and given != suggested
+
+
+def _suggested_class(project: Project, clip: Clip) -> ClassId | None:
+    suggestion = project.suggestion(clip.id)
+    return None if suggestion is None else suggestion.class_id

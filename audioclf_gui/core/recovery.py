@@ -1,0 +1,170 @@
+"""Opening a project file that may be damaged, and the snapshots that make mending it easier."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from audioclf_gui.core import schema
+from audioclf_gui.core.errors import UserError
+
+_SNAPSHOTS = "snapshots"
+_SNAPSHOTS_KEPT = 10
+
+
+def open_read_only(file: Path) -> sqlite3.Connection:
+    """Open without changing anything; a damaged file is refused, since mending it would be a change."""
+    database = None
+    try:
+        database = schema.connect(file, read_only=True)
+        version = schema.check_version(database, file)
+        if version == len(schema.MIGRATIONS):
+            return database
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            f"{file.name} cannot be opened for reading: {error}",
+            remedy="Copy the project to a folder that you may write to and open it there.",
+        ) from error
+    database.close()
+    raise UserError(
+        f"{file.name} was made by an older version and is open elsewhere or may not be written",
+        remedy="Close the other window, or copy the project to a folder that you may write to.",
+    )
+
+
+def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+    """Open for writing; a damaged file is put aside and replaced by what can still be read.
+
+    Returns
+    -------
+    connection, notes
+        The notes say in words what was put aside; none if the file was sound.
+    """
+    database = None
+    try:
+        database = schema.connect(file, read_only=False)
+        schema.migrate(database, file)
+        (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict == "ok":
+            return database, ()
+    except sqlite3.OperationalError as error:
+        if database is not None:
+            database.close()
+        raise UserError(
+            f"{file.name} cannot be opened: {error}",
+            remedy="Check that the disk is not full and that you may write to the folder.",
+        ) from error
+    except sqlite3.DatabaseError:
+        pass  # what is damaged is found out and told below
+    except BaseException:
+        if database is not None:
+            database.close()
+        raise
+    if database is not None:
+        database.close()
+    return _recover(file)
+
+
+def snapshot(database: sqlite3.Connection, file: Path, reason: str) -> Path:
+    """Copy the open project file into `snapshots/`, named by time and reason; keeps the newest ten."""
+    folder = file.parent / _SNAPSHOTS
+    folder.mkdir(exist_ok=True)
+    words = re.sub(r"\W+", "-", reason).strip("-")[:60]
+    path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}-{words}{file.suffix}"
+    database.execute("VACUUM INTO ?", (str(path),))
+    for old in sorted(folder.glob(f"*{file.suffix}"))[:-_SNAPSHOTS_KEPT]:
+        old.unlink()
+    return path
+
+
+def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+    aside = file.with_name(f"{file.name}.damaged-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    mended = file.with_name(f".{file.name}.mended")
+    mended.unlink(missing_ok=True)
+    salvaged = _salvage(file, mended)
+    newest = max((file.parent / _SNAPSHOTS).glob(f"*{file.suffix}"), default=None)
+    snapshot_rows = 0 if newest is None else _rows(newest)
+    if salvaged == 0 and snapshot_rows == 0:
+        mended.unlink(missing_ok=True)
+        raise UserError(
+            f"{file.name} is damaged beyond reading and has no snapshot",
+            remedy="Put back a copy from a backup; the file was left as it is.",
+        )
+    for suffix in ("", "-wal", "-shm"):
+        part = file.with_name(file.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    if newest is not None and snapshot_rows > salvaged:
+        mended.unlink(missing_ok=True)
+        mended.write_bytes(newest.read_bytes())
+        source = f"the snapshot {newest.name}"
+    else:
+        source = f"{salvaged} entries that could still be read"
+    mended.replace(file)
+    database = schema.connect(file, read_only=False)
+    schema.migrate(database, file)
+    note = (
+        f"{file.name} was damaged. It was put aside as {aside.name}, and the project restored from {source}."
+    )
+    return database, (note,)
+
+
+def _salvage(damaged: Path, mended: Path) -> int:
+    """Copy every readable row that still fits together into a new file; how many there were."""
+    with closing(schema.connect(mended, read_only=False)) as target:
+        schema.migrate(target, mended)
+        target.execute("PRAGMA foreign_keys = OFF")
+        count = 0
+        try:
+            with closing(schema.connect(damaged, read_only=True)) as source:
+                for table in _tables(target):
+                    for row in _readable_rows(source, table):
+                        marks = ", ".join("?" * len(row))
+                        target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                        count += 1
+        except sqlite3.DatabaseError:
+            return 0
+        for table, column, parent in _references(target):
+            target.execute(
+                f"DELETE FROM {table} WHERE {column} IS NOT NULL"
+                f" AND {column} NOT IN (SELECT id FROM {parent})"
+            )
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        target.execute("PRAGMA journal_mode = DELETE")
+    return count
+
+
+def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    """Rows from the front up to the first damage, then from the back down to it."""
+    for order in ("ASC", "DESC"):
+        try:
+            yield from source.execute(f"SELECT * FROM {table} ORDER BY rowid {order}")
+        except sqlite3.DatabaseError:
+            continue
+        return
+
+
+def _tables(database: sqlite3.Connection) -> list[str]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
+    return [name for (name,) in rows]
+
+
+def _references(database: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    return [
+        (table, row[3], row[2])
+        for table in _tables(database)
+        for row in database.execute(f"PRAGMA foreign_key_list({table})")
+    ]
+
+
+def _rows(file: Path) -> int:
+    try:
+        with closing(schema.connect(file, read_only=True)) as database:
+            return sum(
+                int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in _tables(database)
+            )
+    except sqlite3.DatabaseError:
+        return 0

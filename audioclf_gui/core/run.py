@@ -1,0 +1,65 @@
+"""Training runs, their epochs and what a model says about the clips."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, Labels
+
+RunId = NewType("RunId", int)
+
+
+class RunStatus(StrEnum):
+    """How far a run came."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"  # by the user; the best epoch was kept
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What one pass over the training clips came to."""
+
+    number: int  # counted from 1
+    train_loss: float  # mean cross-entropy, in nats
+    train_accuracy: float  # 0 to 1
+    valid_loss: float
+    valid_accuracy: float
+    learning_rate: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One training run: what was asked, and what came of it."""
+
+    id: RunId
+    started_at: str  # ISO 8601, UTC
+    preset: str
+    settings: Mapping[str, object]  # every parameter, enough to repeat the run
+    status: RunStatus = RunStatus.RUNNING
+    bundle: str = ""  # the model's folder, relative to the project's; empty: none was kept
+    report: Mapping[str, object] = field(default_factory=dict)  # as `audioclf train --json` prints it
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a model takes a clip for."""
+
+    clip_id: ClipId
+    run_id: RunId
+    class_id: ClassId
+    score: float  # probability of that class, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionDetail:
+    """A suggestion with every class's score and the events found inside the clip."""
+
+    suggestion: Suggestion
+    scores: Mapping[ClassId, float]
+    events: Labels  # source is MODEL

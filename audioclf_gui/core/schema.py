@@ -1,0 +1,144 @@
+"""The project file's tables, and how an older file becomes a current one."""
+
+import sqlite3
+from pathlib import Path
+
+from audioclf_gui.core.errors import UserError
+
+APPLICATION_ID = 0x41434C46  # "ACLF", so that `file` and other programs can tell it from any SQLite file
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE clips (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        rate_hz INTEGER NOT NULL,
+        channels INTEGER NOT NULL,
+        frames INTEGER NOT NULL,
+        encoding TEXT NOT NULL,
+        warning TEXT NOT NULL,
+        content TEXT NOT NULL,
+        clip_group TEXT NOT NULL,
+        fold TEXT NOT NULL,
+        target REAL,
+        removed INTEGER NOT NULL
+    );
+    CREATE INDEX clips_by_path ON clips (path);
+    CREATE INDEX clips_by_content ON clips (content);
+    CREATE TABLE classes (
+        id INTEGER PRIMARY KEY,
+        position INTEGER NOT NULL,
+        name TEXT NOT NULL UNIQUE,
+        colour TEXT NOT NULL
+    );
+    CREATE TABLE labels (
+        id INTEGER PRIMARY KEY,
+        clip_id INTEGER NOT NULL REFERENCES clips (id),
+        class_id INTEGER REFERENCES classes (id) DEFERRABLE INITIALLY DEFERRED,
+        start_s REAL,
+        end_s REAL,
+        low_hz REAL,
+        high_hz REAL,
+        source TEXT NOT NULL,
+        score REAL,
+        raw TEXT NOT NULL
+    );
+    CREATE INDEX labels_by_clip ON labels (clip_id);
+    CREATE TABLE label_files (
+        clip_id INTEGER NOT NULL REFERENCES clips (id),
+        format TEXT NOT NULL,
+        name TEXT NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (clip_id, format)
+    );
+    CREATE TABLE rejections (
+        clip_id INTEGER NOT NULL REFERENCES clips (id),
+        class_id INTEGER NOT NULL,
+        PRIMARY KEY (clip_id, class_id)
+    );
+    CREATE TABLE quarantine (path TEXT PRIMARY KEY, reason TEXT NOT NULL, remedy TEXT NOT NULL);
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        started_at TEXT NOT NULL,
+        preset TEXT NOT NULL,
+        settings TEXT NOT NULL,
+        status TEXT NOT NULL,
+        bundle TEXT NOT NULL,
+        report TEXT NOT NULL
+    );
+    CREATE TABLE epochs (
+        run_id INTEGER NOT NULL REFERENCES runs (id),
+        number INTEGER NOT NULL,
+        train_loss REAL NOT NULL,
+        train_accuracy REAL NOT NULL,
+        valid_loss REAL NOT NULL,
+        valid_accuracy REAL NOT NULL,
+        learning_rate REAL NOT NULL,
+        seconds REAL NOT NULL,
+        PRIMARY KEY (run_id, number)
+    );
+    CREATE TABLE predictions (
+        clip_id INTEGER PRIMARY KEY REFERENCES clips (id),
+        run_id INTEGER NOT NULL REFERENCES runs (id),
+        class_id INTEGER NOT NULL,
+        score REAL NOT NULL,
+        scores TEXT NOT NULL,
+        events TEXT NOT NULL
+    );
+    CREATE TABLE edits (
+        id INTEGER PRIMARY KEY,
+        made_at TEXT NOT NULL,
+        what TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    );
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+)
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open the project file with the durability the project promises; edits survive a power cut."""
+    mode = "ro" if read_only else "rwc"
+    database = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10.0
+    )
+    database.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+    return database
+
+
+def migrate(database: sqlite3.Connection, path: Path) -> None:
+    """Bring an older or empty file to the current tables, each step in one transaction.
+
+    Raises
+    ------
+    UserError
+        If the file is another program's, or was written by a newer version of this one.
+    """
+    version = check_version(database, path)
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        database.executescript(
+            f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number};"
+            f" PRAGMA application_id = {APPLICATION_ID}; COMMIT;"
+        )
+
+
+def check_version(database: sqlite3.Connection, path: Path) -> int:
+    """The file's version; refuses files of other programs and of newer versions."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise UserError(
+            f"{path.name} is not an audioclf project",
+            remedy="Choose a project folder, or a file ending in .audioclf that this program made.",
+        )
+    if version > len(MIGRATIONS):
+        raise UserError(
+            f"{path.name} was made by a newer version of audioclf-gui",
+            remedy="Update audioclf-gui, then open the project again.",
+        )
+    return int(version)
