@@ -1,8 +1,18 @@
 """From the texts of label files to the classes of a project, and back."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, Source, new_class
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import (
+    ClassId,
+    Label,
+    LabelClass,
+    Labels,
+    Region,
+    Source,
+    new_class,
+)
 
 
 def with_classes(classes: tuple[LabelClass, ...], names: Iterable[str]) -> tuple[LabelClass, ...]:
@@ -52,3 +62,13 @@ def as_regions(labels: Iterable[Label], classes: Iterable[LabelClass], duration_
         )
         for label in labels
     ]
+
+
+def check_names(classes: Iterable[LabelClass]) -> None:
+    """Raise a UserError unless every class has a name of its own."""
+    names = Counter(known.name for known in classes)
+    for name, count in names.items():
+        if count > 1 or not name.strip():
+            raise UserError(
+                f"there cannot be {count} classes called “{name}”", remedy="Choose a name of its own."
+            )

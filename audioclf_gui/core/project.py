@@ -15,8 +15,15 @@ from audioclf_gui.core.clip import Candidate, Clip, ClipId, FoundClip, Quarantin
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.lock import WriterLock
-from audioclf_gui.core.naming import as_labels, class_named, with_classes
-from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus, Suggestion, SuggestionDetail
+from audioclf_gui.core.naming import as_labels, check_names, class_named, with_classes
+from audioclf_gui.core.run import (
+    Epoch,
+    Run,
+    RunId,
+    RunStatus,
+    Suggestion,
+    SuggestionDetail,
+)
 
 SUFFIX = ".audioclf"
 RECORDINGS = "recordings"
@@ -49,9 +56,9 @@ class Project:
         self._class_ids = frozenset(known.id for known in self._classes)
         self._rejected = store.read_rejections(database)
         self._suggestions = store.read_suggestions(database)
-        self._counts = Counter(
-            class_id for clip in self.clips for class_id in _classes_of(self.labels(clip.id))
-        )
+        self._counts: Counter[ClassId] = Counter()
+        for clip_id in self._labels:
+            self._count(clip_id, +1)
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -113,7 +120,7 @@ class Project:
 
     @property
     def clips(self) -> Sequence[Clip]:
-        """The clips that are in the project, in the order in which they came."""
+        """The clips in the order in which they came, without removed ones."""
         if self._present is None:
             self._present = [clip for clip in self._clips.values() if not clip.removed]
         return self._present
@@ -181,7 +188,7 @@ class Project:
             If the disk refuses it, or if a label or class would be left without its class or name.
         """
         self._must_be_writable()
-        _check_classes(self._classes if change.classes is None else change.classes)
+        check_names(self._classes if change.classes is None else change.classes)
         before = self.inverse(change)
         try:
             with store.transaction(self._database):
@@ -219,8 +226,8 @@ class Project:
 
     def _count(self, clip_id: ClipId, step: int) -> None:
         if not self._clips[clip_id].removed:
-            for class_id in _classes_of(self.labels(clip_id)):
-                self._counts[class_id] += step
+            classes = {label.class_id for label in self.labels(clip_id)}
+            self._counts.update({one: step for one in classes if one is not None})
 
     def unknown(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """Those candidates whose file is not in the project yet, each file once."""
@@ -392,16 +399,3 @@ class Project:
 def project_files(folder: Path) -> list[Path]:
     """The project files directly in a folder."""
     return sorted(file for file in folder.glob(f"*{SUFFIX}") if file.is_file()) if folder.is_dir() else []
-
-
-def _classes_of(labels: Labels) -> set[ClassId]:
-    return {label.class_id for label in labels if label.class_id is not None}
-
-
-def _check_classes(classes: tuple[LabelClass, ...]) -> None:
-    names = Counter(known.name for known in classes)
-    for name, count in names.items():
-        if count > 1 or not name.strip():
-            raise UserError(
-                f"there cannot be {count} classes called “{name}”", remedy="Choose a name of its own."
-            )

@@ -116,6 +116,7 @@ def _salvage(damaged: Path, mended: Path) -> int:
     with closing(schema.connect(mended, read_only=False)) as target:
         schema.migrate(target, mended)
         target.execute("PRAGMA foreign_keys = OFF")
+        target.execute("BEGIN")
         count = 0
         try:
             with closing(schema.connect(damaged, read_only=True)) as source:
@@ -131,6 +132,7 @@ def _salvage(damaged: Path, mended: Path) -> int:
                 f"DELETE FROM {table} WHERE {column} IS NOT NULL"
                 f" AND {column} NOT IN (SELECT id FROM {parent})"
             )
+        target.execute("COMMIT")
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         target.execute("PRAGMA journal_mode = DELETE")
     return count

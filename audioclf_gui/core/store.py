@@ -5,11 +5,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from audioclf_gui.core.change import Change, label_difference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
-from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus, Suggestion, SuggestionDetail
+from audioclf_gui.core.run import (
+    Epoch,
+    Run,
+    RunId,
+    RunStatus,
+    Suggestion,
+    SuggestionDetail,
+)
 
 Row = tuple[object, ...]
 
@@ -208,9 +216,11 @@ def labels_to_json(labels: Labels) -> list[list[object]]:
     return [list(_label_row(label)) for label in labels]
 
 
-def labels_from_json(rows: Iterable[Sequence[object]]) -> Labels:
+def labels_from_json(rows: Iterable[Sequence[Any]]) -> Labels:
     """The labels that `labels_to_json` wrote."""
-    return tuple(Label(*row[:5], Source(row[5]), row[6], row[7]) for row in rows)  # type: ignore[arg-type]
+    return tuple(
+        Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7]) for row in rows
+    )
 
 
 def journal_entry(before: Change, after: Change) -> tuple[object, object]:
