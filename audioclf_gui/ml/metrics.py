@@ -1,0 +1,229 @@
+"""How good the scores are: figures with their uncertainty, calibration and event thresholds."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.floating]
+Integers = npt.NDArray[np.integer]
+
+TEMPERATURE_RANGE = (0.05, 20.0)
+THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(14))  # 0.30 to 0.95
+
+_GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
+_LEAST_PROBABILITY = 1e-12  # keeps the log loss of a certain mistake finite
+_Z_95 = 1.959963984540054  # two-sided 95 % of the normal distribution
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityBin:
+    """Answers of about the same confidence, and how many of them were right."""
+
+    confidence: float  # mean, 0 to 1
+    accuracy: float
+    count: int
+
+
+_ClassFigures = TypedDict(
+    "_ClassFigures",
+    {
+        "class": str,
+        "precision": float,
+        "recall": float,
+        "f1": float,
+        "support": int,
+        "low": float,
+        "high": float,
+    },
+)
+
+
+def report(true: Integers, scores: Floats, class_names: Sequence[str]) -> dict[str, object]:
+    """Everything a run is judged by, as plain numbers that JSON can hold.
+
+    Parameters
+    ----------
+    true : shape (n,)
+        Index of each clip's class.
+    scores : shape (n, classes)
+        Probabilities; each row sums to 1. The highest is the answer, the first of equal ones.
+
+    Returns
+    -------
+    dict
+        `accuracy` with `accuracy_low` and `accuracy_high` (Wilson, 95 %); `balanced_accuracy`, the
+        mean recall of the classes that occur; `macro_f1`, the mean F1 of the classes that occur or
+        were answered; `log_loss` in nats; `ece`; `per_class`, whose `low` and `high` bound the recall;
+        `confusion`, a row per true class. Where nothing was counted, a share is 0.0 and its bounds
+        are 0.0 and 1.0; a loss is 0.0. No figure is ever NaN.
+
+    Raises
+    ------
+    ValueError
+        If the shapes disagree, or a class or score is out of range.
+    """
+    _check(true, scores, len(class_names))
+    matrix = confusion(true, scores.argmax(axis=1), len(class_names))
+    per_class = [_class_figures(matrix, index, name) for index, name in enumerate(class_names)]
+    support, answered = matrix.sum(axis=1), matrix.sum(axis=0)
+    right, total = int(np.trace(matrix)), int(matrix.sum())
+    low, high = wilson(right, total)
+    recalls = [figures["recall"] for figures, count in zip(per_class, support, strict=True) if count]
+    f1s = [figures["f1"] for figures, seen in zip(per_class, support + answered, strict=True) if seen]
+    return {
+        "accuracy": _share(right, total),
+        "accuracy_low": low,
+        "accuracy_high": high,
+        "balanced_accuracy": float(np.mean(recalls)) if recalls else 0.0,
+        "macro_f1": float(np.mean(f1s)) if f1s else 0.0,
+        "log_loss": log_loss(true, scores),
+        "ece": expected_calibration_error(true, scores),
+        "per_class": per_class,
+        "confusion": matrix.tolist(),
+    }
+
+
+def confusion(true: Integers, predicted: Integers, classes: int) -> npt.NDArray[np.int64]:
+    """Counts, shape (classes, classes): row = true class, column = answer."""
+    matrix = np.zeros((classes, classes), np.int64)
+    np.add.at(matrix, (true, predicted), 1)
+    return matrix
+
+
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """95 % interval of a share (E. B. Wilson, 1927); (0, 1) when nothing was counted."""
+    if total == 0:
+        return 0.0, 1.0
+    share = right / total
+    scale = 1.0 + _Z_95**2 / total
+    middle = (share + _Z_95**2 / (2 * total)) / scale
+    half = _Z_95 / scale * math.sqrt(share * (1.0 - share) / total + _Z_95**2 / (4 * total**2))
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
+
+
+def log_loss(true: Integers, scores: Floats) -> float:
+    """Mean negative logarithm of the true class's probability, in nats; 0.0 for no clips."""
+    if len(true) == 0:
+        return 0.0
+    chosen = scores[np.arange(len(true)), true].astype(np.float64)
+    return float(-np.log(np.maximum(chosen, _LEAST_PROBABILITY)).mean()) + 0.0
+
+
+def reliability(true: Integers, scores: Floats, bins: int = 15) -> list[ReliabilityBin]:
+    """Confidence against accuracy in `bins` equal steps of confidence; empty steps are left out."""
+    confidence = scores.max(axis=1).astype(np.float64)
+    right = scores.argmax(axis=1) == true
+    place = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
+    return [
+        ReliabilityBin(float(confidence[at].mean()), float(right[at].mean()), int(at.sum()))
+        for at in (place == step for step in range(bins))
+        if at.any()
+    ]
+
+
+def expected_calibration_error(true: Integers, scores: Floats) -> float:
+    """Mean distance between confidence and accuracy over the clips (Naeini et al., AAAI 2015)."""
+    if len(true) == 0:
+        return 0.0
+    steps = reliability(true, scores)
+    return sum(abs(step.confidence - step.accuracy) * step.count for step in steps) / len(true)
+
+
+def fit_temperature(logits: Floats, true: Integers) -> float:
+    """The number that logits are divided by so that probabilities mean what they say.
+
+    Minimises the log loss (Guo et al., ICML 2017) after adding one imagined clip that is spread over
+    all classes, in the manner of Platt (1999): a small set without mistakes is no proof of certainty.
+
+    Parameters
+    ----------
+    logits : shape (n, classes)
+    true : shape (n,)
+
+    Returns
+    -------
+    float
+        Within `TEMPERATURE_RANGE`; 1.0 when there is nothing to learn from.
+    """
+    if len(true) == 0 or logits.shape[1] < 2:
+        return 1.0
+    _check(true, logits, logits.shape[1])
+    centred = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
+    if not centred.any():
+        return 1.0
+    count = len(true)
+    wanted = float((centred[np.arange(count), true].sum() + centred.mean()) / (count + 1))
+
+    def loss(log_temperature: float) -> float:
+        scaled = centred / math.exp(log_temperature)
+        return float(np.log(np.exp(scaled).sum(axis=1)).mean()) - wanted / math.exp(log_temperature)
+
+    low, high = (math.log(bound) for bound in TEMPERATURE_RANGE)
+    while high - low > 1e-4:  # the loss has one valley, since it is convex in 1 / temperature
+        left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)
+        if loss(left) <= loss(right):
+            high = right
+        else:
+            low = left
+    return math.exp((low + high) / 2.0)
+
+
+def event_thresholds(scores: Floats, true: Integers) -> list[float]:
+    """For each class the probability from which a window counts as an event of it.
+
+    The one of `THRESHOLDS` with the best F1 of "this class or not"; of equally good ones the middle.
+    A class that does not occur among `true`, or is never scored that high, gets 0.5.
+    """
+    _check(true, scores, scores.shape[1])
+    return [_best_threshold(scores[:, index], true == index) for index in range(scores.shape[1])]
+
+
+def _best_threshold(scores: Floats, is_class: npt.NDArray[np.bool_]) -> float:
+    positives = int(is_class.sum())
+    counted = np.array(
+        [
+            (int((above & is_class).sum()), int(above.sum()))
+            for above in (scores >= threshold for threshold in THRESHOLDS)
+        ]
+    )
+    hits, answers = counted[:, 0], counted[:, 1]
+    if not hits.any():
+        return 0.5
+    f1 = 2.0 * hits / (positives + answers)
+    best = np.flatnonzero(f1 >= f1.max() - 1e-12)
+    return THRESHOLDS[int(best[len(best) // 2])]
+
+
+def _class_figures(matrix: npt.NDArray[np.int64], index: int, name: str) -> _ClassFigures:
+    right, support, answered = (
+        int(matrix[index, index]),
+        int(matrix[index].sum()),
+        int(matrix[:, index].sum()),
+    )
+    low, high = wilson(right, support)
+    return {
+        "class": name,
+        "precision": _share(right, answered),
+        "recall": _share(right, support),
+        "f1": _share(2 * right, support + answered),
+        "support": support,
+        "low": low,
+        "high": high,
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _check(true: Integers, scores: Floats, classes: int) -> None:
+    if scores.ndim != 2 or scores.shape != (len(true), classes):
+        raise ValueError(f"{len(true)} clips and {classes} classes do not fit scores of shape {scores.shape}")
+    if len(true) and not 0 <= int(true.min()) <= int(true.max()) < classes:
+        raise ValueError(f"there are classes outside 0 to {classes - 1}")
+    if not np.isfinite(scores).all():
+        raise ValueError("there are scores that are not numbers")
