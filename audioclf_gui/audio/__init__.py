@@ -1,0 +1,1 @@
+"""Sound in and out; the only place of soundfile, sounddevice and soxr."""

@@ -1,0 +1,378 @@
+"""Sound files: what they hold, their samples by block, by cut and at random, and writing WAV."""
+
+import io
+import os
+import sys
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import soundfile as sf
+
+from audioclf_gui.audio.headers import contradiction, flac_frames, hidden_sound, other_codec, spoken_error
+from audioclf_gui.audio.resample import resample
+from audioclf_gui.core.clip import AudioFacts
+from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.errors import UnreadableAudioError
+
+Frames = npt.NDArray[np.float32]
+
+_COUNT_SAMPLES = 2**18  # of all channels together, decoded at a time while counting
+_SHORT_SAMPLES = 2**24  # compressed files up to here are decoded whole; longer ones tested at their end
+_BUDGET_S = 3.0  # for counting what a header does not tell, so that one file never holds up a batch
+_SLOWEST_HZ, _FASTEST_HZ = 100, 10_000_000
+_UNKNOWN_FRAMES = 2**62  # libsndfile's stand-in for "not stated" lies above
+
+_SIZED = ("PCM_", "FLOAT", "DOUBLE", "ULAW", "ALAW", "DPCM_", "IMA_ADPCM", "MS_ADPCM")
+_MP3_WARM_UP = 16 * 1152  # beyond the reach of the bit reservoir: then a seek decodes as a full read
+_OPUS_WARM_UP = 8192
+_SUSPICIOUS_RATIO = 256  # of 16-bit sound to its file; recordings reach 20, digital silence 700
+_VORBIS_SLACK = 8192  # the largest block of Vorbis; libsndfile's seeks land wrong by up to its half
+
+_NAMES = {
+    "PCM_S8": "8 bit",
+    "PCM_U8": "8 bit",
+    "PCM_16": "16 bit",
+    "PCM_24": "24 bit",
+    "PCM_32": "32 bit",
+    "FLOAT": "32 bit float",
+    "DOUBLE": "64 bit float",
+    "ULAW": "mu-law",
+    "ALAW": "A-law",
+    "VORBIS": "Vorbis",
+    "OPUS": "Opus",
+    "WAVEX": "WAV",
+}
+
+
+def probe(path: Path) -> AudioFacts:
+    """What a file really holds; a header is believed only where the sound bears it out.
+
+    Returns
+    -------
+    AudioFacts
+        `frames` as `read_blocks` delivers them; `warning` says where the header says otherwise.
+
+    Raises
+    ------
+    UnreadableAudioError
+        With the reason, for everything that cannot be decoded from start to end.
+
+    Notes
+    -----
+    Uncompressed sound is tested by reading its last frame, in milliseconds at any length. Compressed sound is
+    decoded whole when it is short and over its last second when it is long; if that second is not where the
+    header promises it, frames are counted for at most three seconds of time.
+    """
+    with _Decoder(path) as decoder:
+        file = decoder.file
+        if not _SLOWEST_HZ <= file.samplerate <= _FASTEST_HZ:
+            raise UnreadableAudioError(path, f"its header claims a sampling rate of {file.samplerate} Hz")
+        if not file.frames and (unannounced := hidden_sound(path)):
+            raise UnreadableAudioError(
+                path,
+                f"its header announces no sound, yet {unannounced} bytes follow",
+                remedy="Repair the header, for example with `sox --ignore-length`, or leave the file out.",
+            )
+        frames = _true_frames(decoder)
+        return AudioFacts(
+            rate_hz=file.samplerate,
+            channels=file.channels,
+            frames=frames,
+            encoding=_encoding(file),
+            warning=_warning(decoder, frames),
+        )
+
+
+def read_blocks(
+    path: Path, block_frames: int = 2**16, start_frame: int = 0, stop_frame: int | None = None
+) -> Iterator[Frames]:
+    """The sound of a file from `start_frame` up to `stop_frame`, block by block.
+
+    Yields
+    ------
+    float32, shape (frames, channels)
+        `block_frames` each, the last one shorter; never empty. Samples that are no number or infinite are 0.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If the file cannot be opened or its sound breaks off in an error.
+    """
+    with _Decoder(path) as decoder:
+        decoder.go_to(start_frame)
+        position = start_frame
+        while stop_frame is None or position < stop_frame:
+            wanted = block_frames if stop_frame is None else min(block_frames, stop_frame - position)
+            block = decoder.read(wanted)
+            if len(block):
+                yield block
+            if len(block) < wanted:
+                return
+            position += len(block)
+
+
+def read_mono(
+    path: Path, rate_hz: int | None = None, start_s: float = 0.0, stop_s: float | None = None
+) -> Frames:
+    """A stretch of a file as training and prediction hear it.
+
+    Parameters
+    ----------
+    rate_hz
+        The rate wanted; None keeps the file's own.
+    start_s, stop_s
+        Seconds from the start of the file, cut at the nearest frame; None is the end.
+
+    Returns
+    -------
+    float32, shape (frames,)
+        Mean of the channels, resampled with soxr HQ; shorter than asked for where the file ends.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If the file cannot be opened or its sound breaks off in an error.
+    ValueError
+        If the stretch begins before the file or ends before it begins.
+    """
+    if not (start_s >= 0.0 and (stop_s is None or stop_s >= start_s)):
+        raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
+    with _Decoder(path) as decoder:
+        own_hz = decoder.file.samplerate
+        start = round(start_s * own_hz)
+        left = sys.maxsize if stop_s is None else round(stop_s * own_hz) - start
+        decoder.go_to(start)
+        blocks = []
+        while left > 0:
+            wanted = min(left, decoder.block_frames)
+            block = decoder.read(wanted)
+            blocks.append(block.mean(axis=1, dtype=np.float32))
+            left -= len(block)
+            if len(block) < wanted:
+                break
+    mono = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+    return mono if rate_hz is None else resample(mono, own_hz, rate_hz)
+
+
+def write_wav(path: Path, samples: Frames, rate_hz: int) -> None:
+    """Write (frames,) or (frames, channels) in [-1, 1] as 16-bit WAV, clipped; whole or not at all."""
+    content = io.BytesIO()
+    sf.write(content, samples, rate_hz, format="WAV", subtype="PCM_16")
+    write_atomically(path, content.getvalue())
+
+
+class AudioSource:
+    """Random access to a file's frames, for drawing and playing; each thread opens its own.
+
+    Raises
+    ------
+    UnreadableAudioError
+        On opening as `probe` does, on reading if the sound breaks off in an error.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.facts = known_facts(path)
+        self._decoder = _Decoder(path)
+
+    def read(self, start_frame: int, frames: int) -> Frames:
+        """(n, channels) from `start_frame` on, n = `frames` or less at the end of the file.
+
+        Reading on from where the last read ended is cheap everywhere. Going back in Ogg Vorbis decodes from
+        the start of the file, about 3 s for each hour.
+        """
+        count = max(0, min(frames, self.facts.frames - start_frame))
+        if not count:
+            return np.zeros((0, self.facts.channels), np.float32)
+        self._decoder.go_to(start_frame)
+        return self._decoder.read(count)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._decoder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def known_facts(path: Path) -> AudioFacts:
+    """As `probe`, remembered for as long as size and date of the file stay as they are."""
+    status = _status(path)
+    return _remembered_facts(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_facts(path: Path, _size: int, _changed_ns: int) -> AudioFacts:
+    return probe(path)
+
+
+class _Decoder:
+    """An open file that stands at a frame and gets there exactly, by seeking where libsndfile can."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file = _open(path)
+        self.block_frames = max(1, _COUNT_SAMPLES // self.file.channels)
+        self._position = 0
+        subtype = self.file.subtype
+        self._warm_up = {"MPEG_LAYER_III": _MP3_WARM_UP, "OPUS": _OPUS_WARM_UP}.get(subtype, 0)
+        self.seeks_exactly = self.file.seekable() and subtype != "VORBIS"
+        self._may_hold_nan = subtype in ("FLOAT", "DOUBLE")
+
+    def go_to(self, frame: int) -> None:
+        """Stand at `frame`, or at the end if that comes first."""
+        if frame == self._position:
+            return
+        if self.seeks_exactly:
+            self.seek(max(0, min(frame, self.file.frames) - self._warm_up))
+        elif frame < self._position:
+            self.file.close()
+            self.file = _open(self.path)
+            self._position = 0
+        while self._position < frame and len(self.read(min(frame - self._position, self.block_frames))):
+            pass
+
+    def seek(self, frame: int) -> None:
+        """Jump as libsndfile does, exact or not."""
+        try:
+            self._position = self.file.seek(frame)
+        except sf.LibsndfileError as error:
+            raise self._damaged(error) from error
+
+    def read(self, frames: int) -> Frames:
+        """The next (frames, channels); shorter only at the end."""
+        try:
+            block: Frames = self.file.read(frames, dtype="float32", always_2d=True)
+        except sf.LibsndfileError as error:
+            raise self._damaged(error) from error
+        self._position += len(block)
+        if self._may_hold_nan and not np.isfinite(block).all():
+            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        return block
+
+    def _damaged(self, error: sf.LibsndfileError) -> UnreadableAudioError:
+        return UnreadableAudioError(
+            self.path,
+            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s"
+            f" ({spoken_error(error.error_string)})",
+            remedy="Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.",
+        )
+
+    def close(self) -> None:
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        status = path.stat()
+        with path.open("rb") if path.is_file() else io.BytesIO() as readable:
+            readable.read(1)
+    except OSError as error:
+        raise UnreadableAudioError(
+            path, error.strerror or str(error), remedy="Check that it is there and that you may read it."
+        ) from error
+    if not path.is_file():
+        raise UnreadableAudioError(path, "it is not a file")
+    return status
+
+
+def _open(path: Path) -> sf.SoundFile:
+    if not _status(path).st_size:
+        raise UnreadableAudioError(path, "it is empty", remedy="Leave it out.")
+    if path.suffix.lower() in (".raw", ".pcm"):
+        raise _foreign(path, "headerless PCM")
+    name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
+    try:
+        return sf.SoundFile(name)
+    except sf.LibsndfileError as error:
+        if codec := other_codec(path):
+            raise _foreign(path, codec) from error
+        raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
+
+
+def _foreign(path: Path, codec: str) -> UnreadableAudioError:
+    return UnreadableAudioError(
+        path, f"{codec} is not supported", remedy="Convert it to WAV or FLAC, then add that file."
+    )
+
+
+def _true_frames(decoder: _Decoder) -> int:
+    file = decoder.file
+    claimed = file.frames
+    if claimed >= _UNKNOWN_FRAMES:
+        claimed = flac_frames(decoder.path).last or claimed
+    sized = file.subtype.startswith(_SIZED)
+    if not sized and claimed * file.channels <= _SHORT_SAMPLES:
+        return _count(decoder)
+    if not claimed or (file.seekable() and _ends_at(decoder, claimed, 1 if sized else file.samplerate)):
+        return claimed
+    return _count(decoder)
+
+
+def _ends_at(decoder: _Decoder, claimed: int, tail: int) -> bool:
+    slack = 0 if decoder.seeks_exactly else _VORBIS_SLACK
+    try:
+        decoder.seek(claimed - tail)
+        found = 0
+        while (count := len(decoder.read(decoder.block_frames))) and found <= tail:
+            found += count
+    except UnreadableAudioError:
+        return False
+    return found > 0 and abs(found - tail) <= slack
+
+
+def _count(decoder: _Decoder) -> int:
+    decoder.close()
+    decoder.file = _open(decoder.path)  # a seek that failed leaves some decoders in an odd state
+    until = time.monotonic() + _BUDGET_S
+    frames = 0
+    while count := len(decoder.read(decoder.block_frames)):
+        frames += count
+        if time.monotonic() > until:
+            raise UnreadableAudioError(
+                decoder.path,
+                "its header gives no length that holds, and it is too long to be measured otherwise",
+            )
+    return frames
+
+
+def _warning(decoder: _Decoder, frames: int) -> str:
+    file = decoder.file
+    if file.frames >= _UNKNOWN_FRAMES:
+        return f"The header does not say how long it is; {frames} frames were found."
+    if file.frames != frames:
+        return f"The header promises {file.frames} frames, but there are {frames}."
+    if found := contradiction(decoder.path, file.format, file.subtype, frames, file.extra_info):
+        return found
+    if not frames:
+        return "There is no sound in it."
+    if 2 * frames * file.channels > _SUSPICIOUS_RATIO * decoder.path.stat().st_size:
+        return (
+            f"So small a file for {frames / file.samplerate:.0f} s: nearly all of it is silence or repeats."
+        )
+    return ""
+
+
+def _encoding(file: sf.SoundFile) -> str:
+    if file.format == "MP3":
+        return "MP3"
+    container = _NAMES.get(file.format, file.format)
+    return f"{container} {_NAMES.get(file.subtype, file.subtype.replace('_', ' '))}"

@@ -1,0 +1,48 @@
+"""Changing the sampling rate, with one quality everywhere."""
+
+import numpy as np
+import numpy.typing as npt
+import soxr
+
+Frames = npt.NDArray[np.float32]
+
+_QUALITY = "HQ"
+
+
+def resample(samples: Frames, from_hz: int, to_hz: int) -> Frames:
+    """Bring a whole sound to another rate.
+
+    Parameters
+    ----------
+    samples : float32, shape (frames,) or (frames, channels)
+
+    Returns
+    -------
+    float32, of the same number of dimensions
+        ceil or floor of frames * to_hz / from_hz long; the input itself where the rates agree.
+    """
+    if from_hz == to_hz or not len(samples):
+        return samples
+    resampled: Frames = soxr.resample(samples, from_hz, to_hz, quality=_QUALITY)
+    return resampled
+
+
+class StreamResampler:
+    """Brings mono sound that arrives in blocks to another rate, as one unbroken sound.
+
+    What comes out lags behind what went in by the filter's length; `last` gets the rest out.
+    """
+
+    def __init__(self, from_hz: int, to_hz: int) -> None:
+        self._stream = (
+            None
+            if from_hz == to_hz
+            else soxr.ResampleStream(from_hz, to_hz, 1, dtype="float32", quality=_QUALITY)
+        )
+
+    def push(self, block: Frames, last: bool = False) -> Frames:
+        """The next samples at the new rate for the next (frames,) at the old one; may be none yet."""
+        if self._stream is None:
+            return block
+        resampled: Frames = self._stream.resample_chunk(block, last=last)
+        return resampled
