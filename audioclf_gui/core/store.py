@@ -25,7 +25,7 @@ _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
 
 
 def now() -> str:
-    """This moment in ISO 8601, UTC, to the millisecond."""
+    """The present moment in ISO 8601, UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 

@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Set audioclf-gui up from nothing but Python, then start it, show the demo or run every check.
+
+    python3 packaging/bootstrap.py demo    set up, then open the demo project (without a display: train on it)
+    python3 packaging/bootstrap.py test    set up, then run every check that a change must pass
+    python3 packaging/bootstrap.py run     set up, then open the window
+
+Only the standard library is used here, because nothing else is there yet. Everything that is
+installed goes into `.venv` beside `pyproject.toml`; with root rights or `--system` the system's
+own libraries (PortAudio, Qt's needs) are installed too, otherwise their names are printed.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+STAMP = VENV / ".audioclf-installed"
+
+NEEDED = ["libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"]
+NEEDED_BY_WINDOW = [
+    "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libx11-xcb1", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libasound2-plugins", "fonts-dejavu-core",
+]  # fmt: skip
+NEEDED_BY_TESTS = ["xvfb", "pulseaudio", "pulseaudio-utils"]
+
+
+def main() -> int:
+    """Set up, then do what was asked for; the exit status is that of what was done."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=("demo", "test", "run"), help="what to do once everything is there")
+    parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
+    arguments = parser.parse_args()
+    if sys.version_info < (3, 11):
+        print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    testing = arguments.what == "test"
+    install_system_packages(
+        NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else []), forced=arguments.system
+    )
+    install(extras="gui,dev" if testing else "gui")
+    if testing:
+        return run_checks()
+    if arguments.what == "demo":
+        return subprocess.call([tool("audioclf"), "demo"])
+    return subprocess.call([tool("audioclf-gui")])
+
+
+def install_system_packages(packages: list[str], *, forced: bool) -> None:
+    """Install what Debian and its relatives lack; elsewhere, and without rights, say what is needed."""
+    if shutil.which("dpkg-query") is None:
+        return
+    missing = [name for name in packages if not has_package(name)]
+    if not missing:
+        return
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    install_them = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if not (is_root or forced):
+        print("These system packages are missing:\n    sudo " + " ".join(install_them), file=sys.stderr)
+        return
+    prefix = [] if is_root else ["sudo"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*prefix, "apt-get", "update", "--quiet"], check=False, env=environment)
+    if subprocess.call([*prefix, *install_them], env=environment) != 0:
+        print("Some system packages could not be installed; going on without them.", file=sys.stderr)
+
+
+def has_package(name: str) -> bool:
+    """Whether Debian's package is installed."""
+    query = ["dpkg-query", "--show", "--showformat=${Status}", name]
+    answer = subprocess.run(query, capture_output=True, text=True, check=False)
+    return answer.stdout.strip().endswith("ok installed")
+
+
+def install(extras: str) -> None:
+    """Put the program and its pinned dependencies into `.venv`; nothing to do if they are there."""
+    wanted = f"{extras}\n{(ROOT / 'pyproject.toml').read_text()}{CONSTRAINTS.read_text()}"
+    if STAMP.is_file() and STAMP.read_text() == wanted:
+        return
+    print("Setting up .venv: this downloads PyTorch once and can take some minutes.", file=sys.stderr)
+    make_venv()
+    STAMP.unlink(missing_ok=True)
+    arguments = ["-c", str(CONSTRAINTS), "-e", f"{ROOT}[{extras}]"]
+    uv = shutil.which("uv")
+    if uv:
+        command = [uv, "pip", "install", "--python", str(python()), "--compile-bytecode", *arguments]
+    else:
+        command = [str(python()), "-m", "pip", "install", "--disable-pip-version-check", *arguments]
+    subprocess.run(command, check=True)
+    look = "import torch; print('PyTorch', torch.__version__, 'with CUDA' if torch.cuda.is_available() else 'on CPU')"
+    subprocess.run([str(python()), "-c", "import audioclf_gui.ml.features; " + look], check=True)
+    STAMP.write_text(wanted)
+
+
+def make_venv() -> None:
+    """Make `.venv`, also where Debian ships Python without ensurepip."""
+    if python().is_file():
+        return
+    if subprocess.call([sys.executable, "-m", "venv", str(VENV)]) == 0:
+        return
+    shutil.rmtree(VENV, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
+    pip_from_outside = [sys.executable, "-m", "pip", "--python", str(python()), "install", "pip"]
+    if shutil.which("uv") is None and subprocess.call(pip_from_outside) != 0:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise SystemExit("Python has neither ensurepip nor pip: install python3-venv, then try again.")
+
+
+def python() -> Path:
+    """The interpreter of `.venv`."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def tool(name: str) -> str:
+    """A command that was installed into `.venv`."""
+    return str(python().with_name(name + (".exe" if os.name == "nt" else "")))
+
+
+def run_checks() -> int:
+    """Every check, also after one failed, so that a single run shows everything there is to mend."""
+    checks = {
+        "style": [tool("ruff"), "check"],
+        "format": [tool("ruff"), "format", "--check"],
+        "types": [tool("mypy")],
+        "layers": [tool("lint-imports")],
+        "spelling": [tool("codespell")],
+        "tests": [str(python()), "-m", "pytest", "--cov", "--cov-report=term"],
+    }
+    environment = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "PYTHONDONTWRITEBYTECODE": "1"}
+    if not os.environ.get("DISPLAY") and shutil.which("Xvfb") is None:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    failed = []
+    for name, command in checks.items():
+        print(f"\n== {name}: {' '.join(Path(part).name for part in command)}", flush=True)
+        if subprocess.call(command, cwd=ROOT, env=environment) != 0:
+            failed.append(name)
+    print("\n== wheel: build it, install it into a clean environment, train on the demo", flush=True)
+    if not wheel_works():
+        failed.append("wheel")
+    print("\nfailed: " + ", ".join(failed) if failed else "\nEvery check passed.", flush=True)
+    return 1 if failed else 0
+
+
+def wheel_works() -> bool:
+    """Whether the built wheel, installed beside nothing of this checkout, trains on the demo."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build = [str(python()), "-m", "build", "--wheel", "--no-isolation", "--outdir", name, str(ROOT)]
+        if subprocess.call(build, stdout=subprocess.DEVNULL) != 0:
+            return False
+        (wheel,) = folder.glob("*.whl")
+        clean = folder / "clean"
+        subprocess.run([str(python()), "-m", "venv", "--without-pip", str(clean)], check=True)
+        interpreter = clean / python().relative_to(VENV)
+        (packages,) = (
+            clean.glob("lib/python*/site-packages") if os.name != "nt" else clean.glob("Lib/site-packages")
+        )
+        install_wheel = [
+            str(python()), "-m", "pip", "--python", str(interpreter), "install", "--quiet", "--no-deps", str(wheel)
+        ]  # fmt: skip
+        subprocess.run(install_wheel, check=True)
+        borrow_dependencies(packages)
+        environment = {**os.environ, "PYTHONPATH": "", "QT_QPA_PLATFORM": "offscreen"}
+        demo = [str(interpreter), "-m", "audioclf_gui", "demo", str(folder / "demo"), "--no-window"]
+        return subprocess.call(demo, cwd=folder, env=environment) == 0
+
+
+def borrow_dependencies(packages: Path) -> None:
+    """Let the clean environment see the dependencies installed here, but not this checkout.
+
+    Installing PyTorch a second time would cost gigabytes and show nothing new.
+    """
+    (ours,) = VENV.glob("lib/python*/site-packages") if os.name != "nt" else VENV.glob("Lib/site-packages")
+    for entry in ours.iterdir():
+        if "audioclf" not in entry.name and not (packages / entry.name).exists() and entry.suffix != ".pth":
+            (packages / entry.name).symlink_to(entry)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
