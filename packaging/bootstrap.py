@@ -24,10 +24,10 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
 
 NEEDED = ["libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"]
-NEEDED_BY_WINDOW = [
-    "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libx11-xcb1", "libxcb-image0", "libxcb-keysyms1",
-    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libasound2-plugins", "fonts-dejavu-core",
-]  # fmt: skip
+NEEDED_BY_WINDOW = """
+    libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libx11-xcb1 libxcb-image0 libxcb-keysyms1 libxcb-randr0
+    libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libasound2-plugins fonts-dejavu-core
+""".split()
 NEEDED_BY_TESTS = ["xvfb", "pulseaudio", "pulseaudio-utils"]
 
 
@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("what", choices=("demo", "test", "run"), help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
     arguments = parser.parse_args()
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets this far, and a clear word
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     testing = arguments.what == "test"
@@ -86,16 +86,26 @@ def install(extras: str) -> None:
     print("Setting up .venv: this downloads PyTorch once and can take some minutes.", file=sys.stderr)
     make_venv()
     STAMP.unlink(missing_ok=True)
-    arguments = ["-c", str(CONSTRAINTS), "-e", f"{ROOT}[{extras}]"]
-    uv = shutil.which("uv")
-    if uv:
-        command = [uv, "pip", "install", "--python", str(python()), "--compile-bytecode", *arguments]
-    else:
-        command = [str(python()), "-m", "pip", "install", "--disable-pip-version-check", *arguments]
-    subprocess.run(command, check=True)
-    look = "import torch; print('PyTorch', torch.__version__, 'with CUDA' if torch.cuda.is_available() else 'on CPU')"
+    pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{extras}]")
+    look = "import torch; print('PyTorch', torch.__version__, 'GPU:', torch.cuda.is_available())"
     subprocess.run([str(python()), "-c", "import audioclf_gui.ml.features; " + look], check=True)
     STAMP.write_text(wanted)
+
+
+def pip_install(interpreter: Path, *arguments: str) -> None:
+    """Install into the environment of `interpreter`, with uv where it is present since it is much faster."""
+    uv = shutil.which("uv")
+    if uv:
+        command = [uv, "pip", "install", "--python", str(interpreter), "--compile-bytecode"]
+    else:
+        command = [str(python()), "-m", "pip", "--python", str(interpreter), "install"]
+    subprocess.run([*command, *arguments], check=True)
+
+
+def site_packages(venv: Path) -> Path:
+    """Where an environment keeps its packages."""
+    (found,) = venv.glob("Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages")
+    return found
 
 
 def make_venv() -> None:
@@ -158,14 +168,8 @@ def wheel_works() -> bool:
         clean = folder / "clean"
         subprocess.run([str(python()), "-m", "venv", "--without-pip", str(clean)], check=True)
         interpreter = clean / python().relative_to(VENV)
-        (packages,) = (
-            clean.glob("lib/python*/site-packages") if os.name != "nt" else clean.glob("Lib/site-packages")
-        )
-        install_wheel = [
-            str(python()), "-m", "pip", "--python", str(interpreter), "install", "--quiet", "--no-deps", str(wheel)
-        ]  # fmt: skip
-        subprocess.run(install_wheel, check=True)
-        borrow_dependencies(packages)
+        pip_install(interpreter, "--quiet", "--no-deps", str(wheel))
+        borrow_dependencies(site_packages(clean))
         environment = {**os.environ, "PYTHONPATH": "", "QT_QPA_PLATFORM": "offscreen"}
         demo = [str(interpreter), "-m", "audioclf_gui", "demo", str(folder / "demo"), "--no-window"]
         return subprocess.call(demo, cwd=folder, env=environment) == 0
@@ -176,8 +180,7 @@ def borrow_dependencies(packages: Path) -> None:
 
     Installing PyTorch a second time would cost gigabytes and show nothing new.
     """
-    (ours,) = VENV.glob("lib/python*/site-packages") if os.name != "nt" else VENV.glob("Lib/site-packages")
-    for entry in ours.iterdir():
+    for entry in site_packages(VENV).iterdir():
         if "audioclf" not in entry.name and not (packages / entry.name).exists() and entry.suffix != ".pth":
             (packages / entry.name).symlink_to(entry)
 
