@@ -1,0 +1,357 @@
+"""A trained model on disk: weights, everything they need to be used, and proof that they still work."""
+
+import copy
+import json
+import math
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import safetensors
+import torch
+from safetensors.torch import load as tensors_from_bytes
+from safetensors.torch import save as tensors_to_bytes
+from torch import Tensor, nn
+
+import audioclf_gui
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.bundle_fields import FORMAT, VERSION, BundleFields, fields_from_json, fields_to_json
+from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
+from audioclf_gui.ml.features import LogMel, MelSettings
+from audioclf_gui.ml.models import build
+
+DESCRIPTION = "bundle.json"
+WEIGHTS = "model.safetensors"
+VECTORS = "vectors.safetensors"
+PREDICTIONS = "predictions.json"
+
+_TOLERANCE = 1e-4  # relative to the largest logit, if that is above 1
+_MOST_DESCRIPTION_BYTES = 64 * 2**20
+_CHANGED = "it is damaged, or was changed since the model was made"
+_REMEDY = "Train the model again, or copy the whole folder once more from where it came."
+_CHOOSE = "Choose the folder of a trained model; it holds bundle.json and model.safetensors."
+# What a network's constructor may say to options that a stranger wrote:
+_REFUSALS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
+class BadBundleError(UserError):
+    """A model folder that cannot be used."""
+
+    def __init__(self, path: Path, reason: str, *, remedy: str = _REMEDY) -> None:
+        super().__init__(
+            f"the model file {path.name} in {path.parent} cannot be used: {reason}", remedy=remedy
+        )
+
+
+class WaveformClassifier(nn.Module):
+    """Log-mel, normalisation per band and network in one: (batch, samples) to logits (batch, classes)."""
+
+    mean: Tensor
+    deviation: Tensor
+
+    def __init__(self, mel: MelSettings, mean: Tensor, deviation: Tensor, model: nn.Module) -> None:
+        super().__init__()
+        self.log_mel = LogMel(mel)
+        self.register_buffer("mean", mean.reshape(1, -1, 1))
+        self.register_buffer("deviation", deviation.reshape(1, -1, 1))
+        self.model = model
+
+    def forward(self, samples: Tensor) -> Tensor:
+        """Logits of mono sound in [-1, 1] at the rate of the mel settings."""
+        picture = (self.log_mel(samples) - self.mean) / self.deviation
+        logits: Tensor = self.model(picture.unsqueeze(1))
+        return logits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bundle:
+    """A model that has been checked and is ready to answer; the network is in eval mode."""
+
+    folder: Path
+    classes: tuple[str, ...]  # in the order of the scores
+    architecture: str
+    options: Mapping[str, object]
+    mel: MelSettings
+    window_s: float
+    pad: str  # one of `windows.PAD_RULES`
+    temperature: float
+    thresholds: tuple[float, ...]  # per class: from which probability a window is an event
+    record: Mapping[str, object]  # how it was trained and how good it is
+    versions: Mapping[str, str]  # of the libraries that wrote it
+    network: WaveformClassifier
+    device: torch.device
+
+    @property
+    def model(self) -> nn.Module:
+        """The network without front end: normalised log-mel (batch, 1, mels, columns) to logits."""
+        return self.network.model
+
+    @property
+    def window_frames(self) -> int:
+        """Samples in a window at `mel.rate_hz`."""
+        return round(self.window_s * self.mel.rate_hz)
+
+
+def save_bundle(
+    folder: Path,
+    *,
+    model: nn.Module,
+    architecture: str,
+    options: Mapping[str, object],
+    classes: Sequence[str],
+    mel: MelSettings,
+    mean: npt.ArrayLike,
+    std: npt.ArrayLike,
+    window_s: float,
+    pad: str,
+    temperature: float,
+    thresholds: Sequence[float],
+    record: Mapping[str, object],
+    predictions: Sequence[Mapping[str, object]],
+) -> None:
+    """Write a model folder, all of it or nothing; one that is there is replaced by a whole one.
+
+    What would not load again is not written.
+    `model` stays as it is, wherever it is. Numbers in `record` and `predictions` that are infinite or
+    NaN become null, since JSON has none.
+
+    Parameters
+    ----------
+    mean, std : shape (mels,)
+        Of the training set's log-mel, in dB; `std` above 0.
+    thresholds : shape (classes,)
+
+    Raises
+    ------
+    ValueError
+        If the parts do not fit together.
+    BadBundleError
+        If the model's answers are not numbers, or the network is not what `architecture` and
+        `options` build.
+    """
+    fields = BundleFields(
+        classes=tuple(classes),
+        architecture=architecture,
+        options=dict(options),
+        mel=mel,
+        mean=tuple(np.asarray(mean, np.float32).ravel().tolist()),
+        deviation=tuple(np.asarray(std, np.float32).ravel().tolist()),
+        window_s=float(window_s),
+        pad=pad,
+        temperature=float(temperature),
+        thresholds=tuple(map(float, thresholds)),
+        record={name: _finite(value) for name, value in record.items()},
+        versions=_versions(),
+    )
+    still = copy.deepcopy(model).cpu().float().eval()
+    weights = {name: value.contiguous() for name, value in still.state_dict().items()}
+    files = {
+        WEIGHTS: tensors_to_bytes(weights),
+        VECTORS: tensors_to_bytes(_test_vectors(_network(fields, still), fields)),
+        PREDICTIONS: json_bytes(_finite(list(predictions))),
+    }
+    digests = {name: digest(content) for name, content in files.items()}
+    files[DESCRIPTION] = signed({**fields_to_json(fields), "files": digests})
+    _opened(folder, files)
+    replace_folder(folder, files)
+
+
+def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
+    """The model in `folder`, if it still gives the answers that are stored with it.
+
+    Nothing is unpickled, and memory is taken only for what the files really hold.
+
+    Raises
+    ------
+    BadBundleError
+        If anything is missing, damaged, changed or contradicts itself.
+    """
+    place = current_folder(folder)
+    contents = {name: _read(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
+    fields, network = _opened(place, contents)
+    target = torch.device(device)
+    return Bundle(
+        folder=folder,
+        classes=fields.classes,
+        architecture=fields.architecture,
+        options=fields.options,
+        mel=fields.mel,
+        window_s=fields.window_s,
+        pad=fields.pad,
+        temperature=fields.temperature,
+        thresholds=fields.thresholds,
+        record=fields.record,
+        versions=fields.versions,
+        network=network.to(target),
+        device=target,
+    )
+
+
+def read_predictions(folder: Path) -> list[dict[str, object]]:
+    """The predictions that were stored with the model, from which confusion cells list their clips."""
+    place = current_folder(folder)
+    description = _description(place / DESCRIPTION, _read(place / DESCRIPTION))
+    content = _read(place / PREDICTIONS)
+    _check_digest(place / PREDICTIONS, content, description)
+    predictions: list[dict[str, object]] = json.loads(content)
+    return predictions
+
+
+def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[BundleFields, WaveformClassifier]:
+    """Description and network of the files' `contents`, after every check there is."""
+    description = _description(folder / DESCRIPTION, contents[DESCRIPTION])
+    for name in (WEIGHTS, VECTORS):
+        _check_digest(folder / name, contents[name], description)
+    try:
+        fields = fields_from_json(description)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise BadBundleError(folder / DESCRIPTION, str(error)) from error
+    weights = _tensors(folder / WEIGHTS, contents[WEIGHTS])
+    network = _network(fields, _model(folder / WEIGHTS, fields, weights)).eval()
+    _verify(network, fields, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
+    return fields, network
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            if path.name == DESCRIPTION and path.stat().st_size > _MOST_DESCRIPTION_BYTES:
+                raise BadBundleError(path, "it is far too large")
+            return file.read()
+    except FileNotFoundError as error:
+        raise BadBundleError(path, "it is not there", remedy=_CHOOSE) from error
+    except OSError as error:
+        raise BadBundleError(path, error.strerror or "it cannot be read", remedy=_CHOOSE) from error
+
+
+def _description(path: Path, content: bytes) -> dict[str, object]:
+    try:
+        description = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BadBundleError(path, "it is not JSON") from error
+    if not isinstance(description, dict) or description.get("format") != FORMAT:
+        raise BadBundleError(path, "it does not describe a model of this program", remedy=_CHOOSE)
+    if description.get("version") != VERSION:
+        raise BadBundleError(
+            path,
+            f"it is of version {description.get('version')!r}, and this program reads version {VERSION}",
+            remedy="Update audioclf-gui, or train the model again.",
+        )
+    try:
+        unchanged = is_signed(description)
+    except (ValueError, RecursionError) as error:  # infinite numbers, which Python reads though JSON has none
+        raise BadBundleError(path, "it has numbers that are not finite") from error
+    if not unchanged:
+        raise BadBundleError(path, _CHANGED)
+    return description
+
+
+def _check_digest(path: Path, content: bytes, description: Mapping[str, object]) -> None:
+    digests = description.get("files")
+    if not isinstance(digests, dict) or digests.get(path.name) != digest(content):
+        raise BadBundleError(path, _CHANGED)
+
+
+def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
+    try:
+        return tensors_from_bytes(content)
+    except (safetensors.SafetensorError, ValueError, KeyError) as error:
+        raise BadBundleError(path, f"it is not a whole safetensors file ({error})") from error
+
+
+def _model(path: Path, fields: BundleFields, weights: Mapping[str, Tensor]) -> nn.Module:
+    """The network with its weights; built in memory only after its sizes were seen to be the file's."""
+    arguments = (fields.architecture, len(fields.classes), fields.mel.mels, fields.options)
+    with torch.random.fork_rng(devices=[]):  # fresh weights must not change what a training run draws
+        try:
+            with torch.device("meta"):
+                planned = build(*arguments).state_dict()
+        except UserError as error:
+            raise BadBundleError(path.with_name(DESCRIPTION), str(error), remedy=error.remedy) from error
+        except _REFUSALS as error:
+            raise BadBundleError(path.with_name(DESCRIPTION), f"no such network: {error}") from error
+        for name in sorted(planned.keys() | weights.keys()):
+            wanted, found = _kind(planned.get(name)), _kind(weights.get(name))
+            if wanted != found:
+                raise BadBundleError(path, f"{name!r} should be {wanted}, but is {found}")
+        model = build(*arguments)
+    model.load_state_dict(dict(weights))
+    return model
+
+
+def _kind(tensor: Tensor | None) -> str:
+    if tensor is None:
+        return "absent"
+    return f"{str(tensor.dtype).removeprefix('torch.')} {tuple(tensor.shape)}"
+
+
+def _network(fields: BundleFields, model: nn.Module) -> WaveformClassifier:
+    mean, deviation = torch.tensor(fields.mean), torch.tensor(fields.deviation)
+    return WaveformClassifier(fields.mel, mean, deviation, model).eval()
+
+
+def _test_vectors(network: WaveformClassifier, fields: BundleFields) -> dict[str, Tensor]:
+    """Noise, a rising tone and clicks in silence, with what the network says to each."""
+    frames = round(fields.window_s * fields.mel.rate_hz)
+    rng = np.random.default_rng(0)
+    time_s = np.arange(frames) / fields.mel.rate_hz
+    sweep = 0.5 * np.sin(np.pi * fields.mel.rate_hz / 4.0 * time_s**2 / fields.window_s)
+    clicks = np.where(rng.random(frames) < 0.001, 0.9, 0.0)
+    samples = torch.from_numpy(
+        np.stack([0.1 * rng.standard_normal(frames), sweep, clicks]).astype(np.float32)
+    )
+    logits = _answers(network, samples)
+    return {"samples": samples, "logits": logits, "scores": torch.softmax(logits / fields.temperature, dim=1)}
+
+
+def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
+    with torch.inference_mode():
+        return torch.cat([network(window.unsqueeze(0)) for window in samples]).clone()
+
+
+def _verify(
+    network: WaveformClassifier, fields: BundleFields, path: Path, vectors: Mapping[str, Tensor]
+) -> None:
+    frames, classes = round(fields.window_s * fields.mel.rate_hz), len(fields.classes)
+    shapes = {"samples": frames, "logits": classes, "scores": classes}
+    rows = len(vectors["samples"]) if "samples" in vectors and vectors["samples"].ndim else 0
+    for name, width in shapes.items():
+        wanted, found = f"float32 {(rows, width)}", _kind(vectors.get(name))
+        if rows < 1 or wanted != found:
+            raise BadBundleError(path, f"{name!r} should be {wanted}, but is {found}")
+    logits = _answers(network, vectors["samples"])
+    if not (logits.isfinite().all() and vectors["logits"].isfinite().all()):
+        raise BadBundleError(path, "the model's answers are not numbers")
+    scores = torch.softmax(logits / fields.temperature, dim=1)
+    scale = max(1.0, float(vectors["logits"].abs().max()))
+    errors = {
+        "logits": float((logits - vectors["logits"]).abs().max()) / scale,
+        "scores": float((scores - vectors["scores"]).abs().max()),
+    }
+    for name, error in errors.items():
+        if not error <= _TOLERANCE:
+            raise BadBundleError(path, f"the model's {name} are not what they were (off by {error:.2g})")
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "audioclf_gui": audioclf_gui.__version__,
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+        "safetensors": safetensors.__version__,
+        "torch": torch.__version__,
+    }
+
+
+def _finite(value: object) -> object:
+    match value:
+        case float() if not math.isfinite(value):
+            return None
+        case Mapping():
+            return {str(name): _finite(item) for name, item in value.items()}
+        case list() | tuple():
+            return [_finite(item) for item in value]
+    return value
