@@ -1,0 +1,279 @@
+"""What is wrong with the clips of a project before anything is trained on them."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Generator, Hashable, Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+
+from audioclf_gui.audio.files import Frames, read_blocks
+from audioclf_gui.audio.levels import peak_db
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.project import Project
+
+SILENT_DB = -60.0  # peak; quieter than the noise of any usual microphone
+CLIPPED_SHARE = 0.001  # of the samples; single overshoots do no harm
+TOO_SHORT_S = 0.1
+FEW_CLIPS = 10  # a class with fewer can hardly be learnt, and not be judged
+
+_NEARLY_FULL_SCALE = 0.985  # recorders often clip a little below full scale
+_CLIPPED_RUN = 3  # equal extremes in a row; a clean sine has at most two
+_FOLLOWS = 0.8  # share of a class at one rate, and of the others at different ones
+
+
+class Kind(StrEnum):
+    """What a finding is about."""
+
+    UNREADABLE = "unreadable"
+    SILENT = "silent"
+    CLIPPED = "clipped"
+    TOO_SHORT = "too short"
+    DUPLICATE = "duplicate"
+    TWO_CLASSES = "two classes"
+    FEW_CLIPS = "few clips"
+    ONE_GROUP = "one group"
+    RATE_FOLLOWS_CLASS = "rate follows class"
+
+
+class Severity(StrEnum):
+    """What a finding means for training, which no finding prevents."""
+
+    FINE = "fine"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report, with the clips that it is about."""
+
+    kind: Kind
+    message: str
+    clip_ids: tuple[ClipId, ...] = ()
+    severity: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """So many of the files have been read."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClip:
+    """What the check needs to know of a clip; may cross threads."""
+
+    id: ClipId
+    path: Path
+    content: str  # hash of the file
+    classes: tuple[str, ...]  # every class it has a label of
+    group: str
+    rate_hz: int
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What reading all of a file told."""
+
+    problem: str = ""  # why it cannot be used; empty: it can
+    peak_db: float = 0.0  # dBFS
+    clipped_share: float = 0.0  # of its samples, 0 to 1
+    sound: str = ""  # hash of its samples, equal for equal sound in any lossless format
+
+
+Finds = Iterator[Finding]
+
+
+def clips_to_check(project: Project) -> tuple[CheckedClip, ...]:
+    """Every clip of the project as the check wants it; opens no file."""
+    names = {known.id: known.name for known in project.classes}
+    return tuple(
+        CheckedClip(
+            id=clip.id,
+            path=project.audio_path(clip),
+            content=clip.content,
+            classes=tuple(
+                dict.fromkeys(
+                    names[label.class_id] for label in project.labels(clip.id) if label.class_id is not None
+                )
+            ),
+            group=clip.group,
+            rate_hz=clip.audio.rate_hz,
+            duration_s=clip.duration_s,
+        )
+        for clip in project.clips
+    )
+
+
+def check_clips(
+    clips: Sequence[CheckedClip], heard: MutableMapping[str, Heard] | None = None
+) -> Generator[CheckProgress | Finding, None, None]:
+    """Read every file once and report what could spoil a model; nothing is changed, nothing aborts.
+
+    Parameters
+    ----------
+    heard
+        What earlier checks heard, by content hash; known files are not read again but must still be
+        there. New ones are added.
+
+    Yields
+    ------
+    CheckProgress after each file, then a Finding for each thing that was found, and one with
+    Severity.FINE for each of the main questions that has no finding.
+    """
+    heard = {} if heard is None else heard
+    sounds: list[tuple[CheckedClip, Heard]] = []
+    yield CheckProgress(0, len(clips))
+    for done, clip in enumerate(clips, start=1):
+        sounds.append((clip, _known_or_read(clip, heard)))
+        yield CheckProgress(done, len(clips))
+    yield from _file_findings(sounds)
+    yield from _copy_findings([pair for pair in sounds if not pair[1].problem])
+    yield from _class_findings(clips)
+    yield from _rate_findings(clips)
+
+
+def listen(path: Path) -> Heard:
+    """Read a file from start to end."""
+    digest = hashlib.blake2b(digest_size=16)
+    peak, clipped, count = -np.inf, 0, 0
+    try:
+        for block in read_blocks(path):
+            peak = max(peak, peak_db(block))
+            clipped += _clipped_samples(block)
+            count += block.size
+            digest.update(np.rint(block * 32768.0).astype(np.int32).tobytes())
+    except UnreadableAudioError as error:
+        return Heard(problem=error.reason)
+    if not count:
+        return Heard(problem="it holds no sound")
+    return Heard("", peak, clipped / count, digest.hexdigest())
+
+
+def _known_or_read(clip: CheckedClip, heard: MutableMapping[str, Heard]) -> Heard:
+    if not clip.path.is_file():
+        return Heard(problem="the file is missing")
+    if clip.content not in heard:
+        heard[clip.content] = listen(clip.path)
+    return heard[clip.content]
+
+
+def _clipped_samples(block: Frames) -> int:
+    """How many samples stand in runs of equal values near full scale."""
+    level = np.abs(block)
+    stuck = (level[1:] >= _NEARLY_FULL_SCALE) & (block[1:] == block[:-1])
+    in_run = stuck.copy()
+    for step in range(1, _CLIPPED_RUN - 1):
+        in_run[step:] &= stuck[:-step]
+        in_run[:step] = False
+    return int(np.count_nonzero(in_run))
+
+
+def _file_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
+    broken = [pair for pair in sounds if pair[1].problem]
+    if broken:
+        reasons = Counter(heard.problem for _, heard in broken)
+        reason, times = reasons.most_common(1)[0]
+        why = reason if times == len(broken) else f"mostly because {reason}"
+        yield Finding(
+            Kind.UNREADABLE, f"{_clips(len(broken))} cannot be read: {why}", _ids(clip for clip, _ in broken)
+        )
+    whole = [pair for pair in sounds if not pair[1].problem]
+    if whole:
+        yield Finding(Kind.UNREADABLE, f"{_clips(len(whole))} can be read", severity=Severity.FINE)
+    silent = _ids(clip for clip, heard in whole if heard.peak_db < SILENT_DB)
+    clipped = _ids(clip for clip, heard in whole if heard.clipped_share > CLIPPED_SHARE)
+    short = _ids(clip for clip, _ in whole if clip.duration_s < TOO_SHORT_S)
+    if silent:
+        yield Finding(Kind.SILENT, f"{_clips(len(silent))} {_is(silent)} silent", silent)
+    elif whole:
+        yield Finding(Kind.SILENT, "no clip is silent", severity=Severity.FINE)
+    if clipped:
+        yield Finding(Kind.CLIPPED, f"{_clips(len(clipped))} {_is(clipped)} clipped", clipped)
+    if short:
+        yield Finding(
+            Kind.TOO_SHORT, f"{_clips(len(short))} {_is(short)} shorter than {TOO_SHORT_S:g} s", short
+        )
+
+
+def _copy_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
+    """Silence is no copy of silence."""
+    audible = [pair for pair in sounds if pair[1].peak_db >= SILENT_DB]
+    copies = [same for same in _grouped((heard.sound, clip) for clip, heard in audible) if len(same) > 1]
+    contradictory = [same for same in copies if len({clip.classes for clip in same if clip.classes}) > 1]
+    agreeing = [same for same in copies if same not in contradictory]
+    if agreeing:
+        extra = sum(len(same) - 1 for same in agreeing)
+        what = "clip is a copy of another" if extra == 1 else "clips are copies of others"
+        yield Finding(Kind.DUPLICATE, f"{extra} {what}", _ids(clip for same in agreeing for clip in same))
+    if contradictory:
+        classes = contradictory[0][0].classes + contradictory[0][1].classes
+        names = " and ".join(f"“{name}”" for name in dict.fromkeys(classes))
+        what = "sound is" if len(contradictory) == 1 else "sounds are"
+        yield Finding(
+            Kind.TWO_CLASSES,
+            f"{len(contradictory)} {what} in two classes ({names}{', …' if len(contradictory) > 1 else ''})",
+            _ids(clip for same in contradictory for clip in same),
+        )
+    elif sounds:
+        yield Finding(Kind.TWO_CLASSES, "no sound is in two classes", severity=Severity.FINE)
+
+
+def _class_findings(clips: Sequence[CheckedClip]) -> Finds:
+    members = _by_class(clips)
+    named_groups = any(clip.group for clip in clips)
+    for name, inside in members.items():
+        if len(inside) < FEW_CLIPS:
+            yield Finding(Kind.FEW_CLIPS, f"“{name}” has only {_clips(len(inside))}", _ids(inside))
+    for name, inside in members.items():
+        if named_groups and len({clip.group or clip.content for clip in inside}) == 1:
+            yield Finding(Kind.ONE_GROUP, f"“{name}” has 1 recording group", _ids(inside))
+
+
+def _rate_findings(clips: Sequence[CheckedClip]) -> Finds:
+    """A model could learn the sample rate, or what went with it, instead of the sound."""
+    members = _by_class(clips)
+    rates = Counter(clip.rate_hz for clip in clips if clip.classes)
+    total = sum(rates.values())
+    for name, inside in members.items():
+        rate_hz, times = Counter(clip.rate_hz for clip in inside).most_common(1)[0]
+        outside = total - len(inside)
+        if outside and times >= _FOLLOWS * len(inside) and rates[rate_hz] - times <= (1 - _FOLLOWS) * outside:
+            yield Finding(
+                Kind.RATE_FOLLOWS_CLASS,
+                f"“{name}” has {rate_hz / 1000:g} kHz, most other clips do not",
+                _ids(clip for clip in inside if clip.rate_hz == rate_hz),
+            )
+
+
+def _by_class(clips: Sequence[CheckedClip]) -> dict[str, list[CheckedClip]]:
+    members: dict[str, list[CheckedClip]] = defaultdict(list)
+    for clip in clips:
+        for name in clip.classes:
+            members[name].append(clip)
+    return members
+
+
+def _grouped(pairs: Iterable[tuple[Hashable, CheckedClip]]) -> Iterable[list[CheckedClip]]:
+    groups: dict[Hashable, list[CheckedClip]] = defaultdict(list)
+    for key, clip in pairs:
+        groups[key].append(clip)
+    return groups.values()
+
+
+def _ids(clips: Iterable[CheckedClip]) -> tuple[ClipId, ...]:
+    return tuple(clip.id for clip in clips)
+
+
+def _clips(count: int) -> str:
+    return "1 clip" if count == 1 else f"{count} clips"
+
+
+def _is(clip_ids: Sequence[ClipId]) -> str:
+    return "is" if len(clip_ids) == 1 else "are"

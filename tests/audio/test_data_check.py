@@ -1,0 +1,149 @@
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.data_check import (
+    CheckedClip,
+    CheckProgress,
+    Finding,
+    Kind,
+    Severity,
+    check_clips,
+    clips_to_check,
+)
+from audioclf_gui.audio.files import probe, write_wav
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.project import Project
+
+RATE_HZ = 8000
+
+
+def noise(seed, seconds=0.5):
+    return (0.1 * np.random.default_rng(seed).standard_normal(round(seconds * RATE_HZ))).astype(np.float32)
+
+
+@pytest.fixture
+def clip_of(tmp_path):
+    """Writes a sound and describes it as a clip; ids count up from 1."""
+    made = []
+
+    def make(samples, classes: Iterable[str] = ("dog",), group="", rate_hz=RATE_HZ):
+        path = tmp_path / f"clip-{len(made)}.wav"
+        write_wav(path, np.asarray(samples, np.float32), rate_hz)
+        clip = CheckedClip(
+            len(made) + 1,
+            path,
+            content_hash(path),
+            tuple(classes),
+            group,
+            rate_hz,
+            len(samples) / rate_hz,
+        )
+        made.append(clip)
+        return clip
+
+    return make
+
+
+def warnings(clips, heard=None):
+    events = list(check_clips(clips, heard))
+    return {one.kind: one for one in events if isinstance(one, Finding) and one.severity is Severity.WARNING}
+
+
+def test_good_clips_are_only_praised_and_progress_reaches_the_end(clip_of):
+    clips = [clip_of(noise(seed)) for seed in range(12)]
+    events = list(check_clips(clips))
+    assert [one for one in events if isinstance(one, CheckProgress)][-1] == CheckProgress(12, 12)
+    findings = [one for one in events if isinstance(one, Finding)]
+    assert {one.severity for one in findings} == {Severity.FINE}
+    assert "12 clips can be read" in [one.message for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("kind", "samples"),
+    [
+        pytest.param(Kind.SILENT, np.zeros(RATE_HZ), id="digital silence"),
+        pytest.param(Kind.SILENT, noise(7) * 1e-3, id="only the noise of the converter"),
+        pytest.param(
+            Kind.CLIPPED, np.clip(3 * np.sin(np.arange(RATE_HZ) * 0.1), -1, 1), id="a sine turned up too far"
+        ),
+        pytest.param(Kind.TOO_SHORT, noise(7, 0.05), id="50 ms"),
+    ],
+)
+def test_an_unusable_sound_among_good_ones_is_named(clip_of, kind, samples):
+    good = [clip_of(noise(seed)) for seed in range(12)]
+    bad = clip_of(samples)
+    found = warnings([*good, bad])
+    assert list(found) == [kind]
+    assert found[kind].clip_ids == (bad.id,)
+
+
+def test_a_loud_clean_sine_is_not_called_clipped(clip_of):
+    sine = clip_of(np.sin(np.arange(RATE_HZ) * 0.1))
+    assert Kind.CLIPPED not in warnings([sine])
+
+
+def test_missing_and_damaged_files_are_named_with_the_reason(clip_of):
+    missing, damaged, good = (clip_of(noise(seed)) for seed in range(3))
+    missing.path.unlink()
+    damaged.path.write_bytes(b"this is no sound at all")
+    finding = warnings([missing, damaged, good])[Kind.UNREADABLE]
+    assert finding.clip_ids == (missing.id, damaged.id)
+    assert finding.message.startswith("2 clips cannot be read")
+
+
+def test_copies_are_found_by_their_sound_and_contradictions_apart(clip_of):
+    original = clip_of(noise(1))
+    copy = clip_of(noise(1))
+    as_dog, as_cat = clip_of(noise(2), ["dog"]), clip_of(noise(2), ["cat"])
+    found = warnings([original, copy, as_dog, as_cat])
+    assert found[Kind.DUPLICATE].clip_ids == (original.id, copy.id)
+    assert found[Kind.TWO_CLASSES].clip_ids == (as_dog.id, as_cat.id)
+    assert "“dog” and “cat”" in found[Kind.TWO_CLASSES].message
+
+
+def test_silent_clips_are_not_copies_of_each_other(clip_of):
+    assert Kind.DUPLICATE not in warnings([clip_of(np.zeros(4000)), clip_of(np.zeros(4000))])
+
+
+def test_a_class_with_few_clips_or_one_group_is_named(clip_of):
+    dogs = [clip_of(noise(seed), ["dog"], group=f"site {seed % 3}") for seed in range(10)]
+    cats = [clip_of(noise(20 + seed), ["cat"], group="site 1") for seed in range(4)]
+    found = warnings([*dogs, *cats])
+    assert found[Kind.FEW_CLIPS].message == "“cat” has only 4 clips"
+    assert found[Kind.ONE_GROUP].clip_ids == tuple(clip.id for clip in cats)
+
+
+def test_without_any_named_group_none_is_missed(clip_of):
+    assert Kind.ONE_GROUP not in warnings([clip_of(noise(seed)) for seed in range(3)])
+
+
+def test_sample_rates_that_tell_the_class_are_found_and_mixed_ones_not(clip_of):
+    telling = [clip_of(noise(seed), ["dog"]) for seed in range(5)]
+    telling += [clip_of(noise(10 + seed), ["cat"], rate_hz=16000) for seed in range(5)]
+    assert "kHz" in warnings(telling)[Kind.RATE_FOLLOWS_CLASS].message
+    mixed = [
+        clip_of(noise(30 + n), [("dog", "cat")[n % 2]], rate_hz=8000 * (1 + n // 2 % 2)) for n in range(8)
+    ]
+    assert Kind.RATE_FOLLOWS_CLASS not in warnings(mixed)
+
+
+def test_a_second_check_reads_no_file_again_but_misses_deleted_ones(clip_of, monkeypatch):
+    clips = [clip_of(noise(seed)) for seed in range(3)]
+    heard = {}
+    warnings(clips, heard)
+    monkeypatch.setattr("audioclf_gui.audio.data_check.listen", lambda path: pytest.fail("read again"))
+    clips[0].path.unlink()
+    assert warnings(clips, heard)[Kind.UNREADABLE].clip_ids == (clips[0].id,)
+
+
+def test_a_project_hands_its_clips_to_the_check(tmp_path, clip_of):
+    path = clip_of(noise(1)).path
+    with Project.create(tmp_path / "project") as project:
+        (clip,) = project.add_clips(
+            [FoundClip(Candidate(path, "dog", "site"), probe(path), content_hash(path))]
+        )
+        (checked,) = clips_to_check(project)
+    assert (checked.id, checked.path, checked.classes, checked.group) == (clip.id, path, ("dog",), "site")
