@@ -1,0 +1,256 @@
+"""Scores of files: the same however the sound is cut up, for files of any length and kind."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile as sf
+
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.core.clip import ClipId, Quarantined
+from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.label import ClassId, Region, Source
+from audioclf_gui.core.run import RunId, Suggestion
+from audioclf_gui.ml import inference
+from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
+from audioclf_gui.ml.windows import fit, starts
+
+
+def write_sound(path, seconds, rate_hz=8000, channels=1, seed=0):
+    rng = np.random.default_rng(seed)
+    frames = round(seconds * rate_hz)
+    loudness = 0.05 + 0.2 * np.abs(np.sin(np.arange(frames) / rate_hz))[:, None]
+    sf.write(path, (loudness * rng.standard_normal((frames, channels))).astype(np.float32), rate_hz, "FLOAT")
+    return path
+
+
+def made(windows, duration_s, classes=("dog", "cat"), events=()):
+    scores = np.mean([window.scores for window in windows], axis=0, dtype=np.float32)
+    best = int(scores.argmax())
+    return FilePrediction(
+        Path("a.wav"),
+        duration_s,
+        classes[best],
+        float(scores[best]),
+        scores,
+        tuple(windows),
+        tuple(events),
+        classes,
+    )
+
+
+def scored(start_s, end_s, *scores):
+    return WindowScores(start_s, end_s, np.array(scores, np.float32))
+
+
+def test_a_window_has_the_same_scores_alone_and_in_any_batch(tiny_bundle):
+    rng = np.random.default_rng(5)
+    loudness = 10.0 ** rng.uniform(-4, 0, (70, 1))
+    windows = (loudness * rng.standard_normal((70, tiny_bundle.window_frames))).astype(np.float32)
+    together = inference.score_windows(tiny_bundle, windows)
+    alone = np.concatenate([inference.score_windows(tiny_bundle, window[None]) for window in windows])
+    reversed_order = inference.score_windows(tiny_bundle, windows[::-1])[::-1]
+    assert together.shape == (70, 3)
+    np.testing.assert_allclose(together.sum(axis=1), 1.0, atol=1e-6)
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+    np.testing.assert_allclose(together, reversed_order, atol=1e-5)
+
+
+def test_no_windows_have_no_scores(tiny_bundle):
+    nothing = np.zeros((0, tiny_bundle.window_frames), np.float32)
+    assert inference.score_windows(tiny_bundle, nothing).shape == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rate_hz", "channels", "hop_s"),
+    [
+        pytest.param(2.3, 8000, 1, 0.2, id="native rate"),
+        pytest.param(2.3, 44100, 2, 0.2, id="stereo, from above"),
+        pytest.param(2.3, 5512, 1, 0.13, id="from below"),
+        pytest.param(3.0, 8000, 1, 0.7, id="hops longer than windows"),
+        pytest.param(0.5, 8000, 1, 0.25, id="exactly a window"),
+        pytest.param(0.2, 44100, 1, 0.25, id="shorter than a window"),
+        pytest.param(12.0, 48000, 1, 0.1, id="many blocks"),
+    ],
+)
+def test_a_file_is_scored_as_its_whole_sound_would_be(
+    tiny_bundle, tmp_path, seconds, rate_hz, channels, hop_s
+):
+    path = write_sound(tmp_path / "sound.wav", seconds, rate_hz, channels)
+    prediction = inference.predict_file(tiny_bundle, path, hop_s)
+    whole = read_mono(path, 8000)
+    begins = starts(len(whole), 4000, round(hop_s * 8000))
+    expected = inference.score_windows(
+        tiny_bundle, [fit(whole[begin:], 4000, tiny_bundle.pad) for begin in begins]
+    )
+    assert [round(window.start_s * 8000) for window in prediction.windows] == begins
+    np.testing.assert_allclose([window.scores for window in prediction.windows], expected, atol=1e-6)
+    np.testing.assert_allclose(prediction.scores, expected.mean(axis=0), atol=1e-6)
+    assert prediction.duration_s == pytest.approx(seconds, abs=1e-3)
+    assert prediction.windows[-1].end_s == pytest.approx(prediction.duration_s, abs=1e-3)
+    assert prediction.class_name == tiny_bundle.classes[int(prediction.scores.argmax())]
+    assert prediction.score == prediction.scores.max()
+
+
+def test_windows_overlap_by_half_unless_told_otherwise(tiny_bundle, tmp_path):
+    prediction = inference.predict_file(tiny_bundle, write_sound(tmp_path / "sound.wav", 1.0))
+    assert [window.start_s for window in prediction.windows] == [0.0, 0.25, 0.5]
+
+
+def test_a_long_file_takes_little_memory(tiny_bundle, tmp_path):
+    path = write_sound(tmp_path / "long.wav", 120.0, 44100, 2)
+    inference.predict_file(tiny_bundle, path, 0.5)
+    tracemalloc.start()
+    inference.predict_file(tiny_bundle, path, 0.5)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert path.stat().st_size > 40e6
+    assert peak < 6e6
+
+
+@pytest.mark.parametrize("hop_s", [0.0, -1.0, 0.009, float("nan"), float("inf")])
+def test_a_hop_that_gets_nowhere_is_refused(tiny_bundle, tmp_path, hop_s):
+    path = write_sound(tmp_path / "sound.wav", 1.0)
+    with pytest.raises(UserError, match="windows cannot follow"):
+        inference.predict_file(tiny_bundle, path, hop_s)
+    with pytest.raises(UserError, match="windows cannot follow"):
+        list(inference.predict_files(tiny_bundle, [path], hop_s))
+
+
+def test_bad_files_are_put_aside_and_the_good_ones_answered_in_order(tiny_bundle, tmp_path):
+    good = [write_sound(tmp_path / f"good {index}.wav", 0.6, seed=index) for index in range(2)]
+    text, empty, silent = tmp_path / "text.wav", tmp_path / "empty.wav", tmp_path / "no frames.wav"
+    text.write_text("this is no sound")
+    empty.touch()
+    sf.write(silent, np.zeros(0, np.float32), 8000)
+    paths = [text, good[0], tmp_path / "gone.wav", empty, silent, good[1]]
+    answers = list(inference.predict_files(tiny_bundle, paths))
+    assert [answer.path for answer in answers] == paths
+    assert [isinstance(answer, FilePrediction) for answer in answers] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert all(answer.reason and answer.remedy for answer in answers if isinstance(answer, Quarantined))
+
+
+def test_a_file_without_sound_says_so(tiny_bundle, tmp_path):
+    sf.write(tmp_path / "none.wav", np.zeros(0, np.float32), 8000)
+    with pytest.raises(UnreadableAudioError, match="no sound"):
+        inference.predict_file(tiny_bundle, tmp_path / "none.wav")
+
+
+def test_odd_real_files_never_stop_a_batch(tiny_bundle, shared_data):
+    paths = sorted(path for path in (shared_data / "robustness").rglob("*") if path.is_file())
+    short = [path for path in paths if path.stat().st_size < 500_000]
+    answers = list(inference.predict_files(tiny_bundle, short))
+    assert [answer.path for answer in answers] == short
+    for answer in answers:
+        if isinstance(answer, FilePrediction):
+            assert np.isfinite(answer.scores).all()
+            assert sum(answer.scores) == pytest.approx(1.0, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("dog", "expected"),
+    [
+        pytest.param([0.1, 0.2, 0.1], [], id="never"),
+        pytest.param([0.1, 0.9, 0.1], [(0.5, 1.5, 0.9)], id="one window"),
+        pytest.param([0.5, 0.8, 0.7], [(0.0, 2.0, 0.8)], id="all, the threshold itself included"),
+        pytest.param([0.6, 0.1, 0.7], [(0.0, 1.0, 0.6), (1.0, 2.0, 0.7)], id="twice"),
+    ],
+)
+def test_windows_above_the_threshold_become_events(dog, expected):
+    windows = [scored(0.5 * index, 0.5 * index + 1.0, score, 0.0) for index, score in enumerate(dog)]
+    events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
+    assert [(event.start_s, event.end_s, event.class_name) for event in events] == [
+        (start_s, end_s, "dog") for start_s, end_s, _ in expected
+    ]
+    assert [event.score for event in events] == pytest.approx([score for *_, score in expected])
+
+
+def test_an_event_never_spans_sound_that_was_not_heard():
+    windows = [scored(0.0, 1.0, 0.9, 0.1), scored(3.0, 4.0, 0.9, 0.1)]
+    events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
+    assert [(event.start_s, event.end_s) for event in events] == [(0.0, 1.0), (3.0, 4.0)]
+
+
+def test_events_of_all_classes_come_by_their_start():
+    windows = [scored(0.0, 1.0, 0.1, 0.9), scored(0.5, 1.5, 0.6, 0.4), scored(1.0, 2.0, 0.9, 0.1)]
+    events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.3))
+    assert [(event.class_name, event.start_s, event.end_s) for event in events] == [
+        ("cat", 0.0, 1.5),
+        ("dog", 0.5, 2.0),
+    ]
+
+
+def test_json_has_the_published_keys():
+    prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 1.0, events=[Event(0.0, 1.0, "dog", 0.75)])
+    assert json.loads(json.dumps(inference.to_json(prediction))) == {
+        "path": "a.wav",
+        "duration_s": 1.0,
+        "class": "dog",
+        "score": 0.75,
+        "scores": {"dog": 0.75, "cat": 0.25},
+        "windows": [{"start_s": 0.0, "end_s": 1.0, "scores": {"dog": 0.75, "cat": 0.25}}],
+        "events": [{"start_s": 0.0, "end_s": 1.0, "class": "dog", "score": 0.75}],
+    }
+
+
+def test_a_table_has_one_row_for_each_window():
+    prediction = made([scored(0.0, 1.0, 0.75, 0.25), scored(1.0, 2.0, 0.25, 0.75)], 2.0)
+    assert inference.row_names(prediction.classes) == [
+        "path",
+        "start_s",
+        "end_s",
+        "class",
+        "score",
+        "dog",
+        "cat",
+    ]
+    assert inference.to_rows(prediction) == [
+        ["a.wav", 0.0, 1.0, "dog", 0.75, 0.75, 0.25],
+        ["a.wav", 1.0, 2.0, "cat", 0.75, 0.25, 0.75],
+    ]
+
+
+def test_events_become_regions_for_label_files():
+    prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 1.0, events=[Event(0.25, 1.0, "dog", 0.75)])
+    assert inference.to_regions(prediction) == (Region(0.25, 1.0, "dog", score=0.75),)
+
+
+IDS = {"dog": ClassId(7), "cat": ClassId(9)}
+
+
+def test_a_long_clip_is_suggested_with_its_events():
+    windows = [scored(0.0, 1.0, 0.75, 0.25), scored(1.0, 2.0, 0.5, 0.5)]
+    prediction = made(windows, 2.0, events=[Event(0.0, 1.0, "dog", 0.75)])
+    detail = inference.suggestion_values(prediction, IDS, ClipId(3), RunId(4))
+    assert detail.suggestion == Suggestion(ClipId(3), RunId(4), ClassId(7), 0.625)
+    assert detail.scores == {ClassId(7): 0.625, ClassId(9): 0.375}
+    (label,) = detail.events
+    assert (label.class_id, label.start_s, label.end_s, label.source) == (ClassId(7), 0.0, 1.0, Source.MODEL)
+    assert label.score == 0.75
+
+
+@pytest.mark.parametrize(
+    "windows",
+    [[scored(0.0, 0.4, 0.75, 0.25)], [scored(0.0, 1.0, 0.75, 0.25), scored(0.5, 1.5, 0.75, 0.25)]],
+)
+def test_a_short_clip_is_suggested_as_a_whole(windows):
+    prediction = made(windows, windows[-1].end_s, events=[Event(0.0, windows[-1].end_s, "dog", 0.75)])
+    assert inference.suggestion_values(prediction, IDS, ClipId(3), RunId(4)).events == ()
+
+
+def test_a_class_that_the_project_lacks_is_not_suggested():
+    prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 9.0, events=[Event(0.0, 1.0, "dog", 0.75)])
+    detail = inference.suggestion_values(prediction, {"cat": ClassId(9)}, ClipId(3), RunId(4))
+    assert (detail.suggestion.class_id, detail.suggestion.score) == (ClassId(9), 0.25)
+    assert (dict(detail.scores), detail.events) == ({ClassId(9): 0.25}, ())
+    with pytest.raises(UserError, match="none of the model's classes"):
+        inference.suggestion_values(prediction, {"owl": ClassId(1)}, ClipId(3), RunId(4))
