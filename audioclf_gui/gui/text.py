@@ -1,0 +1,94 @@
+"""Numbers as the window shows them: rounded for reading, with units and real minus signs."""
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EM DASH}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+_GROUP = "\N{NARROW NO-BREAK SPACE}"
+
+
+def signed(text: str) -> str:
+    """`text` with a real minus sign in the place of a leading hyphen."""
+    return MINUS + text[1:] if text.startswith("-") else text
+
+
+def number_text(number: int) -> str:
+    """44100 as "44 100"; the space does not break."""
+    return signed(f"{number:,}".replace(",", _GROUP))
+
+
+def count_text(number: int, one: str, many: str = "") -> str:
+    """A number of things: "1 clip", "400 clips"; `many` where an s does not do."""
+    return f"{number_text(number)} {one if number == 1 else many or one + 's'}"
+
+
+def clock(seconds: float) -> str:
+    """A position: "00:02.481", "1:00:02.481"."""
+    total_ms = round(max(0.0, seconds) * 1000)
+    minutes, ms = divmod(total_ms, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    start = f"{hours}:" if hours else ""
+    return f"{start}{minutes:02}:{ms // 1000:02}.{ms % 1000:03}"
+
+
+def clock_short(seconds: float) -> str:
+    """A position to the second: "00:02", "1:00:02"."""
+    return clock(math.floor(max(0.0, seconds))).partition(".")[0]
+
+
+def seconds_text(seconds: float) -> str:
+    """A length in a table: "0.25 s", "5.0 s", "2 min 05 s", "1 h 02 min"."""
+    if seconds < 0.9995:
+        return f"{seconds:.2f} s"
+    if seconds < 99.95:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
+
+
+def duration_text(seconds: float) -> str:
+    """How long something takes: "8 s", "1 min 12 s", "2 h 05 min"."""
+    minutes, rest = divmod(round(max(0.0, seconds)), 60)
+    if not minutes:
+        return f"{rest} s"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
+
+
+def hz_text(hz: float) -> str:
+    """A frequency on an axis: "620", "5.1k", "12k"."""
+    if hz < 999.5:
+        return f"{hz:.0f}"
+    thousands = f"{hz / 1000:.1f}".removesuffix(".0")
+    return f"{thousands}k"
+
+
+def rate_text(rate_hz: int) -> str:
+    """A sampling rate: "44 100 Hz"."""
+    return f"{number_text(rate_hz)} Hz"
+
+
+def db_text(db: float) -> str:
+    """A level: "−2.1 dBFS"; silence is "−∞ dBFS"."""
+    return f"{MINUS}∞ dBFS" if db <= -120.0 else f"{signed(f'{db:.1f}')} dBFS"
+
+
+def score_text(score: float) -> str:
+    """A probability: "0.93"; never "1.00" for what is not certain."""
+    return f"{min(score, 0.99) if score < 1.0 else score:.2f}"
+
+
+def percent_text(part: float) -> str:
+    """A share of one: "86.1 %"."""
+    return f"{100 * part:.1f} %"
+
+
+def bytes_text(count: float) -> str:
+    """A size: "640 kB", "2.1 GB"."""
+    for unit in ("B", "kB", "MB"):
+        if count < 999.5:
+            return f"{count:.0f} {unit}"
+        count /= 1000
+    return f"{count:.1f} GB"
