@@ -1,0 +1,205 @@
+"""Label tracks of Audacity.
+
+The rules are those of its own reader and writer (`LabelTrack.cpp` and `Internat.cpp` of Audacity 3 and 4).
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
+from audioclf_gui.formats.template import LabelText, Record
+from audioclf_gui.formats.text import Text, end_of, number
+
+_CONTINUATION = "\\"
+_LONGEST_TEXT = 259  # longer ones may not come back, says Audacity's manual
+_TIME = r"(?:0|[1-9]\d*)\.\d{6}"
+_OWN_RECORD = re.compile(rf"{_TIME}\t{_TIME}\t[^\t\r\n]*(?:\n\\(?:\t(?:{_TIME}|-1\.000000)){{2}})?\n")
+_BREAKS = re.compile(r"\r\n|[\t\r\n]")
+_PREVIEWED_LINES = 20
+
+
+class _Fields(NamedTuple):
+    """The first line of a record."""
+
+    start: str
+    end: str  # empty: a moment
+    text: str
+    extra: list[str]  # further columns, which Audacity drops
+
+
+@label_format
+class AudacityLabels:
+    """A line `start TAB end TAB text` for each label; a second line, after a backslash, for frequencies."""
+
+    key = "audacity"
+    name = "Audacity label track"
+    suffixes: tuple[str, ...] = (".txt", ".tsv")
+
+    def read(self, content: bytes, source: Path) -> LabelFile:
+        """Read what Audacity reads, and a fourth column from 0 to 1 as the score, which it drops."""
+        file = _parse(content)
+        if file.skipped and not file.regions:
+            raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
+        return LabelFile(file.regions, file.skipped, _is_own(file))
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
+        """Write as Audacity does, to the microsecond; a score goes into a fourth column."""
+        return _parse(template or b"").merged(regions, _render)
+
+    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+        """Line breaks and tabs of texts become spaces; Audacity cuts or refuses long texts."""
+        broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
+        long = sum(len(region.text) > _LONGEST_TEXT for region in regions)
+        return tuple(
+            sentence
+            for count, sentence in (
+                (broken, f"Tabs or line breaks in {broken} labels were replaced by spaces."),
+                (
+                    long,
+                    f"{long} labels have over {_LONGEST_TEXT} characters, which Audacity may not read again.",
+                ),
+            )
+            if count
+        )
+
+    def recognises(self, content: bytes, source: Path) -> bool:
+        """Whether most of the first lines are a number, a tab and more; nothing at all is an empty track."""
+        lines = [line for line in Text.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
+        if not lines:
+            return not content.strip() and source.suffix.lower() in self.suffixes
+        head = lines[:_PREVIEWED_LINES]
+        good = sum("\t" in line and number(_fields(line).start) is not None for line in head)
+        return 2 * good > len(head)
+
+
+def _parse(content: bytes) -> LabelText:
+    source = Text.decode(content)
+    records: list[Record] = []
+    regions: list[Region] = []
+    skipped: list[SkippedLine] = []
+    for line_number, lines in _grouped(source.lines):
+        text = "".join(lines)
+        if not text.strip():
+            records.append(Record(text))
+            continue
+        try:
+            region = _region(lines)
+        except ValueError as error:
+            skipped.append(SkippedLine(line_number, str(error)))
+            records.append(Record(text))
+            continue
+        if len(lines) > 1 and _frequencies(lines[1]) is None:
+            skipped.append(SkippedLine(line_number + 1, "no two frequencies follow the backslash"))
+        records.append(Record(text, len(regions)))
+        regions.append(region)
+    return LabelText(source, tuple(records), tuple(regions), tuple(skipped))
+
+
+def _grouped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each line with the continuation lines below it, and its number."""
+    first = 0
+    while first < len(lines):
+        stop = first + 1
+        while stop < len(lines) and lines[first].strip() and lines[stop].startswith(_CONTINUATION):
+            stop += 1
+        yield first + 1, list(lines[first:stop])
+        first = stop
+
+
+def _region(lines: Sequence[str]) -> Region:
+    """The region of a record; ValueError, in words, if it is none."""
+    fields = _fields(lines[0])
+    start_s = number(fields.start)
+    end_s = number(fields.end) if fields.end else start_s
+    if start_s is None or end_s is None:
+        raise ValueError(f"{fields.start[:40]!r} is no number of seconds with a tab after it")
+    low_hz, high_hz = (_frequencies(lines[1]) if len(lines) > 1 else None) or (None, None)
+    raw = "".join(lines)
+    return Region(start_s, end_s, fields.text, low_hz, high_hz, _score(fields), raw.removesuffix(end_of(raw)))
+
+
+def _fields(line: str) -> _Fields:
+    """Tabs before the second number collapse, as in Audacity; what follows it goes by columns."""
+    start, _, rest = line.removesuffix(end_of(line)).lstrip("\t").partition("\t")
+    second, *others = rest.lstrip("\t").split("\t")
+    if number(second) is None:
+        return _Fields(start, "", second, others)
+    return _Fields(start, second, others[0] if others else "", others[1:])
+
+
+def _score(fields: _Fields) -> float | None:
+    score = number(fields.extra[0]) if fields.end and fields.extra else None
+    return score if score is not None and 0.0 <= score <= 1.0 else None
+
+
+def _frequencies(line: str) -> tuple[float | None, float | None] | None:
+    """Low and high in hertz, each None if unknown; None if the line says something else."""
+    mark, *texts = line.removesuffix(end_of(line)).split("\t")
+    found = [value for text in texts[:2] if (value := number(text)) is not None and math.isfinite(value)]
+    if mark != _CONTINUATION or len(found) < 2:
+        return None
+    low_hz, high_hz = (value if value >= 0.0 else None for value in found)
+    if low_hz is not None and high_hz is not None and high_hz < low_hz:
+        return high_hz, low_hz
+    return low_hz, high_hz
+
+
+def _is_own(file: LabelText) -> bool:
+    """Whether Audacity could have written the file: its digits and columns, one kind of line end."""
+    return (
+        not file.skipped
+        and (file.source.encoding, file.source.mark) == ("utf-8", b"")
+        and file.source.line_end in ("\n", "\r\n")
+        and all(end_of(line) == file.source.line_end for line in file.source.lines)
+        and all(_OWN_RECORD.fullmatch(record.text.replace("\r\n", "\n")) for record in file.records)
+        and not any("\n" in region.raw and not _has_band(region) for region in file.regions)
+    )
+
+
+def _has_band(region: Region) -> bool:
+    return region.low_hz is not None or region.high_hz is not None
+
+
+def _render(region: Region, before: Region | None, record: str) -> list[str]:
+    first, *continuations = (line.removesuffix(end_of(line)) for line in Text(record).lines or [""])
+    if before is None or (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz):
+        del continuations[: before is not None and _has_band(before)]
+        continuations[:0] = _band_line(region)
+    return [_first_line(region, before, _fields(first)), *continuations]
+
+
+def _first_line(region: Region, before: Region | None, old: _Fields) -> str:
+    """The fields in which `region` differs from `before` are written anew; the others keep their text."""
+    start, end, text, extra = old
+    if before is None or region.start_s != before.start_s:
+        start = _decimal(region.start_s)
+    if before is None or region.end_s != before.end_s or not end:
+        end = start if region.end_s == region.start_s else _decimal(region.end_s)
+    if (number(start) or 0.0) > (number(end) or 0.0):  # one was rounded, the other has more digits
+        start, end = _decimal(region.start_s), _decimal(region.end_s)
+    if before is None or region.text != before.text:
+        text = _BREAKS.sub(" ", region.text)
+    if before is None or region.score != before.score:
+        rest = extra[_score(old) is not None :]
+        extra = rest if region.score is None else [_decimal(region.score), *rest]
+    if region.score is None and _score(_Fields(start, end, text, extra)) is not None:
+        extra = ["", *extra]  # so that a further column is not taken for the score
+    return "\t".join((start, end, text, *extra))
+
+
+def _band_line(region: Region) -> list[str]:
+    if not _has_band(region):
+        return []
+    return ["\t".join((_CONTINUATION, _frequency(region.low_hz), _frequency(region.high_hz)))]
+
+
+def _frequency(value_hz: float | None) -> str:
+    return "-1.000000" if value_hz is None or not 0.0 <= value_hz < math.inf else _decimal(value_hz)
+
+
+def _decimal(value: float) -> str:
+    return f"{abs(value):.6f}"

@@ -1,0 +1,109 @@
+"""The label formats that the program knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+
+_RECOGNISED_BY_BYTES = 2**16
+
+
+class BadLabelFileError(UserError):
+    """A label file of which nothing can be used."""
+
+    def __init__(self, source: Path, reason: str, line: int | None = None) -> None:
+        place = "" if line is None else f"line {line}: "
+        super().__init__(
+            f"{source.name} cannot be read as labels: {place}{reason}",
+            remedy="Choose the format it was written in, or export it again from the program that made it.",
+        )
+        self.source = source
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedLine:
+    """A line of a label file that was not understood; it is kept when the file is written back."""
+
+    number: int  # counted from 1
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFile:
+    """What a label file says."""
+
+    regions: tuple[Region, ...]
+    skipped: tuple[SkippedLine, ...] = ()
+    canonical: bool = False  # whether the tool itself could have written these bytes
+    files: tuple[str, ...] = ()  # for each region the sound file it names; empty if the file names none
+
+    def regions_of(self, name: str) -> tuple[Region, ...]:
+        """The regions of the sound file called `name`; those that name no file belong to every one."""
+        if not self.files:
+            return self.regions
+        pairs = zip(self.regions, self.files, strict=True)
+        return tuple(region for region, file in pairs if file in ("", name))
+
+
+class LabelFormat(Protocol):
+    """A format of label files; one instance serves every file."""
+
+    key: str  # what the command line calls it
+    name: str  # what the file dialog shows
+    suffixes: tuple[str, ...]  # lower case, the one to write first
+
+    def read(self, content: bytes, source: Path) -> LabelFile:
+        """Read a file's bytes; what is not understood is skipped and named.
+
+        Raises
+        ------
+        BadLabelFileError
+            If the file is not empty and nothing in it is a label of this format.
+        """
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
+        """The bytes of a file that holds `regions`.
+
+        Parameters
+        ----------
+        regions
+            In any order; what is new is written in order of time.
+        template
+            A file that was imported. Its records keep their places and, where their region is
+            unchanged, their bytes; whatever the reader skipped stays, the records of regions that
+            are gone do not. A region is recognised by its values or by its `raw`.
+        """
+
+    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+        """What the format cannot hold of `regions`, as sentences for the user."""
+
+    def recognises(self, content: bytes, source: Path) -> bool:
+        """Whether a file that starts with `content` is of this format."""
+
+
+FORMATS: dict[str, LabelFormat] = {}
+"""Every label format by its key; files are offered to them in this order."""
+
+_Format = TypeVar("_Format", bound=LabelFormat)
+
+
+def label_format(cls: type[_Format]) -> type[_Format]:
+    """Make a format known under its key; the class itself comes back unchanged."""
+    if cls.key in FORMATS:
+        raise ValueError(f"two label formats are called {cls.key!r}")
+    FORMATS[cls.key] = cls()
+    return cls
+
+
+def recognise(path: Path) -> LabelFormat | None:
+    """The format that the file's beginning shows it to be in, if it is any known one."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_RECOGNISED_BY_BYTES)
+    except OSError as error:
+        raise BadLabelFileError(path, error.strerror or str(error)) from error
+    return next((known for known in FORMATS.values() if known.recognises(content, path)), None)

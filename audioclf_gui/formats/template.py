@@ -1,0 +1,112 @@
+"""Writing regions into the text of the file they came from, so that what nobody touched stays as it was."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.registry import SkippedLine
+from audioclf_gui.formats.text import Text, end_of
+
+Render = Callable[[Region, Region | None, str], Sequence[str]]
+"""The lines of a region, without line ends, given what it was and its record (None and "" for a new one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Some lines of a label file that belong together."""
+
+    text: str  # with its line end
+    region: int | None = None  # index of the region it describes; two records may describe one
+
+
+@dataclass(frozen=True, slots=True)
+class LabelText:
+    """A label file taken apart: all its text in records, and what they mean."""
+
+    source: Text
+    records: tuple[Record, ...]
+    regions: tuple[Region, ...]
+    skipped: tuple[SkippedLine, ...] = ()
+    headers: int = 0  # how many records come before any label
+
+    def merged(self, regions: Sequence[Region], render: Render) -> bytes:
+        """The file with `regions` in place of its own; see `LabelFormat.write`."""
+        origins = match(self.regions, regions)
+        now = {origin: region for origin, region in zip(origins, regions, strict=True) if origin is not None}
+        line_end = self.source.line_end
+        pieces: list[tuple[float | None, str]] = []
+        for record in self.records:
+            if record.region is None:
+                pieces.append((None, record.text))
+            elif region := now.get(record.region):
+                before = self.regions[record.region]
+                text = record.text
+                if values(before) != values(region):
+                    text = line_end.join(render(region, before, text)) + end_of(text)
+                pieces.append((region.start_s, text))
+        new = [
+            (region.start_s, line_end.join(render(region, None, "")) + line_end)
+            for origin, region in zip(origins, regions, strict=True)
+            if origin is None
+        ]
+        return self.source.encode(_joined(_in_order_of_time(pieces, new, self.headers - 1), line_end))
+
+
+def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:
+    """For each of `regions` the index of the known one that it is, or was made from; None if it is new.
+
+    Equal regions are paired first, then those equal but for their record, then, by their record,
+    those that were changed. No known region is given away twice.
+    """
+    origins: list[int | None] = [None] * len(regions)
+    taken: set[int] = set()
+    for same in (_whole, values, _raw):
+        free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for index, region in enumerate(known):
+            if index not in taken and (trait := same(region)):
+                free[trait].append(index)
+        for place, region in enumerate(regions):
+            if origins[place] is None and (queue := free.get(same(region))):
+                taken.add(index := queue.popleft())
+                origins[place] = index
+    return origins
+
+
+def values(region: Region) -> Region:
+    """The region apart from the record it came from."""
+    return replace(region, raw="")
+
+
+def _whole(region: Region) -> Region:
+    return region
+
+
+def _raw(region: Region) -> str:
+    return region.raw
+
+
+def _in_order_of_time(
+    pieces: Sequence[tuple[float | None, str]], new: Iterable[tuple[float, str]], header: int
+) -> list[str]:
+    """Each new piece before the first that starts later, else after the last that starts at all.
+
+    Where none has a start they come after the piece at `header`, or last if there is no header.
+    """
+    waiting = deque(sorted(new, key=lambda piece: piece[0]))
+    last = max((place for place, (start_s, _) in enumerate(pieces) if start_s is not None), default=header)
+    merged = []
+    for place, (start_s, text) in enumerate(pieces):
+        while waiting and start_s is not None and waiting[0][0] < start_s:
+            merged.append(waiting.popleft()[1])
+        merged.append(text)
+        if place == last:
+            merged.extend(text for _, text in waiting)
+            waiting.clear()
+    return [*merged, *(text for _, text in waiting)]
+
+
+def _joined(texts: Sequence[str], line_end: str) -> str:
+    """All texts in a row; a last line without line end gets one if something follows it."""
+    *ahead, last = texts or [""]
+    return "".join(text if end_of(text) else text + line_end for text in ahead) + last

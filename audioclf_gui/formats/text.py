@@ -1,0 +1,70 @@
+"""Text as other tools write it: encoding, byte-order mark, line ends and numbers."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Self
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FALLBACKS = ("utf-8", "cp1252", "latin-1")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_NUMBER = re.compile(
+    r"[+-]?(?:(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)", re.ASCII | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file with what is needed to write it back as the same bytes."""
+
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+
+    @classmethod
+    def decode(cls, content: bytes) -> Self:
+        """Read any bytes: by their mark, as UTF-8, as Windows-1252, or as Latin-1, which takes all."""
+        marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
+        for mark, encoding in [*marked, *((b"", encoding) for encoding in _FALLBACKS)]:
+            try:
+                return cls(content[len(mark) :].decode(encoding), encoding, mark)
+            except UnicodeDecodeError:
+                continue
+        raise AssertionError("Latin-1 has a character for every byte")
+
+    def encode(self, text: str) -> bytes:
+        """`text` in the encoding of this file, or in UTF-8 where that lacks a character of it."""
+        valid = text.encode("utf-8", "replace").decode("utf-8")  # file names can bring halves of characters
+        try:
+            return self.mark + valid.encode(self.encoding)
+        except UnicodeEncodeError:
+            return valid.encode("utf-8")
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, each with its own line end; only CR and LF end a line."""
+        return _LINE.findall(self.text)
+
+    @property
+    def line_end(self) -> str:
+        """The line end it uses first; LF if it has none."""
+        return next((end for line in self.lines if (end := end_of(line))), "\n")
+
+
+def end_of(line: str) -> str:
+    """The line end that `line` has, or nothing."""
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def number(text: str) -> float | None:
+    """The number that `text` is, written with a point or a comma; None if it is none.
+
+    `nan` and `inf` are numbers, as in the tools whose files these are: refusing them is for whoever
+    knows what the number means.
+    """
+    stripped = text.strip()
+    return float(stripped.replace(",", ".")) if _NUMBER.fullmatch(stripped) else None

@@ -1,0 +1,208 @@
+"""What every label format promises; a new one is tested by being registered."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, label_format, recognise
+from audioclf_gui.formats.template import values
+
+SOURCE = Path("night 3.txt")
+
+microseconds = st.integers(0, 10**11)
+texts = st.text(st.characters(exclude_characters="\t\r\n", exclude_categories=["Cs"]), max_size=30)
+
+
+@st.composite
+def regions(draw: st.DrawFn, text: st.SearchStrategy[str] = texts) -> Region:
+    start, end = sorted((draw(microseconds), draw(microseconds)))
+    return Region(start / 1e6, end / 1e6, draw(text))
+
+
+def read(key: str, content: bytes) -> tuple[Region, ...]:
+    return FORMATS[key].read(content, SOURCE).regions
+
+
+def bare(found: tuple[Region, ...]) -> list[Region]:
+    return [values(region) for region in found]
+
+
+def unordered(found: Iterable[Region]) -> Counter[Region]:
+    return Counter(map(values, found))
+
+
+def by_start(region: Region) -> float:
+    return region.start_s
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param([], id="none"),
+        pytest.param([Region(0.25, 0.25, "click")], id="a single moment"),
+        pytest.param([Region(0.0, 0.5, "wren"), Region(0.5, 1.5, "čejka, volá")], id="touching, accents"),
+        pytest.param([Region(0.0, 1.0, ' 鳥 "x"; y '), Region(0.5, 0.75, "3.5")], id="odd texts"),
+        pytest.param([Region(0.5, 1.0, ""), Region(0.5, 1.0, "")], id="twins without a text"),
+        pytest.param([Region(1.0, 2.0, "box", 100.0, 2000.5)], id="a box"),
+    ],
+)
+def test_every_format_reads_back_what_it_wrote(key, known):
+    content = FORMATS[key].write(known)
+    assert bare(read(key, content)) == known
+    assert FORMATS[key].write(read(key, content), content) == content
+    assert FORMATS[key].read(content, SOURCE).canonical
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(known=st.lists(regions(), max_size=8))
+def test_regions_survive_writing_and_reading(key, known):
+    found = bare(read(key, FORMATS[key].write(known)))
+    assert found == sorted(known, key=by_start)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_new_files_are_in_order_of_time(key):
+    found = read(key, FORMATS[key].write([Region(5.0, 6.0, "late"), Region(1.0, 2.0, "early")]))
+    assert [region.text for region in found] == ["early", "late"]
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(known=st.lists(regions(), min_size=1, max_size=8), data=st.data())
+def test_changing_one_region_changes_its_record_only(key, known, data):
+    content = FORMATS[key].write(known)
+    found = list(read(key, content))
+    place = data.draw(st.integers(0, len(found) - 1))
+    found[place] = replace(found[place], text=found[place].text + "!")
+    lines, changed = content.split(b"\n"), FORMATS[key].write(found, content).split(b"\n")
+    assert len(lines) == len(changed)
+    assert sum(line != now for line, now in zip(lines, changed, strict=True)) == 1
+    assert unordered(read(key, b"\n".join(changed))) == unordered(found)  # twins may change places
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(known=st.lists(regions(), max_size=6), added=st.lists(regions(), max_size=3), data=st.data())
+def test_added_and_deleted_regions_leave_the_other_records_as_they_are(key, known, added, data):
+    content = FORMATS[key].write(known)
+    kept = [region for region in read(key, content) if data.draw(st.booleans())]
+    written = FORMATS[key].write([*added, *kept], content)
+    assert unordered(read(key, written)) == unordered([*kept, *added])
+    lines = written.split(b"\n")
+    assert all(region.raw.encode() in [line.rstrip(b"\r") for line in lines] for region in kept)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_a_new_region_goes_where_its_time_is(key):
+    content = FORMATS[key].write([Region(1.0, 2.0, "a"), Region(5.0, 6.0, "b")])
+    found = [Region(3.0, 4.0, "new"), *read(key, content), Region(9.0, 9.0, "last")]
+    assert [r.text for r in read(key, FORMATS[key].write(found, content))] == ["a", "new", "b", "last"]
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_records_are_found_again_without_their_raw_text(key):
+    content = FORMATS[key].write([Region(0.125, 2.0, "a"), Region(5.0, 6.0, "b")])
+    assert FORMATS[key].write(bare(read(key, content)), content) == content
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(content=st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_in_words(key, content):
+    try:
+        file = FORMATS[key].read(content, SOURCE)
+    except BadLabelFileError as error:
+        assert SOURCE.name in str(error)
+        assert error.remedy
+    else:
+        assert FORMATS[key].write(file.regions, content) == content
+    FORMATS[key].recognises(content, SOURCE)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(
+    head=st.sampled_from(["", "start_s;end_s;label;x\n", "start_s,end_s,label,low_hz,high_hz,score\r\n"]),
+    body=st.text(st.sampled_from('0123456789.,;\t\t\n\n\r\\"ae-nf é'), max_size=150),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "latin-1"]),
+)
+def test_almost_right_files_come_back_as_the_same_bytes(key, head, body, encoding):
+    content = (head + body).encode(encoding)
+    try:
+        file = FORMATS[key].read(content, SOURCE)
+    except BadLabelFileError:
+        return
+    assert FORMATS[key].write(file.regions, content) == content
+    assert all(math.isfinite(region.end_s) for region in file.regions)
+    assert FORMATS[key].read(FORMATS[key].write(file.regions), SOURCE).skipped == ()
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(
+    head=st.sampled_from(["", "start_s;end_s;label;x\n", "start_s,end_s,label,low_hz,high_hz,score\r\n"]),
+    body=st.text(st.sampled_from('0123456789.,;\t\t\n\n\r\\"ae-nf é'), max_size=150),
+    changed=regions(),
+    data=st.data(),
+)
+def test_edits_of_odd_records_are_read_back(key, head, body, changed, data):
+    content = (head + body).encode()
+    try:
+        found = list(FORMATS[key].read(content, SOURCE).regions)
+    except BadLabelFileError:
+        return
+    assume(found)
+    place = data.draw(st.integers(0, len(found) - 1))
+    fields = data.draw(st.sets(st.sampled_from(["start_s", "end_s", "text", "low_hz", "high_hz", "score"])))
+    bounded = replace(changed, low_hz=10.0, high_hz=2000.0, score=data.draw(st.sampled_from([None, 0.5])))
+    edits = {field: getattr(bounded, field) for field in fields}
+    try:
+        found[place] = replace(found[place], **edits)
+    except ValueError:
+        assume(False)
+    again = read(key, FORMATS[key].write(found, content))
+    assert unordered(again) == unordered(found)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_a_text_that_the_old_encoding_lacks_makes_the_file_utf8(key):
+    content = FORMATS[key].write([Region(0.0, 1.0, "été")]).decode().encode("cp1252")
+    (region,) = read(key, content)
+    assert region.text == "été"
+    written = FORMATS[key].write([region, Region(2.0, 3.0, "鳥")], content)
+    assert [found.text for found in read(key, written)] == ["été", "鳥"]
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_halves_of_characters_from_file_names_do_not_stop_writing(key):
+    assert b"wren?" in FORMATS[key].write([Region(0.0, 1.0, "wren\udcff")])
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_its_own_files_are_recognised(key, tmp_path):
+    path = tmp_path / f"labels{FORMATS[key].suffixes[0].upper()}"
+    path.write_bytes(FORMATS[key].write([Region(0.5, 1.0, "wren")]))
+    assert recognise(path) is FORMATS[key]
+
+
+def test_other_files_are_not_recognised(tmp_path):
+    for name, content in (
+        ("a.wav", b"RIFF\0\0\0\0WAVE"),
+        ("a.txt", b"dear diary\n"),
+        ("a.csv", b"a,b\n1,2\n"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        assert recognise(tmp_path / name) is None
+
+
+def test_a_file_that_is_gone_is_a_user_error(tmp_path):
+    with pytest.raises(BadLabelFileError, match=r"gone\.txt"):
+        recognise(tmp_path / "gone.txt")
+
+
+def test_two_formats_cannot_share_a_key():
+    with pytest.raises(ValueError, match="audacity"):
+        label_format(type(FORMATS["audacity"]))
