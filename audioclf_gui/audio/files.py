@@ -290,7 +290,10 @@ def _status(path: Path) -> os.stat_result:
             path, error.strerror or str(error), remedy="Check that it is there and that you may read it."
         ) from error
     if not path.is_file():
-        raise UnreadableAudioError(path, "it is not a file")
+        listable = not path.is_dir() or os.access(path, os.R_OK | os.X_OK)
+        raise UnreadableAudioError(
+            path, "it is not a file" if listable else "you may not look into this folder"
+        )
     return status
 
 
@@ -316,7 +319,7 @@ def _foreign(path: Path, codec: str) -> UnreadableAudioError:
 
 def _true_frames(decoder: _Decoder) -> int:
     file = decoder.file
-    claimed = file.frames
+    claimed: int = file.frames
     if claimed >= _UNKNOWN_FRAMES:
         claimed = flac_frames(decoder.path).last or claimed
     sized = file.subtype.startswith(_SIZED)

@@ -90,7 +90,7 @@ def other_codec(path: Path) -> str:
 
 
 def hidden_sound(path: Path) -> int:
-    """How many bytes follow a WAV data chunk that claims to be empty, as a recorder without power leaves it."""
+    """How many bytes follow a WAV data chunk that claims to be empty; recorders that lose power do this."""
     head = _read(path, 0, _HEAD_BYTES)
     at = head.find(b"data\0\0\0\0")
     if head[:4] not in (b"RIFF", b"RF64") or at < 0:

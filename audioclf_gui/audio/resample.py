@@ -28,20 +28,23 @@ def resample(samples: Frames, from_hz: int, to_hz: int) -> Frames:
 
 
 class StreamResampler:
-    """Brings mono sound that arrives in blocks to another rate, as one unbroken sound.
+    """Brings sound that arrives in blocks to another rate, as one unbroken sound.
 
     What comes out lags behind what went in by the filter's length; `last` gets the rest out.
     """
 
-    def __init__(self, from_hz: int, to_hz: int) -> None:
+    def __init__(self, from_hz: float, to_hz: float, channels: int = 1) -> None:
         self._stream = (
             None
             if from_hz == to_hz
-            else soxr.ResampleStream(from_hz, to_hz, 1, dtype="float32", quality=_QUALITY)
+            else soxr.ResampleStream(from_hz, to_hz, channels, dtype="float32", quality=_QUALITY)
         )
 
     def push(self, block: Frames, last: bool = False) -> Frames:
-        """The next samples at the new rate for the next (frames,) at the old one; may be none yet."""
+        """The next frames at the new rate for the next at the old one; may be none yet.
+
+        Blocks are (frames,) for one channel and (frames, channels) for more.
+        """
         if self._stream is None:
             return block
         resampled: Frames = self._stream.resample_chunk(block, last=last)

@@ -1,0 +1,162 @@
+"""Microphones and loudspeakers: listing them, finding one again, opening a stream."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, Literal
+from weakref import WeakSet
+
+from audioclf_gui.core.errors import UserError
+
+if TYPE_CHECKING:
+    import sounddevice as sd
+
+Kind = Literal["input", "output"]
+
+_LATENCY_S = 0.15  # short enough for a playing cursor, long enough for a busy computer
+_open_streams: "WeakSet[sd._StreamBase]" = WeakSet()
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A microphone or loudspeaker as its host names it; its number changes when things are plugged in."""
+
+    name: str
+    host_api: str
+    channels: int
+    rate_hz: int  # its own, at which nothing is resampled
+    is_default: bool
+
+
+def input_devices() -> tuple[Device, ...]:
+    """What can be recorded from; UserError without PortAudio."""
+    return _devices("input")
+
+
+def output_devices() -> tuple[Device, ...]:
+    """What can be played on; UserError without PortAudio."""
+    return _devices("output")
+
+
+def default_device(kind: Kind) -> Device:
+    """The system's choice, or else the first there is; UserError if there is none."""
+    devices = _devices(kind)
+    if not devices:
+        thing = "microphone or other recording device" if kind == "input" else "loudspeaker or headphones"
+        raise UserError(
+            f"This computer shows no {thing}",
+            remedy="Connect one, then read the list of devices anew.",
+        )
+    return next((device for device in devices if device.is_default), devices[0])
+
+
+def device_index(device: Device) -> int:
+    """PortAudio's present number of a device; UserError when it is gone."""
+    sounddevice = _portaudio()
+    hosts = sounddevice.query_hostapis()
+    for info in sounddevice.query_devices():
+        if (info["name"], hosts[info["hostapi"]]["name"]) == (device.name, device.host_api):
+            return int(info["index"])
+    raise UserError(
+        f"The sound device {device.name!r} is no longer there",
+        remedy="Connect it again or choose another one, then read the list of devices anew.",
+    )
+
+
+def rescan() -> None:
+    """Look for devices that came or went; UserError while any stream is open, as PortAudio would crash."""
+    if any(not stream.closed for stream in _open_streams):
+        raise UserError(
+            "The list of devices cannot be read anew while sound is recorded or played",
+            remedy="Stop recording, listening and playing first.",
+        )
+    sounddevice = _portaudio()
+    sounddevice._terminate()  # noqa: SLF001 - PortAudio reads the list only when it starts
+    sounddevice._initialize()  # noqa: SLF001
+
+
+def open_stream(
+    kind: Kind, device: Device, channels: int, rate_hz: int, callback: "Callable[..., None]"
+) -> "sd._StreamBase":
+    """A float32 stream that is not yet started; UserError if the device refuses."""
+    sounddevice = _portaudio()
+    stream_class = sounddevice.InputStream if kind == "input" else sounddevice.OutputStream
+    try:
+        stream = stream_class(
+            device=device_index(device),
+            channels=channels,
+            samplerate=rate_hz,
+            dtype="float32",
+            latency=_LATENCY_S,
+            callback=callback,
+        )
+    except sounddevice.PortAudioError as error:
+        raise UserError(
+            f"The sound device {device.name!r} refuses {channels} channels at {rate_hz} Hz: {error}",
+            remedy="Close other programs that use it, or choose another device or sampling rate.",
+        ) from error
+    _open_streams.add(stream)
+    return stream
+
+
+def start_stream(stream: "sd._StreamBase", device: Device) -> None:
+    """Let the sound flow; UserError, with the stream closed, if the device went away meanwhile."""
+    sounddevice = _portaudio()
+    try:
+        stream.start()
+    except sounddevice.PortAudioError as error:
+        stream.close()
+        raise UserError(
+            f"The sound device {device.name!r} does not start: {error}",
+            remedy="Connect it again or choose another one, then read the list of devices anew.",
+        ) from error
+
+
+def close_stream(stream: "sd._StreamBase") -> None:
+    """End a stream, also one whose device is gone."""
+    sounddevice = _portaudio()
+    try:
+        stream.abort()
+    except sounddevice.PortAudioError:
+        pass  # an unplugged device cannot be stopped, and there is nothing left to stop
+    finally:
+        stream.close()
+
+
+def end_of_stream() -> type[Exception]:
+    """What a callback raises after its last block, so that the stream ends once that has sounded."""
+    ending: type[Exception] = _portaudio().CallbackStop
+    return ending
+
+
+def _portaudio() -> ModuleType:
+    try:
+        import sounddevice
+    except OSError as error:
+        raise UserError(
+            "Sound cannot be recorded or played: the PortAudio library is not installed",
+            remedy="Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.",
+        ) from error
+    module: ModuleType = sounddevice
+    return module
+
+
+def _devices(kind: Kind) -> tuple[Device, ...]:
+    sounddevice = _portaudio()
+    hosts = sounddevice.query_hostapis()
+    # PortAudio's default host comes first with its choice; the defaults of other hosts are not the system's.
+    default = sounddevice.default.device[kind]
+    if default < 0 and hosts:
+        default = hosts[0][f"default_{kind}_device"]
+    found: dict[tuple[str, str], Device] = {}
+    for info in sounddevice.query_devices():
+        channels = int(info[f"max_{kind}_channels"])
+        name = (info["name"], hosts[info["hostapi"]]["name"])
+        if channels > 0 and name not in found:
+            found[name] = Device(
+                *name,
+                channels=channels,
+                rate_hz=round(info["default_samplerate"]),
+                is_default=info["index"] == default,
+            )
+    return tuple(found.values())

@@ -1,0 +1,151 @@
+"""Taking files into a project: finding them, checking each, telling which ones moved."""
+
+import os
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.headers import OTHER_CODEC_SUFFIXES
+from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.errors import UnreadableAudioError, UserError
+
+_READABLE_SUFFIXES = frozenset(
+    ".wav .wave .bwf .rf64 .w64 .aif .aiff .aifc .afc .au .snd .flac .ogg .oga .opus .mp3 .mp2 .caf .voc"
+    " .nist .sph .sf .ircam .paf .svx .8svx .avr .wve".split()
+)
+_PROGRESS_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """How far a batch of files is."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A file that was missing and turned up elsewhere, byte for byte the same."""
+
+    content: str  # hash of the file, see `core.content`
+    path: Path
+
+
+IngestEvent = FoundClip | Quarantined | IngestProgress
+
+
+def ingest(candidates: Sequence[Candidate]) -> Generator[IngestEvent, None, None]:
+    """Check every candidate; a bad one is put aside with its reason and affects no other.
+
+    Yields
+    ------
+    FoundClip, Quarantined
+        One for each candidate, in the order of their paths, however they were listed.
+    IngestProgress
+        At the start, about ten times a second, and at the end.
+    """
+    total = len(candidates)
+    yield IngestProgress(0, total)
+    told = time.monotonic()
+    for done, candidate in enumerate(sorted(candidates, key=lambda one: one.path.as_posix()), start=1):
+        yield _check(candidate)
+        if done < total and time.monotonic() - told >= _PROGRESS_S:
+            told = time.monotonic()
+            yield IngestProgress(done, total)
+    yield IngestProgress(total, total)
+
+
+def audio_files(folder_or_file: Path) -> list[Path]:
+    """Every file in a folder, however deep, whose name says that it is sound; sorted.
+
+    Sound of kinds that cannot be decoded is listed too, so that it is refused by name and not overlooked, and
+    so is a folder that may not be looked into. Hidden files and folders are left out. A file that is named
+    directly is listed whatever its name.
+
+    Raises
+    ------
+    UserError
+        If there is no such folder or file.
+    """
+    if folder_or_file.is_file():
+        return [folder_or_file]
+    if not folder_or_file.is_dir():
+        raise UserError(
+            f"There is no folder {folder_or_file.name}", remedy="Check its name, or choose another folder."
+        )
+    return sorted(_walk(folder_or_file), key=lambda path: path.as_posix())
+
+
+def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | IngestProgress, None, None]:
+    """Look through `folder` for files that were moved or renamed.
+
+    Parameters
+    ----------
+    missing
+        The content hash of each missing file and its old path.
+
+    Yields
+    ------
+    Moved
+        As soon as a file is found; files that kept their name are tried first, and the search ends with the
+        last one found.
+    IngestProgress
+        About ten times a second.
+
+    Raises
+    ------
+    UserError
+        If there is no such folder.
+    """
+    left = dict(missing)
+    names = {PurePosixPath(old).name for old in left.values()}
+    files = sorted(audio_files(folder), key=lambda path: path.name not in names)
+    told = time.monotonic()
+    for done, path in enumerate(files, start=1):
+        if not left:
+            return
+        try:
+            content = content_hash(path)
+        except OSError:
+            continue  # what cannot be read cannot be recognised
+        if left.pop(content, None) is not None:
+            yield Moved(content, path)
+        if time.monotonic() - told >= _PROGRESS_S:
+            told = time.monotonic()
+            yield IngestProgress(done, len(files))
+
+
+def _check(candidate: Candidate) -> FoundClip | Quarantined:
+    path = candidate.path
+    try:
+        return FoundClip(candidate, probe(path), content_hash(path))
+    except UnreadableAudioError as error:
+        return Quarantined(path, error.reason, error.remedy)
+    except OSError as error:
+        return Quarantined(
+            path, error.strerror or str(error), "Check that it is there and that you may read it."
+        )
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Audio files below `root`; each folder once, also where links lead in a circle."""
+    denied: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    for folder, subfolders, names in os.walk(
+        root, followlinks=True, onerror=lambda error: denied.append(Path(error.filename))
+    ):
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            subfolders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in names:
+            suffix = Path(name).suffix.lower()
+            if not name.startswith(".") and (suffix in _READABLE_SUFFIXES or suffix in OTHER_CODEC_SUFFIXES):
+                yield Path(folder, name)
+    yield from denied

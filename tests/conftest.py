@@ -1,0 +1,97 @@
+"""What any test may ask for."""
+
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real recordings; not part of the repository, so it may be absent."""
+    for folder in Path(__file__).resolve().parents:
+        if (folder / "shared" / "data").is_dir():
+            return folder / "shared" / "data"
+    pytest.skip("there is no folder shared/data beside the checkout")
+
+
+@dataclass(frozen=True)
+class VirtualSound:
+    """A sound server of our own: a loudspeaker nobody hears, a microphone that hears what we play into it."""
+
+    environment: dict[str, str]
+
+    def speak(self, wav: Path) -> subprocess.Popen[bytes]:
+        """Start playing a file into the microphone."""
+        return subprocess.Popen(["paplay", "--device=mic", wav], env=self.environment)
+
+    def tap_loudspeaker(self, raw: Path) -> subprocess.Popen[bytes]:
+        """Start writing what the loudspeaker plays: 16-bit stereo at 44.1 kHz without a header."""
+        command = ["parec", "--device=speaker.monitor", "--format=s16le", "--rate=44100", "--channels=2"]
+        with raw.open("wb") as file:
+            return subprocess.Popen([*command, "--latency-msec=20"], env=self.environment, stdout=file)
+
+
+@pytest.fixture(scope="session")
+def virtual_sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualSound]:
+    """Lets PortAudio find a private PulseAudio server with two null sinks, here and in child processes."""
+    if missing := [name for name in ("pulseaudio", "pactl", "paplay", "parec") if not shutil.which(name)]:
+        pytest.skip(f"no virtual microphone without {', '.join(missing)}")
+    folder = tmp_path_factory.mktemp("pulse")
+    (folder / "asoundrc").write_text(
+        "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
+    )
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    private = os.environ | {
+        "HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "XDG_CONFIG_HOME": str(folder),
+    }
+    visible = {"PULSE_SERVER": f"unix:{folder / 'native'}", "ALSA_CONFIG_PATH": str(folder / "asoundrc")}
+    modules = (
+        f"module-native-protocol-unix socket={folder / 'native'} auth-anonymous=1",
+        "module-null-sink sink_name=speaker",
+        "module-null-sink sink_name=mic",
+    )
+    with (folder / "log.txt").open("wb") as log:
+        server = subprocess.Popen(
+            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", *(f"--load={m}" for m in modules)],
+            env=private,
+            stderr=log,
+        )
+    try:
+        _wait_for_server(server, private | visible, folder / "log.txt")
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in visible.items():
+                patch.setenv(name, value)
+            _reread_devices()
+            yield VirtualSound(dict(os.environ))
+        _reread_devices()
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for_server(server: subprocess.Popen[bytes], environment: dict[str, str], log: Path) -> None:
+    for command in (["info"], ["set-default-sink", "speaker"], ["set-default-source", "mic.monitor"]):
+        for _attempt in range(100):
+            done = subprocess.run(["pactl", *command], env=environment, capture_output=True, check=False)
+            if not done.returncode:
+                break
+            if server.poll() is not None:
+                pytest.skip(f"PulseAudio does not run here: {log.read_text()[-500:]}")
+            threading.Event().wait(0.05)
+        else:
+            pytest.skip(f"PulseAudio does not answer here: {done.stderr.decode()}")
+
+
+def _reread_devices() -> None:
+    sounddevice = pytest.importorskip("sounddevice", exc_type=OSError)
+    sounddevice._terminate()
+    sounddevice._initialize()
