@@ -40,6 +40,11 @@ def matching_rows(project: Project, text: str) -> list[int]:
     return list(rows)
 
 
+def labelled_share(project: Project) -> tuple[int, int]:
+    """How many clips have a label, of how many."""
+    return sum(1 for clip in project.clips if project.labels(clip.id)), len(project.clips)
+
+
 def _split(text: str) -> list[str]:
     try:
         return shlex.split(text)

@@ -1,0 +1,75 @@
+"""Measuring a finished model on the labels of a project."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.ml import metrics
+from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.events import CacheProgress
+from audioclf_gui.ml.inference import score_windows
+from audioclf_gui.ml.windows import Samples, fit, starts
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The end of an evaluation."""
+
+    report: dict[str, object]  # see `metrics.report`, and `clips`, how many were measured
+
+
+def evaluate(
+    bundle: Bundle, data: TrainingData, fold: str | None = None
+) -> Generator[CacheProgress | Quarantined | Evaluated, None, None]:
+    """Score every labelled clip or stretch whose class the model knows, and judge the answers.
+
+    Parameters
+    ----------
+    fold : str, optional
+        Only the examples of this fold; None takes all of them.
+
+    Raises
+    ------
+    UserError
+        If nothing is left to measure.
+    """
+    places = {name: place for place, name in enumerate(bundle.classes)}
+    chosen = [
+        example
+        for example in data.examples
+        if data.classes[example.class_index] in places and fold in (None, example.fold)
+    ]
+    true: list[int] = []
+    scores: list[Samples] = []
+    for done, example in enumerate(chosen, start=1):
+        try:
+            scores.append(_scores(bundle, example))
+            true.append(places[data.classes[example.class_index]])
+        except UnreadableAudioError as error:
+            yield Quarantined(example.path, error.reason, error.remedy)
+        yield CacheProgress(done, len(chosen))
+    if not true:
+        raise UserError(
+            "the project has no readable labelled clip" + (f" in fold {fold}" if fold else ""),
+            remedy=f"Label clips with the model's classes: {', '.join(bundle.classes)}.",
+        )
+    report = metrics.report(np.array(true), np.stack(scores), bundle.classes)
+    yield Evaluated({"clips": len(true), **report})
+
+
+def _scores(bundle: Bundle, example: Example) -> Samples:
+    samples = read_mono(example.path, bundle.mel.rate_hz, example.start_s, example.stop_s)
+    if not len(samples):
+        raise UnreadableAudioError(example.path, "there is no sound in it", remedy="Leave it out.")
+    frames = bundle.window_frames
+    windows = [
+        fit(samples[start : start + frames], frames, bundle.pad)
+        for start in starts(len(samples), frames, max(1, frames // 2))
+    ]
+    mean: Samples = score_windows(bundle, windows).mean(axis=0)
+    return mean

@@ -1,0 +1,1 @@
+"""Where a run is followed and, for those who outgrow one machine, where it is sent."""

@@ -1,0 +1,52 @@
+"""A run's own log beside its model: its settings, the command that repeats it, a line for each epoch."""
+
+import json
+import shlex
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from audioclf_gui.core.content import write_atomically
+from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
+
+
+class RunLog:
+    """Writes `<bundle>.settings.json` at once and `<bundle>.log.jsonl` as the run goes on.
+
+    Parameters
+    ----------
+    bundle : Path
+        The folder that the run's model goes to; the two files stand beside it.
+    settings : mapping
+        Every parameter, as `TrainSettings.to_dict` gives them; `audioclf train --config` reads them back.
+    project : Path
+        What the repeating command trains on.
+    """
+
+    def __init__(self, bundle: Path, settings: Mapping[str, object], project: Path) -> None:
+        self.settings_file = bundle.with_name(bundle.name + ".settings.json")
+        self.command = shlex.join(["audioclf", "train", str(project), "--config", str(self.settings_file)])
+        content = {"command": self.command, "settings": dict(settings)}
+        write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
+        self._log: TextIO = bundle.with_name(bundle.name + ".log.jsonl").open("w", encoding="utf-8")
+
+    def add(self, event: TrainEvent) -> None:
+        """Write down what is worth keeping of an event."""
+        match event:
+            case EpochDone():
+                self._write({"epoch": asdict(event.epoch), "samples_per_second": event.samples_per_second})
+            case Note():
+                self._write({"note": event.text})
+            case FoldDone():
+                self._write({"fold": event.name, "report": dict(event.report)})
+            case TrainingDone():
+                self._write({"done": dict(event.report)})
+
+    def close(self) -> None:
+        """The run is over; closing twice does no harm."""
+        self._log.close()
+
+    def _write(self, record: Mapping[str, object]) -> None:
+        self._log.write(json.dumps(record) + "\n")
+        self._log.flush()

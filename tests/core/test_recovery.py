@@ -1,0 +1,123 @@
+"""Damage and sudden death cost at most the edit in flight."""
+
+import shutil
+import signal
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.project import Project
+
+
+@pytest.fixture
+def closed(project, found):
+    """A closed project of 300 labelled clips."""
+    project.add_clips(found(300, class_name="robin"))
+    project.close()
+    return project.folder
+
+
+def test_a_damaged_file_is_put_aside_and_what_is_readable_is_restored(closed):
+    file = closed / "birds.audioclf"
+    content = bytearray(file.read_bytes())
+    content[5 * 4096 : 9 * 4096] = b"\xa5" * (4 * 4096)
+    file.write_bytes(content)
+    with Project.open(closed) as project:
+        assert project.notes
+        assert "put aside" in project.notes[0]
+        assert not project.read_only
+        project.apply("add", edits.add_class(project, "owl"))
+    (aside,) = (path for path in closed.glob("*.damaged-*") if not path.name.endswith(("-wal", "-shm")))
+    assert aside.read_bytes()[5 * 4096 : 9 * 4096] == b"\xa5" * (4 * 4096)
+    with Project.open(closed) as again:
+        assert again.notes == ()
+
+
+def test_a_snapshot_is_used_where_it_holds_more(closed):
+    with Project.open(closed) as project:
+        project.snapshot("before a bulk step")
+    file = closed / "birds.audioclf"
+    file.write_bytes(b"\x00" * file.stat().st_size)
+    with Project.open(closed) as project:
+        assert "snapshot" in project.notes[0]
+        assert len(project.clips) == 300
+        assert project.class_counts[project.classes[0].id] == 300
+
+
+def test_a_file_beyond_help_is_not_touched(tmp_path):
+    (tmp_path / "p").mkdir()
+    file = tmp_path / "p" / "p.audioclf"
+    file.write_bytes(b"not a database " * 1000)
+    with pytest.raises(UserError, match="damaged"):
+        Project.open(file)
+    assert file.read_bytes() == b"not a database " * 1000
+    assert sorted(path.name for path in file.parent.iterdir()) == ["p.audioclf", "p.audioclf-lock"]
+
+
+def test_only_the_newest_snapshots_are_kept(closed):
+    with Project.open(closed) as project:
+        paths = [project.snapshot(f"step {number}") for number in range(12)]
+    assert sorted((closed / "snapshots").iterdir()) == sorted(paths[-10:])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(share=st.floats(0, 1))
+def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_factory, share):
+    """The write-ahead log as a crash leaves it, cut at any byte."""
+    with Project.open(closed) as project:
+        clip = project.clips[0].id
+        for number in range(20):
+            project.apply(
+                "label", edits.add_label(project, clip, Label(project.classes[0].id, number, number + 1))
+            )
+        crashed = tmp_path_factory.mktemp("crashed")
+        for suffix in ("", "-wal"):
+            shutil.copy(closed / f"birds.audioclf{suffix}", crashed)
+    wal = crashed / "birds.audioclf-wal"
+    wal.write_bytes(wal.read_bytes()[: round(share * wal.stat().st_size)])
+    with Project.open(crashed) as again:
+        starts = [label.start_s for label in again.labels(again.clips[0].id) if not label.is_whole_clip]
+        assert starts[:20] == list(map(float, range(len(starts[:20]))))
+
+
+_SCRIPT = """
+import sys
+from pathlib import Path
+from audioclf_gui.core import edits
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.project import Project
+project = Project.open(Path(sys.argv[1]))
+clips = project.clips
+starts = [label.start_s for label in project.labels(clips[0].id) if not label.is_whole_clip]
+number = max(starts, default=-1) + 1
+print("ready", flush=True)
+while True:
+    project.apply("label", edits.add_label(project, clips[0].id, Label(None, number, number + 1)))
+    print(int(number), flush=True)
+    number += 1
+"""
+
+
+@pytest.mark.slow
+def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
+    acknowledged = -1
+    for _round in range(50):
+        command = [sys.executable, "-c", _SCRIPT, str(closed)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout.readline() == "ready\n"
+            for _line in range(1 + _round % 7):
+                acknowledged = int(process.stdout.readline())
+            process.send_signal(signal.SIGKILL)
+            rest = process.stdout.read().split("\n")
+            acknowledged = max([acknowledged, *(int(line) for line in rest[:-1] if line)])
+        with Project.open(closed) as project:
+            assert project.notes == ()
+            starts = [one.start_s for one in project.labels(project.clips[0].id) if one.start_s is not None]
+            assert starts == sorted(set(starts))
+            assert acknowledged <= starts[-1] <= acknowledged + 1

@@ -1,0 +1,87 @@
+"""Values that exist are valid, and files are whole or not there."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audioclf_gui.core.change import label_difference, settled, whole_clip_class, with_whole_clip_class
+from audioclf_gui.core.content import content_hash, write_atomically
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId, Label, Region, distinct_colour
+from audioclf_gui.core.label_files import clip_for, import_change
+
+labels = st.lists(
+    st.builds(
+        Label, st.integers(1, 2).map(ClassId), st.sampled_from([0.0, 1.0]), st.sampled_from([1.0, 2.0])
+    ),
+    max_size=8,
+).map(tuple)
+
+
+@pytest.mark.parametrize("span", [(-1.0, 1.0), (2.0, 1.0), (math.nan, 1.0), (0.0, math.inf), (None, 1.0)])
+def test_a_label_that_makes_no_sense_cannot_exist(span):
+    with pytest.raises(ValueError, match="cannot run"):
+        Label(None, *span)
+    with pytest.raises(ValueError, match="cannot run"):
+        Region(*(span if None not in span else (math.nan, 1.0)), "x")
+
+
+@given(labels, labels)
+def test_labels_settle_to_what_was_asked_for(before, after):
+    removed, added = label_difference(before, after)
+    result = settled(before, after)
+    assert sorted(map(repr, result)) == sorted(map(repr, after))
+    assert len(before) - len(removed) + len(added) == len(after)
+
+
+def test_a_whole_clip_has_one_class_beside_its_regions():
+    region = Label(ClassId(3), 0.5, 1.0)
+    given_class = with_whole_clip_class((Label(ClassId(1)), region), ClassId(2))
+    assert whole_clip_class(given_class) == 2
+    assert region in given_class
+    assert with_whole_clip_class(given_class, None) == (region,)
+
+
+def test_the_first_forty_colours_differ():
+    colours = [distinct_colour(index) for index in range(40)]
+    assert len(set(colours)) == 40
+
+
+def test_large_files_are_told_apart_by_samples_and_size(tmp_path):
+    hashes = set()
+    for name, size, mark in (("a", 2**27, b"x"), ("b", 2**27, b"y"), ("c", 2**27 + 1, b"x"), ("d", 5, b"x")):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(size)
+            file.seek(size - 1)
+            file.write(mark)
+        hashes.add(content_hash(tmp_path / name))
+    assert len(hashes) == 4
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path):
+    target = tmp_path / "labels.txt"
+    write_atomically(target, b"old")
+    with pytest.raises(TypeError):
+        write_atomically(target, "not bytes")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_label_files_find_their_clips(project, found, tmp_path):
+    project.add_clips(found(12))
+    assert clip_for(project, tmp_path / "3.txt").name == "3.wav"
+    assert clip_for(project, tmp_path / "11.Table.1.selections.txt").name == "11.wav"
+    with pytest.raises(UserError, match="no clip fits"):
+        clip_for(project, tmp_path / "other.txt")
+
+
+def test_importing_labels_twice_adds_nothing(project, found):
+    (clip,) = project.add_clips(found(1, class_name="robin"))
+    regions = [Region(0.0, 1.0, "wren"), Region(0.0, 1.0, "")]
+    project.apply("import", import_change(project, clip, regions))
+    before = project.labels(clip.id)
+    assert len(before) == 3
+    project.apply("import", import_change(project, clip, regions))
+    assert project.labels(clip.id) == before

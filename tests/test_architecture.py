@@ -1,0 +1,95 @@
+"""The shape of the program: who may import whom, and how big things may grow."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "audioclf_gui").rglob("*.py"))
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("audioclf_gui.cli", ("torch", "PySide6", "pyqtgraph")),
+        ("audioclf_gui.core.project", ("torch", "PySide6", "soundfile")),
+        ("audioclf_gui.ml.settings", ("torch", "PySide6")),
+        ("audioclf_gui.ml.dataset", ("torch", "PySide6")),
+        ("audioclf_gui.ml.runs", ("PySide6",)),
+        ("audioclf_gui.gui.main_window", ("torch", "pyqtgraph")),
+    ],
+)
+def test_importing_a_room_does_not_drag_in_what_it_must_not(module, absent):
+    look = f"import sys, {module}; print([name for name in {absent!r} if name in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert answer.stdout.strip() == "[]"
+
+
+BREACHES = {
+    "core imports audio": ("core/clip.py", "from audioclf_gui.audio import files"),
+    "audio imports its sibling formats": ("audio/levels.py", "from audioclf_gui.formats import registry"),
+    "ml imports cli": ("ml/metrics.py", "from audioclf_gui.cli import output"),
+    "cli imports gui": ("cli/output.py", "from audioclf_gui.gui import document"),
+    "cli imports Qt": ("cli/output.py", "import PySide6.QtCore"),
+    "ml imports Qt": ("ml/metrics.py", "import PySide6.QtCore"),
+    "gui imports torch": ("gui/worker.py", "import torch"),
+    "audio imports torch": ("audio/levels.py", "import torch"),
+    "gui imports a sound library": ("gui/worker.py", "import sounddevice"),
+    "ml imports a sound library": ("ml/metrics.py", "import soundfile"),
+    "core imports a library": ("core/clip.py", "import platformdirs"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("breach", BREACHES)
+def test_every_contract_bites_when_it_is_broken(breach, tmp_path):
+    package = tmp_path / "audioclf_gui"
+    for module in MODULES:
+        copy = package / module.relative_to(ROOT / "audioclf_gui")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(module.read_bytes())
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    assert _contracts_hold(tmp_path), "the tree itself must be clean"
+    file, line = BREACHES[breach]
+    victim = package / file
+    victim.write_text(victim.read_text("utf-8") + f"\n{line}\n", "utf-8")
+    assert not _contracts_hold(tmp_path)
+
+
+def _contracts_hold(folder: Path) -> bool:
+    look = "import sys; sys.path.insert(0, ''); import importlinter.cli as c; sys.exit(c.lint_imports())"
+    command = [sys.executable, "-c", look]
+    return subprocess.run(command, check=False, capture_output=True, cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_stay_short_enough_to_be_read(module):
+    assert len(module.read_text("utf-8").splitlines()) <= 400
+
+
+def test_only_the_worker_and_the_players_feeder_start_threads():
+    starters = {
+        str(path.relative_to(ROOT / "audioclf_gui"))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+        and (node.attr if isinstance(node, ast.Attribute) else node.id) in {"QThread", "Thread"}
+    }
+    assert starters <= {"gui/worker.py", "audio/player.py", "gui/engine_import.py"}
+
+
+def test_nothing_is_unpickled_and_no_thread_is_killed():
+    banned = {"pickle", "cPickle", "dill", "joblib", "processEvents", "terminate"}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {alias.name.partition(".")[0] for alias in node.names}
+                module = getattr(node, "module", None) or ""
+                assert not (names | {module.partition(".")[0]}) & banned, path
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in banned, path
