@@ -1,0 +1,316 @@
+"""Listening: a stream of sound to scores and decisions, with the reason for every one."""
+
+import threading
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from audioclf_gui.audio.files import known_facts, read_blocks
+from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.inference import LEAST_HOP_S, WindowFeed, score_windows, to_mono
+from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
+from audioclf_gui.ml.windows import Samples
+
+SILENT = "silent input"
+NO_SIGNAL = "no signal"
+EVENT = "event"
+TOO_SHORT = "too short"
+COOL_DOWN = "cool-down"
+GAP = "gap"
+
+_NOTHING = np.zeros(0, np.float32)
+_WAIT_S = 0.02
+_FILE_BLOCK_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSettings:
+    """When scores become events."""
+
+    hop_s: float = 0.25  # distance of two windows
+    smoothing: float = 0.5  # weight of the past in each window's scores, 0 (none) to below 1
+    threshold: float | None = None  # for all classes; None: each class's own, from the model
+    min_event_s: float = 0.0  # how long a class must stay above its threshold before it counts
+    cool_down_s: float = 1.0  # silence about a class after an event of it has ended
+    silence_db: float = -60.0  # windows below this level, dBFS RMS, are given no class
+
+    def __post_init__(self) -> None:
+        if not (self.hop_s >= LEAST_HOP_S and 0.0 <= self.smoothing < 1.0):
+            raise ValueError(f"cannot listen every {self.hop_s} s with a smoothing of {self.smoothing}")
+        if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
+            raise ValueError(f"a threshold of {self.threshold} is not within 0 to 1")
+        if not self.silence_db <= 0.0:
+            raise ValueError(f"sound of {self.silence_db} dBFS is no silence")
+        if not (self.min_event_s >= 0.0 and self.cool_down_s >= 0.0):
+            raise ValueError(f"no event lasts {self.min_event_s} s or rests for {self.cool_down_s} s")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LiveScores:
+    """The model's answer to the newest window."""
+
+    start_s: float  # since listening began, lost sound included
+    end_s: float
+    scores: Samples  # (classes,), as for the same window of a file
+    smoothed: Samples  # (classes,), what decisions are made on; all 0 where `state` is not empty
+    level_db: float  # dBFS RMS of the window, -120 for silence
+    state: str  # SILENT or NO_SIGNAL: there is nothing to classify; otherwise empty
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was made of a window, and why."""
+
+    time_s: float  # end of the window
+    class_name: str  # empty where the input was silent or broken
+    score: float  # smoothed, 0 to 1
+    accepted: bool
+    reason: str  # "event", "below 0.60", "too short", "cool-down", "silent input", "no signal", "gap"
+
+
+LiveEvent = LiveScores | Decision | InputHealth
+
+
+class LiveSource(Protocol):
+    """What can be listened to; `audio.capture.Capture` is one."""
+
+    rate_hz: int
+    overflows: int
+    lost_frames: int
+
+    @property
+    def is_active(self) -> bool:
+        """Whether more sound may come."""
+
+    def start(self) -> None:
+        """Open the device; UserError if it refuses."""
+
+    def read(self) -> Samples:
+        """Everything since the last call, (frames, channels); never waits."""
+
+    def stop(self) -> None:
+        """Close the device; harmless when it is closed."""
+
+
+class RecentSound:
+    """The newest seconds of the input at its own rate, for another thread to keep as a clip.
+
+    Sound that was lost is simply not in it.
+    """
+
+    def __init__(self, rate_hz: int, seconds: float = 30.0) -> None:
+        self.rate_hz = rate_hz
+        self._frames: Samples = np.zeros(max(1, round(seconds * rate_hz)), np.float32)
+        self._written = 0
+        self._lock = threading.Lock()
+
+    def push(self, mono: Samples) -> None:
+        """Keep `mono` (frames,), and forget what is oldest."""
+        newest = mono[-len(self._frames) :]
+        with self._lock:
+            places = (self._written + np.arange(len(newest))) % len(self._frames)
+            self._frames[places] = newest
+            self._written += len(newest)
+
+    def last_seconds(self, seconds: float) -> Samples:
+        """The last `seconds` as (frames,) at `rate_hz`, oldest first; less while there is less."""
+        with self._lock:
+            count = max(0, min(round(seconds * self.rate_hz), self._written, len(self._frames)))
+            places = (self._written - count + np.arange(count)) % len(self._frames)
+            return self._frames[places]
+
+
+class LiveClassifier:
+    """Scores and decisions for mono sound at `rate_hz` that arrives in blocks.
+
+    It knows no clock, thread or device: the same sound gives the same answers, however it is cut
+    into blocks. Of every window it tells the scores, then one decision; only while an event that was
+    accepted goes on, there is none.
+    """
+
+    def __init__(
+        self, bundle: Bundle, settings: LiveSettings, rate_hz: int, recent: RecentSound | None = None
+    ) -> None:
+        self._bundle = bundle
+        self._settings = settings
+        self._rate_hz = rate_hz
+        self._recent = recent if recent is not None else RecentSound(rate_hz)
+        self._frames = 0  # of the input so far, lost ones included
+        self._ended_s: dict[int, float] = {}  # for each class, when its last event was heard last
+        self._begin()
+
+    def push(self, mono: Samples, last: bool = False) -> list[LiveScores | Decision]:
+        """What the windows say that `mono` (frames,) completes; `last` also flushes what is left."""
+        if not np.isfinite(mono).all():  # one such sample would spoil every later window
+            mono = np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
+        self._recent.push(mono)
+        self._frames += len(mono)
+        found = self._feed.push(mono, last)
+        scores = score_windows(self._bundle, [window for _, window in found])
+        answers: list[LiveScores | Decision] = []
+        for (start_s, window), row in zip(found, scores, strict=True):
+            answer = self._smooth(self._origin_s + start_s, window, row)
+            decision = self._decide(answer)
+            answers += [answer] if decision is None else [answer, decision]
+        if last:
+            self._begin()
+        return answers
+
+    def gap(self, lost_frames: int) -> list[Decision]:
+        """Sound is missing here: no window spans the hole, and an event that was going on is over.
+
+        `lost_frames` is at the input's rate; 0 where nobody knows how many.
+        """
+        time_s = self._frames / self._rate_hz
+        self._frames += lost_frames
+        self._begin()
+        return [Decision(time_s, "", 0.0, accepted=False, reason=GAP)]
+
+    def last_seconds(self, seconds: float) -> Samples:
+        """The last `seconds` of the input, (frames,) at its own rate."""
+        return self._recent.last_seconds(seconds)
+
+    def _begin(self) -> None:
+        self._feed = WindowFeed(self._bundle, self._rate_hz, self._settings.hop_s)
+        self._origin_s = self._frames / self._rate_hz
+        self._settle()
+
+    def _settle(self) -> None:
+        """Forget what was heard so far: the next window stands alone."""
+        self._smoothed: Samples | None = None
+        self._class: int | None = None  # which class is above its threshold, if any
+        self._since_s = 0.0  # end of the first window in which it was
+        self._is_event = False
+
+    def _smooth(self, start_s: float, window: Samples, scores: Samples) -> LiveScores:
+        level_db = rms_db(window)
+        state = "" if level_db >= self._settings.silence_db else SILENT if window.any() else NO_SIGNAL
+        if state:
+            self._settle()
+            smoothed = np.zeros_like(scores)
+        else:
+            past = scores if self._smoothed is None else self._smoothed
+            smoothed = self._settings.smoothing * past + (1.0 - self._settings.smoothing) * scores
+            self._smoothed = smoothed
+        end_s = min(start_s + self._bundle.window_s, self._frames / self._rate_hz)
+        return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
+
+    def _decide(self, answer: LiveScores) -> Decision | None:
+        """Accepted, refused, or None while an accepted event goes on."""
+        now_s = answer.end_s
+        if answer.state:
+            return Decision(now_s, "", 0.0, accepted=False, reason=answer.state)
+        best = int(answer.smoothed.argmax())
+        name, score = self._bundle.classes[best], float(answer.smoothed[best])
+        threshold = self._settings.threshold
+        if threshold is None:
+            threshold = self._bundle.thresholds[best]
+        if score < threshold:
+            self._class, self._is_event = None, False
+            return Decision(now_s, name, score, accepted=False, reason=f"below {threshold:.2f}")
+        if best != self._class:
+            self._class, self._since_s, self._is_event = best, now_s, False
+        if not self._is_event:
+            refusal = self._refusal(best, now_s)
+            if refusal:
+                return Decision(now_s, name, score, accepted=False, reason=refusal)
+        goes_on, self._is_event = self._is_event, True
+        self._ended_s[best] = now_s
+        return None if goes_on else Decision(now_s, name, score, accepted=True, reason=EVENT)
+
+    def _refusal(self, index: int, now_s: float) -> str:
+        half_a_sample_s = 0.5 / self._rate_hz  # times are sums of rounded fractions
+        if now_s - self._since_s < self._settings.min_event_s - half_a_sample_s:
+            return TOO_SHORT
+        rested_s = now_s - self._ended_s.get(index, -np.inf)
+        return COOL_DOWN if rested_s < self._settings.cool_down_s - half_a_sample_s else ""
+
+
+def listen(
+    bundle: Bundle, settings: LiveSettings, source: LiveSource, recent: RecentSound | None = None
+) -> Generator[LiveEvent, None, None]:
+    """Listen to a device until it ends or the generator is closed, which also stops the source.
+
+    Something is yielded at least every half second, even when the device delivers nothing, so that
+    whoever drives this can stop it. Starts the source unless it runs already.
+
+    Raises
+    ------
+    UserError
+        If the device cannot be opened.
+    """
+    ear = _Ear(bundle, settings, source.rate_hz, recent)
+    pause, waited_s = threading.Event(), 0.0
+    if not source.is_active:
+        source.start()
+    lost_frames, overflows = source.lost_frames, source.overflows
+    try:
+        while True:
+            is_active = source.is_active  # asked before reading, so that its last block is not missed
+            mono = to_mono(source.read())
+            newly_lost, lost_frames = source.lost_frames - lost_frames, source.lost_frames
+            if source.overflows != overflows:
+                overflows = source.overflows
+                yield from ear.gap(newly_lost + len(mono))  # there is a hole somewhere inside this block
+            else:
+                yield from ear.hear(mono)
+                if newly_lost:
+                    yield from ear.gap(newly_lost)
+            if not len(mono) and not is_active:
+                break
+            if not len(mono):
+                pause.wait(_WAIT_S)
+            waited_s = 0.0 if len(mono) else waited_s + _WAIT_S
+            if waited_s >= REPORT_S:
+                waited_s = 0.0
+                yield ear.meter.stalled()
+        yield from ear.hear(_NOTHING, last=True)
+    finally:
+        source.stop()
+
+
+def listen_file(
+    bundle: Bundle,
+    settings: LiveSettings,
+    path: Path,
+    realtime: bool = False,
+    recent: RecentSound | None = None,
+) -> Generator[LiveEvent, None, None]:
+    """Listen to a file as if it came from a microphone, at its own pace with `realtime`.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If it cannot be read.
+    """
+    rate_hz = known_facts(path).rate_hz
+    ear = _Ear(bundle, settings, rate_hz, recent)
+    pause, began_s, frames = threading.Event(), time.monotonic(), 0
+    for block in read_blocks(path, max(1, round(_FILE_BLOCK_S * rate_hz))):
+        frames += len(block)
+        if realtime:
+            pause.wait(max(0.0, began_s + frames / rate_hz - time.monotonic()))
+        yield from ear.hear(to_mono(block))
+    yield from ear.hear(_NOTHING, last=True)
+
+
+class _Ear:
+    """Classifier and meter, which hear the same sound."""
+
+    def __init__(
+        self, bundle: Bundle, settings: LiveSettings, rate_hz: int, recent: RecentSound | None
+    ) -> None:
+        self.classifier = LiveClassifier(bundle, settings, rate_hz, recent)
+        self.meter = InputMeter(rate_hz, settings.silence_db)
+
+    def hear(self, mono: Samples, last: bool = False) -> list[LiveEvent]:
+        return [*self.meter.push(mono), *self.classifier.push(mono, last)]
+
+    def gap(self, lost_frames: int) -> list[Decision]:
+        self.meter.gap(lost_frames)
+        return self.classifier.gap(lost_frames)
