@@ -1,0 +1,45 @@
+"""Layouts of data sets: which class, group and fold a file's place, name or table gives it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
+from audioclf_gui.formats.datasets.folders import class_folders, folders
+from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
+from audioclf_gui.formats.datasets.names import NameMatch, from_names, preview_names
+from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
+from audioclf_gui.formats.datasets.table import table, table_columns
+from audioclf_gui.formats.datasets.urbansound8k import urbansound8k, urbansound8k_table
+
+__all__ = [
+    "LAYOUTS",
+    "NameMatch",
+    "from_names",
+    "guess_layout",
+    "preview_names",
+    "table",
+    "table_columns",
+]
+
+LAYOUTS: Mapping[str, Callable[[Path, Sequence[Path]], list[Candidate]]] = {
+    "folders": folders,
+    "esc50": esc50,
+    "urbansound8k": urbansound8k,
+    "speechcommands": speechcommands,
+    "librispeech": librispeech,
+}
+"""The layouts by their names on the command line; each takes the data set's folder and its audio files."""
+
+_SIGNS: Mapping[str, Callable[[Path], object]] = {
+    "esc50": esc50_table,
+    "urbansound8k": urbansound8k_table,
+    "librispeech": speakers_file,
+    "speechcommands": split_lists,
+    "folders": class_folders,
+}
+
+
+def guess_layout(root: Path) -> str | None:
+    """The layout that `root` shows, a known data set before plain folders; None if it shows none."""
+    return next((name for name, sign in _SIGNS.items() if sign(root)), None)

@@ -1,0 +1,45 @@
+"""ESC-50 and its parts: a table of file, fold and category beside a folder of audio."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.formats.datasets.places import Places
+from audioclf_gui.formats.datasets.table import find_table, read_sheet
+
+_COLUMNS = ("filename", "fold", "target", "category")
+_PLACES = ("meta/esc50.csv", "meta/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/meta/*.[cC][sS][vV]")
+
+
+def esc50(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # noqa: ARG001 - the table names them
+    """Category, given fold and source recording of each clip in the table, whatever the table is called.
+
+    Raises
+    ------
+    UserError
+        If no table with these columns lies in `root`, in its `meta` folder or one folder deeper.
+    """
+    file = esc50_table(root)
+    if file is None:
+        raise UserError(
+            f"{root.name} holds no table with the columns {', '.join(_COLUMNS)}",
+            remedy="Choose the folder that holds meta/esc50.csv, or import the table with chosen columns.",
+        )
+    sheet = read_sheet(file)
+    names = sheet.column("filename")
+    groups = sheet.column("src_file") if "src_file" in sheet.columns else [""] * len(names)
+    top = file.parent.parent if file.parent.name == "meta" else file.parent
+    places = Places([top / "audio", top])
+    return [
+        Candidate(places.find(name), category, group, fold)
+        for name, category, group, fold in zip(
+            names, sheet.column("category"), groups, sheet.column("fold"), strict=True
+        )
+        if name
+    ]
+
+
+def esc50_table(root: Path) -> Path | None:
+    """The table of the data set in `root`, if there is one."""
+    return find_table(root, _PLACES, _COLUMNS)

@@ -1,0 +1,68 @@
+"""LibriSpeech and LibriTTS: folders of readers, and a table that says who reads."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
+from audioclf_gui.formats.text import Text
+
+_TABLE = "speakers.txt"
+_COLUMNS = 5  # the name, the last of them, may hold further bars
+
+
+class _Reader(NamedTuple):
+    sex: str
+    subset: str
+
+
+def librispeech(root: Path, files: Sequence[Path]) -> list[Candidate]:
+    """Sex of the reader as the table writes it (F or M), the reader as the group, the subset as the fold.
+
+    A file of which the table does not know the reader is unlabelled.
+
+    Raises
+    ------
+    UserError
+        If neither `root` nor a folder in it has the table SPEAKERS.TXT.
+    """
+    table = speakers_file(root)
+    if table is None:
+        raise UserError(
+            f"{root.name} holds no SPEAKERS.TXT",
+            remedy="Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets.",
+        )
+    readers = _readers(table)
+    candidates = []
+    for file in in_order(files):
+        if parts_below(root, file):
+            reader_id = re.split(r"[-_]", file.name, maxsplit=1)[0]
+            reader = readers.get(reader_id, _Reader("", ""))
+            group = reader_id if reader.sex or reader_id.isdecimal() else ""
+            candidates.append(Candidate(file, reader.sex, group, reader.subset))
+    return candidates
+
+
+def speakers_file(root: Path) -> Path | None:
+    """The table of readers in `root` or in a folder of it, however its name is written."""
+    for place in (root, *visible_folders(root)):
+        try:
+            tables = [file for file in in_order(place.iterdir()) if file.name.lower() == _TABLE]
+        except OSError:
+            continue
+        if tables:
+            return tables[0]
+    return None
+
+
+def _readers(table: Path) -> dict[str, _Reader]:
+    """The readers by number; lines that start with a semicolon are comments."""
+    readers = {}
+    for line in Text.decode(table.read_bytes()).lines:
+        cells = [cell.strip() for cell in line.split("|", maxsplit=_COLUMNS - 1)]
+        if len(cells) >= _COLUMNS - 1 and not line.startswith(";"):
+            readers[cells[0]] = _Reader(cells[1], cells[2])
+    return readers

@@ -1,0 +1,310 @@
+"""Data-set layouts: real packs where they are at hand, small trees for the others."""
+
+import random
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.formats.datasets import (
+    LAYOUTS,
+    from_names,
+    guess_layout,
+    preview_names,
+    table,
+    table_columns,
+)
+
+
+def tree(root: Path, *names: str) -> list[Path]:
+    """Empty files of these names, in a shuffled list: a layout must not depend on how it was listed."""
+    files = [root / name for name in names]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    random.Random(len(files)).shuffle(files)
+    return files
+
+
+def facts(root: Path, candidates: list[Candidate]) -> list[tuple[str, str, str, str]]:
+    return [(c.path.relative_to(root).as_posix(), c.class_name, c.group, c.fold) for c in candidates]
+
+
+# Folders
+
+
+def test_the_folder_below_the_root_is_the_class_however_deep_the_file_lies(tmp_path):
+    files = tree(
+        tmp_path,
+        "dog/a.WAV",
+        "dog/kennel 3/b.Flac",
+        "noise/c.wav",
+        "loose.wav",
+        ".trash/d.wav",
+        "dog/._a.WAV",
+    )
+    assert facts(tmp_path, LAYOUTS["folders"](tmp_path, files)) == [
+        ("dog/a.WAV", "dog", "", ""),
+        ("dog/kennel 3/b.Flac", "dog", "", ""),
+        ("loose.wav", "", "", ""),
+        ("noise/c.wav", "noise", "", ""),
+    ]
+    assert guess_layout(tmp_path) == "folders"
+
+
+def test_accents_of_class_folders_are_composed_and_paths_are_left_alone(tmp_path):
+    decomposed = unicodedata.normalize("NFD", "čejka")
+    files = tree(tmp_path, f"{decomposed}/a.wav", "鳥/🐦 100%s.wav")
+    found = LAYOUTS["folders"](tmp_path, files)
+    assert {candidate.class_name for candidate in found} == {"čejka", "鳥"}
+    assert {candidate.path for candidate in found} == set(files)
+
+
+def test_folders_called_train_and_test_are_folds(tmp_path):
+    files = tree(tmp_path, "train/dog/a.wav", "train/cat/b.wav", "Test/dog/c.wav")
+    assert facts(tmp_path, LAYOUTS["folders"](tmp_path, files)) == [
+        ("Test/dog/c.wav", "dog", "", "Test"),
+        ("train/cat/b.wav", "cat", "", "train"),
+        ("train/dog/a.wav", "dog", "", "train"),
+    ]
+
+
+def test_classes_may_be_called_train_and_test(tmp_path):
+    files = tree(tmp_path, "train/a.wav", "test/b.wav", "tram/c.wav")
+    assert [c.class_name for c in LAYOUTS["folders"](tmp_path, files)] == ["test", "train", "tram"]
+
+
+def test_files_elsewhere_do_not_belong_to_the_folder(tmp_path):
+    files = tree(tmp_path, "in/dog/a.wav", "out/b.wav")
+    assert [c.class_name for c in LAYOUTS["folders"](tmp_path / "in", files)] == ["dog"]
+
+
+# ESC-50
+
+
+def test_the_real_esc10_comes_with_its_folds_and_recordings(shared_data):
+    root = shared_data / "env-esc10"
+    found = LAYOUTS["esc50"](root, ())
+    assert len(found) == 400
+    assert set(Counter(candidate.class_name for candidate in found).values()) == {40}
+    assert Counter(candidate.fold for candidate in found) == dict.fromkeys("12345", 80)
+    assert len({candidate.group for candidate in found}) == 304
+    assert all(candidate.path.is_file() and candidate.target is None for candidate in found)
+    assert guess_layout(root) == "esc50"
+
+
+@pytest.mark.parametrize(
+    "place", ["meta/esc50.csv", "esc10.csv", "my clips.CSV", "ESC-50-master/meta/esc50.csv"]
+)
+def test_the_esc50_table_is_known_by_its_columns(tmp_path, place):
+    path = tmp_path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(
+        b"\xef\xbb\xbffilename,fold,target,category,esc10,src_file,take\r\n4-30-B-17.wav,4,17,rain,False,30,B\r\n"
+    )
+    top = path.parent.parent if path.parent.name == "meta" else path.parent
+    (audio,) = tree(top, "audio/4-30-B-17.wav")
+    (tmp_path / "other.csv").write_text("a,b\n")
+    assert LAYOUTS["esc50"](tmp_path, ()) == [Candidate(audio, "rain", "30", "4")]
+    assert guess_layout(tmp_path) == "esc50"
+
+
+# UrbanSound8K
+
+URBAN = """slice_file_name,fsID,start,end,salience,fold,classID,class
+300002-3-1-4.wav,300002,12.5,16.5,2,6,3,dog_bark
+300003-5-0-0.wav,300003,0.0,4.0,1,10,5,engine_idling
+"""
+
+
+def test_urbansound8k_gives_class_fold_and_source_recording(tmp_path):
+    tree(tmp_path, "audio/fold6/300002-3-1-4.wav", "metadata/UrbanSound8K.csv")
+    (tmp_path / "metadata/UrbanSound8K.csv").write_text(URBAN)
+    assert facts(tmp_path, LAYOUTS["urbansound8k"](tmp_path, ())) == [
+        ("audio/fold6/300002-3-1-4.wav", "dog_bark", "300002", "6"),
+        ("audio/fold10/300003-5-0-0.wav", "engine_idling", "300003", "10"),  # missing, and not hidden
+    ]
+    assert guess_layout(tmp_path) == "urbansound8k"
+
+
+# Speech Commands
+
+
+def test_speech_commands_keeps_speakers_and_the_official_lists(tmp_path):
+    files = tree(
+        tmp_path,
+        "stop/0f0f0f0f_nohash_1.wav",
+        "stop/aaaa0000_nohash_0.wav",
+        "go/bbbb0000_nohash_0.wav",
+        "go/by hand.wav",
+        "_background_noise_/running_tap.wav",
+    )
+    (tmp_path / "validation_list.txt").write_bytes(b"stop/0f0f0f0f_nohash_1.wav\r\n")
+    (tmp_path / "testing_list.txt").write_text("go/bbbb0000_nohash_0.wav\n")
+    assert facts(tmp_path, LAYOUTS["speechcommands"](tmp_path, files)) == [
+        ("_background_noise_/running_tap.wav", "", "", ""),
+        ("go/bbbb0000_nohash_0.wav", "go", "bbbb0000", "testing"),
+        ("go/by hand.wav", "go", "", "training"),
+        ("stop/0f0f0f0f_nohash_1.wav", "stop", "0f0f0f0f", "validation"),
+        ("stop/aaaa0000_nohash_0.wav", "stop", "aaaa0000", "training"),
+    ]
+    assert guess_layout(tmp_path) == "speechcommands"
+
+
+def test_speech_commands_without_lists_has_no_folds(tmp_path):
+    files = tree(tmp_path, "stop/0f0f0f0f_nohash_1.wav")
+    assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files)] == [""]
+
+
+# LibriSpeech
+
+SPEAKERS = """;ID  |SEX| SUBSET           |MINUTES| NAME
+7001 | F | dev-clean        | 8.02  | Ann | Example | of Bars
+7002 | M | dev-clean        | 8.02  | Bo Example
+"""
+
+
+@pytest.mark.parametrize("table_name", ["SPEAKERS.TXT", "LibriTTS/SPEAKERS.txt"])
+def test_librispeech_gives_sex_reader_and_subset(tmp_path, table_name):
+    files = tree(
+        tmp_path,
+        "dev-clean/7001/55/7001-55-0000.flac",
+        "dev-clean/7002/56/7002_56_000000_000001.wav",
+        "dev-clean/7003/57/7003-57-0000.flac",
+        table_name,
+    )
+    files.remove(tmp_path / table_name)
+    (tmp_path / table_name).write_text(SPEAKERS)
+    assert [fact[1:] for fact in facts(tmp_path, LAYOUTS["librispeech"](tmp_path, files))] == [
+        ("F", "7001", "dev-clean"),
+        ("M", "7002", "dev-clean"),
+        ("", "7003", ""),
+    ]
+    assert guess_layout(tmp_path) == "librispeech"
+
+
+@pytest.mark.parametrize("layout", ["esc50", "urbansound8k", "librispeech"])
+def test_a_folder_without_the_table_says_which_folder_to_choose(layout, tmp_path):
+    with pytest.raises(UserError, match=tmp_path.name) as refused:
+        LAYOUTS[layout](tmp_path, ())
+    assert "Choose the folder" in refused.value.remedy
+    assert guess_layout(tmp_path) is None
+
+
+# Tables with chosen columns
+
+
+def test_the_real_digits_come_with_word_and_speaker(shared_data):
+    file = shared_data / "digits-fsdd" / "digits.csv"
+    found = table(file, "filename", "word", group_column="speaker", fold_column="speaker_split")
+    assert len(found) == 3000
+    assert len({c.class_name for c in found}) == 10
+    assert len({c.group for c in found}) == 6
+    assert Counter(c.fold for c in found) == {"train": 2000, "val": 500, "test": 500}
+    assert all(c.path.is_file() for c in found)
+    assert guess_layout(file.parent) is None
+
+
+def test_the_real_speech_table_serves_classes_and_targets(shared_data):
+    file = shared_data / "speech-gender-librispeech" / "speech.csv"
+    found = table(file, "filename", "gender", "speaker_id", "split", "median_f0_hz")
+    assert Counter(c.class_name for c in found).keys() == {"female", "male"}
+    assert len({c.group for c in found}) == 81
+    assert (found[0].target, found[0].path.name) == (110.3, "26-495-0000.flac")
+
+
+def test_accents_of_a_table_with_quoted_commas_stay_whole(shared_data):
+    file = shared_data / "speech-accent-saa" / "accent.csv"
+    assert Counter(c.class_name for c in table(file, "filename", "birthplace"))["sanaa, yemen"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        pytest.param("file,kind\na.wav,dog\n", "utf-8", id="commas"),
+        pytest.param("file;kind\r\na.wav;dog\r\n", "utf-8-sig", id="semicolons, mark, CRLF"),
+        pytest.param("file\tkind\na.wav\tdog", "utf-16", id="tabs, UTF-16, no last line end"),
+        pytest.param('kind,"file",note\ndog,"a.wav","x, ""y""\nz"\n\n', "utf-8", id="quotes, empty line"),
+        pytest.param("file,kind,more\na.wav,dog\n", "utf-8", id="a short row"),
+    ],
+)
+def test_tables_are_read_as_people_save_them(tmp_path, content, encoding):
+    (tmp_path / "t.csv").write_bytes(content.encode(encoding))
+    assert table(tmp_path / "t.csv", "file", "kind") == [Candidate(tmp_path / "a.wav", "dog")]
+    assert set(table_columns(tmp_path / "t.csv")) >= {"file", "kind"}
+
+
+@pytest.mark.parametrize("place", ["a.wav", "audio/a.wav", "elsewhere/a.wav"])
+def test_files_of_a_table_are_looked_for_beside_it_in_audio_and_in_the_root(tmp_path, place):
+    (audio,) = tree(tmp_path, place)
+    (tmp_path / "t.csv").write_text("file\na.wav\n")
+    assert table(tmp_path / "t.csv", "file", root=tmp_path / "elsewhere")[0].path == audio
+
+
+@pytest.mark.parametrize("written", [r"sub\Café.WAV", unicodedata.normalize("NFC", "sub/café.wav")])
+def test_names_that_another_system_wrote_are_found(tmp_path, written):
+    (audio,) = tree(tmp_path, unicodedata.normalize("NFD", "sub/Café.wav"))
+    (tmp_path / "t.csv").write_text(f"file\n{written}\n", "utf-8")
+    assert table(tmp_path / "t.csv", "file")[0].path.samefile(audio)
+
+
+def test_missing_files_are_kept_so_that_they_can_be_reported(tmp_path):
+    (tmp_path / "t.csv").write_text(f"file,kind\ngone.wav,dog\n{'x' * 400}.wav,cat\n")
+    assert [c.class_name for c in table(tmp_path / "t.csv", "file", "kind")] == ["dog", "cat"]
+
+
+def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
+    (tmp_path / "t.csv").write_text("file,kind\na.wav,dog\n")
+    with pytest.raises(UserError, match="'species'") as refused:
+        table(tmp_path / "t.csv", "file", "species")
+    assert "file, kind" in refused.value.remedy
+
+
+def test_a_target_column_must_hold_numbers(tmp_path):
+    (tmp_path / "t.csv").write_text("file,kind,age\na.wav,dog,3\nb.wav,cat,NA\n")
+    assert [c.target for c in table(tmp_path / "t.csv", "file", target_column="age")] == [3.0, None]
+    with pytest.raises(UserError, match="kind"):
+        table(tmp_path / "t.csv", "file", target_column="kind")
+
+
+@pytest.mark.parametrize("content", [None, "", 'file,kind\n"a.wav,dog\nb.wav,cat\n'])
+def test_a_table_that_cannot_be_read_is_named(tmp_path, content):
+    if content is not None:
+        (tmp_path / "t.csv").write_text(content)
+    with pytest.raises(UserError, match=r"t\.csv"):
+        table(tmp_path / "t.csv", "file")
+
+
+# Names
+
+
+def test_patterns_find_label_group_and_fold_in_names():
+    files = [Path("/x/0_jackson_12.wav"), Path("/x/notes.wav")]
+    found = from_names(files, r"(?P<label>\d)_(?P<group>[a-z]+)", r"_(?P<fold>\d)\d\.")
+    assert [(c.class_name, c.group, c.fold) for c in found] == [("0", "jackson", "1"), ("", "", "")]
+    assert [(m.path.name, m.label) for m in preview_names(files, r"(?P<label>\d)_")] == [
+        ("0_jackson_12.wav", "0"),
+        ("notes.wav", ""),
+    ]
+
+
+def test_a_pattern_with_a_slash_sees_the_folders():
+    files = [Path("/data/site3/dog_1.wav")]
+    (found,) = from_names(files, r"^(?P<label>[a-z]+)_", r"(?P<group>site\d+)/")
+    assert (found.class_name, found.group) == ("dog", "site3")
+
+
+def test_decomposed_names_match_composed_patterns():
+    (found,) = from_names([Path(unicodedata.normalize("NFD", "čejka_1.wav"))], r"(?P<label>čejka)")
+    assert found.class_name == "čejka"
+
+
+@pytest.mark.parametrize("pattern", ["(?P<label>", r"(\w+)_", r"(?P<species>\w+)"])
+def test_a_pattern_without_use_is_refused_with_an_example(pattern):
+    with pytest.raises(UserError) as refused:
+        from_names([Path("a.wav")], pattern)
+    assert pattern in str(refused.value).replace("\\\\", "\\")
+    assert "(?P<label>" in refused.value.remedy
