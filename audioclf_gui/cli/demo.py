@@ -1,0 +1,41 @@
+"""`audioclf demo`: generated sounds, ready to train on, in the window or without one."""
+
+import argparse
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import platformdirs
+
+from audioclf_gui.cli.output import Progress, say
+from audioclf_gui.cli.training import train_and_report
+from audioclf_gui.core.project import Project, project_files
+from audioclf_gui.ml.settings import settings_for
+
+_PRESET = "default"
+
+
+def demo(options: argparse.Namespace) -> int:
+    """`audioclf demo`."""
+    from audioclf_gui.audio.demo_project import make_demo
+
+    folder: Path = options.folder or platformdirs.user_documents_path() / "audioclf demo"
+    if project_files(folder):
+        say(f"the demo project is there already: {folder}")
+    else:
+        with closing(make_demo(folder)) as events, Progress("making sounds", "files") as progress:
+            for event in events:
+                progress.show(event.done, event.total)
+        say(f"the demo project is in {folder}")
+    if options.no_window or not _has_display():
+        with Project.open(folder) as project:
+            return train_and_report(project, settings_for(_PRESET), as_json=options.json)
+    return subprocess.call([sys.executable, "-m", "audioclf_gui", str(folder)])  # noqa: S603 - ourselves
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -1,0 +1,114 @@
+"""What a command prints: results to standard output, progress and messages to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from tqdm import tqdm
+
+from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.errors import UserError
+
+DONE = 0
+USER_ERROR = 1
+SOME_QUARANTINED = 3
+
+_LINES = 10
+
+
+def say(message: str) -> None:
+    """A message for the person who waits."""
+    tqdm.write(message, file=sys.stderr)
+
+
+def show_error(error: UserError) -> None:
+    """What happened, and what to do next."""
+    say(f"error: {error}\nremedy: {error.remedy}")
+
+
+def show_quarantined(files: Iterable[Quarantined]) -> int:
+    """List what was put aside; the exit status that this means."""
+    count = 0
+    for count, file in enumerate(files, start=1):  # noqa: B007 - the count outlives the loop
+        say(f"put aside: {file.path}: {file.reason}")
+    return SOME_QUARANTINED if count else DONE
+
+
+def print_json(result: object) -> None:
+    """The result as one JSON document."""
+    print(json.dumps(result, indent=2, ensure_ascii=False, default=str))
+
+
+def print_rows(rows: Iterable[Sequence[object]], header: Sequence[str] = ()) -> None:
+    """A table whose columns are aligned: numbers to the right, words to the left."""
+    table = [tuple(map(_cell, row)) for row in rows]
+    if header:
+        table.insert(0, tuple(header))
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    numeric = [all(_is_number(row[place]) for row in table[bool(header) :]) for place in range(len(widths))]
+    for row in table:
+        cells = (
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        )
+        print("  ".join(cells).rstrip())
+
+
+def print_facts(facts: Mapping[str, object]) -> None:
+    """Names and values, one a line."""
+    width = max(map(len, facts), default=0)
+    for name, value in facts.items():
+        print(f"{name.ljust(width)}  {_cell(value)}")
+
+
+class Progress:
+    """A bar on a terminal, about ten plain lines in a log.
+
+    Parameters
+    ----------
+    title : str
+        What is going on, in a word or two.
+    unit : str
+        What is counted.
+    """
+
+    def __init__(self, title: str, unit: str) -> None:
+        self._title = title
+        self._unit = unit
+        self._bar: tqdm[None] | None = None
+        self._tenth = -1
+
+    def show(self, done: int, total: int, detail: str = "") -> None:
+        """Now `done` of `total`, which may change from call to call."""
+        if sys.stderr.isatty():
+            if self._bar is None:
+                self._bar = tqdm(total=total, desc=self._title, unit=f" {self._unit}", leave=False)
+            self._bar.total = total
+            self._bar.set_postfix_str(detail, refresh=False)
+            self._bar.update(done - self._bar.n)
+        elif total and done * _LINES // total != self._tenth:
+            self._tenth = done * _LINES // total
+            say(f"{self._title}: {done} of {total} {self._unit}" + (f", {detail}" if detail else ""))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text or "0")
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,220 @@
+"""Commands on projects: new, import, info, check."""
+
+import argparse
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from audioclf_gui.audio.data_check import CheckProgress, check_clips, clips_to_check
+from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.ingest import IngestProgress, audio_files, ingest
+from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, print_rows, say, show_quarantined
+from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.project import RECORDINGS, Project, project_files
+from audioclf_gui.core.query import labelled_share
+from audioclf_gui.formats.datasets import LAYOUTS, from_names, table
+
+_BATCH = 500
+
+
+def new(options: argparse.Namespace) -> int:
+    """`audioclf new`."""
+    with Project.create(options.project) as project:
+        result = {"project": str(project.file)}
+    print_json(result) if options.json else print_facts(result)
+    return DONE
+
+
+def open_for_writing(path: Path) -> Project:
+    """The project, unless somebody else is writing to it."""
+    project = Project.open(path)
+    for note in project.notes:
+        say(note)
+    if project.read_only:
+        project.close()
+        raise ReadOnlyProjectError(project.file)
+    return project
+
+
+def import_audio(options: argparse.Namespace) -> int:
+    """`audioclf import`."""
+    with open_for_writing(options.project) as project:
+        candidates = project.unknown(_candidates(options))
+        if options.copy:
+            candidates = [_copied(project, candidate) for candidate in candidates]
+        refused, added = take_in(project, candidates)
+        labelled, clips = labelled_share(project)
+        result = {
+            "added": added,
+            "clips": clips,
+            "classes": [known.name for known in project.classes],
+            "folds": sorted({clip.fold for clip in project.clips} - {""}),
+            "groups": len({clip.group for clip in project.clips} - {""}),
+            "unlabelled": clips - labelled,
+            "quarantined": [{"path": str(one.path), "reason": one.reason} for one in refused],
+        }
+    status = show_quarantined(refused)
+    print_json(result) if options.json else print_facts(_summary(result))
+    return status
+
+
+def take_in(project: Project, candidates: Sequence[Candidate]) -> tuple[list[Quarantined], int]:
+    """Read every candidate and add it in batches, so that an interruption keeps what was finished."""
+    refused: list[Quarantined] = []
+    for batch in _batches(candidates, refused):
+        project.add_clips(batch)
+        project.set_quarantine((), cleared=[found.candidate.path for found in batch])
+    project.set_quarantine(refused)
+    return refused, len(candidates) - len(refused)
+
+
+def _batches(candidates: Sequence[Candidate], refused: list[Quarantined]) -> Iterator[list[FoundClip]]:
+    batch: list[FoundClip] = []
+    with closing(ingest(candidates)) as events, Progress("reading", "files") as progress:
+        for event in events:
+            match event:
+                case FoundClip():
+                    batch.append(event)
+                case Quarantined():
+                    refused.append(event)
+                case IngestProgress():
+                    progress.show(event.done, event.total)
+            if len(batch) >= _BATCH:
+                yield batch
+                batch = []
+    if batch:
+        yield batch
+
+
+def _candidates(options: argparse.Namespace) -> list[Candidate]:
+    if options.table is not None:
+        return _from_table(options)
+    if not options.layout:
+        files = [file for path in options.paths for file in audio_files(_existing(path))]
+        if options.labels_from_name or options.group_from_name:
+            return from_names(files, options.labels_from_name, options.group_from_name)
+        return [Candidate(file) for file in files]
+    return [
+        candidate
+        for path in options.paths
+        for candidate in LAYOUTS[options.layout](_existing(path), audio_files(path))
+    ]
+
+
+def _from_table(options: argparse.Namespace) -> list[Candidate]:
+    if not (options.path_column and (options.label_column or options.target_column)):
+        raise UserError(
+            "a table needs to be told which columns count",
+            remedy="Add --path-column and --label-column (or --target-column).",
+        )
+    return table(
+        options.table,
+        options.path_column,
+        options.label_column,
+        group_column=options.group_column,
+        fold_column=options.fold_column,
+        target_column=options.target_column,
+        root=_existing(options.paths[0]),
+    )
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise UserError(f"{path} does not exist", remedy="Check the path; nothing was imported.")
+    return path
+
+
+def _copied(project: Project, candidate: Candidate) -> Candidate:
+    folder = project.folder / RECORDINGS / (candidate.class_name or "")
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / candidate.path.name
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{candidate.path.stem} {number}{candidate.path.suffix}"
+    try:
+        shutil.copyfile(candidate.path, target)
+    except OSError:
+        return candidate  # reading it where it is will tell what is wrong with it
+    return replace(candidate, path=target)
+
+
+def _summary(result: dict[str, object]) -> dict[str, object]:
+    return {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
+
+
+def info(options: argparse.Namespace) -> int:
+    """`audioclf info`."""
+    path = _existing(options.path)
+    if (path / "bundle.json").is_file():
+        facts = _bundle_facts(path)
+    elif path.is_dir() or path.suffix == ".audioclf":
+        facts = _project_facts(path)
+    else:
+        audio = probe(path)
+        facts = {
+            "duration_s": audio.duration_s,
+            "rate_hz": audio.rate_hz,
+            "channels": audio.channels,
+            "frames": audio.frames,
+            "encoding": audio.encoding,
+            "warning": audio.warning,
+        }
+    print_json(facts) if options.json else print_facts(facts)
+    return DONE
+
+
+def _bundle_facts(path: Path) -> dict[str, object]:
+    from audioclf_gui.ml.bundle import load_bundle
+
+    bundle = load_bundle(path)
+    return {
+        "classes": list(bundle.classes),
+        "window_s": bundle.window_s,
+        "rate_hz": bundle.mel.rate_hz,
+        "parameters": sum(weights.numel() for weights in bundle.model.parameters()),
+        "record": bundle.record,
+    }
+
+
+def _project_facts(path: Path) -> dict[str, object]:
+    if path.is_dir() and not project_files(path):
+        raise UserError(f"{path} is neither a project nor a model", remedy="Make one with `audioclf new`.")
+    with Project.open(path) as project:
+        labelled, clips = labelled_share(project)
+        return {
+            "project": str(project.file),
+            "clips": clips,
+            "labelled": labelled,
+            "hours": sum(clip.duration_s for clip in project.clips) / 3600,
+            "classes": {known.name: project.class_counts[known.id] for known in project.classes},
+            "groups": len({clip.group for clip in project.clips} - {""}),
+            "folds": sorted({clip.fold for clip in project.clips} - {""}),
+            "runs": len(project.runs),
+            "quarantined": len(project.quarantined),
+            "open_elsewhere": project.read_only,
+        }
+
+
+def check(options: argparse.Namespace) -> int:
+    """`audioclf check`."""
+    with Project.open(options.project) as project:
+        names = {clip.id: clip.path for clip in project.clips}
+        clips = clips_to_check(project)
+    findings = []
+    with closing(check_clips(clips)) as events, Progress("checking", "clips") as progress:
+        for event in events:
+            if isinstance(event, CheckProgress):
+                progress.show(event.done, event.total)
+            else:
+                findings.append(event)
+    if options.json:
+        print_json(
+            [{**asdict(one), "clips": [names[clip_id] for clip_id in one.clip_ids]} for one in findings]
+        )
+    else:
+        print_rows([(one.severity.value, one.message) for one in findings])
+    return DONE
