@@ -32,7 +32,7 @@ class MelSettings:
     top_db: float | None = None  # floor below the loudest point of the clip itself; None: no such floor
 
     def __post_init__(self) -> None:
-        if not 0 < self.rate_hz or not 0.0 <= self.low_hz < self.high_hz <= self.rate_hz / 2:
+        if not self.rate_hz > 0 or not 0.0 <= self.low_hz < self.high_hz <= self.rate_hz / 2:
             raise ValueError(f"no mel bands lie from {self.low_hz} to {self.high_hz} Hz at {self.rate_hz} Hz")
         if not 1 <= self.window_frames <= self.fft_frames or self.hop_frames < 1 or self.mels < 1:
             raise ValueError(f"a window of {self.window_s} s cannot move by {self.hop_s} s here")
@@ -132,7 +132,7 @@ class LogMel(nn.Module):
             samples = nn.functional.pad(samples, (0, missing))
         padded = nn.functional.pad(samples.unsqueeze(1), (half, half), mode="reflect").squeeze(1)
         frames = padded.unfold(-1, self.settings.fft_frames, self.settings.hop_frames)
-        spectrum = torch.fft.rfft(frames * self.window).abs().square()
+        spectrum: Tensor = torch.fft.rfft(frames * self.window).abs().square()
         return (spectrum @ self.filters).transpose(-1, -2)
 
 

@@ -1,0 +1,47 @@
+"""Where to compute: the processor, with how many threads and in which numbers, or a GPU."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from audioclf_gui.core.errors import UserError
+
+
+def choose_device(name: str) -> torch.device:
+    """The device that auto, cpu or cuda means here; UserError when cuda is asked for and absent."""
+    if name == "cpu" or (name == "auto" and not torch.cuda.is_available()):
+        return torch.device("cpu")
+    if not torch.cuda.is_available():
+        raise UserError(
+            "this computer has no GPU that can be used (CUDA)",
+            remedy="Choose the device auto or cpu, or install the NVIDIA driver.",
+        )
+    return torch.device("cuda")
+
+
+def device_name(device: torch.device) -> str:
+    """For the report: cpu, or cuda with the GPU's name."""
+    return "cpu" if device.type == "cpu" else f"{device.type} ({torch.cuda.get_device_name(device)})"
+
+
+def reduced_precision(device: torch.device, precision: str) -> bool:
+    """Whether to multiply in bfloat16: where it was asked for, or where the hardware is made for it."""
+    if precision != "auto":
+        return precision == "bfloat16"
+    if device.type == "cuda":
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
+
+
+@contextmanager
+def training_threads(threads: int | None) -> Iterator[None]:
+    """Let torch use so many threads, by default all cores but one; as before afterwards."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -1,0 +1,73 @@
+"""What training reports while it runs: frozen values that may cross threads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audioclf_gui.core.run import Epoch
+
+
+@dataclass(frozen=True, slots=True)
+class CacheProgress:
+    """So many of the clips have been decoded and turned into features, now or in an earlier run."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRefused:
+    """A clip that is left out of the run; the others go on."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the user should know about this run, in words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchDone:
+    """Where the run stands; about ten of these a second at most."""
+
+    epoch: int  # counted from 1
+    epochs: int  # as planned now; an early end makes it smaller
+    done: int  # batches of this epoch
+    total: int
+    loss: float  # of the last batch, in nats
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone:
+    """One pass over the training clips, judged on the validation clips."""
+
+    epoch: Epoch
+    epochs: int
+    best_epoch: int  # so far
+    samples_per_second: float  # training clips per second, evaluation included
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoldDone:
+    """One fold of a cross-validation."""
+
+    name: str
+    number: int  # counted from 1
+    folds: int
+    report: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDone:
+    """The end: the figures, and the folder of the model that was kept."""
+
+    report: Mapping[str, object]
+    bundle: Path
+
+
+TrainEvent = CacheProgress | ClipRefused | Note | BatchDone | EpochDone | FoldDone | TrainingDone

@@ -1,0 +1,188 @@
+"""A network and what moves while it learns: optimizer, running mean of the weights, one step of it all."""
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from audioclf_gui.ml import augmentation
+from audioclf_gui.ml.devices import reduced_precision
+from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.splits import Split
+
+_WINDOWS_AT_ONCE = 64
+
+Weights = dict[str, Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is learnt from what; the split names usable examples only."""
+
+    features: Features
+    labels: npt.NDArray[np.int64]  # class of every example
+    classes: int
+    split: Split
+    settings: TrainSettings
+    mean: Tensor  # (mels,), dB
+    deviation: Tensor  # (mels,), dB
+
+
+class DivergedError(Exception):
+    """The loss is no number any more."""
+
+
+class Learner:
+    """Learns batch by batch; the weights worth keeping are those of `averaged`."""
+
+    def __init__(self, network: nn.Module, task: Task, device: torch.device) -> None:
+        self.device = device
+        self.parts = 1  # a batch is worked through in so many parts, more after memory ran out
+        self.averaged = copy.deepcopy(network).to(device)
+        self._task = task
+        self._settings = task.settings
+        self._model = network.to(device)
+        self._optimizer = _optimizer(self._model, task.settings)
+        self._updates = 0
+        self._low_precision = reduced_precision(device, task.settings.precision)
+        self._mean = task.mean.to(device).view(1, -1, 1)
+        self._deviation = task.deviation.to(device).view(1, -1, 1)
+
+    def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> tuple[float, int]:
+        """Learn from one batch; returns its loss in nats and how many answers were right.
+
+        Raises
+        ------
+        DivergedError
+            If the loss is no number; nothing has been learnt from it then.
+        """
+        pictures, targets = self._batch(chosen, rng)
+        self._model.train()
+        self._optimizer.zero_grad(set_to_none=True)
+        loss, right = 0.0, 0
+        for part, wanted in zip(pictures.chunk(self.parts), targets.chunk(self.parts), strict=True):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=self._low_precision):
+                logits = self._model(part.unsqueeze(1).contiguous(memory_format=torch.channels_last))
+            part_loss = nn.functional.cross_entropy(
+                logits.float(), wanted, label_smoothing=self._settings.label_smoothing
+            ) * (len(part) / len(pictures))
+            if not bool(torch.isfinite(part_loss)):
+                raise DivergedError
+            part_loss.backward()  # type: ignore[no-untyped-call]
+            loss += float(part_loss.detach())
+            right += int((logits.argmax(dim=1) == wanted.argmax(dim=1)).sum())
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate
+        self._optimizer.step()
+        self._average()
+        return loss, right
+
+    def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Augmented, normalised pictures (batch, mels, columns) and soft targets (batch, classes)."""
+        decibels = self._task.features.batch(chosen, rng).to(self.device)
+        decibels = augmentation.augment(decibels, self._settings, rng)
+        pictures = augmentation.mask((decibels - self._mean) / self._deviation, self._settings, rng)
+        labels = torch.from_numpy(self._task.labels[np.asarray(chosen)]).to(self.device)
+        targets = nn.functional.one_hot(labels, self._task.classes).float()
+        if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
+            return augmentation.mix(pictures, targets, self._settings.mixup, rng)
+        return pictures, targets
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        """Move the running mean of the weights; a young mean follows quickly."""
+        self._updates += 1
+        keep = min(self._settings.ema, (1 + self._updates) / (10 + self._updates))
+        now = self._model.state_dict()
+        for name, mean in self.averaged.state_dict().items():
+            if mean.is_floating_point():
+                mean.lerp_(now[name], 1.0 - keep)
+            else:
+                mean.copy_(now[name])
+
+    def logits(self, examples: Sequence[int]) -> list[Tensor]:
+        """For each example the logits of its windows, (windows, classes), by the averaged weights."""
+        return window_logits(self.averaged, self._task, examples, self.device)
+
+    def snapshot(self) -> dict[str, object]:
+        """Everything that going on from here needs, on the CPU."""
+        return {
+            "model": weights_on_cpu(self._model),
+            "averaged": weights_on_cpu(self.averaged),
+            "optimizer": _on_cpu(self._optimizer.state_dict()),
+            "updates": self._updates,
+        }
+
+    def restore(self, snapshot: Mapping[str, object]) -> None:
+        """Be what `snapshot` was taken of, on this learner's own device."""
+        self._model.load_state_dict(snapshot["model"])  # type: ignore[arg-type]
+        self.averaged.load_state_dict(snapshot["averaged"])  # type: ignore[arg-type]
+        self._optimizer.load_state_dict(snapshot["optimizer"])  # type: ignore[arg-type]
+        self._updates = snapshot["updates"]  # type: ignore[assignment]
+
+
+@torch.no_grad()
+def window_logits(
+    model: nn.Module, task: Task, examples: Sequence[int], device: torch.device
+) -> list[Tensor]:
+    """For each example the logits of its windows, float32 (windows, classes), on the CPU; no augmentation."""
+    model.eval()
+    mean, deviation = (values.to(device).view(1, -1, 1) for values in (task.mean, task.deviation))
+    answers: list[Tensor] = []
+    for group in _grouped(examples, task.features):
+        counts = [task.features.count(at) for at in group]
+        pictures = torch.cat([task.features.windows(at) for at in group])
+        parts = [
+            model(((part.to(device).float() - mean) / deviation).unsqueeze(1)).float().cpu()
+            for part in torch.split(pictures, _WINDOWS_AT_ONCE)
+        ]
+        answers.extend(torch.split(torch.cat(parts), counts))
+    return answers
+
+
+def weights_on_cpu(model: nn.Module) -> Weights:
+    """A copy of its weights and running statistics."""
+    return {name: value.detach().to("cpu", copy=True) for name, value in model.state_dict().items()}
+
+
+def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimizer:
+    parameters = list(model.parameters())
+    if settings.optimizer == "adam":
+        return torch.optim.Adam(parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay)
+    matrices = [parameter for parameter in parameters if parameter.ndim > 1]
+    vectors = [parameter for parameter in parameters if parameter.ndim <= 1]
+    return torch.optim.AdamW(
+        [
+            {"params": matrices, "weight_decay": settings.weight_decay},
+            {"params": vectors, "weight_decay": 0.0},
+        ],
+        lr=settings.learning_rate,
+    )
+
+
+def _grouped(examples: Sequence[int], features: Features) -> list[list[int]]:
+    """The examples in their order, in groups of about as many windows as are worked through at once."""
+    groups: list[list[int]] = []
+    room = 0
+    for at in examples:
+        if room <= 0:
+            groups.append([])
+            room = _WINDOWS_AT_ONCE
+        groups[-1].append(at)
+        room -= features.count(at)
+    return groups
+
+
+def _on_cpu(value: object) -> object:
+    if isinstance(value, Tensor):
+        return value.detach().to("cpu", copy=True)
+    if isinstance(value, dict):
+        return {key: _on_cpu(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_on_cpu(one) for one in value]
+    return value

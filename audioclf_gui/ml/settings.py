@@ -1,0 +1,252 @@
+"""Every parameter of training with its unit, bounds and reason; presets and users change them by name."""
+
+import difflib
+import math
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Literal
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.presets import PRESETS
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What the window's advanced panel and `--set` need to know about one field of TrainSettings."""
+
+    name: str
+    kind: type  # str, int or float
+    optional: bool  # None is allowed and means: chosen from the data
+    default: Value
+    unit: str
+    minimum: float | None
+    maximum: float | None
+    choices: tuple[str, ...]  # the only texts allowed; empty: any
+    reason: str
+
+
+def _parameter(
+    default: Value,
+    reason: str,
+    unit: str = "",
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> typing.Any:
+    metadata = {"reason": reason, "unit": unit, "minimum": minimum, "maximum": maximum}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainSettings:
+    """How to train; make it with `settings_for`, which checks names and values."""
+
+    preset: str = _parameter("default", "Which ready-made choice the others start from.")
+    seed: int = _parameter(
+        0, "Where every random number comes from; the same seed repeats a run.", "", 0, 2**31
+    )
+    device: Literal["auto", "cpu", "cuda"] = _parameter(
+        "auto", "Where to compute; auto takes a GPU if there is one."
+    )
+    threads: int | None = _parameter(None, "Processor threads; unset: all cores but one.", "", 1, 256)
+    precision: Literal["auto", "float32", "bfloat16"] = _parameter(
+        "auto", "Number format inside the network; auto takes bfloat16 where the hardware has it."
+    )
+    validate: str = _parameter(
+        "group", "What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model)."
+    )
+    valid_share: float = _parameter(0.15, "Part of the clips that choose the best epoch.", "of 1", 0.02, 0.45)
+    test_share: float = _parameter(
+        0.15, "Part of the clips that are judged once, at the end.", "of 1", 0.02, 0.45
+    )
+    epochs: int | None = _parameter(
+        None, "Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.", "", 1, 10000
+    )
+    max_minutes: float | None = _parameter(
+        None, "Time limit; the learning rate falls to zero in time for it.", "min", 0.01, 100000.0
+    )
+    patience: int | None = _parameter(
+        None, "Cool down and end after so many epochs without improvement; unset: never.", "epochs", 1, 10000
+    )
+    cool_down: float = _parameter(
+        0.15, "Part of the epochs in which an early end cools down.", "of 1", 0.02, 0.5
+    )
+    batch_size: int = _parameter(32, "Clips per step.", "clips", 2, 4096)
+    optimizer: Literal["adamw", "adam"] = _parameter("adamw", "Adam with or without decoupled weight decay.")
+    learning_rate: float = _parameter(3e-3, "Largest step size of the one-cycle schedule.", "", 1e-6, 1.0)
+    warm_up: float = _parameter(0.15, "Part of the schedule in which the rate rises.", "of 1", 0.0, 0.9)
+    decay: Literal["cosine", "linear"] = _parameter("cosine", "How the rate falls to zero after it.")
+    weight_decay: float = _parameter(0.02, "Pulls weights to zero, norms and biases excepted.", "", 0.0, 1.0)
+    label_smoothing: float = _parameter(
+        0.1, "Keeps the model from being too sure of wrong labels.", "of 1", 0.0, 0.5
+    )
+    ema: float = _parameter(0.99, "The weights kept are a running mean; 0: the last ones.", "", 0.0, 0.9999)
+    balance: float = _parameter(
+        0.5, "0: classes as frequent as they are; 1: all equally frequent.", "", 0.0, 1.0
+    )
+    architecture: str = _parameter("residual_cnn", "Which network.")
+    dropout: float | None = _parameter(
+        0.2, "Part of the last layer's inputs left out in training.", "of 1", 0.0, 0.9
+    )
+    rate_hz: int = _parameter(32000, "Sample rate; never above that of the clips.", "Hz", 2000, 384000)
+    mel_window_s: float = _parameter(0.040, "Length of a spectrogram column.", "s", 0.002, 1.0)
+    mel_hop_s: float = _parameter(0.020, "Distance of two columns.", "s", 0.001, 1.0)
+    mels: int = _parameter(64, "Frequency bands.", "", 8, 512)
+    low_hz: float = _parameter(30.0, "Where the lowest band begins.", "Hz", 0.0, 100000.0)
+    mel_scale: Literal["slaney", "htk"] = _parameter("slaney", "Which mel scale spaces the bands.")
+    mel_norm: Literal["slaney", ""] = _parameter(
+        "slaney", "slaney: all bands have equal area; empty: equal height."
+    )
+    top_db: float | None = _parameter(
+        None, "Floor below each clip's loudest point; unset: -100 dB.", "dB", 10.0, 200.0
+    )
+    window_s: float | None = _parameter(
+        None, "How much sound the model hears at once; unset: from the clips' lengths.", "s", 0.05, 60.0
+    )
+    pad: Literal["zeros", "repeat"] = _parameter("zeros", "What follows a sound shorter than the window.")
+    shift: float = _parameter(1.0, "Largest shift in time.", "of the window", 0.0, 1.0)
+    shift_mode: Literal["roll", "pad"] = _parameter(
+        "roll", "What leaves at one end returns at the other, or is lost."
+    )
+    gain_db: float = _parameter(6.0, "Largest change of loudness.", "dB", 0.0, 40.0)
+    eq_db: float = _parameter(
+        6.0, "Largest change of timbre: a random curve through four points.", "dB", 0.0, 40.0
+    )
+    pitch_bins: int = _parameter(0, "Largest shift in frequency.", "bands", 0, 32)
+    noise: float = _parameter(0.0, "Part of the clips that get coloured noise.", "of 1", 0.0, 1.0)
+    masks: int = _parameter(2, "Bands and stretches blanked out, so many of each.", "", 0, 10)
+    mask_bins: float = _parameter(0.125, "Largest height of a blanked band.", "of the bands", 0.0, 0.9)
+    mask_columns: float = _parameter(0.1, "Largest length of a blanked stretch.", "of the window", 0.0, 0.9)
+    mixup: float = _parameter(
+        0.3, "Blends pairs of clips on half of the steps; Beta parameter, 0: never.", "", 0.0, 10.0
+    )
+
+    def to_dict(self) -> dict[str, object]:
+        """Every parameter as JSON holds it, enough to repeat the run."""
+        return asdict(self)
+
+
+def describe() -> tuple[Parameter, ...]:
+    """Every parameter, in the order of the panel."""
+    return tuple(_PARAMETERS.values())
+
+
+def settings_for(preset: str, **overrides: object) -> TrainSettings:
+    """The settings of a preset with some of them changed.
+
+    Values may be texts as they come from a command line; "auto", "none" and the empty text unset a
+    parameter that may be unset. A mapping that `to_dict` made can be handed in as overrides.
+
+    Raises
+    ------
+    UserError
+        If there is no such preset or parameter (it names the nearest one), or a value is of the wrong
+        kind or out of bounds.
+    """
+    if preset not in PRESETS:
+        raise UserError(f"there is no preset called {preset!r}", remedy=_did_you_mean(preset, PRESETS))
+    wanted = {**PRESETS[preset].values, **overrides, "preset": preset}
+    values = {name: _checked(name, value) for name, value in wanted.items()}
+    check_validate(str(values.get("validate", "group")))
+    settings = TrainSettings(**values)  # type: ignore[arg-type]
+    if settings.mel_hop_s > settings.mel_window_s:
+        raise UserError(
+            f"mel_hop_s = {settings.mel_hop_s} would leave gaps between columns of {settings.mel_window_s} s",
+            remedy="Make mel_hop_s smaller than mel_window_s.",
+        )
+    return settings
+
+
+def settings_from_dict(values: Mapping[str, object]) -> TrainSettings:
+    """What `to_dict` wrote, checked as user input is."""
+    preset = values.get("preset", "default")
+    return settings_for(str(preset), **{name: value for name, value in values.items() if name != "preset"})
+
+
+def check_validate(validate: str) -> None:
+    """UserError unless it reads group, fold:NAME or random:SHARE."""
+    kind, _, rest = validate.partition(":")
+    if (kind == "group" and not rest) or (kind == "fold" and rest):
+        return
+    if kind == "random":
+        share = _number(rest, float)
+        if share is not None and 0.02 <= share <= 0.6:
+            return
+    raise UserError(
+        f"validate = {validate!r} is not a way to choose the clips for validation",
+        remedy="Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.",
+    )
+
+
+def _checked(name: str, value: object) -> Value:
+    if name not in _PARAMETERS:
+        raise UserError(
+            f"there is no training parameter called {name!r}", remedy=_did_you_mean(name, _PARAMETERS)
+        )
+    parameter = _PARAMETERS[name]
+    if parameter.optional and (value is None or (isinstance(value, str) and value in {"", "auto", "none"})):
+        return None
+    if parameter.kind is str:
+        return _checked_text(parameter, value)
+    number = _number(value, parameter.kind)
+    low, high = parameter.minimum, parameter.maximum
+    if number is None or (low is not None and number < low) or (high is not None and number > high):
+        what = "a whole number" if parameter.kind is int else "a number"
+        unit = f" {parameter.unit}" if parameter.unit else ""
+        raise UserError(
+            f"{name} = {value!r} cannot be used", remedy=f"Give {what} from {low:g} to {high:g}{unit}."
+        )
+    return number
+
+
+def _checked_text(parameter: Parameter, value: object) -> str:
+    if isinstance(value, str) and (not parameter.choices or value in parameter.choices):
+        return value
+    allowed = ", ".join(choice or "(empty)" for choice in parameter.choices)
+    raise UserError(
+        f"{parameter.name} = {value!r} cannot be used", remedy=f"Use one of: {allowed or 'a text'}."
+    )
+
+
+def _number(value: object, kind: type) -> int | float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    if not math.isfinite(number) or (kind is int and number != int(number)):
+        return None
+    return int(number) if kind is int else number
+
+
+def _did_you_mean(name: str, known: Mapping[str, object]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
+
+
+def _parameters() -> dict[str, Parameter]:
+    hints = typing.get_type_hints(TrainSettings)
+    found = {}
+    for one in fields(TrainSettings):
+        hint = hints[one.name]
+        optional = isinstance(hint, types.UnionType)
+        kind = typing.get_args(hint)[0] if optional else hint
+        choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+        if one.name == "preset":
+            choices = tuple(PRESETS)
+        found[one.name] = Parameter(
+            name=one.name,
+            kind=str if choices else kind,
+            optional=optional,
+            default=typing.cast(Value, one.default),
+            choices=choices,
+            **one.metadata,
+        )
+    return found
+
+
+_PARAMETERS = _parameters()
