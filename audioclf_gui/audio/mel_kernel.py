@@ -1,0 +1,208 @@
+"""Samples to spectrogram columns for drawing; features for training are made elsewhere."""
+
+import math
+import threading
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+Columns = npt.NDArray[np.uint8]
+Scale = Literal["mel", "linear"]
+
+FLOOR_DB = -100.0
+"""What a byte of 0 stands for: this level or anything below it."""
+CEILING_DB = 20.0
+"""What a byte of 255 stands for."""
+
+_WINDOW_S = 0.0232
+_SMALLEST_WINDOW = 32
+_BLOCK_COLUMNS = 128  # more rows at once do not fit the processor's cache and fault in fresh pages each time
+_BANDS_PER_GROUP = 16
+_STEPS_PER_DB = 255.0 / (CEILING_DB - FLOOR_DB)
+
+
+def decibels(values: Columns) -> FloatArray:
+    """The levels that bytes of a picture stand for, in dB; full scale sines are at about 0."""
+    return (FLOOR_DB + values / np.float32(_STEPS_PER_DB)).astype(np.float32)
+
+
+def mel_frequencies_hz(
+    mels: int, low_hz: float, high_hz: float, scale: Scale = "mel"
+) -> npt.NDArray[np.float64]:
+    """Centres of the bands, lowest first; on the mel scale of HTK, or evenly spaced if `scale` is linear."""
+    return _band_edges_hz(mels, low_hz, high_hz, scale)[1:-1]
+
+
+def band_at_hz(
+    frequency_hz: npt.ArrayLike, mels: int, low_hz: float, high_hz: float, scale: Scale = "mel"
+) -> npt.NDArray[np.float64]:
+    """The inverse of `mel_frequencies_hz`: the band, with fraction, whose centre is at a frequency."""
+    low, high = _to_scale(low_hz, scale), _to_scale(high_hz, scale)
+    return (_to_scale(frequency_hz, scale) - low) / (high - low) * (mels + 1) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _BandGroup:
+    """Neighbouring bands, with the only bins that they need."""
+
+    bins: slice
+    bands: slice
+    weights: FloatArray  # (bins, bands)
+
+
+class _Scratch(threading.local):
+    """One thread's working memory, allocated once."""
+
+    def __init__(self, fft_frames: int, mels: int) -> None:
+        bins = fft_frames // 2 + 1
+        self.windowed = np.zeros((_BLOCK_COLUMNS, fft_frames), np.float32)
+        self.spectrum = np.empty((_BLOCK_COLUMNS, bins), np.complex64)
+        self.power = np.empty((_BLOCK_COLUMNS, bins), np.float32)
+        self.imaginary = np.empty((_BLOCK_COLUMNS, bins), np.float32)
+        self.bands = np.empty((_BLOCK_COLUMNS, mels), np.float32)
+
+
+class MelKernel:
+    """Makes spectrogram columns of bytes out of samples; may be shared by threads.
+
+    Parameters
+    ----------
+    rate_hz : int
+        Sample rate. The window is the power of two nearest to 23 ms (1024 samples at 44.1 kHz).
+    mels : int
+        Number of bands, on the mel scale or evenly spaced in hertz.
+    low_hz, high_hz : float
+        What the bands span; up to half the sample rate if `high_hz` is None.
+
+    Notes
+    -----
+    Power spectrum under a periodic Hann window, triangular bands that are not normalised, as
+    `torchaudio.transforms.MelSpectrogram` makes them by default, except that the power is scaled
+    so that a full-scale sine is at 0 dB, and that a band narrower than the spacing of the bins is
+    interpolated between them instead of being empty.
+    """
+
+    def __init__(
+        self,
+        rate_hz: int,
+        mels: int = 128,
+        low_hz: float = 0.0,
+        high_hz: float | None = None,
+        scale: Scale = "mel",
+    ) -> None:
+        self.rate_hz = rate_hz
+        self.mels = mels
+        self.low_hz = low_hz
+        self.high_hz = rate_hz / 2 if high_hz is None else high_hz
+        self.scale: Scale = scale
+        if not 0.0 <= low_hz < self.high_hz:
+            raise ValueError(f"no band runs from {low_hz} Hz to {self.high_hz} Hz")
+        self.fft_frames: int = max(_SMALLEST_WINDOW, 2 ** round(math.log2(_WINDOW_S * rate_hz)))
+        self.hop_frames: int = self.fft_frames // 2
+        turns = np.arange(self.fft_frames) / self.fft_frames
+        self._window = (0.5 - 0.5 * np.cos(2 * np.pi * turns)).astype(np.float32)
+        self._groups = self._band_groups()
+        self._scratch = _Scratch(self.fft_frames, mels)
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """Everything that decides what the columns look like, to tell one cached picture from another."""
+        return {
+            "rate_hz": self.rate_hz,
+            "fft_frames": self.fft_frames,
+            "mels": self.mels,
+            "low_hz": self.low_hz,
+            "high_hz": self.high_hz,
+            "scale": self.scale,
+            "floor_db": FLOOR_DB,
+            "ceiling_db": CEILING_DB,
+        }
+
+    def frequencies_hz(self) -> npt.NDArray[np.float64]:
+        """Centres of its bands, lowest first."""
+        return mel_frequencies_hz(self.mels, self.low_hz, self.high_hz, self.scale)
+
+    def columns(self, samples: FloatArray) -> Columns:
+        """Every column whose window lies within `samples`.
+
+        Parameters
+        ----------
+        samples : float32, shape (frames,)
+            Mono audio, full scale at 1; what is not finite counts as silence. Nothing is padded:
+            put `hop_frames` zeros before a recording for its first column to be centred on sample 0.
+
+        Returns
+        -------
+        uint8, shape (max(0, 1 + (frames - fft_frames) // hop_frames), mels)
+            Levels from FLOOR_DB (0) to CEILING_DB (255). Column k is centred on sample
+            k * hop_frames + fft_frames // 2; band 0 is the lowest. The same samples at the same
+            place within a block of 128 columns give the same bytes, whatever surrounds them.
+        """
+        count = max(0, 1 + (len(samples) - self.fft_frames) // self.hop_frames)
+        pictured = np.empty((count, self.mels), np.uint8)
+        if not count:
+            return pictured
+        if not np.isfinite(samples).all():
+            samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+        windows = np.lib.stride_tricks.sliding_window_view(samples, self.fft_frames)[:: self.hop_frames]
+        for start in range(0, count, _BLOCK_COLUMNS):
+            stop = min(start + _BLOCK_COLUMNS, count)
+            self._fill(windows[start:stop], pictured[start:stop])
+        return pictured
+
+    def _fill(self, windows: FloatArray, pictured: Columns) -> None:
+        """Up to one block of columns; always transformed as a whole block, so that bytes repeat exactly."""
+        scratch = self._scratch
+        count = len(windows)
+        np.multiply(windows, self._window, out=scratch.windowed[:count])
+        scratch.windowed[count:] = 0.0
+        np.fft.rfft(scratch.windowed, axis=1, out=scratch.spectrum)  # type: ignore[arg-type]  # stubs: double only
+        np.square(scratch.spectrum.real, out=scratch.power)
+        np.square(scratch.spectrum.imag, out=scratch.imaginary)
+        np.add(scratch.power, scratch.imaginary, out=scratch.power)
+        for group in self._groups:
+            np.matmul(scratch.power[:, group.bins], group.weights, out=scratch.bands[:, group.bands])
+        levels = scratch.bands
+        np.maximum(levels, 1e-12, out=levels)
+        np.log(levels, out=levels)
+        levels *= 10.0 / math.log(10.0) * _STEPS_PER_DB
+        levels += 0.5 - FLOOR_DB * _STEPS_PER_DB
+        np.clip(levels, 0.0, 255.0, out=levels)
+        pictured[:] = levels[:count]
+
+    def _band_groups(self) -> list[_BandGroup]:
+        weights = self._weights()
+        groups = []
+        for first in range(0, self.mels, _BANDS_PER_GROUP):
+            bands = slice(first, min(first + _BANDS_PER_GROUP, self.mels))
+            used = np.flatnonzero(weights[:, bands].any(axis=1))
+            bins = slice(int(used[0]), int(used[-1]) + 1) if len(used) else slice(0, 1)
+            groups.append(_BandGroup(bins, bands, np.ascontiguousarray(weights[bins, bands])))
+        return groups
+
+    def _weights(self) -> FloatArray:
+        """How much each bin counts in each band, shape (bins, mels)."""
+        bins_hz = np.fft.rfftfreq(self.fft_frames, 1 / self.rate_hz)[:, np.newaxis]
+        edges_hz = _band_edges_hz(self.mels, self.low_hz, self.high_hz, self.scale)
+        left, centre, right = edges_hz[:-2], edges_hz[1:-1], edges_hz[2:]
+        rising = (bins_hz - left) / (centre - left)
+        falling = (right - bins_hz) / (right - centre)
+        weights = np.maximum(0.0, np.minimum(rising, falling))
+        between_bins = np.maximum(0.0, 1.0 - abs(bins_hz - centre) * self.fft_frames / self.rate_hz)
+        empty = ~weights.any(axis=0)
+        weights[:, empty] = between_bins[:, empty]
+        full_scale = (2.0 / self._window.sum(dtype=np.float64)) ** 2
+        return np.asarray(weights * full_scale, np.float32)
+
+
+def _to_scale(frequency_hz: npt.ArrayLike, scale: Scale) -> npt.NDArray[np.float64]:
+    frequency_hz = np.asarray(frequency_hz, np.float64)
+    return frequency_hz if scale == "linear" else 2595.0 * np.log10(1.0 + frequency_hz / 700.0)
+
+
+def _band_edges_hz(mels: int, low_hz: float, high_hz: float, scale: Scale) -> npt.NDArray[np.float64]:
+    points = np.linspace(_to_scale(low_hz, scale), _to_scale(high_hz, scale), mels + 2)
+    return points if scale == "linear" else 700.0 * (10.0 ** (points / 2595.0) - 1.0)
