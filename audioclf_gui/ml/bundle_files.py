@@ -1,5 +1,6 @@
 """A folder of files that is there as a whole or not at all, and tells when a file was changed."""
 
+import glob
 import json
 import os
 import secrets
@@ -55,7 +56,9 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     _refuse_foreign(folder, files)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    part = folder.with_name(f".{folder.name[:100]}.{secrets.token_hex(4)}.part")
+    for abandoned in folder.parent.glob(f".{glob.escape(folder.name)}.{'[0-9a-f]' * 8}.part"):
+        shutil.rmtree(abandoned, ignore_errors=True)  # a process was killed while it wrote there
+    part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
     part.mkdir()
     try:
         for name, content in files.items():

@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -270,10 +271,18 @@ def suggestion_values(
 
 def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
     samples = torch.from_numpy(np.stack(list(windows)).astype(np.float32, copy=False)).to(bundle.device)
-    with torch.inference_mode(), torch.backends.cudnn.flags(enabled=True, allow_tf32=False):
+    with torch.inference_mode(), _full_precision(bundle.device):
         logits = bundle.network(samples)
         scores: Samples = torch.softmax(logits / bundle.temperature, dim=1).cpu().numpy()
     return scores
+
+
+def _full_precision(device: torch.device) -> AbstractContextManager[None]:
+    """Convolutions on a GPU round to ten bits unless told not to, and would disagree with the CPU's."""
+    if device.type != "cuda":
+        return nullcontext()
+    precise: AbstractContextManager[None] = torch.backends.cudnn.flags(enabled=True, allow_tf32=False)
+    return precise
 
 
 def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:

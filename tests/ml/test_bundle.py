@@ -139,6 +139,20 @@ def test_other_json_is_refused(folder, content):
         load_bundle(folder)
 
 
+def test_an_endless_description_is_not_read(folder):
+    os.truncate(folder / "bundle.json", 2**40)
+    with pytest.raises(BadBundleError, match="too large"):
+        load_bundle(folder)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+def test_numbers_that_are_not_finite_are_refused(folder, number):
+    path = folder / "bundle.json"
+    path.write_text(path.read_text().replace('"window_s": 0.5', f'"window_s": {number}'))
+    with pytest.raises(BadBundleError, match="not finite"):
+        load_bundle(folder)
+
+
 def test_a_newer_version_asks_for_an_update(folder):
     change(folder, lambda description: description.update(version=2))
     with pytest.raises(BadBundleError, match="version 2") as caught:
@@ -337,6 +351,7 @@ def test_a_cut_at_any_step_leaves_the_old_or_the_new_model(save_tiny, tmp_path, 
         assert load_bundle(folder).record["seed"] in ((2,) if finished else (1, 2))
         save_tiny(folder, seed=3)
         assert load_bundle(folder).record["seed"] == 3
+        assert names(folder.parent) == {"model"}
         if finished:
             break
     assert finished

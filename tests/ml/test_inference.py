@@ -174,6 +174,10 @@ def test_windows_above_the_threshold_become_events(dog, expected):
     assert [event.score for event in events] == pytest.approx([score for *_, score in expected])
 
 
+def test_no_windows_have_no_events():
+    assert inference.find_events([], ("dog", "cat"), (0.5, 0.5)) == ()
+
+
 def test_an_event_never_spans_sound_that_was_not_heard():
     windows = [scored(0.0, 1.0, 0.9, 0.1), scored(3.0, 4.0, 0.9, 0.1)]
     events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
