@@ -80,6 +80,10 @@ def probe(path: Path) -> AudioFacts:
                 remedy="Repair the header, for example with `sox --ignore-length`, or leave the file out.",
             )
         frames = _true_frames(decoder)
+        if file.frames and not frames:
+            raise UnreadableAudioError(
+                path, f"its header promises {file.frames} frames, but there is no sound"
+            )
         return AudioFacts(
             rate_hz=file.samplerate,
             channels=file.channels,
@@ -216,6 +220,17 @@ def _remembered_facts(path: Path, _size: int, _changed_ns: int) -> AudioFacts:
     return probe(path)
 
 
+class _SoundFile(sf.SoundFile):
+    """Without the seek that soundfile adds to each read, by which decoders of MP3 lose what they know."""
+
+    def seekable(self) -> bool:
+        return False
+
+    @property
+    def can_seek(self) -> bool:
+        return bool(super().seekable())
+
+
 class _Decoder:
     """An open file that stands at a frame and gets there exactly, by seeking where libsndfile can."""
 
@@ -223,24 +238,34 @@ class _Decoder:
         self.path = path
         self.file = _open(path)
         self.block_frames = max(1, _COUNT_SAMPLES // self.file.channels)
+        self.claimed: int = self.file.frames
+        if (
+            self.claimed >= _UNKNOWN_FRAMES
+        ):  # a stream of FLAC; libsndfile fails when asked for more than is there
+            self.claimed = flac_frames(path).last or self.claimed
         self._position = 0
         subtype = self.file.subtype
         self._warm_up = {"MPEG_LAYER_III": _MP3_WARM_UP, "OPUS": _OPUS_WARM_UP}.get(subtype, 0)
-        self.seeks_exactly = self.file.seekable() and subtype != "VORBIS"
+        self.seeks_exactly = self.file.can_seek and subtype != "VORBIS"
         self._may_hold_nan = subtype in ("FLOAT", "DOUBLE")
 
     def go_to(self, frame: int) -> None:
         """Stand at `frame`, or at the end if that comes first."""
         if frame == self._position:
             return
-        if self.seeks_exactly:
-            self.seek(max(0, min(frame, self.file.frames) - self._warm_up))
+        landing = min(frame, self.claimed) - self._warm_up
+        if self.seeks_exactly and landing > 0:
+            self.seek(landing)
         elif frame < self._position:
-            self.file.close()
-            self.file = _open(self.path)
-            self._position = 0
+            self.rewind()
         while self._position < frame and len(self.read(min(frame - self._position, self.block_frames))):
             pass
+
+    def rewind(self) -> None:
+        """Begin again with a fresh decoder, whatever state this one is in."""
+        self.file.close()
+        self.file = _open(self.path)
+        self._position = 0
 
     def seek(self, frame: int) -> None:
         """Jump as libsndfile does, exact or not."""
@@ -252,7 +277,8 @@ class _Decoder:
     def read(self, frames: int) -> Frames:
         """The next (frames, channels); shorter only at the end."""
         try:
-            block: Frames = self.file.read(frames, dtype="float32", always_2d=True)
+            left = max(0, self.claimed - self._position)
+            block: Frames = self.file.read(min(frames, left), dtype="float32", always_2d=True)
         except sf.LibsndfileError as error:
             raise self._damaged(error) from error
         self._position += len(block)
@@ -297,14 +323,14 @@ def _status(path: Path) -> os.stat_result:
     return status
 
 
-def _open(path: Path) -> sf.SoundFile:
+def _open(path: Path) -> _SoundFile:
     if not _status(path).st_size:
         raise UnreadableAudioError(path, "it is empty", remedy="Leave it out.")
     if path.suffix.lower() in (".raw", ".pcm"):
         raise _foreign(path, "headerless PCM")
     name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
     try:
-        return sf.SoundFile(name)
+        return _SoundFile(name)
     except sf.LibsndfileError as error:
         if codec := other_codec(path):
             raise _foreign(path, codec) from error
@@ -318,14 +344,11 @@ def _foreign(path: Path, codec: str) -> UnreadableAudioError:
 
 
 def _true_frames(decoder: _Decoder) -> int:
-    file = decoder.file
-    claimed: int = file.frames
-    if claimed >= _UNKNOWN_FRAMES:
-        claimed = flac_frames(decoder.path).last or claimed
+    file, claimed = decoder.file, decoder.claimed
     sized = file.subtype.startswith(_SIZED)
     if not sized and claimed * file.channels <= _SHORT_SAMPLES:
         return _count(decoder)
-    if not claimed or (file.seekable() and _ends_at(decoder, claimed, 1 if sized else file.samplerate)):
+    if not claimed or (file.can_seek and _ends_at(decoder, claimed, 1 if sized else file.samplerate)):
         return claimed
     return _count(decoder)
 
@@ -343,8 +366,7 @@ def _ends_at(decoder: _Decoder, claimed: int, tail: int) -> bool:
 
 
 def _count(decoder: _Decoder) -> int:
-    decoder.close()
-    decoder.file = _open(decoder.path)  # a seek that failed leaves some decoders in an odd state
+    decoder.rewind()
     until = time.monotonic() + _BUDGET_S
     frames = 0
     while count := len(decoder.read(decoder.block_frames)):
@@ -374,7 +396,7 @@ def _warning(decoder: _Decoder, frames: int) -> str:
     return ""
 
 
-def _encoding(file: sf.SoundFile) -> str:
+def _encoding(file: _SoundFile) -> str:
     if file.format == "MP3":
         return "MP3"
     container = _NAMES.get(file.format, file.format)

@@ -12,10 +12,13 @@ from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 
-_READABLE_SUFFIXES = frozenset(
-    ".wav .wave .bwf .rf64 .w64 .aif .aiff .aifc .afc .au .snd .flac .ogg .oga .opus .mp3 .mp2 .caf .voc"
-    " .nist .sph .sf .ircam .paf .svx .8svx .avr .wve".split()
-)
+# fmt: off
+_READABLE_SUFFIXES = frozenset((
+    ".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".afc", ".au", ".snd", ".flac", ".ogg",
+    ".oga", ".opus", ".mp3", ".mp2", ".caf", ".voc", ".nist", ".sph", ".sf", ".ircam", ".paf", ".svx", ".8svx",
+    ".avr", ".wve",
+))
+# fmt: on
 _PROGRESS_S = 0.1
 
 
