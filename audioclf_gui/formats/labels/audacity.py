@@ -57,10 +57,10 @@ class AudacityLabels:
         return tuple(
             sentence
             for count, sentence in (
-                (broken, f"Tabs or line breaks in {broken} labels were replaced by spaces."),
+                (broken, f"Labels in which a space stands for a tab or a line break: {broken}."),
                 (
                     long,
-                    f"{long} labels have over {_LONGEST_TEXT} characters, which Audacity may not read again.",
+                    f"Labels that Audacity may cut, as they have over {_LONGEST_TEXT} characters: {long}.",
                 ),
             )
             if count
@@ -153,8 +153,7 @@ def _is_own(file: LabelText) -> bool:
     return (
         not file.skipped
         and (file.source.encoding, file.source.mark) == ("utf-8", b"")
-        and file.source.line_end in ("\n", "\r\n")
-        and all(end_of(line) == file.source.line_end for line in file.source.lines)
+        and {end_of(line) for line in file.source.lines} in (set(), {"\n"}, {"\r\n"})
         and all(_OWN_RECORD.fullmatch(record.text.replace("\r\n", "\n")) for record in file.records)
         and not any("\n" in region.raw and not _has_band(region) for region in file.regions)
     )

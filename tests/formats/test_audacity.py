@@ -1,0 +1,229 @@
+"""Audacity's label tracks: what it reads, what it writes, and what must not change on the way."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
+from audioclf_gui.formats.template import values
+
+AUDACITY = FORMATS["audacity"]
+SOURCE = Path("Label Track.txt")
+NOT_AUDACITYS_OWN = {  # other numbers of decimals, CRLF without six decimals
+    "aeneas__sonnet001.tsv": 15,
+    "crowsetta__100_marron1_May_24_2016_62101389.audacity.txt": 77,
+    "crowsetta__200_marron1_May_29_2016_32306486.audacity.txt": 80,
+    "madmom__sample2.cnn_chord_recognition.txt": 4,
+    "scaper__soundscape_20200501_44100.txt": 3,
+    "sed_eval__office_snr0_high_v2.txt": 68,
+    "sed_vis__sin_silence.txt": 60,
+}
+AUDACITYS_OWN = {
+    "AudioData-DeepLearning__Label Track.txt": 100,
+    "Fishingloid__Label Track Daina.txt": 26,
+    "PR_BIR_2024__Label Track3.txt": 2,
+    "SonicScrewdriveR__Audacity_labels.txt": 2,
+    "audacity-labels__test-label-1.txt": 61,
+    "audacity-labels__test-label-2.txt": 6,
+    "scaper__bgonly_soundscape_20170928.txt": 0,
+    "scikit-maad__cold_forest_daylight_label.txt": 160,
+}
+
+
+def read(text: str, encoding: str = "utf-8") -> list[Region]:
+    return [values(region) for region in AUDACITY.read(text.encode(encoding), SOURCE).regions]
+
+
+@pytest.mark.parametrize("name", [*NOT_AUDACITYS_OWN, *AUDACITYS_OWN])
+def test_real_files_are_read_whole_and_come_back_as_the_same_bytes(shared_data, name):
+    path = shared_data / "annotation-formats" / "audacity" / name
+    content = path.read_bytes()
+    file = AUDACITY.read(content, path)
+    assert len(file.regions) == (NOT_AUDACITYS_OWN | AUDACITYS_OWN)[name]
+    assert file.skipped == ()
+    assert file.canonical == (name in AUDACITYS_OWN)
+    assert AUDACITY.write(file.regions, content) == content
+    assert recognise(path) is AUDACITY
+
+
+@pytest.mark.parametrize("name", [name for name, count in AUDACITYS_OWN.items() if count])
+def test_our_writer_gives_the_bytes_of_audacitys(shared_data, name):
+    content = (shared_data / "annotation-formats" / "audacity" / name).read_bytes()
+    assert AUDACITY.write([values(region) for region in AUDACITY.read(content, SOURCE).regions]) == content
+
+
+def test_a_session_of_7652_labels_is_read_and_kept(shared_data):
+    path = shared_data / "long-recordings" / "bengalese-finch-session" / "finch_session.labels.txt"
+    content = path.read_bytes()
+    regions = list(AUDACITY.read(content, path).regions)
+    assert len(regions) == 7652
+    del regions[100]
+    assert AUDACITY.write(regions, content).count(b"\n") == 7651
+
+
+def test_it_writes_six_decimals_points_boxes_and_empty_texts():
+    regions = [
+        Region(4, 4.75, ""),
+        Region(0.25, 1.9, "pump start"),
+        Region(2, 2, "click"),
+        Region(3.125, 3.5, "whistle", 1800.0, 2450.5),
+        Region(3.2, 3.5, "hum", None, 120.0),
+        Region(5, 6, "wren", score=0.8123),
+    ]
+    assert AUDACITY.write(regions).decode() == (
+        "0.250000\t1.900000\tpump start\n"
+        "2.000000\t2.000000\tclick\n"
+        "3.125000\t3.500000\twhistle\n"
+        "\\\t1800.000000\t2450.500000\n"
+        "3.200000\t3.500000\thum\n"
+        "\\\t-1.000000\t120.000000\n"
+        "4.000000\t4.750000\t\n"
+        "5.000000\t6.000000\twren\t0.812300\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        pytest.param("0,5\t1,25\twren\n", [Region(0.5, 1.25, "wren")], id="decimal commas"),
+        pytest.param("1.5\tclick\n", [Region(1.5, 1.5, "click")], id="a point of two fields"),
+        pytest.param("1.5\t2\n", [Region(1.5, 2.0, "")], id="two numbers are start and end"),
+        pytest.param("1.5", [Region(1.5, 1.5, "")], id="a lone number"),
+        pytest.param("1.5\t\tclick", [Region(1.5, 1.5, "click")], id="empty fields collapse"),
+        pytest.param("1\t2\t O \n", [Region(1, 2, " O ")], id="spaces belong to the text"),
+        pytest.param("1\t2\ta\r\n3\t4\tb\r\n", [Region(1, 2, "a"), Region(3, 4, "b")], id="CRLF"),
+        pytest.param("1\t2\ta\r3\t4\tb", [Region(1, 2, "a"), Region(3, 4, "b")], id="CR"),
+        pytest.param("5\t6\ta\n1\t2\tb\n", [Region(5, 6, "a"), Region(1, 2, "b")], id="times that step back"),
+        pytest.param("3.0\t6.0\tStrix\t0.8\n", [Region(3, 6, "Strix", score=0.8)], id="BirdNET's confidence"),
+        pytest.param("3.0\t6.0\tStrix\t80 %\tx\n", [Region(3, 6, "Strix")], id="other further columns"),
+        pytest.param("1\t2\ta\n\\\t-1.0\t70.5\n", [Region(1, 2, "a", None, 70.5)], id="no lower frequency"),
+        pytest.param("1\t2\ta\n\\\t900\t70\n", [Region(1, 2, "a", 70, 900)], id="frequencies in reverse"),
+        pytest.param(
+            "1\t2\ta\n\\\t1\t2\n\\\tx\n3\t4\tb", [Region(1, 2, "a", 1, 2), Region(3, 4, "b")], id="reserved"
+        ),
+        pytest.param(
+            "1\t2\ta\x0bb\x85c\u2028d\n", [Region(1, 2, "a\x0bb\x85c\u2028d")], id="no other line ends"
+        ),
+        pytest.param(f"1\t2\t{'x' * 5000}\n", [Region(1, 2, "x" * 5000)], id="a long text"),
+        pytest.param(" \n\n1\t2\ta\n\n", [Region(1, 2, "a")], id="blank lines"),
+    ],
+)
+def test_it_reads_what_audacity_and_others_write(text, regions):
+    content = text.encode()
+    file = AUDACITY.read(content, SOURCE)
+    assert [values(region) for region in file.regions] == regions
+    assert file.skipped == ()
+    assert not file.canonical
+    assert AUDACITY.write(file.regions, content) == content
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_told_apart_and_kept(encoding):
+    content = "1\t2\tété\r\n".encode(encoding)
+    (region,) = AUDACITY.read(content, SOURCE).regions
+    assert region.text == "été"
+    changed = AUDACITY.write([replace(region, text="à côté")], content)
+    assert changed == "1\t2\tà côté\r\n".encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-1\t2\tx",
+        "1\tnan\tx",
+        "inf\tinf\tx",
+        "5\t4\tx",
+        "0:01:02\t0:01:03\tx",
+        "0.5 0.7 x",
+        "# a comment",
+        "1e999\tx",
+    ],
+)
+def test_lines_that_are_no_labels_are_skipped_named_and_kept(line):
+    content = f"1\t2\ta\n{line}\n\\\t1\t2\n3\t4\tb\n".encode()
+    file = AUDACITY.read(content, SOURCE)
+    assert [region.text for region in file.regions] == ["a", "b"]
+    assert [skipped.number for skipped in file.skipped] == [2]
+    assert file.skipped[0].reason
+    assert AUDACITY.write(file.regions, content) == content
+    assert line.encode() in AUDACITY.write(file.regions[:1], content)
+
+
+@pytest.mark.parametrize("content", ["1\t2\ta\n\\\tlow\thigh\n", "\\\t1\t2\n1\t2\ta\n"])
+def test_frequency_lines_that_say_nothing_are_named_and_the_label_is_kept(content):
+    file = AUDACITY.read(content.encode(), SOURCE)
+    assert [region.text for region in file.regions] == ["a"]
+    assert len(file.skipped) == 1
+
+
+def test_a_file_without_any_label_is_refused_with_the_first_reason():
+    with pytest.raises(BadLabelFileError, match=r"Label Track\.txt.*line 2") as refused:
+        AUDACITY.read(b"\ndear diary\n", SOURCE)
+    assert "format" in refused.value.remedy
+
+
+ODD = (
+    "0,10\t1.0\tfirst\r\n# kept\r\n1.0000\t2.50\tsecond\t0.5\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n3\tpoint"
+)
+
+
+@pytest.mark.parametrize(
+    ("edit", "record"),
+    [
+        ({"text": "new"}, "1.0000\t2.50\tnew\t0.5\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n"),
+        ({"end_s": 2.75}, "1.0000\t2.750000\tsecond\t0.5\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n"),
+        ({"score": 0.25}, "1.0000\t2.50\tsecond\t0.250000\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n"),
+        ({"score": None}, "1.0000\t2.50\tsecond\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n"),
+        ({"low_hz": 15.0}, "1.0000\t2.50\tsecond\t0.5\tmore\r\n\\\t15.000000\t20.000000\r\n\\\treserved\r\n"),
+        ({"low_hz": None, "high_hz": None}, "1.0000\t2.50\tsecond\t0.5\tmore\r\n\\\treserved\r\n"),
+    ],
+)
+def test_an_edit_changes_its_field_and_nothing_else(edit, record):
+    content = ODD.encode()
+    first, second, third = AUDACITY.read(content, SOURCE).regions
+    before = "1.0000\t2.50\tsecond\t0.5\tmore\r\n\\\t10\t20\r\n\\\treserved\r\n"
+    written = AUDACITY.write([first, replace(second, **edit), third], content)
+    assert written == ODD.replace(before, record).encode()
+
+
+def test_an_edited_point_gets_three_fields_and_a_deleted_label_takes_its_frequencies_along():
+    first, _second, third = AUDACITY.read(ODD.encode(), SOURCE).regions
+    written = AUDACITY.write([first, replace(third, text="7"), Region(9, 9.5, "added")], ODD.encode())
+    assert written.decode() == "0,10\t1.0\tfirst\r\n# kept\r\n3\t3\t7\r\n9.000000\t9.500000\tadded\r\n"
+
+
+def test_regions_of_several_tracks_stay_in_their_tracks():
+    content = b"1.0\t2.0\ta\n5.0\t6.0\tb\n0.5\t0.6\tother track\n"
+    regions = AUDACITY.read(content, SOURCE).regions
+    written = AUDACITY.write([Region(3.0, 4.0, "new"), *reversed(regions)], content)
+    assert [region.text for region in AUDACITY.read(written, SOURCE).regions] == [
+        "a",
+        "new",
+        "b",
+        "other track",
+    ]
+
+
+def test_tabs_and_line_breaks_become_spaces_and_it_says_so():
+    regions = [Region(0, 1, "a\tb\r\nc\nd"), Region(1, 2, "x" * 260), Region(2, 3, "fine")]
+    assert read(AUDACITY.write(regions).decode())[0].text == "a b c d"
+    said = AUDACITY.losses(regions)
+    assert len(said) == 2
+    assert all(sentence.endswith(": 1.") for sentence in said)
+    assert AUDACITY.losses(regions[2:]) == ()
+
+
+def test_ten_thousand_and_one_labels():
+    content = b"".join(b"%d.000000\t%d.500000\tx\n" % (second, second) for second in range(10_001))
+    regions = list(AUDACITY.read(content, SOURCE).regions)
+    regions[5000] = replace(regions[5000], text="y")
+    assert AUDACITY.write(regions, content) == content.replace(
+        b"\n5000.000000\t5000.500000\tx", b"\n5000.000000\t5000.500000\ty"
+    )
+
+
+def test_bands_that_are_no_numbers_are_written_as_unknown():
+    (region,) = read(AUDACITY.write([Region(0, 1, "x", float("nan"), 100.0)]).decode())
+    assert (region.low_hz, region.high_hz) == (None, 100.0)

@@ -1,0 +1,67 @@
+"""Labels as a table for people and scripts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
+from audioclf_gui.formats.template import values
+
+CSV = FORMATS["csv"]
+SOURCE = Path("labels.csv")
+
+
+def test_it_writes_every_field_at_full_precision():
+    third = 1 / 3
+    content = CSV.write([Region(0.1, third, 'a "b", c', 100, None, 0.75), Region(2, 2, "")])
+    assert content.decode() == (
+        f'start_s,end_s,label,low_hz,high_hz,score\n0.1,{third!r},"a ""b"", c",100.0,,0.75\n2.0,2.0,,,,\n'
+    )
+    assert CSV.read(content, SOURCE).regions[0].end_s == third
+
+
+SHEET = (
+    'note;Label;start_s;end_s;file\r\n"x;\r\ny";cat;0,50;1,5;a.wav\r\n;bad;soon;2;a.wav\r\n;click;3;;a.wav'
+)
+
+
+def test_columns_go_by_name_and_others_are_kept():
+    file = CSV.read(SHEET.encode("utf-8-sig"), SOURCE)
+    assert [values(region) for region in file.regions] == [Region(0.5, 1.5, "cat"), Region(3, 3, "click")]
+    assert file.files == ("a.wav", "a.wav")
+    assert [skipped.number for skipped in file.skipped] == [4]
+    assert CSV.write(file.regions, SHEET.encode("utf-8-sig")) == SHEET.encode("utf-8-sig")
+
+
+def test_an_edit_changes_its_row_and_a_new_row_names_the_common_file():
+    cat, click = CSV.read(SHEET.encode(), SOURCE).regions
+    written = CSV.write([replace(cat, end_s=1.75), Region(9, 10, "dog"), click], SHEET.encode())
+    assert written.decode() == SHEET.replace("0,50;1,5", "0,50;1.75") + "\r\n;dog;9.0;10.0;a.wav\r\n"
+
+
+def test_a_column_is_added_once_a_region_needs_it():
+    content = b"start_s,end_s,label\n1,2,a\n"
+    (region,) = CSV.read(content, SOURCE).regions
+    written = CSV.write([region, Region(3, 4, "b", score=0.5)], content)
+    assert written == b"start_s,end_s,label,score\n1,2,a\n3.0,4.0,b,0.5\n"
+
+
+def test_labels_of_several_recordings_are_told_apart():
+    file = CSV.read(b"file,start_s,end_s,label\na.wav,1,2,x\nb.wav,1,2,y\n,3,4,both\n", SOURCE)
+    assert [region.text for region in file.regions_of("b.wav")] == ["y", "both"]
+
+
+@pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"start_s,end_s,label\nx,y,z\n", b"\n\n1,2,3"])
+def test_a_table_without_labels_is_refused(content):
+    with pytest.raises(BadLabelFileError, match=r"labels\.csv"):
+        CSV.read(content, SOURCE)
+
+
+def test_a_quote_that_is_never_closed_does_not_swallow_new_rows():
+    content = b'start_s,end_s,label\n1,2,a\n3,4,"b\n5,6,c\n'
+    file = CSV.read(content, SOURCE)
+    assert [skipped.number for skipped in file.skipped] == [3]
+    written = CSV.write([*file.regions, Region(8, 9, "new")], content)
+    assert [region.text for region in CSV.read(written, SOURCE).regions] == ["a", "new"]
