@@ -20,6 +20,14 @@ def shared_data() -> Path:
     pytest.skip("there is no folder shared/data beside the checkout")
 
 
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or leaves caches, settings or documents of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
 @dataclass(frozen=True)
 class VirtualSound:
     """A sound server of our own: a loudspeaker nobody hears, a microphone that hears what we play into it."""

@@ -59,11 +59,16 @@ def export_labels(options: argparse.Namespace) -> int:
             regions = as_regions(labels, project.classes, clip.duration_s)
             for loss in known.losses(regions):
                 say(f"{clip.name}: {loss}")
-            name = Path(clip.path.replace("../", "")).with_suffix(known.suffixes[0])
-            target = options.out / name
+            target = options.out / _name_below(clip.path).with_suffix(known.suffixes[0])
             write_atomically(target, known.write(regions, template))
             result.append({"file": str(target), "clip": clip.path, "labels": len(regions)})
     return _report(options, result, [])
+
+
+def _name_below(path: str) -> Path:
+    """The same path, made to stay inside whatever folder it is put into."""
+    parts = Path(path).relative_to(Path(path).anchor).parts
+    return Path(*(part for part in parts if part != ".."))
 
 
 def convert(options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ import argparse
 import csv
 import io
 import json
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -32,31 +32,34 @@ def predict(options: argparse.Namespace) -> int:
     from audioclf_gui.ml.inference import predict_files
 
     bundle = load_bundle(options.bundle)
-    paths = [file for path in options.paths for file in _audio(path)]
+    names = {file: name for path in options.paths for file, name in _audio(path)}
     predictions: list[FilePrediction] = []
     refused: list[Quarantined] = []
     with (
         Progress("classifying", "files") as progress,
-        closing(predict_files(bundle, paths, options.hop_s)) as results,
+        closing(predict_files(bundle, list(names), options.hop_s)) as results,
     ):
         for done, result in enumerate(results, start=1):
-            progress.show(done, len(paths))
+            progress.show(done, len(names))
             if isinstance(result, Quarantined):
                 refused.append(result)
             else:
                 predictions.append(result)
     chosen = options.format or ("json" if options.json else "csv")
     if chosen in LABEL_FORMATS and chosen != "csv":
-        _write_label_files(predictions, chosen, options.out)
+        _write_label_files(predictions, names, chosen, options.out)
     else:
         _write_one(_AS_TEXT[chosen](predictions, bundle.classes), options.out)
     return show_quarantined(refused)
 
 
-def _audio(path: Path) -> list[Path]:
+def _audio(path: Path) -> list[tuple[Path, Path]]:
+    """The audio files of a path, each with the name that its results get: its place below a folder."""
     if not path.exists():
         raise UserError(f"{path} does not exist", remedy="Check the path; nothing was classified.")
-    return audio_files(path) if path.is_dir() else [path]
+    if path.is_dir():
+        return [(file, file.relative_to(path)) for file in audio_files(path)]
+    return [(path, Path(path.name))]
 
 
 def _as_csv(predictions: Sequence["FilePrediction"], classes: Sequence[str]) -> str:
@@ -90,13 +93,15 @@ def _write_one(text: str, out: Path | None) -> None:
         say(f"written: {out}")
 
 
-def _write_label_files(predictions: Sequence["FilePrediction"], key: str, out: Path | None) -> None:
+def _write_label_files(
+    predictions: Sequence["FilePrediction"], names: Mapping[Path, Path], key: str, out: Path | None
+) -> None:
     from audioclf_gui.ml.inference import to_regions
 
     if out is None:
         raise UserError(f"{key} needs a folder to write to", remedy="Add --out DIR.")
     for prediction in predictions:
-        target = out / f"{prediction.path.stem}{LABEL_FORMATS[key].suffixes[0]}"
+        target = (out / names[prediction.path]).with_suffix(LABEL_FORMATS[key].suffixes[0])
         write_atomically(target, LABEL_FORMATS[key].write(to_regions(prediction)))
         say(f"written: {target}")
 

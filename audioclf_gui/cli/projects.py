@@ -2,20 +2,20 @@
 
 import argparse
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
-from audioclf_gui.audio.data_check import CheckProgress, check_clips, clips_to_check
+from audioclf_gui.audio.data_check import CheckProgress, Finding, check_clips, clips_to_check
 from audioclf_gui.audio.files import probe
 from audioclf_gui.audio.ingest import IngestProgress, audio_files, ingest
 from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, print_rows, say, show_quarantined
-from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
+from audioclf_gui.core.clip import Candidate, ClipId, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS, Project, project_files
 from audioclf_gui.core.query import labelled_share
-from audioclf_gui.formats.datasets import LAYOUTS, from_names, table
+from audioclf_gui.formats.datasets import LAYOUTS, preview_names, table
 
 _BATCH = 500
 
@@ -90,18 +90,27 @@ def _batches(candidates: Sequence[Candidate], refused: list[Quarantined]) -> Ite
 
 
 def _candidates(options: argparse.Namespace) -> list[Candidate]:
+    """The files that were named, with what table, layout and finally file names say about them."""
     if options.table is not None:
-        return _from_table(options)
-    if not options.layout:
-        files = [file for path in options.paths for file in audio_files(_existing(path))]
-        if options.labels_from_name or options.group_from_name:
-            return from_names(files, options.labels_from_name, options.group_from_name)
-        return [Candidate(file) for file in files]
+        candidates = _from_table(options)
+    else:
+        layout = LAYOUTS[options.layout] if options.layout else _unlabelled
+        candidates = [one for path in options.paths for one in layout(_existing(path), audio_files(path))]
+    patterns = (options.labels_from_name, options.group_from_name)
+    matches = preview_names([one.path for one in candidates], *patterns)
     return [
-        candidate
-        for path in options.paths
-        for candidate in LAYOUTS[options.layout](_existing(path), audio_files(path))
+        replace(
+            one,
+            class_name=match.label or one.class_name,
+            group=match.group or one.group,
+            fold=match.fold or one.fold,
+        )
+        for one, match in zip(candidates, matches, strict=True)
     ]
+
+
+def _unlabelled(_root: Path, files: Sequence[Path]) -> list[Candidate]:
+    return [Candidate(file) for file in files]
 
 
 def _from_table(options: argparse.Namespace) -> list[Candidate]:
@@ -212,9 +221,16 @@ def check(options: argparse.Namespace) -> int:
             else:
                 findings.append(event)
     if options.json:
-        print_json(
-            [{**asdict(one), "clips": [names[clip_id] for clip_id in one.clip_ids]} for one in findings]
-        )
+        print_json([_finding_facts(one, names) for one in findings])
     else:
         print_rows([(one.severity.value, one.message) for one in findings])
     return DONE
+
+
+def _finding_facts(finding: Finding, names: Mapping[ClipId, str]) -> dict[str, object]:
+    return {
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "clips": [names[clip_id] for clip_id in finding.clip_ids],
+    }

@@ -51,16 +51,16 @@ def train_and_report(
     status = RunStatus.FAILED
     try:
         with _stopped_by_interrupt() as stop:
-            for event in _logged(
-                project, run, settings, _events(project, run, data, settings, stop, all_folds)
-            ):
+            events = _events(project, run, data, settings, stop, all_folds)
+            for event in _logged(project, run, settings, events):
                 if isinstance(event, ClipRefused):
                     refused.append(Quarantined(event.path, event.reason))
                 if isinstance(event, TrainingDone):
-                    report = event.report
+                    report = {**event.report, "run": run.id}
+                    run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
             status = RunStatus.STOPPED if stop.is_set() else RunStatus.DONE
     finally:
-        project.put_run(replace(run, status=status, report=dict(report or {})))
+        project.put_run(replace(run, status=status, report=report or {}))
     if report is None:
         raise UserError("training ended before there was a model", remedy="Let it run for an epoch.")
     print_json(report) if as_json else _print_report(report)

@@ -1,0 +1,158 @@
+"""Projects from the command line: made, filled, looked at."""
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from audioclf_gui.core.project import Project
+
+
+def test_a_folder_of_folders_becomes_a_labelled_project(project, audioclf_json):
+    status, facts = audioclf_json("info", project)
+    assert status == 0
+    assert facts["clips"] == facts["labelled"] == 24
+    assert facts["classes"] == {"high": 12, "low": 12}
+    assert facts["groups"] == 4
+
+
+def test_importing_again_adds_only_what_is_new(project, tones, audioclf_json, tmp_path):
+    extra = tmp_path / "more"
+    extra.mkdir()
+    (extra / "new.wav").write_bytes((tones / "low" / "site0-00.wav").read_bytes())
+    status, result = audioclf_json("import", project, tones, extra, "--labels-from-name", "(?P<label>new)")
+    assert (status, result["added"], result["clips"]) == (0, 1, 25)
+
+
+def test_bad_files_are_put_aside_by_name_and_good_ones_go_in(audioclf, audioclf_json, tones, tmp_path):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    good = (tones / "low" / "site0-00.wav").read_bytes()
+    (folder / "good.WAV").write_bytes(good)
+    (folder / "empty.wav").write_bytes(b"")
+    (folder / "text.wav").write_text("this is not sound, only text")
+    (folder / "cut.flac").write_bytes(b"fLaC\x00")
+    audioclf("new", tmp_path / "p")
+    status, result = audioclf_json("import", tmp_path / "p", folder)
+    assert status == 3
+    assert result["added"] == 1
+    assert sorted(one["path"].rpartition("/")[2] for one in result["quarantined"]) == [
+        "cut.flac", "empty.wav", "text.wav"
+    ]  # fmt: skip
+    assert all(one["reason"] for one in result["quarantined"])
+    for name in ("empty.wav", "text.wav", "cut.flac"):
+        (folder / name).write_bytes(good)
+    status, result = audioclf_json("import", tmp_path / "p", folder)
+    assert (status, result["added"], result["quarantined"]) == (0, 3, [])
+    with Project.open(tmp_path / "p") as project:
+        assert project.quarantined == ()
+
+
+def test_copying_keeps_the_originals_and_survives_their_loss(audioclf, tones, tmp_path):
+    source = tmp_path / "stick"
+    source.mkdir()
+    (source / "a.wav").write_bytes((tones / "low" / "site0-00.wav").read_bytes())
+    audioclf("new", tmp_path / "p")
+    assert audioclf("import", tmp_path / "p", source, "--copy")[0] == 0
+    (source / "a.wav").unlink()
+    with Project.open(tmp_path / "p") as project:
+        assert project.audio_path(project.clips[0]).is_file()
+        assert project.audio_path(project.clips[0]).is_relative_to(project.folder)
+
+
+def test_a_table_needs_its_columns_named(project, audioclf, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("file,what\na.wav,x\n")
+    status, _out, err = audioclf("import", project, tmp_path, "--table", table)
+    assert status == 1
+    assert "--path-column" in err
+    arguments = ("--table", table, "--path-column", "nope", "--label-column", "what")
+    status, _out, err = audioclf("import", project, tmp_path, *arguments)
+    assert status == 1
+    assert "file, what" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["new"], 2),
+        (["import", "{tmp}/none", "{tmp}"], 1),
+        (["info", "{tmp}/none"], 1),
+        (["info", "{tmp}"], 1),
+        (["predict", "{tmp}", "{tmp}"], 1),
+        (["train", "{tmp}"], 1),
+        (["unheard-of"], 2),
+    ],
+)
+def test_mistakes_are_told_with_a_remedy(audioclf, tmp_path, arguments, status):
+    told, out, err = audioclf(*(argument.format(tmp=tmp_path) for argument in arguments))
+    assert told == status
+    assert out == ""
+    assert "remedy: " in err if status == 1 else "usage: " in err
+
+
+def test_a_project_that_is_open_elsewhere_is_not_written_to(project, tones, audioclf):
+    with Project.open(project):
+        status, _out, err = audioclf("import", project, tones)
+    assert status == 1
+    assert "open elsewhere" in err
+
+
+def test_the_check_names_what_is_wrong(project, audioclf_json, tones, tmp_path):
+    folder = tmp_path / "twins"
+    folder.mkdir()
+    (folder / "high.wav").write_bytes((tones / "low" / "site0-00.wav").read_bytes())
+    audioclf_json("import", project, folder, "--labels-from-name", "(?P<label>high)")
+    status, findings = audioclf_json("check", project)
+    assert status == 0
+    (twins,) = (one for one in findings if one["kind"] == "two classes")
+    assert sorted(path.rpartition("/")[2] for path in twins["clips"]) == ["high.wav", "site0-00.wav"]
+
+
+@pytest.mark.slow
+def test_killing_an_import_fifty_times_keeps_every_batch_that_was_taken_in(project, tones, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    content = (tones / "low" / "site0-00.wav").read_bytes()
+    for number in range(3000):
+        (folder / f"{number:04}.wav").write_bytes(content)
+    command = [sys.executable, "-m", "audioclf_gui", "import", str(project), str(folder)]
+    clips = 24
+    for round_ in range(50):
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            for _line in range(round_ % 9):
+                process.stderr.readline()
+            process.send_signal(signal.SIGKILL)
+        with Project.open(project) as opened:
+            assert opened.notes == ()
+            assert not opened.read_only
+            assert len(opened.clips) >= clips
+            clips = len(opened.clips)
+            paths = [clip.path for clip in opened.clips]
+            assert len(set(paths)) == len(paths)
+    assert subprocess.run(command, check=True, capture_output=True).returncode == 0
+    with Project.open(project) as opened:
+        assert len(opened.clips) == 3024
+
+
+def test_the_robustness_pack_is_judged_as_its_manifest_says(audioclf_json, audioclf, shared_data, tmp_path):
+    audioclf("new", tmp_path / "p")
+    status, result = audioclf_json("import", tmp_path / "p", shared_data / "robustness" / "refuse")
+    assert status == 3
+    assert result["added"] == 0
+    status, result = audioclf_json("import", tmp_path / "p", shared_data / "robustness" / "open")
+    assert (status, result["added"]) == (0, 63)
+    status, result = audioclf_json("import", tmp_path / "p", shared_data / "robustness" / "other-codec")
+    assert status == 3
+    assert json.dumps(result).count("not supported") >= 10
+
+
+def test_a_real_data_set_comes_in_with_classes_folds_and_groups(
+    audioclf_json, audioclf, shared_data, tmp_path
+):
+    audioclf("new", tmp_path / "p")
+    status, result = audioclf_json("import", tmp_path / "p", shared_data / "env-esc10", "--layout", "esc50")
+    assert (status, result["clips"], len(result["classes"]), result["folds"]) == (0, 400, 10, list("12345"))
+    assert result["groups"] == 304

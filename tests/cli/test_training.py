@@ -1,0 +1,126 @@
+"""Training, judging and using a model from the command line."""
+
+import csv
+import json
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import RunStatus
+
+KEYS = {
+    "run", "preset", "device", "seed", "classes", "clips", "groups", "epochs", "best_epoch", "accuracy",
+    "balanced_accuracy", "macro_f1", "log_loss", "per_class", "confusion", "seconds", "samples_per_second",
+    "bundle",
+}  # fmt: skip
+
+
+@pytest.fixture
+def trained(project, audioclf_json, quick):
+    """The report of a short training, and the project with it."""
+    status, report = audioclf_json("train", project, *quick)
+    assert status == 0
+    return project, report
+
+
+def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf, quick):
+    project, report = trained
+    assert report.keys() >= KEYS
+    assert report["clips"].keys() >= {"train", "valid", "test", "quarantined"}
+    assert sum(report["groups"].values()) == 4
+    assert report["accuracy"] >= 0.9
+    _status, runs = audioclf_json("runs", project)
+    assert runs[0]["report"]["accuracy"] == report["accuracy"]
+    (config,) = (project / "models").glob("*.settings.json")
+    assert json.loads(config.read_text())["command"].startswith("audioclf train ")
+    status, again = audioclf_json("train", project, "--config", config)
+    assert status == 0
+    figures = ("accuracy", "log_loss", "confusion", "best_epoch")
+    assert [again[name] for name in figures] == [report[name] for name in figures]
+    status, out, _err = audioclf("runs", project, "compare", "1", "2")
+    assert status == 0
+    assert "accuracy" in out
+
+
+def test_the_same_clips_get_the_same_scores_on_every_path(trained, tones, audioclf_json, audioclf, tmp_path):
+    project, report = trained
+    bundle = project / report["bundle"]
+    clip = tones / "high" / "site1-01.wav"
+    status, predictions = audioclf_json("predict", bundle, clip)
+    assert status == 0
+    (prediction,) = predictions
+    assert prediction.keys() >= {"path", "duration_s", "class", "score", "scores", "windows", "events"}
+    assert prediction["class"] == "high"
+    status, out, _err = audioclf("predict", bundle, clip, "--format", "csv")
+    (row,) = csv.DictReader(out.splitlines())
+    assert float(row["high"]) == pytest.approx(prediction["scores"]["high"], abs=1e-6)
+    status, out, _err = audioclf(
+        "predict", bundle, tones, "--format", "audacity", "--out", tmp_path / "labels"
+    )
+    assert status == 0
+    assert len(list((tmp_path / "labels").rglob("*.txt"))) == 24
+    status, measured = audioclf_json("evaluate", bundle, project)
+    assert status == 0
+    assert (measured["clips"], measured["accuracy"]) == (24, pytest.approx(1.0, abs=0.1))
+
+
+def test_live_listening_to_a_file_names_its_sound(trained, tones, audioclf):
+    project, report = trained
+    status, out, _err = audioclf(
+        "live", project / report["bundle"], "--input", f"file:{tones}/low/site2-02.wav"
+    )
+    assert status == 0
+    assert re.search(r"\* low +0\.\d\d +event", out)
+
+
+def test_all_folds_give_mean_and_spread(project, audioclf_json, quick):
+    status, report = audioclf_json("train", project, "--folds", "all", *quick, "--set", "epochs=2")
+    assert status == 0
+    assert len(report["folds"]) >= 2
+    assert {"accuracy", "macro_f1"} <= report["mean"].keys() <= report["sd"].keys()
+    with Project.open(project) as opened:
+        (run,) = opened.runs
+        assert (opened.bundle_path(run) / "bundle.json").is_file()
+
+
+def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf):
+    status, _out, err = audioclf("train", project, "--set", "epoch=3")
+    assert status == 1
+    assert "epochs" in err
+    assert audioclf("train", project, "--set", "epochs=many")[0] == 1
+    assert audioclf("train", project, "--validate", "fold:9")[0] == 1
+    with Project.open(project) as opened:
+        assert all(run.status is RunStatus.FAILED for run in opened.runs)
+
+
+def test_a_clip_that_has_become_unreadable_is_left_out_and_named(
+    audioclf, audioclf_json, tones, tmp_path, quick
+):
+    audioclf("new", tmp_path / "p")
+    audioclf("import", tmp_path / "p", tones, "--layout", "folders", "--copy")
+    victim = next((tmp_path / "p" / "recordings").rglob("*.wav"))
+    victim.write_bytes(b"RIFF nonsense")
+    status, report = audioclf_json("train", tmp_path / "p", *quick, "--set", "epochs=1")
+    assert status == 3
+    assert report["clips"]["quarantined"] == 1
+
+
+@pytest.mark.slow
+def test_ctrl_c_keeps_the_best_epoch(project, quick):
+    options = [*quick, "--set", "epochs=5000", "--json"]
+    command = [sys.executable, "-m", "audioclf_gui", "train", str(project), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            if line.startswith("training"):
+                break
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert json.loads(out)["best_epoch"] >= 1
+    with Project.open(project) as opened:
+        assert opened.runs[0].status is RunStatus.STOPPED
+        assert (opened.bundle_path(opened.runs[0]) / "bundle.json").is_file()
