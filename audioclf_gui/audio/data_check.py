@@ -22,6 +22,7 @@ FEW_CLIPS = 10  # a class with fewer can hardly be learnt, and not be judged
 
 _NEARLY_FULL_SCALE = 0.985  # recorders often clip a little below full scale
 _CLIPPED_RUN = 3  # equal extremes in a row; a clean sine has at most two
+_NAMED_CLASSES = 3  # more classes of one fault share a line
 _FOLLOWS = 0.8  # share of a class at one rate, and of the others at different ones
 
 
@@ -228,12 +229,24 @@ def _copy_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
 def _class_findings(clips: Sequence[CheckedClip]) -> Finds:
     members = _by_class(clips)
     named_groups = any(clip.group for clip in clips)
-    for name, inside in members.items():
-        if len(inside) < FEW_CLIPS:
-            yield Finding(Kind.FEW_CLIPS, f"“{name}” has only {_clips(len(inside))}", _ids(inside))
-    for name, inside in members.items():
-        if named_groups and len({clip.group or clip.content for clip in inside}) == 1:
-            yield Finding(Kind.ONE_GROUP, f"“{name}” has 1 recording group", _ids(inside))
+    few = {name: inside for name, inside in members.items() if len(inside) < FEW_CLIPS}
+    lonely = {
+        name: inside
+        for name, inside in members.items()
+        if named_groups and len({clip.group or clip.content for clip in inside}) == 1
+    }
+    for kind, chosen, many, one in (
+        (Kind.FEW_CLIPS, few, f"have fewer than {FEW_CLIPS} clips", "has only {}"),
+        (Kind.ONE_GROUP, lonely, "have 1 recording group each", "has 1 recording group"),
+    ):
+        clip_ids = _ids(dict.fromkeys(clip for inside in chosen.values() for clip in inside))
+        if len(chosen) > _NAMED_CLASSES:
+            counts = ", ".join(f"{name} {len(inside)}" for name, inside in chosen.items())
+            yield Finding(kind, f"{len(chosen)} classes {many} ({counts})", clip_ids)
+        else:
+            for name, inside in chosen.items():
+                words = one.format(_clips(len(inside)))
+                yield Finding(kind, f"“{name}” {words}", _ids(inside))
 
 
 def _rate_findings(clips: Sequence[CheckedClip]) -> Finds:

@@ -1,0 +1,1 @@
+"""The Train workspace: what is used, how it goes, how good it is."""

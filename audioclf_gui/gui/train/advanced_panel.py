@@ -1,0 +1,213 @@
+"""Every parameter of training with its unit, its default and a one-line reason."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.widgets import (
+    Panel,
+    button,
+    heading_label,
+    icon_button,
+    muted_label,
+    row_layout,
+    set_role,
+)
+from audioclf_gui.ml.settings import Parameter, describe
+
+_SECTIONS = {
+    "seed": "Run",
+    "validate": "Sets",
+    "epochs": "Length",
+    "batch_size": "Learning",
+    "architecture": "Network",
+    "rate_hz": "Spectrogram",
+    "shift": "Variation of the clips in training",
+}
+"""With which parameter a section begins; the order is that of the settings."""
+
+
+class ParameterRow:
+    """The widgets of one parameter, in one row of the grid."""
+
+    def __init__(self, parameter: Parameter, choice: TrainChoice, note: QLabel) -> None:
+        self.parameter = parameter
+        self._choice = choice
+        self._note = note
+        self.name = QLabel(parameter.name.replace("_", " "))
+        self.name.setToolTip(f"--set {parameter.name}=…")
+        self.editor: QComboBox | QLineEdit
+        if parameter.choices:
+            self.editor = QComboBox()
+            for text in parameter.choices:
+                self.editor.addItem(text or DASH, text)
+            self.editor.activated.connect(self._commit)
+        else:
+            self.editor = QLineEdit()
+            self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.editor.editingFinished.connect(self._commit)
+        self.editor.setAccessibleName(parameter.name.replace("_", " "))
+        self.editor.setToolTip(_bounds_text(parameter))
+        self.unit = muted_label(parameter.unit)
+        self.default = muted_label()
+        self.default.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.reset = icon_button(
+            "restore", QCoreApplication.translate("AdvancedPanel", "Back to the default"), flat=True
+        )
+        self.reset.clicked.connect(lambda: choice.reset(parameter.name))
+        self.reason = muted_label(parameter.reason, wrap=True)
+        self.refresh()
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """From left to right."""
+        return (self.name, self.editor, self.unit, self.default, self.reset, self.reason)
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        value = getattr(self._choice.settings, self.parameter.name)
+        usual = getattr(self._choice.base, self.parameter.name)
+        if isinstance(self.editor, QComboBox):
+            self.editor.setCurrentIndex(self.editor.findData(value))
+        else:
+            self.editor.setText(_value_text(value))
+        self.default.setText(_value_text(usual) or DASH)
+        set_role(self.name, "" if value == usual else "title")
+        self.reset.setVisible(value != usual)
+
+    def matches(self, words: str) -> bool:
+        """Whether the filter's words are in its name or reason."""
+        text = f"{self.parameter.name} {self.parameter.name.replace('_', ' ')} {self.parameter.reason}"
+        return all(word in text.casefold() for word in words.casefold().split())
+
+    def set_visible(self, visible: bool) -> None:
+        """Hide it while the filter does."""
+        for widget in self.widgets:
+            widget.setVisible(visible)
+        if visible:
+            self.refresh()
+
+    def _commit(self) -> None:
+        value = (
+            self.editor.currentData() if isinstance(self.editor, QComboBox) else self.editor.text().strip()
+        )
+        if value == _value_text(getattr(self._choice.settings, self.parameter.name)):
+            return
+        try:
+            self._choice.set(**{self.parameter.name: value})
+        except UserError as error:
+            self._note.setText(f"{error}. {error.remedy}")
+            self._note.show()
+            self.refresh()
+        else:
+            self._note.hide()
+
+
+class AdvancedPanel(Panel):
+    """The list of parameters; it takes the place of the results while it is open."""
+
+    closed = Signal()
+
+    def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Advanced settings"), parent)
+        self._choice = choice
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Find a parameter"))
+        self.filter.setAccessibleName(self.tr("Find a parameter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(280)
+        self.filter.textChanged.connect(self._filter)
+        self.reset_all = button(self.tr("Reset all"), self.tr("Every parameter as the model preset has it"))
+        self.reset_all.clicked.connect(choice.reset_all)
+        self.close_button = button(self.tr("Done"), self.tr("Back to the results (Escape)"))
+        self.close_button.clicked.connect(self.closed)
+        self.note = muted_label(wrap=True)
+        set_role(self.note, "bad")
+        self.note.hide()
+        self.rows = tuple(
+            ParameterRow(parameter, choice, self.note)
+            for parameter in describe()
+            if parameter.name != "preset"
+        )
+        self._sections: dict[str, QLabel] = {}
+        top = row_layout(self.filter, self.reset_all, self.close_button)
+        top.insertStretch(1, 1)
+        self.body.addLayout(top)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self._list(), 1)
+        choice.changed.connect(self.refresh)
+
+    def _list(self) -> QScrollArea:
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        line = 0
+        for column, text in enumerate(
+            (self.tr("Parameter"), self.tr("Value"), self.tr("Unit"), self.tr("Default"), "", self.tr("Why"))
+        ):
+            label = muted_label(text)
+            if column == 3:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, line, column)
+        for row in self.rows:
+            line += 1
+            if row.parameter.name in _SECTIONS:
+                section = heading_label(_SECTIONS[row.parameter.name])
+                section.setContentsMargins(0, 10, 0, 2)
+                self._sections[row.parameter.name] = section
+                grid.addWidget(section, line, 0, 1, 6)
+                line += 1
+            for column, widget in enumerate(row.widgets):
+                grid.addWidget(widget, line, column)
+        grid.setColumnMinimumWidth(0, 110)
+        grid.setColumnMinimumWidth(1, 130)
+        grid.setColumnMinimumWidth(4, 30)
+        grid.setColumnStretch(5, 1)
+        grid.setRowStretch(line + 1, 1)
+        for row in self.rows:
+            row.editor.setFixedWidth(130)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        for row in self.rows:
+            if not row.name.isHidden():
+                row.refresh()
+
+    def _filter(self, words: str) -> None:
+        for section in self._sections.values():
+            section.setVisible(not words.strip())
+        for row in self.rows:
+            row.set_visible(row.matches(words))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _value_text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _bounds_text(parameter: Parameter) -> str:
+    bounds = ""
+    if parameter.minimum is not None and parameter.maximum is not None:
+        bounds = f"{parameter.minimum:g} to {parameter.maximum:g} {parameter.unit}".strip()
+    unset = "empty: automatic" if parameter.optional else ""
+    return "; ".join(part for part in (bounds, unset) if part)

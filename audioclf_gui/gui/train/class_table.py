@@ -1,0 +1,155 @@
+"""PER CLASS: precision, recall and F1 of each class, sortable."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.train.report import ClassFigures
+from audioclf_gui.gui.widgets import swatch
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+_NAME, _PRECISION, _RECALL, _F1, _CLIPS = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: str
+    tip: str
+
+
+class ClassTableModel(QAbstractTableModel):
+    """The figures of one run, in the order that was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[ClassFigures] = []
+        self._colours: Mapping[str, str] = {}
+        self._columns = (
+            _Column(self.tr("Class"), ""),
+            _Column(self.tr("Prec."), self.tr("Precision: of the answers “this class”, how many were right")),
+            _Column(self.tr("Recall"), self.tr("Of the clips of this class, how many were recognised")),
+            _Column("F1", self.tr("The harmonic mean of precision and recall")),
+            _Column(self.tr("Clips"), self.tr("How many clips of the class were judged")),
+        )
+
+    def show(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
+        """Show other figures."""
+        self.beginResetModel()
+        self._rows, self._colours = list(rows), colours
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._columns[section].tip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        one = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(one, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
+            return swatch(self._colours.get(one.name, "#999999"), 10)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("%s: recall %.3f, 95 %% interval %.2f to %.2f, from %d clips") % (
+                one.name,
+                one.recall,
+                one.low,
+                one.high,
+                one.clips,
+            )
+        return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        keys = {
+            _NAME: lambda one: one.name.casefold(),
+            _PRECISION: lambda one: one.precision,
+            _RECALL: lambda one: one.recall,
+            _F1: lambda one: one.f1,
+            _CLIPS: lambda one: one.clips,
+        }
+        if column not in keys:
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._rows.sort(key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
+        self.layoutChanged.emit()
+
+
+class ClassTable(QTableView):
+    """The table; a click on a heading sorts, the tool tip of a row has its interval."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = ClassTableModel()
+        self.setModel(self.figures)
+        self.setAccessibleName(self.tr("Figures per class"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        for column, widest in (
+            (_PRECISION, "Prec. 00"),
+            (_RECALL, "Recall 0"),
+            (_F1, "0.00 00"),
+            (_CLIPS, "Clips 00"),
+        ):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(widest) + 8)
+
+    def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
+        """Show the figures of another run; `colours` are those of the project's classes by name."""
+        self.figures.show(rows, colours)
+        header = self.horizontalHeader()
+        self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+
+def _text(one: ClassFigures, column: int) -> str:
+    match column:
+        case 0:
+            return one.name
+        case 1:
+            return f"{one.precision:.2f}"
+        case 2:
+            return f"{one.recall:.2f}" if one.clips else DASH
+        case 3:
+            return f"{one.f1:.2f}" if one.clips else DASH
+    return str(one.clips)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == _NAME else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

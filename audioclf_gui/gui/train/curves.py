@@ -1,0 +1,251 @@
+"""Loss and accuracy over the epochs, drawn while they come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.run import Epoch
+from audioclf_gui.gui.theme import class_colour, palette, theme_signals
+from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
+
+TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
+_BATCHES_SHOWN = 1500
+_SMOOTHING = 0.9  # of the loss from batch to batch, which jumps
+
+
+@dataclass(slots=True)
+class RunCurves:
+    """What is drawn of one run."""
+
+    name: str
+    epochs: Sequence[Epoch] = ()
+    best_epoch: int = 0  # 0: not known yet
+    batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
+
+    def add_batch(self, position: float, loss: float) -> None:
+        """One batch more; `position` is counted in epochs."""
+        if self.batches:
+            loss = _SMOOTHING * self.batches[-1][1] + (1 - _SMOOTHING) * loss
+        self.batches.append((position, loss))
+        if len(self.batches) > _BATCHES_SHOWN:
+            self.batches = self.batches[::2]
+
+
+class Legend(QWidget):
+    """Which line is which, above the plot, where it hides no line; also holds the values at the pointer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[tuple[str, str, bool], ...] = ()  # text, colour, dashed
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_signals.changed.connect(self.update)
+
+    def show_entries(self, entries: Sequence[tuple[str, str, bool]]) -> None:
+        """Name other lines."""
+        if tuple(entries) != self.entries:
+            self.entries = tuple(entries)
+            self.setAccessibleName(", ".join(text for text, _, _ in entries))
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = sum(metrics.horizontalAdvance(text) + 36 for text, _, _ in self.entries)
+        return QSize(width, metrics.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        left, middle = 0.0, self.height() / 2
+        for text, colour, dashed in self.entries:
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(class_colour(colour), 2.0, style))
+            painter.drawLine(QPointF(left + 2, middle), QPointF(left + 18, middle))
+            painter.setPen(QColor(palette().muted))
+            width = metrics.horizontalAdvance(text)
+            painter.drawText(
+                QRectF(left + 24, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text
+            )
+            left += width + 36
+        painter.end()
+
+
+class CurvePanel(Panel):
+    """One figure of every epoch, for training and validation, of one run or of two.
+
+    Parameters
+    ----------
+    figure : str
+        "loss" or "accuracy".
+    """
+
+    def __init__(self, heading: str, figure: str, parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent)
+        self._figure = figure
+        self._runs: tuple[RunCurves, ...] = ()
+        self._plot: Any = None  # a pyqtgraph.PlotWidget, imported when there is something to plot
+        self._lines: list[Any] = []
+        self._best: Any = None
+        self._batches: Any = None
+        self.legend = Legend()
+        self.body.removeWidget(self.heading)
+        top = row_layout(self.heading, self.legend)
+        top.insertStretch(1, 1)
+        self.body.insertLayout(0, top)
+        self._pages = QStackedWidget()
+        self._empty = muted_label(self.tr("Drawn here while a model is being trained."), wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._empty)
+        self.body.addWidget(self._pages, 1)
+        self.setMinimumHeight(120)
+        theme_signals.changed.connect(self._dress)
+
+    def show_runs(self, runs: Sequence[RunCurves]) -> None:
+        """Draw these runs; the second one, which it is compared with, in dashes."""
+        self._runs = tuple(runs)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw what has come since; cheap enough for every batch."""
+        drawn = [run for run in self._runs if run.epochs or run.batches]
+        if not drawn:
+            self._pages.setCurrentWidget(self._empty)
+            self.legend.show_entries(())
+            return
+        if self._plot is None:
+            self._make_plot()
+        self._pages.setCurrentWidget(self._plot)
+        while len(self._lines) < 2 * len(drawn):
+            self._lines.append(self._plot.plot(antialias=True, connect="finite"))
+        for place, line in enumerate(self._lines):
+            run = drawn[place // 2] if place // 2 < len(drawn) else None
+            line.setData(*self._points(run, is_validation=place % 2 == 1))
+        self._draw_batches(drawn[0])
+        self._set_range(drawn)
+        self._dress()
+        self._describe(drawn)
+
+    def _points(self, run: RunCurves | None, *, is_validation: bool) -> tuple[list[float], list[float]]:
+        epochs = () if run is None else run.epochs
+        name = f"{'valid' if is_validation else 'train'}_{self._figure}"
+        return [one.number for one in epochs], [getattr(one, name) for one in epochs]
+
+    def _draw_batches(self, run: RunCurves) -> None:
+        if self._figure == "loss":
+            shown = run.batches
+            self._batches.setData([at for at, _ in shown], [loss for _, loss in shown])
+        known = any(one.number == run.best_epoch for one in run.epochs)
+        self._best.setVisible(known)
+        if known:
+            self._best.setPos(run.best_epoch)
+
+    def _set_range(self, drawn: Sequence[RunCurves]) -> None:
+        last = max(
+            max([one.number for one in run.epochs[-1:]] + [at for at, _ in run.batches[-1:]]) for run in drawn
+        )
+        values = [
+            value
+            for run in drawn
+            for kind in (False, True)
+            for value in self._points(run, is_validation=kind)[1]
+        ]
+        if self._figure == "loss":
+            values += [loss for run in drawn[:1] for _, loss in run.batches]
+        finite = sorted(value for value in values if abs(value) < 1e6)
+        low, high = (finite[0], finite[-1]) if finite else (0.0, 1.0)
+        if self._figure == "accuracy":
+            high = 1.0
+        else:
+            low = 0.0
+        room = 0.05 * max(high - low, 0.05)
+        self._plot.setXRange(0.0 if last > 3 else 0.5, max(2.0, last) * 1.01, padding=0.0)
+        self._plot.setYRange(low - (room if self._figure == "accuracy" else 0.0), high + room, padding=0.0)
+
+    def _make_plot(self) -> None:
+        import pyqtgraph as pg
+
+        self._plot = pg.PlotWidget()
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMenuEnabled(False)
+        self._plot.setMouseEnabled(False, False)
+        self._plot.hideButtons()
+        self._plot.disableAutoRange()
+        item = self._plot.getPlotItem()
+        item.showGrid(x=True, y=True, alpha=0.18)
+        item.setLabel("bottom", self.tr("epoch"))
+        for side in ("left", "bottom"):
+            item.getAxis(side).setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
+        item.getAxis("left").setWidth(40)
+        item.getAxis("bottom").setHeight(40)
+        item.getAxis("left").enableAutoSIPrefix(False)
+        item.getAxis("bottom").enableAutoSIPrefix(False)
+        self._batches = self._plot.plot(antialias=False)
+        self._best = pg.InfiniteLine(angle=90, movable=False)
+        self._plot.addItem(self._best, ignoreBounds=True)
+        self._plot.scene().sigMouseMoved.connect(self._point_at)
+        self._pages.addWidget(self._plot)
+
+    def _dress(self) -> None:
+        """Give every line and axis the colours of the theme."""
+        if self._plot is None:
+            return
+        import pyqtgraph as pg
+
+        colours = palette()
+        self._plot.setBackground(colours.panel)
+        for side in ("left", "bottom"):
+            axis = self._plot.getPlotItem().getAxis(side)
+            axis.setPen(pg.mkPen(colours.muted, width=1))
+            axis.setTextPen(pg.mkPen(colours.muted))
+        for place, line in enumerate(self._lines):
+            colour = QColor(class_colour((TRAINING, VALIDATION)[place % 2]))
+            dashed = Qt.PenStyle.DashLine if place >= 2 else Qt.PenStyle.SolidLine
+            line.setPen(pg.mkPen(colour, width=2 if place < 2 else 1, style=dashed))
+        faint = QColor(class_colour(TRAINING))
+        faint.setAlpha(110)
+        self._batches.setPen(pg.mkPen(faint, width=1))
+        self._best.setPen(pg.mkPen(colours.good, width=1, style=Qt.PenStyle.DashLine))
+
+    def _describe(self, drawn: Sequence[RunCurves], epoch: int | None = None) -> None:
+        """The legend, with the values of the epoch that the pointer is at."""
+        entries = []
+        for place, run in enumerate(drawn):
+            at = next((one for one in run.epochs if one.number == epoch), None)
+            suffix = "" if len(drawn) == 1 else f" {run.name}"
+            for word, part, colour in (
+                (self.tr("training"), "train", TRAINING),
+                (self.tr("validation"), "valid", VALIDATION),
+            ):
+                value = "" if at is None else f" {getattr(at, f'{part}_{self._figure}'):.3f}"
+                entries.append((f"{word}{suffix}{value}", colour, place > 0))
+        if epoch is not None:
+            entries.insert(0, (self.tr("epoch %d") % epoch, palette().muted, False))
+        elif self._best is not None and self._best.isVisible():
+            entries.append((self.tr("best"), palette().good, True))
+        self.legend.show_entries(entries)
+
+    def _point_at(self, position: QPointF) -> None:
+        drawn = [run for run in self._runs if run.epochs]
+        if not drawn:
+            return
+        box = self._plot.getPlotItem().vb
+        inside = box.sceneBoundingRect().contains(position)
+        epoch = round(box.mapSceneToView(position).x()) if inside else None
+        numbers = {one.number for run in drawn for one in run.epochs}
+        self._describe(drawn, epoch if epoch in numbers else None)
+
+    @override
+    def leaveEvent(self, event: Any) -> None:
+        drawn = [run for run in self._runs if run.epochs]
+        if drawn:
+            self._describe(drawn)
+        super().leaveEvent(event)

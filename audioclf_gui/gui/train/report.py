@@ -1,0 +1,145 @@
+"""A run's report as the window reads it, and what it comes to in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.gui.text import DASH, count_text, duration_text
+
+Predictions = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigures:
+    """How well one class was told from the others; shares are 0 to 1."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    clips: int
+    low: float  # 95 % interval of the recall
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the headline of a finished run says."""
+
+    accuracy: float
+    low: float  # 95 % interval of the accuracy
+    high: float
+    balanced_accuracy: float
+    macro_f1: float
+    log_loss: float
+    ece: float
+    best_epoch: int
+    seconds: float
+    measured: int  # clips that the figures are about
+
+
+def figures(report: Mapping[str, Any]) -> Figures | None:
+    """The headline; None if the run came to no figures."""
+    if "accuracy" not in report:
+        return None
+    seconds = report.get("seconds", {})
+    return Figures(
+        accuracy=float(report["accuracy"]),
+        low=float(report.get("accuracy_low", 0.0)),
+        high=float(report.get("accuracy_high", 1.0)),
+        balanced_accuracy=float(report.get("balanced_accuracy", 0.0)),
+        macro_f1=float(report.get("macro_f1", 0.0)),
+        log_loss=float(report.get("log_loss", 0.0)),
+        ece=float(report.get("ece", 0.0)),
+        best_epoch=int(report.get("best_epoch") or 0),
+        seconds=float(seconds.get("total", 0.0)),
+        measured=sum(map(sum, confusion(report))),
+    )
+
+
+def confusion(report: Mapping[str, Any]) -> tuple[tuple[int, ...], ...]:
+    """Counts, a row for each true class; empty if the run came to none."""
+    return tuple(tuple(map(int, row)) for row in report.get("confusion", ()))
+
+
+def class_figures(report: Mapping[str, Any]) -> tuple[ClassFigures, ...]:
+    """The table of the classes in the model's order."""
+    return tuple(
+        ClassFigures(
+            str(one["class"]),
+            float(one["precision"]),
+            float(one["recall"]),
+            float(one["f1"]),
+            int(one["support"]),
+            float(one.get("low", 0.0)),
+            float(one.get("high", 1.0)),
+        )
+        for one in report.get("per_class", ())
+    )
+
+
+def class_names(report: Mapping[str, Any]) -> tuple[str, ...]:
+    """The classes in the order of the matrix."""
+    return tuple(one.name for one in class_figures(report)) or tuple(map(str, report.get("classes", ())))
+
+
+def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
+    """What to know about the figures, in sentences: the sets, what was left out, warnings."""
+    found = []
+    clips, groups = report.get("clips", {}), report.get("groups", {})
+    parts = [
+        f"{count_text(int(clips[key]), 'clip')} {purpose}"
+        + (f" ({count_text(int(groups[key]), 'group')})" if groups.get(key) else "")
+        for key, purpose in (("train", "trained"), ("valid", "validated"), ("test", "tested"))
+        if clips.get(key)
+    ]
+    if parts:
+        found.append(", ".join(parts) + ".")
+    if clips.get("quarantined"):
+        found.append(f"{count_text(int(clips['quarantined']), 'clip')} could not be read and were left out.")
+    found += [_sentence(str(note)) for note in report.get("notes", ())]
+    if report.get("error"):
+        found.append(_sentence(str(report["error"])))
+    return tuple(found)
+
+
+def cell_clips(predictions: Predictions, true: str, predicted: str) -> tuple[ClipId, ...]:
+    """The clips of one cell of the matrix, the most confident mistake first."""
+    chosen = [one for one in predictions if one["true"] == true and one["predicted"] == predicted]
+    chosen.sort(key=lambda one: -max(one["scores"]))
+    return _unique(ClipId(int(one["clip_id"])) for one in chosen)
+
+
+def likely_label_errors(predictions: Predictions, classes: Sequence[str]) -> tuple[ClipId, ...]:
+    """Clips whose own class the model, which never trained on them, finds less likely than 1 in 10."""
+    places = {name: place for place, name in enumerate(classes)}
+    doubted = [
+        (float(one["scores"][places[one["true"]]]), ClipId(int(one["clip_id"])))
+        for one in predictions
+        if one["true"] != one["predicted"] and max(one["scores"]) >= 0.5
+    ]
+    return _unique(clip_id for score, clip_id in sorted(doubted) if score < 0.1)
+
+
+def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, seconds_left: float | None) -> str:
+    """How far a run is: "epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left"."""
+    parts = [f"epoch {epoch} of {epochs}" if epochs else f"epoch {epoch}"]
+    if best is not None:
+        parts.append(f"best {best[0]:.3f} at {best[1]}")
+    if seconds_left is not None:
+        parts.append(f"{duration_text(seconds_left)} left")
+    return " · ".join(parts)
+
+
+def share_text(part: float, counted: int = 1) -> str:
+    """A figure with three decimals; a dash where nothing was counted."""
+    return f"{part:.3f}" if counted else DASH
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ")")) else ".")
+
+
+def _unique(clip_ids: Iterable[ClipId]) -> tuple[ClipId, ...]:
+    return tuple(dict.fromkeys(clip_ids))

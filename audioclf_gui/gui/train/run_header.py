@@ -1,0 +1,206 @@
+"""The head of the workspace: which run is shown, how far it is, what it came to."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.gui.text import duration_text, number_text
+from audioclf_gui.gui.train.report import Figures, figures, progress_text, remarks
+from audioclf_gui.gui.widgets import (
+    ElidedLabel,
+    Panel,
+    button,
+    muted_label,
+    row_layout,
+    set_role,
+    title_label,
+)
+from audioclf_gui.ml.events import BatchDone, CacheProgress, EpochDone, TrainEvent
+from audioclf_gui.ml.presets import PRESETS
+
+_STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
+
+
+class FigureBlock(QWidget):
+    """A large number over its name."""
+
+    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = title_label(points=4.0)
+        self.detail = muted_label()
+        self._name = name
+        self.setToolTip(tip)
+        top = row_layout(self.value, self.detail)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 18, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(muted_label(name))
+
+    def set_value(self, value: str, detail: str = "") -> None:
+        """Show another number."""
+        self.value.setText(value)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self.setAccessibleName(f"{self._name}: {value} {detail}".strip())
+
+
+class FiguresRow(QWidget):
+    """The headline figures of a finished run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accuracy = FigureBlock(
+            self.tr("Accuracy, 95 % interval"),
+            self.tr("Share of the judged clips whose class was recognised; the interval is Wilson's"),
+        )
+        self.balanced = FigureBlock(
+            self.tr("Balanced accuracy"), self.tr("Mean recall of the classes: rare ones count as much")
+        )
+        self.macro_f1 = FigureBlock(self.tr("Macro F1"), self.tr("Mean F1 of the classes"))
+        self.ece = FigureBlock(
+            self.tr("Calibration error"),
+            self.tr("How far the scores are from the share that is right, on average; 0 is best"),
+        )
+        self.best = FigureBlock(self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
+        self.time = FigureBlock(self.tr("Time"), self.tr("Reading, training and measuring"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for block in (self.accuracy, self.balanced, self.macro_f1, self.ece, self.best, self.time):
+            row.addWidget(block)
+        row.addStretch(1)
+
+    def show_figures(self, found: Figures) -> None:
+        """Show the figures of a run."""
+        self.accuracy.set_value(f"{found.accuracy:.3f}", f"{found.low:.2f} to {found.high:.2f}")
+        self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
+        self.macro_f1.set_value(f"{found.macro_f1:.3f}")
+        self.ece.set_value(f"{found.ece:.3f}")
+        self.best.set_value(str(found.best_epoch) if found.best_epoch else "–")
+        self.time.set_value(duration_text(found.seconds))
+
+
+class RunHeader(Panel):
+    """Title, state in words, a moving bar while it runs, figures afterwards."""
+
+    stop_asked = Signal()
+    suggest_asked = Signal()
+    errors_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.title = title_label(self.tr("No run yet"))
+        self.state = ElidedLabel()
+        self.pace = muted_label()
+        set_role(self.state, "muted")
+        self.stop_button = button(
+            self.tr("Stop and keep best"), self.tr("End now with the best epoch so far (Ctrl+.)"), "stop"
+        )
+        self.stop_button.clicked.connect(self.stop_asked)
+        self.suggest_button = button(
+            self.tr("Suggest labels now"), self.tr("Let this model look at every clip, unlabelled ones first")
+        )
+        self.suggest_button.clicked.connect(self.suggest_asked)
+        self.errors_button = button(
+            self.tr("Likely label errors"),
+            self.tr("Clips whose label the model doubts most, though it never trained on them"),
+        )
+        self.errors_button.clicked.connect(self.errors_asked)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(14)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.figures = FiguresRow()
+        self.remarks = muted_label(wrap=True)
+        top = row_layout(
+            self.title, self.state, self.pace, self.errors_button, self.suggest_button, self.stop_button
+        )
+        top.setStretch(1, 1)
+        top.setSpacing(10)
+        self.body.addLayout(top)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.remarks)
+        self._set_parts(running=False, has_figures=False, has_model=False)
+        self.state.set_text(self.tr("Label some clips of each class, then press Train."))
+
+    def show_run(self, run: Run, compared: Run | None = None) -> None:
+        """Show a run that has ended, or the beginning of one."""
+        found = figures(run.report)
+        running = run.status is RunStatus.RUNNING
+        self.title.setText(self.tr("Run %d") % run.id)
+        self.state.set_text(_state_text(self, run, compared))
+        self.pace.clear()
+        self._set_parts(
+            running=running,
+            has_figures=found is not None,
+            has_model=run.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(run.bundle),
+        )
+        if found is not None:
+            self.figures.show_figures(found)
+        words = " ".join(remarks(run.report))
+        self.remarks.setText(words)
+        self.remarks.setVisible(bool(words) and not running)
+        if running:
+            self.bar.setRange(0, 0)
+
+    def show_event(self, event: TrainEvent, best_accuracy: float) -> None:
+        """Show how far the run is."""
+        match event:
+            case CacheProgress():
+                self.bar.setRange(0, max(1, event.total))
+                self.bar.setValue(event.done)
+                self.state.set_text(
+                    self.tr("reading clips, %s of %s") % (number_text(event.done), number_text(event.total))
+                )
+            case BatchDone():
+                self.bar.setRange(0, _STEPS)
+                part = (event.epoch - 1 + event.done / max(1, event.total)) / max(1, event.epochs)
+                self.bar.setValue(round(_STEPS * min(1.0, part)))
+            case EpochDone():
+                self.bar.setRange(0, _STEPS)
+                self.bar.setValue(round(_STEPS * min(1.0, event.epoch.number / max(1, event.epochs))))
+                best = (best_accuracy, event.best_epoch) if event.best_epoch else None
+                self.state.set_text(progress_text(event.epoch.number, event.epochs, best, event.seconds_left))
+                self.pace.setText(
+                    self.tr("%s clips/s · rate %s")
+                    % (number_text(round(event.samples_per_second)), f"{event.epoch.learning_rate:.1e}")
+                )
+
+    def show_stopping(self) -> None:
+        """Stop was pressed and is being done."""
+        self.stop_button.setEnabled(False)
+        self.stop_button.setText(self.tr("Stopping…"))
+
+    def _set_parts(self, *, running: bool, has_figures: bool, has_model: bool) -> None:
+        self.bar.setVisible(running)
+        self.pace.setVisible(running)
+        self.stop_button.setVisible(running)
+        self.stop_button.setEnabled(True)
+        self.stop_button.setText(self.tr("Stop and keep best"))
+        self.figures.setVisible(has_figures and not running)
+        self.suggest_button.setVisible(has_model and not running)
+        self.errors_button.setVisible(has_figures and not running)
+        if not (running or has_figures):
+            self.remarks.hide()
+
+
+def _state_text(owner: QWidget, run: Run, compared: Run | None) -> str:
+    preset = PRESETS.get(run.preset)
+    words = {
+        RunStatus.RUNNING: owner.tr("starting…"),
+        RunStatus.DONE: owner.tr("finished"),
+        RunStatus.STOPPED: owner.tr("stopped; the best epoch was kept"),
+        RunStatus.FAILED: owner.tr("failed"),
+    }
+    parts = [preset.title if preset else run.preset, words[run.status]]
+    if run.started_at:
+        parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
+    if compared is not None:
+        other = figures(compared.report)
+        score = f", {other.accuracy:.3f}" if other else ""
+        parts.append(owner.tr("compared with run %d%s (dashed)") % (compared.id, score))
+    return " · ".join(parts)

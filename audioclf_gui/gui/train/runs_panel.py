@@ -1,0 +1,125 @@
+"""RUNS: the history; one is shown, a second one is laid over it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.train.report import figures
+from audioclf_gui.gui.widgets import Panel, muted_label
+from audioclf_gui.ml.presets import PRESETS
+
+_MARKS = {RunStatus.RUNNING: " ●", RunStatus.FAILED: " ✕", RunStatus.STOPPED: " ■", RunStatus.DONE: ""}
+_STATUS_WORDS = {
+    RunStatus.RUNNING: "running",
+    RunStatus.DONE: "finished",
+    RunStatus.STOPPED: "stopped",
+    RunStatus.FAILED: "failed",
+}
+
+
+class RunsPanel(Panel):
+    """The newest run first. Ctrl and a click on a second one compares the two."""
+
+    chosen = Signal(object)  # tuple[RunId, ...]: one, or two to compare, the first one chosen first
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.heading.setText(self.tr("Runs").upper())
+        self.heading.show()
+        self.setAccessibleName(self.tr("Runs"))
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(self.tr("Training runs"))
+        titles = (self.tr("Run"), self.tr("Model"), self.tr("Acc."))
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.table.setColumnWidth(0, self.fontMetrics().horizontalAdvance("000 ●") + 14)
+        self.table.setColumnWidth(2, self.fontMetrics().horizontalAdvance("0.000") + 16)
+        for column, side in enumerate(
+            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        ):
+            title = QTableWidgetItem(titles[column])
+            title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setHorizontalHeaderItem(column, title)
+        self.table.itemSelectionChanged.connect(self._choose)
+        self.hint = muted_label(self.tr("Ctrl+click compares two runs"))
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.hint)
+        self._order: list[RunId] = []
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show the history; what was chosen stays chosen."""
+        kept = self.selected
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(runs))
+            for row, run in enumerate(reversed(runs)):
+                self._fill(row, run)
+            self._select(kept)
+        self.hint.setVisible(len(runs) > 1)
+
+    @property
+    def selected(self) -> tuple[RunId, ...]:
+        """The runs that are chosen, at most two, in the order in which they were."""
+        return tuple(self._order[:2])
+
+    def choose(self, run_id: RunId) -> None:
+        """Choose one run."""
+        with QSignalBlocker(self.table):
+            self._select((run_id,))
+        self._order = [run_id]
+        self.chosen.emit(self.selected)
+
+    def _select(self, run_ids: Sequence[RunId]) -> None:
+        self.table.clearSelection()
+        model = self.table.selectionModel()
+        for row in range(self.table.rowCount()):
+            if self._id(row) in run_ids:
+                flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
+                model.select(self.table.model().index(row, 0), flags)
+
+    def _fill(self, row: int, run: Run) -> None:
+        preset = PRESETS.get(run.preset)
+        found = figures(run.report)
+        texts = (
+            f"{run.id}{_MARKS[run.status]}",
+            preset.title if preset else run.preset,
+            f"{found.accuracy:.3f}" if found else DASH,
+        )
+        tip = f"Run {run.id}, {_STATUS_WORDS[run.status]}, {run.started_at.replace('T', ' ')[:16]} UTC"
+        if found:
+            tip += f"\nAccuracy {found.accuracy:.3f} ({found.low:.2f} to {found.high:.2f})"
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, int(run.id))
+            item.setToolTip(tip)
+            side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setItem(row, column, item)
+
+    def _id(self, row: int) -> RunId:
+        item = self.table.item(row, 0)
+        assert item is not None
+        return RunId(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _choose(self) -> None:
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+        now = [self._id(row) for row in sorted(rows)]
+        kept = [run_id for run_id in self._order if run_id in now]
+        self._order = kept + [run_id for run_id in now if run_id not in kept]
+        if len(kept) >= 2 and len(self._order) > 2:  # a third one takes the place of the second
+            self._order = [kept[0], self._order[-1]]
+        if self._order:
+            self.chosen.emit(self.selected)

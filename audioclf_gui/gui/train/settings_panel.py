@@ -1,0 +1,209 @@
+"""What is trained on, and the few choices that most runs need."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QStackedWidget, QWidget
+
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
+from audioclf_gui.gui.widgets import Panel, button, muted_label, primary_button, row_layout, set_role
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.splits import fold_names
+
+_UNTIL_BEST, _MINUTES, _EPOCHS = range(3)
+_RANDOM = "random:0.2"
+
+
+class SettingsPanel(Panel):
+    """TRAIN A MODEL: what will be used, one big button, and four choices."""
+
+    train_asked = Signal()
+    advanced_toggled = Signal(bool)
+
+    def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.heading.setText(self.tr("Train a model").upper())
+        self.heading.show()
+        self.setAccessibleName(self.tr("Train a model"))
+        self._choice = choice
+        self.contents = muted_label(wrap=True)
+        self.train_button = primary_button(self.tr("Train"), self.tr("Train on the labelled clips (Ctrl+T)"))
+        self.train_button.setFixedHeight(38)
+        self.train_button.clicked.connect(self.train_asked)
+        self.model = self._combo(self.tr("Model"))
+        for preset in PRESETS.values():
+            self.model.addItem(preset.title, preset.name)
+        self.model.currentIndexChanged.connect(self._choose_model)
+        self.check_on = self._combo(self.tr("Check on"))
+        self.check_on.currentIndexChanged.connect(self._choose_check)
+        self.warning = muted_label(wrap=True)
+        set_role(self.warning, "warn")
+        self.limit = self._combo(self.tr("Time limit"))
+        for text in (self.tr("Until it stops improving"), self.tr("For minutes"), self.tr("For epochs")):
+            self.limit.addItem(text)
+        self.limit.currentIndexChanged.connect(self._choose_limit)
+        self.minutes, self.epochs, self.amount = QDoubleSpinBox(), QSpinBox(), QStackedWidget()
+        self._prepare_amount()
+        self.device = self._combo(self.tr("Device"))
+        for text, name in (
+            (self.tr("Automatic"), "auto"),
+            (self.tr("Processor (CPU)"), "cpu"),
+            (self.tr("NVIDIA GPU"), "cuda"),
+        ):
+            self.device.addItem(text, name)
+        self.device.currentIndexChanged.connect(self._choose_device)
+        self.suggest = QCheckBox(self.tr("Suggest labels afterwards"))
+        self.advanced = button(
+            self.tr("Advanced settings…"), self.tr("Every parameter, with its unit, default and reason")
+        )
+        self.advanced.toggled.connect(self.advanced_toggled)
+        self._arrange()
+        choice.changed.connect(self.refresh)
+        self.refresh()
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(12)
+        return combo
+
+    def _prepare_amount(self) -> None:
+        self.minutes.setRange(0.1, 100000.0)
+        self.minutes.setDecimals(1)
+        self.minutes.setSuffix(self.tr(" min"))
+        self.minutes.setAccessibleName(self.tr("Minutes"))
+        self.minutes.setToolTip(self.tr("The learning rate falls to zero in time for it"))
+        self.minutes.setKeyboardTracking(False)
+        self.minutes.valueChanged.connect(lambda value: self._choice.set(max_minutes=value))
+        self.epochs.setRange(0, 10000)
+        self.epochs.setSpecialValueText(self.tr("automatic"))
+        self.epochs.setAccessibleName(self.tr("Epochs"))
+        self.epochs.setToolTip(self.tr("How often every clip is seen; automatic: from the number of clips"))
+        self.epochs.setKeyboardTracking(False)
+        self.epochs.valueChanged.connect(lambda value: self._choice.set(epochs=value or None))
+        self.amount.addWidget(self.minutes)
+        self.amount.addWidget(self.epochs)
+        self.amount.setMaximumHeight(self.epochs.sizeHint().height())
+
+    def _arrange(self) -> None:
+        self.body.addWidget(self.contents)
+        self.body.addWidget(self.train_button)
+        for name, combo in (
+            (self.tr("Model"), self.model),
+            (self.tr("Check on"), self.check_on),
+            (self.tr("Time limit"), self.limit),
+            (self.tr("Device"), self.device),
+        ):
+            label = muted_label(name)
+            label.setBuddy(combo)
+            label.setContentsMargins(0, 2, 0, 0)
+            self.body.addWidget(label)
+            if combo is self.limit:
+                self.body.addLayout(row_layout(self.limit, self.amount))
+            else:
+                self.body.addWidget(combo)
+            if combo is self.check_on:
+                self.body.addWidget(self.warning)
+        self.suggest.setChecked(True)
+        self.suggest.setToolTip(
+            self.tr("When training has ended, let the model look at every clip, unlabelled ones first")
+        )
+        self.advanced.setCheckable(True)
+        self.body.addWidget(self.suggest)
+        self.body.addWidget(self.advanced)
+        self.body.setSpacing(4)
+
+    def show_data(self, project: Project, data: TrainingData) -> None:
+        """Say what there is to train on and offer its folds."""
+        self.contents.setText(contents_text(project, data))
+        with QSignalBlocker(self.check_on):
+            self.check_on.clear()
+            self.check_on.addItem(self.tr("Held-out groups"), "group")
+            for name in fold_names(data):
+                self.check_on.addItem(self.tr("Fold %s, held out") % name, f"fold:{name}")
+            self.check_on.addItem(self.tr("Random clips (flatters)"), _RANDOM)
+        self.refresh()
+
+    def set_running(self, running: bool) -> None:
+        """One run at a time."""
+        self.train_button.setEnabled(not running)
+        self.train_button.setText(self.tr("Training…") if running else self.tr("Train"))
+
+    def refresh(self) -> None:
+        """Show what is chosen."""
+        settings = self._choice.settings
+        widgets = (self.model, self.check_on, self.limit, self.minutes, self.epochs, self.device)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        self.model.setCurrentIndex(self.model.findData(settings.preset))
+        self.model.setToolTip(PRESETS[settings.preset].reason)
+        place = self.check_on.findData(settings.validate)
+        if place < 0:
+            self.check_on.addItem(settings.validate, settings.validate)
+            place = self.check_on.count() - 1
+        self.check_on.setCurrentIndex(place)
+        self.device.setCurrentIndex(self.device.findData(settings.device))
+        kind = _limit_kind(settings.max_minutes, settings.patience)
+        self.limit.setCurrentIndex(kind)
+        self.amount.setVisible(kind != _UNTIL_BEST)
+        self.amount.setCurrentWidget(self.minutes if kind == _MINUTES else self.epochs)
+        self.minutes.setValue(settings.max_minutes or 5.0)
+        self.epochs.setValue(settings.epochs or 0)
+        self.warning.setVisible(settings.validate.startswith("random"))
+        self.warning.setText(
+            self.tr("Clips of one recording may then be in training and test: the figures flatter.")
+        )
+        self.check_on.setToolTip(_check_tip(self, settings.validate))
+        for blocker in blockers:
+            blocker.unblock()
+
+    def _choose_model(self) -> None:
+        self._choice.choose_preset(str(self.model.currentData()))
+
+    def _choose_check(self) -> None:
+        self._choice.set(validate=str(self.check_on.currentData()))
+
+    def _choose_device(self) -> None:
+        self._choice.set(device=str(self.device.currentData()))
+
+    def _choose_limit(self, kind: int) -> None:
+        match kind:
+            case 0:
+                self._choice.set(max_minutes=None, **FIRST_CHOICE)
+            case 1:
+                self._choice.set(max_minutes=self.minutes.value(), patience=None)
+            case _:
+                self._choice.set(max_minutes=None, patience=None)
+
+
+def contents_text(project: Project, data: TrainingData) -> str:
+    """What there is: "400 clips · 10 classes · 5 recording groups"."""
+    if not data.examples:
+        return f"{count_text(len(project.clips), 'clip')} · none labelled yet"
+    clips = len({example.clip_id for example in data.examples})
+    groups = len({example.group for example in data.examples})
+    parts = [count_text(clips, "clip")]
+    if len(data.examples) > clips:
+        parts.append(count_text(len(data.examples), "stretch", "stretches"))
+    parts.append(count_text(len(data.classes), "class", "classes"))
+    parts.append(
+        count_text(groups, "source file")
+        if data.grouped_by == "source file"
+        else count_text(groups, "recording group")
+    )
+    return " · ".join(parts)
+
+
+def _limit_kind(max_minutes: float | None, patience: int | None) -> int:
+    if max_minutes is not None:
+        return _MINUTES
+    return _UNTIL_BEST if patience is not None else _EPOCHS
+
+
+def _check_tip(owner: QWidget, validate: str) -> str:
+    if validate == "group":
+        return owner.tr("Whole recording groups are kept from training, so that new recordings are judged")
+    if validate.startswith("fold:"):
+        return owner.tr("Trains on the other folds and is measured on this one")
+    return owner.tr("Single clips are kept from training, whatever recording they are from")

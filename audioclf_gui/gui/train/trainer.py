@@ -1,0 +1,113 @@
+"""A training run in the background, written into the project as it goes."""
+
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.worker import Worker
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.events import EpochDone, TrainEvent, TrainingDone
+from audioclf_gui.ml.settings import TrainSettings
+
+
+class Trainer(QObject):
+    """Runs one training at a time; whatever happens, the project says in the end how it went."""
+
+    began = Signal(object)  # Run
+    reported = Signal(object)  # TrainEvent
+    ended = Signal(object)  # Run, as it was written down
+
+    def __init__(self, context: Context, cache_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run: Run | None = None  # the one that goes on
+        self._context = context
+        self._cache_dir = cache_dir
+        self._stop = threading.Event()
+        self._worker: Worker | None = None
+        self._report: dict[str, object] | None = None
+        self._error: Exception | None = None
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to end and has not yet."""
+        return self.run is not None and self._stop.is_set()
+
+    def start(self, data: TrainingData, settings: TrainSettings) -> None:
+        """Begin a run.
+
+        Raises
+        ------
+        UserError
+            If there is nothing to learn from, or the project cannot be written.
+        """
+        from audioclf_gui.ml.splits import check_trainable
+
+        assert self.run is None
+        check_trainable(data)
+        document = self._context.document
+        self.run = document.begin_run(settings.preset, settings.to_dict())
+        bundle = document.project.bundle_path(self.run)
+        self._report = self._error = None
+        stop = self._stop = threading.Event()
+        cache_dir = self._cache_dir
+
+        def job() -> Generator[TrainEvent, None, None]:
+            from audioclf_gui.ml.runs import run_training
+
+            return run_training(data, settings, bundle, cache_dir, stop)
+
+        self.began.emit(self.run)
+        self._worker = self._context.start(
+            job, self.tr("Training run %d") % self.run.id, self._take, self._end, self._fail
+        )
+
+    def stop(self) -> None:
+        """End after the batch at hand and keep the best epoch."""
+        self._stop.set()
+
+    def shutdown(self) -> None:
+        """The window closes: note what there is, at once; the best epoch is on disk already."""
+        self._stop.set()
+        if self.run is not None:
+            run, self.run = self.run, None
+            self._context.document.end_run(run, RunStatus.STOPPED, self._report or {})
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _take(self, event: object) -> None:
+        if self.run is None:
+            return
+        if isinstance(event, EpochDone):
+            self._context.document.add_epoch(self.run, event.epoch)
+        elif isinstance(event, TrainingDone):
+            self._report = dict(event.report)
+        self.reported.emit(event)
+
+    def _fail(self, error: Exception) -> None:
+        self._error = error
+        self._context.message_bar.show_failure(error)
+
+    def _end(self) -> None:
+        self._worker = None
+        if self.run is None:
+            return
+        run, self.run = self.run, None
+        report: dict[str, object] = self._report or {}
+        if self._error is not None:
+            status = RunStatus.FAILED
+            report = {**report, "error": _words(self._error)}
+        elif self._stop.is_set() or self._report is None:
+            status = RunStatus.STOPPED
+        else:
+            status = RunStatus.DONE
+        self.ended.emit(self._context.document.end_run(run, status, report))
+
+
+def _words(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    return f"{text[:1].upper()}{text[1:]}. {error.remedy}" if isinstance(error, UserError) else text

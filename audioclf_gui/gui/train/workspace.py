@@ -1,0 +1,295 @@
+"""The Train workspace: its panels and how they are wired; nothing is computed here."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from audioclf_gui.audio.cache_folder import cache_folder
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.gui.actions import build_actions
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.train import report
+from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
+from audioclf_gui.gui.train.checks_panel import ChecksPanel
+from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.class_table import ClassTable
+from audioclf_gui.gui.train.confusion import ConfusionMatrix
+from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
+from audioclf_gui.gui.train.run_header import RunHeader
+from audioclf_gui.gui.train.runs_panel import RunsPanel
+from audioclf_gui.gui.train.settings_panel import SettingsPanel
+from audioclf_gui.gui.train.suggester import Suggester
+from audioclf_gui.gui.train.trainer import Trainer
+from audioclf_gui.gui.widgets import MARGIN, Panel
+from audioclf_gui.ml.dataset import TrainingData, training_data
+from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
+
+_SIDE_WIDTH = 272
+_SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
+_SETTING = "training"  # the name under which the project keeps the choice
+
+
+class TrainWorkspace(QWidget):
+    """Choose, train, and see how good it is."""
+
+    cell_chosen = Signal(object)  # (title, tuple[ClipId, ...]): clips to be shown in Review
+
+    def __init__(
+        self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._data: TrainingData | None = None
+        self._live = RunCurves("")
+        self._shown: tuple[Run, ...] = ()
+        self.choice = TrainChoice(self)
+        self.choice.load(context.document.project.setting(_SETTING))
+        self.trainer = Trainer(context, cache_dir or cache_folder(), self)
+        self.suggester = Suggester(context, self)
+        self.settings = SettingsPanel(self.choice)
+        self.checks = ChecksPanel(context)
+        self.runs = RunsPanel()
+        self.header = RunHeader()
+        self.loss = CurvePanel(self.tr("Loss"), "loss")
+        self.accuracy = CurvePanel(self.tr("Accuracy"), "accuracy")
+        self.matrix = ConfusionMatrix()
+        self.table = ClassTable()
+        self.advanced = AdvancedPanel(self.choice)
+        self.pages = QStackedWidget()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._arrange()
+        self._connect()
+        self._refresh_runs()
+        if self._context.document.project.runs:
+            self.runs.choose(self._context.document.project.runs[-1].id)
+
+    def _arrange(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(MARGIN)
+        side.addWidget(self.settings)
+        side.addWidget(self.checks, 2)
+        side.addWidget(self.runs, 3)
+        self.checks.setMinimumHeight(92)
+        self.runs.setMinimumHeight(120)
+        for panel in (self.settings, self.checks, self.runs):
+            panel.setFixedWidth(_SIDE_WIDTH)
+        matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
+        matrix.body.addWidget(self.matrix, 1)
+        table = Panel(self.tr("Per class"))
+        table.body.addWidget(self.table, 1)
+        table.setMinimumWidth(300)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(MARGIN)
+        split.setChildrenCollapsible(False)
+        split.addWidget(_side_by_side(self.loss, self.accuracy, stretch=(1, 1)))
+        split.addWidget(_side_by_side(matrix, table, stretch=(3, 2)))
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([300, 430])
+        self.pages.addWidget(_above(self.header, split))
+        self.pages.addWidget(self.advanced)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN)
+        whole.addLayout(side)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        document = self._context.document
+        for changed in (document.clips_changed, document.labels_changed, document.classes_changed):
+            changed.connect(self._mark_stale)
+        document.runs_changed.connect(self._refresh_runs)
+        self._settle.timeout.connect(self._refresh_data)
+        self.settings.train_asked.connect(self.train)
+        self.settings.advanced_toggled.connect(self._show_advanced)
+        self.advanced.closed.connect(lambda: self.settings.advanced.setChecked(False))
+        self.checks.clips_asked.connect(self.cell_chosen)
+        self.runs.chosen.connect(self._show_runs)
+        self.header.stop_asked.connect(self.stop)
+        self.header.suggest_asked.connect(self.suggest)
+        self.header.errors_asked.connect(self._show_label_errors)
+        self.matrix.cell_activated.connect(self._open_cell)
+        self.trainer.began.connect(self._begin)
+        self.trainer.reported.connect(self._report)
+        self.trainer.ended.connect(self._end)
+        handlers = {"train": self.train, "stop_training": self.stop}
+        self.commands = build_actions(self, handlers, self._context.session)
+        self.commands["stop_training"].setEnabled(False)
+
+    def activate(self) -> None:
+        """It is shown now: see what there is to train on."""
+        self._refresh_data()
+
+    def deactivate(self) -> None:
+        """It is hidden now; a training goes on."""
+        self._settle.stop()
+
+    def shutdown(self) -> None:
+        """The window closes: end what is going on, keeping the best epoch."""
+        self._settle.stop()
+        self.trainer.shutdown()
+        self.suggester.shutdown()
+
+    def train(self) -> None:
+        """Begin a run with what is chosen."""
+        if self.trainer.run is not None:
+            return
+        document = self._context.document
+        try:
+            self.trainer.start(training_data(document.project), self.choice.settings)
+            document.project.put_setting(_SETTING, self.choice.settings.to_dict())
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+
+    def stop(self) -> None:
+        """End the run and keep the best epoch."""
+        if self.trainer.run is not None:
+            self.trainer.stop()
+            self.header.show_stopping()
+            self.commands["stop_training"].setEnabled(False)
+
+    def suggest(self) -> None:
+        """Let the model of the run that is shown look at every clip."""
+        if self._shown:
+            self.suggester.start(self._shown[0])
+
+    def _mark_stale(self) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def _refresh_data(self) -> None:
+        project = self._context.document.project
+        self._data = training_data(project)
+        self.settings.show_data(project, self._data)
+        self.checks.refresh()
+
+    def _refresh_runs(self) -> None:
+        self.runs.show_runs(self._context.document.project.runs)
+
+    def _show_advanced(self, shown: bool) -> None:
+        self.pages.setCurrentIndex(1 if shown else 0)
+        if shown:
+            self.advanced.filter.setFocus()
+
+    def _begin(self, run: Run) -> None:
+        self._live = RunCurves(self.tr("run %d") % run.id)
+        self.settings.set_running(True)
+        self.settings.advanced.setChecked(False)
+        self.commands["train"].setEnabled(False)
+        self.commands["stop_training"].setEnabled(True)
+        self.runs.choose(run.id)
+
+    def _report(self, event: TrainEvent) -> None:
+        match event:
+            case BatchDone():
+                self._live.add_batch(event.epoch - 1 + event.done / max(1, event.total), event.loss)
+            case EpochDone():
+                self._live.epochs = (*self._live.epochs, event.epoch)
+                self._live.best_epoch = event.best_epoch
+        run = self.trainer.run
+        if run is None or not self._shown or self._shown[0].id != run.id:
+            return
+        accuracies = {one.number: one.valid_accuracy for one in self._live.epochs}
+        self.header.show_event(event, accuracies.get(self._live.best_epoch, 0.0))
+        if self.trainer.is_stopping:
+            self.header.show_stopping()
+        if self.isVisible():
+            self.loss.refresh()
+            if isinstance(event, EpochDone):
+                self.accuracy.refresh()
+
+    def _end(self, run: Run) -> None:
+        self.settings.set_running(False)
+        self.commands["train"].setEnabled(True)
+        self.commands["stop_training"].setEnabled(False)
+        if self._shown and self._shown[0].id == run.id:
+            self._show_runs(self.runs.selected)
+        found = report.figures(run.report)
+        if found is not None:
+            self._context.status(self.tr("Run %d finished: accuracy %s") % (run.id, f"{found.accuracy:.3f}"))
+            if self.settings.suggest.isChecked():
+                self.suggester.start(run)
+
+    def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
+        by_id = {run.id: run for run in self._context.document.project.runs}
+        self._shown = tuple(by_id[run_id] for run_id in run_ids if run_id in by_id)
+        if not self._shown:
+            return
+        shown = self._shown[0]
+        curves = [self._curves(run) for run in self._shown]
+        self.header.show_run(shown, self._shown[1] if len(self._shown) > 1 else None)
+        self.loss.show_runs(curves)
+        self.accuracy.show_runs(curves)
+        names = report.class_names(shown.report)
+        self.matrix.show_matrix(names, report.confusion(shown.report))
+        colours = {known.name: known.colour for known in self._context.document.project.classes}
+        self.table.show_figures(report.class_figures(shown.report), colours)
+
+    def _curves(self, run: Run) -> RunCurves:
+        if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
+            return self._live
+        found = report.figures(run.report)
+        epochs = self._context.document.project.epochs(run.id)
+        return RunCurves(self.tr("run %d") % run.id, epochs, found.best_epoch if found else 0)
+
+    def _open_cell(self, true: int, answered: int) -> None:
+        names = self.matrix.classes
+        title = self.matrix.cell_text((true, answered)).partition(":")[0]
+        self._with_predictions(
+            lambda found: self.cell_chosen.emit(
+                (title, report.cell_clips(found, names[true], names[answered]))
+            )
+        )
+
+    def _show_label_errors(self) -> None:
+        names = self.matrix.classes
+
+        def show(found: report.Predictions) -> None:
+            clip_ids = report.likely_label_errors(found, names)
+            if clip_ids:
+                self.cell_chosen.emit((self.tr("Likely label errors"), clip_ids))
+            else:
+                self._context.status(self.tr("The model doubts no label."))
+
+        self._with_predictions(show)
+
+    def _with_predictions(self, take: Callable[[report.Predictions], None]) -> None:
+        """Read the predictions of the run that is shown in the background, then hand them on."""
+        folder = self._context.document.project.bundle_path(self._shown[0])
+
+        def job() -> Generator[object, None, None]:
+            from audioclf_gui.ml.bundle import read_predictions
+
+            yield read_predictions(folder)
+
+        self._context.start(
+            job, self.tr("Reading predictions"), lambda found: take(cast(report.Predictions, found))
+        )
+
+
+def _above(head: QWidget, rest: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(MARGIN)
+    column.addWidget(head)
+    column.addWidget(rest, 1)
+    return both
+
+
+def _side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QWidget:
+    both = QSplitter(Qt.Orientation.Horizontal)
+    both.setHandleWidth(MARGIN)
+    both.setChildrenCollapsible(False)
+    both.addWidget(left)
+    both.addWidget(right)
+    for place, part in enumerate(stretch):
+        both.setStretchFactor(place, part)
+    both.setSizes([part * 300 for part in stretch])
+    return both
