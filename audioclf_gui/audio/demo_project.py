@@ -1,0 +1,79 @@
+"""A project to begin with: sounds made from numbers, most of them labelled, and a scene with its events."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import soundfile as sf
+
+from audioclf_gui.audio.demo_sounds import (
+    CLASSES,
+    CLIPS_PER_CLASS_AND_SITE,
+    RATE_HZ,
+    SITES,
+    Sound,
+    demo_clips,
+    demo_scene,
+)
+from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.ingest import IngestProgress
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import SUFFIX, Project
+
+_FILES = len(CLASSES) * len(SITES) * CLIPS_PER_CLASS_AND_SITE + 1
+
+
+def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Path]:
+    """Fill a folder with a project that shows what the program does; to cancel, stop iterating.
+
+    The last clip of each class and site is left without a label, for the newcomer to give one. Clips
+    are grouped by site, so that a model can be tested where it has not been trained. The events of
+    `scene.flac` are labels of that clip, and lie beside it as an Audacity label track too.
+
+    Yields
+    ------
+    IngestProgress
+        After each file. The project is made when all of them are there; before that, trying again
+        in the same folder begins anew.
+
+    Returns
+    -------
+    Path
+        The project's file.
+
+    Raises
+    ------
+    UserError
+        If the folder holds a project already, or cannot be written to.
+    """
+    if any(folder.glob(f"*{SUFFIX}")):
+        raise UserError(f"{folder.name} holds a project already", remedy="Open it, or choose another folder.")
+    found = []
+    try:
+        for clip in demo_clips(seed):
+            path = folder / "audio" / clip.class_name / f"{clip.class_name}-{clip.site}-{clip.number:02}.flac"
+            is_labelled = clip.number < CLIPS_PER_CLASS_AND_SITE
+            label = clip.class_name if is_labelled else ""
+            found.append(_written(Candidate(path, label, group=clip.site), clip.samples))
+            yield IngestProgress(len(found), _FILES)
+        scene = demo_scene(seed)
+        path = folder / "scene.flac"
+        found.append(_written(Candidate(path, group="scene", regions=scene.regions), scene.samples))
+        lines = [f"{region.start_s:.6f}\t{region.end_s:.6f}\t{region.text}\n" for region in scene.regions]
+        (folder / "scene.labels.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
+    except (OSError, sf.LibsndfileError) as error:
+        raise UserError(
+            f"the sample project cannot be written to {folder}: {error}",
+            remedy="Choose a folder with 100 MB of room that you may write to.",
+        ) from error
+    with Project.create(folder) as project:
+        project.add_clips(found)
+        yield IngestProgress(len(found), _FILES)
+        return project.file
+
+
+def _written(candidate: Candidate, samples: Sound) -> FoundClip:
+    candidate.path.parent.mkdir(parents=True, exist_ok=True)
+    sf.write(candidate.path, samples, RATE_HZ, subtype="PCM_16")
+    return FoundClip(candidate, probe(candidate.path), content_hash(candidate.path))
