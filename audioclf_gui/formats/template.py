@@ -45,10 +45,10 @@ class LabelText:
                 if values(before) != values(region):
                     text = line_end.join(render(region, before, text)) + end_of(text)
                 pieces.append((region.start_s, text))
+        added = [region for origin, region in zip(origins, regions, strict=True) if origin is None]
         new = [
             (region.start_s, line_end.join(render(region, None, "")) + line_end)
-            for origin, region in zip(origins, regions, strict=True)
-            if origin is None
+            for region in sorted(added, key=lambda region: region.start_s)
         ]
         return self.source.encode(_joined(_in_order_of_time(pieces, new, self.headers - 1), line_end))
 
@@ -89,11 +89,11 @@ def _raw(region: Region) -> str:
 def _in_order_of_time(
     pieces: Sequence[tuple[float | None, str]], new: Iterable[tuple[float, str]], header: int
 ) -> list[str]:
-    """Each new piece before the first that starts later, else after the last that starts at all.
+    """Each new piece, in their order, before the first that starts later, else after the last with a start.
 
     Where none has a start they come after the piece at `header`, or last if there is no header.
     """
-    waiting = deque(sorted(new, key=lambda piece: piece[0]))
+    waiting = deque(new)
     last = max((place for place, (start_s, _) in enumerate(pieces) if start_s is not None), default=header)
     merged = []
     for place, (start_s, text) in enumerate(pieces):

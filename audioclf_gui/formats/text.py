@@ -1,6 +1,7 @@
 """Text as other tools write it: encoding, byte-order mark, line ends and numbers."""
 
 import codecs
+import math
 import re
 from dataclasses import dataclass
 from typing import Self
@@ -68,3 +69,9 @@ def number(text: str) -> float | None:
     """
     stripped = text.strip()
     return float(stripped.replace(",", ".")) if _NUMBER.fullmatch(stripped) else None
+
+
+def finite(text: str) -> float | None:
+    """The number that `text` is, unless it is none or endless."""
+    value = number(text)
+    return value if value is not None and math.isfinite(value) else None

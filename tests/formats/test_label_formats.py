@@ -16,6 +16,15 @@ from audioclf_gui.formats.template import values
 
 SOURCE = Path("night 3.txt")
 
+HEADS = [
+    "",
+    "start_s;end_s;label;x\n",
+    "start_s,end_s,label,low_hz,high_hz,score\r\n",
+    "Begin Time (s)\tEnd Time (s)\tType\t\n",
+    "Selection\tView\tBegin Time (s)\tEnd Time (s)\tConfidence\tType\r\n",
+    "Begin Time (s);End Time (s);Species\n",
+]
+
 microseconds = st.integers(0, 10**11)
 texts = st.text(st.characters(exclude_characters="\t\r\n", exclude_categories=["Cs"]), max_size=30)
 
@@ -127,7 +136,7 @@ def test_any_bytes_are_read_or_refused_in_words(key, content):
 
 @pytest.mark.parametrize("key", FORMATS)
 @given(
-    head=st.sampled_from(["", "start_s;end_s;label;x\n", "start_s,end_s,label,low_hz,high_hz,score\r\n"]),
+    head=st.sampled_from(HEADS),
     body=st.text(st.sampled_from('0123456789.,;\t\t\n\n\r\\"ae-nf é'), max_size=150),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "latin-1"]),
 )
@@ -144,7 +153,7 @@ def test_almost_right_files_come_back_as_the_same_bytes(key, head, body, encodin
 
 @pytest.mark.parametrize("key", FORMATS)
 @given(
-    head=st.sampled_from(["", "start_s;end_s;label;x\n", "start_s,end_s,label,low_hz,high_hz,score\r\n"]),
+    head=st.sampled_from(HEADS),
     body=st.text(st.sampled_from('0123456789.,;\t\t\n\n\r\\"ae-nf é'), max_size=150),
     changed=regions(),
     data=st.data(),

@@ -1,6 +1,5 @@
 """Tables that name files and say something about each."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.csv_rows import delimiter_of, rows
 from audioclf_gui.formats.datasets.places import Places, composed
-from audioclf_gui.formats.text import Text, number
+from audioclf_gui.formats.text import Text, finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +135,10 @@ def _header(file: Path) -> set[str]:
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:
     cells = sheet.column(column)
-    targets = [_finite(cell) for cell in cells]
+    targets = [finite(cell) for cell in cells]
     if any(cells) and all(target is None for target in targets):
         raise UserError(
             f"the column {column!r} of {sheet.file.name} holds no numbers",
             remedy="Choose a column of numbers as the target, or choose it as the label.",
         )
     return targets
-
-
-def _finite(cell: str) -> float | None:
-    value = number(cell)
-    return value if value is not None and math.isfinite(value) else None

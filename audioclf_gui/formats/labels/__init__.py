@@ -1,5 +1,5 @@
 """The label formats, one module each; what is imported here is what the program can read and write."""
 
-from audioclf_gui.formats.labels import audacity, plain_csv
+from audioclf_gui.formats.labels import audacity, plain_csv, raven
 
-__all__ = ["audacity", "plain_csv"]
+__all__ = ["audacity", "plain_csv", "raven"]

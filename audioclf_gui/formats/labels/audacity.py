@@ -67,13 +67,13 @@ class AudacityLabels:
         )
 
     def recognises(self, content: bytes, source: Path) -> bool:
-        """Whether most of the first lines are a number, a tab and more; nothing at all is an empty track."""
+        """Whether the first line is a label, as most after it; nothing at all is an empty track."""
         lines = [line for line in Text.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
         if not lines:
             return not content.strip() and source.suffix.lower() in self.suffixes
         head = lines[:_PREVIEWED_LINES]
-        good = sum("\t" in line and number(_fields(line).start) is not None for line in head)
-        return 2 * good > len(head)
+        good = ["\t" in line and number(_fields(line).start) is not None for line in head]
+        return good[0] and 2 * sum(good) > len(good)
 
 
 def _parse(content: bytes) -> LabelText:

@@ -1,6 +1,5 @@
 """Comma-separated labels, for people and scripts: one row for each label, numbers at full precision."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +10,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
 from audioclf_gui.formats.template import LabelText, Record
-from audioclf_gui.formats.text import Text, end_of, number
+from audioclf_gui.formats.text import Text, end_of, finite, number
 
 _REQUIRED = ("start_s", "end_s", "label")
 _OPTIONAL = ("low_hz", "high_hz", "score")
@@ -138,16 +137,11 @@ def _region(cells: Mapping[str, str], fault: str, raw: str) -> Region:
     end_s = number(cells["end_s"]) if cells.get("end_s", "").strip() else start_s
     if start_s is None or end_s is None:
         raise ValueError("start_s or end_s is no number of seconds")
-    low_hz, high_hz, score = (_finite(cells.get(name, "")) for name in _OPTIONAL)
+    low_hz, high_hz, score = (finite(cells.get(name, "")) for name in _OPTIONAL)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
     text = cells.get("label", "")
     return Region(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
-
-
-def _finite(text: str) -> float | None:
-    value = number(text)
-    return value if value is not None and math.isfinite(value) else None
 
 
 def _render(table: _Table, region: Region, before: Region | None, record: str) -> list[str]:

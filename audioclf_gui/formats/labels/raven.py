@@ -1,0 +1,362 @@
+"""Selection tables of Raven, and of the many programs that write their like (BirdNET, warbleR, ...)."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PureWindowsPath
+from typing import Self
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
+from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
+from audioclf_gui.formats.template import LabelText, Record
+from audioclf_gui.formats.text import Text, end_of, finite, number
+
+_BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
+_LOW, _HIGH = "low freq (hz)", "high freq (hz)"
+_DELTA_TIME, _DELTA_FREQ = "delta time (s)", "delta freq (hz)"
+_SELECTION, _VIEW, _CHANNEL = "selection", "view", "channel"
+_BEGIN_FILE, _BEGIN_PATH = "begin file", "begin path"
+_SCORES = ("confidence", "score")
+_TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
+_OWN_HEADER = (
+    "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tAnnotation\r\n"
+)
+_ADDED = {"low_hz": "Low Freq (Hz)", "high_hz": "High Freq (Hz)", "text": "Annotation", "score": "Confidence"}
+_NEVER_TEXT = re.compile(
+    r"view|channel|.*(?:selec|file|path|date|time|confidence|score|rank).*|.*\((?:s|hz|db[^)]*)\)|"
+)
+_DECIMALS = {_BEGIN: 9, _END: 9, _OFFSET: 9, _LOW: 3, _HIGH: 3, _DELTA_TIME: 4, _DELTA_FREQ: 3}
+_BREAKS = re.compile(r"\r\n|[\t\r\n]")
+
+
+@label_format
+class RavenTable:
+    """A header that names the columns, then a row for each selection and view.
+
+    Parameters
+    ----------
+    text_column
+        The column that holds the labels, since users name it as they like; None guesses it: a usual
+        name, else the last column with text in it.
+    """
+
+    key = "raven"
+    name = "Raven selection table"
+    suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
+
+    def __init__(self, text_column: str | None = None) -> None:
+        self._text_column = text_column
+
+    def read(self, content: bytes, source: Path) -> LabelFile:
+        """Read one region for each selection, however many views show it.
+
+        Where the table runs over several sound files, times are those inside the file (File Offset).
+        """
+        if not content.strip():
+            return LabelFile(())
+        table = _Table.parse(content, self._text_column)
+        if table is None:
+            raise BadLabelFileError(source, "its first line does not name Begin Time (s) and End Time (s)", 1)
+        file = table.file
+        if file.skipped and not file.regions:
+            raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
+        return LabelFile(file.regions, file.skipped, table.is_own, table.sound_files)
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
+        """Write as Raven does: tabs, CRLF, nanoseconds; a column is added once a region needs it."""
+        if template is not None and not regions and not template.strip():
+            return template
+        table = _Table.parse(template or b"", self._text_column) or _Table.parse(_OWN_HEADER.encode(), None)
+        assert table is not None, "the blank table has every column"
+        table = table.with_columns_for(regions)
+        fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
+        return table.file.merged(regions, partial(_render, table, fresh))
+
+    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+        """Line breaks and tabs of texts become spaces."""
+        broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
+        return (f"Labels in which a space stands for a tab or a line break: {broken}.",) if broken else ()
+
+    def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
+        """Whether the first line names the columns."""
+        return {_BEGIN, _END} <= _places(_header(Text.decode(content).lines)).keys()
+
+
+def text_columns(content: bytes) -> tuple[str, ...]:
+    """The columns of a table that can hold labels, for the user to choose from."""
+    names = (name.strip() for name in _header(Text.decode(content).lines))
+    return tuple(name for name in names if not _NEVER_TEXT.fullmatch(name.lower()))
+
+
+class _Reader:
+    """Takes rows one after the other and gathers what they say."""
+
+    def __init__(self, places: Mapping[str, int], text_place: int | None) -> None:
+        self.records: list[Record] = []
+        self.regions: list[Region] = []
+        self.skipped: list[SkippedLine] = []
+        self.sound_files: list[str] = []  # for each region
+        self.shifts: set[float] = set()  # time in the joined files less time in the own one, in seconds
+        self.last_selection = 0
+        self._places = places
+        self._text_place = text_place
+        self._views: dict[tuple[object, ...], dict[str, int]] = {}
+
+    def take(self, row: Row) -> None:
+        if not row.text.strip():
+            self.records.append(Record(row.text))
+            return
+        cells = {
+            name: row.cells[place].strip() for name, place in self._places.items() if place < len(row.cells)
+        }
+        place = self._text_place
+        text = row.cells[place] if place is not None and place < len(row.cells) else ""
+        try:
+            region = _region(cells, text, row)
+        except ValueError as error:
+            self.skipped.append(SkippedLine(row.number, str(error)))
+            self.records.append(Record(row.text))
+            return
+        self.records.append(Record(row.text, self._index(cells, region)))
+
+    def _index(self, cells: Mapping[str, str], region: Region) -> int:
+        """Rows of one selection in different views are one region; a spectrogram knows most about it."""
+        selection, view = cells.get(_SELECTION, ""), cells.get(_VIEW, "").lower()
+        key = (selection, cells.get(_CHANNEL), cells.get(_BEGIN_FILE), region.start_s, region.end_s)
+        views = self._views.setdefault(key, {})
+        if selection and views and view not in views:
+            index = next(iter(views.values()))
+            if view.startswith("spectrogram"):
+                self.regions[index] = region
+        else:
+            views.clear()
+            index = len(self.regions)
+            self.regions.append(region)
+            self.sound_files.append(_sound_file(cells))
+            self.shifts.add(round(_shift(cells), 6))
+            self.last_selection = max(self.last_selection, int(finite(selection) or 0))
+        views[view] = index
+        return index
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    file: LabelText
+    delimiter: str
+    header: tuple[str, ...]
+    text_place: int | None
+    sound_files: tuple[str, ...]  # for each region; empty if no column names them
+    shift_s: float  # from times in the own file to those in the joined ones, for new rows
+    last_selection: int
+    common: Mapping[str, str]  # what every row has in the columns that name the sound file
+
+    @classmethod
+    def parse(cls, content: bytes, text_column: str | None) -> Self | None:
+        """Take a table apart; None if it lacks the times."""
+        source = Text.decode(content)
+        lines = source.lines
+        header = _header(lines)
+        places = _places(header)
+        if not {_BEGIN, _END} <= places.keys():
+            return None
+        delimiter = _delimiter(lines)
+        first, *others = _rows(lines, delimiter)
+        text_place = _text_place(header, others, text_column)
+        reader = _Reader(places, text_place)
+        for row in others:
+            reader.take(row)
+        records = (Record(first.text), *reader.records)
+        file = LabelText(source, records, tuple(reader.regions), tuple(reader.skipped), headers=1)
+        files = tuple(reader.sound_files) if {_BEGIN_FILE, _BEGIN_PATH} & places.keys() else ()
+        shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
+        common = {column: _common(others, places, column) for column in (_BEGIN_FILE, _BEGIN_PATH)}
+        return cls(file, delimiter, header, text_place, files, shift_s, reader.last_selection, common)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether Raven could have written it: tabs, CRLF, its decimals, full rows."""
+        places = {place: _DECIMALS[name] for name, place in _places(self.header).items() if name in _DECIMALS}
+        lines = self.file.source.lines
+        table = [line.removesuffix("\r\n").split("\t") for line in lines]
+        return (
+            not self.file.skipped
+            and not self.file.source.mark
+            and all(line.endswith("\r\n") for line in lines)
+            and all(len(cells) == len(self.header) for cells in table)
+            and all(
+                not cells[place] or re.fullmatch(rf"\d+\.\d{{{decimals}}}", cells[place])
+                for cells in table[1:]
+                for place, decimals in places.items()
+            )
+        )
+
+    def with_columns_for(self, regions: Sequence[Region]) -> Self:
+        """The table with columns added on the right for what `regions` have and it has no place for."""
+        places = _places(self.header)
+        needed = {
+            "low_hz": _LOW not in places and any(region.low_hz is not None for region in regions),
+            "high_hz": _HIGH not in places and any(region.high_hz is not None for region in regions),
+            "text": self.text_place is None and any(region.text for region in regions),
+            "score": not places.keys() & set(_SCORES) and any(region.score is not None for region in regions),
+        }
+        missing = tuple(_ADDED[field] for field, lacking in needed.items() if lacking)
+        if not missing:
+            return self
+        first, *records = self.file.records
+        end = end_of(first.text)
+        wider = Record(self.delimiter.join((first.text.removesuffix(end), *missing)) + end)
+        header = (*self.header, *missing)
+        text_place = header.index(_ADDED["text"]) if needed["text"] else self.text_place
+        file = replace(self.file, records=(wider, *records))
+        return replace(self, file=file, header=header, text_place=text_place)
+
+
+def _common(table: Sequence[Row], places: Mapping[str, int], column: str) -> str:
+    """What all rows have in this column; nothing if they differ or there is no such column."""
+    place = places.get(column)
+    found = {row.cells[place] for row in table if place is not None and place < len(row.cells)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    return "\t" if "\t" in lines[0] else delimiter_of(lines[0])
+
+
+def _header(lines: Sequence[str]) -> tuple[str, ...]:
+    return next(_rows(lines[:1], _delimiter(lines))).cells if lines else ()
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
+    """Between tabs a quote is a letter like any other; elsewhere cells are quoted as in any CSV file."""
+    if delimiter != "\t":
+        yield from rows(lines, delimiter)
+        return
+    for line_number, line in enumerate(lines, start=1):
+        yield Row(line_number, line, tuple(line.removesuffix(end_of(line)).split("\t")))
+
+
+def _places(header: Iterable[str]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        if name.strip():
+            places.setdefault(name.strip().lower(), place)
+    return places
+
+
+def _text_place(header: Sequence[str], table: Sequence[Row], wanted: str | None) -> int | None:
+    """Where the labels are: in the `wanted` column, one with a usual name, or the last that has text."""
+    names = [name.strip().lower() for name in header]
+    if wanted is not None:
+        if wanted.strip().lower() not in names:
+            raise UserError(
+                f"the selection table has no column {wanted!r}",
+                remedy=f"Choose one of its columns: {', '.join(filter(None, header))}.",
+            )
+        return names.index(wanted.strip().lower())
+    possible = [place for place, name in enumerate(names) if not _NEVER_TEXT.fullmatch(name)]
+    filled = [
+        place for place in possible if any(len(row.cells) > place and row.cells[place] for row in table)
+    ]
+    usual = [place for name in _TEXTS for place in (filled or possible) if names[place] == name]
+    worded = [
+        place
+        for place in filled
+        if any(
+            len(row.cells) > place and row.cells[place] and number(row.cells[place]) is None for row in table
+        )
+    ]
+    return next(iter((*usual, *reversed(worded), *reversed([] if filled else possible))), None)
+
+
+def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
+    """The region of a row; ValueError, in words, if it is none."""
+    if row.fault:
+        raise ValueError(row.fault)
+    begin_s, end_s = number(cells.get(_BEGIN, "")), number(cells.get(_END, ""))
+    if begin_s is None or end_s is None:
+        raise ValueError("Begin Time or End Time is no number of seconds")
+    low_hz, high_hz = (
+        value if value is not None and value >= 0.0 else None
+        for value in (finite(cells.get(_LOW, "")), finite(cells.get(_HIGH, "")))
+    )
+    if low_hz is not None and high_hz is not None and high_hz < low_hz:
+        low_hz, high_hz = high_hz, low_hz
+    score = next((value for name in _SCORES if (value := finite(cells.get(name, ""))) is not None), None)
+    if score is not None and not 0.0 <= score <= 1.0:
+        score = None
+    offset_s = finite(cells.get(_OFFSET, ""))
+    if offset_s is not None and offset_s != begin_s:
+        begin_s, end_s = offset_s, offset_s + (end_s - begin_s)
+    raw = row.text.removesuffix(end_of(row.text))
+    return Region(begin_s, end_s, text, low_hz, high_hz, score, raw)
+
+
+def _shift(cells: Mapping[str, str]) -> float:
+    """How much later the row's times are than those inside its sound file, in seconds."""
+    begin_s, offset_s = finite(cells.get(_BEGIN, "")), finite(cells.get(_OFFSET, ""))
+    return 0.0 if begin_s is None or offset_s is None else begin_s - offset_s
+
+
+def _sound_file(cells: Mapping[str, str]) -> str:
+    return cells.get(_BEGIN_FILE) or PureWindowsPath(cells.get(_BEGIN_PATH, "")).name  # takes both separators
+
+
+def _render(
+    table: _Table, selections: Iterator[int], region: Region, before: Region | None, record: str
+) -> list[str]:
+    """The row with the cells in which `region` differs from `before`; the others keep their text."""
+    cells = list(next(_rows(Text(record).lines, table.delimiter)).cells) if record else []
+    cells += [""] * (len(table.header) - len(cells))
+    places = _places(table.header)
+    named = {name: cells[place].strip() for name, place in places.items()}
+    new = {} if before else {
+        _SELECTION: str(next(selections)),
+        _VIEW: "Spectrogram 1",
+        _CHANNEL: "1",
+        **table.common,
+    }  # fmt: skip
+    new |= _times(region, before, named, _shift(named) if before else table.shift_s)
+    new |= _band(region, before)
+    if before is None or region.score != before.score:
+        filled = [name for name in _SCORES if finite(named.get(name, "")) is not None]
+        column = next((name for name in (*filled, *_SCORES) if name in places), "")
+        new[column] = "" if region.score is None else repr(float(region.score))
+    for name, text in new.items():
+        if name in places:
+            cells[places[name]] = text
+    if table.text_place is not None and (before is None or region.text != before.text):
+        cells[table.text_place] = _BREAKS.sub(" ", region.text)
+    return ["\t".join(cells) if table.delimiter == "\t" else joined(cells, table.delimiter)]
+
+
+def _times(region: Region, before: Region | None, old: Mapping[str, str], shift_s: float) -> dict[str, str]:
+    """The new cells of the columns of time."""
+    begin, end = f"{region.start_s + shift_s:.9f}", f"{region.end_s + shift_s:.9f}"
+    new: dict[str, str] = {}
+    if before is None or region.start_s != before.start_s:
+        new |= {_BEGIN: begin, _OFFSET: f"{region.start_s:.9f}"}
+    if before is None or region.end_s != before.end_s:
+        new |= {_END: end}
+    merged = {**old, **new}
+    if new and (number(merged[_BEGIN]) or 0.0) > (number(merged[_END]) or 0.0):
+        new |= {_BEGIN: begin, _END: end}  # one was rounded, the other has more digits
+    if new:
+        new |= {_DELTA_TIME: f"{region.end_s - region.start_s:.4f}"}
+    return new
+
+
+def _band(region: Region, before: Region | None) -> dict[str, str]:
+    """The new cells of the columns of frequency."""
+    low_hz, high_hz = region.low_hz, region.high_hz
+    if before is not None and (low_hz, high_hz) == (before.low_hz, before.high_hz):
+        return {}
+    width_hz = None if low_hz is None or high_hz is None else high_hz - low_hz
+    return {_LOW: _hertz(low_hz), _HIGH: _hertz(high_hz), _DELTA_FREQ: _hertz(width_hz)}
+
+
+def _hertz(value_hz: float | None) -> str:
+    return "" if value_hz is None or not 0.0 <= value_hz < math.inf else f"{abs(value_hz):.3f}"

@@ -1,0 +1,174 @@
+"""Raven's selection tables and those of the programs that write their like."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.labels.raven import RavenTable, text_columns
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
+from audioclf_gui.formats.template import values
+
+RAVEN = FORMATS["raven"]
+SOURCE = Path("a.Table.1.selections.txt")
+REAL = {  # regions, a label of the first
+    "BirdNET__Soundscape_1.BirdNET.selections.txt": (38, "Northern Cardinal"),
+    "PAMGuard__SAMOSAS_EL1_humpback_annotations.txt": (215, ""),
+    "PR_BIR_2024__LBH 1 selection table example.txt": (3, ""),
+    "PR_BIR_2024__Phaethornis multiple sound files.txt": (11, ""),
+    "PR_BIR_2024__Phaethornis-squalidus-555876.Table.1.selections.txt": (4, ""),
+    "crowsetta__Recording_1_Segment_01.Table.1.selections.txt": (0, None),
+    "crowsetta__Recording_1_Segment_07.Table.1.selections.txt": (279, "NOCA"),
+    "ecoz2-whale__MARS_20161221_000046_SongSession_16kHz_HPF5HzNorm_labels.txt": (5470, "C"),
+    "oceansoundscape__MARS-20150910T000000Z-2kHz.wav.Table01.txt": (2, "baf"),
+    "opensoundscape__EmptyExample.Table.1.selections.txt": (0, None),
+    "opensoundscape__MSD-0003_20180427_2minstart00.Table.1.selections.txt": (10, "WOTH"),
+    "opensoundscape__raven_with_Annotation_col.txt": (1, "CSWA"),
+    "perch__Recording_1_Segment_05.Table.1.selections.txt": (5, "NOCA"),
+    "voxaboxen__test_audio.txt": (1, "event"),
+    "warbleR__Raven_sels.csv": (5, ""),
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_tables_are_read_whole_and_come_back_as_the_same_bytes(shared_data, name):
+    path = shared_data / "annotation-formats" / "raven" / name
+    content = path.read_bytes()
+    file = RAVEN.read(content, path)
+    count, text = REAL[name]
+    assert (len(file.regions), file.skipped) == (count, ())
+    assert text is None or file.regions[0].text == text
+    assert RAVEN.write(file.regions, content) == content
+    assert RAVEN.write([values(region) for region in file.regions], content) == content
+    assert recognise(path) is RAVEN
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("mars-blue-whale/MARS-20150910T000000Z-2kHz.wav.Table01.txt", 2),
+        ("hermit-squalidus/Phaethornis-squalidus-555876.Table.1.selections.txt", 4),
+        ("bengalese-finch-session/finch_session.Table.1.selections.txt", 7652),
+    ],
+)
+def test_tables_that_come_with_sound_lie_inside_it(shared_data, name, count):
+    path = shared_data / "long-recordings" / name
+    content = path.read_bytes()
+    regions = RAVEN.read(content, path).regions
+    assert len(regions) == count
+    assert max(region.end_s for region in regions) < {2: 600.6, 4: 66.0, 7652: 1385.0}[count]
+    edited = [replace(regions[0], text="seen"), *regions[1:]]
+    written = RAVEN.write(edited, content)
+    assert RAVEN.read(written, path).regions[0].text == "seen"
+
+
+def test_birdnets_confidence_is_the_score(shared_data):
+    path = shared_data / "annotation-formats" / "raven" / "BirdNET__Soundscape_1.BirdNET.selections.txt"
+    first = RAVEN.read(path.read_bytes(), path).regions[0]
+    assert (first.start_s, first.end_s, first.low_hz, first.high_hz) == (12.0, 15.0, 150.0, 15000.0)
+    assert first.score == pytest.approx(0.9341163)
+
+
+def test_times_of_joined_files_are_those_inside_each_file(shared_data):
+    path = shared_data / "annotation-formats" / "raven" / "PR_BIR_2024__Phaethornis multiple sound files.txt"
+    file = RAVEN.read(path.read_bytes(), path)
+    (first, *_others) = file.regions_of("Phae.long2.wav")
+    assert first.start_s == 0.159598267651446
+    assert first.end_s - first.start_s == pytest.approx(2.79221362038085 - 2.65964271209589)
+
+
+COLUMNS = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\t"
+TWICE = (
+    COLUMNS + "Delta Time (s)\tSpecies\r\n"
+    "1\tWaveform 1\t1\t2.500000000\t3.750000000\t900.000\t2400.500\t1.2500\towl\r\n"
+    "1\tSpectrogram 1\t1\t2.500000000\t3.750000000\t900.000\t2400.500\t1.2500\towl\r\n"
+    "2\tWaveform 1\t1\t5.000000000\t6.000000000\t\t\t1.0000\tfox\r\n"
+    "2\tSpectrogram 1\t1\t5.000000000\t6.000000000\t500.000\t800.000\t1.0000\tfox\r\n"
+)
+
+
+def test_a_selection_shown_in_two_views_is_one_region():
+    file = RAVEN.read(TWICE.encode(), SOURCE)
+    assert [values(region) for region in file.regions] == [
+        Region(2.5, 3.75, "owl", 900.0, 2400.5),
+        Region(5.0, 6.0, "fox", 500.0, 800.0),
+    ]
+    assert file.canonical
+    assert RAVEN.write(file.regions, TWICE.encode()) == TWICE.encode()
+
+
+def test_an_edit_reaches_both_views_and_a_deletion_takes_both_away():
+    owl, fox = RAVEN.read(TWICE.encode(), SOURCE).regions
+    written = RAVEN.write([replace(owl, end_s=4.0), fox], TWICE.encode())
+    assert written.decode() == TWICE.replace("3.750000000", "4.000000000").replace("1.2500", "1.5000")
+    assert RAVEN.write([owl], TWICE.encode()).decode() == TWICE[: TWICE.index("2\tWaveform")]
+
+
+def test_a_new_selection_gets_the_next_number_and_every_known_column():
+    owl, fox = RAVEN.read(TWICE.encode(), SOURCE).regions
+    written = RAVEN.write([owl, fox, Region(4, 4.5, "bat", 20.0, 120.0)], TWICE.encode()).decode()
+    row = "3\tSpectrogram 1\t1\t4.000000000\t4.500000000\t20.000\t120.000\t0.5000\tbat\r\n"
+    assert written == TWICE.replace("2\tWaveform", row + "2\tWaveform")
+
+
+def test_new_and_moved_rows_of_a_joined_table_keep_both_clocks():
+    header = "Begin Time (s)\tEnd Time (s)\tFile Offset (s)\tBegin Path\tType\n"
+    content = (header + "100.5\t101.5\t0.5\tC:\\rec\\b.wav\ta\n").encode()
+    file = RAVEN.read(content, SOURCE)
+    assert (file.regions[0].start_s, file.regions[0].end_s, file.files) == (0.5, 1.5, ("b.wav",))
+    written = RAVEN.write([replace(file.regions[0], start_s=0.25), Region(2, 3, "b")], content)
+    assert written.decode() == (
+        header + "100.250000000\t101.5\t0.250000000\tC:\\rec\\b.wav\ta\n"
+        "102.000000000\t103.000000000\t2.000000000\tC:\\rec\\b.wav\tb\n"
+    )
+
+
+def test_a_new_table_is_one_that_raven_could_have_written():
+    content = RAVEN.write([Region(2.5, 3.75, "owl", 900.0, 2400.5)])
+    assert content.decode() == (
+        COLUMNS + "Annotation\r\n1\tSpectrogram 1\t1\t2.500000000\t3.750000000\t900.000\t2400.500\towl\r\n"
+    )
+    assert RAVEN.read(content, SOURCE).canonical
+
+
+def test_scores_get_a_column_of_their_own():
+    content = RAVEN.write([Region(1, 2, "owl", score=0.25), Region(3, 4, "fox")])
+    assert content.split(b"\r\n")[0].endswith(b"\tConfidence")
+    assert [region.score for region in RAVEN.read(content, SOURCE).regions] == [0.25, None]
+
+
+def test_the_class_column_can_be_chosen():
+    content = b"Begin Time (s)\tEnd Time (s)\tSpecies\tBehaviour\tNote\n1\t2\towl\thunting\t\n"
+    assert text_columns(content) == ("Species", "Behaviour", "Note")
+    chosen = RavenTable("Behaviour")
+    (region,) = chosen.read(content, SOURCE).regions
+    assert region.text == "hunting"
+    assert chosen.write([replace(region, text="asleep")], content) == content.replace(b"hunting", b"asleep")
+    with pytest.raises(UserError) as refused:
+        RavenTable("Mood").read(content, SOURCE)
+    assert "Behaviour" in refused.value.remedy
+
+
+def test_the_last_column_with_text_is_guessed_where_none_has_a_usual_name():
+    content = b"Begin Time (s)\tEnd Time (s)\tWer\tPeak Freq (Hz)\tWieviele\n1\t2\tKauz\t800\t3\n"
+    assert RAVEN.read(content, SOURCE).regions[0].text == "Kauz"
+
+
+def test_quotes_between_tabs_are_letters():
+    content = b'Begin Time (s)\tEnd Time (s)\tType\n1\t2\t"odd\n3\t4\tb\n'
+    assert [region.text for region in RAVEN.read(content, SOURCE).regions] == ['"odd', "b"]
+
+
+def test_rows_without_times_are_skipped_named_and_kept():
+    content = b"Begin Time (s)\tEnd Time (s)\tType\n1\t2\ta\n?\t4\tb\n-1\t4\tc\n"
+    file = RAVEN.read(content, SOURCE)
+    assert [skipped.number for skipped in file.skipped] == [3, 4]
+    assert RAVEN.write((), content) == b"Begin Time (s)\tEnd Time (s)\tType\n?\t4\tb\n-1\t4\tc\n"
+
+
+@pytest.mark.parametrize("content", [b"Selection\tView\n1\tx\n", b"Begin Time (s)\tEnd Time (s)\nx\ty\n"])
+def test_a_table_without_times_is_refused(content):
+    with pytest.raises(BadLabelFileError, match="selections"):
+        RAVEN.read(content, SOURCE)
