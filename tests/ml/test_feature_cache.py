@@ -1,0 +1,177 @@
+import threading
+import time
+
+import numpy as np
+import pytest
+import torch
+
+from audioclf_gui.audio.files import read_mono, write_wav
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.ml import feature_cache
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.events import CacheProgress, ClipRefused
+from audioclf_gui.ml.feature_cache import cache_features, front_end
+from audioclf_gui.ml.features import LogMel
+from audioclf_gui.ml.settings import settings_for
+
+SETTINGS = settings_for("default", mels=16)
+
+
+def example(path, start_s=0.0, stop_s=1.0, rate_hz=8000, content=None):
+    content = content or content_hash(path)
+    return Example(ClipId(1), path, content, 0, "g", "", start_s, stop_s, rate_hz)
+
+
+@pytest.fixture
+def recordings(tmp_path):
+    rng = np.random.default_rng(0)
+    paths = [tmp_path / f"{seconds}.wav" for seconds in (0.2, 1.0, 3.7)]
+    for path in paths:
+        write_wav(path, rng.normal(0.0, 0.1, round(float(path.stem) * 8000)).astype(np.float32), 8000)
+    return paths
+
+
+def collected(events):
+    seen = []
+    while True:
+        try:
+            seen.append(next(events))
+        except StopIteration as end:
+            return seen, end.value
+
+
+def cached(examples, ends, folder, stop=None):
+    return collected(cache_features(examples, ends, folder, stop or threading.Event()))
+
+
+def test_windows_are_what_a_model_hears_in_use(recordings, tmp_path):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
+    ends = front_end(examples, settings_for("default", mels=16, window_s=1.0))
+    _, features = cached(examples, ends, tmp_path / "cache")
+    assert [features.count(at) for at in range(3)] == [1, 1, 7]
+    samples = read_mono(recordings[2], 8000)
+    starts = [*range(0, 21601, 4000), 21600]
+    expected = LogMel(ends.mel)(torch.from_numpy(np.stack([samples[at : at + 8000] for at in starts])))
+    assert torch.allclose(features.windows(2).float(), expected, atol=0.06)  # float16 keeps 0.03 dB at -64 dB
+
+
+def test_a_second_run_reads_and_decodes_nothing(recordings, tmp_path, monkeypatch):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
+    ends = front_end(examples, SETTINGS)
+    _, first = cached(examples, ends, tmp_path / "cache")
+    monkeypatch.setattr(feature_cache, "read_mono", None)
+    _, second = cached(examples, ends, tmp_path / "cache")
+    assert all(torch.equal(first.windows(at), second.windows(at)) for at in range(3))
+
+
+def test_another_front_end_or_stretch_is_computed_anew(recordings, tmp_path):
+    whole, part = (example(recordings[2], start, stop) for start, stop in ((0.0, 3.7), (1.0, 2.0)))
+    ends = front_end([whole, part], settings_for("default", mels=16, window_s=1.0))
+    other = front_end([whole], settings_for("default", mels=16, window_s=0.5))
+    _, features = cached([whole, part], ends, tmp_path / "cache")
+    _, shorter = cached([whole], other, tmp_path / "cache")
+    assert torch.equal(features.windows(1)[0], features.windows(0)[2])
+    assert shorter.windows(0).shape[2] < features.windows(0).shape[2]
+
+
+def test_a_damaged_cache_file_is_made_again(recordings, tmp_path):
+    examples = [example(recordings[1])]
+    ends = front_end(examples, SETTINGS)
+    _, before = cached(examples, ends, tmp_path / "cache")
+    kept = before.windows(0)
+    (file,) = (tmp_path / "cache").rglob("*.safetensors")
+    for content in (b"", b"no tensors", file.read_bytes()[:-10]):
+        file.write_bytes(content)
+        _, after = cached(examples, ends, tmp_path / "cache")
+        assert torch.equal(after.windows(0), kept)
+
+
+def test_bad_files_are_named_and_the_others_used(recordings, tmp_path):
+    noise = tmp_path / "text.wav"
+    noise.write_text("this is not sound")
+    empty = tmp_path / "empty.wav"
+    write_wav(empty, np.zeros(0, np.float32), 8000)
+    examples = [
+        example(noise),
+        example(recordings[0], stop_s=0.2),
+        example(tmp_path / "gone.wav", content="0"),
+        example(empty, stop_s=0.0),
+        example(recordings[1], 2.0, 3.0),
+    ]
+    events, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    refused = [event for event in events if isinstance(event, ClipRefused)]
+    assert [event.path.name for event in refused] == ["text.wav", "gone.wav", "empty.wav", "1.0.wav"]
+    assert all(event.reason for event in refused)
+    assert [at for at in range(5) if at in features] == [1]
+    assert events[-1] == CacheProgress(5, 5)
+
+
+def test_stopping_ends_at_once(recordings, tmp_path):
+    stop = threading.Event()
+    stop.set()
+    _, features = cached(
+        [example(recordings[1])], front_end([example(recordings[1])], SETTINGS), tmp_path, stop
+    )
+    assert 0 not in features
+
+
+def test_features_too_large_for_memory_stay_on_disk(recordings, tmp_path, monkeypatch):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
+    ends = front_end(examples, SETTINGS)
+    _, held = cached(examples, ends, tmp_path / "cache")
+    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
+    _, unheld = cached(examples, ends, tmp_path / "cache")
+    rng = (torch.Generator().manual_seed(seed) for seed in (1, 1))
+    assert torch.equal(*(each.batch([2, 0, 2], next(rng)) for each in (held, unheld)))
+    assert torch.equal(held.statistics([0, 1, 2])[0], unheld.statistics([0, 1, 2])[0])
+
+
+def test_the_cache_keeps_within_its_limit_without_losing_this_run(recordings, tmp_path, monkeypatch):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
+    ends = front_end(examples, SETTINGS)
+    cached(examples[:2], ends, tmp_path / "cache")
+    monkeypatch.setattr(feature_cache, "MOST_BYTES_ON_DISK", 0)
+    _, features = cached(examples[2:], ends, tmp_path / "cache")
+    assert len(list((tmp_path / "cache").rglob("*.safetensors"))) == 1
+    assert features.count(0) == len(features.windows(0))
+
+
+def test_statistics_are_per_band_and_never_near_zero(recordings, tmp_path):
+    examples = [example(recordings[1]), example(recordings[2], stop_s=3.7)]
+    _, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    mean, deviation = features.statistics([0, 1])
+    columns = torch.cat([features.windows(at).transpose(1, 2).reshape(-1, 16) for at in (0, 1)]).double()
+    assert torch.allclose(mean, columns.mean(dim=0).float(), atol=1e-3)
+    assert torch.allclose(deviation, columns.std(dim=0, correction=0).clamp(min=1.0).float(), atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("rates", "expected"),
+    [
+        ([44100] * 20, 32000),
+        ([8000] * 20, 8000),
+        ([44100] * 19 + [8000], 32000),
+        ([16000] * 9 + [48000], 16000),
+    ],
+)
+def test_the_rate_is_never_above_that_of_nine_tenths_of_the_clips(rates, expected, tmp_path):
+    examples = [example(tmp_path / "x.wav", rate_hz=rate_hz, content="0") for rate_hz in rates]
+    assert front_end(examples, SETTINGS).mel.rate_hz == expected
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [([5.0] * 9, 5.0), ([0.1] * 9, 0.5), ([60.0] * 9, 10.0)])
+def test_the_window_follows_the_clips_within_bounds(seconds, expected, tmp_path):
+    examples = [example(tmp_path / "x.wav", stop_s=stop_s, content="0") for stop_s in seconds]
+    assert front_end(examples, SETTINGS).window_s == expected
+
+
+def test_a_thousand_known_clips_start_within_a_second(recordings, tmp_path):
+    (folder := tmp_path / "cache").mkdir()
+    examples = [example(recordings[0], stop_s=0.2, content=str(at)) for at in range(1000)]
+    ends = front_end(examples, SETTINGS)
+    cached(examples, ends, folder)
+    began = time.process_time()
+    _, features = cached(examples, ends, folder)
+    features.statistics(range(1000))
+    assert time.process_time() - began < 1.0

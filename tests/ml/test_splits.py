@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.splits import cross_validation, fold_names, make_split
+
+
+def data_of(*rows, classes=("cat", "dog")):
+    """Rows are (class index, group, fold)."""
+    examples = [
+        Example(ClipId(at), Path(f"{at}.wav"), f"{at}", index, group, fold, 0.0, 1.0)
+        for at, (index, group, fold) in enumerate(rows)
+    ]
+    return TrainingData(classes, tuple(range(len(classes))), tuple(examples))
+
+
+def in_groups(groups, per_group=4):
+    return data_of(*((at % 2, f"site {at // per_group}", "") for at in range(groups * per_group)))
+
+
+def groups_of(data, chosen):
+    return {data.examples[at].group for at in chosen}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("groups", [3, 5, 20])
+def test_no_group_is_in_two_sets_and_every_clip_is_in_one(groups, seed):
+    data = in_groups(groups)
+    split = make_split(data, "group", seed=seed)
+    assert sorted((*split.train, *split.valid, *split.test)) == list(range(len(data.examples)))
+    train, valid, test = (groups_of(data, part) for part in (split.train, split.valid, split.test))
+    assert len(train | valid | test) == len(train) + len(valid) + len(test)
+    assert split.valid
+    assert split.groups(data) == {"train": len(train), "valid": len(valid), "test": len(test)}
+
+
+def test_sets_have_their_share_and_the_mixture_of_classes():
+    data = data_of(*((int(at % 5 == 0), f"{at // 3}", "") for at in range(300)))
+    split = make_split(data, "group", valid_share=0.2, test_share=0.1)
+    for part, share in ((split.train, 0.7), (split.valid, 0.2), (split.test, 0.1)):
+        assert len(part) / 300 == pytest.approx(share, abs=0.03)
+        rare = sum(data.examples[at].class_index for at in part) / len(part)
+        assert rare == pytest.approx(0.2, abs=0.05)
+
+
+def test_the_seed_decides():
+    data = in_groups(20)
+    assert make_split(data, "group", seed=1) == make_split(data, "group", seed=1)
+    assert make_split(data, "group", seed=1) != make_split(data, "group", seed=2)
+
+
+def test_two_groups_leave_no_test_set_and_say_so():
+    split = make_split(in_groups(2), "group")
+    assert split.measured == split.valid
+    assert not split.test
+    assert "too few groups" in split.notes[0]
+
+
+def test_a_class_of_one_group_trains_and_is_named():
+    data = data_of(
+        *((0, f"{at}", "") for at in range(20)),
+        (1, "x", ""),
+        *((2, f"z{at}", "") for at in range(20)),
+        classes=("cat", "dog", "owl"),
+    )
+    split = make_split(data, "group")
+    assert 20 in split.train
+    assert any("dog" in note for note in split.notes)
+
+
+@pytest.mark.parametrize(
+    ("data", "cure"),
+    [
+        pytest.param(data_of(), "Label some clips", id="nothing"),
+        pytest.param(data_of((0, "a", ""), (0, "b", "")), "another class", id="one class"),
+        pytest.param(data_of((0, "a", ""), (1, "a", "")), "another place", id="one group"),
+        pytest.param(data_of((0, "a", ""), (1, "b", "")), "another place", id="a group per class"),
+    ],
+)
+def test_what_cannot_be_split_is_refused_with_the_cure(data, cure):
+    with pytest.raises(UserError) as error:
+        make_split(data, "group")
+    assert cure in error.value.remedy
+
+
+def in_folds(*names, per_fold=6):
+    return data_of(*((at % 2, f"{name}-{at}", name) for name in names for at in range(per_fold)))
+
+
+def test_a_held_out_fold_is_measured_and_chooses_nothing():
+    data = in_folds("1", "2", "10")
+    split = make_split(data, "fold:2")
+    assert {data.examples[at].fold for at in split.measured} == {"2"}
+    assert {data.examples[at].fold for at in split.train} == {"1", "10"}
+    assert split.selection == "last"
+    assert fold_names(data) == ("1", "2", "10")
+
+
+def test_a_fold_column_comes_before_groups():
+    data = in_folds("1", "2", "10")
+    split = make_split(data, "group")
+    assert {data.examples[at].fold for at in split.test} == {"10"}
+    assert {data.examples[at].fold for at in split.valid} == {"2"}
+    named = in_folds("training", "validation", "testing")
+    split = make_split(named, "group")
+    assert {named.examples[at].fold for at in split.test} == {"testing"}
+    assert {named.examples[at].fold for at in split.valid} == {"validation"}
+
+
+def test_validation_comes_out_of_training_when_there_are_two_folds():
+    data = in_folds("train", "test", per_fold=40)
+    split = make_split(data, "group")
+    assert {data.examples[at].fold for at in split.test} == {"test"}
+    assert {data.examples[at].fold for at in split.valid} == {"train"}
+    assert not groups_of(data, split.train) & groups_of(data, split.valid)
+
+
+def test_an_unknown_fold_names_those_there_are():
+    with pytest.raises(UserError) as error:
+        make_split(in_folds("1", "2"), "fold:3")
+    assert "1, 2" in error.value.remedy
+
+
+def test_a_random_split_is_flagged_and_counts_torn_groups():
+    split = make_split(in_groups(4, per_group=20), "random:0.25")
+    assert len(split.test) == pytest.approx(20, abs=2)
+    assert "random" in split.method
+    assert any("flatter" in note for note in split.notes)
+    assert any("more than one set" in note for note in split.notes)
+
+
+@pytest.mark.parametrize("data", [in_folds("1", "2", "3"), in_groups(7), in_groups(3)])
+def test_cross_validation_holds_every_clip_out_once(data):
+    folds = cross_validation(data, "group")
+    held = sorted(at for _, split in folds for at in split.valid)
+    assert held == list(range(len(data.examples)))
+    for _, split in folds:
+        assert not groups_of(data, split.train) & groups_of(data, split.valid)
