@@ -1,8 +1,6 @@
 """Sound files: what they hold, their samples by block, by cut and at random, and writing WAV."""
 
 import io
-import os
-import sys
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import soundfile as sf
 
-from audioclf_gui.audio.headers import contradiction, flac_frames, hidden_sound, other_codec, spoken_error
+from audioclf_gui.audio.decoder import UNKNOWN_FRAMES, Decoder, SoundFile, file_status
+from audioclf_gui.audio.headers import contradiction, hidden_sound
 from audioclf_gui.audio.resample import resample
 from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.content import write_atomically
@@ -22,15 +21,10 @@ from audioclf_gui.core.errors import UnreadableAudioError
 
 Frames = npt.NDArray[np.float32]
 
-_COUNT_SAMPLES = 2**18  # of all channels together, decoded at a time while counting
 _SHORT_SAMPLES = 2**24  # compressed files up to here are decoded whole; longer ones tested at their end
 _BUDGET_S = 3.0  # for counting what a header does not tell, so that one file never holds up a batch
 _SLOWEST_HZ, _FASTEST_HZ = 100, 10_000_000
-_UNKNOWN_FRAMES = 2**62  # libsndfile's stand-in for "not stated" lies above
-
 _SIZED = ("PCM_", "FLOAT", "DOUBLE", "ULAW", "ALAW", "DPCM_", "IMA_ADPCM", "MS_ADPCM")
-_MP3_WARM_UP = 16 * 1152  # beyond the reach of the bit reservoir: then a seek decodes as a full read
-_OPUS_WARM_UP = 8192
 _SUSPICIOUS_RATIO = 256  # of 16-bit sound to its file; recordings reach 20, digital silence 700
 _VORBIS_SLACK = 8192  # the largest block of Vorbis; libsndfile's seeks land wrong by up to its half
 
@@ -69,7 +63,7 @@ def probe(path: Path) -> AudioFacts:
     decoded whole when it is short and over its last second when it is long; if that second is not where the
     header promises it, frames are counted for at most three seconds of time.
     """
-    with _Decoder(path) as decoder:
+    with Decoder(path) as decoder:
         file = decoder.file
         if not _SLOWEST_HZ <= file.samplerate <= _FASTEST_HZ:
             raise UnreadableAudioError(path, f"its header claims a sampling rate of {file.samplerate} Hz")
@@ -108,17 +102,8 @@ def read_blocks(
     UnreadableAudioError
         If the file cannot be opened or its sound breaks off in an error.
     """
-    with _Decoder(path) as decoder:
-        decoder.go_to(start_frame)
-        position = start_frame
-        while stop_frame is None or position < stop_frame:
-            wanted = block_frames if stop_frame is None else min(block_frames, stop_frame - position)
-            block = decoder.read(wanted)
-            if len(block):
-                yield block
-            if len(block) < wanted:
-                return
-            position += len(block)
+    with Decoder(path) as decoder:
+        yield from _blocks(decoder, block_frames, start_frame, stop_frame)
 
 
 def read_mono(
@@ -147,20 +132,13 @@ def read_mono(
     """
     if not (start_s >= 0.0 and (stop_s is None or stop_s >= start_s)):
         raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
-    with _Decoder(path) as decoder:
+    with Decoder(path) as decoder:
         own_hz = decoder.file.samplerate
-        start = round(start_s * own_hz)
-        left = sys.maxsize if stop_s is None else round(stop_s * own_hz) - start
-        decoder.go_to(start)
-        blocks = []
-        while left > 0:
-            wanted = min(left, decoder.block_frames)
-            block = decoder.read(wanted)
-            blocks.append(block.mean(axis=1, dtype=np.float32))
-            left -= len(block)
-            if len(block) < wanted:
-                break
-    mono = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+        stop = None if stop_s is None else round(stop_s * own_hz)
+        blocks = _blocks(decoder, decoder.block_frames, round(start_s * own_hz), stop)
+        mono = np.concatenate(
+            [np.zeros(0, np.float32), *(block.mean(axis=1, dtype=np.float32) for block in blocks)]
+        )
     return mono if rate_hz is None else resample(mono, own_hz, rate_hz)
 
 
@@ -182,7 +160,7 @@ class AudioSource:
 
     def __init__(self, path: Path) -> None:
         self.facts = known_facts(path)
-        self._decoder = _Decoder(path)
+        self._decoder = Decoder(path)
 
     def read(self, start_frame: int, frames: int) -> Frames:
         """(n, channels) from `start_frame` on, n = `frames` or less at the end of the file.
@@ -211,7 +189,7 @@ class AudioSource:
 
 def known_facts(path: Path) -> AudioFacts:
     """As `probe`, remembered for as long as size and date of the file stay as they are."""
-    status = _status(path)
+    status = file_status(path)
     return _remembered_facts(path, status.st_size, status.st_mtime_ns)
 
 
@@ -220,130 +198,20 @@ def _remembered_facts(path: Path, _size: int, _changed_ns: int) -> AudioFacts:
     return probe(path)
 
 
-class _SoundFile(sf.SoundFile):
-    """Without the seek that soundfile adds to each read, by which decoders of MP3 lose what they know."""
-
-    def seekable(self) -> bool:
-        return False
-
-    @property
-    def can_seek(self) -> bool:
-        return bool(super().seekable())
-
-
-class _Decoder:
-    """An open file that stands at a frame and gets there exactly, by seeking where libsndfile can."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.file = _open(path)
-        self.block_frames = max(1, _COUNT_SAMPLES // self.file.channels)
-        self.claimed: int = self.file.frames
-        if (
-            self.claimed >= _UNKNOWN_FRAMES
-        ):  # a stream of FLAC; libsndfile fails when asked for more than is there
-            self.claimed = flac_frames(path).last or self.claimed
-        self._position = 0
-        subtype = self.file.subtype
-        self._warm_up = {"MPEG_LAYER_III": _MP3_WARM_UP, "OPUS": _OPUS_WARM_UP}.get(subtype, 0)
-        self.seeks_exactly = self.file.can_seek and subtype != "VORBIS"
-        self._may_hold_nan = subtype in ("FLOAT", "DOUBLE")
-
-    def go_to(self, frame: int) -> None:
-        """Stand at `frame`, or at the end if that comes first."""
-        if frame == self._position:
+def _blocks(decoder: Decoder, block_frames: int, start: int, stop: int | None) -> Iterator[Frames]:
+    decoder.go_to(start)
+    position = start
+    while stop is None or position < stop:
+        wanted = block_frames if stop is None else min(block_frames, stop - position)
+        block = decoder.read(wanted)
+        if len(block):
+            yield block
+        if len(block) < wanted:
             return
-        landing = min(frame, self.claimed) - self._warm_up
-        if self.seeks_exactly and landing > 0:
-            self.seek(landing)
-        elif frame < self._position:
-            self.rewind()
-        while self._position < frame and len(self.read(min(frame - self._position, self.block_frames))):
-            pass
-
-    def rewind(self) -> None:
-        """Begin again with a fresh decoder, whatever state this one is in."""
-        self.file.close()
-        self.file = _open(self.path)
-        self._position = 0
-
-    def seek(self, frame: int) -> None:
-        """Jump as libsndfile does, exact or not."""
-        try:
-            self._position = self.file.seek(frame)
-        except sf.LibsndfileError as error:
-            raise self._damaged(error) from error
-
-    def read(self, frames: int) -> Frames:
-        """The next (frames, channels); shorter only at the end."""
-        try:
-            left = max(0, self.claimed - self._position)
-            block: Frames = self.file.read(min(frames, left), dtype="float32", always_2d=True)
-        except sf.LibsndfileError as error:
-            raise self._damaged(error) from error
-        self._position += len(block)
-        if self._may_hold_nan and not np.isfinite(block).all():
-            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-        return block
-
-    def _damaged(self, error: sf.LibsndfileError) -> UnreadableAudioError:
-        return UnreadableAudioError(
-            self.path,
-            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s"
-            f" ({spoken_error(error.error_string)})",
-            remedy="Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.",
-        )
-
-    def close(self) -> None:
-        self.file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        position += len(block)
 
 
-def _status(path: Path) -> os.stat_result:
-    try:
-        status = path.stat()
-        with path.open("rb") if path.is_file() else io.BytesIO() as readable:
-            readable.read(1)
-    except OSError as error:
-        raise UnreadableAudioError(
-            path, error.strerror or str(error), remedy="Check that it is there and that you may read it."
-        ) from error
-    if not path.is_file():
-        listable = not path.is_dir() or os.access(path, os.R_OK | os.X_OK)
-        raise UnreadableAudioError(
-            path, "it is not a file" if listable else "you may not look into this folder"
-        )
-    return status
-
-
-def _open(path: Path) -> _SoundFile:
-    if not _status(path).st_size:
-        raise UnreadableAudioError(path, "it is empty", remedy="Leave it out.")
-    if path.suffix.lower() in (".raw", ".pcm"):
-        raise _foreign(path, "headerless PCM")
-    name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
-    try:
-        return _SoundFile(name)
-    except sf.LibsndfileError as error:
-        if codec := other_codec(path):
-            raise _foreign(path, codec) from error
-        raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
-
-
-def _foreign(path: Path, codec: str) -> UnreadableAudioError:
-    return UnreadableAudioError(
-        path, f"{codec} is not supported", remedy="Convert it to WAV or FLAC, then add that file."
-    )
-
-
-def _true_frames(decoder: _Decoder) -> int:
+def _true_frames(decoder: Decoder) -> int:
     file, claimed = decoder.file, decoder.claimed
     sized = file.subtype.startswith(_SIZED)
     if not sized and claimed * file.channels <= _SHORT_SAMPLES:
@@ -353,7 +221,7 @@ def _true_frames(decoder: _Decoder) -> int:
     return _count(decoder)
 
 
-def _ends_at(decoder: _Decoder, claimed: int, tail: int) -> bool:
+def _ends_at(decoder: Decoder, claimed: int, tail: int) -> bool:
     slack = 0 if decoder.seeks_exactly else _VORBIS_SLACK
     try:
         decoder.seek(claimed - tail)
@@ -365,7 +233,7 @@ def _ends_at(decoder: _Decoder, claimed: int, tail: int) -> bool:
     return found > 0 and abs(found - tail) <= slack
 
 
-def _count(decoder: _Decoder) -> int:
+def _count(decoder: Decoder) -> int:
     decoder.rewind()
     until = time.monotonic() + _BUDGET_S
     frames = 0
@@ -379,9 +247,9 @@ def _count(decoder: _Decoder) -> int:
     return frames
 
 
-def _warning(decoder: _Decoder, frames: int) -> str:
+def _warning(decoder: Decoder, frames: int) -> str:
     file = decoder.file
-    if file.frames >= _UNKNOWN_FRAMES:
+    if file.frames >= UNKNOWN_FRAMES:
         return f"The header does not say how long it is; {frames} frames were found."
     if file.frames != frames:
         return f"The header promises {file.frames} frames, but there are {frames}."
@@ -396,7 +264,7 @@ def _warning(decoder: _Decoder, frames: int) -> str:
     return ""
 
 
-def _encoding(file: _SoundFile) -> str:
+def _encoding(file: SoundFile) -> str:
     if file.format == "MP3":
         return "MP3"
     container = _NAMES.get(file.format, file.format)

@@ -14,9 +14,9 @@ from audioclf_gui.core.errors import UnreadableAudioError, UserError
 
 # fmt: off
 _READABLE_SUFFIXES = frozenset((
-    ".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".afc", ".au", ".snd", ".flac", ".ogg",
-    ".oga", ".opus", ".mp3", ".mp2", ".caf", ".voc", ".nist", ".sph", ".sf", ".ircam", ".paf", ".svx", ".8svx",
-    ".avr", ".wve",
+    ".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".afc", ".au", ".snd", ".flac",
+    ".ogg", ".oga", ".opus", ".mp3", ".mp2", ".caf", ".voc", ".nist", ".sph", ".sf", ".ircam", ".paf", ".svx",
+    ".8svx", ".avr", ".wve",
 ))
 # fmt: on
 _PROGRESS_S = 0.1

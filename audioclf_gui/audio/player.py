@@ -110,8 +110,9 @@ class Player:
         self._stretch = _Stretch(path, start_s, stop_s, loop and stop_s > start_s, speed, band_hz)
         self._problem = ""
         self._end_of_stream = end_of_stream()
-        self._feed = _Feed(self._stretch, start_s, device.rate_hz, channels)
         stream = open_stream("output", device, channels, device.rate_hz, self._on_audio)
+        tail_frames = round(stream.latency * device.rate_hz)
+        self._feed = _Feed(self._stretch, start_s, device.rate_hz, channels, tail_frames)
         self._feed.start()
         self._asked_at = time.monotonic()
         start_stream(stream, device)
@@ -141,7 +142,7 @@ class Player:
         if stretch is None or old is None or not self.is_playing:
             return
         position_s = min(max(position_s, stretch.start_s), stretch.stop_s)
-        self._feed = _Feed(stretch, position_s, self._rate_hz, old.channels)
+        self._feed = _Feed(stretch, position_s, self._rate_hz, old.channels, old.tail_frames)
         self._feed.start()
         old.end()
 
@@ -149,7 +150,10 @@ class Player:
     def position_s(self) -> float:
         """What is heard now, in seconds of the file; after the end, the end."""
         feed = self._feed
-        return 0.0 if feed is None else feed.place_s(self._frames_heard(feed))
+        if feed is None:
+            return 0.0
+        feed.heard = max(feed.heard, self._frames_heard(feed))  # the clocks of devices waver
+        return feed.place_s(feed.heard)
 
     @property
     def is_playing(self) -> bool:
@@ -183,7 +187,7 @@ class Player:
             return played
         if sounds_at <= 0.0:  # this host does not tell when its blocks will sound
             return max(0, played - int(stream.latency * self._rate_hz))
-        since = int((stream.time - sounds_at) * self._rate_hz)
+        since: int = round((stream.time - sounds_at) * self._rate_hz)
         return min(max(0, before + since), played)
 
     def _on_audio(self, outdata: Frames, frames: int, when: Any, _status: "sd.CallbackFlags") -> None:
@@ -197,18 +201,25 @@ class Player:
             count = feed.ring.read_into(outdata)
             feed.played += count
         outdata[count:] = 0.0
-        if is_last and count < frames:
-            raise self._end_of_stream  # PortAudio plays what it has, then the stream is no longer active
+        if feed is not None and is_last and count < frames:
+            feed.silent_frames += frames - count
+            if feed.silent_frames > feed.tail_frames:
+                raise self._end_of_stream
 
 
 class _Feed:
     """Decodes a stretch into a ring buffer, in its own thread, a little ahead of the loudspeaker."""
 
-    def __init__(self, stretch: _Stretch, from_s: float, rate_hz: int, channels: int) -> None:
+    def __init__(
+        self, stretch: _Stretch, from_s: float, rate_hz: int, channels: int, tail_frames: int
+    ) -> None:
         self.ring = RingBuffer(round(_AHEAD_S * rate_hz), channels)
         self.channels = channels
         self.played = 0  # frames that the audio thread took
+        self.heard = 0  # frames of them that have sounded, as far as anybody asked
+        self.silent_frames = 0  # that it was given after the end
         self.last_block: tuple[float, int] = (0.0, 0)  # when the last block will sound; the frames before it
+        self.tail_frames = tail_frames  # silence after the end that pushes the end out of the device's buffer
         self.is_complete = False  # nothing more will be written
         self.problem = ""
         self._stretch = stretch

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -36,7 +38,7 @@ def test_blocks_of_any_size_give_what_the_whole_gives(cuts):
     sound = tone(44100, 4000 / 44100)
     stream = StreamResampler(44100, 16000)
     borders = [0, *sorted(cuts), 4000]
-    parts = [stream.push(sound[a:b]) for a, b in zip(borders, borders[1:], strict=False)]
+    parts = [stream.push(sound[a:b]) for a, b in pairwise(borders)]
     parts.append(stream.push(sound[:0], last=True))
     np.testing.assert_allclose(np.concatenate(parts), resample(sound, 44100, 16000), atol=1e-5)
 

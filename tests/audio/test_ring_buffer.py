@@ -1,3 +1,4 @@
+import sys
 import threading
 
 import numpy as np
@@ -44,9 +45,19 @@ def test_what_was_read_is_not_touched_by_later_writing():
     assert taken[:, 0].tolist() == [1.0, 1.0]
 
 
+@pytest.fixture
+def eager_threads():
+    """Makes threads take turns so often that each meets the other in the middle of its work."""
+    usual_s = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual_s)
+
+
+@pytest.mark.usefixtures("eager_threads")
 def test_two_threads_lose_and_double_nothing():
     ring = RingBuffer(97, 1)
-    total = 50_000
+    total = 20_000
 
     def write() -> None:
         sent = 0

@@ -1,0 +1,149 @@
+"""An open sound file that stands at a frame and gets to any other one exactly."""
+
+import io
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import soundfile as sf
+
+from audioclf_gui.audio.headers import flac_frames, other_codec, spoken_error
+from audioclf_gui.core.errors import UnreadableAudioError
+
+Frames = npt.NDArray[np.float32]
+
+UNKNOWN_FRAMES = 2**62  # what libsndfile claims for "not stated" lies above
+
+_BLOCK_SAMPLES = 2**18  # of all channels together
+_MP3_WARM_UP = 16 * 1152  # beyond the reach of the bit reservoir: then a seek decodes as a full read
+_OPUS_WARM_UP = 8192
+
+
+class SoundFile(sf.SoundFile):  # type: ignore[misc]  # soundfile comes without types
+    """Without the seek that soundfile adds to each read, by which decoders of MP3 lose what they know."""
+
+    def seekable(self) -> bool:
+        """Not to be sought in by soundfile itself; see `can_seek`."""
+        return False
+
+    @property
+    def can_seek(self) -> bool:
+        """Whether `seek` works."""
+        return bool(super().seekable())
+
+
+class Decoder:
+    """An open file that stands at a frame and gets there exactly, by seeking where libsndfile can."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file = _open(path)
+        self.block_frames = max(1, _BLOCK_SAMPLES // self.file.channels)
+        self.claimed: int = self.file.frames
+        if self.claimed >= UNKNOWN_FRAMES:  # streamed FLAC, which fails when asked for more than is there
+            self.claimed = flac_frames(path).last or self.claimed
+        self._position = 0
+        subtype = self.file.subtype
+        self._warm_up = {"MPEG_LAYER_III": _MP3_WARM_UP, "OPUS": _OPUS_WARM_UP}.get(subtype, 0)
+        self.seeks_exactly = self.file.can_seek and subtype != "VORBIS"
+        self._may_hold_nan = subtype in ("FLOAT", "DOUBLE")
+
+    def go_to(self, frame: int) -> None:
+        """Stand at `frame`, or at the end if that comes first."""
+        if frame == self._position:
+            return
+        landing = min(frame, self.claimed) - self._warm_up
+        is_near = 0 <= frame - self._position <= self._warm_up
+        if self.seeks_exactly and landing > 0 and not is_near:
+            self.seek(landing)
+        elif frame < self._position:
+            self.rewind()
+        while self._position < frame and len(self.read(min(frame - self._position, self.block_frames))):
+            pass
+
+    def rewind(self) -> None:
+        """Begin again with a fresh decoder, whatever state this one is in."""
+        self.file.close()
+        self.file = _open(self.path)
+        self._position = 0
+
+    def seek(self, frame: int) -> None:
+        """Jump as libsndfile does, exact or not."""
+        try:
+            self._position = self.file.seek(frame)
+        except sf.LibsndfileError as error:
+            raise self._damaged(error) from error
+
+    def read(self, frames: int) -> Frames:
+        """The next (frames, channels); shorter only at the end."""
+        try:
+            left = max(0, self.claimed - self._position)
+            block: Frames = self.file.read(min(frames, left), dtype="float32", always_2d=True)
+        except sf.LibsndfileError as error:
+            raise self._damaged(error) from error
+        self._position += len(block)
+        if self._may_hold_nan and not np.isfinite(block).all():
+            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        return block
+
+    def _damaged(self, error: sf.LibsndfileError) -> UnreadableAudioError:
+        return UnreadableAudioError(
+            self.path,
+            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s"
+            f" ({spoken_error(error.error_string)})",
+            remedy="Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.",
+        )
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def file_status(path: Path) -> os.stat_result:
+    """Size and date of a file; UnreadableAudioError if it cannot be opened at all."""
+    try:
+        status = path.stat()
+        with path.open("rb") if path.is_file() else io.BytesIO() as readable:
+            readable.read(1)
+    except OSError as error:
+        raise UnreadableAudioError(
+            path, error.strerror or str(error), remedy="Check that it is there and that you may read it."
+        ) from error
+    if not path.is_file():
+        listable = not path.is_dir() or os.access(path, os.R_OK | os.X_OK)
+        raise UnreadableAudioError(
+            path, "it is not a file" if listable else "you may not look into this folder"
+        )
+    return status
+
+
+def _open(path: Path) -> SoundFile:
+    if not file_status(path).st_size:
+        raise UnreadableAudioError(path, "it is empty", remedy="Leave it out.")
+    if path.suffix.lower() in (".raw", ".pcm"):
+        raise _foreign(path, "headerless PCM")
+    name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
+    try:
+        return SoundFile(name)
+    except sf.LibsndfileError as error:
+        if codec := other_codec(path):
+            raise _foreign(path, codec) from error
+        raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
+
+
+def _foreign(path: Path, codec: str) -> UnreadableAudioError:
+    return UnreadableAudioError(
+        path, f"{codec} is not supported", remedy="Convert it to WAV or FLAC, then add that file."
+    )

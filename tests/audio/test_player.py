@@ -1,0 +1,303 @@
+import sys
+import threading
+import time
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import soundfile as sf
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.player import Player
+from audioclf_gui.core.errors import UnreadableAudioError, UserError
+
+RATE_HZ = 8000
+BLOCK = 400
+
+
+class EndOfStream(Exception):
+    pass
+
+
+class FakeLoudspeaker:
+    """A PortAudio whose audio thread turns when the test turns it."""
+
+    PortAudioError = type("PortAudioError", (Exception,), {})
+    CallbackStop = EndOfStream
+    latency = 0.0
+    default = SimpleNamespace(device={"input": -1, "output": 0})
+
+    def __init__(self, channels=1):
+        self.channels = channels
+        self.active = False
+        self.closed = True
+        self.time = 100.0
+        self.heard = []
+
+    def OutputStream(self, *, callback, **_settings):
+        self.callback, self.closed = callback, False
+        return self
+
+    def query_hostapis(self):
+        return [{"name": "Fake"}]
+
+    def query_devices(self):
+        return [
+            {
+                "name": "Box",
+                "index": 0,
+                "hostapi": 0,
+                "max_output_channels": self.channels,
+                "default_samplerate": RATE_HZ,
+            }
+        ]
+
+    def start(self):
+        self.active = True
+
+    def abort(self):
+        self.active = False
+
+    def close(self):
+        self.active, self.closed = False, True
+
+    def turn(self, frames=BLOCK):
+        """Let one block sound, and time pass with it."""
+        out = np.full((frames, self.channels), 9.0, np.float32)
+        try:
+            self.callback(out, frames, SimpleNamespace(outputBufferDacTime=self.time), None)
+        except EndOfStream:
+            self.active = False
+        self.time += frames / RATE_HZ
+        self.heard.append(out)
+        return out
+
+
+@pytest.fixture
+def speaker(monkeypatch):
+    fake = FakeLoudspeaker()
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    return fake
+
+
+@pytest.fixture
+def ramp(tmp_path):
+    """One second in which every sample tells its place: -0.8 to 0.8."""
+    write_wav(tmp_path / "ramp.wav", np.linspace(-0.8, 0.8, RATE_HZ, dtype=np.float32), RATE_HZ)
+    return tmp_path / "ramp.wav"
+
+
+def wait_until(is_so, seconds=10.0):
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "it did not happen in time"
+        threading.Event().wait(0.005)
+
+
+def is_filled(player):
+    return player._feed.is_complete or player._feed.ring.free < BLOCK
+
+
+def listen(player, speaker, blocks):
+    for _ in range(blocks):
+        wait_until(lambda: is_filled(player))
+        speaker.turn()
+    return np.concatenate(speaker.heard)[:, 0]
+
+
+def place(samples):
+    return (np.asarray(samples) + 0.8) / 1.6  # of the ramp, in seconds
+
+
+def test_a_stretch_is_played_once_and_the_player_rests(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.25, 0.5)
+    heard = listen(player, speaker, 6)
+    np.testing.assert_allclose(place(heard[:2000]), np.arange(2000, 4000) / RATE_HZ, atol=1e-3)
+    assert not heard[2000:].any()
+    assert not player.is_playing
+    assert speaker.closed
+    assert player.position_s == 0.5
+    assert player.problem == ""
+
+
+def test_the_position_is_what_sounds_now(speaker, ramp):
+    player = Player()
+    assert player.position_s == 0.0
+    player.play(ramp, 0.25)
+    for turn in range(4):
+        assert player.position_s == pytest.approx(0.25 + turn * BLOCK / RATE_HZ)
+        listen(player, speaker, 1)
+    speaker.time -= 0.02  # some of the block lies in the device's buffer still
+    assert player.position_s == pytest.approx(0.25 + 4 * BLOCK / RATE_HZ - 0.02)
+    speaker.time -= 0.01  # a clock that wavers does not move a cursor back
+    assert player.position_s == pytest.approx(0.25 + 4 * BLOCK / RATE_HZ - 0.02)
+
+
+def test_pause_falls_silent_and_resume_goes_on_where_it_was(speaker, ramp):
+    player = Player()
+    player.play(ramp)
+    listen(player, speaker, 2)
+    player.pause()
+    assert player.is_paused
+    assert not speaker.turn().any()
+    assert player.is_playing
+    assert player.position_s == pytest.approx(2 * BLOCK / RATE_HZ)
+    player.resume()
+    assert not player.is_paused
+    assert place(speaker.turn()[0, 0]) == pytest.approx(2 * BLOCK / RATE_HZ, abs=1e-3)
+
+
+def test_seek_goes_on_elsewhere_in_the_stretch(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.1, 0.9)
+    listen(player, speaker, 1)
+    for wanted_s, reached_s in ((0.5, 0.5), (0.2, 0.2), (-3.0, 0.1)):
+        player.seek(wanted_s)
+        wait_until(lambda: is_filled(player))
+        assert player.position_s == pytest.approx(reached_s)
+        assert place(speaker.turn()[0, 0]) == pytest.approx(reached_s, abs=1e-3)
+    player.stop()
+    player.seek(0.3)
+    assert not player.is_playing
+
+
+def test_a_loop_joins_its_end_to_its_start(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.25, 0.375, loop=True)
+    heard = listen(player, speaker, 12)
+    expected = (np.arange(12 * BLOCK) % 1000 + 2000) / RATE_HZ
+    np.testing.assert_allclose(place(heard), expected, atol=1e-3)
+    assert player.is_playing
+    assert player.position_s == pytest.approx(0.25 + (12 * BLOCK % 1000) / RATE_HZ)
+    player.stop()
+    assert not player.is_playing
+
+
+@pytest.mark.parametrize(("speed", "length_s"), [(0.5, 2.0), (2.0, 0.5)])
+def test_speed_moves_length_and_position_alike(speaker, ramp, speed, length_s):
+    player = Player()
+    player.play(ramp, speed=speed)
+    heard = listen(player, speaker, 4)
+    assert player.position_s == pytest.approx(4 * BLOCK / RATE_HZ * speed)
+    assert place(heard[1000]) == pytest.approx(1000 / RATE_HZ * speed, abs=5e-3)
+    while player.is_playing:
+        heard = listen(player, speaker, 1)
+    loud = np.flatnonzero(heard)
+    assert (loud[-1] - loud[0]) / RATE_HZ == pytest.approx(length_s, abs=0.01)
+
+
+def test_a_band_is_heard_alone(speaker, tmp_path):
+    seconds = np.arange(RATE_HZ) / RATE_HZ
+    low, high = (0.3 * np.sin(2 * np.pi * f * seconds).astype(np.float32) for f in (300, 2000))
+    write_wav(tmp_path / "two.wav", low + high, RATE_HZ)
+    player = Player()
+    player.play(tmp_path / "two.wav", band_hz=(1500.0, 2500.0))
+    heard = listen(player, speaker, 20)
+    np.testing.assert_allclose(heard[2000:6000], high[2000:6000], atol=5e-3)
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3])
+@pytest.mark.parametrize("outputs", [1, 2, 8])
+def test_any_number_of_channels_is_heard_on_any_loudspeaker(monkeypatch, tmp_path, channels, outputs):
+    speaker = FakeLoudspeaker(outputs)
+    monkeypatch.setitem(sys.modules, "sounddevice", speaker)
+    speaker.channels = min(2, outputs)
+    sound = np.tile(np.linspace(0.1, 0.3, channels, dtype=np.float32), (RATE_HZ, 1))
+    write_wav(tmp_path / "many.wav", sound, RATE_HZ)
+    player = Player()
+    player.play(tmp_path / "many.wav")
+    listen(player, speaker, 2)
+    expected = sound[0] if channels == speaker.channels else np.full(speaker.channels, sound[0].mean())
+    np.testing.assert_allclose(speaker.heard[1][0], expected, atol=1e-3)
+    player.stop()
+
+
+def test_a_loudspeaker_that_goes_away_is_told_and_not_fatal(speaker, ramp):
+    player = Player()
+    player.play(ramp)
+    listen(player, speaker, 1)
+    speaker.active = False
+    assert not player.is_playing
+    assert "went away" in player.problem
+    player.seek(0.5)
+    player.pause()
+    player.resume()
+    player.stop()
+    player.play(ramp)
+    assert player.problem == ""
+    player.stop()
+
+
+def test_a_file_that_breaks_off_is_told(speaker, tmp_path, monkeypatch):
+    path = tmp_path / "long.wav"
+    write_wav(path, np.full(RATE_HZ, 0.5, np.float32), RATE_HZ)
+
+    def break_off(_self, _start, _frames):
+        raise UnreadableAudioError(path, "its sound is damaged after 0.0 s")
+
+    monkeypatch.setattr("audioclf_gui.audio.player.AudioSource.read", break_off)
+    player = Player()
+    player.play(path)
+    wait_until(lambda: player.problem)
+    assert "long.wav" in player.problem
+    speaker.turn()
+    assert not player.is_playing
+
+
+def test_what_cannot_be_played_is_refused(speaker, ramp, tmp_path):
+    player = Player()
+    with pytest.raises(ValueError, match="speed"):
+        player.play(ramp, speed=5.0)
+    with pytest.raises(ValueError, match="no sound runs"):
+        player.play(ramp, 0.5, 0.25)
+    (tmp_path / "text.wav").write_text("a letter")
+    with pytest.raises(UnreadableAudioError):
+        player.play(tmp_path / "text.wav")
+    speaker.query_devices = list
+    with pytest.raises(UserError, match="no loudspeaker"):
+        player.play(ramp)
+    assert not player.is_playing
+
+
+def test_the_end_is_pushed_out_of_the_buffer_of_the_device(speaker, ramp):
+    speaker.latency = 0.15
+    player = Player()
+    player.play(ramp, 0.9)
+    listen(player, speaker, 4)
+    assert player.is_playing
+    assert player.position_s == 1.0
+    listen(player, speaker, 2)
+    assert not player.is_playing
+
+
+def test_an_empty_stretch_ends_at_once(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.5, 0.5, loop=True)
+    listen(player, speaker, 1)
+    assert not player.is_playing
+
+
+def test_the_loudspeaker_plays_the_file(virtual_sound, tmp_path):
+    place_s = np.arange(24000) / 16000
+    path = tmp_path / "tone.flac"
+    sf.write(path, 0.5 * np.sin(2 * np.pi * 1000 * place_s), 16000)
+    player = Player()
+    tap = virtual_sound.tap_loudspeaker(tmp_path / "tap.raw")
+    wait_until(lambda: (tmp_path / "tap.raw").stat().st_size)
+    positions = []
+    player.play(path, 0.25)
+    wait_until(lambda: positions.append(player.position_s) or not player.is_playing)
+    size = (tmp_path / "tap.raw").stat().st_size
+    wait_until(lambda: (tmp_path / "tap.raw").stat().st_size > size + 100_000)
+    tap.terminate()
+    tap.wait(10)
+    heard = np.fromfile(tmp_path / "tap.raw", "<i2")[::2] / 32768
+    loud = np.flatnonzero(np.abs(heard) > 0.05)
+    tone = heard[loud[0] : loud[-1]]
+    assert len(tone) / 44100 == pytest.approx(1.25, abs=0.1)  # waking up costs a virtual device some
+    assert np.argmax(np.abs(np.fft.rfft(tone))) * 44100 / len(tone) == pytest.approx(1000.0, abs=2.0)
+    assert positions == sorted(positions)
+    assert positions[-1] == pytest.approx(1.5, abs=0.01)
+    assert len(set(positions)) > 40
+    assert player.problem == ""
