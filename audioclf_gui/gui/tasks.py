@@ -1,0 +1,119 @@
+"""Background jobs of the window: started in one place, shown in the status bar, stopped on closing."""
+
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import QObject, Signal
+
+from audioclf_gui.gui.worker import Worker
+
+Job = Callable[[], Generator[object, None, object]]
+
+
+class Task(QObject):
+    """One background job with what the window shows of it; its slots run in the window's thread."""
+
+    changed = Signal()  # its progress
+    ended = Signal(object)  # itself
+
+    def __init__(
+        self,
+        job: Job,
+        title: str,
+        on_event: Callable[[object], None],
+        on_done: Callable[[], None] | None,
+        on_failed: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.done = 0
+        self.total = 0
+        self._on_event = on_event
+        self._on_done = on_done
+        self._on_failed = on_failed
+        self.worker = Worker(job, self)
+        self.worker.reported.connect(self._report)
+        self.worker.failed.connect(self._fail)
+        self.worker.finished.connect(self._end)
+
+    def silence(self) -> None:
+        """Report to nobody any more."""
+        self._on_event = self._on_failed = _ignore
+        self._on_done = None
+
+    def _report(self, event: object) -> None:
+        done, total = getattr(event, "done", None), getattr(event, "total", None)
+        if isinstance(done, int) and isinstance(total, int):
+            self.done, self.total = done, total
+            self.changed.emit()
+        self._on_event(event)
+
+    def _fail(self, error: Exception) -> None:
+        self._on_failed(error)
+
+    def _end(self) -> None:
+        try:
+            if self._on_done is not None:
+                self._on_done()
+        finally:
+            self.ended.emit(self)
+            self.deleteLater()
+
+
+def _ignore(_event: object) -> None:
+    """Nobody is there to hear it."""
+
+
+class Tasks(QObject):
+    """The jobs that are running."""
+
+    changed = Signal()  # one began, went on or ended
+
+    def __init__(self, on_failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on_failed = on_failed
+        self._running: list[Task] = []
+
+    @property
+    def running(self) -> tuple[Task, ...]:
+        """What is going on, the oldest first."""
+        return tuple(self._running)
+
+    def start(
+        self,
+        job: Job,
+        title: str,
+        on_event: Callable[[object], None],
+        on_done: Callable[[], None] | None = None,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> Worker:
+        """Run a job in the background.
+
+        Parameters
+        ----------
+        on_event, on_done, on_failed
+            Are called in the window's thread: for every event; at the end, however it came; and
+            for a failure, before `on_done`. Events whose `done` and `total` are whole numbers
+            move the progress in the status bar.
+        """
+        task = Task(job, title, on_event, on_done, on_failed or self._on_failed, self)
+        task.changed.connect(self.changed)
+        task.ended.connect(self._forget)
+        self._running.append(task)
+        self.changed.emit()
+        task.worker.start()
+        return task.worker
+
+    def stop_all(self) -> None:
+        """Ask every job to end; returns at once."""
+        for task in self._running:
+            task.worker.stop()
+
+    def _forget(self, task: Task) -> None:
+        self._running.remove(task)
+        self.changed.emit()
+
+    def abandon(self) -> None:
+        """Take no notice any more of jobs that do not end; their project is gone."""
+        for task in self._running:
+            task.silence()
