@@ -6,6 +6,9 @@ from pathlib import Path
 
 from audioclf_gui.core.run import Epoch
 
+EVENT_EVERY_S = 0.1
+"""Events about progress come no closer together, so that a window can show them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class CacheProgress:
@@ -42,6 +45,14 @@ class BatchDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Measuring:
+    """So many of the clips that are not for training have been judged; sent only when that takes time."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class EpochDone:
     """One pass over the training clips, judged on the validation clips."""
 
@@ -70,4 +81,4 @@ class TrainingDone:
     bundle: Path
 
 
-TrainEvent = CacheProgress | ClipRefused | Note | BatchDone | EpochDone | FoldDone | TrainingDone
+TrainEvent = CacheProgress | ClipRefused | Note | BatchDone | Measuring | EpochDone | FoldDone | TrainingDone

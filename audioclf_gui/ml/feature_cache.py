@@ -7,6 +7,7 @@ What is stored is what the model will be asked about in use: the sound cut into 
 import json
 import os
 import threading
+import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +25,7 @@ from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.ml import windows
 from audioclf_gui.ml.dataset import Example
-from audioclf_gui.ml.events import CacheProgress, ClipRefused
+from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -34,7 +35,6 @@ LONGEST_WINDOW_S = 10.0
 
 _FORMAT = 1  # change it when the same settings lead to other numbers
 _WINDOWS_AT_ONCE = 32
-_PROGRESS_EVERY = 25  # clips
 _LONGEST_HEADER = 4096  # bytes; ours take about a hundred
 
 
@@ -155,6 +155,7 @@ def cache_features(
     files: dict[int, Path] = {}
     counts: dict[int, int] = {}
     computed = False
+    reported_at = time.monotonic()
     for at, example in enumerate(examples):
         if stop.is_set():
             break
@@ -168,7 +169,8 @@ def cache_features(
             yield ClipRefused(example.path, error.reason)
         except OSError as error:
             yield ClipRefused(example.path, error.strerror or "the file cannot be opened")
-        if (at + 1) % _PROGRESS_EVERY == 0 or at + 1 == len(examples):
+        if at + 1 == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
             yield CacheProgress(at + 1, len(examples))
     if computed:
         _trim(cache_dir / "features", keep=set(files.values()))

@@ -1,6 +1,6 @@
 """A model's answers to examples it was not fitted on, and what follows from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.events import Measuring
 from audioclf_gui.ml.learner import Task, window_logits
 from audioclf_gui.ml.training import clip_scores
 
@@ -61,9 +62,9 @@ class Judged:
 
 def judge(
     model: nn.Module, task: Task, examples: Sequence[Example], chosen: Sequence[int], device: torch.device
-) -> Judged:
+) -> Generator[Measuring, None, Judged]:
     """The model's answers to the chosen examples."""
-    logits = window_logits(model, task, chosen, device)
+    logits = yield from window_logits(model, task, chosen, device)
     return Judged(tuple(examples[at] for at in chosen), tuple(logits))
 
 

@@ -1,7 +1,8 @@
 """A network and what moves while it learns: optimizer, running mean of the weights, one step of it all."""
 
 import copy
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from torch import Tensor, nn
 
 from audioclf_gui.ml import augmentation
 from audioclf_gui.ml.devices import reduced_precision
+from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -105,10 +107,6 @@ class Learner:
             else:
                 mean.copy_(now[name])
 
-    def logits(self, examples: Sequence[int]) -> list[Tensor]:
-        """For each example the logits of its windows, (windows, classes), by the averaged weights."""
-        return window_logits(self.averaged, self._task, examples, self.device)
-
     def snapshot(self) -> dict[str, object]:
         """Everything that going on from here needs, on the CPU."""
         return {
@@ -126,22 +124,29 @@ class Learner:
         self._updates = snapshot["updates"]  # type: ignore[assignment]
 
 
-@torch.no_grad()
 def window_logits(
     model: nn.Module, task: Task, examples: Sequence[int], device: torch.device
-) -> list[Tensor]:
-    """For each example the logits of its windows, float32 (windows, classes), on the CPU; no augmentation."""
+) -> Generator[Measuring, None, list[Tensor]]:
+    """Judge examples without augmentation, with a Measuring at every tenth of a second at most.
+
+    Returns for each example the logits of its windows, float32 (windows, classes), on the CPU.
+    """
     model.eval()
     mean, deviation = (values.to(device).view(1, -1, 1) for values in (task.mean, task.deviation))
     answers: list[Tensor] = []
+    reported_at = time.monotonic()
     for group in _grouped(examples, task.features):
         counts = [task.features.count(at) for at in group]
         pictures = torch.cat([task.features.windows(at) for at in group])
-        parts = [
-            model(((part.to(device).float() - mean) / deviation).unsqueeze(1)).float().cpu()
-            for part in torch.split(pictures, _WINDOWS_AT_ONCE)
-        ]
+        with torch.no_grad():
+            parts = [
+                model(((part.to(device).float() - mean) / deviation).unsqueeze(1)).float().cpu()
+                for part in torch.split(pictures, _WINDOWS_AT_ONCE)
+            ]
         answers.extend(torch.split(torch.cat(parts), counts))
+        if time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
+            yield Measuring(len(answers), len(examples))
     return answers
 
 

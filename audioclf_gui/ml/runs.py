@@ -16,7 +16,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.devices import choose_device, device_name, training_threads
-from audioclf_gui.ml.events import ClipRefused, FoldDone, Note, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import ClipRefused, FoldDone, Measuring, Note, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, FrontEnd, cache_features, front_end
 from audioclf_gui.ml.judging import Judged, judge, pooled
 from audioclf_gui.ml.learner import Task
@@ -76,6 +76,7 @@ def cross_validate(
     The report has the folds' reports under `folds`, `mean` and `sd` (of the sample) of each metric, and
     the figures over all out-of-fold scores at its top. Temperature and thresholds of the model that is
     kept come from these scores; its own accuracy is not measured, since it has learnt from every clip.
+    `max_minutes` holds for each of these trainings.
 
     Bundles are `folder/model` and one per fold in `folder/folds`. When `stop` is set, the report covers
     the folds begun, and the model kept is that of the last one.
@@ -94,6 +95,7 @@ def cross_validate(
             yield FoldDone(name, number, len(folds), result.report)
         last = results[-1] if results else None
         if results and not stop.is_set():
+            yield Note("Every fold is judged; now the model to keep learns from all clips.")
             everything = Split(tuple(range(len(data.examples))), (), (), "all clips", "last")
             final = _Run(data, everything, settings, folder / "model", cache_dir, stop, results)
             last = (yield from final.train()) or last
@@ -167,7 +169,8 @@ class _Run:
             yield Note(_NOTHING_LEARNT)
             return None
         seconds = {"cache": cached - began, "train": time.monotonic() - cached, "total": 0.0}
-        return self._finish(task, fitted, seconds, began)
+        self._keep_for_now(fitted.model, fitted.best_epoch, task)  # measuring may be cut short
+        return (yield from self._finish(task, fitted, seconds, began))
 
     def _hearing(self, events: "Generator[_Event, None, _Value]") -> Generator[_Event, None, _Value]:
         """The same events, with notes and refusals written down for the report."""
@@ -229,13 +232,15 @@ class _Run:
             predictions=predictions,
         )
 
-    def _finish(self, task: Task, fitted: Fitted, seconds: dict[str, float], began: float) -> _Result:
+    def _finish(
+        self, task: Task, fitted: Fitted, seconds: dict[str, float], began: float
+    ) -> Generator[Measuring, None, _Result]:
         """Calibrate on the validation examples, measure on the test examples, write everything down."""
         model, device = fitted.model.to(fitted.device), fitted.device
         classes, split = self.data.classes, task.split
-        test = judge(model, task, self.data.examples, split.test, device)
+        test = yield from judge(model, task, self.data.examples, split.test, device)
         if split.valid:
-            valid, part = judge(model, task, self.data.examples, split.valid, device), "valid"
+            valid, part = (yield from judge(model, task, self.data.examples, split.valid, device)), "valid"
         else:
             valid, part = pooled(fold.measured for fold in self.folds), "out-of-fold"
         temperature, thresholds = valid.calibration()

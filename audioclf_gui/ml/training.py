@@ -1,11 +1,11 @@
 """The fit: epoch after epoch, what is kept of them, and what to do when something goes wrong."""
 
 import copy
+import math
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -14,18 +14,17 @@ from torch import Tensor, nn
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Epoch
-from audioclf_gui.ml.events import BatchDone, EpochDone, Note
-from audioclf_gui.ml.learner import DivergedError, Learner, Task, Weights, weights_on_cpu
+from audioclf_gui.ml.events import EVENT_EVERY_S, BatchDone, EpochDone, Measuring, Note
+from audioclf_gui.ml.learner import DivergedError, Learner, Task, Weights, weights_on_cpu, window_logits
 from audioclf_gui.ml.metrics import log_loss
 from audioclf_gui.ml.schedule import OneCycle
 
-_EVENT_EVERY_S = 0.1
 _WRITE_EVERY_S = 10.0
 _STEP_BUDGET = (1200, 6000)
 _USUAL_EPOCHS, _FEWEST_EPOCHS, _MOST_EPOCHS = 120, 8, 300
 
 Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
-FitEvent = BatchDone | EpochDone | Note
+FitEvent = BatchDone | Measuring | EpochDone | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class _Run:
     @property
     def epochs(self) -> int:
         """How many there will be, as planned now."""
-        return ceil(self.schedule.steps / self.epoch_steps)
+        return math.ceil(self.schedule.steps / self.epoch_steps)
 
     def one_epoch(self) -> Generator[FitEvent, None, None]:
         """Every training example about once, then the validation examples."""
@@ -146,7 +145,7 @@ class _Run:
             loss_sum, right = loss_sum + loss * len(chosen), right + hits
             self._mind_the_deadline(step)
             ended = number == len(batches) or step >= self.schedule.steps or self.stop.is_set()
-            if ended or time.monotonic() - self.reported_at >= _EVENT_EVERY_S:
+            if ended or time.monotonic() - self.reported_at >= EVENT_EVERY_S:
                 self.reported_at = time.monotonic()
                 yield BatchDone(epoch, self.epochs, number, len(batches), loss)
             if ended:
@@ -184,7 +183,11 @@ class _Run:
         if not valid:
             self._take_best((0.0, 0.0))
             return
-        logits = self.learner.logits(valid)
+        logits = yield from self._logits(valid)
+        if len(logits) < len(valid):  # stopped in the middle of it
+            if self.best_epoch == 0:
+                self._take_best((0.0, -math.inf))
+            return
         if not all(bool(torch.isfinite(one).all()) for one in logits):
             yield self._give_up("The model's answer")
             return
@@ -198,6 +201,19 @@ class _Run:
         left_s = (self.schedule.steps - self.step) * (now - self.started) / self.step
         yield EpochDone(epoch, self.epochs, self.best_epoch, self.seen / (now - self.started), left_s)
         yield from self._mind_patience()
+
+    def _logits(self, valid: Sequence[int]) -> Generator[Measuring, None, list[Tensor]]:
+        """The averaged weights' answers; none when `stop` is set meanwhile."""
+        events = window_logits(self.learner.averaged, self.task, valid, self.learner.device)
+        while True:
+            try:
+                event = next(events)
+            except StopIteration as end:
+                logits: list[Tensor] = end.value
+                return logits
+            yield event
+            if self.stop.is_set():
+                return []
 
     def _take_best(self, rank: tuple[float, float]) -> None:
         self.best_epoch, self.best_rank = self.epoch, rank

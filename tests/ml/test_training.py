@@ -370,6 +370,6 @@ def test_every_clip_comes_once_when_classes_are_even():
 
 
 def test_events_are_rare_enough_for_a_window(sounds, cache, tmp_path, monkeypatch):
-    monkeypatch.setattr(training, "_EVENT_EVERY_S", 1000.0)
+    monkeypatch.setattr(training, "EVENT_EVERY_S", 1000.0)
     events = list(run_training(sounds, quick(epochs=2, batch_size=2), tmp_path / "run", cache))
     assert len(of_kind(events, BatchDone)) == 2
