@@ -21,6 +21,7 @@ _WINDOW_S = 0.0232
 _SMALLEST_WINDOW = 32
 _BLOCK_COLUMNS = 128  # more rows at once do not fit the processor's cache and fault in fresh pages each time
 _BANDS_PER_GROUP = 16
+_LEAST_WEIGHT = 0.1  # of a band's nearest bin; with less the band would be 10 dB too dark
 _STEPS_PER_DB = 255.0 / (CEILING_DB - FLOOR_DB)
 
 
@@ -81,8 +82,8 @@ class MelKernel:
     -----
     Power spectrum under a periodic Hann window, triangular bands that are not normalised, as
     `torchaudio.transforms.MelSpectrogram` makes them by default, except that the power is scaled
-    so that a full-scale sine is at 0 dB, and that a band narrower than the spacing of the bins is
-    interpolated between them instead of being empty.
+    so that a full-scale sine is at 0 dB, and that a band so narrow that it all but misses the bins
+    is interpolated between them instead of being a dark line.
     """
 
     def __init__(
@@ -149,12 +150,16 @@ class MelKernel:
             samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
         windows = np.lib.stride_tricks.sliding_window_view(samples, self.fft_frames)[:: self.hop_frames]
         for start in range(0, count, _BLOCK_COLUMNS):
-            stop = min(start + _BLOCK_COLUMNS, count)
-            self._fill(windows[start:stop], pictured[start:stop])
+            block = pictured[start : start + _BLOCK_COLUMNS]
+            levels = self._decibels(windows[start : start + _BLOCK_COLUMNS])
+            levels *= _STEPS_PER_DB
+            levels += 0.5 - FLOOR_DB * _STEPS_PER_DB
+            np.clip(levels, 0.0, 255.0, out=levels)
+            block[:] = levels[: len(block)]
         return pictured
 
-    def _fill(self, windows: FloatArray, pictured: Columns) -> None:
-        """Up to one block of columns; always transformed as a whole block, so that bytes repeat exactly."""
+    def _decibels(self, windows: FloatArray) -> FloatArray:
+        """The levels of one block's windows; silence fills the block, so that the same bytes come again."""
         scratch = self._scratch
         count = len(windows)
         np.multiply(windows, self._window, out=scratch.windowed[:count])
@@ -168,10 +173,8 @@ class MelKernel:
         levels = scratch.bands
         np.maximum(levels, 1e-12, out=levels)
         np.log(levels, out=levels)
-        levels *= 10.0 / math.log(10.0) * _STEPS_PER_DB
-        levels += 0.5 - FLOOR_DB * _STEPS_PER_DB
-        np.clip(levels, 0.0, 255.0, out=levels)
-        pictured[:] = levels[:count]
+        levels *= 10.0 / math.log(10.0)
+        return levels
 
     def _band_groups(self) -> list[_BandGroup]:
         weights = self._weights()
@@ -192,8 +195,8 @@ class MelKernel:
         falling = (right - bins_hz) / (right - centre)
         weights = np.maximum(0.0, np.minimum(rising, falling))
         between_bins = np.maximum(0.0, 1.0 - abs(bins_hz - centre) * self.fft_frames / self.rate_hz)
-        empty = ~weights.any(axis=0)
-        weights[:, empty] = between_bins[:, empty]
+        dark = weights.max(axis=0) < _LEAST_WEIGHT
+        weights[:, dark] = between_bins[:, dark]
         full_scale = (2.0 / self._window.sum(dtype=np.float64)) ** 2
         return np.asarray(weights * full_scale, np.float32)
 

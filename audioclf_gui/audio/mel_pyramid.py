@@ -16,6 +16,7 @@ POOLED_COLUMNS = 16
 """The coarse level has the loudest of this many columns; closer views need tiles."""
 
 _TILE_BYTES = 64 * 2**20  # for each view: an hour and a half at 44.1 kHz
+_VALUES_PER_PIXEL = 4  # edges of pixels are right to an eighth, for a millisecond
 _POOLED_PER_TILE = COLUMNS_PER_TILE // POOLED_COLUMNS
 
 
@@ -45,7 +46,7 @@ class MelPyramid:
         self.coarse = coarse
         self._path = path
         self._pooled_columns = pooled_columns
-        self._levels = PooledLevels(coarse, np.maximum)
+        self._levels = PooledLevels(coarse, np.maximum, _VALUES_PER_PIXEL)
         self._tiles: dict[int, Columns] = {}
         self._lock = threading.Lock()
 
@@ -98,7 +99,8 @@ class MelPyramid:
         uint8, shape (columns, mels)
             Levels as `mel_kernel.decibels` reads them, lowest band first; 0 where the file has
             nothing. Each column of the spectrogram counts in exactly one pixel, whose edges are
-            rounded to POOLED_COLUMNS columns from that many per pixel on, and while `missing`.
+            rounded to POOLED_COLUMNS columns from that many per pixel on and while `missing`, and
+            to an eighth of a pixel in wider views.
         """
         picture = np.zeros((max(0, columns), self.kernel.mels), np.uint8)
         if columns <= 0 or not stop_s > start_s or not self.columns:

@@ -11,7 +11,6 @@ Places = npt.NDArray[np.intp]
 
 _FACTOR = 4
 _COARSEST = 1024  # levels end where pooling again would save nothing worth having
-_VALUES_PER_PIXEL = 4  # keeps a pixel's edges right to an eighth of its width, as far as the data allows
 
 
 def pooled(values: Values, start: float, stop: float, columns: int, pool: np.ufunc) -> tuple[slice, Values]:
@@ -60,10 +59,15 @@ def _pooled_rows(values: Values, starts: Places, stops: Places, pool: np.ufunc) 
 
 
 class PooledLevels:
-    """An array and its coarser levels; the coarser ones follow when a stretch is refreshed."""
+    """An array and its coarser levels; the coarser ones follow when a stretch is refreshed.
 
-    def __init__(self, values: Values, pool: np.ufunc) -> None:
+    Pixels are made of at least `values_per_pixel` values where there are so many, and with that their
+    edges are right to half of such a part of a pixel.
+    """
+
+    def __init__(self, values: Values, pool: np.ufunc, values_per_pixel: int) -> None:
         self._pool = pool
+        self._values_per_pixel = values_per_pixel
         self._levels = [values]
         while len(self._levels[-1]) > _COARSEST:
             finer = self._levels[-1]
@@ -91,9 +95,9 @@ class PooledLevels:
     def reduce(self, start: float, stop: float, columns: int) -> tuple[slice, Values]:
         """`pooled` over the finest level's places, from a level that costs little at this zoom."""
         level = 0
-        while level + 1 < len(self._levels) and stop - start >= columns * _VALUES_PER_PIXEL * _FACTOR ** (
-            level + 1
-        ):
+        while level + 1 < len(
+            self._levels
+        ) and stop - start >= columns * self._values_per_pixel * _FACTOR ** (level + 1):
             level += 1
         scale = _FACTOR**level
         return pooled(self._levels[level], start / scale, stop / scale, columns, self._pool)

@@ -13,6 +13,7 @@ from audioclf_gui.core.errors import UnreadableAudioError
 BLOCK_FRAMES = 512
 """Extremes are kept for blocks of this many frames; closer views need the samples themselves."""
 
+_VALUES_PER_PIXEL = 64  # edges of pixels are right to a hundredth
 _CHUNK_FRAMES = 2**18
 _HELD_FRAMES = 2**22  # how much around a close view is held, so that panning need not read at once
 
@@ -54,8 +55,8 @@ class WavePyramid:
         self._path = path
         self._block_frames = block_frames
         self._reads_freely = not reader.is_compressed
-        self._minima = [PooledLevels(channel, np.minimum) for channel in minima]
-        self._maxima = [PooledLevels(channel, np.maximum) for channel in maxima]
+        self._minima = [PooledLevels(channel, np.minimum, _VALUES_PER_PIXEL) for channel in minima]
+        self._maxima = [PooledLevels(channel, np.maximum, _VALUES_PER_PIXEL) for channel in maxima]
         self._held = _Held(0, np.zeros((self.channels, 0), np.int16))
 
     @classmethod
@@ -116,9 +117,9 @@ class WavePyramid:
         -------
         minima, maxima : float32, shape (columns,)
             -1 to 1; NaN where the file has nothing. Each sample counts in exactly one pixel, whose
-            edges are rounded to BLOCK_FRAMES from that many frames per pixel on. Below one frame per
-            pixel both are the signal interpolated at the pixel's middle. While `missing`, a close
-            view shows whole blocks.
+            edges are rounded to BLOCK_FRAMES from that many frames per pixel on, and to a hundredth
+            of a pixel in wider views. Below one frame per pixel both are the signal interpolated at
+            the pixel's middle. While `missing`, a close view shows whole blocks.
         """
         start, stop = start_s * self.rate_hz, stop_s * self.rate_hz
         minima, maxima = np.full((2, columns), np.nan, np.float32)
