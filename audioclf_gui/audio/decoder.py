@@ -76,25 +76,26 @@ class Decoder:
         try:
             self._position = self.file.seek(frame)
         except sf.LibsndfileError as error:
-            raise self._damaged(error) from error
+            raise self._damaged(spoken_error(error.error_string)) from error
 
     def read(self, frames: int) -> Frames:
         """The next (frames, channels); shorter only at the end."""
+        wanted = max(0, min(frames, self.claimed - self._position))
         try:
-            left = max(0, self.claimed - self._position)
-            block: Frames = self.file.read(min(frames, left), dtype="float32", always_2d=True)
+            block: Frames = self.file.read(wanted, dtype="float32", always_2d=True)
         except sf.LibsndfileError as error:
-            raise self._damaged(error) from error
+            raise self._damaged(spoken_error(error.error_string)) from error
         self._position += len(block)
+        if len(block) < wanted and self.file.format == "FLAC":
+            raise self._damaged("its sound breaks off")  # other headers only estimate; FLAC's is exact
         if self._may_hold_nan and not np.isfinite(block).all():
             np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
         return block
 
-    def _damaged(self, error: sf.LibsndfileError) -> UnreadableAudioError:
+    def _damaged(self, how: str) -> UnreadableAudioError:
         return UnreadableAudioError(
             self.path,
-            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s"
-            f" ({spoken_error(error.error_string)})",
+            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s ({how})",
             remedy="Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.",
         )
 
@@ -136,11 +137,15 @@ def _open(path: Path) -> SoundFile:
         raise _foreign(path, "headerless PCM")
     name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
     try:
-        return SoundFile(name)
+        file = SoundFile(name)
     except sf.LibsndfileError as error:
         if codec := other_codec(path):
             raise _foreign(path, codec) from error
         raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
+    if file.format == "RAW":  # a guess by the suffix, made where there is no header
+        file.close()
+        raise UnreadableAudioError(path, "its header is damaged or missing")
+    return file
 
 
 def _foreign(path: Path, codec: str) -> UnreadableAudioError:
