@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from audioclf_gui.core.run import Epoch
 
@@ -70,14 +71,14 @@ class FoldDone:
     name: str
     number: int  # counted from 1
     folds: int
-    report: Mapping[str, object]
+    report: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingDone:
     """The end: the figures, and the folder of the model that was kept."""
 
-    report: Mapping[str, object]
+    report: Mapping[str, Any]
     bundle: Path
 
 

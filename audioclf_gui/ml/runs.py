@@ -250,15 +250,13 @@ class _Run:
         seconds["total"] = time.monotonic() - began
         report = self._report(task, fitted, seconds) | figures
         record: dict[str, object] = {"settings": self.settings.to_dict(), "report": report}
-        predictions = [
-            *valid.predictions(classes, temperature, part),
-            *test.predictions(classes, temperature, "test"),
-        ]
+        predictions = measured.predictions(classes, temperature, "test" if split.test else part)
         self._save(model, task, temperature, thresholds, record, predictions)
         return _Result(report, self.bundle, measured)
 
     def _report(self, task: Task, fitted: Fitted, seconds: dict[str, float]) -> dict[str, object]:
         split = task.split
+        chosen_by, caveat = _selection(split, fitted, self.settings)
         trained = np.bincount(self.labels[list(split.train)], minlength=task.classes)
         return {
             "run": self.bundle.name,
@@ -276,8 +274,8 @@ class _Run:
             "groups": split.groups(self.data),
             "split": split.method,
             "measured_on": "test" if split.test else "valid" if split.valid else "out-of-fold",
-            "selection": _selection(split, fitted, self.settings),
-            "notes": list(self.notes),
+            "selection": chosen_by,
+            "notes": [*self.notes, caveat] if caveat else list(self.notes),
             "refused": [{"path": str(one.path), "reason": one.reason} for one in self.refused],
             "rate_hz": self.front_end.mel.rate_hz,
             "window_s": self.front_end.window_s,
@@ -290,22 +288,22 @@ class _Run:
         }
 
 
-def _selection(split: Split, fitted: Fitted, settings: TrainSettings) -> str:
-    """By what the weights were chosen, and what that does to the figures."""
+def _selection(split: Split, fitted: Fitted, settings: TrainSettings) -> tuple[str, str]:
+    """By what the weights were chosen, and what that does to the figures (nothing: an empty text)."""
     if split.selection == "best":
-        chosen = "the epoch with the best validation accuracy"
-        return (
-            chosen if split.test else f"{chosen}; the figures are of these same clips, so a little optimistic"
+        caveat = "The figures are of the clips that chose the epoch, so they are a little optimistic."
+        return "the epoch with the best validation accuracy", "" if split.test else caveat
+    if fitted.interrupted and split.valid:
+        caveat = (
+            "Training ended early and kept the best epoch on the clips measured: the figures are optimistic."
         )
+        return "the best epoch on the clips measured, since training ended early", caveat
     if fitted.interrupted:
-        return (
-            "the best epoch on the clips measured, since training ended early: the figures are optimistic"
-            if split.valid
-            else "the last epoch, since training ended early"
-        )
+        return "the last epoch, since training ended early", ""
     if settings.patience is not None and split.valid:
-        return "the weights at the end; the clips measured decided when that was, so a little optimistic"
-    return "the weights at the end of the schedule; nothing was chosen on the clips measured"
+        caveat = "The clips measured decided when training ended, so the figures are a little optimistic."
+        return "the weights at the end, which the clips measured decided", caveat
+    return "the weights at the end of the schedule; nothing was chosen on the clips measured", ""
 
 
 def _data_notes(data: TrainingData, ends: FrontEnd) -> list[str]:
