@@ -28,6 +28,7 @@ class Palette:
     accent: str
     accent_hover: str
     accent_text: str  # on the accent
+    progress: str  # behind the text of a progress bar
     link: str  # accent-coloured text on a panel
     focus: str  # the ring around what the keyboard talks to
     selection: str  # behind selected rows
@@ -55,6 +56,7 @@ DARK = Palette(
     accent="#346fe3",
     accent_hover="#2b62cf",
     accent_text="#ffffff",
+    progress="#346fe3",
     link="#7eaaff",
     focus="#7eaaff",
     selection="#2b3f6b",
@@ -81,6 +83,7 @@ LIGHT = Palette(
     accent="#2563d9",
     accent_hover="#1d54bd",
     accent_text="#ffffff",
+    progress="#9dbdf6",
     link="#1f5bcb",
     focus="#1f5bcb",
     selection="#d3e0fa",
@@ -125,12 +128,11 @@ def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
 def style_sheet(colours: Palette) -> str:
     """The text of the style sheet in these colours."""
     tone = "dark" if colours is DARK else "light"
-    arrows = {
-        f"chevron_{way}": (resources() / "icons" / f"chevron-{way}-{tone}.svg").as_posix()
-        for way in ("up", "down")
-    }
+    icons = resources() / "icons"
+    pictures = {f"chevron_{way}": (icons / f"chevron-{way}-{tone}.svg").as_posix() for way in ("up", "down")}
+    pictures["check"] = (icons / "check.svg").as_posix()
     template = Template((resources() / "style.qss").read_text("utf-8"))
-    return template.substitute(asdict(colours), **arrows)
+    return template.substitute(asdict(colours), **pictures)
 
 
 def class_colour(colour: str) -> QColor:

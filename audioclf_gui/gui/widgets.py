@@ -40,6 +40,7 @@ class Panel(QFrame):
 def heading_label(text: str) -> QLabel:
     """The heading of a panel: "CLIPS"."""
     label = QLabel(text.upper())
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     label.setProperty("role", "heading")
     label.setAccessibleName(text)
     font = label.font()
@@ -174,6 +175,7 @@ class StatRow(QWidget):
 
     def __init__(self, name: str, value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(8)

@@ -1,0 +1,117 @@
+"""Loading torch while nobody is waiting for the window."""
+
+import ctypes
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from typing_extensions import override
+
+from audioclf_gui.gui.worker import Worker
+
+_CALM_MS = 2000
+_BRIEF_S = 0.0005
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.DragMove,
+}
+
+
+def load_engine() -> Generator[str, None, None]:
+    """Import torch in steps; at the last one everything that models need is there.
+
+    The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
+    would, so the window keeps moving.
+    """
+    for library in _torch_libraries():
+        try:
+            ctypes.CDLL(str(library))
+        except OSError:
+            break  # it needs something that only torch's own import sets up
+        yield library.name
+    with _brief_turns():
+        importlib.import_module("audioclf_gui.ml.inference")
+    yield "ready"
+
+
+def _torch_libraries() -> list[Path]:
+    found = importlib.util.find_spec("torch")
+    if sys.platform != "linux" or found is None or found.origin is None:
+        return []
+    folder = Path(found.origin).parent / "lib"
+    names = ("libc10.so", "libtorch_cpu.so", "libtorch_python.so")
+    return [folder / name for name in names if (folder / name).is_file()]
+
+
+@contextmanager
+def _brief_turns() -> Iterator[None]:
+    """Let threads take turns ten times as often as usual, so that drawing is not kept waiting."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_BRIEF_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
+class EngineLoader(QObject):
+    """Starts `load_engine` once nobody has touched the window for two seconds.
+
+    Parameters
+    ----------
+    is_calm
+        Says whether nothing goes on that a pause would disturb.
+    """
+
+    ready = Signal()
+
+    def __init__(self, is_calm: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_calm = is_calm
+        self._is_ready = False
+        self._worker = Worker(load_engine, self)
+        self._worker.reported.connect(self._report)
+        self._worker.finished.connect(self._end)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_CALM_MS)
+        self._timer.timeout.connect(self._try)
+        self._timer.start()
+        self._app = QCoreApplication.instance()
+        if self._app is not None:
+            self._app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._timer.start()
+        return False
+
+    def stop(self, timeout_ms: int) -> bool:
+        """Do not load any more; whether nothing is running after at most `timeout_ms`."""
+        self._rest()
+        self._worker.stop()
+        return self._worker.wait(timeout_ms)
+
+    def _try(self) -> None:
+        if self._is_calm():
+            self._rest()
+            self._worker.start()
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        if self._app is not None:
+            self._app.removeEventFilter(self)
+
+    def _report(self, step: object) -> None:
+        self._is_ready = step == "ready"
+
+    def _end(self) -> None:
+        if self._is_ready:
+            self.ready.emit()

@@ -1,0 +1,88 @@
+"""Exporting labels: a strip that asks for the format and the clips, then for the folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label_exchange import ExportProgress, exports, write_label_files
+from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+
+_FORMAT_KEY = "export/format"
+
+
+class ExportPanel(Panel):
+    """Writes one label file for each clip that has labels."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._losses: set[str] = set()
+        self._written = 0
+        self.formats = QComboBox()
+        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats.setToolTip(self.tr("The program that shall read the labels"))
+        for key, known in FORMATS.items():
+            self.formats.addItem(f"{known.name} ({known.suffixes[0]})", key)
+        self.formats.setCurrentIndex(max(0, self.formats.findData(context.session.text(_FORMAT_KEY))))
+        self.clips = QComboBox()
+        self.clips.setAccessibleName(self.tr("Clips"))
+        self.clips.setToolTip(self.tr("Which clips' labels are written"))
+        self.clips.addItem(self.tr("All clips"), "all")
+        self.clips.addItem(self.tr("The clip that is shown"), "current")
+        self.export_button = primary_button(
+            self.tr("Export…"), self.tr("Choose a folder and write one file for each clip")
+        )
+        self.export_button.clicked.connect(self.choose_folder)
+        close = icon_button("close", self.tr("Close"), flat=True)
+        close.clicked.connect(self.closed)
+        row = row_layout(muted_label(self.tr("Export labels as")), self.formats, muted_label(self.tr("of")))
+        row.addWidget(self.clips)
+        row.addWidget(self.export_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        self.body.setContentsMargins(10, 6, 6, 6)
+        self.body.addLayout(row)
+
+    def choose_folder(self) -> None:
+        """Let the system ask for a folder, then write."""
+        start = self._context.session.text("export/place", str(self._context.document.project.folder))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export labels"), start)
+        if folder:
+            self._context.session.put("export/place", folder)
+            self.export(Path(folder))
+
+    def export(self, folder: Path) -> None:
+        """Write the label files into `folder`, in the background."""
+        key = str(self.formats.currentData())
+        self._context.session.put(_FORMAT_KEY, key)
+        known = FORMATS[key]
+        wanted = exports(self._context.document, self._chosen(), known, folder)
+        self._losses, self._written = set(), 0
+        self._context.start(
+            lambda: write_label_files(wanted, known), self.tr("Exporting labels"), self._count, self._finish
+        )
+
+    def _chosen(self) -> list[Clip]:
+        document = self._context.document
+        if self.clips.currentData() == "all":
+            return list(document.project.clips)
+        return [] if document.current is None else [document.current]
+
+    def _count(self, event: object) -> None:
+        assert isinstance(event, ExportProgress)
+        self._written = event.done
+        self._losses.update(event.losses)
+
+    def _finish(self) -> None:
+        written = count_text(self._written, self.tr("label file"), self.tr("label files"))
+        self._context.message_bar.show_note(
+            " ".join([self.tr("{files} written.").format(files=written), *sorted(self._losses)])
+        )
+        self.closed.emit()

@@ -1,0 +1,152 @@
+"""The left part of the import panel: how classes are found, and whether files are copied."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from audioclf_gui.gui.import_plan import NAMES, PLAIN, TABLE, Columns, Plan, Survey, likely_columns
+from audioclf_gui.gui.widgets import muted_label
+
+_EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"
+
+
+class ImportForm(QWidget):
+    """Makes a plan; `changed` whenever it is another one."""
+
+    changed = Signal()
+    columns_wanted = Signal(object)  # Path of a table whose columns are to be read
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_filling = False
+        self.layouts = QComboBox()
+        for key, text in self._layout_names().items():
+            self.layouts.addItem(text, key)
+        self.layouts.setAccessibleName(self.tr("Classes come from"))
+        self.layouts.setToolTip(self.tr("Where the class of each file is written"))
+        self.layouts.currentIndexChanged.connect(self._show_layout)
+        self.pattern = QLineEdit(_EXAMPLE)
+        self.pattern.setAccessibleName(self.tr("Pattern"))
+        self.pattern.setToolTip(self.tr("A regular expression with the groups label, group and fold"))
+        self.pattern.textChanged.connect(self._tell)
+        self.tables = self._combo(self.tr("Table"))
+        self.tables.currentIndexChanged.connect(self._want_columns)
+        self.columns = {
+            "path": self._combo(self.tr("Column of the file")),
+            "label": self._combo(self.tr("Column of the class")),
+            "group": self._combo(self.tr("Column of the recording group")),
+            "fold": self._combo(self.tr("Column of the fold")),
+        }
+        for combo in self.columns.values():
+            combo.currentIndexChanged.connect(self._tell)
+        self.copy_box = QCheckBox(self.tr("Copy the files into the project"))
+        self.copy_box.setToolTip(
+            self.tr("Otherwise they stay where they are; the project finds them again by their content")
+        )
+        self._arrange()
+
+    def _layout_names(self) -> dict[str, str]:
+        return {
+            PLAIN: self.tr("Nowhere: label them here"),
+            "folders": self.tr("Folders: one for each class"),
+            NAMES: self.tr("File names, by a pattern"),
+            TABLE: self.tr("A table with chosen columns"),
+            "esc50": self.tr("ESC-50 or a table like it"),
+            "urbansound8k": self.tr("UrbanSound8K"),
+            "speechcommands": self.tr("Speech Commands"),
+            "librispeech": self.tr("LibriSpeech: readers"),
+        }
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(12)
+        return combo
+
+    def _arrange(self) -> None:
+        names = _page(
+            muted_label(self.tr("Pattern")),
+            self.pattern,
+            muted_label(
+                self.tr("Its groups label, group and fold name the class, the recording and the fold."),
+                wrap=True,
+            ),
+        )
+        columns = [
+            widget
+            for combo in self.columns.values()
+            for widget in (muted_label(combo.accessibleName()), combo)
+        ]
+        table = _page(muted_label(self.tr("Table")), self.tables, *columns)
+        self._pages = {NAMES: names, TABLE: table}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(muted_label(self.tr("Classes come from")))
+        column.addWidget(self.layouts)
+        column.addWidget(names)
+        column.addWidget(table)
+        column.addWidget(self.copy_box)
+
+    @property
+    def plan(self) -> Plan:
+        """What is chosen."""
+        table = self.tables.currentData()
+        return Plan(
+            str(self.layouts.currentData()),
+            self.pattern.text(),
+            table if isinstance(table, Path) else None,
+            Columns(**{name: str(combo.currentData() or "") for name, combo in self.columns.items()}),
+        )
+
+    def begin(self, found: Survey) -> None:
+        """Offer what fits to what was found."""
+        self._is_filling = True
+        self.tables.clear()
+        for file in found.tables:
+            self.tables.addItem(file.name, file)
+        self.layouts.setCurrentIndex(self.layouts.findData(found.layout))
+        self._is_filling = False
+        if found.tables:
+            self._want_columns()
+        self._show_layout()
+
+    def set_columns(self, names: tuple[str, ...]) -> None:
+        """Offer a table's columns, the likely ones chosen."""
+        self._is_filling = True
+        likely = likely_columns(names)
+        for role, combo in self.columns.items():
+            combo.clear()
+            combo.addItem("\N{EM DASH}", "")
+            for name in names:
+                combo.addItem(name, name)
+            combo.setCurrentIndex(max(0, combo.findData(getattr(likely, role))))
+        self._is_filling = False
+        self._tell()
+
+    def _show_layout(self) -> None:
+        for key, page in self._pages.items():
+            page.setVisible(key == self.layouts.currentData())
+        self._tell()
+
+    def _want_columns(self) -> None:
+        table = self.tables.currentData()
+        if isinstance(table, Path) and not self._is_filling:
+            self.columns_wanted.emit(table)
+
+    def _tell(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return page

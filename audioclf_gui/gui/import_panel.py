@@ -1,0 +1,371 @@
+"""Importing: choose, see what it would come to, take it in, see what was refused."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.import_form import ImportForm
+from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, survey, take_in
+from audioclf_gui.gui.label_exchange import ReadLabels, RefusedLabels, read_label_files, take_in_labels
+from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.widgets import (
+    MARGIN,
+    ElidedLabel,
+    Panel,
+    button,
+    muted_label,
+    primary_button,
+    row_layout,
+    set_role,
+    title_label,
+)
+from audioclf_gui.gui.worker import Worker
+
+_BATCH = 500
+_PREVIEWED = 200
+_PAUSE_MS = 200
+
+
+class ImportPanel(QWidget):
+    """Sound files, with their classes, and label files, into the open project."""
+
+    closed = Signal()
+    imported = Signal(object)  # tuple[Clip, ...]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._survey: Survey | None = None
+        self._outline: Outline | None = None
+        self._question = 0  # which choice the last answer of the background belongs to
+        self._worker: Worker | None = None
+        self._batch: list[FoundClip] = []
+        self._clips: list[Clip] = []
+        self._refused: list[Quarantined] = []
+        self._labels: list[ReadLabels] = []
+        self.form = ImportForm()
+        self.form.changed.connect(self._wait)
+        self.form.columns_wanted.connect(self._read_columns)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._work_out)
+        self._make_widgets()
+        self._arrange()
+        self._show_survey()
+
+    def _make_widgets(self) -> None:
+        self.folder_button = button(self.tr("Choose folder…"), self.tr("A folder with everything below it"))
+        self.folder_button.clicked.connect(self.choose_folder)
+        self.files_button = button(self.tr("Choose files…"), self.tr("Sound files, label files or a table"))
+        self.files_button.clicked.connect(self.choose_files)
+        self.place = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        self.found = muted_label(wrap=True)
+        self.import_button = primary_button(self.tr("Import"), self.tr("Take these clips into the project"))
+        self.import_button.clicked.connect(self.start)
+        self.stop_button = button(self.tr("Stop"), self.tr("Stop here and keep what is in already"))
+        self.stop_button.clicked.connect(self.stop)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Import"))
+        self.close_button = button(self.tr("Close"), self.tr("Back to the workspace; an import goes on"))
+        self.close_button.clicked.connect(self.closed)
+        self.preview = ValueTable(
+            (
+                Column(self.tr("File"), lambda one: one.path.name, lambda one: str(one.path)),
+                Column(self.tr("Class"), lambda one: one.class_name or "\N{EM DASH}"),
+                Column(self.tr("Group"), lambda one: one.group or "\N{EM DASH}"),
+                Column(self.tr("Fold"), lambda one: one.fold or "\N{EM DASH}"),
+            ),
+            self,
+        )
+        self.refused = ValueTable(
+            (
+                Column(self.tr("File"), lambda one: one.path.name, lambda one: str(one.path)),
+                Column(self.tr("Why not"), lambda one: one.reason),
+                Column(self.tr("What to do"), lambda one: one.remedy),
+            ),
+            self,
+        )
+        self.numbers = muted_label()
+        self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
+        self.done_button.clicked.connect(self.closed)
+        self.result = title_label("", 1)
+
+    def _arrange(self) -> None:
+        head = row_layout(title_label(self.tr("Import"), 5), spacing=12)
+        head.addWidget(self.place, 1)
+        head.addWidget(self.close_button)
+        choice = Panel(self.tr("What to import"))
+        choice.setFixedWidth(320)
+        choice.body.addLayout(row_layout(self.folder_button, self.files_button))
+        for widget in (self.found, self.form, self.import_button, self.progress, self.stop_button):
+            choice.body.addWidget(widget)
+        choice.body.addStretch(1)
+        self.preview_panel = self._preview_panel()
+        self.result_panel = self._result_panel()
+        sides = row_layout(choice, self.preview_panel, self.result_panel, spacing=MARGIN)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(MARGIN)
+        whole.addLayout(head)
+        whole.addLayout(sides, 1)
+
+    def _preview_panel(self) -> Panel:
+        panel = Panel(self.tr("Preview"))
+        view = value_view(self.preview, self.tr("Preview"))
+        for section, width in ((1, 170), (2, 150), (3, 90)):
+            view.horizontalHeader().resizeSection(section, width)
+        panel.body.addWidget(view, 1)
+        panel.body.addWidget(self.numbers)
+        return panel
+
+    def _result_panel(self) -> Panel:
+        panel = Panel(self.tr("Result"))
+        row = row_layout(self.result)
+        row.addStretch(1)
+        row.addWidget(self.done_button)
+        panel.body.addLayout(row)
+        self.refused_view = value_view(self.refused, self.tr("Refused files"), stretched=2)
+        for section, width in ((0, 220), (1, 280)):
+            self.refused_view.horizontalHeader().resizeSection(section, width)
+        panel.body.addWidget(self.refused_view, 1)
+        panel.body.addStretch()
+        panel.hide()
+        return panel
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether clips are being taken in."""
+        return self._worker is not None
+
+    def choose_folder(self) -> None:
+        """Let the system ask for a folder."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"), self._last_place())
+        if folder:
+            self.offer([Path(folder)])
+
+    def choose_files(self) -> None:
+        """Let the system ask for files."""
+        files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Import files"), self._last_place())
+        if files:
+            self.offer([Path(file) for file in files])
+
+    def _last_place(self) -> str:
+        return self._context.session.text("import/place", str(Path.home()))
+
+    def offer(self, paths: Sequence[Path]) -> None:
+        """Look at files and folders and show what importing them would come to."""
+        if self.is_importing or not paths:
+            return
+        self._context.session.put("import/place", str(paths[0].parent))
+        self._survey = self._outline = None
+        self.result_panel.hide()
+        self.found.setText(self.tr("Looking…"))
+        self._context.start(lambda: survey(paths), self.tr("Looking at files"), self._take_survey)
+
+    def _take_survey(self, event: object) -> None:
+        assert isinstance(event, Survey)
+        self._survey = event
+        self.place.set_text(str(event.root))
+        self._show_survey()
+        if event.audio or event.tables:
+            self.form.begin(event)
+        elif event.label_files:
+            self._read_labels(event.label_files)
+
+    def _show_survey(self) -> None:
+        found = self._survey
+        self.form.setVisible(found is not None and bool(found.audio or found.tables))
+        if found is None:
+            self.found.setText(self.tr("Or drop files and folders anywhere on the window."))
+        else:
+            counts = (
+                (len(found.audio), self.tr("sound file"), self.tr("sound files")),
+                (len(found.tables), self.tr("table"), self.tr("tables")),
+                (len(found.label_files), self.tr("label file"), self.tr("label files")),
+            )
+            parts = [count_text(number, one, many) for number, one, many in counts if number]
+            self.found.setText(", ".join(parts) or self.tr("Nothing in there can be imported."))
+        self._show_outline()
+
+    def _read_columns(self, table: Path) -> None:
+        self._context.start(
+            lambda: columns_of(table),
+            self.tr("Reading the table"),
+            self._take_columns,
+            on_failed=self._refuse_plan,
+        )
+
+    def _take_columns(self, event: object) -> None:
+        assert isinstance(event, tuple)
+        self.form.set_columns(event)
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _work_out(self) -> None:
+        found, plan, project = self._survey, self.form.plan, self._context.document.project
+        if found is None or self.is_importing:
+            return
+        self._question += 1
+        question = self._question
+
+        def show(event: object) -> None:
+            assert isinstance(event, Outline)
+            if question == self._question:
+                self._outline = event
+                self._show_outline()
+
+        def refuse(error: Exception) -> None:
+            if question == self._question:
+                self._refuse_plan(error)
+
+        self._context.start(lambda: outline(found, plan, project), self.tr("Preview"), show, None, refuse)
+
+    def _refuse_plan(self, error: Exception) -> None:
+        self._outline = None
+        self._show_outline()
+        if isinstance(error, UserError):
+            self.numbers.setText(f"{error}. {error.remedy}")
+            set_role(self.numbers, "warn")
+        else:
+            self._context.message_bar.show_bug(error)
+
+    def _show_outline(self) -> None:
+        result = self._outline
+        self.preview.show(result.wanted[:_PREVIEWED] if result else ())
+        self.import_button.setEnabled(bool(result and result.wanted) and not self.is_importing)
+        self.import_button.setVisible(not self.is_importing)
+        for widget in (self.progress, self.stop_button):
+            widget.setVisible(self.is_importing)
+        self.preview_panel.setVisible(self.result_panel.isHidden() or self.is_importing)
+        for choice in (self.folder_button, self.files_button, self.form):
+            choice.setEnabled(not self.is_importing)
+        self.numbers.setText("" if result is None else self._outline_text(result))
+        set_role(self.numbers, "muted")
+
+    def _outline_text(self, result: Outline) -> str:
+        parts = [
+            count_text(len(result.wanted), self.tr("clip"), self.tr("clips")),
+            count_text(result.classes, self.tr("class"), self.tr("classes")),
+        ]
+        if result.groups:
+            parts.append(count_text(result.groups, self.tr("group"), self.tr("groups")))
+        if result.folds:
+            parts.append(count_text(result.folds, self.tr("fold"), self.tr("folds")))
+        if result.known:
+            parts.append(self.tr("{count} in the project already").format(count=result.known))
+        if len(result.wanted) > _PREVIEWED:
+            parts.append(self.tr("the first {count} are shown").format(count=_PREVIEWED))
+        return "  ·  ".join(parts)
+
+    def start(self) -> None:
+        """Take in what the preview shows, in the background."""
+        project = self._context.document.project
+        if self._outline is None or self.is_importing:
+            return
+        if project.read_only:
+            self._context.message_bar.show_error(
+                UserError(
+                    self.tr("{name} is open elsewhere, so nothing can be imported").format(name=project.name),
+                    remedy=self.tr("Close the other window or command, then open the project again."),
+                )
+            )
+            return
+        wanted: tuple[Candidate, ...] = self._outline.wanted
+        copy_to = project.folder / RECORDINGS if self.form.copy_box.isChecked() else None
+        self._batch, self._clips, self._refused = [], [], []
+        self._worker = self._context.start(
+            lambda: take_in(wanted, copy_to), self.tr("Importing"), self._take, self._finish
+        )
+        self.progress.setRange(0, len(wanted))
+        self.progress.setFormat(self.tr("%v of %m"))
+        self.progress.setValue(0)
+        self._show_outline()
+
+    def stop(self) -> None:
+        """Stop the import; what came in stays."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _take(self, event: object) -> None:
+        match event:
+            case FoundClip():
+                self._batch.append(event)
+                if len(self._batch) >= _BATCH:
+                    self._flush()
+            case Quarantined():
+                self._refused.append(event)
+            case _:
+                self.progress.setValue(getattr(event, "done", 0))
+
+    def _flush(self) -> None:
+        if self._batch:
+            batch, self._batch = self._batch, []
+            self._clips.extend(self._context.document.add_clips(batch))
+
+    def _finish(self) -> None:
+        self._worker = None
+        self._flush()
+        project = self._context.document.project
+        project.set_quarantine(self._refused, cleared=[project.audio_path(clip) for clip in self._clips])
+        self._outline = None
+        self._show_result()
+        self._show_outline()
+        if self._clips and self._context.document.current is None:
+            self._context.document.set_current(self._clips[0].id)
+        self.imported.emit(tuple(self._clips))
+        if self._survey is not None and self._survey.label_files and self._clips:
+            self._read_labels(self._survey.label_files)
+
+    def _read_labels(self, files: Sequence[Path]) -> None:
+        self._labels = []
+        self._context.start(
+            lambda: read_label_files(files), self.tr("Reading labels"), self._take_labels, self._finish_labels
+        )
+
+    def import_labels(self, files: Sequence[Path]) -> None:
+        """Take in label files for clips that are in the project."""
+        self._refused, self._clips = [], []
+        self._read_labels(files)
+
+    def _take_labels(self, event: object) -> None:
+        match event:
+            case ReadLabels():
+                self._labels.append(event)
+            case RefusedLabels():
+                self._refused.append(Quarantined(event.source, str(event.error), event.error.remedy))
+
+    def _finish_labels(self) -> None:
+        what = self.tr("import labels")
+        for one in take_in_labels(self._context.document, self._labels, what):
+            self._refused.append(Quarantined(one.source, str(one.error), one.error.remedy))
+        self._show_result()
+
+    def _show_result(self) -> None:
+        classes = {
+            label.class_id
+            for clip in self._clips
+            for label in self._context.document.project.labels(clip.id)
+            if label.class_id is not None
+        }
+        parts = [
+            count_text(len(self._clips), self.tr("clip"), self.tr("clips")),
+            count_text(len(classes), self.tr("class"), self.tr("classes")),
+            self.tr("{count} refused").format(count=len(self._refused)),
+        ]
+        if self._labels:
+            regions = sum(len(one.labels.regions) for one in self._labels)
+            parts.append(count_text(regions, self.tr("label"), self.tr("labels")))
+        self.result.setText(", ".join(parts))
+        self.refused.show(tuple(self._refused))
+        self.refused_view.setVisible(bool(self._refused))
+        self.result_panel.show()
+        self.preview_panel.hide()

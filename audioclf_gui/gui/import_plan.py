@@ -1,0 +1,210 @@
+"""What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
+
+import os
+import shutil
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.audio.ingest import IngestEvent, IngestProgress, audio_files, ingest
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import Project
+from audioclf_gui.formats.datasets import LAYOUTS, from_names, guess_layout, table, table_columns
+from audioclf_gui.formats.registry import FORMATS, recognise
+
+PLAIN, NAMES, TABLE = "plain", "names", "table"
+"""The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
+
+_TABLE_SUFFIXES = {".csv", ".tsv"}
+_CHUNK = 200
+_EMPTY_TABLE = "Choose the table, its column of file names and its column of classes."
+_PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
+_LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
+_GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
+_FOLD_WORDS = ("fold", "split", "subset")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies under the paths that were chosen or dropped."""
+
+    root: Path  # what the layouts start from
+    audio: tuple[Path, ...]
+    label_files: tuple[Path, ...]
+    tables: tuple[Path, ...]
+    layout: str  # the one that it looks like
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table say what; empty where none does."""
+
+    path: str = ""
+    label: str = ""
+    group: str = ""
+    fold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How classes, groups and folds are found."""
+
+    layout: str
+    name_pattern: str = ""
+    table: Path | None = None
+    columns: Columns = Columns()
+
+
+def survey(paths: Sequence[Path]) -> Generator[Survey, None, None]:
+    """Look at files and folders; to be run where waiting for the disk does no harm."""
+    suffixes = _label_suffixes()
+    sound = [path for path in paths if path.is_dir() or path.suffix.lower() not in suffixes | _TABLE_SUFFIXES]
+    audio = tuple(dict.fromkeys(file for path in sound for file in audio_files(path)))
+    stems = {file.stem for file in audio}
+    others = [file for path in paths for file in _other_files(path, suffixes)]
+    labels = tuple(
+        file
+        for file in others
+        if file.suffix.lower() in suffixes and (_first_stem(file) in stems or _is_given(file, paths))
+    )
+    tables = tuple(file for file in others if file.suffix.lower() in _TABLE_SUFFIXES and file not in labels)
+    root = _root(paths)
+    is_folder = any(path.is_dir() for path in paths)
+    layout = (guess_layout(root) if is_folder else None) or (TABLE if tables else PLAIN)
+    yield Survey(root, audio, labels, tables, layout)
+
+
+def _is_given(file: Path, paths: Sequence[Path]) -> bool:
+    """Whether the file itself was chosen, and as labels; a table of clips has the same endings."""
+    return file in paths and recognise(file) is not None
+
+
+def _label_suffixes() -> set[str]:
+    return {suffix for known in FORMATS.values() for suffix in known.suffixes}
+
+
+def _other_files(path: Path, suffixes: set[str]) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(
+        Path(folder, name)
+        for folder, _folders, names in os.walk(path)
+        for name in names
+        if Path(name).suffix.lower() in suffixes | _TABLE_SUFFIXES and not name.startswith(".")
+    )
+
+
+def _first_stem(file: Path) -> str:
+    return file.name.partition(".")[0]
+
+
+def _root(paths: Sequence[Path]) -> Path:
+    if len(paths) == 1 and paths[0].is_dir():
+        return paths[0]
+    return Path(os.path.commonpath([path.parent for path in paths]))
+
+
+def candidates(found: Survey, plan: Plan) -> list[Candidate]:
+    """The files that would be taken in, with what the plan says about each.
+
+    Raises
+    ------
+    UserError
+        If the plan does not fit what was found.
+    """
+    match plan.layout:
+        case "plain":
+            return [Candidate(file) for file in found.audio]
+        case "names":
+            return from_names(found.audio, plan.name_pattern or None)
+        case "table":
+            columns = plan.columns
+            if plan.table is None or not columns.path:
+                raise UserError("no table is chosen", remedy=_EMPTY_TABLE)
+            return table(
+                plan.table,
+                columns.path,
+                columns.label or None,
+                columns.group or None,
+                columns.fold or None,
+                root=found.root,
+            )
+    return LAYOUTS[plan.layout](found.root, found.audio)
+
+
+def likely_columns(names: Sequence[str]) -> Columns:
+    """Which columns of a table probably say what, judged by their names."""
+    path = _named(names, _PATH_WORDS)
+    label = _named([name for name in names if name != path], _LABEL_WORDS)
+    rest = [name for name in names if name not in {path, label}]
+    group, fold = _named(rest, _GROUP_WORDS), _named(rest, _FOLD_WORDS)
+    other = next((name for name in rest if name not in {group, fold}), "")
+    return Columns(path, label or other, group, fold)
+
+
+def _named(names: Sequence[str], words: Sequence[str]) -> str:
+    return next((name for word in words for name in names if word in name.lower()), "")
+
+
+def columns_of(file: Path) -> Generator[tuple[str, ...], None, None]:
+    """The columns of a table; to be run where waiting for the disk does no harm."""
+    yield table_columns(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a plan comes to."""
+
+    wanted: tuple[Candidate, ...]  # those that the project does not have yet
+    known: int  # how many it has
+    classes: int
+    groups: int
+    folds: int
+
+
+def outline(found: Survey, plan: Plan, project: Project) -> Generator[Outline, None, None]:
+    """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
+    everything = candidates(found, plan)
+    wanted = tuple(project.unknown(everything))
+    yield Outline(
+        wanted,
+        len(everything) - len(wanted),
+        len({one.class_name for one in wanted} - {""}),
+        len({one.group for one in wanted} - {""}),
+        len({one.fold for one in wanted} - {""}),
+    )
+
+
+def take_in(wanted: Sequence[Candidate], copy_to: Path | None) -> Generator[IngestEvent, None, None]:
+    """Read every candidate, copying it into `copy_to` first if that is given."""
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        if copy_to is not None:
+            part = [_copied(one, copy_to) for one in part]
+        for event in ingest(part):
+            if isinstance(event, IngestProgress):
+                yield IngestProgress(start + event.done, len(wanted))
+            else:
+                yield event
+
+
+def _copied(candidate: Candidate, into: Path) -> Candidate:
+    folder = into / _safe(candidate.class_name)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / candidate.path.name
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{candidate.path.stem} {number}{candidate.path.suffix}"
+    try:
+        shutil.copyfile(candidate.path, target)
+    except OSError:
+        return candidate  # reading it where it is will tell what is wrong with it
+    return replace(candidate, path=target)
+
+
+def _safe(name: str) -> str:
+    """A class's name as the name of a folder, on every system."""
+    allowed = (sign if sign.isprintable() and sign not in '<>:"/\\|?*' else "_" for sign in name)
+    return "".join(allowed).strip(" .")

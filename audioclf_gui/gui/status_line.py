@@ -1,0 +1,51 @@
+"""The line at the bottom: what is saved, what computes, what goes on in the background."""
+
+import os
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from audioclf_gui.gui.tasks import Task, Tasks
+from audioclf_gui.gui.text import count_text
+
+_MESSAGE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Shows three facts between dots, or for some seconds a message in their place."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._saved = ""
+        self._computer = self.tr("CPU, {threads}").format(
+            threads=count_text(os.cpu_count() or 1, self.tr("thread"), self.tr("threads"))
+        )
+        self.facts = QLabel()
+        self.facts.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self.facts, 1)
+        tasks.changed.connect(self._refresh)
+        self._refresh()
+
+    def say(self, text: str) -> None:
+        """Show a message for some seconds."""
+        self.showMessage("  " + text, _MESSAGE_MS)
+
+    def set_saved(self, text: str) -> None:
+        """What to say about the project on disk."""
+        self._saved = text
+        self._refresh()
+
+    def set_computer(self, text: str) -> None:
+        """What models are computed on."""
+        self._computer = text
+        self._refresh()
+
+    def _refresh(self) -> None:
+        running = self._tasks.running
+        jobs = ", ".join(_job_text(task) for task in running) or self.tr("no background task")
+        self.facts.setText("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
+        self.facts.setAccessibleName(self.facts.text())
+
+
+def _job_text(task: Task) -> str:
+    return f"{task.title} {task.done * 100 // task.total} %" if task.total else f"{task.title}…"

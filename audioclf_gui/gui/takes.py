@@ -1,0 +1,87 @@
+"""Takes: from the file that the recorder writes to the clip of the project."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.gui.context import Context
+
+_UNFINISHED = "takes in the making"
+
+
+class Takes(QObject):
+    """Notes in the project which takes are being made, so that one survives whatever happens meanwhile."""
+
+    added = Signal(object)  # Clip
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._context = context
+        self._project = context.document.project
+
+    def begin(self) -> Path:
+        """Where the next take goes; from now on it will be found again.
+
+        Raises
+        ------
+        ReadOnlyProjectError
+            If the project is open elsewhere.
+        """
+        folder = self._project.folder / RECORDINGS
+        name = f"{datetime.now():%Y-%m-%d %H-%M-%S}"
+        path = folder / f"{name}.wav"
+        number = 1
+        while path.exists():
+            number += 1
+            path = folder / f"{name} {number}.wav"
+        self._note([*self._unfinished(), path.name])
+        return path
+
+    def finish(self, path: Path) -> None:
+        """Make a clip of a take that has ended; one that never began is forgotten."""
+        if path.exists():
+            self._take_in([path])
+        else:
+            self._forget(path)
+
+    def recover(self) -> int:
+        """Take in what was being recorded when the program last died; how many takes that are."""
+        if self._project.read_only:
+            return 0
+        names = self._unfinished()
+        paths = [self._project.folder / RECORDINGS / name for name in names]
+        kept = [path for path in paths if path.exists()]
+        self._note([path.name for path in kept])
+        if kept:
+            self._take_in(kept)
+        return len(kept)
+
+    def _take_in(self, paths: list[Path]) -> None:
+        wanted = self._project.unknown(Candidate(path) for path in paths)
+        self._context.start(lambda: ingest(wanted), self.tr("Adding the take"), self._show)
+
+    def _show(self, event: object) -> None:
+        match event:
+            case FoundClip():
+                (clip,) = self._context.document.add_clips([event])
+                self._forget(event.candidate.path)
+                self.added.emit(clip)
+            case Quarantined():
+                self._forget(event.path)
+                self._context.document.set_quarantine([event])
+                self._context.message_bar.show_error(UnreadableAudioError(event.path, event.reason))
+
+    def _unfinished(self) -> list[str]:
+        names = self._project.setting(_UNFINISHED)
+        return [str(name) for name in names] if isinstance(names, list) else []
+
+    def _forget(self, path: Path) -> None:
+        self._note([name for name in self._unfinished() if name != path.name])
+
+    def _note(self, names: list[str]) -> None:
+        self._project.put_setting(_UNFINISHED, names)
