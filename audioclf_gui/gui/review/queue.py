@@ -1,0 +1,107 @@
+"""Which clips are to be judged, in which order, and how far that is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Suggestion
+
+
+class Show(Enum):
+    """Where the clips of a queue come from."""
+
+    SUGGESTIONS = auto()  # unlabelled clips that a model has an opinion about
+    DISAGREEMENTS = auto()  # labelled otherwise than the model suggests
+    UNLABELLED = auto()
+    GIVEN = auto()  # handed in: a cell of the confusion matrix, a finding of the data check
+
+
+class Order(Enum):
+    """What comes first."""
+
+    LEAST_CERTAIN = auto()
+    MOST_CERTAIN = auto()
+    NAME = auto()
+    GIVEN = auto()
+
+
+class Verdict(Enum):
+    """What has become of a clip since it is in the queue."""
+
+    OPEN = auto()
+    ACCEPTED = auto()
+    REJECTED = auto()
+    RELABELLED = auto()  # given another class than the proposed one
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clip of a queue as it was when the queue was made."""
+
+    clip_id: ClipId
+    proposed: ClassId | None  # what accepting means
+    score: float | None  # of the proposal
+    before: ClassId | None  # its class at that time
+
+
+def make_queue(
+    project: Project,
+    show: Show,
+    order: Order,
+    class_id: ClassId | None = None,
+    given: Sequence[ClipId] = (),
+) -> tuple[Entry, ...]:
+    """The clips to be judged; of one class only if `class_id` says so.
+
+    Clips whose proposal was rejected already are left out, unless they were handed in.
+    """
+    if show is Show.GIVEN:
+        clips: Iterable[Clip] = (project.clip(clip_id) for clip_id in given)
+        entries = [_entry(project, clip, show) for clip in clips if not clip.removed]
+    else:
+        entries = [_entry(project, clip, show) for clip in project.clips if _belongs(project, clip, show)]
+    if class_id is not None:
+        entries = [entry for entry in entries if class_id in (entry.proposed, entry.before)]
+    match order:
+        case Order.LEAST_CERTAIN:
+            entries.sort(key=lambda entry: 2.0 if entry.score is None else entry.score)
+        case Order.MOST_CERTAIN:
+            entries.sort(key=lambda entry: 0.0 if entry.score is None else -entry.score)
+        case Order.NAME:
+            entries.sort(key=lambda entry: project.clip(entry.clip_id).name.casefold())
+    return tuple(entries)
+
+
+def verdict(project: Project, entry: Entry) -> Verdict:
+    """What was decided about an entry, as the project says now."""
+    if entry.proposed is not None and entry.proposed in project.rejected(entry.clip_id):
+        return Verdict.REJECTED
+    now = whole_clip_class(project.labels(entry.clip_id))
+    if now is None or now == entry.before:
+        return Verdict.OPEN
+    return Verdict.ACCEPTED if now == entry.proposed else Verdict.RELABELLED
+
+
+def _belongs(project: Project, clip: Clip, show: Show) -> bool:
+    labels = project.labels(clip.id)
+    if show is Show.UNLABELLED:
+        return not labels
+    suggestion = project.suggestion(clip.id)
+    if suggestion is None or suggestion.class_id in project.rejected(clip.id):
+        return False
+    given = whole_clip_class(labels)
+    if show is Show.SUGGESTIONS:
+        return not labels
+    return given is not None and given != suggestion.class_id
+
+
+def _entry(project: Project, clip: Clip, show: Show) -> Entry:
+    before = whole_clip_class(project.labels(clip.id))
+    suggestion: Suggestion | None = project.suggestion(clip.id)
+    if suggestion is not None:
+        return Entry(clip.id, suggestion.class_id, suggestion.score, before)
+    return Entry(clip.id, before if show is Show.GIVEN else None, None, before)

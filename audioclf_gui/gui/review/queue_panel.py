@@ -1,0 +1,175 @@
+"""QUEUE: which clips are judged, in which order, how far that is."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.gui.actions import ACTIONS, key_text, shortcuts
+from audioclf_gui.gui.review.queue import Order, Show
+from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.widgets import (
+    Panel,
+    button,
+    icon_button,
+    muted_label,
+    primary_button,
+    row_layout,
+    swatch,
+)
+
+
+class QueuePanel(Panel):
+    """The choices at the left of the grid."""
+
+    changed = Signal()  # another queue is wanted
+    renew_asked = Signal()
+    accept_page_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.heading.setText(self.tr("Queue").upper())
+        self.setAccessibleName(self.tr("Queue"))
+        self.show_box = self._combo(self.tr("Show"))
+        for text, show in (
+            (self.tr("Model suggestions"), Show.SUGGESTIONS),
+            (self.tr("Disagreements with labels"), Show.DISAGREEMENTS),
+            (self.tr("Unlabelled clips"), Show.UNLABELLED),
+        ):
+            self.show_box.addItem(text, show)
+        self.class_box = self._combo(self.tr("Class"))
+        self.class_box.addItem(self.tr("All classes"), None)
+        self.order_box = self._combo(self.tr("Order"))
+        for text, order in (
+            (self.tr("Least certain first"), Order.LEAST_CERTAIN),
+            (self.tr("Most certain first"), Order.MOST_CERTAIN),
+            (self.tr("By name"), Order.NAME),
+        ):
+            self.order_box.addItem(text, order)
+        self.counts = muted_label(wrap=True)
+        self.renew = icon_button(
+            "refresh", self.tr("Make the queue again from the newest suggestions"), flat=True
+        )
+        self.accept_page = primary_button(self.tr("Accept page"))
+        self.undo = button(self.tr("Undo"), self.tr("Take back the last step (Ctrl+Z)"))
+        self.play_along = QCheckBox(self.tr("Play as you go"))
+        self.hint = muted_label(wrap=True)
+        self._arrange()
+        for box in (self.show_box, self.class_box, self.order_box):
+            box.currentIndexChanged.connect(self.changed)
+        self.renew.clicked.connect(self.renew_asked)
+        self.accept_page.clicked.connect(self.accept_page_asked)
+        self.undo.clicked.connect(self.undo_asked)
+
+    def _combo(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        return box
+
+    def _arrange(self) -> None:
+        top = row_layout(self.heading, self.renew)
+        self.heading.show()
+        top.insertStretch(1, 1)
+        self.body.insertLayout(0, top)
+        for name, box in (
+            (self.tr("Show"), self.show_box),
+            (self.tr("Class"), self.class_box),
+            (self.tr("Order"), self.order_box),
+        ):
+            label = muted_label(name)
+            label.setBuddy(box)
+            self.body.addWidget(label)
+            self.body.addWidget(box)
+        self.accept_page.setText(self.tr("Accept page") + "   Ctrl+⏎")
+        self.accept_page.setToolTip(
+            self.tr("Accept every open suggestion that is in sight, as one step (Ctrl+Return)")
+        )
+        self.play_along.setToolTip(self.tr("Play the clip that the pointer or the arrow keys come to"))
+        self.body.addSpacing(4)
+        self.body.addWidget(self.counts)
+        self.body.addWidget(self.accept_page)
+        self.body.addWidget(self.undo)
+        self.body.addWidget(self.play_along)
+        self.body.addStretch(1)
+        self.body.addWidget(self.hint)
+
+    @property
+    def show_kind(self) -> Show:
+        """Where the clips come from."""
+        kind = self.show_box.currentData()
+        return kind if isinstance(kind, Show) else Show.SUGGESTIONS
+
+    @property
+    def class_id(self) -> ClassId | None:
+        """The one class that is wanted; None: all."""
+        chosen = self.class_box.currentData()
+        return None if chosen is None else ClassId(int(chosen))
+
+    @property
+    def order(self) -> Order:
+        """What comes first."""
+        chosen = self.order_box.currentData()
+        return chosen if isinstance(chosen, Order) else Order.LEAST_CERTAIN
+
+    def show_given(self, title: str) -> None:
+        """Offer and choose clips that were handed in, in the order in which they came, of every class."""
+        with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
+            place = self.show_box.findData(Show.GIVEN)
+            if place < 0:
+                self.show_box.addItem(title, Show.GIVEN)
+                self.order_box.insertItem(0, self.tr("As handed in"), Order.GIVEN)
+                place = self.show_box.count() - 1
+            self.show_box.setItemText(place, title)
+            self.show_box.setToolTip(title)
+            self.show_box.setCurrentIndex(place)
+            self.order_box.setCurrentIndex(0)
+            self.class_box.setCurrentIndex(0)
+        self.changed.emit()
+
+    def show_classes(self, classes: Sequence[LabelClass], counts: Mapping[ClassId | None, int]) -> None:
+        """Offer the classes, with how many clips of the queue are proposed for each."""
+        chosen = self.class_id
+        with QSignalBlocker(self.class_box):
+            self.class_box.clear()
+            self.class_box.addItem(self.tr("All classes"), None)
+            for known in classes:
+                count = counts.get(known.id, 0)
+                text = f"{known.name}  ({number_text(count)})" if count else known.name
+                self.class_box.addItem(QIcon(swatch(known.colour, 10)), text, int(known.id))
+            place = -1 if chosen is None else self.class_box.findData(int(chosen))
+            self.class_box.setCurrentIndex(max(0, place))
+
+    def show_counts(self, place: int, total: int, accepted: int, rejected: int, relabelled: int) -> None:
+        """Show how far it is: "24 of 131 · 18 accepted · 4 rejected"."""
+        if not total:
+            self.counts.setText(self.tr("nothing to judge"))
+            return
+        parts = [self.tr("%s of %s") % (number_text(place + 1), number_text(total))]
+        for count, word in (
+            (accepted, self.tr("accepted")),
+            (rejected, self.tr("rejected")),
+            (relabelled, self.tr("other class")),
+        ):
+            if count:
+                parts.append(f"{number_text(count)} {word}")
+        self.counts.setText(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+
+    def show_hint(self, keys: Mapping[str, str], classes: int) -> None:
+        """Name the keys; `keys` are those of the review commands by their key in the actions table."""
+        digits = self.tr("1–%d other class") % min(classes, 9) if classes > 1 else ""
+        lines = (
+            (f"{keys['review_play']} {self.tr('play')}", f"{keys['review_accept']} {self.tr('accept')}"),
+            (f"{keys['review_reject']} {self.tr('reject')}", digits),
+            (f"←→↑↓ {self.tr('move')}", f"{keys['review_open']} {self.tr('open')}"),
+        )
+        self.hint.setText("\n".join(" · ".join(part for part in line if part) for line in lines))
+
+
+def shown_keys(names: Sequence[str]) -> dict[str, str]:
+    """The first key of each command as it is written on keyboards."""
+    return {name: key_text(shortcuts(ACTIONS[name])[0]) for name in names}

@@ -1,0 +1,148 @@
+"""Spectrogram pictures of clips, made in the background, the ones in sight first."""
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from audioclf_gui.audio.mel_kernel import mel_frequencies_hz
+from audioclf_gui.audio.view_cache import open_view
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.gui.label.colour_maps import colour_table, comfortable_range
+from audioclf_gui.gui.worker import Worker
+
+BANDS = 96
+COLUMNS = 320  # of a picture; it is stretched to the tile
+
+_KEPT_PICTURES = 500  # about 60 MB
+_HIGHEST_HZ = 16_000.0  # what lies above is hardly ever what a class is told by
+_LONG_S = 300.0  # of longer clips a rough picture is enough here, and does not keep the others waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A clip that is in sight."""
+
+    path: Path
+    content: str
+    duration_s: float
+    rate_hz: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small spectrogram, or the reason why there is none."""
+
+    content: str
+    image: QImage | None
+    high_hz: float
+    problem: str = ""
+
+
+class TileLoader(QObject):
+    """Keeps the pictures that were made; `ask` replaces what is still to be made."""
+
+    ready = Signal(str)  # content hash of the clip whose picture can be painted now
+
+    def __init__(self, cache_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cache_dir = cache_dir
+        self._pictures: OrderedDict[str, Picture] = OrderedDict()
+        self._queue: deque[Wanted] = deque()
+        self._lock = threading.Lock()
+        self._worker: Worker | None = None
+        self._closed = False
+
+    def picture(self, content: str) -> Picture | None:
+        """The picture of a clip, if it was made."""
+        found = self._pictures.get(content)
+        if found is not None:
+            self._pictures.move_to_end(content)
+        return found
+
+    def ask(self, wanted: Sequence[Wanted]) -> None:
+        """Make these next, in this order; forget what was asked for before."""
+        with self._lock:
+            self._queue.clear()
+            self._queue.extend(one for one in wanted if one.content not in self._pictures)
+            is_empty = not self._queue
+        if self._worker is None and not is_empty and not self._closed:
+            self._worker = Worker(self._make_all, self)
+            self._worker.reported.connect(self._keep)
+            self._worker.finished.connect(self._finish)
+            self._worker.start()
+
+    def forget_all(self) -> None:
+        """Make every picture anew, for example because files have changed."""
+        self._pictures.clear()
+
+    def shutdown(self) -> None:
+        """Stop after the picture at hand."""
+        self._closed = True
+        with self._lock:
+            self._queue.clear()
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker.wait()
+
+    def _make_all(self) -> Generator[Picture, None, None]:
+        while True:
+            with self._lock:
+                if not self._queue:
+                    return
+                wanted = self._queue.popleft()
+            yield make_picture(wanted, self._cache_dir)
+
+    def _keep(self, event: object) -> None:
+        assert isinstance(event, Picture)
+        self._pictures[event.content] = event
+        while len(self._pictures) > _KEPT_PICTURES:
+            self._pictures.popitem(last=False)
+        self.ready.emit(event.content)
+
+    def _finish(self) -> None:
+        assert self._worker is not None
+        self._worker.deleteLater()
+        self._worker = None
+        with self._lock:
+            rest = list(self._queue)  # asked for between the last picture and now
+        if rest:
+            self.ask(rest)
+
+
+def make_picture(wanted: Wanted, cache_dir: Path) -> Picture:
+    """The picture of one clip; a file that cannot be read has its reason instead."""
+    high_hz = min(_HIGHEST_HZ, wanted.rate_hz / 2)
+    try:
+        levels = _levels(wanted, cache_dir, high_hz)
+    except UserError as error:
+        return Picture(wanted.content, None, high_hz, str(error))
+    except OSError as error:
+        return Picture(wanted.content, None, high_hz, error.strerror or str(error))
+    darkest, brightest = comfortable_range(levels)
+    table = colour_table("magma", darkest, brightest)
+    pixels = np.ascontiguousarray(table[levels.T[::-1]])
+    image = QImage(pixels.tobytes(), COLUMNS, BANDS, 4 * COLUMNS, QImage.Format.Format_RGB32).copy()
+    return Picture(wanted.content, image, high_hz)
+
+
+def band_centres_hz(high_hz: float) -> npt.NDArray[np.float64]:
+    """The frequencies of a picture's rows, lowest first."""
+    return mel_frequencies_hz(BANDS, 0.0, high_hz)
+
+
+def _levels(wanted: Wanted, cache_dir: Path, high_hz: float) -> npt.NDArray[np.uint8]:
+    views = open_view(wanted.path, wanted.content, cache_dir, mels=BANDS, high_hz=high_hz)
+    with closing(views):
+        view = next(views)
+        if wanted.duration_s <= _LONG_S:
+            for better in views:
+                view = better
+    return view.mel.image(0.0, max(view.wave.duration_s, 1e-3), COLUMNS)

@@ -1,0 +1,206 @@
+"""One tile of the grid: a spectrogram with its axes, what it is taken for, and what was decided."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from audioclf_gui.audio.mel_kernel import band_at_hz
+from audioclf_gui.gui.review.queue import Verdict
+from audioclf_gui.gui.review.tile_loader import BANDS, Wanted
+from audioclf_gui.gui.text import hz_text, seconds_text
+from audioclf_gui.gui.theme import class_colour, palette
+
+_TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
+_STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
+_EDGE = 7.0
+_BADGES = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✕", Verdict.RELABELLED: "✎"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What one tile says."""
+
+    wanted: Wanted
+    name: str  # of the file
+    proposed: str  # class and score, "dog 0.62"; empty: nothing is proposed
+    colour: str  # of that class
+    given: str  # the class it has now, if that is not the proposed one
+    verdict: Verdict
+
+    @property
+    def description(self) -> str:
+        """All of it in words."""
+        given = f"labelled {self.given}" if self.given else ""
+        parts = [self.name, self.proposed, given, seconds_text(self.wanted.duration_s)]
+        if self.verdict is not Verdict.OPEN:
+            parts.append(self.verdict.name.lower())
+        return ", ".join(part for part in parts if part)
+
+
+class TilePainter:
+    """Paints tiles of one size in one font."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(font)
+        self.small.setPointSizeF(max(6.5, font.pointSizeF() - 2.0))
+        self._metrics = QFontMetricsF(self.font)
+        self._bold_metrics = QFontMetricsF(self.bold)
+        self._small_metrics = QFontMetricsF(self.small)
+        self._gutter = self._small_metrics.horizontalAdvance("16k") + 6
+
+    def picture_rect(self, box: QRectF) -> QRectF:
+        """Where the spectrogram of a tile lies."""
+        below = self._small_metrics.height() + self._metrics.height() + _EDGE + 3
+        return QRectF(
+            box.left() + _EDGE + self._gutter - 3,
+            box.top() + _EDGE,
+            max(1.0, box.width() - 2 * _EDGE - self._gutter + 3),
+            max(1.0, box.height() - _EDGE - below),
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        tile: Tile,
+        picture: QPixmap | None,
+        high_hz: float,
+        problem: str,
+        *,
+        is_current: bool,
+    ) -> None:
+        """Paint all of a tile but the playing position; without a picture it says why, or that it comes."""
+        self._paint_frame(painter, box, tile.verdict, is_current=is_current)
+        inside = self.picture_rect(box)
+        painter.fillRect(inside, QColor("#000004"))
+        if picture is not None:
+            painter.drawPixmap(inside.toRect(), picture)
+        else:
+            painter.setFont(self.small)
+            painter.setPen(QColor("#b0b4bf"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(inside.adjusted(6, 2, -6, -2), flags, problem or "…")
+        self._paint_frequencies(painter, inside, high_hz)
+        self._paint_times(painter, inside, tile.wanted.duration_s)
+        self._paint_caption(painter, box, tile)
+        if tile.verdict is not Verdict.OPEN:
+            self._paint_badge(painter, inside, tile.verdict)
+
+    def paint_position(self, painter: QPainter, box: QRectF, part: float) -> None:
+        """A line where the sound is being played."""
+        inside = self.picture_rect(box)
+        left = inside.left() + min(1.0, max(0.0, part)) * inside.width()
+        painter.setPen(QPen(QColor("#ffffff"), 1.5))
+        painter.drawLine(QPointF(left, inside.top()), QPointF(left, inside.bottom()))
+
+    def _paint_frame(self, painter: QPainter, box: QRectF, verdict: Verdict, *, is_current: bool) -> None:
+        colours = palette()
+        edges = {
+            Verdict.OPEN: colours.panel_edge,
+            Verdict.ACCEPTED: colours.good,
+            Verdict.REJECTED: colours.bad,
+            Verdict.RELABELLED: colours.warn,
+        }
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colours.selection if is_current else colours.panel))
+        edge = colours.focus if is_current else edges[verdict]
+        width = 1.0 if verdict is Verdict.OPEN and not is_current else 2.0
+        painter.setPen(QPen(QColor(edge), width))
+        painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 5, 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_frequencies(self, painter: QPainter, inside: QRectF, high_hz: float) -> None:
+        painter.setFont(self.small)
+        painter.setPen(QColor(palette().muted))
+        height = self._small_metrics.height()
+        lowest_free = inside.bottom() + height
+        for hz in _TICKS_HZ:
+            band = float(band_at_hz(hz, BANDS, 0.0, high_hz))
+            middle = inside.bottom() - (band + 0.5) / BANDS * inside.height()
+            if (
+                hz > high_hz
+                or middle - height / 2 < inside.top() - 4
+                or middle + height / 2 > lowest_free - 1
+            ):
+                continue
+            lowest_free = middle - height / 2
+            box = QRectF(inside.left() - self._gutter - 3, middle - height / 2, self._gutter - 1, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hz_text(hz))
+            painter.drawLine(QPointF(inside.left() - 3, middle), QPointF(inside.left() - 1, middle))
+
+    def _paint_times(self, painter: QPainter, inside: QRectF, duration_s: float) -> None:
+        painter.setFont(self.small)
+        painter.setPen(QColor(palette().muted))
+        height = self._small_metrics.height()
+        unit = QRectF(inside.left() - self._gutter - 3, inside.bottom() + 1, self._gutter - 1, height)
+        painter.drawText(unit, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Hz")
+        room = self._small_metrics.horizontalAdvance("00.0 s") + 12
+        step = next((one for one in _STEPS_S if one / duration_s * inside.width() >= room), duration_s or 1.0)
+        for number in range(math.floor(duration_s / step + 1e-6) + 1):
+            place = inside.left() + number * step / max(duration_s, 1e-9) * inside.width()
+            text = f"{number * step:g}" + (" s" if number == 0 else "")
+            width = self._small_metrics.horizontalAdvance(text)
+            left = min(max(place - width / 2, inside.left()), inside.right() - width)
+            painter.drawLine(QPointF(place, inside.bottom()), QPointF(place, inside.bottom() + 2))
+            painter.drawText(QPointF(left, inside.bottom() + 1 + self._small_metrics.ascent() + 1), text)
+
+    def _paint_caption(self, painter: QPainter, box: QRectF, tile: Tile) -> None:
+        line = QRectF(
+            box.left() + _EDGE + 1,
+            box.bottom() - _EDGE - self._metrics.height() + 2,
+            box.width() - 2 * _EDGE - 2,
+            self._metrics.height(),
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left = line.left()
+        if tile.proposed:
+            chip = QRectF(left, line.center().y() - 4.5, 9, 9)
+            painter.fillRect(chip, class_colour(tile.colour))
+            left = chip.right() + 5
+        painter.setFont(self.bold)
+        painter.setPen(QColor(palette().text))
+        words = self._bold_metrics.elidedText(tile.proposed, Qt.TextElideMode.ElideRight, 0.62 * line.width())
+        painter.drawText(QRectF(left, line.top(), line.right() - left, line.height()), middle, words)
+        left += self._bold_metrics.horizontalAdvance(words) + (8 if words else 0)
+        painter.setFont(self.font)
+        painter.setPen(QColor(palette().muted))
+        rest = QRectF(left, line.top(), max(0.0, line.right() - left), line.height())
+        length = seconds_text(tile.wanted.duration_s)
+        width = self._metrics.horizontalAdvance(length)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignRight | middle, length)
+        room = rest.width() - width - 8
+        if room > 30:
+            text = self._aside(tile, room)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | middle, text)
+
+    def _aside(self, tile: Tile, room: float) -> str:
+        """What stands beside the proposal: the class it has, or else the file's name."""
+        if not tile.given:
+            return self._metrics.elidedText(tile.name, Qt.TextElideMode.ElideMiddle, room)
+        whole = f"→ {tile.given}" if tile.verdict is Verdict.RELABELLED else f"labelled {tile.given}"
+        fits = self._metrics.horizontalAdvance(whole) <= room
+        return whole if fits else self._metrics.elidedText(tile.given, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_badge(self, painter: QPainter, inside: QRectF, verdict: Verdict) -> None:
+        """A sign in the corner, so that the frame's colour is not all there is to tell verdicts apart."""
+        colours = palette()
+        fill = {
+            Verdict.ACCEPTED: colours.good,
+            Verdict.REJECTED: colours.bad,
+            Verdict.RELABELLED: colours.warn,
+        }[verdict]
+        size = self._metrics.height() + 4
+        circle = QRectF(inside.right() - size - 4, inside.top() + 4, size, size)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawEllipse(circle)
+        painter.setPen(QColor(colours.panel))
+        painter.setFont(self.bold)
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _BADGES[verdict])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

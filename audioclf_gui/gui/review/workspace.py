@@ -1,0 +1,331 @@
+"""The Review workspace: a queue at the left, its pictures in a grid, one key for each decision."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from audioclf_gui.audio.cache_folder import cache_folder
+from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.gui.actions import build_actions
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
+from audioclf_gui.gui.review.grid import ClipGrid
+from audioclf_gui.gui.review.queue import Entry, Show, Verdict, make_queue, verdict
+from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
+from audioclf_gui.gui.review.tile_loader import TileLoader, Wanted
+from audioclf_gui.gui.review.tile_painter import Tile
+from audioclf_gui.gui.text import count_text, score_text
+from audioclf_gui.gui.widgets import MARGIN
+
+_PANEL_WIDTH = 204
+_PLAY_ALONG = "review/play-along"
+_KEYS = ("review_play", "review_accept", "review_reject", "review_open")
+
+
+class ReviewWorkspace(QWidget):
+    """Judge clips by their pictures and sounds."""
+
+    clip_opened = Signal(object)  # ClipId: to be shown in Label
+
+    def __init__(
+        self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = context.document
+        self._given: tuple[ClipId, ...] = ()
+        self._entries: dict[ClipId, Entry] = {}
+        self._verdicts: dict[ClipId, Verdict] = {}
+        self._stale = True
+        self._playing = -1
+        self.loader = TileLoader(cache_dir or cache_folder(), self)
+        self.panel = QueuePanel()
+        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.panel.play_along.setChecked(context.session.flag(_PLAY_ALONG, False))
+        self.grid = ClipGrid(self.loader, self._tile)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addWidget(self.panel)
+        row.addWidget(self.grid, 1)
+        self._connect()
+        self._connect_document()
+
+    def _connect(self) -> None:
+        self.panel.changed.connect(self._make_queue)
+        self.panel.renew_asked.connect(self._make_queue)
+        self.panel.accept_page_asked.connect(self.accept_page)
+        self.panel.undo_asked.connect(self._document.undo_stack.undo)
+        self.panel.play_along.toggled.connect(lambda on: self._context.session.put(_PLAY_ALONG, on))
+        self.grid.current_changed.connect(self._move)
+        self.grid.opened.connect(self._open)
+        self.grid.hovered.connect(self._hover)
+        self.grid.class_pressed.connect(self.give_class)
+        self.grid.page_changed.connect(self._count)
+        keys = {
+            "review_play": self.play,
+            "review_accept": self.accept,
+            "review_reject": self.reject,
+            "review_open": lambda: self._open(self.grid.current),
+        }
+        build_actions(self.grid, keys, self._context.session)
+        build_actions(self, {"review_accept_page": self.accept_page}, self._context.session)
+
+    def _connect_document(self) -> None:
+        self._document.labels_changed.connect(self._labels_changed)
+        self._document.suggestions_changed.connect(self._suggestions_changed)
+        self._document.classes_changed.connect(self._mark_stale)
+        self._document.clips_changed.connect(self._mark_stale)
+        self._document.undo_stack.canUndoChanged.connect(self.panel.undo.setEnabled)
+        self.panel.undo.setEnabled(self._document.undo_stack.canUndo())
+        player = self._context.player
+        player.position_changed.connect(self._show_position)
+        player.state_changed.connect(self._player_changed)
+
+    def activate(self) -> None:
+        """It is shown now."""
+        if self._stale:
+            self._make_queue()
+        self.grid.setFocus()
+
+    def deactivate(self) -> None:
+        """It is hidden now."""
+        self._stop_playing()
+
+    def shutdown(self) -> None:
+        """The window closes."""
+        self._stop_playing()
+        self.loader.shutdown()
+
+    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
+        """Make a queue of clips that another workspace hands over, in their order."""
+        self._given = tuple(clip_ids)
+        self.panel.show_given(f"{title} ({len(self._given)})")
+        self.grid.setFocus()
+
+    def accept(self) -> None:
+        """Give the current clip the class that is proposed, and go on."""
+        entry = self._current()
+        if entry is None or not self._has_proposal(entry):
+            return
+        self._do(
+            self.tr("accept %s") % self._class_name(entry.proposed),
+            accepting(self._document.project, [entry]),
+        )
+        self._go_on()
+
+    def reject(self) -> None:
+        """Rule the proposed class out for the current clip, and go on."""
+        entry = self._current()
+        if entry is None or not self._has_proposal(entry):
+            return
+        change = rejecting(self._document.project, entry)
+        self._do(self.tr("reject %s") % self._class_name(entry.proposed), change)
+        self._go_on()
+
+    def give_class(self, place: int) -> None:
+        """Give the current clip the class of a number key, and go on."""
+        classes = self._document.project.classes
+        entry = self._current()
+        if entry is None or place >= len(classes):
+            return
+        change = labelling(self._document.project, {entry.clip_id: classes[place].id})
+        self._do(self.tr("label %s") % classes[place].name, change)
+        self._go_on()
+
+    def accept_page(self) -> None:
+        """Accept every open proposal in sight as one step, and turn the page."""
+        page = self.grid.page
+        entries = [
+            self.grid.entries[place]
+            for place in page
+            if self._verdict(self.grid.entries[place]) is Verdict.OPEN
+            and self.grid.entries[place].proposed is not None
+        ]
+        if not entries:
+            self._context.status(self.tr("There is no open suggestion on this page."))
+            return
+        try:
+            self._document.project.snapshot("accept page")
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        self._do(
+            self.tr("accept %s") % count_text(len(entries), "suggestion"),
+            accepting(self._document.project, entries),
+        )
+        self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
+
+    def play(self) -> None:
+        """Play the current clip, or stop."""
+        if self._playing >= 0 and self._playing == self.grid.current:
+            self._stop_playing()
+        else:
+            self._play(self.grid.current)
+
+    def _do(self, what: str, change: Change) -> None:
+        try:
+            self._document.do(what, change)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+
+    def _go_on(self) -> None:
+        if self.grid.current + 1 < len(self.grid.entries):
+            self.grid.set_current(self.grid.current + 1)
+
+    def _has_proposal(self, entry: Entry) -> bool:
+        if entry.proposed is None:
+            self._context.status(
+                self.tr("Nothing is suggested for this clip; press the number of its class.")
+            )
+        return entry.proposed is not None
+
+    def _current(self) -> Entry | None:
+        place = self.grid.current
+        return self.grid.entries[place] if 0 <= place < len(self.grid.entries) else None
+
+    def _make_queue(self) -> None:
+        """Build the queue that is chosen; the clip that is current stays so if it is in it."""
+        self._stale = False
+        project, panel = self._document.project, self.panel
+        before = self._current()
+        everything = make_queue(project, panel.show_kind, panel.order, given=self._given)
+        panel.show_classes(project.classes, Counter(entry.proposed for entry in everything))
+        chosen = panel.class_id
+        entries = [
+            entry for entry in everything if chosen is None or chosen in (entry.proposed, entry.before)
+        ]
+        self._entries = {entry.clip_id: entry for entry in entries}
+        self._verdicts = {}
+        self._judge(self._entries)
+        self._stop_playing()
+        self.grid.empty_text = self._empty_text()
+        self.grid.show_entries(entries)
+        if before is not None and before.clip_id in self._entries:
+            self.grid.set_current(next(at for at, one in enumerate(entries) if one.clip_id == before.clip_id))
+        panel.show_hint(shown_keys(_KEYS), len(project.classes))
+        self._count()
+
+    def _empty_text(self) -> str:
+        project = self._document.project
+        trained = any(project.suggestion(clip.id) is not None for clip in project.clips)
+        match self.panel.show_kind:
+            case Show.SUGGESTIONS if trained:
+                return self.tr("Every suggestion is judged.\nTrain again on the new labels for better ones.")
+            case Show.DISAGREEMENTS if trained:
+                return self.tr("The model agrees with every label.")
+            case Show.UNLABELLED:
+                return self.tr("Every clip is labelled.")
+            case Show.GIVEN:
+                return self.tr("None of these clips is in the project any more.")
+        return self.tr("Train a model first; its suggestions appear here.")
+
+    def _labels_changed(self, touched: frozenset[ClipId]) -> None:
+        self._judge(touched & self._entries.keys())
+        self.grid.refresh()
+        self._count()
+        if not self._verdicts and not self.isVisible():
+            self._stale = True
+
+    def _suggestions_changed(self, _touched: frozenset[ClipId]) -> None:
+        """New suggestions make a new queue, unless somebody is in the middle of this one."""
+        if not self.isVisible():
+            self._stale = True
+        elif not self._verdicts and self.panel.show_kind is not Show.GIVEN:
+            self._make_queue()
+
+    def _mark_stale(self) -> None:
+        if self.isVisible():
+            self._make_queue()
+        else:
+            self._stale = True
+
+    def _judge(self, clip_ids: Iterable[ClipId]) -> None:
+        for clip_id in clip_ids:
+            found = verdict(self._document.project, self._entries[clip_id])
+            if found is Verdict.OPEN:
+                self._verdicts.pop(clip_id, None)
+            else:
+                self._verdicts[clip_id] = found
+
+    def _verdict(self, entry: Entry) -> Verdict:
+        return self._verdicts.get(entry.clip_id, Verdict.OPEN)
+
+    def _count(self) -> None:
+        found = Counter(self._verdicts.values())
+        self.panel.show_counts(
+            self.grid.current,
+            len(self._entries),
+            found[Verdict.ACCEPTED],
+            found[Verdict.REJECTED],
+            found[Verdict.RELABELLED],
+        )
+        self.panel.accept_page.setEnabled(bool(self._entries))
+
+    def _tile(self, entry: Entry) -> Tile:
+        project = self._document.project
+        clip = project.clip(entry.clip_id)
+        known = next((one for one in project.classes if one.id == entry.proposed), None)
+        now = whole_clip_class(project.labels(entry.clip_id))
+        given = "" if now is None or now == entry.proposed else self._class_name(now)
+        score = "" if entry.score is None else f" {score_text(entry.score)}"
+        return Tile(
+            wanted=Wanted(project.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
+            name=clip.name,
+            proposed=f"{known.name}{score}" if known else "",
+            colour=known.colour if known else "",
+            given=given,
+            verdict=self._verdict(entry),
+        )
+
+    def _class_name(self, class_id: ClassId | None) -> str:
+        return next((one.name for one in self._document.project.classes if one.id == class_id), "")
+
+    def _open(self, place: int) -> None:
+        if 0 <= place < len(self.grid.entries):
+            self._stop_playing()
+            self.clip_opened.emit(self.grid.entries[place].clip_id)
+
+    def _move(self, place: int) -> None:
+        self._count()
+        if self.panel.play_along.isChecked() and self.isVisible() and self.grid.hasFocus():
+            self._play(place)
+        elif self._playing >= 0:
+            self._stop_playing()
+
+    def _hover(self, place: int) -> None:
+        if not self.panel.play_along.isChecked():
+            return
+        if place >= 0:
+            self._play(place)
+        else:
+            self._stop_playing()
+
+    def _play(self, place: int) -> None:
+        if not 0 <= place < len(self.grid.entries):
+            return
+        project = self._document.project
+        self._playing = place
+        self._context.player.play(project.audio_path(project.clip(self.grid.entries[place].clip_id)))
+
+    def _stop_playing(self) -> None:
+        if self._playing >= 0:
+            self._playing = -1
+            self._context.player.stop()
+            self.grid.show_playing(-1, 0.0)
+
+    def _show_position(self, position_s: float) -> None:
+        if 0 <= self._playing < len(self.grid.entries):
+            clip = self._document.project.clip(self.grid.entries[self._playing].clip_id)
+            self.grid.show_playing(self._playing, position_s / max(clip.duration_s, 1e-6))
+
+    def _player_changed(self) -> None:
+        if self._playing >= 0 and not self._context.player.is_playing:
+            self._playing = -1
+            self.grid.show_playing(-1, 0.0)
