@@ -1,0 +1,1 @@
+"""The Label workspace: listen, see, and say what is heard."""

@@ -1,0 +1,243 @@
+"""The classes at the right: their keys, colours, names and counts, and everything one can do to them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QColorDialog,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.class_model import NAME, ClassModel
+from audioclf_gui.gui.widgets import Panel, button, muted_label, swatch
+
+_ROW_PX = 25
+_COLOURS = 24
+
+
+class ClassPanel(Panel):
+    """Lists the classes; every change of them can be undone."""
+
+    class_chosen = Signal(object)  # LabelClass: give it to what is selected, as its key does
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Classes", parent)
+        self.heading.setText(self.tr("CLASSES"))
+        self.setAccessibleName(self.tr("Classes"))
+        self._context = context
+        self._document = context.document
+        self.model = ClassModel(context.document.project)
+        self.table = QTableView()
+        self.empty = muted_label(self.tr("No classes yet. Add one, then press its key to label."), wrap=True)
+        self.name = QLineEdit()
+        self.add_button = button(self.tr("+ New class"), self.tr("Add a class"))
+        self.moves_on = QCheckBox(self.tr("Go on to the next unlabelled"))
+        self.plays = QCheckBox(self.tr("Play it"))
+        self._dress()
+        self._actions = self._make_actions()
+        for widget in (self.table, self.empty, self.name, self.add_button, self.moves_on, self.plays):
+            self.body.addWidget(widget)
+        self.body.setStretchFactor(self.table, 1)
+        self._connect()
+        self.take_classes()
+
+    def take_classes(self) -> None:
+        """Classes are others now."""
+        selected = self.selected()
+        self.model.take_classes()
+        self.empty.setVisible(not self.model.rowCount())
+        if selected is not None:
+            self._select(selected.id)
+
+    def take_counts(self) -> None:
+        """Clips were labelled."""
+        self.model.take_counts()
+
+    def selected(self) -> LabelClass | None:
+        """The class whose row is selected."""
+        row = self.table.currentIndex().row()
+        return self.model.class_at(row) if 0 <= row < self.model.rowCount() else None
+
+    def ask_new_class(self) -> None:
+        """Let the user type the name of a class that is to be added."""
+        self.add_button.hide()
+        self.name.clear()
+        self.name.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self) -> None:
+        table, header = self.table, self.table.horizontalHeader()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Classes"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        table.setDragDropOverwriteMode(False)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setMinimumHeight(3 * _ROW_PX)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 36)
+        table.setColumnWidth(2, 52)
+        self._dress_fields()
+
+    def _dress_fields(self) -> None:
+        self.name.hide()
+        self.name.setPlaceholderText(self.tr("Name of the new class"))
+        self.name.setAccessibleName(self.tr("Name of the new class"))
+        self.moves_on.setToolTip(self.tr("After labelling a clip, show the next one without a label"))
+        self.plays.setToolTip(self.tr("Play the next clip at once"))
+        session = self._context.session
+        self.moves_on.setChecked(session.flag("label/moves_on", True))
+        self.plays.setChecked(session.flag("label/plays", True))
+
+    def _make_actions(self) -> dict[str, QAction]:
+        wanted = {
+            "rename": (self.tr("Rename"), "", self._edit_name),
+            "up": (self.tr("Move up"), "Alt+Up", lambda: self._move_selected(-1)),
+            "down": (self.tr("Move down"), "Alt+Down", lambda: self._move_selected(+1)),
+            "delete": (self.tr("Delete class"), "Delete", self._delete_selected),
+        }
+        actions = {}
+        for key, (text, shortcut, slot) in wanted.items():
+            action = QAction(text, self.table)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self.table.addAction(action)
+            actions[key] = action
+        return actions
+
+    def _connect(self) -> None:
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.model.rename_asked.connect(self._rename)
+        self.model.move_asked.connect(self._move)
+        self.add_button.clicked.connect(self.ask_new_class)
+        self.name.editingFinished.connect(self._add)
+        session = self._context.session
+        self.moves_on.toggled.connect(lambda on: session.put("label/moves_on", on))
+        self.plays.toggled.connect(lambda on: session.put("label/plays", on))
+        self.moves_on.toggled.connect(self.plays.setEnabled)
+        self.plays.setEnabled(self.moves_on.isChecked())
+
+    def _open_menu(self, place: QPoint) -> None:
+        known = self.selected()
+        if known is None or not self.table.indexAt(place).isValid():
+            return
+        menu = self.menu(known)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def menu(self, known: LabelClass) -> QMenu:
+        """What can be done to a class."""
+        menu = QMenu(self)
+        give = menu.addAction(self.tr("Label with “{}”").format(known.name))
+        give.triggered.connect(lambda: self.class_chosen.emit(known))
+        menu.addSeparator()
+        menu.addAction(self._actions["rename"])
+        colours = menu.addMenu(self.tr("Colour"))
+        for colour in dict.fromkeys(distinct_colour(number) for number in range(_COLOURS)):
+            one = colours.addAction(QIcon(swatch(colour, 16)), colour)
+            one.triggered.connect(lambda _checked=False, colour=colour: self._recolour(known, colour))
+        colours.addSeparator()
+        colours.addAction(self.tr("Other…")).triggered.connect(lambda: self._ask_colour(known))
+        others = [one for one in self._document.project.classes if one.id != known.id]
+        merge = menu.addMenu(self.tr("Merge into"))
+        merge.setEnabled(bool(others))
+        for other in others:
+            one = merge.addAction(QIcon(swatch(other.colour)), other.name)
+            one.triggered.connect(lambda _checked=False, other=other: self._merge(known, other))
+        menu.addSeparator()
+        for key in ("up", "down", "delete"):
+            menu.addAction(self._actions[key])
+        return menu
+
+    def _do(self, what: str, change: Change) -> None:
+        try:
+            self._document.do(what, change)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+
+    def _add(self) -> None:
+        name = self.name.text().strip()
+        if not self.name.isVisible():
+            return
+        self.name.hide()
+        self.add_button.show()
+        if not name:
+            return
+        if any(one.name == name for one in self._document.project.classes):
+            self._context.status(self.tr("There is a class called {} already").format(name))
+            return
+        self._do(self.tr("add class"), edits.add_class(self._document.project, name))
+        self._select(self._document.project.classes[-1].id)
+
+    def _edit_name(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.table.edit(self.model.index(row, NAME))
+
+    def _rename(self, known: LabelClass, name: str) -> None:
+        self._do(
+            self.tr("rename class"), edits.change_class(self._document.project, replace(known, name=name))
+        )
+
+    def _recolour(self, known: LabelClass, colour: str) -> None:
+        changed = replace(known, colour=colour)
+        self._do(self.tr("change colour"), edits.change_class(self._document.project, changed))
+
+    def _ask_colour(self, known: LabelClass) -> None:
+        dialog = QColorDialog(QColor(known.colour), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, colour in enumerate(OKABE_ITO):
+            dialog.setCustomColor(place, QColor(colour))
+        dialog.colorSelected.connect(lambda colour: self._recolour(known, colour.name()))
+        dialog.open()
+
+    def _merge(self, known: LabelClass, into: LabelClass) -> None:
+        change = edits.merge_classes(self._document.project, known.id, into.id)
+        self._do(self.tr("merge {} into {}").format(known.name, into.name), change)
+
+    def _delete_selected(self) -> None:
+        known = self.selected()
+        if known is not None:
+            change = edits.delete_class(self._document.project, known.id)
+            self._do(self.tr("delete class {}").format(known.name), change)
+
+    def _move_selected(self, by: int) -> None:
+        known = self.selected()
+        place = self.table.currentIndex().row() + by
+        if known is not None and 0 <= place < self.model.rowCount():
+            self._move(known, place)
+
+    def _move(self, known: LabelClass, place: int) -> None:
+        self._do(self.tr("move class"), edits.move_class(self._document.project, known.id, place))
+        self._select(known.id)
+
+    def _select(self, class_id: ClassId) -> None:
+        for row in range(self.model.rowCount()):
+            if self.model.class_at(row).id == class_id:
+                self.table.selectRow(row)

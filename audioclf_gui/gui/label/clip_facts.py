@@ -1,0 +1,99 @@
+"""Facts about the clip that is shown."""
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.label import LabelClass, Labels
+from audioclf_gui.gui.label.wave_pane import peak
+from audioclf_gui.gui.text import DASH, count_text, db_text, rate_text
+from audioclf_gui.gui.widgets import Panel, muted_label, row_layout, set_role, stat_row
+
+_CLIPPED_DB = -0.01
+_FAINT_DB = -50.0
+
+
+class ClipFacts(Panel):
+    """Read from the project and, as soon as it is loaded, from the sound; the group can be edited."""
+
+    group_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Clip", parent)
+        self.heading.setText(self.tr("CLIP"))
+        self.setAccessibleName(self.tr("Clip"))
+        self._clip: Clip | None = None
+        self.label = stat_row(self.tr("Label"))
+        self.rate = stat_row(self.tr("Rate"))
+        self.channels = stat_row(self.tr("Channels"))
+        self.encoding = stat_row(self.tr("Format"))
+        self.group = QLineEdit()
+        self.peak = stat_row(self.tr("Peak"))
+        self.check = stat_row(self.tr("Check"))
+        self.group.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.group.setMaximumWidth(150)
+        self.group.setAccessibleName(self.tr("Group"))
+        self.group.setPlaceholderText(self.tr("none"))
+        self.group.setToolTip(
+            self.tr("Speaker, site or recording: clips of one group are never split over training and test")
+        )
+        self.group.editingFinished.connect(self._group_finished)
+        group_row = QWidget()
+        row = row_layout(muted_label(self.tr("Group")))
+        row.addStretch(1)
+        row.addWidget(self.group)
+        group_row.setLayout(row)
+        for widget in (self.label, self.rate, self.channels, self.encoding, group_row, self.peak, self.check):
+            self.body.addWidget(widget)
+        self.show_clip(None)
+
+    def show_clip(self, clip: Clip | None) -> None:
+        """Show what the project knows about a clip."""
+        self._clip = clip
+        self.group.setEnabled(clip is not None)
+        self.group.setText("" if clip is None else clip.group)
+        audio = None if clip is None else clip.audio
+        self.rate.set_value(DASH if audio is None else rate_text(audio.rate_hz))
+        self.channels.set_value(DASH if audio is None else str(audio.channels))
+        self.encoding.set_value(DASH if audio is None else audio.encoding)
+        self.peak.set_value(DASH)
+        self._show_check(DASH if audio is None else audio.warning, "warn" if audio and audio.warning else "")
+
+    def show_labels(self, labels: Labels, classes: dict[int, LabelClass]) -> None:
+        """Show the class of the whole clip, or how many regions are labelled."""
+        whole = whole_clip_class(labels)
+        if whole is not None and whole in classes:
+            self.label.set_value(classes[whole].name)
+        else:
+            self.label.set_value(count_text(len(labels), self.tr("region")) if labels else DASH)
+
+    def show_view(self, view: ClipView) -> None:
+        """Show what the sound itself tells."""
+        greatest = peak(view.wave)
+        peak_db = 20 * math.log10(max(greatest, 1e-6))
+        self.peak.set_value(db_text(peak_db))
+        if self._clip is not None and self._clip.audio.warning:
+            return
+        if peak_db >= _CLIPPED_DB:
+            self._show_check(self.tr("reaches full scale"), "warn")
+        elif peak_db <= _FAINT_DB:
+            self._show_check(self.tr("very quiet"), "warn")
+        else:
+            self._show_check(self.tr("no problem found"), "")
+
+    def show_unreadable(self) -> None:
+        """The file is missing or damaged."""
+        self._show_check(self.tr("cannot be read"), "bad")
+
+    def _show_check(self, text: str, role: str) -> None:
+        self.check.set_value(text, role)
+        set_role(self.check.value, role)
+
+    def _group_finished(self) -> None:
+        group = self.group.text().strip()
+        if self._clip is not None and group != self._clip.group:
+            self.group_edited.emit(group)

@@ -1,0 +1,94 @@
+"""What can be done to the clips that are selected in the list."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QIcon
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.widgets import swatch
+
+_MOST_GROUPS = 12
+
+
+def clip_menu(
+    project: Project,
+    clip_ids: Sequence[ClipId],
+    do: Callable[[str, Change], object],
+    remove: QAction,
+    parent: QWidget,
+) -> QMenu:
+    """A menu for these clips; `do` makes the edits."""
+    menu = QMenu(parent)
+    given = menu.addMenu(_tr("Label as"))
+    given.setEnabled(bool(project.classes))
+    for one in project.classes:
+        action = given.addAction(QIcon(swatch(one.colour)), one.name)
+        action.triggered.connect(
+            partial(_do, do, _tr("label clips"), partial(edits.label_clips, project, clip_ids, one.id))
+        )
+    clear = menu.addAction(_tr("Clear label"))
+    clear.setEnabled(any(project.labels(clip_id) for clip_id in clip_ids))
+    clear.triggered.connect(
+        partial(_do, do, _tr("clear label"), partial(edits.label_clips, project, clip_ids, None))
+    )
+    menu.addMenu(_group_menu(project, clip_ids, do, menu))
+    menu.addSeparator()
+    show = menu.addAction(icon("folder-open-outline"), _tr("Show in file manager"))
+    show.triggered.connect(partial(_show_folder, project, clip_ids[0]))
+    menu.addAction(remove)
+    return menu
+
+
+def _group_menu(
+    project: Project, clip_ids: Sequence[ClipId], do: Callable[[str, Change], object], parent: QMenu
+) -> QMenu:
+    menu = QMenu(_tr("Set group"), parent)
+    field = QLineEdit()
+    field.setPlaceholderText(_tr("Speaker, site, recording …"))
+    field.setAccessibleName(_tr("Group"))
+    field.setText(project.clip(clip_ids[0]).group)
+
+    def take(group: str) -> None:
+        _do(do, _tr("set group"), lambda: edits.set_group(project, clip_ids, group.strip()))
+
+    def finish() -> None:
+        take(field.text())
+        parent.close()
+
+    field.returnPressed.connect(finish)
+    typed = QWidgetAction(menu)
+    typed.setDefaultWidget(field)
+    menu.addAction(typed)
+    groups = dict.fromkeys(clip.group for clip in reversed(project.clips) if clip.group)
+    for group in list(groups)[:_MOST_GROUPS]:
+        menu.addAction(group).triggered.connect(partial(_ignoring, take, group))
+    return menu
+
+
+def _ignoring(slot: Callable[[str], None], value: str, _checked: bool = False) -> None:
+    slot(value)
+
+
+def _do(
+    do: Callable[[str, Change], object],
+    what: str,
+    change: Callable[[], Change],
+    _checked: bool = False,
+) -> None:
+    do(what, change())
+
+
+def _show_folder(project: Project, clip_id: ClipId, _checked: bool = False) -> None:
+    folder = project.audio_path(project.clip(clip_id)).parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClipMenu", text)

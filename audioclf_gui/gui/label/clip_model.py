@@ -1,0 +1,232 @@
+"""The project's clips as rows of a table; nothing is copied, text is made when it is painted."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPixmap
+from typing_extensions import override
+
+from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui.text import DASH, score_text, seconds_text
+from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.widgets import swatch
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SortKey = Callable[["ClipTableModel", Clip], Any]
+
+_MANY = 500  # rows touched at once: from here on everything is repainted
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, what it shows of a clip, by what it is sorted."""
+
+    heading: str
+    text: Callable[["ClipTableModel", Clip], str]
+    key: SortKey
+    class_id: Callable[["ClipTableModel", Clip], ClassId | None] | None = None
+    align_right: bool = False
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("ClipTableModel", text))
+
+
+class ClipTableModel(QAbstractTableModel):
+    """Shows those clips that a filter picked out, in the order that a heading asked for."""
+
+    COLUMNS: ClassVar = (
+        Column(
+            _t("Name"),
+            lambda _, clip: clip.name,
+            lambda _, clip: clip.name.casefold(),
+        ),
+        Column(
+            _t("Label"),
+            lambda model, clip: model.label_text(clip),
+            lambda model, clip: model.label_key(clip),
+            lambda model, clip: model.shown_class(clip),
+        ),
+        Column(
+            _t("Length"),
+            lambda _, clip: seconds_text(clip.duration_s),
+            lambda _, clip: clip.duration_s,
+            align_right=True,
+        ),
+        Column(
+            _t("Model"),
+            lambda model, clip: model.suggestion_text(clip),
+            lambda model, clip: model.suggestion_score(clip),
+            lambda model, clip: model.suggested_class(clip),
+        ),
+    )
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._clips: Sequence[Clip] = ()
+        self._rows: Sequence[int] = ()
+        self._row_of: dict[ClipId, int] | None = None
+        self._classes: dict[ClassId, LabelClass] = {}
+        self._swatches: dict[ClassId, QPixmap] = {}
+        self.take_classes()
+        theme_signals.changed.connect(self._swatches.clear)
+
+    def show(self, clips: Sequence[Clip], rows: Sequence[int] | None = None) -> None:
+        """Show `clips`, or only those that a search picked out by their `rows`, in that order."""
+        self.beginResetModel()
+        self._clips = clips
+        self._rows = range(len(clips)) if rows is None else rows
+        self._row_of = None
+        self.endResetModel()
+
+    def ordered(self, clips: Sequence[Clip], rows: Sequence[int], column: int, *, falling: bool) -> list[int]:
+        """`rows` of `clips` sorted by a column; equal ones stay in the order of the project."""
+        key = self.COLUMNS[column].key
+        return sorted(rows, key=lambda row: key(self, clips[row]), reverse=falling)
+
+    def clip_at(self, row: int) -> Clip:
+        """The clip in a row; its facts may be newer than the row."""
+        return self._project.clip(self._clips[self._rows[row]].id)
+
+    def row_of(self, clip_id: ClipId) -> int | None:
+        """The row of a clip; None if the filter hides it."""
+        if self._row_of is None:
+            self._row_of = {self._clips[place].id: row for row, place in enumerate(self._rows)}
+        return self._row_of.get(clip_id)
+
+    def take_classes(self) -> None:
+        """Names and colours of classes are others now."""
+        self._classes = {one.id: one for one in self._project.classes}
+        self._swatches.clear()
+        self._repaint(range(self.rowCount()))
+
+    def touch(self, clip_ids: Iterable[ClipId]) -> None:
+        """Labels or suggestions of these clips are others now: only their rows need paint."""
+        rows = [row for clip_id in clip_ids if (row := self.row_of(clip_id)) is not None]
+        if len(rows) > _MANY:
+            self._repaint(range(self.rowCount()))
+        else:
+            for row in rows:
+                self._repaint(range(row, row + 1))
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.COLUMNS)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        clip = self.clip_at(index.row())
+        column = self.COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(self, clip)
+            case Qt.ItemDataRole.DecorationRole:
+                return self._swatch(column, clip)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(column, clip)
+            case Qt.ItemDataRole.TextAlignmentRole if column.align_right:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(clip)
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr(column.heading)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def shown_class(self, clip: Clip) -> ClassId | None:
+        """The class of the whole clip, or the one that most of its regions have."""
+        labels = self._project.labels(clip.id)
+        whole = whole_clip_class(labels)
+        if whole is not None or not labels:
+            return whole
+        counts = Counter(label.class_id for label in labels if label.class_id is not None)
+        return counts.most_common(1)[0][0] if counts else None
+
+    def label_text(self, clip: Clip) -> str:
+        """The class of the whole clip, or what its regions say."""
+        labels = self._project.labels(clip.id)
+        if not labels:
+            return DASH
+        name = self._name(self.shown_class(clip))
+        regions = sum(not label.is_whole_clip for label in labels)
+        if regions == len(labels):
+            return f"{name} ×{regions}" if name and regions > 1 else name or f"×{regions}"
+        return name
+
+    def label_key(self, clip: Clip) -> tuple[bool, str]:
+        """Sorts by the class's name, unlabelled clips last."""
+        labels = self._project.labels(clip.id)
+        return not labels, self._name(self.shown_class(clip)).casefold()
+
+    def suggested_class(self, clip: Clip) -> ClassId | None:
+        """What the model takes the clip for."""
+        suggestion = self._project.suggestion(clip.id)
+        return None if suggestion is None else suggestion.class_id
+
+    def suggestion_text(self, clip: Clip) -> str:
+        """Its score; the swatch beside it tells the class."""
+        suggestion = self._project.suggestion(clip.id)
+        if suggestion is None:
+            return ""
+        return score_text(suggestion.score)
+
+    def suggestion_score(self, clip: Clip) -> float:
+        """How sure the model is; below every score if it says nothing."""
+        suggestion = self._project.suggestion(clip.id)
+        return -1.0 if suggestion is None else suggestion.score
+
+    def _name(self, class_id: ClassId | None) -> str:
+        known = None if class_id is None else self._classes.get(class_id)
+        return "" if known is None else known.name
+
+    def _swatch(self, column: Column, clip: Clip) -> QPixmap | None:
+        class_id = column.class_id(self, clip) if column.class_id is not None else None
+        known = None if class_id is None else self._classes.get(class_id)
+        if known is None:
+            return None
+        if known.id not in self._swatches:
+            self._swatches[known.id] = swatch(known.colour)
+        return self._swatches[known.id]
+
+    def _ink(self, column: Column, clip: Clip) -> QColor | None:
+        if clip.audio.warning and column is self.COLUMNS[0]:
+            return QColor(palette().warn)
+        return QColor(palette().muted) if column.align_right else None
+
+    def _tip(self, clip: Clip) -> str:
+        suggested = self._name(self.suggested_class(clip))
+        lines = (
+            clip.path,
+            clip.audio.warning,
+            self.tr("Group: {}").format(clip.group) if clip.group else "",
+            self.tr("Model: {}").format(f"{suggested} {self.suggestion_text(clip)}") if suggested else "",
+        )
+        return "\n".join(line for line in lines if line)
+
+    def _repaint(self, rows: range) -> None:
+        if rows:
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))

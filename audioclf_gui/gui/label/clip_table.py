@@ -1,0 +1,296 @@
+"""The list of clips at the left: filter, table, how many are labelled."""
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QProgressBar,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.query import matching_rows
+from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.label.clip_model import ClipTableModel, Index
+from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.widgets import Panel, muted_label, set_role
+
+_ROW_PX = 24
+_TYPING_MS = 120
+_SUGGESTION = 3
+_UNSORTED = -1
+
+
+class ClipTable(QTableView):
+    """A table whose letters and digits are commands, not a search."""
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Typed keys belong to the classes; the filter box searches."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()  # else they would select and edit
+        else:
+            super().keyPressEvent(event)
+
+
+class ClipPanel(Panel):
+    """Which clip is shown is decided here; labelling never makes a row jump away."""
+
+    clip_chosen = Signal(object)  # ClipId | None
+    menu_asked = Signal(object)  # QPoint on the screen
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__("Clips", parent)
+        self.heading.setText(self.tr("CLIPS"))
+        self.setAccessibleName(self.tr("Clips"))
+        self._document = document
+        self._labelled: set[ClipId] = set()
+        self._sorted_by = _UNSORTED
+        self._falls = False
+        self.model = ClipTableModel(document.project)
+        self.filter = QLineEdit()
+        self.problem = muted_label(wrap=True)
+        self.table = ClipTable()
+        self.empty = muted_label(wrap=True)
+        self.progress = QProgressBar()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self.apply_filter)
+        self._dress()
+        for widget in (self.filter, self.problem, self.empty, self.table, self.progress):
+            self.body.addWidget(widget)
+        self.body.setStretchFactor(self.table, 1)
+        self._connect()
+        self.take_clips()
+
+    def focus_filter(self) -> None:
+        """Let the user type what to look for."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def selected_ids(self) -> list[ClipId]:
+        """The selected clips in the order of the rows."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.clip_at(row).id for row in rows]
+
+    def step(self, by: int) -> None:
+        """Go so many rows down."""
+        if self.model.rowCount():
+            row = self.table.currentIndex().row() + by
+            self._go_to_row(min(max(row, 0), self.model.rowCount() - 1))
+
+    def neighbour(self) -> Clip | None:
+        """The clip in the row below."""
+        row = self.table.currentIndex().row() + 1
+        return self.model.clip_at(row) if 0 < row < self.model.rowCount() else None
+
+    def go_to_next(self, *, suggested: bool = False) -> bool:
+        """Go to the next clip without a label, from the top again at the end; False if there is none."""
+        project, count = self._document.project, self.model.rowCount()
+        current = self.table.currentIndex().row()
+        for step in range(1, count):
+            row = (current + step) % count
+            clip_id = self.model.clip_at(row).id
+            if clip_id in self._labelled or (suggested and project.suggestion(clip_id) is None):
+                continue
+            self._go_to_row(row)
+            return True
+        return False
+
+    def show_clip(self, clip_id: ClipId | None) -> None:
+        """Show which clip is in the editor; a filter that hides it is cleared."""
+        if clip_id is None:
+            return
+        row = self.model.row_of(clip_id)
+        if row is None and self.filter.text() and not self._document.project.clip(clip_id).removed:
+            self.filter.clear()
+            self.apply_filter()
+            row = self.model.row_of(clip_id)
+        if row is not None and row != self.table.currentIndex().row():
+            self._go_to_row(row)
+
+    def take_clips(self) -> None:
+        """Clips came, went or got other facts."""
+        project = self._document.project
+        self._labelled = {clip.id for clip in project.clips if project.labels(clip.id)}
+        self._count()
+        self.apply_filter()
+
+    def take_labels(self, clip_ids: frozenset[ClipId]) -> None:
+        """Labels of these clips are others now; the filter is left as it is."""
+        project = self._document.project
+        for clip_id in clip_ids:
+            if project.labels(clip_id) and not project.clip(clip_id).removed:
+                self._labelled.add(clip_id)
+            else:
+                self._labelled.discard(clip_id)
+        self.model.touch(clip_ids)
+        self._count()
+        self._again.setVisible(bool(self.filter.text()) or self._sorted_by == 1)
+
+    def take_suggestions(self, clip_ids: frozenset[ClipId]) -> None:
+        """The model has something to say about these clips."""
+        self.model.touch(clip_ids)
+        self._show_suggestions()
+
+    def apply_filter(self) -> None:
+        """Pick out the clips anew; the clip in the editor stays where it is if it is among them."""
+        project = self._document.project
+        self._typing.stop()
+        self._again.setVisible(False)
+        try:
+            rows = matching_rows(project, self.filter.text())
+        except UserError as error:
+            self.problem.setText(f"{error}. {error.remedy}")
+            self.problem.show()
+            return
+        self.problem.hide()
+        if self._sorted_by != _UNSORTED:
+            rows = self.model.ordered(project.clips, rows, self._sorted_by, falling=self._falls)
+        self._show_rows(rows)
+
+    def _show_rows(self, rows: list[int]) -> None:
+        selected = set(self.selected_ids())
+        current = self._document.current
+        with QSignalBlocker(self.table.selectionModel()):
+            self.model.show(self._document.project.clips, rows)
+        row = None if current is None else self.model.row_of(current.id)
+        if row is not None:
+            self._go_to_row(row, also=selected if len(selected) > 1 else set())
+        elif rows:
+            self._go_to_row(0)
+        else:
+            self._choose_row(-1)
+        self._explain_emptiness()
+        self._show_suggestions()
+
+    def _go_to_row(self, row: int, also: set[ClipId] | None = None) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = self.table.selectionModel()
+        index = self.model.index(row, 0)
+        chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        for clip_id in also or ():
+            other = self.model.row_of(clip_id)
+            if other is not None:
+                chosen.select(self.model.index(other, 0), flags.Select | flags.Rows)
+        self.table.scrollTo(index)
+        self._choose_row(row)
+
+    def _dress(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter: name, class:dog, is:unlabelled"))
+        self.filter.setAccessibleName(self.tr("Filter the clips"))
+        self.filter.setToolTip(
+            self.tr(
+                "Words, class:dog, is:unlabelled, is:suggested, is:wrong, group:site3, len:>10; "
+                "a leading - turns a term round (Ctrl+F)"
+            )
+        )
+        self.filter.setClearButtonEnabled(True)
+        self._again = self.filter.addAction(icon("refresh"), QLineEdit.ActionPosition.TrailingPosition)
+        self._again.setToolTip(self.tr("Labels have changed: filter and sort again (Enter)"))
+        self._again.setVisible(False)
+        set_role(self.problem, "warn")
+        self.problem.hide()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.progress.setAccessibleName(self.tr("Labelled clips"))
+        self._dress_table()
+
+    def _dress_table(self) -> None:
+        table, header = self.table, self.table.horizontalHeader()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Clips"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(44)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 92), (2, 54), (_SUGGESTION, 60)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            table.setColumnWidth(column, width)
+        header.setSectionsClickable(True)
+
+    def _connect(self) -> None:
+        self.filter.textEdited.connect(lambda _text: self._typing.start())
+        self.filter.textChanged.connect(self._cleared)
+        self.filter.returnPressed.connect(self._confirm_filter)
+        self._again.triggered.connect(self.apply_filter)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table.customContextMenuRequested.connect(self._ask_menu)
+
+    def _confirm_filter(self) -> None:
+        self.apply_filter()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cleared(self, text: str) -> None:
+        if not text:
+            self.apply_filter()
+
+    def _row_changed(self, current: Index, _previous: Index) -> None:
+        self._choose_row(current.row())
+
+    def _choose_row(self, row: int) -> None:
+        self.clip_chosen.emit(self.model.clip_at(row).id if row >= 0 else None)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self.menu_asked.emit(self.table.viewport().mapToGlobal(place))
+
+    def _sort(self, column: int) -> None:
+        """By this column, then the other way round, then in the project's order again."""
+        header = self.table.horizontalHeader()
+        if column != self._sorted_by:
+            self._sorted_by, self._falls = column, column == _SUGGESTION
+        elif self._falls == (column == _SUGGESTION):
+            self._falls = not self._falls
+        else:
+            self._sorted_by = _UNSORTED
+        header.setSortIndicatorShown(self._sorted_by != _UNSORTED)
+        order = Qt.SortOrder.DescendingOrder if self._falls else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(self._sorted_by, order)
+        self.apply_filter()
+
+    def _show_suggestions(self) -> None:
+        """The column appears with the first suggestion."""
+        project = self._document.project
+        has_any = any(project.suggestion(clip.id) is not None for clip in project.clips)
+        self.table.setColumnHidden(_SUGGESTION, not has_any)
+
+    def _explain_emptiness(self) -> None:
+        has_clips = bool(self._document.project.clips)
+        is_empty = not self.model.rowCount()
+        self.empty.setText(
+            self.tr("No clip matches the filter.")
+            if has_clips
+            else self.tr("No clips yet. Drop recordings or folders here, or Import…")
+        )
+        self.empty.setVisible(is_empty)
+
+    def _count(self) -> None:
+        total = len(self._document.project.clips)
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(len(self._labelled))
+        self.progress.setFormat(
+            self.tr("{} of {} labelled").format(number_text(len(self._labelled)), number_text(total))
+        )

@@ -1,0 +1,248 @@
+"""The centre of the workspace: overview, waveform, spectrogram, labels and ruler of one clip."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.label_edits import LabelEdits
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.label_tiers import LabelTiers
+from audioclf_gui.gui.label.mel_pane import MelPane
+from audioclf_gui.gui.label.notice import Notice
+from audioclf_gui.gui.label.overview import Overview
+from audioclf_gui.gui.label.picture_maker import PictureMaker
+from audioclf_gui.gui.label.pictures import Picture
+from audioclf_gui.gui.label.ruler import Ruler
+from audioclf_gui.gui.label.time_pane import Pointed, TimePane
+from audioclf_gui.gui.label.view_loader import MissingAudioError, Source, ViewLoader
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.label.wave_pane import WavePane
+from audioclf_gui.gui.text import hz_text, signed
+
+
+class ClipEditor(QWidget):
+    """Shows one clip, or says why it cannot; Tab moves through its labels while it has the keyboard."""
+
+    loaded = Signal(object)  # ClipView
+    unreadable = Signal()
+    find_asked = Signal()  # the file is missing and the user knows where it may be
+    label_menu_asked = Signal(object, object)  # Label, QPoint on the screen
+
+    def __init__(self, context: Context, cache_dir: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = context.document
+        self._has_view = False
+        self.view = ViewState(self)
+        self.layer = LabelLayer(self)
+        self.edits = LabelEdits(context, self.view, self.layer, self)
+        self.maker = PictureMaker(self)
+        self.loader = ViewLoader(cache_dir, self)
+        self.overview = Overview(self.view, self.layer)
+        self.wave = WavePane(self.view, self.layer)
+        self.mel = MelPane(self.view, self.layer)
+        self.tiers = LabelTiers(self.view, self.layer)
+        self.ruler = Ruler(self.view)
+        self.notice = Notice()
+        self.readout = QLabel(self.mel)
+        self._arrange()
+        self._connect()
+        self.show_nothing()
+
+    @property
+    def panes(self) -> tuple[TimePane, ...]:
+        """Everything along the time axis."""
+        return self.wave, self.mel, self.tiers, self.ruler
+
+    def show_source(self, source: Source, duration_s: float, neighbour: Source | None) -> None:
+        """Show another file; its pictures come as they are made."""
+        self.tiers.cancel_drag()
+        self._has_view = False
+        self.maker.forget()
+        self._stack.setCurrentWidget(self._page)
+        for pane in (self.overview, self.wave, self.mel):
+            pane.show_view(None, same_clip=False)
+        self.layer.select(None)
+        self.view.show_clip(duration_s)
+        self.loader.load(source, neighbour)
+
+    def show_nothing(self) -> None:
+        """No clip is chosen."""
+        self.loader.load(None)
+        self.maker.forget()
+        self.view.show_clip(0.0)
+        for tier in Tier:
+            self.layer.set_labels(tier, ())
+        has_clips = bool(self._document.project.clips)
+        self.notice.say(
+            "waveform" if has_clips else "tray-arrow-down",
+            self.tr("No clip is selected") if has_clips else self.tr("Drop recordings here, or Import…"),
+            self.tr("Choose one in the list at the left.")
+            if has_clips
+            else self.tr("Sound files, folders with one class each, and tables are understood."),
+        )
+        self._stack.setCurrentWidget(self.notice)
+
+    def open_edit(self, label: Label) -> None:
+        """Let the user name a label where it is."""
+        clip = self._document.current
+        if clip is not None and label.start_s is not None:
+            self.view.reveal(label.start_s, label.end_s)
+            self.tiers.open_edit(clip.id, label)
+
+    def step_label(self, by: int, *, edit: bool = False) -> None:
+        """Go to the next or previous label; from none, to the one nearest to the red line."""
+        index = self.layer.tiers[Tier.LABELS]
+        if not len(index):
+            return
+        place = index.place_of(self.layer.selected)
+        if place is None:
+            after = int((index.starts_s < self.view.head_s - 1e-9).sum())
+            place = after if by > 0 else after - 1
+        else:
+            place += by
+        if not 0 <= place < len(index):
+            return
+        label = index.labels[place]
+        start_s, end_s = label.span_s(self.view.duration_s)
+        self.layer.select(label)
+        self.view.select(Selection(start_s, end_s, label.low_hz, label.high_hz))
+        self.view.set_cursor(start_s)
+        self.view.reveal(start_s, end_s)
+        if edit:
+            self.open_edit(label)
+
+    def shutdown(self) -> None:
+        """Confirm what was typed and end the threads."""
+        self.tiers.confirm_edit()
+        self.loader.shutdown()
+        self.maker.shutdown()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus(on=True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(on=False)
+
+    def _arrange(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Editor"))
+        self.readout.setObjectName("readout")
+        self.readout.setStyleSheet(
+            "background: rgba(0, 0, 0, 150); color: #e8eaee; border-radius: 4px; padding: 2px 7px;"
+        )
+        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.readout.hide()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.wave)
+        self.splitter.addWidget(self.mel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(6)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.overview)
+        column.addSpacing(6)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.tiers)
+        column.addWidget(self.ruler)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.notice)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        for pane in (self.overview, self.wave, self.mel):
+            pane.wanted.connect(self.maker.ask)
+        self.wave.resized.connect(self._take_width)
+        self.maker.made.connect(self._take_picture)
+        self.maker.failed.connect(self._fail)
+        self.loader.loaded.connect(self._take_view)
+        self.loader.failed.connect(self._fail)
+        for along in self.panes:
+            along.pointed.connect(self._show_pointed)
+            along.taken.connect(self._take_keyboard)
+            if along is not self.tiers:
+                along.taken.connect(self._leave_label)
+        self.tiers.moved.connect(self.edits.move)
+        self.tiers.renamed.connect(self._rename)
+        self.tiers.edit_asked.connect(self.open_edit)
+        self.tiers.event_accepted.connect(self.edits.accept_event)
+        self.tiers.menu_asked.connect(self._ask_menu)
+        self.notice.pressed.connect(self.find_asked)
+
+    def _take_width(self) -> None:
+        self.view.set_width(self.wave.plot().width())
+
+    def _take_view(self, clip_view: ClipView) -> None:
+        for pane in (self.overview, self.wave, self.mel):
+            pane.show_view(clip_view, same_clip=self._has_view)
+        self._has_view = True
+        self.loaded.emit(clip_view)
+
+    def _take_picture(self, picture: Picture) -> None:
+        for pane in (self.overview, self.wave, self.mel):
+            if picture.request.pane.startswith(pane.name):
+                pane.take(picture)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self._context.message_bar.show_failure(error)
+            return
+        self.tiers.confirm_edit()
+        is_missing = isinstance(error, MissingAudioError)
+        self.notice.say(
+            "file-question-outline" if is_missing else "file-alert-outline",
+            self.tr("This sound is missing") if is_missing else self.tr("This file cannot be read"),
+            f"{error}.\n{error.remedy}",
+            self.tr("Find…") if is_missing else "",
+            self.tr("Choose the folder in which the missing sounds are now") if is_missing else "",
+        )
+        self._stack.setCurrentWidget(self.notice)
+        self.unreadable.emit()
+
+    def _rename(self, clip_id: object, label: Label, text: str, direction: int) -> None:
+        self.edits.rename(clip_id, label, text)  # type: ignore[arg-type]  # Qt's signals know no NewType
+        if direction:
+            self.step_label(direction, edit=True)
+
+    def _ask_menu(self, label: Label, place: QPoint) -> None:
+        self.label_menu_asked.emit(label, place)
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _leave_label(self) -> None:
+        self.layer.select(None)
+
+    def _show_focus(self, *, on: bool) -> None:
+        self.tiers.set_has_keyboard(on=on)
+
+    def _show_pointed(self, pointed: Pointed | None) -> None:
+        self.readout.setVisible(pointed is not None and self.view.duration_s > 0)
+        if pointed is None:
+            return
+        parts = [f"{pointed.time_s:.3f} s"]
+        if pointed.frequency_hz is not None:
+            parts.append(f"{hz_text(pointed.frequency_hz)} Hz")
+        if pointed.level_db is not None:
+            parts.append(f"{signed(f'{pointed.level_db:.0f}')} dB")
+        self.readout.setText("   ".join(parts))
+        self.readout.adjustSize()
+        self.readout.move(self.mel.width() - self.readout.width() - 8, 6)

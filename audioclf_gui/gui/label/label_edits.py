@@ -1,0 +1,109 @@
+"""What can be done to the labels of the clip that is shown, each as one undoable edit."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId, Label, Source
+from audioclf_gui.core.naming import class_named
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+
+_SAME_S = 1e-6
+
+
+class LabelEdits(QObject):
+    """Makes edits through the document; what could not be saved is said in the message bar."""
+
+    def __init__(self, context: Context, view: ViewState, layer: LabelLayer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = context.document
+        self._view = view
+        self._layer = layer
+
+    def do(self, what: str, change: Change) -> bool:
+        """Make an edit; False if it could not be saved, which the user has been told then."""
+        try:
+            self._document.do(what, change)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return False
+        return True
+
+    def add(self, selection: Selection, class_id: ClassId | None) -> Label | None:
+        """Make a label of what is selected, and select it."""
+        clip = self._document.current
+        if clip is None:
+            return None
+        end_s = selection.start_s if selection.duration_s < _SAME_S else selection.end_s
+        label = Label(class_id, selection.start_s, end_s, selection.low_hz, selection.high_hz)
+        change = edits.add_label(self._document.project, clip.id, label)
+        if not self.do(self.tr("add label"), change):
+            return None
+        self._layer.select(label)
+        return label
+
+    def replace(self, old: Label, new: Label | None, what: str) -> None:
+        """Put `new` in the place of `old`, or delete it."""
+        clip = self._document.current
+        if clip is None or old not in self._document.project.labels(clip.id):
+            return
+        if self.do(what, edits.replace_label(self._document.project, clip.id, old, new)):
+            self._layer.select(new)
+
+    def move(self, old: Label, new: Label) -> None:
+        """A label was dragged."""
+        self.replace(old, new, self.tr("move label"))
+
+    def delete_selected(self) -> None:
+        """Delete the label that is selected, if it is the user's."""
+        label = self._layer.selected
+        if label is not None and self._layer.selected_tier is Tier.LABELS:
+            self.replace(label, None, self.tr("delete label"))
+
+    def rename(self, clip_id: ClipId, label: Label, text: str) -> Label:
+        """Name a label of any clip, also of one that is not shown any more; returns it as it is now."""
+        project = self._document.project
+        known = next((one.name for one in project.classes if one.id == label.class_id), "")
+        if text.strip() == known or label not in project.labels(clip_id):
+            return label
+        if not self.do(self.tr("name label"), edits.rename_label(project, clip_id, label, text)):
+            return label
+        named = replace(label, class_id=class_named(project.classes, text.strip()))
+        if self._document.current is not None and self._document.current.id == clip_id:
+            self._layer.select(named)
+        return named
+
+    def set_class(self, label: Label, class_id: ClassId) -> None:
+        """Give a label a class that exists."""
+        self.replace(label, replace(label, class_id=class_id), self.tr("change class"))
+
+    def accept_event(self, event: Label) -> None:
+        """Make a label of something that the model found."""
+        clip = self._document.current
+        if clip is None:
+            return
+        label = replace(event, source=Source.HUMAN, score=None)
+        if self.do(self.tr("accept event"), edits.add_label(self._document.project, clip.id, label)):
+            self._layer.select(label)
+
+    def set_edge(self, *, start: bool) -> None:
+        """Put one edge of the selection, or of the selected label, where the red line stands."""
+        view, head_s = self._view, self._view.head_s
+        selection = view.selection or Selection(head_s, head_s)
+        other_s = selection.end_s if start else selection.start_s
+        if (other_s < head_s) if start else (other_s > head_s):
+            other_s = head_s
+        new = replace(selection, start_s=min(head_s, other_s), end_s=max(head_s, other_s))
+        label = self._layer.selected
+        view.select(new)
+        if label is not None and self._layer.selected_tier is Tier.LABELS:
+            moved = replace(label, start_s=new.start_s, end_s=new.end_s)
+            if moved != label:
+                self.move(label, moved)

@@ -1,0 +1,119 @@
+"""Labels of one clip as sorted arrays, so that painting and pointing cost what is on the screen."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from audioclf_gui.core.label import ClassId, Label
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+UNNAMED = 0
+"""Stands in `classes` for a label without a class; class ids begin at 1."""
+
+
+class Part(Enum):
+    """What of a label is under the pointer."""
+
+    START = "start"
+    END = "end"
+    BODY = "body"
+
+
+class LabelIndex:
+    """Regions and moments of a clip in the order of their starts; whole-clip labels are left out.
+
+    Attributes
+    ----------
+    labels : list of Label
+        In the order of the arrays.
+    starts_s, ends_s : float64, shape (n,)
+    classes : int64, shape (n,)
+        Class ids; `UNNAMED` where there is none.
+    lanes : int64, shape (n,)
+        In which row each is drawn so that no two overlap: 0 is the first.
+    """
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        regions = [label for label in labels if label.start_s is not None]
+        starts_s = np.fromiter((label.start_s for label in regions), np.float64, len(regions))
+        order = np.argsort(starts_s, kind="stable")
+        self.labels = [regions[place] for place in order.tolist()]
+        self.starts_s: Floats = starts_s[order]
+        self.ends_s: Floats = np.fromiter(
+            (label.end_s for label in self.labels), np.float64, len(self.labels)
+        )
+        self.classes: Ints = np.fromiter(
+            (label.class_id or UNNAMED for label in self.labels), np.int64, len(self.labels)
+        )
+        self.longest_s = float((self.ends_s - self.starts_s).max(initial=0.0))
+        self.lanes = _lanes(self.starts_s, self.ends_s)
+        self.lane_count = int(self.lanes.max(initial=0)) + 1
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def visible(self, t0_s: float, t1_s: float) -> Ints:
+        """Places of the labels that reach into [t0_s, t1_s]."""
+        first = int(np.searchsorted(self.starts_s, t0_s - self.longest_s, side="left"))
+        last = int(np.searchsorted(self.starts_s, t1_s, side="right"))
+        return first + np.flatnonzero(self.ends_s[first:last] >= t0_s)
+
+    def place_of(self, label: Label | None) -> int | None:
+        """Where a label is in the arrays; None if it is not there."""
+        if label is None or label.start_s is None:
+            return None
+        first = int(np.searchsorted(self.starts_s, label.start_s, side="left"))
+        last = int(np.searchsorted(self.starts_s, label.start_s, side="right"))
+        return next((place for place in range(first, last) if self.labels[place] == label), None)
+
+    def hit(self, time_s: float, reach_s: float, lane: int, last_lane: int) -> tuple[int, Part] | None:
+        """The label under the pointer, and which part of it.
+
+        Parameters
+        ----------
+        time_s, reach_s : float
+            The time under the pointer and how near to it an edge counts as meant.
+        lane, last_lane : int
+            The row under the pointer; everything beyond `last_lane` is drawn in that row.
+        """
+        near = self.visible(time_s - reach_s, time_s + reach_s)
+        near = near[np.minimum(self.lanes[near], last_lane) == lane]
+        if not len(near):
+            return None
+        starts, ends = self.starts_s[near], self.ends_s[near]
+        outside = np.maximum(0.0, np.maximum(starts - time_s, time_s - ends))
+        best = int(np.lexsort((ends - starts, outside))[0])
+        place, start, end = int(near[best]), float(starts[best]), float(ends[best])
+        edge_s = min(reach_s, (end - start) / 3) if start < time_s < end else reach_s
+        if end > start and abs(time_s - start) <= edge_s and abs(time_s - start) <= abs(time_s - end):
+            return place, Part.START
+        if end > start and abs(time_s - end) <= edge_s:
+            return place, Part.END
+        return place, Part.BODY
+
+    def class_ids(self) -> list[ClassId]:
+        """The classes that occur."""
+        return [ClassId(one) for one in np.unique(self.classes).tolist() if one != UNNAMED]
+
+
+def _lanes(starts_s: Floats, ends_s: Floats) -> Ints:
+    """The first free row for each label; only labels that overlap others are looked at one by one."""
+    lanes = np.zeros(len(starts_s), np.int64)
+    if len(starts_s) < 2:
+        return lanes
+    reach = np.maximum.accumulate(ends_s)
+    overlaps = starts_s[1:] < reach[:-1]
+    if not overlaps.any():
+        return lanes
+    crowded = np.flatnonzero(np.append(overlaps, False) | np.append(False, overlaps))
+    free_from: list[float] = []
+    for place in crowded.tolist():
+        start = starts_s[place]
+        lane = next((lane for lane, free_s in enumerate(free_from) if free_s <= start), len(free_from))
+        free_from[lane : lane + 1] = [ends_s[place]]
+        lanes[place] = lane
+    return lanes

@@ -1,0 +1,177 @@
+"""The labels of the clip that is shown, as all panes paint them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QImage
+
+from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex
+from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.theme import class_colour, palette, theme_signals
+
+Floats = npt.NDArray[np.float32]
+
+_FILL = 0.13
+_EDGE = 0.5
+
+
+class Tier(Enum):
+    """Whose labels a row of them shows."""
+
+    LABELS = "labels"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A label that is being moved: how it is now and how it would be on release."""
+
+    old: Label
+    new: Label
+
+
+class LabelLayer(QObject):
+    """Holds both tiers of one clip, which label is selected and which one is being dragged."""
+
+    changed = Signal()  # labels, classes or colours
+    selected_changed = Signal()
+    drag_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tiers = {tier: LabelIndex(()) for tier in Tier}
+        self.classes: Mapping[ClassId, LabelClass] = {}
+        self._colours: dict[int, QColor] = {}
+        self._selected: Label | None = None
+        self._selected_tier = Tier.LABELS
+        self._drag: Drag | None = None
+        self._overlay_of: tuple[float, float, int] | None = None
+        self._overlay = QImage()
+        self._colour_table: npt.NDArray[np.float32] = np.zeros((1, 3), np.float32)
+        theme_signals.changed.connect(self._recolour)
+
+    @property
+    def selected(self) -> Label | None:
+        """The label that Delete, F2 and the digits speak to."""
+        return self._selected
+
+    @property
+    def selected_tier(self) -> Tier:
+        """The tier of the selected label."""
+        return self._selected_tier
+
+    @property
+    def drag(self) -> Drag | None:
+        """The label that is being moved."""
+        return self._drag
+
+    def set_labels(self, tier: Tier, labels: Sequence[Label]) -> None:
+        """Show other labels; a selected one that is gone is not selected any more."""
+        self.tiers[tier] = LabelIndex(labels)
+        if tier is self._selected_tier and self.tiers[tier].place_of(self._selected) is None:
+            self.select(None)
+        self._repaint()
+
+    def set_classes(self, classes: Sequence[LabelClass]) -> None:
+        """Names and colours for the labels."""
+        self.classes = {one.id: one for one in classes}
+        self._recolour()
+
+    def select(self, label: Label | None, tier: Tier = Tier.LABELS) -> None:
+        """Select a label, or none."""
+        if (label, tier) != (self._selected, self._selected_tier):
+            self._selected, self._selected_tier = label, tier
+            self.selected_changed.emit()
+
+    def set_drag(self, drag: Drag | None) -> None:
+        """Show a label on its way; None ends that."""
+        if drag != self._drag:
+            self._drag = drag
+            self.drag_changed.emit()
+
+    def colour(self, class_id: ClassId | int | None) -> QColor:
+        """The colour of a class in this theme; of what has no class, a neutral one."""
+        known = self._colours.get(int(class_id or UNNAMED))
+        return QColor(palette().muted) if known is None else known
+
+    def text(self, label: Label) -> str:
+        """What is written on a label."""
+        known = self.classes.get(label.class_id) if label.class_id is not None else None
+        name = "" if known is None else known.name
+        return name if label.score is None else f"{name} {label.score:.2f}".strip()
+
+    def overlay(self, view: ViewState) -> QImage:
+        """One row of pixels as wide as the panes: what tints a pane where labels are."""
+        wanted = (view.t0_s, view.s_per_px, view.width_px)
+        if wanted != self._overlay_of:
+            self._overlay_of = wanted
+            index = self.tiers[Tier.LABELS]
+            self._overlay = self.tint(view, index, index.visible(view.t0_s, view.end_s), _FILL, _EDGE)
+        return self._overlay
+
+    def tint(self, view: ViewState, index: LabelIndex, seen: Ints, fill: float, edge: float) -> QImage:
+        """One row of pixels with the mixed colours of labels; costs the same for ten and ten thousand.
+
+        Parameters
+        ----------
+        fill, edge : float
+            Opacity, 0 to 1, where a label is and where it begins or ends.
+        """
+        colours = self._colour_table[np.minimum(index.classes[seen], len(self._colour_table) - 1)]
+        places = (np.stack((index.starts_s[seen], index.ends_s[seen])) - view.t0_s) / view.s_per_px
+        starts, stops = np.clip(np.rint(places), 0, view.width_px).astype(np.intp)
+        pixels = _mixed(
+            starts, np.maximum(stops, np.minimum(starts + 1, view.width_px)), colours, view.width_px
+        )
+        count, colour = pixels[:, 3], pixels[:, :3]
+        alpha = fill * np.minimum(count, 3.0) ** np.float32(0.5)
+        if len(seen) <= view.width_px // 8:
+            for edges in (starts, stops - 1):
+                inside = (edges >= 0) & (edges < view.width_px)
+                alpha[edges[inside]] = edge
+                colour[edges[inside]] = colours[inside]
+        return _row_image(colour, np.minimum(alpha, 1.0))
+
+    def _recolour(self) -> None:
+        self._colours = {one.id: class_colour(one.colour) for one in self.classes.values()}
+        size = max(self._colours, default=0) + 2
+        table = np.empty((size, 3), np.float32)
+        table[:] = _rgb(QColor(palette().muted))
+        for class_id, colour in self._colours.items():
+            table[class_id] = _rgb(colour)
+        self._colour_table = table
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._overlay_of = None
+        self.changed.emit()
+
+
+def _mixed(starts: Ints, stops: Ints, colours: Floats, width: int) -> Floats:
+    """For each pixel the mean colour of the labels on it and their number, float32 of shape (width, 4)."""
+    weighted = np.column_stack((colours, np.ones(len(colours), np.float32)))
+    sums = np.zeros((width + 1, 4), np.float32)
+    for column in range(4):
+        sums[:, column] += np.bincount(starts, weighted[:, column], width + 1)
+        sums[:, column] -= np.bincount(stops, weighted[:, column], width + 1)
+    sums = np.cumsum(sums, axis=0)[:width]
+    sums[:, 3] = np.rint(sums[:, 3])
+    sums[:, :3] = np.clip(sums[:, :3] / np.maximum(sums[:, 3:], 1), 0.0, 1.0)
+    return sums
+
+
+def _row_image(colour: Floats, alpha: Floats) -> QImage:
+    parts = np.rint(colour * alpha[:, np.newaxis] * 255).astype(np.uint32)
+    opacity = np.rint(alpha * 255).astype(np.uint32)
+    row = opacity << 24 | parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]
+    image = QImage(row.tobytes(), len(row), 1, 4 * len(row), QImage.Format.Format_ARGB32_Premultiplied)
+    return image.copy()  # an image of its own: the bytes go with this call
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

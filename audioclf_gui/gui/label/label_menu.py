@@ -1,0 +1,43 @@
+"""What can be done to one label."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu
+
+from audioclf_gui.core.label import Label, LabelClass
+from audioclf_gui.gui.label.editor import ClipEditor
+from audioclf_gui.gui.label.label_layer import Tier
+from audioclf_gui.gui.widgets import swatch
+
+
+def label_menu(
+    label: Label, editor: ClipEditor, actions: Mapping[str, QAction], classes: Sequence[LabelClass]
+) -> QMenu:
+    """A menu for a label of either tier."""
+    menu = QMenu(editor)
+    if editor.layer.selected_tier is Tier.MODEL:
+        accept = menu.addAction(_tr("Accept as a label"))
+        accept.triggered.connect(lambda: editor.edits.accept_event(label))
+        menu.addAction(actions["play"])
+        return menu
+    menu.addAction(actions["edit_label"])
+    given = menu.addMenu(_tr("Class"))
+    for one in classes:
+        action = given.addAction(QIcon(swatch(one.colour)), one.name)
+        action.triggered.connect(partial(_set_class, editor, label, one))
+    menu.addAction(actions["play"])
+    menu.addAction(actions["zoom_selection"])
+    menu.addSeparator()
+    menu.addAction(actions["delete_label"])
+    return menu
+
+
+def _set_class(editor: ClipEditor, label: Label, known: LabelClass, *_checked: bool) -> None:
+    editor.edits.set_class(label, known.id)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LabelMenu", text)

@@ -1,0 +1,150 @@
+"""Paints rows of labels: each by itself while they can be told apart, as one image when they cannot."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from audioclf_gui.core.label import Label
+from audioclf_gui.gui.label.label_index import Ints, LabelIndex
+from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.time_pane import GUTTER
+from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.theme import on_colour, palette
+
+ROW_PX = 23
+_INSET_PX = 2
+_TEXT_FROM_PX = 18
+_PIXELS_EACH = 4  # with less room for each label, single ones could not be told apart
+_OPACITY = {Tier.LABELS: 0.78, Tier.MODEL: 0.32}
+
+
+class LabelPainter:
+    """Remembers shortened texts and mixed colours, since the same ones are painted frame after frame."""
+
+    def __init__(self, view: ViewState, layer: LabelLayer) -> None:
+        self._view = view
+        self._layer = layer
+        self._texts: dict[tuple[str, int], str] = {}
+        self._fills: dict[tuple[Tier, int], tuple[QColor, QColor, QColor]] = {}
+
+    def forget(self) -> None:
+        """Labels, classes or colours are others now."""
+        self._texts.clear()
+        self._fills.clear()
+
+    def paint_tier(self, painter: QPainter, tier: Tier, tops: Sequence[float]) -> None:
+        """Paint the visible labels of a tier into the rows that begin at `tops`."""
+        view = self._view
+        index = self._layer.tiers[tier]
+        seen = index.visible(view.t0_s, view.end_s)
+        rows = np.minimum(index.lanes[seen], len(tops) - 1)
+        for row, top in enumerate(tops):
+            inside = seen[rows == row]
+            if len(inside) * _PIXELS_EACH > view.width_px:
+                image = self._layer.tint(view, index, inside, _OPACITY[tier], _OPACITY[tier])
+                height = ROW_PX - 2 * _INSET_PX
+                painter.drawImage(QRectF(GUTTER, top + _INSET_PX, view.width_px, height), image)
+            else:
+                self._paint_each(painter, tier, index, inside, top)
+
+    def paint_drag(self, painter: QPainter, drag: Drag, top: float) -> None:
+        """Paint the label that is being moved, with how long it would be."""
+        label = drag.new
+        start_s, end_s = label.span_s(self._view.duration_s)
+        fill, _, ink = self._colours(Tier.LABELS, label.class_id or 0)
+        box = self._box(start_s, end_s, top)
+        painter.fillRect(box, fill)
+        painter.setPen(QPen(QColor(palette().text), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        text = f"{self._layer.text(label)}  {end_s - start_s:.3f} s".strip()
+        room = painter.fontMetrics().horizontalAdvance(text) + 10
+        if room <= box.width():
+            painter.setPen(ink)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        left = box.right() + 3
+        if left + room > GUTTER + self._view.width_px:
+            left = box.left() - 3 - room
+        bubble = QRectF(left, box.top(), room, box.height())
+        painter.fillRect(bubble, QColor(palette().panel))
+        painter.setPen(QColor(palette().text))
+        painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_each(self, painter: QPainter, tier: Tier, index: LabelIndex, seen: Ints, top: float) -> None:
+        drag = self._layer.drag
+        selected = self._layer.selected if self._layer.selected_tier is tier else None
+        for place in seen.tolist():
+            label = index.labels[place]
+            if drag is not None and tier is Tier.LABELS and label == drag.old:
+                continue
+            box = self._box(index.starts_s.item(place), index.ends_s.item(place), top)
+            fill, edge, ink = self._colours(tier, index.classes.item(place))
+            is_selected = selected is not None and label == selected
+            if label.is_moment:
+                self._paint_moment(painter, label, box, edge, is_selected=is_selected)
+                continue
+            painter.fillRect(box, edge if is_selected else fill)
+            if box.width() >= 3:
+                painter.setPen(QColor(palette().text) if is_selected else edge)
+                painter.drawRect(box)
+            self._paint_text(painter, label, box, ink)
+
+    def _paint_text(self, painter: QPainter, label: Label, box: QRectF, ink: QColor) -> None:
+        left = max(box.left(), float(GUTTER))
+        room = int(min(box.right(), GUTTER + self._view.width_px) - left) - 8
+        if room < _TEXT_FROM_PX:
+            return
+        text = self._layer.text(label) or "?"
+        short = self._texts.get((text, room))
+        if short is None:
+            short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self._texts[text, room] = short
+        painter.setPen(ink)
+        painter.drawText(
+            QRectF(left + 6, box.top(), room + 2, box.height()),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            short,
+        )
+
+    def _paint_moment(
+        self, painter: QPainter, label: Label, box: QRectF, colour: QColor, *, is_selected: bool
+    ) -> None:
+        x, middle, half = box.left(), box.center().y(), 5.0
+        painter.fillRect(QRectF(x - 0.5, box.top(), 1, box.height()), colour)
+        painter.setBrush(colour)
+        painter.setPen(QColor(palette().text) if is_selected else colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        corners = [QPointF(x - half, middle), QPointF(x, middle - half), QPointF(x + half, middle)]
+        painter.drawPolygon(QPolygonF([*corners, QPointF(x, middle + half)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(palette().text))
+        painter.drawText(
+            QPointF(x + half + 4, middle + painter.fontMetrics().ascent() / 2 - 1), self._layer.text(label)
+        )
+
+    def _box(self, start_s: float, end_s: float, top: float) -> QRectF:
+        left = round(max(self._view.x_at(start_s), -10.0)) + GUTTER
+        right = round(min(self._view.x_at(end_s), self._view.width_px + 10.0)) + GUTTER
+        return QRectF(left, top + _INSET_PX, max(right - left, 1), ROW_PX - 2 * _INSET_PX - 1)
+
+    def _colours(self, tier: Tier, class_id: int) -> tuple[QColor, QColor, QColor]:
+        """Fill, edge and ink of a class's labels."""
+        known = self._fills.get((tier, class_id))
+        if known is None:
+            edge = self._layer.colour(class_id)
+            fill = _mixed(edge, QColor(palette().window), _OPACITY[tier])
+            known = self._fills[tier, class_id] = (fill, edge, on_colour(fill))
+        return known
+
+
+def _mixed(above: QColor, below: QColor, part: float) -> QColor:
+    """A colour painted over another one with the opacity `part`."""
+    return QColor.fromRgbF(
+        part * above.redF() + (1 - part) * below.redF(),
+        part * above.greenF() + (1 - part) * below.greenF(),
+        part * above.blueF() + (1 - part) * below.blueF(),
+    )

@@ -1,0 +1,266 @@
+"""The rows of labels below the spectrogram: the user's own and the model's."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import Label
+from audioclf_gui.gui.label.inline_edit import InlineEdit
+from audioclf_gui.gui.label.label_index import Part
+from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
+from audioclf_gui.gui.label.time_pane import EDGE_PX, GUTTER, TimePane
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.theme import palette
+
+_GAP_PX = 5
+_MOST_ROWS = {Tier.LABELS: 4, Tier.MODEL: 2}
+_EDIT_PX = 150
+
+
+class LabelTiers(TimePane):
+    """Shows labels and lets them be dragged, named, chosen; what it is told to do, others do."""
+
+    moved = Signal(object, object)  # Label as it was, Label as it is to be
+    renamed = Signal(object, object, str, int)  # ClipId, Label, text, where Tab went
+    edit_asked = Signal(object)  # Label
+    event_accepted = Signal(object)  # Label of the model's tier
+    menu_asked = Signal(object, object)  # Label, QPoint on the screen
+
+    def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.layer = layer
+        self._painter = LabelPainter(view, layer)
+        self._grip: tuple[Label, Part, float] | None = None
+        self._edit: InlineEdit | None = None
+        self._edited: tuple[ClipId, Label] | None = None
+        self._has_keyboard = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Labels"))
+        layer.changed.connect(self._follow)
+        layer.selected_changed.connect(self.update)
+        layer.drag_changed.connect(self.update)
+        view.span_changed.connect(self._place_edit)
+        self._follow()
+
+    def set_has_keyboard(self, *, on: bool) -> None:
+        """Show whether Tab and Delete speak to the labels."""
+        self._has_keyboard = on
+        self.update()
+
+    def open_edit(self, clip_id: ClipId, label: Label) -> None:
+        """Let the user type the name of a label."""
+        self.confirm_edit()
+        names = [one.name for one in self.layer.classes.values()]
+        known = self.layer.classes.get(label.class_id) if label.class_id is not None else None
+        self._edited = clip_id, label
+        self._edit = InlineEdit("" if known is None else known.name, names, self)
+        self._edit.confirmed.connect(self._confirmed)
+        self._edit.dropped.connect(self._close_edit)
+        self._place_edit()
+        self._edit.show()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm_edit(self) -> None:
+        """Take a text that was typed but not confirmed, so that it is never lost."""
+        if self._edit is not None:
+            self._edit.confirm()
+
+    def cancel_drag(self) -> bool:
+        """Put a label that is being dragged back; says whether there was one."""
+        was_dragging = self.layer.drag is not None
+        self._grip = None
+        self._anchor_s = None
+        self.layer.set_drag(None)
+        return was_dragging
+
+    @override
+    def paint_content(self, painter: QPainter, dirty: QRect) -> None:
+        painter.fillRect(dirty, QColor(palette().window))
+        for tier in Tier:
+            rows = [self._row_top(tier, row) for row in range(self._rows(tier))]
+            self._painter.paint_tier(painter, tier, rows)
+        drag = self.layer.drag
+        if drag is not None:
+            self._painter.paint_drag(painter, drag, self._row_top(Tier.LABELS, self._row_of(drag.old)))
+
+    @override
+    def paint_selection(self, painter: QPainter) -> None:
+        selection = self.view.selection
+        if selection is not None:
+            painter.setPen(QPen(QColor(palette().muted), 1, Qt.PenStyle.DashLine))
+            for time_s in (selection.start_s, selection.end_s):
+                x = round(self.x_of(time_s))
+                painter.drawLine(x, 0, x, self.height())
+
+    @override
+    def paint_axis(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
+        painter.setFont(font)
+        if self._has_keyboard:
+            painter.fillRect(QRect(0, 3, 2, self.height() - 6), QColor(palette().focus))
+        painter.setPen(QColor(palette().muted))
+        painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
+        for tier, name in ((Tier.LABELS, self.tr("labels")), (Tier.MODEL, self.tr("model"))):
+            box = QRect(0, round(self._row_top(tier, 0)), GUTTER - 9, ROW_PX)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+
+    @override
+    def show_pointer_shape(self, position: QPointF) -> None:
+        found = self._hit(position)
+        if found is None:
+            super().show_pointer_shape(position)
+            self.setToolTip("")
+            return
+        label, part, tier = found
+        is_edge = part is not Part.BODY and tier is Tier.LABELS
+        self.setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.PointingHandCursor)
+        start_s, end_s = label.span_s(self.view.duration_s)
+        text = self.layer.text(label) or self.tr("no class yet")
+        self.setToolTip(f"{text}\n{start_s:.3f} – {end_s:.3f} s ({end_s - start_s:.3f} s)")
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or found is None:
+            return
+        self.cancel_drag()
+        label, _, tier = found
+        (self.edit_asked if tier is Tier.LABELS else self.event_accepted).emit(label)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self._hit(QPointF(event.pos()))
+        if found is not None:
+            label, _, tier = found
+            self._choose(label, tier)
+            self.menu_asked.emit(label, event.globalPos())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag = self.layer.drag
+        if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
+            self.cancel_drag()
+            if drag is not None and drag.new != drag.old:
+                self.moved.emit(drag.old, drag.new)
+            return
+        super().mouseReleaseEvent(event)
+
+    @override
+    def clicked_at(self, time_s: float) -> None:
+        self.layer.select(None)
+        super().clicked_at(time_s)
+
+    @override
+    def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        found = self._hit(position)
+        if found is None or modifiers & Qt.KeyboardModifier.ShiftModifier:
+            super()._begin(position, modifiers)
+            return
+        label, part, tier = found
+        self._choose(label, tier)
+        self._pressed_x, self._is_drag = position.x(), False
+        if tier is Tier.LABELS and label.start_s is not None:
+            self._anchor_s = label.start_s
+            self._grip = label, part, self.time_of(position.x()) - label.start_s
+
+    @override
+    def _drag_to(self, position: QPointF) -> None:
+        if self._grip is None:
+            super()._drag_to(position)
+            return
+        if not self._is_drag and abs(position.x() - self._pressed_x) < EDGE_PX - 2:
+            return
+        self._is_drag = True
+        self._scroll_along(position.x())
+        label, part, held_s = self._grip
+        new = dragged(label, part, self.time_of(position.x()), held_s, self.view.duration_s)
+        self.layer.set_drag(Drag(label, new))
+        assert new.start_s is not None
+        assert new.end_s is not None
+        self.view.select(Selection(new.start_s, new.end_s, new.low_hz, new.high_hz))
+
+    def _choose(self, label: Label, tier: Tier) -> None:
+        start_s, end_s = label.span_s(self.view.duration_s)
+        self.layer.select(label, tier)
+        self.view.select(Selection(start_s, end_s, label.low_hz, label.high_hz))
+        self.view.set_cursor(start_s)
+
+    def _confirmed(self, text: str, direction: int) -> None:
+        edited = self._edited
+        self._close_edit()
+        if edited is not None:
+            self.renamed.emit(*edited, text, direction)
+
+    def _close_edit(self) -> None:
+        edit, self._edit, self._edited = self._edit, None, None
+        if edit is not None:
+            had_keyboard = edit.hasFocus()
+            edit.hide()
+            edit.deleteLater()
+            if had_keyboard:
+                self.taken.emit()
+
+    def _place_edit(self) -> None:
+        if self._edit is None or self._edited is None:
+            return
+        label = self._edited[1]
+        start_s, end_s = label.span_s(self.view.duration_s)
+        width = max(_EDIT_PX, round(self.x_of(end_s) - self.x_of(start_s)))
+        left = min(max(round(self.x_of(start_s)), GUTTER), max(self.width() - _EDIT_PX, GUTTER))
+        top = round(self._row_top(Tier.LABELS, self._row_of(label)))
+        self._edit.setGeometry(left, top - 1, min(width, max(self.width() - left, _EDIT_PX)), ROW_PX + 2)
+
+    def _hit(self, position: QPointF) -> tuple[Label, Part, Tier] | None:
+        if position.x() < GUTTER or self.view.duration_s <= 0:
+            return None
+        for tier in Tier:
+            row = int((position.y() - self._row_top(tier, 0)) // ROW_PX)
+            if not 0 <= row < self._rows(tier):
+                continue
+            time_s = self.view.t0_s + (position.x() - GUTTER) * self.view.s_per_px
+            index = self.layer.tiers[tier]
+            found = index.hit(time_s, EDGE_PX * self.view.s_per_px, row, self._rows(tier) - 1)
+            if found is not None:
+                return index.labels[found[0]], found[1], tier
+        return None
+
+    def _rows(self, tier: Tier) -> int:
+        return min(self.layer.tiers[tier].lane_count, _MOST_ROWS[tier])
+
+    def _row_of(self, label: Label) -> int:
+        place = self.layer.tiers[Tier.LABELS].place_of(label)
+        lane = 0 if place is None else int(self.layer.tiers[Tier.LABELS].lanes[place])
+        return min(lane, self._rows(Tier.LABELS) - 1)
+
+    def _row_top(self, tier: Tier, row: int) -> float:
+        above = 0 if tier is Tier.LABELS else self._rows(Tier.LABELS) * ROW_PX + _GAP_PX
+        return _GAP_PX + above + row * ROW_PX
+
+    def _follow(self) -> None:
+        self._painter.forget()
+        self.setFixedHeight(round(self._row_top(Tier.MODEL, self._rows(Tier.MODEL))) + 3)
+        self._place_edit()
+        self.update()
+
+
+def dragged(label: Label, part: Part, time_s: float, held_s: float, duration_s: float) -> Label:
+    """A label whose `part` was dragged to `time_s`.
+
+    Parameters
+    ----------
+    held_s : float
+        How far from the label's start it was taken hold of; matters if its body is dragged.
+    """
+    start_s, end_s = label.span_s(duration_s)
+    if part is Part.BODY:
+        length_s = end_s - start_s
+        start_s = min(max(time_s - held_s, 0.0), max(duration_s - length_s, 0.0))
+        return replace(label, start_s=start_s, end_s=start_s + length_s)
+    kept_s = end_s if part is Part.START else start_s
+    return replace(label, start_s=min(kept_s, time_s), end_s=max(kept_s, time_s))

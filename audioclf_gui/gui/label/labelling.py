@@ -1,0 +1,166 @@
+"""Giving labels: to clips, to stretches, by keys, by the model, by level; and going on after it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.class_model import KEYS
+from audioclf_gui.gui.label.class_panel import ClassPanel
+from audioclf_gui.gui.label.clip_table import ClipPanel
+from audioclf_gui.gui.label.editor import ClipEditor
+from audioclf_gui.gui.label.find_sounds_panel import FoundSounds, find_job
+from audioclf_gui.gui.label.label_layer import Tier
+from audioclf_gui.gui.label.playing import Playing
+from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
+from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.text import count_text
+
+
+class Labelling(QObject):
+    """What the keys of the workspace do to labels."""
+
+    def __init__(
+        self,
+        context: Context,
+        clips: ClipPanel,
+        editor: ClipEditor,
+        classes: ClassPanel,
+        suggestion: SuggestionPanel,
+        playing: Playing,
+    ) -> None:
+        super().__init__(editor)
+        self._context = context
+        self._document = context.document
+        self._clips = clips
+        self._editor = editor
+        self._classes = classes
+        self._suggestion = suggestion
+        self._playing = playing
+
+    def label_with(self, place: int) -> None:
+        """Give the class at a place in the list to what is selected: a label, a stretch, or whole clips."""
+        classes = self._document.project.classes
+        if place < len(classes):
+            self.label_with_class(classes[place])
+        else:
+            self._context.status(self.tr("No class has the key {} yet").format(KEYS[place]))
+
+    def label_with_class(self, known: LabelClass) -> None:
+        """Give a class to what is selected: a label, a stretch, or whole clips."""
+        layer, selection = self._editor.layer, self._editor.view.selection
+        if layer.selected is not None and layer.selected_tier is Tier.LABELS:
+            self._editor.edits.set_class(layer.selected, known.id)
+        elif selection is not None and selection.duration_s > 0:
+            self._editor.edits.add(selection, known.id)
+        else:
+            self._label_clips(known)
+
+    def _label_clips(self, known: LabelClass) -> None:
+        clip_ids = self._clips.selected_ids()
+        if not clip_ids:
+            return
+        change = edits.label_clips(self._document.project, clip_ids, known.id)
+        if self.do(self.tr("label {}").format(known.name), change) and len(clip_ids) == 1:
+            self.advance()
+
+    def advance(self, *, suggested: bool = False) -> None:
+        """Go on after a decision, as far as the user wants that."""
+        if not self._classes.moves_on.isChecked():
+            return
+        if not self._clips.go_to_next(suggested=suggested):
+            self._context.status(self.tr("Every clip in the list is labelled"))
+        elif self._classes.plays.isChecked():
+            self._playing.start()
+
+    def next_unlabelled(self) -> None:
+        """Go to the next clip without a label."""
+        if not self._clips.go_to_next():
+            self._context.status(self.tr("Every clip in the list is labelled"))
+
+    def accept(self) -> None:
+        """Agree with the model, and go on."""
+        clip = self._document.current
+        if clip is not None and self._suggestion.has_suggestion:
+            change = edits.accept(self._document.project, [clip.id])
+            if self.do(self.tr("accept suggestion"), change):
+                self.advance(suggested=True)
+
+    def reject(self) -> None:
+        """Rule out what the model suggests, and go on."""
+        clip = self._document.current
+        suggestion = None if clip is None else self._document.project.suggestion(clip.id)
+        if clip is not None and suggestion is not None:
+            change = edits.reject(self._document.project, [clip.id], suggestion.class_id)
+            if self.do(self.tr("reject suggestion"), change):
+                self.advance(suggested=True)
+
+    def enter(self) -> None:
+        """Name the selected label; without one, agree with the model."""
+        layer = self._editor.layer
+        if layer.selected is not None and layer.selected_tier is Tier.LABELS:
+            self._editor.open_edit(layer.selected)
+        elif layer.selected is not None:
+            self._editor.edits.accept_event(layer.selected)
+        else:
+            self.accept()
+
+    def label_selection(self) -> None:
+        """Make a label of the selection, or of the moment at the red line, and let it be named."""
+        view = self._editor.view
+        self._add_and_name(view.selection or Selection(view.head_s, view.head_s))
+
+    def label_moment(self) -> None:
+        """Label the moment that is heard."""
+        head_s = self._editor.view.head_s
+        self._add_and_name(Selection(head_s, head_s))
+
+    def _add_and_name(self, selection: Selection) -> None:
+        label = self._editor.edits.add(selection, None)
+        if label is not None:
+            self._editor.open_edit(label)
+
+    def do(self, what: str, change: Change) -> bool:
+        """Make an edit; False if it could not be saved."""
+        return self._editor.edits.do(what, change)
+
+    def set_group(self, group: str) -> None:
+        """Put the clip into a recording group."""
+        clip = self._document.current
+        if clip is not None:
+            self.do(self.tr("set group"), edits.set_group(self._document.project, [clip.id], group))
+
+    def remove_clips(self) -> None:
+        """Take the selected clips out of the project."""
+        clip_ids = self._clips.selected_ids()
+        if not clip_ids:
+            return
+        if self.do(
+            self.tr("remove {}").format(count_text(len(clip_ids), self.tr("clip"))),
+            edits.remove_clips(self._document.project, clip_ids),
+        ):
+            self._context.status(self.tr("Removed from the project; the files stay where they are"))
+
+    def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
+        """Label every sound of the clip in the background, as one edit."""
+        clip = self._document.current
+        if clip is not None:
+            path = self._document.project.audio_path(clip)
+            self._context.start(
+                lambda: find_job(path, settings),
+                self.tr("Finding sounds"),
+                partial(self._take_sounds, clip.id, class_id),
+            )
+
+    def _take_sounds(self, clip_id: ClipId, class_id: ClassId | None, found: FoundSounds) -> None:
+        labels = self._document.project.labels(clip_id)
+        new = tuple(Label(class_id, start_s, end_s) for start_s, end_s in found.spans)
+        number = count_text(len(new), self.tr("sound"))
+        if new:
+            self.do(self.tr("find {}").format(number), Change(labels={clip_id: (*labels, *new)}))
+        self._context.status(self.tr("Found {}").format(number))

@@ -1,0 +1,162 @@
+"""Pictures of sound at pixel size: what a pane blits, made off the window's thread."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from audioclf_gui.audio.mel_kernel import MelKernel, band_at_hz
+from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.gui.label.colour_maps import Table
+
+Axis = Literal["mel", "linear"]
+Grey = npt.NDArray[np.uint8]
+
+MOST_CHANNELS = 4
+"""So many channels of a file are drawn one above the other; further ones are not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """Draw the waveform so that `full_scale` touches the edge of each channel's lane."""
+
+    full_scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mel:
+    """Draw the spectrogram on a frequency axis that is even in mel or in hertz."""
+
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A picture that a pane wants.
+
+    Attributes
+    ----------
+    pane : str
+        Who asks; a newer request of the same pane replaces the older one.
+    start_s, stop_s, columns : float, float, int
+        What to draw: a stretch somewhat wider than the view, at the zoom of the screen.
+    seen_s : tuple of float
+        The part of it that is on the screen: this is made exact first.
+    table : uint32, shape (256,)
+        From level or coverage to colour.
+    """
+
+    pane: str
+    view: ClipView
+    what: Wave | Mel
+    start_s: float
+    stop_s: float
+    columns: int
+    height: int
+    seen_s: tuple[float, float]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A finished picture.
+
+    Attributes
+    ----------
+    bytes : uint8, shape (height, columns)
+        Levels (see `mel_kernel.decibels`) or coverages; the first row is the uppermost.
+    colours : uint32, shape (height, columns)
+    """
+
+    request: Request
+    bytes: Grey
+    colours: npt.NDArray[np.uint32]
+
+
+def draw(request: Request) -> Picture:
+    """Draw from what is in memory; `view.missing` says whether it could be better."""
+    match request.what:
+        case Wave(full_scale):
+            grey = _wave_coverage(request, full_scale)
+        case Mel(axis):
+            grey = _mel_rows(request, axis)
+    return Picture(request, grey, request.table[grey])
+
+
+def columns_of(request: Request, start_s: float, stop_s: float) -> int:
+    """How many columns a part of the picture has."""
+    return max(1, round(request.columns * (stop_s - start_s) / (request.stop_s - request.start_s)))
+
+
+def row_bands(kernel: MelKernel, height: int, axis: Axis) -> npt.NDArray[np.float64]:
+    """Which band, with fraction, is drawn in each row of pixels; the uppermost row first."""
+    return band_at_hz(row_frequencies_hz(kernel, height, axis), kernel.mels, kernel.low_hz, kernel.high_hz)
+
+
+def row_frequencies_hz(kernel: MelKernel, height: int, axis: Axis) -> npt.NDArray[np.float64]:
+    """The frequency in the middle of each row of pixels; the uppermost row first."""
+    up = (height - 0.5 - np.arange(height)) / height
+    return frequency_at(up, kernel.low_hz, kernel.high_hz, axis)
+
+
+def frequency_at(up: npt.ArrayLike, low_hz: float, high_hz: float, axis: Axis) -> npt.NDArray[np.float64]:
+    """The frequency at a height: 0 at the foot of the axis, 1 at its top."""
+    up = np.asarray(up, np.float64)
+    if axis == "linear":
+        return low_hz + up * (high_hz - low_hz)
+    low, high = _mel(low_hz), _mel(high_hz)
+    return np.asarray(700.0 * (10.0 ** ((low + up * (high - low)) / 2595.0) - 1.0))
+
+
+def height_at(frequency_hz: float, low_hz: float, high_hz: float, axis: Axis) -> float:
+    """The inverse of `frequency_at`."""
+    if axis == "linear":
+        return (frequency_hz - low_hz) / (high_hz - low_hz)
+    low, high = _mel(low_hz), _mel(high_hz)
+    return float((_mel(frequency_hz) - low) / (high - low))
+
+
+def _mel(frequency_hz: float) -> float:
+    return float(2595.0 * np.log10(1.0 + frequency_hz / 700.0))
+
+
+def _mel_rows(request: Request, axis: Axis) -> Grey:
+    pyramid = request.view.mel
+    bands = np.ascontiguousarray(pyramid.image(request.start_s, request.stop_s, request.columns).T)
+    places = np.clip(row_bands(pyramid.kernel, request.height, axis), 0, len(bands) - 1)
+    lower = np.minimum(places.astype(np.intp), len(bands) - 2)
+    part = np.rint((places - lower) * 256).astype(np.uint16)[:, np.newaxis]
+    mixed = bands[lower] * (np.uint16(256) - part)
+    mixed += bands[lower + 1] * part
+    return np.asarray(mixed >> 8, np.uint8)
+
+
+def _wave_coverage(request: Request, full_scale: float) -> Grey:
+    wave = request.view.wave
+    lanes = min(wave.channels, MOST_CHANNELS)
+    coverage = np.zeros((request.height, request.columns), np.uint8)
+    for channel in range(lanes):
+        top, bottom = request.height * channel // lanes, request.height * (channel + 1) // lanes
+        low, high = wave.reduce(request.start_s, request.stop_s, request.columns, channel)
+        coverage[top:bottom] = _lane_coverage(low, high, bottom - top, full_scale)
+    return coverage
+
+
+def _lane_coverage(
+    low: npt.NDArray[np.float32], high: npt.NDArray[np.float32], height: int, full_scale: float
+) -> Grey:
+    """How much of each pixel the trace covers, 0 to 255; neighbouring columns always touch."""
+    silent = np.isnan(low)
+    low, high = np.nan_to_num(low), np.nan_to_num(high)
+    joined_low, joined_high = low.copy(), high.copy()
+    np.minimum(low[1:], high[:-1], out=joined_low[1:])
+    np.maximum(high[1:], low[:-1], out=joined_high[1:])
+    scale = np.float32(height / 2 / full_scale)
+    upper, lower = height / 2 - joined_high * scale, height / 2 - joined_low * scale
+    thin = np.maximum(np.float32(1.1) - (lower - upper), 0) / 2
+    upper, lower = upper - thin, lower + thin
+    upper[silent] = lower[silent] = -1.0
+    rows = np.arange(height, dtype=np.float32)[:, np.newaxis]
+    covered = np.minimum(rows + 1, lower) - np.maximum(rows, upper)
+    return np.asarray(np.clip(covered, 0.0, 1.0) * 255, np.uint8)

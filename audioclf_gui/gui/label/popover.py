@@ -1,0 +1,34 @@
+"""A small panel that opens at a button and closes with Esc or a click beside it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
+
+from audioclf_gui.gui.widgets import Panel
+
+
+class Popover(QFrame):
+    """Holds a form in a panel; shown above the button that opens it."""
+
+    def __init__(self, heading: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("window")
+        self.panel = Panel(heading)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(14)
+        self.form.setVerticalSpacing(7)
+        self.panel.body.addLayout(self.form)
+        outer = QFormLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addRow(self.panel)
+
+    def open_at(self, button: QWidget) -> None:
+        """Show it above a button, held on the screen."""
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(button.width() - self.width(), -self.height() - 6))
+        screen = button.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        left = min(max(corner.x(), room.left()), room.right() - self.width())
+        self.move(left, max(corner.y(), room.top()))
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)

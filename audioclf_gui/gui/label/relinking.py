@@ -1,0 +1,76 @@
+"""Finds sounds that were moved, by their content, and tells the project where they are now."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from audioclf_gui.audio.ingest import IngestProgress, Moved, find_moved
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.gui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """A clip with the place where its file should be."""
+
+    clip: Clip
+    path: Path
+
+
+class Relinking(QObject):
+    """Asks for a folder, searches it in the background, and relinks all that was found in one edit."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._found: list[Moved] = []
+
+    def ask(self) -> None:
+        """Let the user say in which folder to look."""
+        start = str(self._context.document.project.folder)
+        title = self.tr("Where are the missing sounds now?")
+        folder = QFileDialog.getExistingDirectory(self._window, title, start)
+        if folder:
+            self.search(Path(folder))
+
+    def search(self, folder: Path) -> None:
+        """Look in a folder for every clip whose file is not where it should be."""
+        project = self._context.document.project
+        expected = [_Expected(clip, project.audio_path(clip)) for clip in project.clips]
+        self._found = []
+        self._context.start(
+            lambda: _search(expected, folder), self.tr("Looking for moved sounds"), self._take, self._relink
+        )
+
+    def _take(self, event: object) -> None:
+        if isinstance(event, Moved):
+            self._found.append(event)
+
+    def _relink(self) -> None:
+        document = self._context.document
+        if not self._found:
+            self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
+            return
+        where = {moved.content: document.project.stored_path(moved.path) for moved in self._found}
+        clips = {
+            clip.id: replace(clip, path=where[clip.content])
+            for clip in document.project.clips
+            if clip.content in where and not document.project.audio_path(clip).is_file()
+        }
+        try:
+            document.do(self.tr("find moved sounds"), Change(clips=clips))
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        self._context.status(self.tr("Found again: {}").format(len(clips)))
+
+
+def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Moved | IngestProgress, None, None]:
+    missing = {one.clip.content: str(one.path) for one in expected if not one.path.is_file()}
+    yield from find_moved(missing, folder)

@@ -1,0 +1,214 @@
+"""What all panes along the time axis have in common: selecting, scrolling, zooming, the red line."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.theme import palette, theme_signals
+
+GUTTER = 58
+"""Pixels at the left of every pane for its axis."""
+
+EDGE_PX = 5
+"""How near to an edge the pointer takes hold of it."""
+
+_CLICK_PX = 3
+_ZOOM_STEP = 0.8
+_WHEEL_NOTCH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What is under the pointer: the time, and what the pane knows about it."""
+
+    time_s: float
+    frequency_hz: float | None = None
+    level_db: float | None = None
+
+
+class TimePane(QWidget):
+    """A pane that shows the stretch of time of a `ViewState`; subclasses paint their content."""
+
+    pointed = Signal(object)  # Pointed | None
+    taken = Signal()  # the pane was clicked: the editor has the keyboard now
+
+    def __init__(self, view: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._anchor_s: float | None = None
+        self._pressed_x = 0.0
+        self._is_drag = False
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        view.span_changed.connect(self.update)
+        view.selection_changed.connect(self.update)
+        view.head_moved.connect(self._repaint_head)
+        theme_signals.changed.connect(self.update)
+
+    def plot(self) -> QRect:
+        """Where the content is, without the axis."""
+        return QRect(GUTTER, 0, max(self.width() - GUTTER, 1), self.height())
+
+    def x_of(self, time_s: float) -> float:
+        """Where a time is painted, in the widget's pixels."""
+        return GUTTER + self.view.x_at(time_s)
+
+    def time_of(self, x: float) -> float:
+        """The time at one of the widget's pixels, held inside the clip."""
+        return self.view.seconds_at(x - GUTTER)
+
+    def paint_content(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint what the pane is about; `dirty` bounds what needs it."""
+        raise NotImplementedError
+
+    def paint_axis(self, painter: QPainter) -> None:
+        """Paint the gutter."""
+
+    def describe(self, position: QPointF) -> Pointed:
+        """What is under the pointer."""
+        return Pointed(self.time_of(position.x()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        dirty = event.rect()
+        plot = self.plot()
+        painter.fillRect(dirty, QColor(palette().wave_background))
+        if self.view.duration_s > 0:
+            painter.save()
+            painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
+            self.paint_content(painter, dirty)
+            self.paint_selection(painter)
+            self.paint_head(painter)
+            painter.restore()
+        if dirty.left() < GUTTER:
+            painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
+            self.paint_axis(painter)
+        painter.end()
+
+    def paint_selection(self, painter: QPainter) -> None:
+        """Shade the selected stretch between two dashed lines."""
+        if self.view.selection is not None:
+            self.paint_stretch(painter, self.view.selection, QColor(palette().text))
+
+    def paint_stretch(self, painter: QPainter, selection: Selection, colour: QColor) -> None:
+        """Shade a stretch of time between two dashed lines."""
+        left, right = round(self.x_of(selection.start_s)), round(self.x_of(selection.end_s))
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+        shade = QColor(colour)
+        shade.setAlpha(34)
+        painter.fillRect(QRect(left, 0, right - left, self.height()), shade)
+        for x in (left, right):
+            painter.drawLine(x, 0, x, self.height())
+
+    def paint_head(self, painter: QPainter) -> None:
+        """Paint the red line."""
+        x = round(self.x_of(self.view.head_s))
+        painter.fillRect(QRect(x - 1, 0, 2, self.height()), QColor(palette().cursor))
+
+    def _repaint_head(self, before_s: float, after_s: float) -> None:
+        for time_s in (before_s, after_s):
+            self.update(round(self.x_of(time_s)) - 5, 0, 10, self.height())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.view.duration_s > 0:
+            self.taken.emit()
+            self._begin(event.position(), event.modifiers())
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(self.describe(event.position()))
+        if self._anchor_s is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag_to(event.position())
+        elif not event.buttons():
+            self.show_pointer_shape(event.position())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._anchor_s is not None:
+            if not self._is_drag:
+                self.clicked_at(self._anchor_s)
+            self._anchor_s = None
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta().y() or event.angleDelta().x()
+        notches = delta / _WHEEL_NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.view.zoom(_ZOOM_STEP**notches, event.position().x() - GUTTER)
+        else:
+            self.view.scroll_px(-notches * self.view.width_px / 10)
+        event.accept()
+
+    def show_pointer_shape(self, position: QPointF) -> None:
+        """Tell by the pointer what pressing would do."""
+        near = self._near_edge(position.x()) is not None
+        self.setCursor(Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.IBeamCursor)
+
+    def clicked_at(self, time_s: float) -> None:
+        """A click that was no drag: the cursor goes there and nothing is selected."""
+        self.view.select(None)
+        self.view.set_cursor(time_s)
+
+    def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._pressed_x = position.x()
+        self._is_drag = False
+        time_s = self.time_of(position.x())
+        opposite_s = self._near_edge(position.x())
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            opposite_s = self._far_edge(time_s)
+        if opposite_s is None:
+            self._anchor_s = time_s
+            return
+        self._anchor_s = opposite_s
+        self._is_drag = True
+        self._drag_to(position)
+
+    def _drag_to(self, position: QPointF) -> None:
+        assert self._anchor_s is not None
+        if not self._is_drag and abs(position.x() - self._pressed_x) < _CLICK_PX:
+            return
+        self._is_drag = True
+        self._scroll_along(position.x())
+        time_s = self.time_of(position.x())
+        kept = self.view.selection
+        selection = Selection(min(self._anchor_s, time_s), max(self._anchor_s, time_s))
+        if kept is not None and self._anchor_s in (kept.start_s, kept.end_s):
+            selection = replace(selection, low_hz=kept.low_hz, high_hz=kept.high_hz)
+        self.view.select(selection)
+        self.view.set_cursor(selection.start_s)
+
+    def _scroll_along(self, x: float) -> None:
+        """Follow a drag that leaves the pane."""
+        beyond = min(x - GUTTER, 0) + max(x - self.width(), 0)
+        if beyond:
+            self.view.scroll_px(beyond / 2)
+
+    def _near_edge(self, x: float) -> float | None:
+        """The other end of the selection whose edge is under the pointer."""
+        selection = self.view.selection
+        if selection is None or selection.duration_s == 0:
+            return None
+        if abs(x - self.x_of(selection.start_s)) <= EDGE_PX:
+            return selection.end_s
+        if abs(x - self.x_of(selection.end_s)) <= EDGE_PX:
+            return selection.start_s
+        return None
+
+    def _far_edge(self, time_s: float) -> float:
+        """What a Shift+click keeps: the farther edge of the selection, or the cursor."""
+        selection = self.view.selection
+        if selection is None:
+            return self.view.cursor_s
+        nearer_start = abs(time_s - selection.start_s) < abs(time_s - selection.end_s)
+        return selection.end_s if nearer_start else selection.start_s

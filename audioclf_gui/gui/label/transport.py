@@ -1,0 +1,105 @@
+"""The bar below the panes: playing, where one is, what is selected."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.text import clock, hz_text
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, icon_button
+
+SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
+
+
+class Transport(Panel):
+    """Shows the player's and the view's state; its buttons are the actions themselves."""
+
+    speed_changed = Signal(float)
+
+    def __init__(
+        self, view: ViewState, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Transport"))
+        self._view = view
+        self._play = actions["play"]
+        self.position = QLabel()
+        self.selection = ElidedLabel()
+        self.selection.setProperty("role", "muted")
+        self.speed = QComboBox()
+        self.play_button = action_button(actions["play"])
+        self.find_button = action_button(actions["find_sounds"], text=True)
+        self.look_button = icon_button(
+            "tune-variant", self.tr("Colours, brightness and axis of the spectrogram")
+        )
+        self._arrange(actions)
+        self.speed.currentIndexChanged.connect(lambda: self.speed_changed.emit(self.speed.currentData()))
+        view.head_moved.connect(self._show_position)
+        view.span_changed.connect(self._show_position)
+        view.selection_changed.connect(self._show_selection)
+        self._show_position()
+        self._show_selection()
+
+    def _arrange(self, actions: Mapping[str, QAction]) -> None:
+        for speed in SPEEDS:
+            self.speed.addItem(f"{speed:g}×", speed)
+        self.speed.setCurrentIndex(SPEEDS.index(1.0))
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("Speed of playing; the pitch moves with it, so bats can be heard"))
+        actions["previous_clip"].setIcon(icon("skip-previous"))
+        actions["next_clip"].setIcon(icon("skip-next"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(action_button(actions["previous_clip"]))
+        row.addWidget(self.play_button)
+        row.addWidget(action_button(actions["next_clip"]))
+        row.addWidget(action_button(actions["loop"], text=True))
+        row.addSpacing(4)
+        row.addWidget(self.position)
+        row.addSpacing(8)
+        row.addWidget(self.selection, 1)
+        row.addWidget(self.speed)
+        row.addWidget(self.look_button)
+        row.addWidget(self.find_button)
+        self.body.addLayout(row)
+        self.body.setContentsMargins(10, 7, 10, 7)
+
+    def show_playing(self, *, is_playing: bool) -> None:
+        """Show whether sound is coming out."""
+        self._play.setIcon(icon("stop" if is_playing else "play"))
+
+    def _show_position(self) -> None:
+        text = f"{clock(self._view.head_s)} / {clock(self._view.duration_s)}"
+        if text != self.position.text():
+            self.position.setText(text)
+            self.position.setAccessibleName(self.tr("Position {}").format(text))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        room = self.selection.width() - 4
+        measure = self.selection.fontMetrics().horizontalAdvance
+        texts = selection_texts(self._view.selection)
+        self.selection.set_text(next((text for text in texts if measure(text) <= room), texts[-1]))
+        self.selection.setAccessibleName(texts[0])
+        self.selection.setToolTip(texts[0])
+
+
+def selection_texts(selection: Selection | None) -> tuple[str, ...]:
+    """What is selected, in words from many to few: "Selection 2.250 – 3.000 s  (0.750 s)", …, "0.750 s"."""
+    if selection is None:
+        return ("",)
+    length = f"{selection.duration_s:.3f} s"
+    stretch = f"{selection.start_s:.3f} – {selection.end_s:.3f} s  ({length})"
+    words = QCoreApplication.translate("Transport", "Selection {}").format(stretch)
+    if selection.band_hz is not None:
+        low_hz, high_hz = selection.band_hz
+        words += f"  {hz_text(low_hz)} – {hz_text(high_hz)} Hz"
+    return words, stretch, length

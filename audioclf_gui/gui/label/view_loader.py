@@ -1,0 +1,144 @@
+"""Opens the pictures of the clip that is shown, and of its neighbour while nothing else is to do."""
+
+from collections import OrderedDict
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from audioclf_gui.audio.view_cache import ClipView, open_view
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.gui.worker import Worker
+
+_REMEMBERED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be drawn, and the hash of its content, under which its pictures are cached."""
+
+    path: Path
+    content: str
+
+
+class MissingAudioError(UserError):
+    """A clip whose file is not where the project knows it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} is not where the project left it: {path.parent}",
+            remedy="Find the folder it was moved to; its labels are safe.",
+        )
+        self.path = path
+
+
+class _Load(QObject):
+    """One file being opened; its slots run in the window's thread and tell who they belong to."""
+
+    loaded = Signal(object, object)  # itself, ClipView
+    failed = Signal(object, object)  # itself, Exception
+    ended = Signal(object)
+
+    def __init__(self, source: Source, cache_dir: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.worker = Worker(lambda: _open(source, cache_dir), self)
+        self.worker.reported.connect(self._take)
+        self.worker.failed.connect(self._fail)
+        self.worker.finished.connect(self._end)
+        self.worker.start()
+
+    def _take(self, view: ClipView) -> None:
+        self.loaded.emit(self, view)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(self, error)
+
+    def _end(self) -> None:
+        self.ended.emit(self)
+        self.deleteLater()
+
+
+class ViewLoader(QObject):
+    """Loads one clip at a time; what comes in late for another clip is dropped."""
+
+    loaded = Signal(object)  # ClipView: the first may be sparse, the last is exact
+    finished = Signal()  # the last view is there
+    failed = Signal(object)  # Exception
+
+    def __init__(self, cache_dir: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cache_dir = cache_dir
+        self._source: Source | None = None
+        self._next: Source | None = None
+        self._current: _Load | None = None
+        self._loads: set[_Load] = set()
+        self._views: OrderedDict[Source, ClipView] = OrderedDict()
+
+    def load(self, source: Source | None, neighbour: Source | None = None) -> None:
+        """Show another file; `neighbour` is opened afterwards, to be at hand."""
+        self._abandon()
+        self._source, self._next = source, neighbour
+        if source is None:
+            return
+        known = self._views.get(source)
+        if known is not None and known.is_exact:
+            self._views.move_to_end(source)
+            self.loaded.emit(known)
+            self._go_on()
+        else:
+            self._start(source)
+
+    def shutdown(self) -> None:
+        """Stop; returns when no thread is left."""
+        self._abandon()
+        for load in self._loads:
+            load.worker.wait()
+
+    def _start(self, source: Source) -> None:
+        load = _Load(source, self._cache_dir, self)
+        load.loaded.connect(self._take)
+        load.failed.connect(self._fail)
+        load.ended.connect(self._end)
+        self._current = load
+        self._loads.add(load)
+
+    def _abandon(self) -> None:
+        if self._current is not None:
+            self._current.worker.stop()
+            self._current = None
+
+    def _take(self, load: _Load, view: ClipView) -> None:
+        if load is not self._current:
+            return
+        self._views[load.source] = view
+        self._views.move_to_end(load.source)
+        while len(self._views) > _REMEMBERED:
+            self._views.popitem(last=False)
+        if load.source == self._source:
+            self.loaded.emit(view)
+
+    def _fail(self, load: _Load, error: Exception) -> None:
+        self._views.pop(load.source, None)
+        if load is self._current and load.source == self._source:
+            self.failed.emit(error)
+
+    def _end(self, load: _Load) -> None:
+        self._loads.discard(load)
+        if load is self._current:
+            self._current = None
+            if load.source == self._source and load.source in self._views:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        self.finished.emit()
+        neighbour, self._next = self._next, None
+        if neighbour is not None and neighbour not in self._views:
+            self._start(neighbour)
+
+
+def _open(source: Source, cache_dir: Path) -> Generator[ClipView, None, None]:
+    if not source.path.is_file():
+        raise MissingAudioError(source.path)
+    yield from open_view(source.path, source.content, cache_dir)

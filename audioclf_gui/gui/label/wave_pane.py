@@ -1,0 +1,107 @@
+"""The waveform of each channel, between the loudest samples of the clip."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.audio.wave_pyramid import WavePyramid
+from audioclf_gui.gui.label.colour_maps import Table, coverage_table
+from audioclf_gui.gui.label.label_layer import LabelLayer
+from audioclf_gui.gui.label.picture_pane import PicturePane
+from audioclf_gui.gui.label.pictures import MOST_CHANNELS, Mel, Wave
+from audioclf_gui.gui.label.time_pane import GUTTER, Pointed
+from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.text import signed
+from audioclf_gui.gui.theme import palette
+
+_AIR = 1.12
+_LEAST_SCALE = 0.002
+
+
+class WavePane(PicturePane):
+    """Up to four channels, one above the other, all on one scale."""
+
+    image_format = QImage.Format.Format_ARGB32_Premultiplied
+
+    def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
+        super().__init__("waveform", view, layer, parent)
+        self._full_scale = 1.0
+        self.setMinimumHeight(70)
+        self.setAccessibleName(self.tr("Waveform"))
+
+    @override
+    def show_view(self, clip_view: ClipView | None, *, same_clip: bool) -> None:
+        if clip_view is not None:
+            self._full_scale = min(1.0, max(_LEAST_SCALE, peak(clip_view.wave) * _AIR))
+        super().show_view(clip_view, same_clip=same_clip)
+
+    @override
+    def picture_kind(self, clip_view: ClipView) -> Wave | Mel:
+        return Wave(self._full_scale)
+
+    @override
+    def colour_table(self, clip_view: ClipView) -> Table:
+        colour = QColor(palette().wave)
+        return coverage_table(colour.red(), colour.green(), colour.blue())
+
+    @override
+    def paint_content(self, painter: QPainter, dirty: QRect) -> None:
+        painter.setPen(QColor(palette().grid))
+        for middle, half in self._lanes():
+            for part in self._ticks(half):
+                y = round(middle - part / self._full_scale * half)
+                painter.drawLine(GUTTER, y, self.width(), y)
+        super().paint_content(painter, dirty)
+
+    @override
+    def paint_axis(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
+        painter.setFont(font)
+        painter.setPen(QColor(palette().muted))
+        painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
+        for middle, half in self._lanes():
+            for part in self._ticks(half):
+                y = round(middle - part / self._full_scale * half)
+                painter.drawLine(GUTTER - 5, y, GUTTER - 1, y)
+                box = QRect(0, y - 8, GUTTER - 9, 16)
+                painter.drawText(
+                    box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _amplitude_text(part)
+                )
+
+    @override
+    def describe(self, position: QPointF) -> Pointed:
+        middle, half = min(self._lanes(), key=lambda lane: abs(lane[0] - position.y()))
+        amplitude = abs(middle - position.y()) / half * self._full_scale
+        level_db = 20 * math.log10(max(min(amplitude, 1.0), 1e-6))
+        return Pointed(self.time_of(position.x()), level_db=level_db)
+
+    def _lanes(self) -> list[tuple[float, float]]:
+        """Middle and half the height of each channel's lane."""
+        channels = 1 if self.clip_view is None else min(self.clip_view.wave.channels, MOST_CHANNELS)
+        height = self.height() / channels
+        return [((channel + 0.5) * height, height / 2) for channel in range(channels)]
+
+    def _ticks(self, half: float) -> list[float]:
+        """Amplitudes worth a mark: 0 and one round number below the edge, if there is room for it."""
+        step = 10.0 ** math.floor(math.log10(self._full_scale))
+        step *= max(factor for factor in (0.5, 1.0, 2.0, 5.0) if factor * step < self._full_scale * 0.95)
+        return [0.0] if half < 26 else [-step, 0.0, step]
+
+
+def peak(wave: WavePyramid) -> float:
+    """The greatest amplitude of any channel, 0 to 1, as far as the file has been read."""
+    greatest = 0.0
+    for channel in range(wave.channels):
+        low, high = wave.minima[channel], wave.maxima[channel]
+        if len(low):
+            greatest = max(greatest, -float(low.min()) / 32768, float(high.max()) / 32768)
+    return greatest
+
+
+def _amplitude_text(amplitude: float) -> str:
+    return signed(f"{amplitude:.6f}".rstrip("0").rstrip("."))
