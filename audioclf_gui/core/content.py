@@ -38,7 +38,7 @@ def content_hash(path: Path) -> str:
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` by `content`; at any moment the old or the new file is there, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{secrets.token_hex(8)}.part")  # short: names have limits in bytes
     try:
         with part.open("xb") as file:
             file.write(content)

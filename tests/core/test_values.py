@@ -69,6 +69,12 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path):
+    target = tmp_path / ("長" * 83 + ".txt")  # 253 bytes
+    write_atomically(target, b"x")
+    assert target.read_bytes() == b"x"
+
+
 def test_label_files_find_their_clips(project, found, tmp_path):
     project.add_clips(found(12))
     assert clip_for(project, tmp_path / "3.txt").name == "3.wav"
