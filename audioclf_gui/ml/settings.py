@@ -46,7 +46,7 @@ class TrainSettings:
 
     preset: str = _parameter("default", "Which ready-made choice the others start from.")
     seed: int = _parameter(
-        0, "Where every random number comes from; the same seed repeats a run.", "", 0, 2**31
+        0, "Where every random number comes from; with equal threads it repeats a run.", "", 0, 2**31
     )
     device: Literal["auto", "cpu", "cuda"] = _parameter(
         "auto", "Where to compute; auto takes a GPU if there is one."

@@ -116,7 +116,7 @@ class _Run:
         self.best_rank = (-1.0, 0.0)
         self.best_weights: Weights = {}
         self.started = self.written_at = self.reported_at = time.monotonic()
-        self.snapshot = self.learner.snapshot()
+        self._remember()
 
     @property
     def over(self) -> bool:
@@ -152,7 +152,7 @@ class _Run:
                 break
         self.step, self.epoch, self.seen = step, epoch, self.seen + count
         yield from self._judge(loss_sum / count, right / count, rate, began)
-        self.snapshot = self.learner.snapshot()
+        self._remember()
 
     def _careful_step(
         self, chosen: Sequence[int], rate: float, rng: torch.Generator
@@ -216,8 +216,8 @@ class _Run:
                 return []
 
     def _take_best(self, rank: tuple[float, float]) -> None:
-        self.best_epoch, self.best_rank = self.epoch, rank
         self.best_weights = weights_on_cpu(self.learner.averaged)
+        self.best_epoch, self.best_rank = self.epoch, rank
 
     def _give_up(self, what: str) -> Note:
         self.diverged = True
@@ -247,6 +247,11 @@ class _Run:
         order = balanced_order(self.task.labels[train], self.task.settings.balance, rng)
         return [train[part].tolist() for part in np.array_split(order, self.epoch_steps)]
 
+    def _remember(self) -> None:
+        """Note where to go on from should the device fail."""
+        self.snapshot = self.learner.snapshot()
+        self.safe_point = self.step, self.epoch, self.seen
+
     def continue_on_cpu(self, error: Exception) -> None:
         """Begin the epoch again on the processor, as after the last one; give up if that fails as well."""
         if self.on_spare_device:
@@ -254,6 +259,7 @@ class _Run:
         self.on_spare_device = True
         self.learner = Learner(copy.deepcopy(self.fresh), self.task, torch.device("cpu"))
         self.learner.restore(self.snapshot)
+        self.step, self.epoch, self.seen = self.safe_point
 
     def write_now_and_then(self, keep: Keep) -> None:
         """Have the best epoch on disk every ten seconds."""
@@ -303,13 +309,11 @@ def balanced_order(
     """
     counts = np.bincount(labels)
     wanted = np.where(counts > 0, np.maximum(counts, 1) ** (1.0 - balance), 0.0)
-    wanted *= len(labels) / wanted.sum()
+    wanted = (wanted * (len(labels) / wanted.sum())).round(9)
     chosen = []
     for index in np.flatnonzero(counts):
         members = np.flatnonzero(labels == index)
-        number = max(
-            1, int(wanted[index] + rng.random()) if wanted[index] % 1.0 > 1e-9 else round(wanted[index])
-        )
+        number = max(1, int(wanted[index] + rng.random()))  # rounded up or down by chance
         whole, part = divmod(number, len(members))
         chosen.extend([members] * whole)
         chosen.append(rng.permutation(members)[:part])

@@ -190,6 +190,18 @@ def test_stopping_keeps_the_best_epoch_and_still_reports(sounds, cache, tmp_path
     assert load_bundle(events[-1].bundle).record["report"]["best_epoch"] == report["best_epoch"]
 
 
+def test_stopping_in_the_first_epoch_keeps_what_was_learnt(sounds, cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(training, "EVENT_EVERY_S", 0.0)
+    stop = threading.Event()
+    events = []
+    for event in run_training(sounds, quick(batch_size=2, epochs=50), tmp_path / "run", cache, stop):
+        events.append(event)
+        if isinstance(event, BatchDone):
+            stop.set()
+    assert [event.done for event in of_kind(events, BatchDone)] == [1, 2]
+    assert load_bundle(events[-1].bundle).record["report"]["best_epoch"] == 1
+
+
 def test_stopping_before_the_first_batch_says_that_nothing_was_kept(sounds, cache, tmp_path):
     stop = threading.Event()
     stop.set()

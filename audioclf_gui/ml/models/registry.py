@@ -44,6 +44,6 @@ def build(name: str, classes: int, mels: int, options: Mapping[str, object]) -> 
     if unknown:
         raise UserError(
             f"the network {name!r} has no option {unknown[0]!r}",
-            remedy=f"It takes: {', '.join(known)}.",
+            remedy=f"It takes: {', '.join(known)}. Set {unknown[0]} to none.",
         )
     return network(classes, mels, **options)
