@@ -258,12 +258,8 @@ class Project:
             store.write_change(self._database, replace(change, clips={}), {})
             ids = [clip.id for clip in clips]
             store.write_journal(self._database, f"import {len(clips)} clips", [], ids)
-        self._set_classes(classes)
         self._clips.update(change.clips)
-        self._present = None
-        self._labels.update(labels)
-        for clip in clips:
-            self._count(clip.id, +1)
+        self._take(change)
         return clips
 
     def _new_clip(self, clip_id: ClipId, found: FoundClip) -> Clip:
