@@ -19,7 +19,9 @@ CEILING_DB = 20.0
 
 _WINDOW_S = 0.0232
 _SMALLEST_WINDOW = 32
-_BLOCK_COLUMNS = 128  # more rows at once do not fit the processor's cache and fault in fresh pages each time
+_BLOCK_COLUMNS = (
+    64  # more at once leave the processor's cache, and from 256 on fault in fresh pages each time
+)
 _BANDS_PER_GROUP = 16
 _LEAST_WEIGHT = 0.1  # of a band's nearest bin; with less the band would be 10 dB too dark
 _STEPS_PER_DB = 255.0 / (CEILING_DB - FLOOR_DB)
@@ -140,7 +142,7 @@ class MelKernel:
         uint8, shape (max(0, 1 + (frames - fft_frames) // hop_frames), mels)
             Levels from FLOOR_DB (0) to CEILING_DB (255). Column k is centred on sample
             k * hop_frames + fft_frames // 2; band 0 is the lowest. The same samples at the same
-            place within a block of 128 columns give the same bytes, whatever surrounds them.
+            place within a block of 64 columns give the same bytes, whatever surrounds them.
         """
         count = max(0, 1 + (len(samples) - self.fft_frames) // self.hop_frames)
         pictured = np.empty((count, self.mels), np.uint8)
@@ -154,7 +156,6 @@ class MelKernel:
             levels = self._decibels(windows[start : start + _BLOCK_COLUMNS])
             levels *= _STEPS_PER_DB
             levels += 0.5 - FLOOR_DB * _STEPS_PER_DB
-            np.clip(levels, 0.0, 255.0, out=levels)
             block[:] = levels[: len(block)]
         return pictured
 
@@ -171,7 +172,7 @@ class MelKernel:
         for group in self._groups:
             np.matmul(scratch.power[:, group.bins], group.weights, out=scratch.bands[:, group.bands])
         levels = scratch.bands
-        np.maximum(levels, 1e-12, out=levels)
+        np.clip(levels, 10 ** (FLOOR_DB / 10), 10 ** (CEILING_DB / 10), out=levels)
         np.log(levels, out=levels)
         levels *= 10.0 / math.log(10.0)
         return levels

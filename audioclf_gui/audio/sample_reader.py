@@ -1,7 +1,5 @@
 """A file's samples for drawing: 16-bit files stay integers, which is ten times cheaper than floats."""
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile as sf
 
-from audioclf_gui.audio.files import AudioSource, Frames, known_facts, read_blocks
+from audioclf_gui.audio.decoder import Decoder, Frames
+from audioclf_gui.audio.files import known_facts
+from audioclf_gui.audio.headers import spoken_error
 from audioclf_gui.core.errors import UnreadableAudioError
 
 Samples = npt.NDArray[np.int16] | Frames
@@ -34,64 +34,58 @@ class SampleReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._source: AudioSource | None = None
-        try:
-            self._file = sf.SoundFile(path if sys.platform == "win32" else os.fsencode(path))
-        except sf.LibsndfileError:
-            known_facts(path)  # raises the error that says in words what is wrong
-            raise
-        self.rate_hz: int = self._file.samplerate
-        self.channels: int = self._file.channels
-        self.can_seek: bool = self._file.seekable()
-        self.is_compressed = self._file.format in ("FLAC", "OGG", "MP3")
-        self._holds_int16 = self._file.subtype == "PCM_16"
-        claimed: int = self._file.frames
-        self.claimed_frames = (
-            claimed if 0 < claimed <= _LONGEST_S * self.rate_hz else known_facts(path).frames
-        )  # only reading it all tells the length for sure
+        self._decoder = Decoder(path)
+        file = self._decoder.file
+        self.rate_hz: int = file.samplerate
+        self.channels: int = file.channels
+        self.can_seek = file.can_seek
+        self.is_compressed = file.format in ("FLAC", "OGG", "MP3")
+        self._holds_int16 = file.subtype == "PCM_16" and self.can_seek
+        claimed = self._decoder.claimed
+        is_likely = 0 < claimed <= _LONGEST_S * self.rate_hz
+        self.claimed_frames = claimed if is_likely else known_facts(path).frames
+        """Length according to the header; only reading it all tells for sure."""
 
     def chunks(self, frames: int) -> Iterator[Samples]:
         """All of the file, from its start; a chunk is valid until the next one is asked for."""
+        self._decoder.rewind()
         if not self._holds_int16:
-            yield from read_blocks(self._path, frames)
+            while len(block := self._decoder.read(frames)):
+                yield block
             return
         buffer = np.empty((frames, self.channels), np.int16)
-        self._go_to(0)
-        while count := self._read_into(buffer):
+        position = 0
+        while count := self._read_into(buffer[: max(0, self.claimed_frames - position)]):
             yield buffer[:count]
+            position += count
 
     def read(self, start_frame: int, frames: int) -> Samples:
         """Exactly these samples; less at the end of the file."""
         if self._holds_int16:
             return self.glimpse(start_frame, frames)
-        if self._source is None:
-            self._source = AudioSource(self._path)
-        return self._source.read(start_frame, frames)
+        self._decoder.go_to(start_frame)
+        return self._decoder.read(frames)
 
     def glimpse(self, start_frame: int, frames: int) -> Samples:
         """Samples from about there, as fast as the format allows."""
-        self._go_to(start_frame)
-        count = max(0, min(frames, self.claimed_frames - start_frame))
-        samples = np.empty((count, self.channels), np.int16 if self._holds_int16 else np.float32)
+        self._decoder.seek(min(start_frame, self.claimed_frames))
+        if not self._holds_int16:
+            return self._decoder.read(frames)
+        samples = np.empty((max(0, min(frames, self.claimed_frames - start_frame)), self.channels), np.int16)
         return samples[: self._read_into(samples)]
 
-    def _go_to(self, frame: int) -> None:
+    def _read_into(self, samples: Integers) -> int:
         try:
-            self._file.seek(min(frame, self.claimed_frames))
+            count = len(self._decoder.file.read(out=samples)) if len(samples) else 0
         except sf.LibsndfileError as error:
-            raise UnreadableAudioError(self._path, error.error_string) from error
-
-    def _read_into(self, samples: Samples) -> int:
-        try:
-            return len(self._file.read(out=samples))
-        except sf.LibsndfileError as error:
-            raise UnreadableAudioError(self._path, error.error_string) from error
+            raise UnreadableAudioError(self._path, spoken_error(error.error_string)) from error
+        if count < len(samples) and self.is_compressed:
+            raise UnreadableAudioError(self._path, "its sound breaks off")
+        return count
 
     def close(self) -> None:
         """Let the file go."""
-        if self._source is not None:
-            self._source.close()
-        self._file.close()
+        self._decoder.close()
 
     def __enter__(self) -> Self:
         return self
