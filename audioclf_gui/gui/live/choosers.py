@@ -1,0 +1,224 @@
+"""Which input and which model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+
+from audioclf_gui.audio.devices import Device
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.gui.live.sources import FileInput, Input
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.text import rate_text
+from audioclf_gui.gui.widgets import icon_button, row_layout
+from audioclf_gui.ml.presets import PRESETS
+
+_DEVICE_KEY = "live/device"
+_SOUND_FILES = "*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64"
+
+
+class InputChooser(QWidget):
+    """Microphones by name, files, and at which pace a file is heard."""
+
+    changed = Signal()
+    rescan_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._devices: tuple[Device, ...] = ()
+        self._files: list[Path] = []
+        self._shown = 0  # the entry to return to from the dialog
+        self.combo = _combo(self.tr("Input"), self.tr("What to listen to"))
+        self.combo.activated.connect(self._choose)
+        self.pace = QComboBox()
+        self.pace.setAccessibleName(self.tr("Pace"))
+        self.pace.setToolTip(self.tr("How fast the file is heard"))
+        self.pace.addItem(self.tr("Real time"), True)
+        self.pace.addItem(self.tr("As fast as possible"), False)
+        self.rescan_button = icon_button("refresh", self.tr("Look for microphones that were plugged in"))
+        self.rescan_button.clicked.connect(self.rescan_asked)
+        row = row_layout(self.combo, self.pace, self.rescan_button)
+        row.setStretch(0, 1)
+        self.setLayout(row)
+        self._fill(None)
+
+    @property
+    def wanted(self) -> Input | None:
+        """What is chosen; None while there is nothing to listen to."""
+        chosen = self.combo.currentData()
+        if isinstance(chosen, Path):
+            return FileInput(chosen, realtime=bool(self.pace.currentData()))
+        return chosen if isinstance(chosen, Device) else None
+
+    @property
+    def absent(self) -> str:
+        """The microphone of the last time, if it is not there now."""
+        remembered = self._session.text(_DEVICE_KEY)
+        known = {_name(device) for device in self._devices}
+        return remembered.partition("/")[2] if remembered and remembered not in known else ""
+
+    @property
+    def has_devices(self) -> bool:
+        """Whether there is any microphone."""
+        return bool(self._devices)
+
+    def show_devices(self, devices: Sequence[Device]) -> None:
+        """Offer these microphones; the choice stays if it can."""
+        before = self.combo.currentData()
+        self._devices = tuple(devices)
+        self._fill(before if isinstance(before, Path) else None)
+
+    def add_file(self, path: Path, *, realtime: bool | None = None) -> None:
+        """Offer a file and choose it."""
+        if path not in self._files:
+            self._files.append(path)
+        if realtime is not None:
+            self.pace.setCurrentIndex(0 if realtime else 1)
+        self._fill(path)
+
+    def set_locked(self, locked: bool) -> None:
+        """While listening nothing can be chosen."""
+        for widget in (self.combo, self.pace, self.rescan_button):
+            widget.setEnabled(not locked)
+
+    def _fill(self, chosen: Path | None) -> None:
+        self.combo.clear()
+        names = [device.name for device in self._devices]
+        for device in self._devices:
+            is_alone = names.count(device.name) == 1
+            name = device.name if is_alone else f"{device.name} · {device.host_api}"
+            self.combo.addItem(f"{name} · {rate_text(device.rate_hz)}", device)
+        if not self._devices:
+            self.combo.addItem(self.tr("No microphone found"))
+        for path in self._files:
+            self.combo.addItem(path.name, path)
+        self.combo.insertSeparator(self.combo.count())
+        self.combo.addItem(self.tr("A file…"), ...)
+        self._select(chosen)
+
+    def _select(self, chosen: Path | None) -> None:
+        if chosen is not None:
+            place = len(self._devices or [None]) + self._files.index(chosen)
+        else:
+            names = [_name(device) for device in self._devices]
+            remembered = self._session.text(_DEVICE_KEY)
+            default = next((place for place, one in enumerate(self._devices) if one.is_default), 0)
+            place = names.index(remembered) if remembered in names else default
+        self.combo.setCurrentIndex(place)
+        self._show_choice()
+
+    def _choose(self, place: int) -> None:
+        if self.combo.itemData(place) is ...:
+            self.combo.setCurrentIndex(self._shown)
+            name, _ = QFileDialog.getOpenFileName(
+                self,
+                self.tr("Listen to a file"),
+                "",
+                self.tr("Sound files ({suffixes});;All files (*)").format(suffixes=_SOUND_FILES),
+            )
+            if name:
+                self.add_file(Path(name))
+            return
+        device = self.combo.currentData()
+        if isinstance(device, Device):
+            self._session.put(_DEVICE_KEY, _name(device))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self._shown = self.combo.currentIndex()
+        self.combo.setToolTip(self.combo.currentText())
+        self.pace.setVisible(isinstance(self.combo.currentData(), Path))
+        self.changed.emit()
+
+
+class ModelChooser(QComboBox):
+    """The models of the project, the newest first, and folders from elsewhere."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        _dress(self, self.tr("Model"), self.tr("What to listen with"))
+        self._runs: tuple[tuple[str, Path], ...] = ()
+        self._folders: list[Path] = []
+        self._shown = 0
+        self.activated.connect(self._choose)
+
+    @property
+    def wanted(self) -> Path | None:
+        """The model's folder; None if there is none."""
+        chosen = self.currentData()
+        return chosen if isinstance(chosen, Path) else None
+
+    def show_runs(self, project: Project) -> None:
+        """Offer the finished runs of a project; a new one is chosen unless a folder is."""
+        ended = [run for run in reversed(project.runs) if run.status in (RunStatus.DONE, RunStatus.STOPPED)]
+        runs = tuple((_run_text(run), project.bundle_path(run)) for run in ended if run.bundle)
+        if runs != self._runs or not self.count():
+            is_newer = bool(runs) and runs[0] not in self._runs
+            before = self.wanted
+            self._runs = runs
+            self._fill(None if is_newer and before not in self._folders else before)
+
+    def add_folder(self, folder: Path) -> None:
+        """Offer a model from elsewhere and choose it."""
+        if folder not in self._folders:
+            self._folders.append(folder)
+        self._fill(folder)
+
+    def _fill(self, chosen: Path | None) -> None:
+        self.clear()
+        for text, folder in self._runs:
+            self.addItem(text, folder)
+        for folder in self._folders:
+            self.addItem(folder.name, folder)
+        if not self.count():
+            self.addItem(self.tr("No model yet"))
+        self.insertSeparator(self.count())
+        self.addItem(self.tr("Open a model folder…"), ...)
+        known = [folder for _, folder in self._runs] + self._folders
+        self.setCurrentIndex(known.index(chosen) if chosen in known else 0)
+        self._show_choice()
+
+    def _choose(self, place: int) -> None:
+        if self.itemData(place) is ...:
+            self.setCurrentIndex(self._shown)
+            name = QFileDialog.getExistingDirectory(self, self.tr("Open a model folder"))
+            if name:
+                self.add_folder(Path(name))
+            return
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self._shown = self.currentIndex()
+        self.setToolTip(self.currentText())
+        self.changed.emit()
+
+
+def _run_text(run: Run) -> str:
+    preset = PRESETS.get(run.preset)
+    parts = [f"Run {run.id}", preset.title if preset else run.preset]
+    accuracy = run.report.get("accuracy")
+    if isinstance(accuracy, int | float):
+        parts.append(f"{accuracy:.3f}")
+    return " · ".join(parts)
+
+
+def _name(device: Device) -> str:
+    return f"{device.host_api}/{device.name}"
+
+
+def _combo(name: str, tip: str) -> QComboBox:
+    combo = QComboBox()
+    _dress(combo, name, tip)
+    return combo
+
+
+def _dress(combo: QComboBox, name: str, tip: str) -> None:
+    combo.setAccessibleName(name)
+    combo.setToolTip(tip)
+    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    combo.setMinimumWidth(130)

@@ -1,0 +1,69 @@
+"""The bar above the pictures: start and stop, input, model, level, settings."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from audioclf_gui.gui.level_meter import LevelMeter
+from audioclf_gui.gui.live.choosers import InputChooser, ModelChooser
+from audioclf_gui.gui.live.health_strip import HealthStrip
+from audioclf_gui.gui.live.listener import State
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+
+_START = "\N{BLACK RIGHT-POINTING TRIANGLE} "
+_STOP = "\N{BLACK SQUARE} "
+
+
+class ControlBar(Panel):
+    """What to listen to and with what; below it in words how the input is."""
+
+    toggle_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("")
+        self.setAccessibleName(self.tr("Listening"))
+        self.listen_button = primary_button("", self.tr("Start or stop listening (Space)"))
+        self.listen_button.clicked.connect(self.toggle_asked)
+        self.input = InputChooser(session)
+        self.model = ModelChooser()
+        self.meter = LevelMeter()
+        self.health = HealthStrip()
+        self.options_button = icon_button(
+            "tune-variant", self.tr("Threshold, smoothing and other settings"), checkable=True
+        )
+        self._arrange()
+        self.show_state(State.IDLE, can_start=False)
+
+    def _arrange(self) -> None:
+        self.listen_button.setMinimumWidth(
+            self.listen_button.fontMetrics().horizontalAdvance(_START + self.tr("Start listening")) + 40
+        )
+        self.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.meter.setMinimumWidth(130)
+        row = row_layout(self.listen_button, spacing=8)
+        row.addSpacing(4)
+        for name, widget, stretch in (
+            (self.tr("Input"), self.input, 5),
+            (self.tr("Model"), self.model, 4),
+            (self.tr("Level"), self.meter, 3),
+        ):
+            row.addWidget(muted_label(name))
+            row.addWidget(widget, stretch)
+        row.addWidget(self.options_button)
+        self.body.setContentsMargins(10, 8, 8, 6)
+        self.body.addLayout(row)
+        self.body.addWidget(self.health)
+
+    def show_state(self, state: State, *, can_start: bool) -> None:
+        """What the button does now, and what may be chosen."""
+        words = {
+            State.IDLE: _START + self.tr("Start listening"),
+            State.OPENING: _STOP + self.tr("Stop listening"),
+            State.LISTENING: _STOP + self.tr("Stop listening"),
+            State.STOPPING: self.tr("Stopping…"),
+        }
+        self.listen_button.setText(words[state])
+        self.listen_button.setAccessibleName(words[state].strip(_START + _STOP))
+        self.listen_button.setEnabled(can_start if state is State.IDLE else state is not State.STOPPING)
+        self.input.set_locked(state is not State.IDLE)
+        self.model.setEnabled(state is State.IDLE)

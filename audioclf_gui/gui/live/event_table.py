@@ -1,0 +1,229 @@
+"""The table of what was decided, and its export as labels."""
+
+from collections.abc import Callable, Generator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView
+from typing_extensions import override
+
+from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
+from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
+from audioclf_gui.gui.text import DASH, clock, clock_short, score_text, seconds_text
+from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
+
+_SWATCH_PX = 9
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TIME, _CLASS, _SCORE, _WHY = range(4)
+
+
+class EventModel(QAbstractTableModel):
+    """Shows the rows of a log as they come; a row costs something only while it is painted."""
+
+    def __init__(self, log: EventLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._only_accepted = False
+        self._count = 0
+        self._swatches: dict[str, QPixmap] = {}
+        self.began: datetime | None = None  # the time of day of second 0; None: a file, which has none
+        self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"))
+
+    def set_colours(self, colours: dict[str, str]) -> None:
+        """The colour of each class."""
+        self._swatches = {name: swatch(colour, _SWATCH_PX) for name, colour in colours.items()}
+
+    def set_only_accepted(self, chosen: bool) -> None:
+        """Show events only, or what was refused too."""
+        self._only_accepted = chosen
+        self.reset()
+
+    def reset(self) -> None:
+        """The log is another now."""
+        self.beginResetModel()
+        self._count = self._length()
+        self.endResetModel()
+
+    def refresh(self, first: int) -> None:
+        """The log has grown, or changed from row `first` on."""
+        known, length = self._count, self._length()
+        changed = max(0, known - 1) if self._only_accepted else first
+        if changed < known:
+            self.dataChanged.emit(self.index(changed, 0), self.index(known - 1, _WHY))
+        if length > known:
+            self.beginInsertRows(ROOT, known, length - 1)
+            self._count = length
+            self.endInsertRows()
+
+    def row(self, place: int) -> LoggedEvent:
+        """What stands in a row of the table."""
+        return self._log.rows[self._log.accepted[place] if self._only_accepted else place]
+
+    def time_text(self, time_s: float) -> str:
+        """The time of day, or the place in the file."""
+        if self.began is None:
+            return clock(time_s)[:-2] if time_s < 3600.0 else clock_short(time_s)
+        return f"{self.began + timedelta(seconds=time_s):%H:%M:%S}"
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, index.column())
+            case Qt.ItemDataRole.ForegroundRole:
+                return None if row.accepted else QColor(palette().muted)
+            case Qt.ItemDataRole.DecorationRole if index.column() == _CLASS and row.accepted:
+                return self._swatches.get(row.class_name)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if index.column() == _SCORE else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row)
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._titles[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if section == _SCORE else _LEFT
+        return None
+
+    def _length(self) -> int:
+        return len(self._log.accepted if self._only_accepted else self._log.rows)
+
+    def _text(self, row: LoggedEvent, column: int) -> str:
+        match column:
+            case 0:
+                return self.time_text(row.time_s)
+            case 1:
+                return row.class_name or DASH
+            case 2:
+                return score_text(row.score) if row.class_name else ""
+        return row.reason
+
+    def _tip(self, row: LoggedEvent) -> str:
+        lasted = self.tr("from {start} to {end}, {length}").format(
+            start=clock(row.start_s), end=clock(row.end_s), length=seconds_text(row.end_s - row.start_s)
+        )
+        return f"{row.class_name or DASH}: {row.reason}\n{lasted}"
+
+
+class EventPanel(Panel):
+    """EVENTS: the table, what to show in it, export."""
+
+    export_asked = Signal(object, str)  # Path, key of the format
+    clear_asked = Signal()
+
+    def __init__(self, log: EventLog) -> None:
+        super().__init__("")
+        self._log = log
+        self.heading.setText(self.tr("Events").upper())
+        self.heading.show()
+        self.setAccessibleName(self.tr("Events"))
+        self.model = EventModel(log, self)
+        self.view = value_view(ValueTable(()), self.tr("Events and refused decisions"))
+        self.view.setModel(self.model)
+        self.only_accepted = QCheckBox(self.tr("Events only"))
+        self.only_accepted.setToolTip(self.tr("Hide what was refused"))
+        self.only_accepted.toggled.connect(self.model.set_only_accepted)
+        self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
+        self.clear_button.clicked.connect(self.clear_asked)
+        self.export_button = button(
+            self.tr("Export events…"), self.tr("Write the events as a label file; refused decisions stay out")
+        )
+        self.export_button.clicked.connect(self._choose_file)
+        self._arrange()
+        theme_signals.changed.connect(self.view.viewport().update)
+        self.refresh_buttons()
+
+    def _arrange(self) -> None:
+        self.body.removeWidget(self.heading)
+        top = row_layout(self.heading, self.only_accepted, self.clear_button)
+        top.insertStretch(1, 1)
+        self.body.insertLayout(0, top)
+        header = self.view.horizontalHeader()
+        fixed = QHeaderView.ResizeMode.Fixed
+        metrics = self.view.fontMetrics()
+        for column, example in ((_TIME, "00:00:00"), (_SCORE, self.tr("Score")), (_WHY, "below 0.60")):
+            header.setSectionResizeMode(column, fixed)
+            header.resizeSection(column, metrics.horizontalAdvance(example) + 18)
+        header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Stretch)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.export_button)
+
+    def refresh(self, first: int) -> None:
+        """The log has changed from row `first` on; whoever looks at its end stays there."""
+        bar = self.view.verticalScrollBar()
+        is_at_end = bar.value() >= bar.maximum()
+        if self._log.trim():
+            self.model.reset()
+        else:
+            self.model.refresh(first)
+        if is_at_end:
+            self.view.scrollToBottom()
+        self.refresh_buttons()
+
+    def reset(self, began: datetime | None) -> None:
+        """The log is empty; its second 0 is at `began`."""
+        self.model.began = began
+        self.model.reset()
+        self.refresh_buttons()
+
+    def refresh_buttons(self) -> None:
+        """Nothing can be exported while there is nothing."""
+        self.export_button.setEnabled(bool(self._log.accepted))
+        self.clear_button.setEnabled(bool(self._log.rows))
+
+    def _choose_file(self) -> None:
+        filters = {f"{known.name} (*{known.suffixes[0]})": known.key for known in FORMATS.values()}
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export events"), self.tr("events"), ";;".join(filters)
+        )
+        if name:
+            key = filters[chosen]
+            path = Path(name)
+            suffix = "" if path.suffix.lower() in FORMATS[key].suffixes else FORMATS[key].suffixes[0]
+            self.export_asked.emit(path.with_name(path.name + suffix), key)
+
+
+def write_events(log: EventLog, path: Path, key: str) -> Callable[[], Generator[Path, None, None]]:
+    """The job that writes the events of this moment in a format.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be written; from the job.
+    """
+    regions = log.regions()
+
+    def job() -> Generator[Path, None, None]:
+        try:
+            write_atomically(path, FORMATS[key].write(regions))
+        except OSError as error:
+            raise UserError(
+                f"{path.name} cannot be written: {error.strerror}",
+                remedy="Choose a folder that you may write to, with room on its disk.",
+            ) from error
+        yield path
+
+    return job

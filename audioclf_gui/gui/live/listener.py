@@ -1,0 +1,119 @@
+"""Listening as the window sees it: start, stop, and 30 times a second what was heard."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.listening import Lost, Opened, Wanted, listening
+from audioclf_gui.gui.worker import Worker
+
+if TYPE_CHECKING:
+    from audioclf_gui.ml.live import LiveEvent
+
+_TICK_MS = 33
+
+
+class State(Enum):
+    """How far it is."""
+
+    IDLE = auto()
+    OPENING = auto()
+    LISTENING = auto()
+    STOPPING = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tick:
+    """What was heard since the last one."""
+
+    sound: npt.NDArray[np.float32]  # mono (frames,), at the rate of the input
+    now_s: float  # the end of it, since listening began
+    answers: "tuple[LiveEvent, ...]"  # in order
+
+
+class Listener(QObject):
+    """Runs one listening at a time."""
+
+    opened = Signal(object)  # Opened
+    ticked = Signal(object)  # Tick
+    state_changed = Signal()
+    lost = Signal(object)  # Device
+    failed = Signal(object)  # Exception
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._worker: Worker | None = None
+        self._switch = threading.Event()
+        self._opened: Opened | None = None
+        self._frames = 0
+        self._next: Callable[[], None] | None = None
+        self.state = State.IDLE
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is going on, so that it can start."""
+        return self.state is State.IDLE
+
+    def start(self, wanted: Wanted) -> None:
+        """Load the model, open the input, listen."""
+        assert self.is_idle
+        switch = threading.Event()
+        self._switch, self._opened, self._frames = switch, None, 0
+        self._set_state(State.OPENING)
+        self._worker = self._context.start(
+            lambda: listening(wanted, switch), self.tr("Listening"), self._take, self._end, self.failed.emit
+        )
+
+    def stop(self, then: Callable[[], None] | None = None) -> None:
+        """End it; returns at once. `then` is called when it has ended."""
+        self._next = then
+        self._switch.set()
+        if self._worker is not None:
+            self._worker.stop()
+            self._set_state(State.STOPPING)
+
+    def _take(self, event: object) -> None:
+        match event:
+            case Opened() if not self._switch.is_set():
+                self._opened = event
+                self.opened.emit(event)
+                self._timer.start()
+                self._set_state(State.LISTENING)
+            case Lost():
+                self._tick()
+                self.lost.emit(event.device)
+
+    def _tick(self) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        # Answers first: the sound that they are about is in the ring already.
+        answers = tuple(opened.answers.popleft() for _ in range(len(opened.answers)))
+        sound = opened.sound.read()[:, 0]
+        self._frames += len(sound)
+        if answers or len(sound):
+            self.ticked.emit(Tick(sound, self._frames / opened.rate_hz, answers))
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._tick()
+        self._worker = self._opened = None
+        self._set_state(State.IDLE)
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+
+    def _set_state(self, state: State) -> None:
+        self.state = state
+        self.state_changed.emit()

@@ -1,0 +1,127 @@
+"""What is heard now: the class, the best scores, and how to correct them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
+
+from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.gui.live.event_log import LoggedEvent
+from audioclf_gui.gui.theme import palette
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
+
+_BARS = 5
+_NAME_WIDTH = 92
+_DIGITS = "1234567890"
+
+
+class NowPanel(Panel):
+    """NOW: one word, five bars, and a key for each class that would have been right."""
+
+    keep_asked = Signal(object)  # ClassId | None
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Now").upper())
+        self.heading.show()
+        self.setAccessibleName(self.tr("Now"))
+        self.title = ElidedLabel()
+        self.title.setFont(title_label().font())
+        self.title.setProperty("role", "title")
+        self._names = [ElidedLabel() for _ in range(_BARS)]
+        self._bars = [ScoreBar() for _ in range(_BARS)]
+        self.hint = muted_label(wrap=True)
+        self.keep_button = QToolButton()
+        self.keep_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.keep_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.keep_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.menu = QMenu(self.keep_button)
+        self.keep_button.setMenu(self.menu)
+        self.kept = muted_label(wrap=True)
+        self.kept.hide()
+        self._arrange()
+        self.show_state(self.tr("Not listening"))
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for row, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):
+            name.setFixedWidth(_NAME_WIDTH)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(bar, row, 1)
+        self.body.addWidget(self.title)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.keep_button)
+        self.body.addWidget(self.kept)
+
+    def show_classes(self, classes: Sequence[LabelClass], keep_s: float) -> None:
+        """Offer the classes of the project, with their keys, for the last `keep_s` seconds."""
+        keyed = min(len(classes), len(_DIGITS))
+        keys = {0: "", 1: "1"}.get(keyed, f"1–{_DIGITS[keyed - 1]}")
+        seconds = f"{keep_s:g}"
+        self.hint.setText(
+            self.tr(
+                "Wrong? Press {keys} to keep the last {seconds} s with the right class, K without one."
+            ).format(keys=keys, seconds=seconds)
+            if keys
+            else self.tr("Press K to keep the last {seconds} s as a clip.").format(seconds=seconds)
+        )
+        text = self.tr("Keep the last {seconds} s as…").format(seconds=seconds)
+        self.keep_button.setText(text)
+        self.keep_button.setAccessibleName(text)
+        self.keep_button.setToolTip(self.tr("Make a clip of what was just heard (1–9, 0 or K)"))
+        self.menu.clear()
+        for place, known in enumerate(classes):
+            key = f"\t{_DIGITS[place]}" if place < len(_DIGITS) else ""
+            action = self.menu.addAction(swatch(known.colour), known.name.replace("&", "&&") + key)
+            action.triggered.connect(lambda _=False, class_id=known.id: self._ask(class_id))
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Without a class") + "\tK").triggered.connect(lambda: self._ask(None))
+
+    def show_scores(
+        self, classes: Sequence[str], scores: npt.NDArray[np.float32], state: str, event: LoggedEvent | None
+    ) -> None:
+        """The newest window: its smoothed scores (classes,), `state` if there was nothing to classify."""
+        best = np.argsort(-scores, kind="stable")[:_BARS]
+        if state:
+            self.show_state(state[:1].upper() + state[1:])
+        elif event is None:
+            self._set_title(self.tr("Nothing certain"), "muted")
+        else:
+            self._set_title(event.class_name, "title")
+        for name, bar, index in zip(self._names, self._bars, best.tolist(), strict=False):
+            name.set_text(classes[index])
+            bar.set_score(float(scores[index]))
+        self._show_bars(len(best))
+
+    def show_state(self, text: str) -> None:
+        """There is no class to name."""
+        self._set_title(text, "muted")
+        for name, bar in zip(self._names, self._bars, strict=True):
+            name.set_text("")
+            bar.set_score(0.0, " ")
+
+    def show_kept(self, text: str) -> None:
+        """What became of the last seconds that were kept."""
+        self.kept.setText(text)
+        self.kept.setVisible(bool(text))
+
+    def _ask(self, class_id: ClassId | None) -> None:
+        self.keep_asked.emit(class_id)
+
+    def _set_title(self, text: str, role: str) -> None:
+        if self.title.whole_text() != text:
+            self.title.set_text(text)
+        set_role(self.title, role)
+        # The style sheet's muted role has no weight of its own, and the title keeps its font.
+        self.title.setStyleSheet("" if role == "title" else f"color: {palette().muted}")
+
+    def _show_bars(self, count: int) -> None:
+        for place, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):
+            name.setVisible(place < count)
+            bar.setVisible(place < count)

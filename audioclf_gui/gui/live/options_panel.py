@@ -1,0 +1,174 @@
+"""When scores become events, and what is shown and kept."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.live.options import LONGEST_KEPT_S, SPANS_S, LiveOptions
+from audioclf_gui.gui.text import MINUS
+from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout
+
+_COLUMNS = 4
+
+
+class MinusSpinBox(QDoubleSpinBox):
+    """Writes negative numbers with a real minus sign."""
+
+    @override
+    def textFromValue(self, val: float) -> str:
+        return super().textFromValue(val).replace("-", MINUS)
+
+    @override
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(text.replace(MINUS, "-"))
+
+    @override
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(input.replace(MINUS, "-"), pos)
+
+
+class OptionsPanel(Panel):
+    """Each option with its unit; those of the classifier take effect when listening starts."""
+
+    changed = Signal(object)  # LiveOptions
+    apply_asked = Signal()
+
+    def __init__(self, options: LiveOptions) -> None:
+        super().__init__("")
+        self.setAccessibleName(self.tr("Settings of listening"))
+        self.own_threshold = QCheckBox(self.tr("Each class has the model’s own threshold"))
+        self.own_threshold.setToolTip(self.tr("Each class counts from its own score on, chosen in training"))
+        self.threshold = self._spin("", 0.0, 1.0, 0.05, self.tr("Score from which on a class counts"))
+        self.hop = self._spin(
+            " s", 0.05, 10.0, 0.05, self.tr("Time between two answers of the model; shorter costs more work")
+        )
+        self.smoothing = self._spin(
+            "",
+            0.0,
+            0.95,
+            0.05,
+            self.tr("Weight of the past in each score: 0 reacts at once, 0.95 very calmly"),
+        )
+        self.min_event = self._spin(
+            " s", 0.0, 60.0, 0.25, self.tr("How long a class must stay above its threshold before it counts")
+        )
+        self.cool_down = self._spin(
+            " s", 0.0, 600.0, 0.5, self.tr("How long nothing is said of a class after an event of it")
+        )
+        self.silence = MinusSpinBox()
+        self._prepare(self.silence, " dBFS", -120.0, 0.0, 5.0, self.tr("Quieter sound is given no class"))
+        self.silence.setDecimals(0)
+        self.keep = self._spin(
+            " s", 0.5, LONGEST_KEPT_S, 1.0, self.tr("How much of the last sound one key keeps as a clip")
+        )
+        self.span = QComboBox()
+        self.span.setToolTip(self.tr("How much the pictures show"))
+        for span_s in SPANS_S:
+            self.span.addItem(self.tr("{seconds} s").format(seconds=f"{span_s:g}"), span_s)
+        self.note = muted_label(self.tr("These settings count when listening starts again."))
+        self.apply_button = button(self.tr("Start again now"), self.tr("Stop and start with these settings"))
+        self.apply_button.clicked.connect(self.apply_asked)
+        self.set_pending(False)
+        self._arrange()
+        self.show_options(options)
+        self._connect()
+
+    def _spin(self, unit: str, low: float, high: float, step: float, tip: str) -> QDoubleSpinBox:
+        spin = QDoubleSpinBox()
+        self._prepare(spin, unit, low, high, step, tip)
+        return spin
+
+    def _prepare(
+        self, spin: QDoubleSpinBox, unit: str, low: float, high: float, step: float, tip: str
+    ) -> None:
+        spin.setRange(low, high)
+        spin.setSingleStep(step)
+        spin.setSuffix(unit)
+        spin.setToolTip(tip)
+        spin.setKeyboardTracking(False)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Threshold"), self.threshold),
+            (self.tr("Answer every"), self.hop),
+            (self.tr("Smoothing"), self.smoothing),
+            (self.tr("Silence below"), self.silence),
+            (self.tr("Shortest event"), self.min_event),
+            (self.tr("Cool-down"), self.cool_down),
+            (self.tr("Keep the last"), self.keep),
+            (self.tr("Show the last"), self.span),
+        )
+        for place, (name, field) in enumerate(fields):
+            row, column = divmod(place, _COLUMNS)
+            label = muted_label(name)
+            label.setBuddy(field)
+            label.setToolTip(field.toolTip())
+            field.setAccessibleName(name)
+            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(field, row, 2 * column + 1)
+            grid.setColumnStretch(2 * column + 1, 1)
+        self.body.addLayout(grid)
+        foot = row_layout(self.own_threshold, self.note, self.apply_button)
+        foot.insertStretch(1, 1)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.own_threshold.toggled.connect(self._changed)
+        self.span.currentIndexChanged.connect(self._changed)
+        for spin in self._spins():
+            spin.valueChanged.connect(self._changed)
+
+    def _spins(self) -> tuple[QDoubleSpinBox, ...]:
+        return (
+            self.threshold,
+            self.hop,
+            self.smoothing,
+            self.min_event,
+            self.cool_down,
+            self.silence,
+            self.keep,
+        )
+
+    @property
+    def options(self) -> LiveOptions:
+        """What is chosen."""
+        return LiveOptions(
+            threshold=None if self.own_threshold.isChecked() else self.threshold.value(),
+            hop_s=self.hop.value(),
+            smoothing=self.smoothing.value(),
+            min_event_s=self.min_event.value(),
+            cool_down_s=self.cool_down.value(),
+            silence_db=self.silence.value(),
+            keep_s=self.keep.value(),
+            span_s=float(self.span.currentData()),
+        )
+
+    def show_options(self, options: LiveOptions) -> None:
+        """Show other values; what is out of range is brought into it."""
+        widgets = (*self._spins(), self.own_threshold, self.span)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        self.own_threshold.setChecked(options.threshold is None)
+        self.threshold.setValue(0.6 if options.threshold is None else options.threshold)
+        self.hop.setValue(options.hop_s)
+        self.smoothing.setValue(options.smoothing)
+        self.min_event.setValue(options.min_event_s)
+        self.cool_down.setValue(options.cool_down_s)
+        self.silence.setValue(options.silence_db)
+        self.keep.setValue(options.keep_s)
+        self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))
+        for blocker in blockers:
+            blocker.unblock()
+        self.threshold.setEnabled(options.threshold is not None)
+
+    def set_pending(self, pending: bool) -> None:
+        """Whether what is listened with differs from what is chosen."""
+        self.note.setVisible(pending)
+        self.apply_button.setVisible(pending)
+
+    def _changed(self) -> None:
+        self.threshold.setEnabled(not self.own_threshold.isChecked())
+        self.changed.emit(self.options)

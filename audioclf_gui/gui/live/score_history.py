@@ -1,0 +1,39 @@
+"""The scores of the newest minute, ready to be drawn."""
+
+import numpy as np
+import numpy.typing as npt
+
+_ROWS = 16_384  # a minute at the shortest hop, twice
+
+
+class ScoreHistory:
+    """Times and scores in arrays that are moved together only when they are full."""
+
+    def __init__(self, classes: int) -> None:
+        self._times_s = np.zeros(_ROWS, np.float64)
+        self._scores = np.zeros((_ROWS, classes), np.float32)
+        self._count = 0
+
+    def add(self, time_s: float, scores: npt.NDArray[np.float32]) -> None:
+        """The scores (classes,) of the window that ends at `time_s`."""
+        if self._count == _ROWS:
+            half = _ROWS // 2
+            self._times_s[:half] = self._times_s[half:]
+            self._scores[:half] = self._scores[half:]
+            self._count = half
+        self._times_s[self._count] = time_s
+        self._scores[self._count] = scores
+        self._count += 1
+
+    def since(self, start_s: float, most: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
+        """Times (n,) and scores (n, classes) from just before `start_s` on.
+
+        Thinned out to about `most` of them, always the same ones.
+        """
+        first = max(0, int(np.searchsorted(self._times_s[: self._count], start_s)) - 1)
+        step = max(1, (self._count - first) // max(1, most))
+        first -= first % step
+        places = np.arange(first, self._count, step)
+        if len(places) and places[-1] != self._count - 1:
+            places = np.append(places, self._count - 1)
+        return self._times_s[places], self._scores[places]

@@ -1,0 +1,203 @@
+"""The score of every class over the last seconds, below the spectrogram and in step with it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.live.event_log import LoggedEvent
+from audioclf_gui.gui.live.score_history import ScoreHistory
+from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font, x_of
+from audioclf_gui.gui.theme import class_colour, on_colour, palette, theme_signals
+
+_LEGEND = 22
+_LANE = 20
+_MOST_CURVES = 8
+_LEAST_SCORE = 0.1  # classes that never come this far in view have no curve
+_POINT_PX = 2
+
+
+class ScoresPlot(QWidget):
+    """Legend, a lane with the events, and a curve for each class that had something to say."""
+
+    def __init__(self, span_s: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Scores of the classes"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumHeight(110)
+        self._span_s = span_s
+        self._classes: tuple[str, ...] = ()
+        self._colours: tuple[str, ...] = ()
+        self._thresholds: tuple[float, ...] = ()
+        self._history = ScoreHistory(0)
+        self._now_s = 0.0
+        self._events: Sequence[LoggedEvent] = ()
+        theme_signals.changed.connect(self.update)
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The classes that have a curve now, as in the legend."""
+        _, scores = self._points()
+        return tuple(self._classes[index] for index in self._curves(scores))
+
+    def begin(self, classes: Sequence[str], colours: Sequence[str], thresholds: Sequence[float]) -> None:
+        """Another listening begins."""
+        self._classes, self._colours, self._thresholds = tuple(classes), tuple(colours), tuple(thresholds)
+        self._history = ScoreHistory(len(classes))
+        self._now_s, self._events = 0.0, ()
+        self.update()
+
+    def add(self, time_s: float, scores: npt.NDArray[np.float32]) -> None:
+        """The scores of another window."""
+        self._history.add(time_s, scores)
+
+    def move_to(self, now_s: float, events: Sequence[LoggedEvent]) -> None:
+        """The present is `now_s`; `events` are those in view."""
+        self._now_s, self._events = now_s, events
+        self.update()
+
+    def set_span(self, span_s: float) -> None:
+        """Show another stretch of time."""
+        self._span_s = span_s
+        self.update()
+
+    def set_colours(self, colours: Sequence[str]) -> None:
+        """The classes have other colours now."""
+        self._colours = tuple(colours)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(640, 240)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette().window))
+        painter.setFont(small_font(self.font()))
+        box = plot_box(self, _LEGEND + _LANE + 4, AXIS_HEIGHT)
+        self._paint_axes(painter, box)
+        times_s, scores = self._points()
+        shown = self._curves(scores)
+        self._paint_legend(painter, shown)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
+        painter.setClipRect(box.adjusted(0, -2, 0, 1))
+        self._paint_thresholds(painter, box, shown)
+        self._paint_curves(painter, box, times_s, scores, shown)
+        painter.end()
+
+    def _points(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
+        return self._history.since(self._now_s - self._span_s, max(1, self.width() // _POINT_PX))
+
+    def _curves(self, scores: npt.NDArray[np.float32]) -> list[int]:
+        """The classes worth drawing, in their own order, so that the legend stays calm."""
+        if not len(scores):
+            return []
+        highest = scores.max(axis=0)
+        best = np.argsort(-highest, kind="stable")[:_MOST_CURVES]
+        return sorted(int(index) for index in best if highest[index] >= _LEAST_SCORE)
+
+    def _paint_axes(self, painter: QPainter, box: QRect) -> None:
+        colours = palette()
+        painter.fillRect(box, QColor(colours.wave_background))
+        row_height = painter.fontMetrics().height()
+        step = 1 if box.height() >= 6 * row_height else 5
+        for tenth in range(0, 11, 2):
+            y = _y_of(tenth / 10, box)
+            painter.setPen(QColor(colours.grid))
+            if tenth:
+                painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            if tenth // 2 % step == 0:
+                painter.setPen(QColor(colours.muted))
+                area = QRectF(0, y - row_height / 2, box.left() - 9, row_height)
+                flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(area, flags, f"{tenth / 10:g}")
+                painter.drawLine(QPointF(box.left() - 5, y), QPointF(box.left() - 1, y))
+        painter.setPen(QColor(colours.muted))
+        painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
+        paint_time_axis(painter, box, self._span_s, self.tr("now"))
+        painter.drawText(
+            QRect(0, _LEGEND, box.left() - 9, _LANE),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            self.tr("events"),
+        )
+
+    def _paint_legend(self, painter: QPainter, shown: Sequence[int]) -> None:
+        metrics = painter.fontMetrics()
+        box = plot_box(self, 0, 0)
+        left, middle = box.left(), _LEGEND // 2
+        if not shown:
+            painter.setPen(QColor(palette().muted))
+            text = self.tr("Scores of the classes, 0 to 1; dashed: from where on a class counts")
+            area = QRect(left, 0, box.width(), _LEGEND)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        for index in shown:
+            name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideRight, 140)
+            width = metrics.horizontalAdvance(name) + 24
+            if left + width > box.right():
+                break
+            painter.setPen(QPen(class_colour(self._colours[index]), 2.0))
+            painter.drawLine(left, middle, left + 16, middle)
+            painter.setPen(QColor(palette().text))
+            painter.drawText(QRect(left + 22, 0, width, _LEGEND), Qt.AlignmentFlag.AlignVCenter, name)
+            left += width + 16
+
+    def _paint_lane(self, painter: QPainter, lane: QRect) -> None:
+        painter.fillRect(lane, QColor(palette().wave_background))
+        painter.setClipRect(lane)
+        for event in self._events:
+            left = max(lane.left() - 4.0, x_of(self._now_s - event.start_s, lane, self._span_s))
+            right = x_of(max(0.0, self._now_s - event.end_s), lane, self._span_s)
+            part = QRectF(left, lane.top() + 1.5, max(3.0, right - left), lane.height() - 3)
+            colour = class_colour(self._colour_named(event.class_name))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(part, 3, 3)
+            if part.width() > 24:
+                painter.setPen(on_colour(colour))
+                text = painter.fontMetrics().elidedText(
+                    event.class_name, Qt.TextElideMode.ElideRight, int(part.width()) - 10
+                )
+                painter.drawText(part.adjusted(5, 0, -5, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setClipping(False)
+
+    def _colour_named(self, name: str) -> str:
+        return self._colours[self._classes.index(name)] if name in self._classes else palette().muted
+
+    def _paint_thresholds(self, painter: QPainter, box: QRect, shown: Sequence[int]) -> None:
+        lines = {self._thresholds[index] for index in shown} or set(self._thresholds)
+        one_for_all = len(set(self._thresholds)) == 1
+        for threshold in lines:
+            owners = [index for index in shown if self._thresholds[index] == threshold]
+            is_owned = len(owners) == 1 and not one_for_all
+            colour = class_colour(self._colours[owners[0]]) if is_owned else QColor(palette().muted)
+            painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
+            y = _y_of(threshold, box)
+            if shown or one_for_all:
+                painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+    def _paint_curves(
+        self,
+        painter: QPainter,
+        box: QRect,
+        times_s: npt.NDArray[np.float64],
+        scores: npt.NDArray[np.float32],
+        shown: Sequence[int],
+    ) -> None:
+        places = box.left() + box.width() * (1.0 - (self._now_s - times_s) / self._span_s)
+        for index in shown:
+            heights = box.bottom() - scores[:, index] * (box.height() - 1)
+            points = zip(places.tolist(), heights.tolist(), strict=True)
+            painter.setPen(QPen(class_colour(self._colours[index]), 1.8))
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def _y_of(score: float, box: QRect) -> float:
+    return box.bottom() - score * (box.height() - 1)

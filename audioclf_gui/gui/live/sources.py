@@ -1,0 +1,155 @@
+"""What can be listened to: a microphone, or a file in its place."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from audioclf_gui.audio.capture import Capture
+from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.files import known_facts, read_blocks
+from audioclf_gui.audio.ring_buffer import RingBuffer
+
+Frames = npt.NDArray[np.float32]
+
+_BLOCK_S = 0.05
+_SHOWN_S = 10.0  # how far the window may fall behind before the picture has holes
+
+
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """A file that is heard as if it came from a microphone."""
+
+    path: Path
+    realtime: bool = True  # at its own pace; otherwise as fast as the model can follow
+
+
+Input = Device | FileInput
+
+
+class Source(Protocol):
+    """`audio.capture.Capture`, or something that behaves like it."""
+
+    rate_hz: int
+    overflows: int
+    lost_frames: int
+
+    @property
+    def is_active(self) -> bool: ...
+
+    def start(self) -> None: ...
+
+    def read(self) -> Frames: ...
+
+    def stop(self) -> None: ...
+
+
+def open_source(wanted: Input) -> Source:
+    """The source for an input, not started yet; UserError if it cannot be."""
+    return Capture(wanted) if isinstance(wanted, Device) else FileSource(wanted)
+
+
+def seconds_of(wanted: Input) -> float:
+    """How long a file lasts; 0 for what has no end."""
+    return 0.0 if isinstance(wanted, Device) else known_facts(wanted.path).duration_s
+
+
+class FileSource:
+    """Delivers a file block by block, at its own pace or as soon as it is asked."""
+
+    overflows = 0
+    lost_frames = 0
+
+    def __init__(self, wanted: FileInput) -> None:
+        facts = known_facts(wanted.path)
+        self.rate_hz = facts.rate_hz
+        self._channels = facts.channels
+        self._wanted = wanted
+        self._blocks: Iterator[Frames] | None = None
+        self._began_s = 0.0
+        self._frames = 0
+
+    @property
+    def is_active(self) -> bool:
+        """Whether there is more of it."""
+        return self._blocks is not None
+
+    def start(self) -> None:
+        """Begin at its beginning."""
+        self._blocks = read_blocks(self._wanted.path, max(1, round(_BLOCK_S * self.rate_hz)))
+        self._began_s = time.monotonic()
+        self._frames = 0
+
+    def read(self) -> Frames:
+        """The next block; nothing while a file that is heard at its own pace is not so far."""
+        heard = (time.monotonic() - self._began_s) * self.rate_hz
+        is_early = self._wanted.realtime and self._frames > heard
+        if self._blocks is None or is_early:
+            return np.zeros((0, self._channels), np.float32)
+        block = next(self._blocks, None)
+        if block is None:
+            self.stop()
+            return np.zeros((0, self._channels), np.float32)
+        self._frames += len(block)
+        return block
+
+    def stop(self) -> None:
+        """Close it; harmless when it is closed."""
+        self._blocks = None
+
+
+class Tee:
+    """A source that also hands its sound to the window, and that another thread can end.
+
+    Parameters
+    ----------
+    switch
+        Once it is set no sound comes any more, so that whoever listens ends by itself.
+
+    Notes
+    -----
+    `sound` is mono, with zeros where sound was lost, so that it keeps time with what the classifier
+    hears. A file waits while there is no room in it; a microphone cannot.
+    """
+
+    def __init__(self, wanted: Input, switch: threading.Event) -> None:
+        self._source = open_source(wanted)
+        self._waits = isinstance(wanted, FileInput)
+        self._switch = switch
+        self._missing = 0  # zeros still to be written
+        self.rate_hz = self._source.rate_hz
+        self.overflows = self._source.overflows
+        self.lost_frames = self._source.lost_frames
+        self.sound = RingBuffer(round(_SHOWN_S * self.rate_hz), 1)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether more sound may come."""
+        return self._source.is_active and not self._switch.is_set()
+
+    def start(self) -> None:
+        """Open the device or file."""
+        self._source.start()
+
+    def read(self) -> Frames:
+        """Everything since the last call, (frames, channels); never waits."""
+        has_no_room = self._waits and self.sound.free < 2 * _BLOCK_S * self.rate_hz
+        if self._switch.is_set() or has_no_room:
+            return np.zeros((0, 1), np.float32)
+        block = self._source.read()
+        self.overflows = self._source.overflows
+        newly_lost = self._source.lost_frames - self.lost_frames
+        self.lost_frames += newly_lost
+        self._missing -= self.sound.write(np.zeros((min(self._missing, self.sound.free), 1), np.float32))
+        mono = block.mean(axis=1, keepdims=True, dtype=np.float32)
+        self._missing += newly_lost + len(mono) - self.sound.write(mono)
+        return block
+
+    def stop(self) -> None:
+        """Close the device or file; harmless when it is closed."""
+        self._source.stop()

@@ -1,0 +1,144 @@
+"""The rolling spectrogram with its axes."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, colour_table
+from audioclf_gui.gui.label.pictures import frequency_at, height_at
+from audioclf_gui.gui.live.listener import Tick
+from audioclf_gui.gui.live.rolling_picture import RollingPicture
+from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font
+from audioclf_gui.gui.text import hz_text
+from audioclf_gui.gui.theme import palette, theme_signals
+
+_TOP = 6
+_ROUND_HZ = (1, 2, 3, 4, 5, 6, 8)
+_TICK_PX = 44
+_EMPTY = QColor(int(colour_table(COLOUR_MAPS[0])[0]))
+
+
+class Spectrogram(QWidget):
+    """Draws what is heard; before that it says how to begin."""
+
+    def __init__(self, span_s: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Spectrogram of what is heard"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(120)
+        self.picture: RollingPicture | None = None
+        self._span_s = span_s
+        self._hint = ""
+        theme_signals.changed.connect(self.update)
+
+    def begin(self, rate_hz: int, highest_hz: float) -> None:
+        """Another sound begins."""
+        self.picture = RollingPicture(rate_hz, highest_hz, self._span_s)
+        self._fit()
+        self.update()
+
+    def add(self, tick: Tick) -> None:
+        """Draw more sound."""
+        if self.picture is not None and len(tick.sound):
+            self.picture.push(tick.sound)
+            self.update(self._box())
+
+    def set_span(self, span_s: float) -> None:
+        """Show another stretch of time."""
+        self._span_s = span_s
+        if self.picture is not None:
+            self.picture.set_span(span_s)
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """What stands in it while there is no picture."""
+        self._hint = text
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(640, 400)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = palette()
+        box = self._box()
+        painter = QPainter(self)
+        if self.picture is None:
+            painter.fillRect(self.rect(), QColor(colours.window))
+            painter.fillRect(box, _EMPTY)
+            painter.setPen(QColor("#c8ccd4"))
+            margins = box.adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(margins, flags, self._hint)
+        else:
+            self.picture.paint(painter, box, self.devicePixelRatioF())
+        if not box.contains(event.rect()):
+            self._paint_axes(painter, box)
+        painter.end()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        box = self._box()
+        place = event.position().toPoint()
+        if self.picture is not None and box.contains(place):
+            QToolTip.showText(event.globalPosition().toPoint(), self._describe(place, box), self)
+        super().mouseMoveEvent(event)
+
+    def _describe(self, place: QPoint, box: QRect) -> str:
+        assert self.picture is not None
+        kernel = self.picture.kernel
+        up = (box.bottom() + 1 - place.y()) / box.height()
+        frequency_hz = float(frequency_at(up, kernel.low_hz, kernel.high_hz, "mel"))
+        ago_s = (box.right() - place.x()) / box.width() * self._span_s
+        return self.tr("{frequency} Hz, {ago} s ago").format(
+            frequency=f"{frequency_hz:.0f}", ago=f"{ago_s:.1f}"
+        )
+
+    def _box(self) -> QRect:
+        return plot_box(self, _TOP, AXIS_HEIGHT)
+
+    def _fit(self) -> None:
+        if self.picture is not None:
+            box, ratio = self._box(), self.devicePixelRatioF()
+            self.picture.resize(round(box.width() * ratio), round(box.height() * ratio))
+
+    def _paint_axes(self, painter: QPainter, box: QRect) -> None:
+        colours = palette()
+        for beside in (
+            QRect(0, 0, box.left(), self.height()),
+            QRect(box.right() + 1, 0, self.width() - box.right(), self.height()),
+            QRect(box.left(), 0, box.width(), box.top()),
+            QRect(box.left(), box.bottom() + 1, box.width(), self.height() - box.bottom()),
+        ):
+            painter.fillRect(beside, QColor(colours.window))
+        painter.setFont(small_font(self.font()))
+        paint_time_axis(painter, box, self._span_s, self.tr("now"))
+        painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
+        for frequency_hz, y in self._ticks(box):
+            painter.drawLine(box.left() - 5, y, box.left() - 1, y)
+            area = QRect(0, min(max(y - 8, 0), box.bottom() - 14), box.left() - 9, 16)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, flags, hz_text(frequency_hz))
+        painter.drawText(QRect(0, 0, box.left() - 9, 16), Qt.AlignmentFlag.AlignRight, self.tr("Hz"))
+
+    def _ticks(self, box: QRect) -> list[tuple[float, int]]:
+        """Round frequencies that have room for their text, with their rows."""
+        if self.picture is None:
+            return []
+        low_hz, high_hz = self.picture.kernel.low_hz, self.picture.kernel.high_hz
+        ticks: list[tuple[float, int]] = []
+        for frequency_hz in (low_hz, *(digit * 10.0**power for power in range(2, 6) for digit in _ROUND_HZ)):
+            y = round(box.bottom() - height_at(frequency_hz, low_hz, high_hz, "mel") * (box.height() - 1))
+            has_room = not ticks or ticks[-1][1] - y >= _TICK_PX
+            if frequency_hz <= high_hz and has_room and (y > box.top() + 16 or not ticks):
+                ticks.append((frequency_hz, y))
+        return ticks

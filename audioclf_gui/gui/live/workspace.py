@@ -1,0 +1,354 @@
+"""The Live workspace: its panels and how they are wired; nothing is computed here."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.levels import peak_db, rms_db
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId, distinct_colour
+from audioclf_gui.gui.actions import build_actions
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.control_bar import ControlBar
+from audioclf_gui.gui.live.event_log import EventLog
+from audioclf_gui.gui.live.event_table import EventPanel, write_events
+from audioclf_gui.gui.live.keeper import Keeper
+from audioclf_gui.gui.live.listener import Listener, State, Tick
+from audioclf_gui.gui.live.listening import Opened, Wanted
+from audioclf_gui.gui.live.now_panel import NowPanel
+from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
+from audioclf_gui.gui.live.options_panel import OptionsPanel
+from audioclf_gui.gui.live.scores_plot import ScoresPlot
+from audioclf_gui.gui.live.sources import FileInput
+from audioclf_gui.gui.live.spectrogram import Spectrogram
+from audioclf_gui.gui.record_panel import find_devices
+from audioclf_gui.gui.text import count_text, seconds_text
+from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.ml.input_health import InputHealth
+
+_SIDE_WIDTH = 308
+_LAYOUT = "live"
+
+
+class LiveWorkspace(QWidget):
+    """Listen, see what the model makes of it, keep what it got wrong.
+
+    Listening goes on while another workspace is shown.
+    """
+
+    clip_kept = Signal(object)  # ClipId: the last seconds are a clip of the project now
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._context = context
+        self._options = remembered(context.session)
+        self._wanted: Wanted | None = None  # what is listened to, or was
+        self._opened: Opened | None = None
+        self._origin: datetime | None = None  # when second 0 of the log was; None: its times are a file's
+        self._group = ""  # of the clips that are kept
+        self._kept = 0
+        self._has_looked = False
+        self._has_trouble = False  # it is in words above the pictures till something is done about it
+        self.log = EventLog()
+        self.listener = Listener(context, self)
+        self.keeper = Keeper(context, self)
+        self.bar = ControlBar(context.session)
+        self.options_panel = OptionsPanel(self._options)
+        self._options = self.options_panel.options
+        self.spectrogram = Spectrogram(self._options.span_s)
+        self.plot = ScoresPlot(self._options.span_s)
+        self.now = NowPanel()
+        self.events = EventPanel(self.log)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self._arrange()
+        self._connect()
+        self._make_commands()
+        self.bar.model.show_runs(context.document.project)
+        self._show_classes()
+        self._show_state()
+
+    def _arrange(self) -> None:
+        self.split.setHandleWidth(MARGIN)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.spectrogram)
+        self.split.addWidget(self.plot)
+        self.split.setStretchFactor(0, 5)
+        self.split.setStretchFactor(1, 3)
+        self.split.setSizes([500, 300])
+        self.split.restoreState(self._context.session.layout(_LAYOUT))
+        self.options_panel.hide()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(MARGIN)
+        left.addWidget(self.bar)
+        left.addWidget(self.options_panel)
+        left.addWidget(self.split, 1)
+        right.addWidget(self.now)
+        right.addWidget(self.events, 1)
+        for panel in (self.now, self.events):
+            panel.setFixedWidth(_SIDE_WIDTH)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN)
+        whole.addLayout(left, 1)
+        whole.addLayout(right)
+
+    def _connect(self) -> None:
+        document = self._context.document
+        document.runs_changed.connect(lambda: self.bar.model.show_runs(document.project))
+        document.classes_changed.connect(self._show_classes)
+        self.bar.toggle_asked.connect(self.toggle)
+        self.bar.input.changed.connect(self._show_state)
+        self.bar.input.rescan_asked.connect(lambda: self.read_devices(anew=True))
+        self.bar.model.changed.connect(self._show_state)
+        self.bar.options_button.toggled.connect(self.options_panel.setVisible)
+        self.options_panel.changed.connect(self._take_options)
+        self.options_panel.apply_asked.connect(lambda: self.listener.stop(then=self.start))
+        self.listener.opened.connect(self._begin)
+        self.listener.ticked.connect(self._hear)
+        self.listener.state_changed.connect(self._show_state)
+        self.listener.lost.connect(self._show_lost)
+        self.listener.failed.connect(self._show_failure)
+        self.keeper.kept.connect(self._show_kept)
+        self.now.keep_asked.connect(self.keep)
+        self.events.export_asked.connect(self.export_events)
+        self.events.clear_asked.connect(self._clear_events)
+
+    def _make_commands(self) -> None:
+        self.commands = build_actions(self, {"listen": self._listen_key}, self._context.session)
+        for digit in range(10):
+            place = (digit - 1) % 10
+            self._add_key(str(digit), lambda place=place: self._keep_as(place))
+        self._add_key("K", lambda: self.keep(None))
+
+    def _add_key(self, key: str, handler: object) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setVisible(False)  # in menus: the panel NOW has one of its own
+        action.triggered.connect(handler)
+        self.addAction(action)
+
+    def activate(self) -> None:
+        """It is shown now."""
+        if not self._has_looked:
+            self._has_looked = True
+            self.read_devices()
+        self.setFocus()
+
+    def deactivate(self) -> None:
+        """It is hidden now; listening goes on."""
+        self._context.session.put_layout(_LAYOUT, self.split.saveState())
+
+    def shutdown(self) -> None:
+        """The window closes."""
+        self.deactivate()
+        if not self.listener.is_idle:
+            self.listener.stop()
+
+    def read_devices(self, *, anew: bool = False) -> None:
+        """List the microphones; `anew` also finds those that were plugged in since the start."""
+        self._context.start(
+            lambda: find_devices(anew=anew),
+            self.tr("Looking for microphones"),
+            self._show_devices,
+            on_failed=self._show_failure,
+        )
+
+    def toggle(self) -> None:
+        """Start listening, or stop."""
+        if self.listener.is_idle:
+            self.start()
+        elif self.listener.state is not State.STOPPING:
+            self.listener.stop()
+
+    def start(self) -> None:
+        """Listen to what is chosen with the model that is chosen."""
+        source, bundle = self.bar.input.wanted, self.bar.model.wanted
+        if source is None or bundle is None or not self.listener.is_idle:
+            return
+        self._context.player.stop()
+        self._context.message_bar.clear()
+        self._has_trouble = False
+        self._wanted = Wanted(bundle, source, self._options)
+        self.options_panel.set_pending(False)
+        self.bar.health.say(self.tr("Loading the model…"))
+        self.now.show_state(self.tr("Loading…"))
+        self.listener.start(self._wanted)
+
+    def keep(self, class_id: ClassId | None) -> None:
+        """Make a clip of the last seconds, of a class or of none yet."""
+        opened, wanted = self._opened, self._wanted
+        samples = None if opened is None else opened.recent.last_seconds(self._options.keep_s)
+        if opened is None or wanted is None or samples is None or not len(samples):
+            self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
+            return
+        self.keeper.keep(samples, opened.rate_hz, class_id, self._group)
+
+    def export_events(self, path: Path, key: str) -> None:
+        """Write the events as labels."""
+        self._context.start(
+            write_events(self.log, path, key),
+            self.tr("Exporting events"),
+            lambda written: self._context.status(
+                self.tr("{events} written to {name}").format(
+                    events=count_text(len(self.log.accepted), self.tr("event"), self.tr("events")),
+                    name=cast(Path, written).name,
+                )
+            ),
+        )
+
+    def _listen_key(self) -> None:
+        """Space presses the button that has the keyboard, as everywhere; else it is Listen."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.hasFocus():
+            focused.click()
+        else:
+            self.toggle()
+
+    def _keep_as(self, place: int) -> None:
+        classes = self._context.document.project.classes
+        if place < len(classes):
+            self.keep(classes[place].id)
+
+    def _begin(self, opened: Opened) -> None:
+        assert self._wanted is not None
+        source, now = self._wanted.source, datetime.now()
+        self._opened, self._kept = opened, 0
+        if isinstance(source, FileInput):
+            self._group, self._origin = source.path.stem, None
+        else:
+            self._group = f"live {now:%Y-%m-%d %H-%M-%S}"
+            if self._origin is None:
+                self.log.clear()
+                self._origin = now
+        if self._origin is None:
+            self.log.clear()
+        else:
+            self.log.begin((now - self._origin).total_seconds())
+        self.events.reset(self._origin)
+        self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
+        self.plot.begin(opened.classes, self._colours(opened), opened.thresholds)
+        self.now.show_kept("")
+        self.now.show_state(self.tr("Listening…"))
+        self.bar.health.say(self.tr("Listening…"))
+
+    def _hear(self, tick: Tick) -> None:
+        from audioclf_gui.ml.live import LiveScores
+
+        if len(tick.sound):
+            self.spectrogram.add(tick)
+            self.bar.meter.set_levels(peak_db(tick.sound), rms_db(tick.sound))
+        if tick.answers:
+            self.events.refresh(self.log.add(tick.answers))
+        newest: LiveScores | None = None
+        for answer in tick.answers:
+            match answer:
+                case LiveScores():
+                    self.plot.add(answer.end_s, answer.smoothed)
+                    newest = answer
+                case InputHealth():
+                    self.bar.health.report(answer)
+        if newest is not None and self._opened is not None:
+            self.now.show_scores(self._opened.classes, newest.smoothed, newest.state, self.log.current)
+        self.plot.move_to(tick.now_s, self.log.events_since(tick.now_s - self._options.span_s))
+
+    def _show_devices(self, event: object) -> None:
+        self._has_trouble = False
+        self.bar.input.show_devices(cast("tuple[Device, ...]", event))
+        if not self.bar.input.has_devices:
+            self.bar.health.say(
+                self.tr("No microphone: connect one and read the list anew, or listen to a file."), "warn"
+            )
+        elif self.bar.input.absent:
+            self.bar.health.say(
+                self.tr(
+                    "{name} is not connected: plug it in and read the list anew, or choose another."
+                ).format(name=self.bar.input.absent),
+                "warn",
+            )
+        else:
+            self._say_ready()
+
+    def _show_state(self) -> None:
+        state = self.listener.state
+        can_start = self.bar.input.wanted is not None and self.bar.model.wanted is not None
+        self.bar.show_state(state, can_start=can_start)
+        self.commands["listen"].setEnabled(state is not State.IDLE or can_start)
+        if self.bar.model.wanted is None:
+            hint = self.tr("There is no model yet. Train one, or open a model folder above.")
+        elif self.bar.input.wanted is None:
+            hint = self.tr("Connect a microphone, or choose a file above.")
+        else:
+            hint = self.tr("Press “Start listening” or the space bar.")
+        self.spectrogram.set_hint(hint)
+        if state is State.IDLE:
+            self.bar.meter.clear()
+            self.now.show_state(self.tr("Not listening"))
+            if self._wanted is not None and self._opened is not None:
+                self._say_ready()
+
+    def _say_ready(self) -> None:
+        if self.listener.is_idle and not self._has_trouble:
+            self.bar.health.say(self.tr("Not listening."))
+
+    def _show_lost(self, device: Device) -> None:
+        self._has_trouble = True
+        self.bar.health.say(
+            self.tr("{name} has gone. Connect it again, read the list anew, then start again.").format(
+                name=device.name
+            ),
+            "warn",
+        )
+
+    def _show_failure(self, error: Exception) -> None:
+        self._context.message_bar.show_failure(error)
+        self._has_trouble = True
+        if isinstance(error, UserError):
+            self.bar.health.say(f"{error}. {error.remedy}", "warn")
+
+    def _show_classes(self) -> None:
+        self.now.show_classes(self._context.document.project.classes, self._options.keep_s)
+        if self._opened is not None:
+            self.plot.set_colours(self._colours(self._opened))
+
+    def _colours(self, opened: Opened) -> list[str]:
+        """For each class of the model the project's colour, or one of its own; the table gets them too."""
+        known = {one.name: one.colour for one in self._context.document.project.classes}
+        colours = [known.get(name, distinct_colour(place)) for place, name in enumerate(opened.classes)]
+        self.events.model.set_colours(dict(zip(opened.classes, colours, strict=True)))
+        return colours
+
+    def _take_options(self, options: LiveOptions) -> None:
+        self._options = options
+        remember(self._context.session, options)
+        self.spectrogram.set_span(options.span_s)
+        self.plot.set_span(options.span_s)
+        self._show_classes()
+        running = None if self.listener.is_idle or self._wanted is None else self._wanted.options
+        self.options_panel.set_pending(running is not None and not options.hears_like(running))
+
+    def _show_kept(self, clip: Clip, class_id: ClassId | None) -> None:
+        names = {known.id: known.name for known in self._context.document.project.classes}
+        text = self.tr("Kept {length} as {name}; it is in the label queue.").format(
+            length=seconds_text(clip.duration_s),
+            name=names[class_id] if class_id in names else self.tr("a clip without a class"),
+        )
+        self._kept += 1
+        more = self.tr(" {count} so far.").format(count=self._kept) if self._kept > 1 else ""
+        self.now.show_kept(text + more)
+        self._context.status(text)
+        self.clip_kept.emit(clip.id)
+
+    def _clear_events(self) -> None:
+        offset_s = self.log.offset_s
+        self.log.clear()
+        self.log.begin(offset_s)
+        self.events.reset(self._origin)
