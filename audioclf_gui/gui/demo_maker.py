@@ -27,6 +27,7 @@ class DemoMaker(QObject):
     def start(self) -> None:
         """Begin; ends by itself, or with all other background jobs."""
         folder = self._folder
+        self.progressed.emit(0, 1)
         self._tasks.start(
             lambda: make_demo(folder), self.tr("Making the demo"), self._show, self._end, self._fail
         )

@@ -118,6 +118,7 @@ class StartPanel(QWidget):
         """Read the recent projects anew; `open_project` is the one that is open behind this panel."""
         while (item := self.recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         files = self._session.recent
         for file in files:

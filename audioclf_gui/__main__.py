@@ -1,0 +1,46 @@
+"""`audioclf-gui` and `python -m audioclf_gui`: the window, or one command without it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from audioclf_gui.core.project import SUFFIX, project_files
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window for nothing, a project or `--demo`; run anything else as a command.
+
+    Returns
+    -------
+    int
+        The exit status: 0 done, 1 no window can be opened, or what the command returned.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    match given:
+        case []:
+            return _window(None)
+        case ["--demo"]:
+            return _window(None, demo=True)
+        case [path] if Path(path).suffix == SUFFIX or project_files(Path(path)):
+            return _window(Path(path))
+    from audioclf_gui.cli import main as command
+
+    return command(given)
+
+
+def _window(project: Path | None, *, demo: bool = False) -> int:
+    try:
+        from audioclf_gui.gui.app import run
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in {"PySide6", "qtawesome"}:
+            raise
+        print(
+            'the window is not installed: pip install "audioclf-gui[gui]"; audioclf works without it',
+            file=sys.stderr,
+        )
+        return 1
+    return run(project, demo=demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Starting the window and ending it in order."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from audioclf_gui import __version__
+from audioclf_gui.core.resources import resources
+from audioclf_gui.gui.engine import EngineLoader
+from audioclf_gui.gui.icons import program_icon
+from audioclf_gui.gui.main_window import MainWindow
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.theme import apply_theme
+
+_ENGINE_PATIENCE_MS = 500
+_NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
+
+
+def run(project: Path | None = None, *, demo: bool = False) -> int:
+    """Open the window, on a project if one is named, and return when it was closed.
+
+    Returns
+    -------
+    int
+        0, or 1 without a display.
+    """
+    if not has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return 1
+    app = make_application(sys.argv[:1])
+    session = Session()
+    apply_theme(app, session.scheme)
+    window = MainWindow(session)
+    _report_bugs_in(window)
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, project, demo=demo))
+    loader = EngineLoader(window.is_calm)
+    loader.ready.connect(window.set_engine_ready)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    status = app.exec()
+    if not loader.stop(_ENGINE_PATIENCE_MS) or window.is_stuck:
+        # A thread is inside a library that cannot be interrupted. Everything of the user's is on disk by
+        # now; destroying the thread's objects would abort the process, so it ends here.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application with its style, its language and the place of its settings."""
+    QCoreApplication.setApplicationName("audioclf-gui")
+    QCoreApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("audioclf-gui")
+    config = platformdirs.user_config_path()
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(config))
+    app = QApplication(list(arguments))
+    app.setStyle("Fusion")
+    app.setWindowIcon(program_icon())
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "audioclf", "_", str(resources() / "i18n")):
+        app.installTranslator(translator)
+    return app
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; Qt would end the process with an abort if not."""
+    if sys.platform != "linux":
+        return True
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if wanted not in {"", "xcb", "wayland"}:
+        return True
+    if os.environ.get("WAYLAND_DISPLAY") and wanted != "xcb":
+        return True
+    return _x_server_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x_server_answers(display: str) -> bool:
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host not in {"", "unix"}:
+        return True  # on another machine: Qt finds out
+    socket_file = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - X11's own place
+    for address in (f"\0{socket_file}", socket_file):
+        try:
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.connect(address)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def _begin(window: MainWindow, project: Path | None, *, demo: bool) -> None:
+    """Open what was asked for, or else what was open last."""
+    recent = window.session.recent
+    if demo:
+        window.start_panel.demo()
+    elif project is not None:
+        window.open_project(project)
+    elif recent and window.session.flag("reopen", default=True):
+        window.open_project(recent[0])
+
+
+def _report_bugs_in(window: MainWindow) -> None:
+    """Show what nobody caught in the window too; Qt's loop goes on after it."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, Exception):
+            window.message_bar.show_bug(error)
+
+    sys.excepthook = hook

@@ -1,0 +1,399 @@
+"""The window: which project is open, what is shown of it, and how it is left."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from audioclf_gui import __version__
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import SUFFIX, Project, project_files
+from audioclf_gui.core.query import labelled_share
+from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.desk import WORKSPACES
+from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.farewell import Farewell
+from audioclf_gui.gui.icons import program_icon
+from audioclf_gui.gui.key_sheet import KeySheet, rekey
+from audioclf_gui.gui.menus import Menus
+from audioclf_gui.gui.message_bar import MessageBar
+from audioclf_gui.gui.playback import PlayerController
+from audioclf_gui.gui.project_page import ProjectPage
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.start_panel import StartPanel
+from audioclf_gui.gui.status_line import StatusLine
+from audioclf_gui.gui.tasks import Tasks
+from audioclf_gui.gui.text import count_text, number_text
+from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.gui.top_bar import TopBar
+from audioclf_gui.gui.widgets import MARGIN
+
+_SETTLE_MS = 120  # many labels change in one edit; the title is counted once
+_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project"}
+
+
+class MainWindow(QMainWindow):
+    """Wiring only: what the parts do is in the parts.
+
+    Attributes
+    ----------
+    is_stuck : bool
+        A background job did not end in time when a project was left. Its thread still runs.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.is_stuck = False
+        self.page: ProjectPage | None = None
+        self.message_bar = MessageBar()
+        self.tasks = Tasks(self.message_bar.show_failure, self)
+        self.player = PlayerController(self)
+        self.player.failed.connect(self.message_bar.show_error)
+        self._engine_ready = False
+        self._may_close = False
+        self._after_leaving: Callable[[], None] | None = None
+        self._farewell = Farewell(self.tasks, self)
+        self._farewell.finished.connect(self._left)
+        self.commands = build_actions(self, self._handlers(), session)
+        self.menus = Menus(session)
+        self.menus.theme_chosen.connect(self._choose_theme)
+        self.setMenuBar(self.menus)
+        self.top_bar = TopBar(self.commands, tuple(WORKSPACES))
+        self.status_line = StatusLine(self.tasks)
+        self.setStatusBar(self.status_line)
+        self.start_panel = StartPanel(session)
+        self._key_sheet: KeySheet | None = None
+        self._title_timer = QTimer(self)
+        self._title_timer.setSingleShot(True)
+        self._title_timer.setInterval(_SETTLE_MS)
+        self._title_timer.timeout.connect(self._show_title)
+        self._arrange()
+        self._connect()
+        self._show_project_state()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_project": self._new,
+            "open_project": partial(self._on_start, StartPanel.choose),
+            "demo": partial(self._on_start, StartPanel.demo),
+            "import": lambda: self._with_page(ProjectPage.show_import),
+            "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
+            "export_labels": lambda: self._with_page(ProjectPage.show_export),
+            "record": lambda: self._with_page(ProjectPage.record),
+            "close_project": self.close_project,
+            "quit": self.close,
+            "undo": lambda: self._with_page(lambda page: page.context.document.undo_stack.undo()),
+            "redo": lambda: self._with_page(lambda page: page.context.document.undo_stack.redo()),
+            **{f"show_{name}": partial(self._show_workspace, name) for name in WORKSPACES},
+            "keys": self.toggle_keys,
+            "about": self._about,
+        }
+
+    def _arrange(self) -> None:
+        self.setWindowTitle("audioclf-gui")
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_panel)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        inner.setSpacing(MARGIN)
+        inner.addWidget(self.message_bar)
+        inner.addWidget(self._stack, 1)
+        central = QWidget()
+        central.setObjectName("window")
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(inner, 1)
+        self.setCentralWidget(central)
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for name in WORKSPACES:
+            group.addAction(self.commands[f"show_{name}"])
+        if not self.restoreGeometry(self.session.layout("window")):
+            self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self.start_panel.open_requested.connect(self.open_project)
+        self.start_panel.create_requested.connect(self.create_project)
+        self.start_panel.demo_requested.connect(self.open_demo)
+        self.start_panel.back_requested.connect(self._back)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+
+    # Which project is open
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in place of the one that is open."""
+        try:
+            if self.page is not None and _same_project(path, self.page.context.document.project):
+                self._back()
+                return
+            project = Project.open(path)
+        except UserError as error:
+            self.message_bar.show_error(error)
+            return
+        self._leave(partial(self._begin, project))
+
+    def create_project(self, folder: Path) -> None:
+        """Make an empty project and open it."""
+        try:
+            project = Project.create(folder)
+        except UserError as error:
+            self.message_bar.show_error(error)
+            return
+        self._leave(partial(self._begin, project))
+
+    def open_demo(self, folder: Path) -> None:
+        """Open the demo project in `folder`; generate its sounds first if it is not there."""
+        if project_files(folder):
+            self.open_project(folder)
+            return
+        from audioclf_gui.gui.demo_maker import DemoMaker
+
+        self._show_start()
+        maker = DemoMaker(folder, self.tasks, self.message_bar, self)
+        maker.progressed.connect(self.start_panel.set_progress)
+        maker.made.connect(self.open_project)
+        maker.start()
+
+    def close_project(self) -> None:
+        """Close the open project and show the start panel."""
+        self._leave(self._show_start)
+
+    def _begin(self, project: Project) -> None:
+        document = Document(project)
+        context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
+        document.setParent(context)
+        context.status_changed.connect(self.status_line.say)
+        if self._engine_ready:
+            context.set_engine_ready()
+        self.page = ProjectPage(context)
+        self.page.workspace_changed.connect(self._mark_workspace)
+        self.page.actions_changed.connect(self._fill_menus)
+        self.page.busy_changed.connect(self._show_recording)
+        for signal in (document.clips_changed, document.labels_changed):
+            signal.connect(self._title_timer.start)
+        document.failed.connect(self.message_bar.show_error)
+        document.undo_stack.indexChanged.connect(self._show_undo)
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self.session.opened(project.file)
+        self.message_bar.clear()
+        self._show_project_state()
+        if project.notes:
+            self.message_bar.show_note("\n".join(project.notes))
+        self.page.begin()
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Stop everything, close the project, then go on with `then`, at the earliest in the next turn."""
+        self._after_leaving = then
+        if self._farewell.is_on:
+            return
+        if self.page is not None:
+            self.page.shutdown()
+        self._stack.setEnabled(False)
+        self.status_line.say(self.tr("Closing…"))
+        QTimer.singleShot(0, self._farewell.begin)
+
+    def _left(self, in_time: bool) -> None:
+        if not in_time:
+            self.is_stuck = True
+            self.tasks.abandon()
+        if self.page is not None:
+            page, self.page = self.page, None
+            self._stack.removeWidget(page)
+            page.hide()
+            page.context.document.project.close()
+            page.deleteLater()
+            page.context.deleteLater()
+        self._stack.setEnabled(True)
+        self.status_line.clearMessage()
+        self._show_project_state()
+        then, self._after_leaving = self._after_leaving, None
+        if then is not None:
+            then()
+
+    # What is shown
+
+    def _with_page(self, do: Callable[[ProjectPage], object]) -> None:
+        if self.page is not None:
+            self._stack.setCurrentWidget(self.page)
+            do(self.page)
+
+    def _show_workspace(self, name: str) -> None:
+        self._with_page(lambda page: page.show_workspace(name))
+
+    def _back(self) -> None:
+        self._with_page(ProjectPage.show_desk)
+
+    def _new(self) -> None:
+        self._show_start()
+        self.start_panel.show_new()
+
+    def _on_start(self, do: Callable[[StartPanel], None]) -> None:
+        do(self.start_panel)
+
+    def _show_start(self) -> None:
+        self.start_panel.refresh("" if self.page is None else self.page.context.document.project.name)
+        self._stack.setCurrentWidget(self.start_panel)
+        self._mark_workspace("")
+
+    def _mark_workspace(self, name: str) -> None:
+        for one in WORKSPACES:
+            self.commands[f"show_{one}"].setChecked(one == name)
+        self._fill_menus()
+
+    def _fill_menus(self) -> None:
+        own = self.page.desk.own_actions() if self.page is not None else {}
+        self.menus.fill(
+            [*self.commands.values(), *(action for actions in own.values() for action in actions)]
+        )
+
+    def _show_project_state(self) -> None:
+        is_open = self.page is not None
+        self.top_bar.set_project_open(is_open)
+        for key, action in self.commands.items():
+            if key in _FOR_PROJECTS or key.startswith("show_"):
+                action.setEnabled(is_open)
+        self._show_title()
+        self._show_undo()
+        self._fill_menus()
+        if not is_open:
+            self._show_start()
+
+    def _show_title(self) -> None:
+        if self.page is None:
+            self.setWindowTitle("audioclf-gui")
+            self.top_bar.set_title("", "")
+            self.status_line.set_saved("")
+            return
+        project = self.page.context.document.project
+        labelled, clips = labelled_share(project)
+        counted = count_text(clips, self.tr("clip"), self.tr("clips"))
+        parts = [project.name, counted, self.tr("{n} labelled").format(n=number_text(labelled))]
+        if project.read_only:
+            parts.append(self.tr("read-only"))
+        self.top_bar.set_title("  ·  ".join(parts), str(project.file))
+        self.setWindowTitle(f"{project.name} – audioclf-gui")
+        self.status_line.set_saved(
+            self.tr("Read-only: open elsewhere, nothing can be changed here")
+            if project.read_only
+            else self.tr("All changes saved")
+        )
+
+    def _show_undo(self) -> None:
+        stack = None if self.page is None else self.page.context.document.undo_stack
+        for key, possible, what in (
+            ("undo", stack is not None and stack.canUndo(), "" if stack is None else stack.undoText()),
+            ("redo", stack is not None and stack.canRedo(), "" if stack is None else stack.redoText()),
+        ):
+            text = shown_text(ACTIONS[key].text)
+            self.commands[key].setEnabled(possible)
+            self.commands[key].setText(f"{text}: {what}" if what else text)
+
+    def _show_recording(self, recording: bool) -> None:
+        mark = "\N{BLACK SQUARE}" if recording else "\N{BLACK CIRCLE}"
+        text = self.tr("Stop") if recording else self.tr("Record")
+        self.top_bar.record_button.setText(f"{mark} {text}")
+
+    def toggle_keys(self) -> None:
+        """Show the key sheet over everything else, or take it away."""
+        if self._key_sheet is not None and self._stack.currentWidget() is self._key_sheet:
+            self._stack.setCurrentWidget(self.start_panel if self.page is None else self.page)
+            return
+        if self._key_sheet is None:
+            self._key_sheet = KeySheet(self.session)
+            self._key_sheet.closed.connect(self.toggle_keys)
+            self._key_sheet.failed.connect(self.message_bar.show_error)
+            self._key_sheet.changed.connect(self._rekey)
+            self._stack.addWidget(self._key_sheet)
+        self._stack.setCurrentWidget(self._key_sheet)
+
+    def _rekey(self, key: str) -> None:
+        own = self.page.desk.own_actions() if self.page is not None else {}
+        everything: list[QAction] = [*self.commands.values(), *(one for many in own.values() for one in many)]
+        rekey(everything, key, self.session)
+
+    def _about(self) -> None:
+        self.message_bar.show_note(
+            self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.").format(
+                version=__version__
+            )
+        )
+
+    def _choose_theme(self, name: str) -> None:
+        self.session.put("theme", name)
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self.session.scheme)
+
+    # The engine
+
+    def is_calm(self) -> bool:
+        """Whether nothing goes on that a pause of a tenth of a second would disturb."""
+        recording = self.page is not None and self.page.is_recording
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return not (recording or pressed or self.player.is_playing or self.tasks.running)
+
+    def set_engine_ready(self) -> None:
+        """Torch is loaded."""
+        self._engine_ready = True
+        if self.page is not None:
+            self.page.context.set_engine_ready()
+
+    # Dropping and closing
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Open a dropped project; offer anything else to the importer."""
+        project = next((path for path in paths if path.suffix == SUFFIX or project_files(path)), None)
+        if project is not None:
+            self.open_project(project)
+        elif self.page is None:
+            self.message_bar.show_error(
+                UserError(
+                    self.tr("there is no project to import this into"),
+                    remedy=self.tr("Make a project or open one, then drop the files again."),
+                )
+            )
+        else:
+            self._with_page(lambda page: page.show_import(paths))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.session.put_layout("window", self.saveGeometry())
+        self._leave(self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.session.sync()
+        self.close()
+
+
+def _same_project(path: Path, project: Project) -> bool:
+    return path.absolute() in {project.file, project.folder}

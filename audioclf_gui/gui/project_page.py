@@ -1,0 +1,132 @@
+"""What the window shows of an open project: the workspaces, the importer, the recorder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.desk import WORKSPACES, Desk
+from audioclf_gui.gui.export_panel import ExportPanel
+from audioclf_gui.gui.import_panel import ImportPanel
+from audioclf_gui.gui.record_panel import RecordPanel
+from audioclf_gui.gui.takes import Takes
+from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.widgets import MARGIN
+
+_CLIP_KEY = "last clip"
+
+
+class ProjectPage(QWidget):
+    """Belongs to one open project and goes with it."""
+
+    workspace_changed = Signal(str)  # the one that is shown now; empty while something covers it
+    actions_changed = Signal()
+    busy_changed = Signal(bool)  # a take is being made
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.desk = Desk(context)
+        self.desk.made.connect(self.actions_changed)
+        self.desk.switched.connect(self.show_workspace)
+        self.takes = Takes(context)
+        self.importer: ImportPanel | None = None
+        self.recorder: RecordPanel | None = None
+        self._exporter: ExportPanel | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.desk)
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(MARGIN)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addLayout(self._strips)
+        column.addWidget(self._pages, 1)
+
+    @property
+    def _settings_key(self) -> str:
+        return f"projects/{self.context.document.project.file.as_posix().replace('/', '|')}"
+
+    def begin(self) -> None:
+        """Show what was shown last; take in what a crash left behind."""
+        session, document = self.context.session, self.context.document
+        clips = document.project.clips
+        last = session.number(f"{self._settings_key}/{_CLIP_KEY}", -1)
+        if clips and document.current is None:
+            known = next((clip for clip in clips if clip.id == last), clips[0])
+            document.set_current(known.id)
+        name = session.text("workspace", "label")
+        self.show_workspace(name if name in WORKSPACES else "label")
+        if not clips:
+            self.show_import()
+        if found := self.takes.recover():
+            takes = count_text(found, self.tr("take"), self.tr("takes"))
+            self.context.message_bar.show_note(
+                self.tr("{takes} of the last session added to the clips.").format(takes=takes)
+            )
+
+    def show_workspace(self, name: str) -> None:
+        """Show one of the workspaces."""
+        self.desk.show_workspace(name)
+        self._pages.setCurrentWidget(self.desk)
+        self.context.session.put("workspace", name)
+        self.workspace_changed.emit(name)
+
+    def show_desk(self) -> None:
+        """Back to the workspace from whatever covers it."""
+        self.show_workspace(self.desk.name or "label")
+
+    def show_import(self, paths: Sequence[Path] = ()) -> None:
+        """Open the importer, on these files and folders if there are any."""
+        if self.importer is None:
+            self.importer = ImportPanel(self.context)
+            self.importer.closed.connect(self.show_desk)
+            self._pages.addWidget(self.importer)
+        self._pages.setCurrentWidget(self.importer)
+        self.workspace_changed.emit("")
+        self.importer.offer(paths)
+
+    def choose_label_files(self) -> None:
+        """Let the system ask for label files."""
+        files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Import label files"))
+        if files:
+            self.show_import()
+            assert self.importer is not None
+            self.importer.import_labels([Path(file) for file in files])
+
+    def show_export(self) -> None:
+        """Open the strip for exporting labels."""
+        if self._exporter is None:
+            self._exporter = ExportPanel(self.context)
+            self._exporter.closed.connect(self._exporter.hide)
+            self._strips.addWidget(self._exporter)
+        self._exporter.show()
+
+    def record(self) -> None:
+        """Open the recorder; if it is open, start or stop a take."""
+        if self.recorder is None:
+            self.recorder = RecordPanel(self.context, self.takes)
+            self.recorder.closed.connect(self.recorder.hide)
+            self.recorder.recording_changed.connect(self.busy_changed)
+            self._strips.addWidget(self.recorder)
+        elif self.recorder.isHidden():
+            self.recorder.show()
+        else:
+            self.recorder.toggle()
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether a take is being made."""
+        return self.recorder is not None and self.recorder.is_recording
+
+    def shutdown(self) -> None:
+        """Stop at once what is going on; jobs of the background are the window's business."""
+        current = self.context.document.current
+        if current is not None:
+            self.context.session.put(f"{self._settings_key}/{_CLIP_KEY}", current.id)
+        self.context.player.stop()
+        if self.recorder is not None:
+            self.recorder.stop()
+        self.desk.shutdown()

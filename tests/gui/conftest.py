@@ -1,0 +1,120 @@
+"""Windows for tests: settings of their own, a project with sounds, everything closed in order."""
+
+import functools
+import operator
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.main_window import MainWindow
+from audioclf_gui.gui.message_bar import MessageBar
+from audioclf_gui.gui.playback import PlayerController
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.theme import apply_theme
+
+RATE_HZ = 16_000
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
+    folder = str(tmp_path / "settings")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    if not qapp.styleSheet():
+        qapp.setStyle("Fusion")
+        apply_theme(qapp, Qt.ColorScheme.Dark)
+
+
+@pytest.fixture
+def tone(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a WAV file with a quiet tone, below the test's folder."""
+
+    def write(name: str, seconds: float = 0.5, hz: float = 440.0) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        time_s = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+        write_wav(path, (0.2 * np.sin(2 * np.pi * hz * time_s)).astype(np.float32), RATE_HZ)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def project_folder(tmp_path: Path, tone: Callable[..., Path]) -> Path:
+    """A project of six clips, two of them unlabelled; it is closed."""
+    folder = tmp_path / "City sounds"
+    with Project.create(folder) as project:
+        wanted = [
+            Candidate(tone(f"City sounds/audio/{name}-{number}.wav", hz=hz), label)
+            for name, label, hz in (("dog", "dog", 300.0), ("rain", "rain", 900.0), ("new", "", 500.0))
+            for number in range(2)
+        ]
+        project.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+    return folder
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session()
+
+
+@pytest.fixture
+def context(project_folder: Path, session: Session, qtbot: QtBot) -> Iterator[Context]:
+    """The project, opened, without a window."""
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    project = Project.open(project_folder)
+    context = Context(Document(project), PlayerController(), bar, session)
+    yield context
+    context.tasks.stop_all()
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    project.close()
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window as it starts, without a project."""
+    window = MainWindow(session)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=6000)
+    window.deleteLater()
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """Presses a key in a window that has the keyboard; without a window manager it may have lost it."""
+
+    def press_key(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        qtbot.keyClick(window, key, functools.reduce(operator.or_, modifiers, Qt.KeyboardModifier.NoModifier))
+
+    return press_key
+
+
+@pytest.fixture
+def open_window(window: MainWindow, project_folder: Path, qtbot: QtBot) -> MainWindow:
+    """The window with the project of `project_folder`."""
+    window.open_project(project_folder)
+    qtbot.waitUntil(lambda: window.page is not None)
+    return window

@@ -1,0 +1,82 @@
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from audioclf_gui.core.label import distinct_colour
+from audioclf_gui.gui import theme
+from audioclf_gui.gui.theme import DARK, LIGHT, apply_theme, class_colour, contrast, palette, style_sheet
+
+THEMES = pytest.mark.parametrize("colours", [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light")])
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("text", "panel"), ("text", "window"), ("text", "field"), ("text", "button"), ("text", "selection"),
+        ("muted", "panel"), ("muted", "window"), ("muted", "wave_background"), ("link", "panel"),
+        ("accent_text", "accent"), ("accent_text", "accent_hover"), ("text", "progress"),
+        ("good", "panel"), ("bad", "panel"), ("warn", "panel"),
+    ],
+)  # fmt: skip
+def test_words_have_the_contrast_that_wcag_asks_for(colours, text, background):
+    assert contrast(getattr(colours, text), getattr(colours, background)) >= 4.5
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("sign", "background"),
+    [("focus", "panel"), ("focus", "button"), ("focus", "field"), ("wave", "wave_background"),
+     ("cursor", "wave_background"), ("muted", "field")],
+)  # fmt: skip
+def test_signs_have_the_contrast_that_wcag_asks_for(colours, sign, background):
+    assert contrast(getattr(colours, sign), getattr(colours, background)) >= 3.0
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_every_class_colour_can_be_seen_on_a_panel(qapp, scheme):
+    before = qapp.styleSheet()
+    apply_theme(qapp, scheme)
+    shown = [class_colour(distinct_colour(index)).name() for index in range(24)]
+    assert all(contrast(colour, palette().panel) >= 2.95 for colour in shown)
+    assert len(set(shown[:8])) == 8
+    apply_theme(qapp, Qt.ColorScheme.Dark)
+    assert qapp.styleSheet() == before
+
+
+@THEMES
+def test_the_style_sheet_uses_every_theme_and_leaves_no_name_open(colours):
+    sheet = style_sheet(colours)
+    assert "$" not in sheet
+    assert colours.accent in sheet
+
+
+def test_the_two_themes_name_the_same_colours():
+    assert asdict(DARK).keys() == asdict(LIGHT).keys()
+    assert all(len(colour) == 7 and colour.startswith("#") for colour in asdict(LIGHT).values())
+
+
+def test_choosing_a_theme_in_the_menu_changes_the_window_at_once(window, qtbot):
+    with qtbot.waitSignal(theme.theme_signals.changed):
+        window.menus.theme_chosen.emit("light")
+    assert palette() is LIGHT
+    assert window.session.scheme == Qt.ColorScheme.Light
+    corner = window.grab().toImage().pixelColor(2, window.height() // 2)
+    assert corner.name() == LIGHT.window
+    window.menus.theme_chosen.emit("dark")
+    assert palette() is DARK
+
+
+def test_the_keyboard_focus_is_drawn(qtbot):
+    button = QPushButton("Train")
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    button.clearFocus()
+    without = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.activateWindow()
+    qtbot.waitUntil(button.hasFocus)
+    assert button.grab().toImage() != without
