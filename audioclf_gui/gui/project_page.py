@@ -111,6 +111,7 @@ class ProjectPage(QWidget):
             self.recorder.closed.connect(self.recorder.hide)
             self.recorder.recording_changed.connect(self.busy_changed)
             self._strips.addWidget(self.recorder)
+            self.recorder.show()
         elif self.recorder.isHidden():
             self.recorder.show()
         else:

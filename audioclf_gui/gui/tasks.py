@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from audioclf_gui.gui.worker import Worker
 
@@ -46,18 +47,25 @@ class Task(QObject):
         if isinstance(done, int) and isinstance(total, int):
             self.done, self.total = done, total
             self.changed.emit()
-        self._on_event(event)
+        if _is_there(self._on_event):
+            self._on_event(event)
 
     def _fail(self, error: Exception) -> None:
         self._on_failed(error)
 
     def _end(self) -> None:
         try:
-            if self._on_done is not None:
+            if self._on_done is not None and _is_there(self._on_done):
                 self._on_done()
         finally:
             self.ended.emit(self)
             self.deleteLater()
+
+
+def _is_there(function: Callable[..., object]) -> bool:
+    """Whether the widget still exists whose method it is."""
+    owner = getattr(function, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _ignore(_event: object) -> None:

@@ -1,0 +1,118 @@
+"""Whatever is going on, the window closes within three seconds and the data are kept."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio import recorder
+from audioclf_gui.core import edits
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui import record_panel
+
+LIMIT_S = 3.0
+
+
+def close(window, qtbot):
+    began = time.monotonic()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=6000)
+    assert time.monotonic() - began < LIMIT_S
+    return window.is_stuck
+
+
+def reopened(folder):
+    with Project.open(folder) as project:
+        assert not project.read_only
+        return project, [clip.name for clip in project.clips]
+
+
+def test_closing_without_a_project(window, qtbot):
+    assert not close(window, qtbot)
+
+
+def test_closing_an_idle_project_gives_it_back(open_window, project_folder, qtbot):
+    document = open_window.page.context.document
+    document.do("add class", edits.add_class(document.project, "cat"))
+    assert not close(open_window, qtbot)
+    project, _names = reopened(project_folder)
+    assert "cat" in {known.name for known in project.classes}
+
+
+def test_closing_twice_is_closing_once(open_window, qtbot):
+    open_window.close()
+    assert not close(open_window, qtbot)
+
+
+def test_closing_while_importing_keeps_what_came_in(open_window, project_folder, tone, tmp_path, qtbot):
+    for number in range(300):
+        tone(f"many/owl/{number:03}.wav", seconds=0.02)
+    open_window.take_dropped([tmp_path / "many"])
+    importer = open_window.page.importer
+    qtbot.waitUntil(importer.import_button.isEnabled)
+    taken = []
+    importer.imported.connect(taken.extend)
+    importer.start()
+    assert not close(open_window, qtbot)
+    _project, names = reopened(project_folder)
+    assert len(names) == 6 + len(taken)
+
+
+class _Microphone:
+    rate_hz, channels, overflows, lost_frames, is_active = 8000, 1, 0, 0, True
+    stopped = False
+
+    def read(self):
+        return np.full((0 if self.stopped else 400, 1), 0.25, np.float32)
+
+    def stop(self):
+        self.stopped = True
+
+
+def test_closing_while_recording_ends_the_take_and_keeps_it(open_window, project_folder, qtbot, monkeypatch):
+    monkeypatch.setattr(record_panel, "input_devices", tuple)
+    monkeypatch.setattr(
+        record_panel, "record", lambda path, device: recorder.record(path, source=_Microphone())
+    )
+    open_window.page.record()
+    open_window.page.record()
+    panel = open_window.page.recorder
+    qtbot.waitUntil(lambda: panel.meter.held_db > -20.0)
+    assert not close(open_window, qtbot)
+    _project, names = reopened(project_folder)
+    assert len(names) == 7
+    (take,) = (project_folder / "recordings").glob("*.wav")
+    assert take.name == names[-1]
+
+
+def test_a_job_that_does_not_listen_is_left_behind_and_said_so(open_window, project_folder, qtbot):
+    release = threading.Event()
+    shown = []
+
+    def deaf():
+        release.wait(20.0)
+        yield "too late"
+
+    worker = open_window.page.context.start(deaf, "Deaf", shown.append)
+    try:
+        assert close(open_window, qtbot), "the window knows that a thread still runs"
+        _project, names = reopened(project_folder)
+        assert len(names) == 6
+    finally:
+        release.set()
+    assert worker.wait(5000)
+    assert shown == []
+
+
+@pytest.mark.parametrize("name", ["label", "review", "train", "live"])
+def test_closing_from_each_workspace(open_window, qtbot, name):
+    open_window.page.show_workspace(name)
+    assert not close(open_window, qtbot)
+
+
+def test_what_was_shown_comes_back(open_window, qtbot, session):
+    open_window.page.show_workspace("review")
+    close(open_window, qtbot)
+    assert session.text("workspace") == "review"
+    assert session.layout("window")

@@ -1,0 +1,183 @@
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.gui.import_panel import ImportPanel
+from audioclf_gui.gui.import_plan import likely_columns
+
+
+@pytest.fixture
+def panel(context, qtbot):
+    panel = ImportPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def cells(table):
+    rows, columns = table.rowCount(), table.columnCount()
+    return [tuple(table.index(row, column).data() for column in range(columns)) for row in range(rows)]
+
+
+def offer(panel, qtbot, *paths):
+    panel.offer(list(paths))
+    qtbot.waitUntil(panel.import_button.isEnabled)
+
+
+def run_import(panel, qtbot):
+    with qtbot.waitSignal(panel.imported, timeout=20_000) as done:
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    return done.args[0]
+
+
+def test_folders_become_classes(panel, context, tone, tmp_path, qtbot):
+    for name in ("owl/1.wav", "owl/2.wav", "wren/deep/1.wav"):
+        tone(f"birds/{name}")
+    offer(panel, qtbot, tmp_path / "birds")
+    assert panel.form.layouts.currentData() == "folders"
+    assert [row[:2] for row in cells(panel.preview)] == [
+        ("1.wav", "owl"),
+        ("2.wav", "owl"),
+        ("1.wav", "wren"),
+    ]
+    clips = run_import(panel, qtbot)
+    assert len(clips) == 3
+    assert panel.result.text() == "3 clips, 2 classes, 0 refused"
+    assert {known.name for known in context.document.project.classes} == {"dog", "rain", "owl", "wren"}
+
+
+def test_files_that_cannot_be_used_are_listed_with_reason_and_remedy(panel, context, tone, tmp_path, qtbot):
+    tone("birds/owl/1.wav")
+    (tmp_path / "birds" / "owl" / "2.wav").write_bytes(b"")
+    (tmp_path / "birds" / "owl" / "3.WAV").write_text("not sound at all")
+    offer(panel, qtbot, tmp_path / "birds")
+    run_import(panel, qtbot)
+    assert panel.result.text().endswith("2 refused")
+    refused = cells(panel.refused)
+    assert [row[0] for row in refused] == ["2.wav", "3.WAV"]
+    assert all(reason and remedy for _name, reason, remedy in refused)
+    assert {one.path.name for one in context.document.project.quarantined} == {"2.wav", "3.WAV"}
+
+
+def test_a_pattern_reads_classes_and_groups_from_names_as_it_is_typed(panel, tone, tmp_path, qtbot):
+    tone("flat/owl_north_1.wav")
+    tone("flat/wren_south_1.wav")
+    offer(panel, qtbot, tmp_path / "flat")
+    panel.form.layouts.setCurrentIndex(panel.form.layouts.findData("names"))
+    panel.form.pattern.setText(r"(?P<label>[a-z]+)_(?P<group>[a-z]+)")
+    qtbot.waitUntil(
+        lambda: [row[1:3] for row in cells(panel.preview)] == [("owl", "north"), ("wren", "south")]
+    )
+    panel.form.pattern.setText("(?P<label>")
+    qtbot.waitUntil(lambda: "regular expression" in panel.numbers.text())
+    assert not panel.import_button.isEnabled()
+
+
+def test_any_table_is_read_with_chosen_columns(panel, tone, tmp_path, qtbot):
+    tone("set/a.wav")
+    tone("set/b.wav")
+    (tmp_path / "set" / "list.csv").write_text("clip;who;where;bird\na.wav;x;north;owl\nb.wav;x;south;wren\n")
+    offer(panel, qtbot, tmp_path / "set")
+    assert panel.form.layouts.currentData() == "table"
+    columns = panel.form.columns
+    columns["label"].setCurrentIndex(columns["label"].findData("bird"))
+    columns["group"].setCurrentIndex(columns["group"].findData("where"))
+    expected = [("a.wav", "owl", "north"), ("b.wav", "wren", "south")]
+    qtbot.waitUntil(lambda: [row[:3] for row in cells(panel.preview)] == expected)
+
+
+def test_columns_are_guessed_from_their_names():
+    guessed = likely_columns(("filename", "fold", "target", "category", "src_file"))
+    assert (guessed.path, guessed.label, guessed.group, guessed.fold) == (
+        "filename", "category", "src_file", "fold",
+    )  # fmt: skip
+
+
+def test_copied_files_lie_in_the_project_and_the_originals_stay(panel, context, tone, tmp_path, qtbot):
+    original = tone("birds/owl/1.wav")
+    tone("birds/wren/1.wav")
+    before = original.read_bytes()
+    offer(panel, qtbot, tmp_path / "birds")
+    panel.form.copy_box.setChecked(True)
+    clips = run_import(panel, qtbot)
+    project = context.document.project
+    assert all(project.folder / RECORDINGS in project.audio_path(clip).parents for clip in clips)
+    shutil.rmtree(tmp_path / "birds" / "wren")
+    assert all(project.audio_path(clip).is_file() for clip in clips)
+    assert original.read_bytes() == before
+
+
+def test_what_is_in_the_project_already_is_not_taken_in_twice(panel, context, project_folder, qtbot):
+    panel.offer([project_folder / "audio"])
+    qtbot.waitUntil(lambda: "6 in the project already" in panel.numbers.text())
+    assert not panel.import_button.isEnabled()
+
+
+def test_a_dropped_label_file_goes_to_the_clip_of_its_name_and_can_be_undone(panel, context, tmp_path, qtbot):
+    labels = tmp_path / "dog-1.txt"
+    labels.write_bytes(b"0.100000\t0.200000\tbark\n")
+    panel.offer([labels])
+    document = context.document
+    qtbot.waitUntil(lambda: panel.result.text().endswith("1 label"))
+    clip = next(clip for clip in document.project.clips if clip.name == "dog-1.wav")
+    assert [label.start_s for label in document.project.labels(clip.id)] == [None, 0.1]
+    assert document.project.label_file(clip.id, "audacity") == labels.read_bytes()
+    document.undo_stack.undo()
+    assert len(document.project.labels(clip.id)) == 1
+
+
+def test_a_label_file_without_such_a_clip_goes_to_the_clip_that_is_shown(panel, context, tmp_path, qtbot):
+    document = context.document
+    document.set_current(document.project.clips[4].id)
+    (tmp_path / "Label Track.txt").write_bytes(b"0.0\t0.3\thoot\n")
+    panel.offer([tmp_path / "Label Track.txt"])
+    qtbot.waitUntil(lambda: bool(document.project.labels(document.project.clips[4].id)))
+
+
+def test_label_files_beside_new_clips_come_along(panel, context, tone, tmp_path, qtbot):
+    tone("night/owl.wav")
+    (tmp_path / "night" / "owl.txt").write_bytes(b"0.1\t0.2\thoot\n")
+    offer(panel, qtbot, tmp_path / "night")
+    (clip,) = run_import(panel, qtbot)
+    qtbot.waitUntil(lambda: len(context.document.project.labels(clip.id)) == 1)
+    (label,) = context.document.project.labels(clip.id)
+    assert (label.start_s, label.end_s) == (0.1, 0.2)
+
+
+def test_a_damaged_label_file_is_refused_by_name(panel, tmp_path, qtbot):
+    (tmp_path / "dog-1.txt").write_bytes(b"Once upon a time\n")
+    panel.import_labels([tmp_path / "dog-1.txt"])
+    qtbot.waitUntil(lambda: panel.refused.rowCount() == 1)
+    assert panel.refused.index(0, 0).data() == "dog-1.txt"
+
+
+def test_stopping_keeps_what_came_in(panel, context, tone, tmp_path, qtbot):
+    for number in range(60):
+        tone(f"many/owl/{number:02}.wav", seconds=0.05)
+    offer(panel, qtbot, tmp_path / "many")
+    with qtbot.waitSignal(panel.imported, timeout=20_000) as done:
+        panel.start()
+        panel.stop()
+    assert len(context.document.project.clips) == 6 + len(done.args[0])
+    assert panel.folder_button.isEnabled()
+
+
+def test_a_read_only_project_refuses_an_import_in_words(panel, context, tone, tmp_path, qtbot, monkeypatch):
+    tone("birds/owl.wav")
+    offer(panel, qtbot, tmp_path / "birds")
+    monkeypatch.setattr(context.document.project, "read_only", True)
+    panel.start()
+    assert "open elsewhere" in context.message_bar.text.text()
+
+
+@pytest.mark.slow
+def test_esc10_is_recognised_and_comes_in_with_its_folds(panel, shared_data, qtbot):
+    offer(panel, qtbot, shared_data / "env-esc10")
+    assert panel.form.layouts.currentData() == "esc50"
+    assert panel.numbers.text().startswith("400 clips  ·  10 classes")
+    clips = run_import(panel, qtbot)
+    assert len(clips) == 400
+    assert {clip.fold for clip in clips} == {"1", "2", "3", "4", "5"}
+    assert all(clip.group for clip in clips)
