@@ -8,10 +8,9 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.label.clip_model import ROOT, Index
+from audioclf_gui.gui.label.clip_model import ROOT, Index, class_icon
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette
-from audioclf_gui.gui.widgets import swatch
 
 KEYS = "1234567890"
 """The keys of the first ten classes."""
@@ -68,7 +67,7 @@ class ClassModel(QAbstractTableModel):
     def _name(self, known: LabelClass, role: int) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return known.name
-        return swatch(known.colour) if role == Qt.ItemDataRole.DecorationRole else None
+        return class_icon(known.colour) if role == Qt.ItemDataRole.DecorationRole else None
 
     def _number(self, index: Index, known: LabelClass, role: int) -> object:
         if role == Qt.ItemDataRole.ForegroundRole:

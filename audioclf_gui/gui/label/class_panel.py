@@ -21,7 +21,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
-from audioclf_gui.gui.widgets import Panel, button, muted_label, swatch
+from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
 
 _ROW_PX = 25
 _COLOURS = 24
@@ -43,12 +43,13 @@ class ClassPanel(Panel):
         self.empty = muted_label(self.tr("No classes yet. Add one, then press its key to label."), wrap=True)
         self.name = QLineEdit()
         self.add_button = button(self.tr("+ New class"), self.tr("Add a class"))
-        self.moves_on = QCheckBox(self.tr("Go on to the next unlabelled"))
+        self.moves_on = QCheckBox(self.tr("Then the next"))
         self.plays = QCheckBox(self.tr("Play it"))
         self._dress()
         self._actions = self._make_actions()
-        for widget in (self.table, self.empty, self.name, self.add_button, self.moves_on, self.plays):
+        for widget in (self.table, self.empty, self.name, self.add_button):
             self.body.addWidget(widget)
+        self.body.addLayout(row_layout(self.moves_on, self.plays))
         self.body.setStretchFactor(self.table, 1)
         self._connect()
         self.take_classes()

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.text import DASH, score_text, seconds_text
+from audioclf_gui.gui.text import DASH, clock_short, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.widgets import swatch
 
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SortKey = Callable[["ClipTableModel", Clip], Any]
 
+_CLOCK_FROM_S = 99.95
 _MANY = 500  # rows touched at once: from here on everything is repainted
 
 
@@ -56,7 +57,7 @@ class ClipTableModel(QAbstractTableModel):
         ),
         Column(
             _t("Length"),
-            lambda _, clip: seconds_text(clip.duration_s),
+            lambda _, clip: length_text(clip.duration_s),
             lambda _, clip: clip.duration_s,
             align_right=True,
         ),
@@ -75,7 +76,7 @@ class ClipTableModel(QAbstractTableModel):
         self._rows: Sequence[int] = ()
         self._row_of: dict[ClipId, int] | None = None
         self._classes: dict[ClassId, LabelClass] = {}
-        self._swatches: dict[ClassId, QPixmap] = {}
+        self._swatches: dict[ClassId, QIcon] = {}
         self.take_classes()
         theme_signals.changed.connect(self._swatches.clear)
 
@@ -202,13 +203,13 @@ class ClipTableModel(QAbstractTableModel):
         known = None if class_id is None else self._classes.get(class_id)
         return "" if known is None else known.name
 
-    def _swatch(self, column: Column, clip: Clip) -> QPixmap | None:
+    def _swatch(self, column: Column, clip: Clip) -> QIcon | None:
         class_id = column.class_id(self, clip) if column.class_id is not None else None
         known = None if class_id is None else self._classes.get(class_id)
         if known is None:
             return None
         if known.id not in self._swatches:
-            self._swatches[known.id] = swatch(known.colour)
+            self._swatches[known.id] = class_icon(known.colour)
         return self._swatches[known.id]
 
     def _ink(self, column: Column, clip: Clip) -> QColor | None:
@@ -230,3 +231,16 @@ class ClipTableModel(QAbstractTableModel):
         if rows:
             last = self.columnCount() - 1
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
+
+
+def length_text(seconds: float) -> str:
+    """A length in a narrow column: "5.0 s", "23:04", "1:02:00"."""
+    return seconds_text(seconds) if seconds < _CLOCK_FROM_S else clock_short(seconds)
+
+
+def class_icon(colour: str) -> QIcon:
+    """A swatch whose colour stays true in a selected row."""
+    result, pixmap = QIcon(), swatch(colour)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        result.addPixmap(pixmap, mode)
+    return result

@@ -50,8 +50,8 @@ class LabelLayer(QObject):
         self._selected: Label | None = None
         self._selected_tier = Tier.LABELS
         self._drag: Drag | None = None
-        self._overlay_of: tuple[float, float, int] | None = None
-        self._overlay = QImage()
+        self._overlays_of: tuple[float, float, int] | None = None
+        self._overlays: dict[float, QImage] = {}
         self._colour_table: npt.NDArray[np.float32] = np.zeros((1, 3), np.float32)
         theme_signals.changed.connect(self._recolour)
 
@@ -105,14 +105,19 @@ class LabelLayer(QObject):
         name = "" if known is None else known.name
         return name if label.score is None else f"{name} {label.score:.2f}".strip()
 
-    def overlay(self, view: ViewState) -> QImage:
-        """One row of pixels as wide as the panes: what tints a pane where labels are."""
+    def overlay(self, view: ViewState, strength: float) -> QImage:
+        """One row of pixels that tints a pane where labels are; null if none is in view."""
         wanted = (view.t0_s, view.s_per_px, view.width_px)
-        if wanted != self._overlay_of:
-            self._overlay_of = wanted
+        if wanted != self._overlays_of:
+            self._overlays_of = wanted
+            self._overlays.clear()
+        if strength not in self._overlays:
             index = self.tiers[Tier.LABELS]
-            self._overlay = self.tint(view, index, index.visible(view.t0_s, view.end_s), _FILL, _EDGE)
-        return self._overlay
+            seen = index.visible(view.t0_s, view.end_s)
+            self._overlays[strength] = (
+                self.tint(view, index, seen, strength * _FILL, strength * _EDGE) if len(seen) else QImage()
+            )
+        return self._overlays[strength]
 
     def tint(self, view: ViewState, index: LabelIndex, seen: Ints, fill: float, edge: float) -> QImage:
         """One row of pixels with the mixed colours of labels; costs the same for ten and ten thousand.
@@ -148,7 +153,7 @@ class LabelLayer(QObject):
         self._repaint()
 
     def _repaint(self) -> None:
-        self._overlay_of = None
+        self._overlays_of = None
         self.changed.emit()
 
 

@@ -46,7 +46,7 @@ class MelLook:
 class MelPane(PicturePane):
     """A mel spectrogram; Alt+drag selects a box of time and frequency."""
 
-    label_opacity = 0.6
+    label_strength = 0.6
 
     def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__("spectrogram", view, layer, parent)

@@ -1,0 +1,104 @@
+"""Classes are added, renamed, recoloured, merged, moved and deleted, and all of it can be undone."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(user):
+    user.workspace.classes.table.selectRow(0)
+    user.workspace.classes.table.setFocus()
+    return user.workspace.classes
+
+
+def class_names(user):
+    return [one.name for one in user.document.project.classes]
+
+
+def entry(menu, *path):
+    for text in path[:-1]:
+        menu = next(action for action in menu.actions() if action.text() == text).menu()
+    return next(action for action in menu.actions() if action.text() == path[-1])
+
+
+def test_a_new_class_is_typed_where_the_button_was(user, panel):
+    user.qtbot.mouseClick(panel.add_button, LEFT)
+    user.type("wren 2")
+    user.key(KEY.Key_Return)
+    assert class_names(user) == ["dog", "rain", "wren 2"]
+    assert panel.add_button.isVisible()
+    user.document.undo_stack.undo()
+    assert class_names(user) == ["dog", "rain"]
+
+
+def test_f2_renames_a_class(user, panel):
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    user.key(KEY.Key_F2)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    QApplication.focusWidget().selectAll()
+    user.type("bark 1")
+    user.key(KEY.Key_Return)
+    user.qtbot.waitUntil(lambda: class_names(user) == ["bark 1", "rain"])
+    model = user.workspace.clips.model
+    assert model.data(model.index(user.row("dog-0.wav"), 1)) == "bark 1"
+
+
+def test_two_classes_cannot_have_one_name(user, panel):
+    panel.model.setData(panel.model.index(0, 1), "rain")
+    assert class_names(user) == ["dog", "rain"]
+    assert user.context.message_bar.isVisible()
+
+
+def test_alt_and_arrows_move_a_class_and_its_key_with_it(user, panel):
+    user.key(KEY.Key_Down, ALT)
+    assert class_names(user) == ["rain", "dog"]
+    assert panel.selected().name == "dog"
+    user.key(KEY.Key_Up, ALT)
+    assert class_names(user) == ["dog", "rain"]
+
+
+def test_a_class_is_dragged_to_another_place(user, panel):
+    data = panel.model.mimeData([panel.model.index(0, 0)])
+    panel.model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert class_names(user) == ["rain", "dog"]
+
+
+def test_merging_gives_its_labels_to_the_other_class(user, panel):
+    entry(panel.menu(panel.selected()), "Merge into", "rain").trigger()
+    assert class_names(user) == ["rain"]
+    counts = user.document.project.class_counts
+    assert counts[user.document.project.classes[0].id] == 4
+    user.document.undo_stack.undo()
+    assert class_names(user) == ["dog", "rain"]
+
+
+def test_a_class_gets_another_colour(user, panel):
+    entry(panel.menu(panel.selected()), "Colour", "#cc79a7").trigger()
+    assert user.document.project.classes[0].colour == "#cc79a7"
+
+
+def test_delete_drops_the_class_and_undo_brings_it_back(user, panel):
+    user.key(KEY.Key_Delete)
+    assert class_names(user) == ["rain"]
+    user.document.undo_stack.undo()
+    assert class_names(user) == ["dog", "rain"]
+
+
+def test_a_class_is_given_by_its_menu_as_by_its_key(user, panel):
+    user.open("new-0.wav")
+    clip = user.clip
+    entry(panel.menu(user.document.project.classes[1]), "Label with “rain”").trigger()
+    assert len(user.document.project.labels(clip.id)) == 1
+
+
+def test_digits_typed_into_a_field_are_text(user, panel):
+    user.open("new-0.wav")
+    user.workspace.clips.focus_filter()
+    user.type("1")
+    assert user.workspace.clips.filter.text() == "1"
+    assert user.labels == ()

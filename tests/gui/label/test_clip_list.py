@@ -1,0 +1,215 @@
+"""The list of clips: filter, order, many rows, what labelling does to it."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.label import Label, Source
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.label.clip_table import ClipPanel
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def names(user):
+    model = user.workspace.clips.model
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def type_filter(user, text):
+    user.key(KEY.Key_F, CTRL)
+    user.type(text)
+    user.key(KEY.Key_Return)
+
+
+def test_ctrl_f_focuses_the_filter_and_words_pick_out_clips(user):
+    type_filter(user, "rain")
+    assert sorted(names(user)) == ["rain-0.wav", "rain-1.wav"]
+    assert user.clip.name in names(user)
+    assert QApplication.focusWidget() is user.workspace.clips.table
+
+
+def test_a_term_that_is_not_understood_is_said_below_the_box_and_the_list_stays(user):
+    type_filter(user, "is:purple")
+    panel = user.workspace.clips
+    assert panel.problem.isVisible()
+    assert "is:purple" in panel.problem.text()
+    assert len(names(user)) == 6
+    type_filter(user, "is:labelled")
+    assert not panel.problem.isVisible()
+    assert len(names(user)) == 4
+
+
+def test_a_clip_that_is_labelled_does_not_jump_out_of_a_filtered_list(user):
+    type_filter(user, "is:unlabelled")
+    first, second = names(user)
+    user.key(KEY.Key_1)
+    assert names(user) == [first, second]
+    assert user.clip.name == second
+    type_filter(user, "is:unlabelled")
+    assert names(user) == [second]
+
+
+def test_only_the_rows_of_labelled_clips_are_repainted(user):
+    user.open("new-0.wav")
+    row = user.row("new-0.wav")
+    with user.qtbot.waitSignal(user.workspace.clips.model.dataChanged) as touched:
+        user.key(KEY.Key_1)
+    assert (touched.args[0].row(), touched.args[1].row()) == (row, row)
+
+
+def test_the_bar_tells_how_many_are_labelled(user):
+    assert user.workspace.clips.progress.text() == "4 of 6 labelled"
+    user.open("new-0.wav")
+    user.key(KEY.Key_1)
+    assert user.workspace.clips.progress.text() == "5 of 6 labelled"
+    user.document.undo_stack.undo()
+    assert user.workspace.clips.progress.text() == "4 of 6 labelled"
+
+
+def test_a_heading_sorts_and_the_open_clip_stays_open(user):
+    user.open("rain-1.wav")
+    user.workspace.clips.table.horizontalHeader().sectionClicked.emit(0)
+    assert names(user) == sorted(names(user))
+    user.workspace.clips.table.horizontalHeader().sectionClicked.emit(0)
+    assert names(user) == sorted(names(user), reverse=True)
+    assert user.clip.name == "rain-1.wav"
+
+
+def test_page_keys_step_through_the_clips(user):
+    user.open(names(user)[1])
+    user.key(KEY.Key_PageDown)
+    assert user.clip.name == names(user)[2]
+    user.key(KEY.Key_PageUp)
+    user.key(KEY.Key_PageUp)
+    assert user.clip.name == names(user)[0]
+
+
+def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
+    project = user.document.project
+    run = project.new_run("default", {})
+    dog = project.classes[0].id
+    clips = list(project.clips)
+    assert user.workspace.clips.table.isColumnHidden(3)
+    user.document.put_suggestions(
+        [
+            SuggestionDetail(Suggestion(clip.id, run.id, dog, score), {dog: score}, ())
+            for clip, score in zip(clips, (0.3, 0.9, 0.5, 0.7, 0.4, 0.6), strict=True)
+        ]
+    )
+    assert not user.workspace.clips.table.isColumnHidden(3)
+    user.workspace.clips.table.horizontalHeader().sectionClicked.emit(3)
+    assert names(user)[0] == clips[1].name
+
+
+def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
+    project = user.document.project
+    run = project.new_run("default", {})
+    dog, rain = (one.id for one in project.classes)
+    event = Label(rain, 0.1, 0.2, source=Source.MODEL, score=0.8)
+    user.document.put_suggestions(
+        [
+            SuggestionDetail(Suggestion(clip.id, run.id, rain, 0.8), {rain: 0.8, dog: 0.2}, (event,))
+            for clip in project.clips
+        ]
+    )
+    user.open("new-0.wav")
+    clip = user.clip
+    assert user.workspace.suggestion.title.text() == "rain"
+    user.qtbot.mouseClick(user.workspace.suggestion.skip_button, LEFT)
+    assert user.clip.name == "new-1.wav"
+    assert project.labels(clip.id) == ()
+    user.open("new-0.wav")
+    user.key(KEY.Key_Return)
+    assert [label.class_id for label in project.labels(clip.id)] == [rain]
+    assert user.clip.name == "new-1.wav"
+    tiers = user.editor.tiers
+    user.qtbot.mouseDClick(tiers, LEFT, pos=user.at(tiers, 0.15, tiers.height() - 15))
+    assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
+
+
+def test_removing_clips_can_be_undone(user):
+    user.open("new-0.wav")
+    user.key(KEY.Key_Delete, CTRL)
+    assert "new-0.wav" not in names(user)
+    assert user.clip.name != "new-0.wav"
+    user.document.undo_stack.undo()
+    assert "new-0.wav" in names(user)
+
+
+def test_the_menu_of_clips_clears_labels_and_sets_groups(user):
+    user.open("dog-0.wav")
+    clip = user.clip
+    user.workspace.clips.menu_asked.emit(user.workspace.mapToGlobal(user.workspace.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Clear label"].trigger()
+    assert user.document.project.labels(clip.id) == ()
+    menu.close()
+
+
+def test_the_group_of_a_clip_is_edited_beside_its_facts(user):
+    user.open("dog-0.wav")
+    facts = user.workspace.facts
+    facts.group.setFocus()
+    user.type("site3")
+    user.key(KEY.Key_Return)
+    assert user.clip.group == "site3"
+    user.document.undo_stack.undo()
+    assert user.clip.group == ""
+    assert facts.group.text() == ""
+
+
+def test_an_empty_project_says_what_to_do(tmp_path, qtbot):
+    with Project.create(tmp_path / "empty") as project:
+        panel = ClipPanel(Document(project))
+        qtbot.addWidget(panel)
+        panel.show()
+        assert "Drop recordings" in panel.empty.text()
+        assert panel.empty.isVisible()
+
+
+@pytest.fixture
+def many(tmp_path):
+    with Project.create(tmp_path / "many") as project:
+        facts = AudioFacts(16_000, 1, 80_000, "WAV 16 bit")
+        project.add_clips(
+            [
+                FoundClip(
+                    Candidate(tmp_path / f"clip-{number:06}.wav", f"class {number % 7}"), facts, str(number)
+                )
+                for number in range(100_000)
+            ]
+        )
+        yield project
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_clips_open_filter_and_scroll_without_a_pause(many, qtbot):
+    begun = time.thread_time()
+    panel = ClipPanel(Document(many))
+    qtbot.addWidget(panel)
+    panel.resize(320, 800)
+    panel.show()
+    panel.grab()
+    opened = time.thread_time()
+    panel.filter.setText("clip-0999")
+    panel.apply_filter()
+    filtered = time.thread_time()
+    assert panel.model.rowCount() == 100
+    panel.filter.clear()
+    panel.table.scrollToBottom()
+    scrolled = time.thread_time()
+    panel.grab()
+    assert time.thread_time() - scrolled < 0.2
+    assert filtered - opened < 0.4
+    assert opened - begun < 2.0
