@@ -5,12 +5,15 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
+from audioclf_gui.audio.devices import output_devices
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.worker import Worker
 
 _CALM_MS = 2000
@@ -24,12 +27,22 @@ _INPUT = {
 }
 
 
-def load_engine() -> Generator[str, None, None]:
-    """Import torch in steps; at the last one everything that models need is there.
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """Everything that models need is loaded."""
+
+    device: str  # what they are computed on: "cpu", or "cuda" with the GPU's name
+
+
+def load_engine() -> Generator[str | EngineReady, None, None]:
+    """Read the list of sound devices and import torch, in steps that end with `EngineReady`.
 
     The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
     would, so the window keeps moving.
     """
+    with suppress(UserError):  # whoever wants to hear something will be told
+        output_devices()
+    yield "sound"
     for library in _torch_libraries():
         try:
             ctypes.CDLL(str(library))
@@ -38,7 +51,8 @@ def load_engine() -> Generator[str, None, None]:
         yield library.name
     with _brief_turns():
         importlib.import_module("audioclf_gui.ml.inference")
-    yield "ready"
+        devices = importlib.import_module("audioclf_gui.ml.devices")
+    yield EngineReady(devices.device_name(devices.choose_device("auto")))
 
 
 def _torch_libraries() -> list[Path]:
@@ -70,12 +84,12 @@ class EngineLoader(QObject):
         Says whether nothing goes on that a pause would disturb.
     """
 
-    ready = Signal()
+    ready = Signal(str)  # what models are computed on
 
     def __init__(self, is_calm: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_calm = is_calm
-        self._is_ready = False
+        self._ready: EngineReady | None = None
         self._worker = Worker(load_engine, self)
         self._worker.reported.connect(self._report)
         self._worker.finished.connect(self._end)
@@ -110,8 +124,9 @@ class EngineLoader(QObject):
             self._app.removeEventFilter(self)
 
     def _report(self, step: object) -> None:
-        self._is_ready = step == "ready"
+        if isinstance(step, EngineReady):
+            self._ready = step
 
     def _end(self) -> None:
-        if self._is_ready:
-            self.ready.emit()
+        if self._ready is not None:
+            self.ready.emit(self._ready.device)

@@ -319,9 +319,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._key_sheet)
 
     def _rekey(self, key: str) -> None:
-        own = self.page.desk.own_actions() if self.page is not None else {}
-        everything: list[QAction] = [*self.commands.values(), *(one for many in own.values() for one in many)]
-        rekey(everything, key, self.session)
+        rekey(self.findChildren(QAction), key, self.session)
 
     def _about(self) -> None:
         self.message_bar.show_note(
@@ -347,9 +345,10 @@ class MainWindow(QMainWindow):
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not (recording or pressed or self.player.is_playing or self.tasks.running)
 
-    def set_engine_ready(self) -> None:
-        """Torch is loaded."""
+    def set_engine_ready(self, device: str) -> None:
+        """Torch is loaded; models are computed on `device`."""
         self._engine_ready = True
+        self.status_line.set_device(device)
         if self.page is not None:
             self.page.context.set_engine_ready()
 

@@ -105,3 +105,10 @@ class PlayerController(QObject):
         if not self._player.is_playing:
             self._timer.stop()
             self.state_changed.emit()
+            if self._player.problem:
+                self.failed.emit(
+                    UserError(
+                        self._player.problem,
+                        remedy=self.tr("Check the loudspeaker or the file, then play it again."),
+                    )
+                )

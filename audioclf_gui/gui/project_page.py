@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import WORKSPACES, Desk
-from audioclf_gui.gui.export_panel import ExportPanel
-from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.gui.record_panel import RecordPanel
 from audioclf_gui.gui.takes import Takes
 from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.widgets import MARGIN
+
+if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
+    from audioclf_gui.gui.export_panel import ExportPanel
+    from audioclf_gui.gui.import_panel import ImportPanel
+    from audioclf_gui.gui.record_panel import RecordPanel
 
 _CLIP_KEY = "last clip"
 
@@ -81,6 +84,8 @@ class ProjectPage(QWidget):
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Open the importer, on these files and folders if there are any."""
         if self.importer is None:
+            from audioclf_gui.gui.import_panel import ImportPanel
+
             self.importer = ImportPanel(self.context)
             self.importer.closed.connect(self.show_desk)
             self._pages.addWidget(self.importer)
@@ -99,6 +104,8 @@ class ProjectPage(QWidget):
     def show_export(self) -> None:
         """Open the strip for exporting labels."""
         if self._exporter is None:
+            from audioclf_gui.gui.export_panel import ExportPanel
+
             self._exporter = ExportPanel(self.context)
             self._exporter.closed.connect(self._exporter.hide)
             self._strips.addWidget(self._exporter)
@@ -107,6 +114,8 @@ class ProjectPage(QWidget):
     def record(self) -> None:
         """Open the recorder; if it is open, start or stop a take."""
         if self.recorder is None:
+            from audioclf_gui.gui.record_panel import RecordPanel
+
             self.recorder = RecordPanel(self.context, self.takes)
             self.recorder.closed.connect(self.recorder.hide)
             self.recorder.recording_changed.connect(self.busy_changed)

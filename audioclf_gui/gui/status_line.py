@@ -35,10 +35,11 @@ class StatusLine(QStatusBar):
         self._saved = text
         self._refresh()
 
-    def set_computer(self, text: str) -> None:
-        """What models are computed on."""
-        self._computer = text
-        self._refresh()
+    def set_device(self, device: str) -> None:
+        """What models are computed on; the CPU is shown anyway."""
+        if device != "cpu":
+            self._computer = device.replace("cuda", "GPU", 1)
+            self._refresh()
 
     def _refresh(self) -> None:
         running = self._tasks.running

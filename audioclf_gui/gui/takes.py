@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.project import RECORDINGS
@@ -62,6 +61,8 @@ class Takes(QObject):
         return len(kept)
 
     def _take_in(self, paths: list[Path]) -> None:
+        from audioclf_gui.audio.ingest import ingest
+
         wanted = self._project.unknown(Candidate(path) for path in paths)
         self._context.start(lambda: ingest(wanted), self.tr("Adding the take"), self._show)
 
