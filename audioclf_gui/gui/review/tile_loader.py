@@ -23,6 +23,7 @@ COLUMNS = 320  # of a picture; it is stretched to the tile
 
 _KEPT_PICTURES = 500  # about 60 MB
 _HIGHEST_HZ = 16_000.0  # what lies above is hardly ever what a class is told by
+_PATIENCE_MS = 2000  # for the picture at hand when the window closes
 _LONG_S = 300.0  # of longer clips a rough picture is enough here, and does not keep the others waiting
 
 
@@ -90,7 +91,7 @@ class TileLoader(QObject):
             self._queue.clear()
         if self._worker is not None:
             self._worker.stop()
-            self._worker.wait()
+            self._worker.wait(_PATIENCE_MS)
 
     def _make_all(self) -> Generator[Picture, None, None]:
         while True:

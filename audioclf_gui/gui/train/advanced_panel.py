@@ -49,6 +49,8 @@ class ParameterRow:
         else:
             self.editor = QLineEdit()
             self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            if parameter.optional:
+                self.editor.setPlaceholderText(QCoreApplication.translate("AdvancedPanel", "automatic"))
             self.editor.editingFinished.connect(self._commit)
         self.editor.setAccessibleName(parameter.name.replace("_", " "))
         self.editor.setToolTip(_bounds_text(parameter))

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.train.report import ClassFigures
 from audioclf_gui.gui.widgets import swatch
 
@@ -108,6 +110,7 @@ class ClassTable(QTableView):
         super().__init__(parent)
         self.figures = ClassTableModel()
         self.setModel(self.figures)
+        self.empty_text = self.tr("Shown after the first run.")
         self.setAccessibleName(self.tr("Figures per class"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -129,6 +132,16 @@ class ClassTable(QTableView):
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(widest) + 8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.figures.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(palette().muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), flags, self.empty_text)
+            painter.end()
 
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""

@@ -15,7 +15,7 @@ from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
 
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
 _BATCHES_SHOWN = 1500
-_SMOOTHING = 0.9  # of the loss from batch to batch, which jumps
+_LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
 
 
 @dataclass(slots=True)
@@ -27,10 +27,11 @@ class RunCurves:
     best_epoch: int = 0  # 0: not known yet
     batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
 
-    def add_batch(self, position: float, loss: float) -> None:
+    def add_batch(self, position: float, loss: float, batches_per_epoch: int) -> None:
         """One batch more; `position` is counted in epochs."""
         if self.batches:
-            loss = _SMOOTHING * self.batches[-1][1] + (1 - _SMOOTHING) * loss
+            weight = max(_LEAST_WEIGHT, 1 / batches_per_epoch)
+            loss = (1 - weight) * self.batches[-1][1] + weight * loss
         self.batches.append((position, loss))
         if len(self.batches) > _BATCHES_SHOWN:
             self.batches = self.batches[::2]
@@ -166,7 +167,7 @@ class CurvePanel(Panel):
         else:
             low = 0.0
         room = 0.05 * max(high - low, 0.05)
-        self._plot.setXRange(0.0 if last > 3 else 0.5, max(2.0, last) * 1.01, padding=0.0)
+        self._plot.setXRange(0.0 if last > 3 else 0.5, max(2.0, last) * 1.02, padding=0.0)
         self._plot.setYRange(low - (room if self._figure == "accuracy" else 0.0), high + room, padding=0.0)
 
     def _make_plot(self) -> None:

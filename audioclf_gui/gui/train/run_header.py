@@ -167,7 +167,7 @@ class RunHeader(Panel):
                 self.state.set_text(progress_text(event.epoch.number, event.epochs, best, event.seconds_left))
                 self.pace.setText(
                     self.tr("%s clips/s · rate %s")
-                    % (number_text(round(event.samples_per_second)), f"{event.epoch.learning_rate:.1e}")
+                    % (number_text(round(event.samples_per_second)), f"{event.epoch.learning_rate:.2g}")
                 )
 
     def show_stopping(self) -> None:

@@ -29,7 +29,7 @@ class SettingsPanel(Panel):
         self._choice = choice
         self.contents = muted_label(wrap=True)
         self.train_button = primary_button(self.tr("Train"), self.tr("Train on the labelled clips (Ctrl+T)"))
-        self.train_button.setFixedHeight(38)
+        self.train_button.setStyleSheet("QPushButton { min-height: 28px; }")
         self.train_button.clicked.connect(self.train_asked)
         self.model = self._combo(self.tr("Model"))
         for preset in PRESETS.values():
@@ -192,7 +192,7 @@ def contents_text(project: Project, data: TrainingData) -> str:
         if data.grouped_by == "source file"
         else count_text(groups, "recording group")
     )
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def _limit_kind(max_minutes: float | None, patience: int | None) -> int:

@@ -71,11 +71,12 @@ class Trainer(QObject):
         self._stop.set()
 
     def shutdown(self) -> None:
-        """The window closes: note what there is, at once; the best epoch is on disk already."""
+        """The window closes: end at the next event; the best epoch is on disk already.
+
+        Should the window not be there any more when the job ends, the project notes when it is
+        opened again that the run was interrupted.
+        """
         self._stop.set()
-        if self.run is not None:
-            run, self.run = self.run, None
-            self._context.document.end_run(run, RunStatus.STOPPED, self._report or {})
         if self._worker is not None:
             self._worker.stop()
 

@@ -188,7 +188,8 @@ class TrainWorkspace(QWidget):
     def _report(self, event: TrainEvent) -> None:
         match event:
             case BatchDone():
-                self._live.add_batch(event.epoch - 1 + event.done / max(1, event.total), event.loss)
+                total = max(1, event.total)
+                self._live.add_batch(event.epoch - 1 + event.done / total, event.loss, total)
             case EpochDone():
                 self._live.epochs = (*self._live.epochs, event.epoch)
                 self._live.best_epoch = event.best_epoch
@@ -227,9 +228,15 @@ class TrainWorkspace(QWidget):
         self.loss.show_runs(curves)
         self.accuracy.show_runs(curves)
         names = report.class_names(shown.report)
+        self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self.matrix.show_matrix(names, report.confusion(shown.report))
         colours = {known.name: known.colour for known in self._context.document.project.classes}
         self.table.show_figures(report.class_figures(shown.report), colours)
+
+    def _empty_text(self, run: Run) -> str:
+        if run.status is RunStatus.RUNNING:
+            return self.tr("Shown when the run has ended.")
+        return self.tr("This run has no figures; its model can be used.")
 
     def _curves(self, run: Run) -> RunCurves:
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
