@@ -1,8 +1,8 @@
 """Starting the window and ending it in order."""
 
+import ctypes
 import os
 import signal
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,25 +80,22 @@ def has_display() -> bool:
         return True
     if os.environ.get("WAYLAND_DISPLAY") and wanted != "xcb":
         return True
-    return _x_server_answers(os.environ.get("DISPLAY", ""))
+    return bool(os.environ.get("DISPLAY")) and _x_server_answers()
 
 
-def _x_server_answers(display: str) -> bool:
-    host, _, number = display.rpartition(":")
-    number = number.partition(".")[0]
-    if not number.isdigit():
-        return False
-    if host not in {"", "unix"}:
-        return True  # on another machine: Qt finds out
-    socket_file = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - X11's own place
-    for address in (f"\0{socket_file}", socket_file):
-        try:
-            with socket.socket(socket.AF_UNIX) as connection:
-                connection.connect(address)
-        except OSError:
-            continue
-        return True
-    return False
+def _x_server_answers() -> bool:
+    """Ask the X server as Qt will: it may be gone, or not let us in."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt says what is missing
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    has_failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not has_failed
 
 
 def _begin(window: MainWindow, project: Path | None, *, demo: bool) -> None:

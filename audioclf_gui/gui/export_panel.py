@@ -25,6 +25,7 @@ class ExportPanel(Panel):
         self._context = context
         self._losses: set[str] = set()
         self._written = 0
+        self._has_failed = False
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
         self.formats.setToolTip(self.tr("The program that shall read the labels"))
@@ -64,9 +65,13 @@ class ExportPanel(Panel):
         self._context.session.put(_FORMAT_KEY, key)
         known = FORMATS[key]
         wanted = exports(self._context.document, self._chosen(), known, folder)
-        self._losses, self._written = set(), 0
+        self._losses, self._written, self._has_failed = set(), 0, False
         self._context.start(
-            lambda: write_label_files(wanted, known), self.tr("Exporting labels"), self._count, self._finish
+            lambda: write_label_files(wanted, known),
+            self.tr("Exporting labels"),
+            self._count,
+            self._finish,
+            self._fail,
         )
 
     def _chosen(self) -> list[Clip]:
@@ -80,7 +85,13 @@ class ExportPanel(Panel):
         self._written = event.done
         self._losses.update(event.losses)
 
+    def _fail(self, error: Exception) -> None:
+        self._has_failed = True
+        self._context.message_bar.show_failure(error)
+
     def _finish(self) -> None:
+        if self._has_failed:
+            return
         written = count_text(self._written, self.tr("label file"), self.tr("label files"))
         self._context.message_bar.show_note(
             " ".join([self.tr("{files} written.").format(files=written), *sorted(self._losses)])

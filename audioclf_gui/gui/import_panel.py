@@ -119,10 +119,14 @@ class ImportPanel(QWidget):
 
     def _preview_panel(self) -> Panel:
         panel = Panel(self.tr("Preview"))
-        view = value_view(self.preview, self.tr("Preview"))
+        self.preview_view = value_view(self.preview, self.tr("Preview"))
         for section, width in ((1, 170), (2, 150), (3, 90)):
-            view.horizontalHeader().resizeSection(section, width)
-        panel.body.addWidget(view, 1)
+            self.preview_view.horizontalHeader().resizeSection(section, width)
+        self.hint = title_label(self.tr("Drop sound files, folders or label files here"), 4)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self.hint, "muted")
+        panel.body.addWidget(self.hint, 1)
+        panel.body.addWidget(self.preview_view, 1)
         panel.body.addWidget(self.numbers)
         return panel
 
@@ -184,7 +188,7 @@ class ImportPanel(QWidget):
         found = self._survey
         self.form.setVisible(found is not None and bool(found.audio or found.tables))
         if found is None:
-            self.found.setText(self.tr("Or drop files and folders anywhere on the window."))
+            self.found.setText(self.tr("Or drop them anywhere on the window."))
         else:
             counts = (
                 (len(found.audio), self.tr("sound file"), self.tr("sound files")),
@@ -242,7 +246,9 @@ class ImportPanel(QWidget):
         result = self._outline
         self.preview.show(result.wanted[:_PREVIEWED] if result else ())
         self.import_button.setEnabled(bool(result and result.wanted) and not self.is_importing)
-        self.import_button.setVisible(not self.is_importing)
+        self.import_button.setVisible(self._survey is not None and not self.is_importing)
+        self.hint.setVisible(self._survey is None)
+        self.preview_view.setVisible(self._survey is not None)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(self.is_importing)
         self.preview_panel.setVisible(self.result_panel.isHidden() or self.is_importing)
