@@ -186,6 +186,7 @@ class ClipEditor(QWidget):
         self.tiers.event_accepted.connect(self.edits.accept_event)
         self.tiers.menu_asked.connect(self._ask_menu)
         self.notice.pressed.connect(self.find_asked)
+        self.layer.selected_changed.connect(self._describe_selected)
 
     def _take_width(self) -> None:
         self.view.set_width(self.wave.plot().width())
@@ -227,6 +228,16 @@ class ClipEditor(QWidget):
 
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _describe_selected(self) -> None:
+        """Tell a screen reader which label is selected."""
+        label = self.layer.selected
+        if label is None:
+            self.setAccessibleDescription("")
+            return
+        start_s, end_s = label.span_s(self.view.duration_s)
+        name = self.layer.text(label) or self.tr("no class yet")
+        self.setAccessibleDescription(f"{name}, {start_s:.3f} – {end_s:.3f} s")
 
     def _leave_label(self) -> None:
         self.layer.select(None)

@@ -101,7 +101,7 @@ class Playing(QObject):
         self._view.reveal(place_s)
 
     def _is_own(self) -> bool:
-        return self._started is not None and self._player.path == self._started == self._path()
+        return self._started is not None and self._player.path == self._started
 
     def _follow(self, position_s: float) -> None:
         if self._is_own():

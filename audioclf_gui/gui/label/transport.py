@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock, hz_text
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, icon_button
 
+_NARROW_PX = 620
 SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
 
 
@@ -32,7 +33,9 @@ class Transport(Panel):
         self.selection.setProperty("role", "muted")
         self.speed = QComboBox()
         self.play_button = action_button(actions["play"])
+        self.loop_button = action_button(actions["loop"], text=True)
         self.find_button = action_button(actions["find_sounds"], text=True)
+        self._is_narrow = False
         self.look_button = icon_button(
             "tune-variant", self.tr("Colours, brightness and axis of the spectrogram")
         )
@@ -57,7 +60,7 @@ class Transport(Panel):
         row.addWidget(action_button(actions["previous_clip"]))
         row.addWidget(self.play_button)
         row.addWidget(action_button(actions["next_clip"]))
-        row.addWidget(action_button(actions["loop"], text=True))
+        row.addWidget(self.loop_button)
         row.addSpacing(4)
         row.addWidget(self.position)
         row.addSpacing(8)
@@ -73,7 +76,9 @@ class Transport(Panel):
         self._play.setIcon(icon("stop" if is_playing else "play"))
 
     def _show_position(self) -> None:
-        text = f"{clock(self._view.head_s)} / {clock(self._view.duration_s)}"
+        text = clock(self._view.head_s)
+        if not self._is_narrow:
+            text += f" / {clock(self._view.duration_s)}"
         if text != self.position.text():
             self.position.setText(text)
             self.position.setAccessibleName(self.tr("Position {}").format(text))
@@ -81,6 +86,13 @@ class Transport(Panel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._is_narrow = event.size().width() < _NARROW_PX
+        styles = Qt.ToolButtonStyle
+        for button in (self.loop_button, self.find_button):
+            button.setToolButtonStyle(
+                styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextOnly
+            )
+        self._show_position()
         self._show_selection()
 
     def _show_selection(self) -> None:

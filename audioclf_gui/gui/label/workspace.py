@@ -175,7 +175,7 @@ class LabelWorkspace(QWidget):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)
         if not self.columns.restoreState(self._context.session.layout(_LAYOUT)):
-            self.columns.setSizes([300, 800, 226])
+            self.columns.setSizes([316, 790, 222])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
