@@ -20,7 +20,7 @@ from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 
-_ENGINE_PATIENCE_MS = 500
+_ENGINE_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
 
 

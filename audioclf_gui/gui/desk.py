@@ -89,6 +89,8 @@ class Desk(QStackedWidget):
         """A workspace, made if it is not there yet."""
         if name not in self._made:
             widget = WORKSPACES[name](self._context)
+            if (layout := widget.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)  # the margin around them all is the window's
             self._made[name] = widget
             self.addWidget(widget)
             self._connect(name, widget)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from audioclf_gui.gui.tasks import Tasks
 
-_PATIENCE_MS = 2500
+_PATIENCE_MS = 2300
 
 
 class Farewell(QObject):

@@ -111,6 +111,21 @@ def test_closing_from_each_workspace(open_window, qtbot, name):
     assert not close(open_window, qtbot)
 
 
+@pytest.mark.slow
+def test_closing_while_training_keeps_the_run(open_window, project_folder, qtbot):
+    pytest.importorskip("torch")
+    open_window.page.show_workspace("train")
+    train = open_window.page.desk.workspace_widget("train")
+    document = open_window.page.context.document
+    qtbot.waitUntil(lambda: not open_window.tasks.running, timeout=20_000)
+    train.commands["train"].trigger()
+    qtbot.waitUntil(lambda: bool(document.project.runs) or open_window.message_bar.isVisible())
+    close(open_window, qtbot)
+    with Project.open(project_folder) as project:
+        assert len(project.clips) == 6
+        assert not project.read_only
+
+
 def test_what_was_shown_comes_back(open_window, qtbot, session):
     open_window.page.show_workspace("review")
     close(open_window, qtbot)
