@@ -36,6 +36,7 @@ class ClipFacts(Panel):
         self.check = stat_row(self.tr("Check"))
         self.group.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.group.setMaximumWidth(150)
+        self.group.setMinimumHeight(self.group.sizeHint().height())
         self.group.setAccessibleName(self.tr("Group"))
         self.group.setPlaceholderText(self.tr("none"))
         self.group.setToolTip(

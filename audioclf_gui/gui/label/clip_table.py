@@ -144,7 +144,7 @@ class ClipPanel(Panel):
         self._show_suggestions()
 
     def apply_filter(self) -> None:
-        """Pick out the clips anew; the clip in the editor stays where it is if it is among them."""
+        """Pick out the clips anew; the clip in the editor stays there, even if it is not among them."""
         project = self._document.project
         self._typing.stop()
         self._again.setVisible(False)
@@ -160,21 +160,22 @@ class ClipPanel(Panel):
         self._show_rows(rows)
 
     def _show_rows(self, rows: list[int]) -> None:
-        selected = set(self.selected_ids())
+        selected, before = set(self.selected_ids()), self.table.currentIndex().row()
         current = self._document.current
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show(self._document.project.clips, rows)
         row = None if current is None else self.model.row_of(current.id)
         if row is not None:
             self._go_to_row(row, also=selected if len(selected) > 1 else set())
-        elif rows:
-            self._go_to_row(0)
-        else:
-            self._choose_row(-1)
+        elif current is None or current.removed:
+            self._go_to_row(min(max(before, 0), len(rows) - 1))
         self._explain_emptiness()
         self._show_suggestions()
 
     def _go_to_row(self, row: int, also: set[ClipId] | None = None) -> None:
+        if row < 0:
+            self._choose_row(row)
+            return
         flags = QItemSelectionModel.SelectionFlag
         chosen = self.table.selectionModel()
         index = self.model.index(row, 0)
@@ -242,6 +243,8 @@ class ClipPanel(Panel):
 
     def _confirm_filter(self) -> None:
         self.apply_filter()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self._go_to_row(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cleared(self, text: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from typing_extensions import override
 
 from audioclf_gui.audio.segment import SegmentSettings, find_sounds
 from audioclf_gui.core.label import ClassId, LabelClass
@@ -29,9 +30,11 @@ def find_job(path: Path, settings: SegmentSettings) -> Generator[FoundSounds, No
 class _Decibels(QDoubleSpinBox):
     """A number with a real minus sign."""
 
+    @override
     def textFromValue(self, value: float) -> str:
         return super().textFromValue(value).replace("-", MINUS)
 
+    @override
     def valueFromText(self, text: str) -> float:
         return super().valueFromText(text.replace(MINUS, "-"))
 

@@ -51,6 +51,7 @@ class Transport(Panel):
         for speed in SPEEDS:
             self.speed.addItem(f"{speed:g}×", speed)
         self.speed.setCurrentIndex(SPEEDS.index(1.0))
+        self.speed.setMinimumWidth(68)
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("Speed of playing; the pitch moves with it, so bats can be heard"))
         actions["previous_clip"].setIcon(icon("skip-previous"))
@@ -81,12 +82,14 @@ class Transport(Panel):
             text += f" / {clock(self._view.duration_s)}"
         if text != self.position.text():
             self.position.setText(text)
+            self.position.setMinimumWidth(self.position.fontMetrics().horizontalAdvance(text) + 2)
             self.position.setAccessibleName(self.tr("Position {}").format(text))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._is_narrow = event.size().width() < _NARROW_PX
+        self.selection.setVisible(not self._is_narrow)
         styles = Qt.ToolButtonStyle
         for button in (self.loop_button, self.find_button):
             button.setToolButtonStyle(

@@ -37,6 +37,16 @@ def test_ctrl_f_focuses_the_filter_and_words_pick_out_clips(user):
     assert QApplication.focusWidget() is user.workspace.clips.table
 
 
+def test_the_open_clip_stays_open_while_a_filter_is_typed(user):
+    user.open("dog-0.wav")
+    user.key(KEY.Key_F, CTRL)
+    user.type("rain")
+    user.qtbot.waitUntil(lambda: len(names(user)) == 2)
+    assert user.clip.name == "dog-0.wav"
+    user.key(KEY.Key_Return)
+    assert user.clip.name == names(user)[0]
+
+
 def test_a_term_that_is_not_understood_is_said_below_the_box_and_the_list_stays(user):
     type_filter(user, "is:purple")
     panel = user.workspace.clips
