@@ -346,8 +346,12 @@ class Project:
 
     def add_epoch(self, run_id: RunId, epoch: Epoch) -> None:
         """Write down one epoch of a run."""
+        self.add_epochs(run_id, [epoch])
+
+    def add_epochs(self, run_id: RunId, epochs: Iterable[Epoch]) -> None:
+        """Write down epochs of a run at once; small data has more of them a second than a disk has writes."""
         self._must_be_writable()
-        store.write_epoch(self._database, run_id, epoch)
+        store.write_epochs(self._database, run_id, epochs)
 
     def epochs(self, run_id: RunId) -> tuple[Epoch, ...]:
         """The epochs of one run in their order."""

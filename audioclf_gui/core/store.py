@@ -193,20 +193,23 @@ def read_epochs(database: sqlite3.Connection, run_id: RunId) -> tuple[Epoch, ...
     return tuple(Epoch(*row) for row in rows)
 
 
-def write_epoch(database: sqlite3.Connection, run_id: RunId, epoch: Epoch) -> None:
-    """Add one epoch to its run."""
+def write_epochs(database: sqlite3.Connection, run_id: RunId, epochs: Iterable[Epoch]) -> None:
+    """Add epochs to their run."""
     with transaction(database):
-        database.execute(
+        database.executemany(
             "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                run_id,
-                epoch.number,
-                epoch.train_loss,
-                epoch.train_accuracy,
-                epoch.valid_loss,
-                epoch.valid_accuracy,
-                epoch.learning_rate,
-                epoch.seconds,
+                (
+                    run_id,
+                    epoch.number,
+                    epoch.train_loss,
+                    epoch.train_accuracy,
+                    epoch.valid_loss,
+                    epoch.valid_accuracy,
+                    epoch.learning_rate,
+                    epoch.seconds,
+                )
+                for epoch in epochs
             ),
         )
 

@@ -97,9 +97,9 @@ class Document(QObject):
         self.runs_changed.emit()
         return run
 
-    def add_epoch(self, run: Run, epoch: Epoch) -> None:
-        """Write down one epoch."""
-        self.project.add_epoch(run.id, epoch)
+    def add_epochs(self, run: Run, epochs: Iterable[Epoch]) -> None:
+        """Write down epochs that have ended."""
+        self.project.add_epochs(run.id, epochs)
 
     def end_run(self, run: Run, status: RunStatus, report: Mapping[str, object]) -> Run:
         """Write down how a run ended."""

@@ -12,9 +12,11 @@ from typing_extensions import override
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
+from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
 
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
 _BATCHES_SHOWN = 1500
+_EPOCHS_DRAWN = 250
 _LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
 
 
@@ -23,9 +25,24 @@ class RunCurves:
     """What is drawn of one run."""
 
     name: str
-    epochs: Sequence[Epoch] = ()
+    epochs: list[Epoch] = field(default_factory=list)
     best_epoch: int = 0  # 0: not known yet
     batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
+
+    @property
+    def best_accuracy(self) -> float:
+        """The validation accuracy of the best epoch; 0 while there is none."""
+        return next((one.valid_accuracy for one in self.epochs if one.number == self.best_epoch), 0.0)
+
+    def add(self, event: TrainEvent) -> None:
+        """Take in what training reports."""
+        match event:
+            case BatchDone():
+                total = max(1, event.total)
+                self.add_batch(event.epoch - 1 + event.done / total, event.loss, total)
+            case EpochDone():
+                self.epochs.append(event.epoch)
+                self.best_epoch = event.best_epoch
 
     def add_batch(self, position: float, loss: float, batches_per_epoch: int) -> None:
         """One batch more; `position` is counted in epochs."""
@@ -35,6 +52,12 @@ class RunCurves:
         self.batches.append((position, loss))
         if len(self.batches) > _BATCHES_SHOWN:
             self.batches = self.batches[::2]
+
+
+def _thinned(epochs: Sequence[Epoch]) -> list[Epoch]:
+    """At most so many epochs as a plot has room for, the last one among them."""
+    step = -(-len(epochs) // _EPOCHS_DRAWN)
+    return list(epochs[::-1][:: max(1, step)])[::-1]
 
 
 class Legend(QWidget):
@@ -133,9 +156,10 @@ class CurvePanel(Panel):
         self._set_range(drawn)
         self._dress()
         self._describe(drawn)
+        self._plot.scene().prepareForPaint()  # else painting finds the new range, and is done a second time
 
     def _points(self, run: RunCurves | None, *, is_validation: bool) -> tuple[list[float], list[float]]:
-        epochs = () if run is None else run.epochs
+        epochs = [] if run is None else _thinned(run.epochs)
         name = f"{'valid' if is_validation else 'train'}_{self._figure}"
         return [one.number for one in epochs], [getattr(one, name) for one in epochs]
 

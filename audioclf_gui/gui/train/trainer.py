@@ -1,7 +1,10 @@
 """A training run in the background, written into the project as it goes."""
 
 import threading
+import time
 from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,15 +14,43 @@ from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.ml.dataset import TrainingData
-from audioclf_gui.ml.events import EpochDone, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent, TrainingDone
 from audioclf_gui.ml.settings import TrainSettings
+
+_NEWS_EVERY_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened since the last news; `done` of `total` batches of the whole run."""
+
+    events: tuple[TrainEvent, ...]
+    done: int
+    total: int
+
+
+def gathered(events: Generator[TrainEvent, None, None]) -> Generator[News, None, None]:
+    """At most ten News a second, so that the window keeps up with epochs of milliseconds, too."""
+    waiting: list[TrainEvent] = []
+    done, total = 0, 0
+    told_at = time.monotonic()
+    with closing(events):
+        for event in events:
+            waiting.append(event)
+            if isinstance(event, BatchDone):
+                done, total = (event.epoch - 1) * event.total + event.done, event.epochs * event.total
+            if time.monotonic() - told_at >= _NEWS_EVERY_S:
+                yield News(tuple(waiting), done, total)
+                waiting = []
+                told_at = time.monotonic()
+    yield News(tuple(waiting), done, total)
 
 
 class Trainer(QObject):
     """Runs one training at a time; whatever happens, the project says in the end how it went."""
 
     began = Signal(object)  # Run
-    reported = Signal(object)  # TrainEvent
+    reported = Signal(object)  # News
     ended = Signal(object)  # Run, as it was written down
 
     def __init__(self, context: Context, cache_dir: Path, parent: QObject | None = None) -> None:
@@ -56,10 +87,10 @@ class Trainer(QObject):
         stop = self._stop = threading.Event()
         cache_dir = self._cache_dir
 
-        def job() -> Generator[TrainEvent, None, None]:
+        def job() -> Generator[News, None, None]:
             from audioclf_gui.ml.runs import run_training
 
-            return run_training(data, settings, bundle, cache_dir, stop)
+            return gathered(run_training(data, settings, bundle, cache_dir, stop))
 
         self.began.emit(self.run)
         self._worker = self._context.start(
@@ -83,10 +114,13 @@ class Trainer(QObject):
     def _take(self, event: object) -> None:
         if self.run is None:
             return
-        if isinstance(event, EpochDone):
-            self._context.document.add_epoch(self.run, event.epoch)
-        elif isinstance(event, TrainingDone):
-            self._report = dict(event.report)
+        assert isinstance(event, News)
+        epochs = [one.epoch for one in event.events if isinstance(one, EpochDone)]
+        if epochs:
+            self._context.document.add_epochs(self.run, epochs)
+        for one in event.events:
+            if isinstance(one, TrainingDone):
+                self._report = dict(one.report)
         self.reported.emit(event)
 
     def _fail(self, error: Exception) -> None:

@@ -23,13 +23,13 @@ from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.suggester import Suggester
-from audioclf_gui.gui.train.trainer import Trainer
+from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.ml.dataset import TrainingData, training_data
-from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
+_REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
 _SETTING = "training"  # the name under which the project keeps the choice
 
 
@@ -63,6 +63,9 @@ class TrainWorkspace(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(_REDRAW_MS)
         self._arrange()
         self._connect()
         self._refresh_runs()
@@ -106,6 +109,8 @@ class TrainWorkspace(QWidget):
             changed.connect(self._mark_stale)
         document.runs_changed.connect(self._refresh_runs)
         self._settle.timeout.connect(self._refresh_data)
+        self._redraw.timeout.connect(self.loss.refresh)
+        self._redraw.timeout.connect(self.accuracy.refresh)
         self.settings.train_asked.connect(self.train)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.advanced.closed.connect(lambda: self.settings.advanced.setChecked(False))
@@ -133,6 +138,7 @@ class TrainWorkspace(QWidget):
     def shutdown(self) -> None:
         """The window closes: end what is going on, keeping the best epoch."""
         self._settle.stop()
+        self._redraw.stop()
         self.trainer.shutdown()
         self.suggester.shutdown()
 
@@ -185,25 +191,18 @@ class TrainWorkspace(QWidget):
         self.commands["stop_training"].setEnabled(True)
         self.runs.choose(run.id)
 
-    def _report(self, event: TrainEvent) -> None:
-        match event:
-            case BatchDone():
-                total = max(1, event.total)
-                self._live.add_batch(event.epoch - 1 + event.done / total, event.loss, total)
-            case EpochDone():
-                self._live.epochs = (*self._live.epochs, event.epoch)
-                self._live.best_epoch = event.best_epoch
+    def _report(self, news: News) -> None:
+        for event in news.events:
+            self._live.add(event)
         run = self.trainer.run
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
-        accuracies = {one.number: one.valid_accuracy for one in self._live.epochs}
-        self.header.show_event(event, accuracies.get(self._live.best_epoch, 0.0))
+        for event in {type(event): event for event in news.events}.values():  # the last one of each kind
+            self.header.show_event(event, self._live.best_accuracy)
         if self.trainer.is_stopping:
             self.header.show_stopping()
-        if self.isVisible():
-            self.loss.refresh()
-            if isinstance(event, EpochDone):
-                self.accuracy.refresh()
+        if self.isVisible() and not self._redraw.isActive():
+            self._redraw.start()
 
     def _end(self, run: Run) -> None:
         self.settings.set_running(False)
@@ -242,7 +241,7 @@ class TrainWorkspace(QWidget):
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
             return self._live
         found = report.figures(run.report)
-        epochs = self._context.document.project.epochs(run.id)
+        epochs = list(self._context.document.project.epochs(run.id))
         return RunCurves(self.tr("run %d") % run.id, epochs, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:

@@ -1,0 +1,37 @@
+from PySide6.QtCore import Qt
+
+from audioclf_gui.gui.train.checks_panel import FindingRow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def rows(workspace):
+    return {row.words.text(): row for row in workspace.checks.findChildren(FindingRow)}
+
+
+def test_the_check_runs_by_itself_and_shows_what_is_fine(workspace, qtbot):
+    qtbot.waitUntil(lambda: "28 clips can be read" in rows(workspace))
+    assert rows(workspace)["28 clips can be read"].sign.text() == "✓"
+
+
+def test_show_hands_the_clips_of_a_finding_over(workspace, context, qtbot):
+    qtbot.waitUntil(lambda: bool(workspace.checks.findings))
+    project = context.document.project
+    lost = project.clips[3]
+    project.audio_path(lost).unlink()
+    workspace.checks.check()
+    qtbot.waitUntil(lambda: any("cannot be read" in text for text in rows(workspace)))
+    text = next(text for text in rows(workspace) if "cannot be read" in text)
+    with qtbot.waitSignal(workspace.cell_chosen) as chosen:
+        qtbot.mouseClick(rows(workspace)[text].link, LEFT)
+    assert chosen.args[0] == (text, (lost.id,))
+
+
+def test_other_labels_are_checked_again_without_being_asked(workspace, context, qtbot):
+    from audioclf_gui.core.change import Change
+
+    qtbot.waitUntil(lambda: bool(workspace.checks.findings))
+    project = context.document.project
+    hisses = [clip.id for clip in project.clips if clip.name.startswith("hiss")]
+    context.document.do("clear", Change(labels=dict.fromkeys(hisses[3:], ())))
+    qtbot.waitUntil(lambda: "“hiss” has only 3 clips" in rows(workspace))

@@ -1,0 +1,211 @@
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from audioclf_gui.core.run import Epoch
+from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
+from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.class_table import ClassTable
+from audioclf_gui.gui.train.confusion import ConfusionMatrix
+from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
+from audioclf_gui.gui.train.report import ClassFigures, likely_label_errors, progress_text, remarks
+from audioclf_gui.gui.train.settings_panel import SettingsPanel
+from audioclf_gui.ml.settings import describe
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def choice(qapp):
+    return TrainChoice()
+
+
+@pytest.fixture
+def advanced(choice, qtbot):
+    panel = AdvancedPanel(choice)
+    qtbot.addWidget(panel)
+    panel.resize(980, 700)
+    panel.show()
+    return panel
+
+
+def row_of(panel, name):
+    return next(row for row in panel.rows if row.parameter.name == name)
+
+
+def test_every_parameter_is_in_the_advanced_panel_with_its_reason(advanced):
+    shown = {row.parameter.name for row in advanced.rows}
+    assert shown == {parameter.name for parameter in describe()} - {"preset"}
+    assert all(row.reason.text() for row in advanced.rows)
+
+
+def test_a_value_typed_is_taken_and_reset_puts_the_default_back(advanced, choice, qtbot):
+    row = row_of(advanced, "batch_size")
+    row.editor.clear()
+    qtbot.keyClicks(row.editor, "16")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    assert choice.settings.batch_size == 16
+    assert row.reset.isVisible()
+    qtbot.mouseClick(row.reset, LEFT)
+    assert choice.settings.batch_size == choice.base.batch_size
+    assert row.editor.text() == str(choice.base.batch_size)
+    assert not row.reset.isVisible()
+
+
+def test_a_value_that_cannot_be_used_says_why_and_changes_nothing(advanced, choice, qtbot):
+    row = row_of(advanced, "learning_rate")
+    row.editor.clear()
+    qtbot.keyClicks(row.editor, "fast")
+    qtbot.keyClick(row.editor, Qt.Key.Key_Return)
+    assert advanced.note.isVisible()
+    assert "learning_rate" in advanced.note.text()
+    assert row.editor.text() == f"{choice.settings.learning_rate:g}"
+
+
+def test_the_filter_finds_parameters_by_their_reason(advanced, qtbot):
+    qtbot.keyClicks(advanced.filter, "blanked")
+    assert {row.parameter.name for row in advanced.rows if row.name.isVisible()} == {
+        "masks",
+        "mask_bins",
+        "mask_columns",
+    }
+
+
+def test_simple_and_advanced_settings_show_the_same_choice(advanced, choice, qtbot):
+    panel = SettingsPanel(choice)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.limit.setCurrentIndex(2)
+    panel.epochs.setValue(7)
+    assert choice.settings.epochs == 7
+    assert choice.settings.patience is None
+    assert row_of(advanced, "epochs").editor.text() == "7"
+    choice.set(max_minutes=2.5)
+    assert panel.limit.currentIndex() == 1
+    assert panel.minutes.value() == 2.5
+
+
+def test_a_random_split_comes_with_a_warning(choice, qtbot):
+    panel = SettingsPanel(choice)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.warning.isVisible()
+    choice.set(validate="random:0.2")
+    assert panel.warning.isVisible()
+
+
+def test_settings_kept_by_another_version_are_taken_up_or_ignored(choice):
+    choice.load({**choice.settings.to_dict(), "batch_size": 64})
+    assert choice.settings.batch_size == 64
+    choice.load({"preset": "gone"})
+    assert choice.settings.batch_size == 64
+
+
+@pytest.fixture
+def matrix(qtbot):
+    widget = ConfusionMatrix()
+    qtbot.addWidget(widget)
+    widget.resize(560, 340)
+    widget.show_matrix(
+        ["dog", "a class with a very long name indeed", "rain"], [[3, 0, 1], [0, 4, 0], [2, 0, 5]]
+    )
+    widget.show()
+    return widget
+
+
+def test_a_click_opens_the_cell_under_the_pointer_and_empty_cells_do_not_open(matrix, qtbot):
+    with qtbot.waitSignal(matrix.cell_activated) as opened:
+        qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect((2, 0)).center().toPoint())
+    assert opened.args == [2, 0]
+    with qtbot.assertNotEmitted(matrix.cell_activated):
+        qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect((0, 1)).center().toPoint())
+
+
+def test_cells_open_with_the_keyboard(matrix, qtbot):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(matrix, key)
+    assert matrix.accessibleDescription() == "rain recognised: 5 of 7 clips"
+    with qtbot.waitSignal(matrix.cell_activated) as opened:
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert opened.args == [2, 2]
+
+
+@pytest.mark.parametrize("size", [(360, 260), (560, 340), (1200, 700)])
+def test_the_matrix_stays_inside_its_widget_at_every_size(matrix, size):
+    matrix.resize(*size)
+    assert matrix.rect().contains(matrix.cell_rect((0, 0)).toRect())
+    assert matrix.rect().contains(matrix.cell_rect((2, 2)).toRect())
+    assert matrix.cell_at(QPointF(0, 0)) is None
+
+
+def test_the_table_sorts_by_a_click_and_right_aligns_numbers(qtbot):
+    table = ClassTable()
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    rows = [
+        ClassFigures("dog", 0.9, 0.5, 0.64, 8, 0.2, 0.8),
+        ClassFigures("cat", 0.7, 0.9, 0.79, 9, 0.6, 1.0),
+    ]
+    table.show_figures(rows, {"dog": "#e69f00"})
+    header = table.horizontalHeader()
+    position = header.sectionViewportPosition(2) + header.sectionSize(2) // 2
+    qtbot.mouseClick(header.viewport(), LEFT, pos=QPointF(position, header.height() / 2).toPoint())
+    texts = [table.figures.index(row, 0).data() for row in range(2)]
+    assert texts in (["dog", "cat"], ["cat", "dog"])
+    qtbot.mouseClick(header.viewport(), LEFT, pos=QPointF(position, header.height() / 2).toPoint())
+    assert [table.figures.index(row, 0).data() for row in range(2)] == texts[::-1]
+    assert table.figures.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert "95 % interval" in table.figures.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_curves_follow_epochs_and_batches_and_name_the_lines_beside_the_plot(qtbot):
+    panel = CurvePanel("Loss", "loss")
+    qtbot.addWidget(panel)
+    panel.resize(500, 300)
+    panel.show()
+    run = RunCurves("run 1")
+    panel.show_runs([run])
+    assert panel.legend.entries == ()
+    for number in range(1, 5):
+        for batch in range(1, 11):
+            run.add_batch(number - 1 + batch / 10, 2.0 / number, 10)
+        run.epochs.append(Epoch(number, 2.0 / number, 0.5, 2.1 / number, 0.4, 1e-3, 1.0))
+        run.best_epoch = number
+        panel.refresh()
+    assert [text for text, _, _ in panel.legend.entries] == ["training", "validation", "best"]
+    assert len(run.batches) == 40
+
+
+def test_words_about_a_run():
+    report = {
+        "clips": {"train": 240, "valid": 80, "test": 1, "quarantined": 2},
+        "groups": {"train": 3, "valid": 1, "test": 1},
+        "notes": ["the split is random"],
+    }
+    words = " ".join(remarks(report))
+    assert "240 clips trained (3 groups)" in words
+    assert "1 clip tested (1 group)" in words
+    assert "2 clips could not be read" in words
+    assert words.endswith("The split is random.")
+    assert progress_text(37, 60, (0.861, 31), 72.0) == ("epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left")
+
+
+def test_likely_label_errors_are_the_confident_contradictions_only():
+    predictions = [
+        {"clip_id": 1, "true": "dog", "predicted": "cat", "scores": [0.02, 0.98]},
+        {"clip_id": 2, "true": "dog", "predicted": "cat", "scores": [0.45, 0.55]},
+        {"clip_id": 3, "true": "cat", "predicted": "cat", "scores": [0.01, 0.99]},
+        {"clip_id": 4, "true": "dog", "predicted": "cat", "scores": [0.01, 0.99]},
+    ]
+    assert likely_label_errors(predictions, ["dog", "cat"]) == (4, 1)
+
+
+def test_the_workspaces_need_neither_torch_nor_pyqtgraph_to_open():
+    code = (
+        "import sys, audioclf_gui.gui.train.workspace, audioclf_gui.gui.review.workspace;"
+        "sys.exit(bool({'torch', 'pyqtgraph'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,161 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.run import Epoch, RunStatus
+from audioclf_gui.gui.train.trainer import gathered
+from audioclf_gui.ml.events import EpochDone
+
+LEFT = Qt.MouseButton.LeftButton
+ENOUGH_MS = 60_000
+
+
+def train(workspace, qtbot):
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        pass
+    return ended.args[0]
+
+
+def cell_with_clips(matrix):
+    size = range(len(matrix.classes))
+    return next((true, said) for true in size for said in size if matrix.counts[true][said])
+
+
+def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, context, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    run = train(workspace, qtbot)
+    assert run.status is RunStatus.DONE
+    assert [epoch.number for epoch in context.document.project.epochs(run.id)] == [1, 2, 3]
+    assert workspace.header.title.text() == "Run 1"
+    assert workspace.header.figures.isVisible()
+    assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
+    assert set(workspace.matrix.classes) == {"whistle", "hiss"}
+    assert sum(map(sum, workspace.matrix.counts)) == run.report["clips"]["test"]
+    assert workspace.table.figures.rowCount() == 2
+    assert "trained" in workspace.header.remarks.text()
+    assert workspace.settings.train_button.isEnabled()
+
+
+def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot):
+    workspace.choice.set(epochs=5000)
+    workspace.settings.suggest.setChecked(False)
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    run = workspace.trainer.run
+    qtbot.waitUntil(lambda: len(context.document.project.epochs(run.id)) >= 2, timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=5000) as ended:
+        qtbot.mouseClick(workspace.header.stop_button, LEFT)
+    stopped = ended.args[0]
+    assert stopped.status is RunStatus.STOPPED
+    assert stopped.report["best_epoch"] >= 1
+    assert (context.document.project.bundle_path(stopped)).is_dir()
+    assert not workspace.header.stop_button.isVisible()
+
+
+def test_labelling_goes_on_while_a_model_is_trained(workspace, context, qtbot):
+    workspace.choice.set(epochs=5000)
+    workspace.settings.suggest.setChecked(False)
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    run = workspace.trainer.run
+    qtbot.waitUntil(lambda: bool(context.document.project.epochs(run.id)), timeout=ENOUGH_MS)
+    project = context.document.project
+    clip = next(clip for clip in project.clips if not project.labels(clip.id))
+    context.document.do("label", Change(labels={clip.id: (Label(project.classes[0].id),)}))
+    assert project.labels(clip.id)
+    qtbot.waitUntil(lambda: workspace.settings.contents.text().startswith("25"))
+    before = len(project.epochs(run.id))
+    qtbot.waitUntil(lambda: len(project.epochs(run.id)) > before)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=5000):
+        workspace.stop()
+
+
+def test_suggestions_follow_for_every_clip(workspace, context, qtbot):
+    run = train(workspace, qtbot)
+    project = context.document.project
+    qtbot.waitUntil(
+        lambda: all(project.suggestion(clip.id) is not None for clip in project.clips), timeout=ENOUGH_MS
+    )
+    assert {project.suggestion(clip.id).run_id for clip in project.clips} == {run.id}
+
+
+def test_a_cell_of_the_matrix_hands_its_clips_over(workspace, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    train(workspace, qtbot)
+    matrix = workspace.matrix
+    cell = cell_with_clips(matrix)
+    with qtbot.waitSignal(workspace.cell_chosen, timeout=5000) as chosen:
+        qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect(cell).center().toPoint())
+    title, clip_ids = chosen.args[0]
+    assert len(clip_ids) == matrix.counts[cell[0]][cell[1]]
+    assert title in matrix.cell_text(cell)
+
+
+def test_epochs_of_milliseconds_come_as_a_few_news_a_second_and_none_is_lost():
+    epochs = [EpochDone(Epoch(number, 1, 0, 1, 0, 1e-3, 0.001), 500, 1, 1.0, 1.0) for number in range(1, 501)]
+    told = list(gathered(event for event in epochs))
+    assert len(told) <= 5
+    assert [one for news in told for one in news.events] == epochs
+
+
+def test_nothing_to_learn_from_is_said_and_makes_no_run(workspace, context, qtbot):
+    project = context.document.project
+    context.document.do("clear", Change(labels={clip.id: () for clip in project.clips}))
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    assert context.message_bar.isVisibleTo(context.message_bar.parentWidget() or context.message_bar)
+    assert "labelled" in context.message_bar.text.text()
+    assert project.runs == ()
+
+
+def test_a_failure_is_shown_and_written_down(workspace, context, qtbot, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise MemoryError("no memory left")
+        yield
+
+    monkeypatch.setattr("audioclf_gui.ml.runs.run_training", broken)
+    run = train(workspace, qtbot)
+    assert run.status is RunStatus.FAILED
+    assert run.report["error"] == "no memory left"
+    assert workspace.settings.train_button.isEnabled()
+    assert "failed" in workspace.header.state.whole_text()
+
+
+def test_closing_the_workspace_ends_a_run_as_stopped(workspace, context, qtbot):
+    workspace.choice.set(epochs=5000)
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    run = workspace.trainer.run
+    project = context.document.project
+    qtbot.waitUntil(lambda: bool(project.epochs(run.id)), timeout=ENOUGH_MS)
+    workspace.shutdown()
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=5000)
+    assert project.runs[0].status is RunStatus.STOPPED
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, qtbot, count):
+    workspace.settings.suggest.setChecked(False)
+    first = train(workspace, qtbot)
+    second = train(workspace, qtbot)
+    table = workspace.runs.table
+    assert workspace.runs.selected == (second.id,)
+    if count == 2:
+        row = table.visualItemRect(table.item(1, 1)).center()
+        qtbot.mouseClick(
+            table.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, QPoint(row.x(), row.y())
+        )
+        assert workspace.runs.selected == (second.id, first.id)
+        assert "compared with run 1" in workspace.header.state.whole_text()
+        assert len(workspace.loss.legend.entries) == 5
+    else:
+        assert [text for text, _, _ in workspace.loss.legend.entries] == ["training", "validation", "best"]
+
+
+def test_the_choice_is_kept_with_the_project(workspace, context, qtbot, tmp_path):
+    from audioclf_gui.gui.train.workspace import TrainWorkspace
+
+    workspace.settings.suggest.setChecked(False)
+    train(workspace, qtbot)
+    again = TrainWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(again)
+    assert again.choice.settings == workspace.choice.settings
+    assert again.header.title.text() == "Run 1"
