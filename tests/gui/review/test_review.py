@@ -1,0 +1,201 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.label import Label
+from audioclf_gui.gui.review.queue import Verdict
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def names(workspace, context):
+    project = context.document.project
+    return [project.clip(entry.clip_id).name.removesuffix(".wav") for entry in workspace.grid.entries]
+
+
+def class_of(context, clip_id):
+    return whole_clip_class(context.document.project.labels(clip_id))
+
+
+def test_without_a_model_the_grid_says_what_to_do(workspace):
+    assert workspace.grid.entries == ()
+    assert workspace.grid.empty_text == "Train a model first; its suggestions appear here."
+    assert not workspace.panel.accept_page.isEnabled()
+
+
+def test_the_least_certain_come_first_and_the_order_can_be_turned(suggestions, workspace, context):
+    assert names(workspace, context)[:3] == ["c00", "c01", "c02"]
+    workspace.panel.order_box.setCurrentIndex(1)
+    assert names(workspace, context)[:3] == ["c39", "c38", "c37"]
+
+
+def test_a_class_narrows_the_queue(suggestions, workspace, context, class_ids):
+    box = workspace.panel.class_box
+    box.setCurrentIndex(box.findData(int(class_ids["rain"])))
+    assert names(workspace, context)[:2] == ["c01", "c03"]
+    assert len(workspace.grid.entries) == 20
+
+
+def test_keys_judge_and_move_on(suggestions, workspace, context, clip_ids, class_ids, qtbot):
+    grid = workspace.grid
+    qtbot.keyClick(grid, Qt.Key.Key_Y)
+    qtbot.keyClick(grid, Qt.Key.Key_N)
+    place = [known.name for known in context.document.project.classes].index("bell")
+    qtbot.keyClick(grid, Qt.Key(Qt.Key.Key_1.value + place))
+    assert grid.current == 3
+    assert class_of(context, clip_ids["c00"]) == class_ids["dog"]
+    assert class_of(context, clip_ids["c01"]) is None
+    assert context.document.project.rejected(clip_ids["c01"]) == {class_ids["rain"]}
+    assert class_of(context, clip_ids["c02"]) == class_ids["bell"]
+    words = workspace.panel.counts.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert words == "4 of 40 · 1 accepted · 1 rejected · 1 other class"
+
+
+def test_undo_takes_back_one_decision_at_a_time(suggestions, workspace, context, clip_ids, qtbot):
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
+    qtbot.mouseClick(workspace.panel.undo, LEFT)
+    assert context.document.project.rejected(clip_ids["c01"]) == frozenset()
+    assert class_of(context, clip_ids["c00"]) is not None
+    qtbot.mouseClick(workspace.panel.undo, LEFT)
+    assert class_of(context, clip_ids["c00"]) is None
+    assert not workspace.panel.undo.isEnabled()
+
+
+def test_a_rejected_clip_can_still_be_accepted(suggestions, workspace, context, clip_ids, qtbot):
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    assert context.document.project.rejected(clip_ids["c00"]) == frozenset()
+    assert class_of(context, clip_ids["c00"]) is not None
+
+
+def test_accepting_the_page_is_one_step_with_a_copy_before(suggestions, workspace, context, qtbot):
+    grid, document = workspace.grid, context.document
+    page = grid.page
+    assert 1 < len(page) < 40
+    qtbot.keyClick(grid, Qt.Key.Key_N)
+    qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    labelled = [entry for entry in grid.entries if document.project.labels(entry.clip_id)]
+    assert len(labelled) == len(page) - 1
+    assert grid.current == page.stop
+    assert list(document.project.folder.rglob("*accept-page*"))
+    document.undo_stack.undo()
+    assert not any(document.project.labels(entry.clip_id) for entry in grid.entries)
+
+
+def test_arrows_pages_and_ends_move_and_scroll(suggestions, workspace, qtbot):
+    grid = workspace.grid
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.current == grid.columns
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.current == grid.columns + 1
+    qtbot.keyClick(grid, Qt.Key.Key_End)
+    assert grid.current == 39
+    assert 39 in grid.page
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert grid.current == 39 - grid.columns * grid.rows
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    assert grid.current == 0
+    assert 0 in grid.page
+
+
+def test_a_click_selects_and_a_double_click_opens(suggestions, workspace, qtbot):
+    grid = workspace.grid
+    qtbot.mouseClick(grid.viewport(), LEFT, pos=grid.tile_rect(2).center().toPoint())
+    assert grid.current == 2
+    with qtbot.waitSignal(workspace.clip_opened) as opened:
+        qtbot.mouseDClick(grid.viewport(), LEFT, pos=grid.tile_rect(1).center().toPoint())
+    assert opened.args == [grid.entries[1].clip_id]
+    with qtbot.waitSignal(workspace.clip_opened):
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+
+
+def test_disagreements_show_both_classes(suggest, workspace, context, clip_ids, class_ids, qtbot):
+    suggest({"dog0": ("rain", 0.8), "dog1": ("dog", 0.9), "rain0": ("bell", 0.6)})
+    workspace.panel.show_box.setCurrentIndex(1)
+    assert names(workspace, context) == ["rain0", "dog0"]
+    tile = workspace._tile(workspace.grid.entries[1])
+    assert (tile.proposed, tile.given) == ("rain 0.80", "dog")
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
+    assert class_of(context, clip_ids["rain0"]) == class_ids["rain"]
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    assert class_of(context, clip_ids["dog0"]) == class_ids["rain"]
+
+
+def test_clips_that_are_handed_over_come_in_their_order(suggestions, workspace, context, clip_ids):
+    chosen = [clip_ids[name] for name in ("rain1", "c05", "dog0")]
+    workspace.show_clips("dog taken for rain", chosen)
+    assert names(workspace, context) == ["rain1", "c05", "dog0"]
+    assert workspace.panel.show_box.currentText() == "dog taken for rain (3)"
+    workspace.show_clips("3 clips are silent", chosen[:1])
+    assert workspace.panel.show_box.count() == 4
+    assert names(workspace, context) == ["rain1"]
+
+
+def test_new_suggestions_do_not_disturb_a_queue_in_work(suggestions, suggest, workspace, context, qtbot):
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    before = workspace.grid.entries
+    suggest({"c07": ("bell", 0.3)})
+    assert workspace.grid.entries == before
+    qtbot.mouseClick(workspace.panel.renew, LEFT)
+    assert names(workspace, context)[0] == "c07"
+
+
+def test_new_suggestions_appear_by_themselves_before_work_begins(workspace, suggest, context):
+    suggest({"c03": ("dog", 0.6)})
+    assert names(workspace, context) == ["c03"]
+
+
+def test_pictures_are_made_for_what_is_in_sight(suggestions, workspace, context, qtbot):
+    grid = workspace.grid
+    contents = [context.document.project.clip(grid.entries[at].clip_id).content for at in grid.page]
+    qtbot.waitUntil(lambda: all(workspace.loader.picture(content) for content in contents))
+    assert workspace.loader.picture(contents[0]).image is not None
+    last = context.document.project.clip(grid.entries[-1].clip_id).content
+    assert workspace.loader.picture(last) is None
+    qtbot.keyClick(grid, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: workspace.loader.picture(last) is not None)
+
+
+def test_a_missing_file_has_its_reason_in_the_place_of_a_picture(suggestions, context, qtbot, tmp_path):
+    from audioclf_gui.gui.review.workspace import ReviewWorkspace
+
+    project = context.document.project
+    clip = next(clip for clip in project.clips if clip.name == "c00.wav")
+    project.audio_path(clip).unlink()
+    workspace = ReviewWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(workspace)
+    workspace.resize(1280, 740)
+    workspace.show()
+    workspace.activate()
+    qtbot.waitUntil(lambda: workspace.loader.picture(clip.content) is not None)
+    picture = workspace.loader.picture(clip.content)
+    assert picture.image is None
+    assert picture.problem
+    workspace.shutdown()
+
+
+@pytest.mark.parametrize("size", [(700, 400), (1280, 740), (2400, 1400)])
+def test_tiles_fill_the_grid_without_overlap(suggestions, workspace, size):
+    workspace.resize(*size)
+    grid = workspace.grid
+    rects = [grid.tile_rect(place) for place in grid.page]
+    assert all(grid.viewport().rect().contains(rect.toRect()) for rect in rects)
+    assert not any(one.intersects(other) for at, one in enumerate(rects) for other in rects[:at])
+
+
+def test_removed_labels_make_a_clip_open_again(suggestions, workspace, context, clip_ids, qtbot):
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    entry = workspace.grid.entries[0]
+    assert workspace._verdict(entry) is Verdict.ACCEPTED
+    context.document.do("clear", Change(labels={entry.clip_id: ()}))
+    assert workspace._verdict(entry) is Verdict.OPEN
+
+
+def test_everything_else_than_a_label_in_the_queue_is_left_alone(
+    suggestions, workspace, context, clip_ids, class_ids
+):
+    context.document.do("label", Change(labels={clip_ids["dog0"]: (Label(class_ids["bell"]),)}))
+    assert workspace.panel.counts.text().startswith("1")
+    assert "accepted" not in workspace.panel.counts.text()
