@@ -39,20 +39,22 @@ class ControlBar(Panel):
             self.listen_button.fontMetrics().horizontalAdvance(_START + self.tr("Start listening")) + 40
         )
         self.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.meter.setMinimumWidth(130)
+        self.meter.setMinimumWidth(116)
         row = row_layout(self.listen_button, spacing=8)
         row.addSpacing(4)
         for name, widget, stretch in (
-            (self.tr("Input"), self.input, 5),
-            (self.tr("Model"), self.model, 4),
-            (self.tr("Level"), self.meter, 3),
+            (self.tr("Input"), self.input, 6),
+            (self.tr("Model"), self.model, 5),
+            (self.tr("Level"), self.meter, 2),
         ):
             row.addWidget(muted_label(name))
             row.addWidget(widget, stretch)
         row.addWidget(self.options_button)
         self.body.setContentsMargins(10, 8, 8, 6)
         self.body.addLayout(row)
-        self.body.addWidget(self.health)
+        words = row_layout(self.health, self.input.pace)
+        words.setStretch(0, 1)
+        self.body.addLayout(words)
 
     def show_state(self, state: State, *, can_start: bool) -> None:
         """What the button does now, and what may be chosen."""

@@ -51,8 +51,9 @@ class EventLog:
         return self.rows[self.accepted[-1]] if self._is_event else None
 
     def begin(self, offset_s: float) -> None:
-        """Another listening begins, at this second of the log."""
-        self.offset_s = offset_s
+        """Another listening begins, at this second of the log or at its end, whichever is later."""
+        self._go_on()
+        self.offset_s = max([offset_s, *(row.end_s for row in self.rows[-1:])])
         self._window, self._is_event = None, False
 
     def clear(self) -> None:

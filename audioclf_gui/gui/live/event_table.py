@@ -143,6 +143,7 @@ class EventPanel(Panel):
         self.view = value_view(ValueTable(()), self.tr("Events and refused decisions"))
         self.view.setModel(self.model)
         self.only_accepted = QCheckBox(self.tr("Events only"))
+        self.only_accepted.setAccessibleName(self.only_accepted.text())
         self.only_accepted.setToolTip(self.tr("Hide what was refused"))
         self.only_accepted.toggled.connect(self.model.set_only_accepted)
         self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
@@ -165,7 +166,7 @@ class EventPanel(Panel):
         metrics = self.view.fontMetrics()
         for column, example in ((_TIME, "00:00:00"), (_SCORE, self.tr("Score")), (_WHY, "below 0.60")):
             header.setSectionResizeMode(column, fixed)
-            header.resizeSection(column, metrics.horizontalAdvance(example) + 18)
+            header.resizeSection(column, metrics.horizontalAdvance(example) + 14)
         header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Stretch)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.view, 1)

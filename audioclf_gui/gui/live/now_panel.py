@@ -13,7 +13,7 @@ from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
 
 _BARS = 5
-_NAME_WIDTH = 92
+_NAME_WIDTH = 100
 _DIGITS = "1234567890"
 
 
@@ -49,8 +49,9 @@ class NowPanel(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+        grid.setColumnStretch(1, 1)
         for row, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):
-            name.setFixedWidth(_NAME_WIDTH)
             grid.addWidget(name, row, 0)
             grid.addWidget(bar, row, 1)
         self.body.addWidget(self.title)

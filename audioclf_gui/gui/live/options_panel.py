@@ -1,5 +1,7 @@
 """When scores become events, and what is shown and kept."""
 
+from typing import cast
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QWidget
@@ -25,7 +27,10 @@ class MinusSpinBox(QDoubleSpinBox):
 
     @override
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        return super().validate(input.replace(MINUS, "-"), pos)
+        state, _, place = cast(
+            "tuple[QValidator.State, str, int]", super().validate(input.replace(MINUS, "-"), pos)
+        )
+        return state, input, place
 
 
 class OptionsPanel(Panel):
@@ -38,6 +43,7 @@ class OptionsPanel(Panel):
         super().__init__("")
         self.setAccessibleName(self.tr("Settings of listening"))
         self.own_threshold = QCheckBox(self.tr("Each class has the model’s own threshold"))
+        self.own_threshold.setAccessibleName(self.own_threshold.text())
         self.own_threshold.setToolTip(self.tr("Each class counts from its own score on, chosen in training"))
         self.threshold = self._spin("", 0.0, 1.0, 0.05, self.tr("Score from which on a class counts"))
         self.hop = self._spin(

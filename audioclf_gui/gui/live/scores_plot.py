@@ -88,7 +88,7 @@ class ScoresPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
         painter.setClipRect(box.adjusted(0, -2, 0, 1))
-        self._paint_thresholds(painter, box, shown)
+        self._paint_thresholds(painter, box, scores, shown)
         self._paint_curves(painter, box, times_s, scores, shown)
         painter.end()
 
@@ -121,7 +121,7 @@ class ScoresPlot(QWidget):
                 painter.drawLine(QPointF(box.left() - 5, y), QPointF(box.left() - 1, y))
         painter.setPen(QColor(colours.muted))
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
-        paint_time_axis(painter, box, self._span_s, self.tr("now"))
+        paint_time_axis(painter, box, self._span_s)
         painter.drawText(
             QRect(0, _LEGEND, box.left() - 9, _LANE),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -153,35 +153,44 @@ class ScoresPlot(QWidget):
         painter.fillRect(lane, QColor(palette().wave_background))
         painter.setClipRect(lane)
         for event in self._events:
-            left = max(lane.left() - 4.0, x_of(self._now_s - event.start_s, lane, self._span_s))
+            # From the decision on, as the curves run; the window that it was made about began earlier.
+            left = max(lane.left() - 4.0, x_of(self._now_s - event.time_s, lane, self._span_s))
             right = x_of(max(0.0, self._now_s - event.end_s), lane, self._span_s)
             part = QRectF(left, lane.top() + 1.5, max(3.0, right - left), lane.height() - 3)
             colour = class_colour(self._colour_named(event.class_name))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(part, 3, 3)
-            if part.width() > 24:
+            words = part.intersected(QRectF(lane)).adjusted(6, 0, -5, 0)
+            if words.width() > 14:
                 painter.setPen(on_colour(colour))
                 text = painter.fontMetrics().elidedText(
-                    event.class_name, Qt.TextElideMode.ElideRight, int(part.width()) - 10
+                    event.class_name, Qt.TextElideMode.ElideRight, int(words.width())
                 )
-                painter.drawText(part.adjusted(5, 0, -5, 0), Qt.AlignmentFlag.AlignVCenter, text)
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.setClipping(False)
 
     def _colour_named(self, name: str) -> str:
         return self._colours[self._classes.index(name)] if name in self._classes else palette().muted
 
-    def _paint_thresholds(self, painter: QPainter, box: QRect, shown: Sequence[int]) -> None:
-        lines = {self._thresholds[index] for index in shown} or set(self._thresholds)
-        one_for_all = len(set(self._thresholds)) == 1
-        for threshold in lines:
-            owners = [index for index in shown if self._thresholds[index] == threshold]
-            is_owned = len(owners) == 1 and not one_for_all
-            colour = class_colour(self._colours[owners[0]]) if is_owned else QColor(palette().muted)
+    def _paint_thresholds(
+        self, painter: QPainter, box: QRect, scores: npt.NDArray[np.float32], shown: Sequence[int]
+    ) -> None:
+        """The one that all classes share, or those of classes that it is about: passed, or best now."""
+        is_shared = len(set(self._thresholds)) == 1
+        best = int(scores[-1].argmax()) if len(scores) else -1
+        lines: dict[float, QColor] = {}
+        for index in shown:
+            threshold = self._thresholds[index]
+            if index == best or scores[:, index].max() >= threshold:
+                is_first = threshold not in lines
+                lines[threshold] = class_colour(self._colours[index]) if is_first else QColor(palette().muted)
+        if is_shared:
+            lines = {self._thresholds[0]: QColor(palette().muted)}
+        for threshold, colour in lines.items():
             painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
             y = _y_of(threshold, box)
-            if shown or one_for_all:
-                painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
     def _paint_curves(
         self,

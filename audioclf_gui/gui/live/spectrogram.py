@@ -14,7 +14,10 @@ from audioclf_gui.gui.text import hz_text
 from audioclf_gui.gui.theme import palette, theme_signals
 
 _TOP = 6
-_ROUND_HZ = (1, 2, 3, 4, 5, 6, 8)
+_ROUND_HZ = (
+    *(digit * 10.0**power for power in (2, 3) for digit in (1, 2, 3, 4, 5, 6, 8)),
+    *(1000.0 * thousands for thousands in (10, 12, 15, 16, 20, 24, 32, 40, 48, 64, 80, 96)),
+)
 _TICK_PX = 44
 _EMPTY = QColor(int(colour_table(COLOUR_MAPS[0])[0]))
 
@@ -121,7 +124,7 @@ class Spectrogram(QWidget):
         ):
             painter.fillRect(beside, QColor(colours.window))
         painter.setFont(small_font(self.font()))
-        paint_time_axis(painter, box, self._span_s, self.tr("now"))
+        paint_time_axis(painter, box, self._span_s)
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
         for frequency_hz, y in self._ticks(box):
             painter.drawLine(box.left() - 5, y, box.left() - 1, y)
@@ -136,7 +139,7 @@ class Spectrogram(QWidget):
             return []
         low_hz, high_hz = self.picture.kernel.low_hz, self.picture.kernel.high_hz
         ticks: list[tuple[float, int]] = []
-        for frequency_hz in (low_hz, *(digit * 10.0**power for power in range(2, 6) for digit in _ROUND_HZ)):
+        for frequency_hz in (low_hz, *_ROUND_HZ):
             y = round(box.bottom() - height_at(frequency_hz, low_hz, high_hz, "mel") * (box.height() - 1))
             has_room = not ticks or ticks[-1][1] - y >= _TICK_PX
             if frequency_hz <= high_hz and has_room and (y > box.top() + 16 or not ticks):

@@ -1,6 +1,6 @@
 """The axis that the pictures of the Live workspace share: seconds ago, the present at the right."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,10 @@ RIGHT = 12  # so that the last number is not cut off
 AXIS_HEIGHT = 22
 _TICK_PX = 90
 _STEPS_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+
+
+def _text(words: str) -> str:
+    return QCoreApplication.translate("time_axis", words)
 
 
 def plot_box(widget: QWidget, top: int, bottom: int) -> QRect:
@@ -37,15 +41,18 @@ def ticks_s(span_s: float, width: int) -> list[float]:
     return [step_s * number for number in range(int(span_s / step_s) + 1)]
 
 
-def paint_time_axis(painter: QPainter, box: QRect, span_s: float, title: str = "") -> None:
-    """Numbers below `box`, with a title where there is room for it."""
+def paint_time_axis(painter: QPainter, box: QRect, span_s: float) -> None:
+    """Numbers below `box`; the first says what they are, the last is the present."""
     painter.setPen(QColor(palette().muted))
     foot = box.bottom() + 1
     painter.drawLine(box.left(), foot, box.right(), foot)
-    for ago_s in ticks_s(span_s, box.width()):
+    ticks = ticks_s(span_s, box.width())
+    for ago_s in ticks:
         x = round(x_of(ago_s, box, span_s))
         painter.drawLine(x, foot, x, foot + 4)
-        text = title if not ago_s and title else f"{ago_s:g}"
+        text = f"{ago_s:g}" if ago_s else _text("now")
+        if ago_s == ticks[-1]:
+            text = _text("{seconds} s ago").format(seconds=text)
         width = painter.fontMetrics().horizontalAdvance(text) + 4
         left = min(x - width // 2, box.right() + RIGHT - width)
         painter.drawText(QRect(left, foot + 5, width, AXIS_HEIGHT - 5), Qt.AlignmentFlag.AlignCenter, text)

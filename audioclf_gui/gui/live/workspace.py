@@ -1,11 +1,13 @@
 """The Live workspace: its panels and how they are wired; nothing is computed here."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from audioclf_gui.audio.devices import Device
@@ -32,7 +34,7 @@ from audioclf_gui.gui.text import count_text, seconds_text
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.ml.input_health import InputHealth
 
-_SIDE_WIDTH = 308
+_SIDE_WIDTH = 324
 _LAYOUT = "live"
 
 
@@ -125,16 +127,14 @@ class LiveWorkspace(QWidget):
         self.commands = build_actions(self, {"listen": self._listen_key}, self._context.session)
         for digit in range(10):
             place = (digit - 1) % 10
-            self._add_key(str(digit), lambda place=place: self._keep_as(place))
-        self._add_key("K", lambda: self.keep(None))
+            self._add_key(str(digit), partial(self._keep_as, place))
+        self._add_key("K", partial(self.keep, None))
 
-    def _add_key(self, key: str, handler: object) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setVisible(False)  # in menus: the panel NOW has one of its own
-        action.triggered.connect(handler)
-        self.addAction(action)
+    def _add_key(self, key: str, handler: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(handler)
 
     def activate(self) -> None:
         """It is shown now."""

@@ -1,0 +1,352 @@
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.core.label import Source
+from audioclf_gui.gui.live import workspace as workspace_module
+from audioclf_gui.gui.live.listener import State
+from audioclf_gui.gui.live.options import LiveOptions
+from audioclf_gui.gui.live.sources import FileInput
+
+from .conftest import MICROPHONE, RATE_HZ, hiss, whistle
+
+LEFT = Qt.MouseButton.LeftButton
+ENOUGH_MS = 30_000
+
+
+def press(workspace, qtbot):
+    qtbot.mouseClick(workspace.bar.listen_button, LEFT)
+
+
+def listen_to(workspace, qtbot, path, *, realtime=False):
+    """Listen to a whole file; every answer about it."""
+    answers = []
+    workspace.listener.ticked.connect(lambda tick: answers.extend(tick.answers))
+    workspace.bar.input.add_file(path, realtime=realtime)
+    press(workspace, qtbot)
+    assert not workspace.listener.is_idle
+    qtbot.waitUntil(lambda: workspace.listener.is_idle, timeout=ENOUGH_MS)
+    return answers
+
+
+def listen_to_microphone(workspace, qtbot):
+    workspace.bar.input.show_devices([MICROPHONE])
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+
+
+def reasons(workspace):
+    return [row.reason for row in workspace.log.rows]
+
+
+def test_a_file_gets_the_scores_that_predicting_it_gives(workspace, qtbot, sound_file, trained_model):
+    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.inference import predict_file
+    from audioclf_gui.ml.live import LiveScores
+
+    path = sound_file(whistle(1.3), hiss(1.1), rate_hz=RATE_HZ)
+    answers = listen_to(workspace, qtbot, path)
+    expected = predict_file(load_bundle(trained_model), path, hop_s=0.25).windows
+    heard = [answer for answer in answers if isinstance(answer, LiveScores)]
+    assert [answer.start_s for answer in heard] == [window.start_s for window in expected]
+    difference = np.abs(
+        np.array([answer.scores for answer in heard]) - np.array([window.scores for window in expected])
+    )
+    assert difference.max() <= 1e-4
+
+
+def test_it_names_what_it_hears_and_gives_the_reason_for_what_it_refuses(workspace, qtbot, sound_file):
+    listen_to(workspace, qtbot, sound_file(whistle(2.0), np.zeros(RATE_HZ, np.float32), hiss(2.0)))
+    events = [row.class_name for row in workspace.log.rows if row.accepted]
+    assert events == ["whistle", "hiss"]
+    assert "no signal" in reasons(workspace)
+    assert workspace.events.model.rowCount() == len(workspace.log.rows)
+    first, last = (workspace.log.rows[workspace.log.accepted[place]] for place in (0, -1))
+    assert first.end_s == pytest.approx(2.0, abs=0.6)
+    assert last.start_s == pytest.approx(3.0, abs=0.6)
+    assert workspace.spectrogram.picture.seconds == pytest.approx(5.0, abs=0.1)
+
+
+def test_while_listening_the_current_class_stands_in_large_letters(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(whistle(2.0))
+    qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "whistle", timeout=ENOUGH_MS)
+    assert workspace.plot.drawn[-1] == "whistle" or "whistle" in workspace.plot.drawn
+    microphone.hear(hiss(2.0))
+    qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "hiss")
+    assert workspace.bar.meter.held_db > -20.0
+
+
+def test_stop_answers_at_once_and_closes_the_microphone(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.is_idle, timeout=1000)
+    assert (microphone.opened, microphone.closed) == (1, 1)
+    assert workspace.bar.listen_button.isEnabled()
+    assert workspace.bar.input.combo.isEnabled()
+
+
+def test_a_key_keeps_the_last_seconds_with_the_right_class(workspace, microphone, qtbot, context):
+    listen_to_microphone(workspace, qtbot)
+    sound = np.concatenate([hiss(3.0), whistle(5.0)])
+    microphone.hear(sound)
+    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+    project = context.document.project
+    second = project.classes[1]
+    with qtbot.waitSignal(workspace.clip_kept) as kept:
+        qtbot.keyClick(workspace, Qt.Key.Key_2)
+    clip = project.clip(kept.args[0])
+    assert clip.path.startswith("recordings/live-")
+    assert clip.group.startswith("live ")
+    assert [(label.class_id, label.is_whole_clip, label.source) for label in project.labels(clip.id)] == [
+        (second.id, True, Source.HUMAN)
+    ]
+    np.testing.assert_allclose(read_mono(project.audio_path(clip)), sound[-5 * RATE_HZ :], atol=1e-4)
+    assert second.name in workspace.now.kept.text()
+    context.document.undo_stack.undo()
+    assert not project.labels(clip.id)
+
+
+def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(hiss(1.5))
+    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.clip_kept) as kept:
+        qtbot.keyClick(workspace, Qt.Key.Key_K)
+    clip = context.document.project.clip(kept.args[0])
+    assert clip.duration_s == pytest.approx(1.5)
+    assert not context.document.project.labels(clip.id)
+
+
+def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, microphone, qtbot, context):
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(hiss(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    clips = len(context.document.project.clips)
+    workspace.bar.options_button.click()
+    spin = workspace.options_panel.keep
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClick(spin, Qt.Key.Key_2)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert spin.value() == 2.0
+    workspace.setFocus()
+    qtbot.keyClick(workspace, Qt.Key.Key_9)
+    assert "2 s" in workspace.now.hint.text()
+    assert not [task for task in context.tasks.running if "Keeping" in task.title]
+    assert len(context.document.project.clips) == clips
+
+
+def test_a_refused_device_is_told_with_a_remedy_and_can_be_tried_again(workspace, microphone, qtbot, context):
+    microphone.refusal = "the microphone is used by another program"
+    workspace.bar.input.show_devices([MICROPHONE])
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: context.message_bar.isVisibleTo(None), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: workspace.listener.is_idle)
+    assert "another program" in context.message_bar.text.text()
+    assert "Close other programs" in context.message_bar.remedy.text()
+    assert "another program" in workspace.bar.health.text
+    microphone.refusal = ""
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+
+
+def test_a_device_that_is_pulled_out_is_told_and_the_list_goes_on_when_it_is_back(
+    workspace, microphone, qtbot
+):
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(whistle(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+    microphone.is_there = False
+    qtbot.waitUntil(lambda: workspace.listener.is_idle)
+    assert "Test microphone has gone" in workspace.bar.health.text
+    assert microphone.closed == 1
+    microphone.is_there = True
+    workspace.bar.input.show_devices([MICROPHONE])
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+    microphone.hear(whistle(1.0))
+    qtbot.waitUntil(lambda: len(workspace.log.accepted) == 2, timeout=ENOUGH_MS)
+    before, after = (workspace.log.rows[place] for place in workspace.log.accepted)
+    assert after.start_s > before.end_s
+
+
+def test_only_zeros_are_a_named_state_and_no_class(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(np.zeros(2 * RATE_HZ))
+    qtbot.waitUntil(lambda: "only zeros" in workspace.bar.health.text, timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "No signal")
+    assert not workspace.log.accepted
+    microphone.hear(hiss(3.0))
+    qtbot.waitUntil(lambda: workspace.bar.health.text == "The input is fine.")
+
+
+def test_lost_sound_is_told_in_the_list_and_above_the_pictures(workspace, microphone, qtbot):
+    said = []
+    workspace.bar.health.report = lambda health: said.extend(health.problems)
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(hiss(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    microphone.overflows += 1
+    microphone.hear(hiss(0.5))
+    qtbot.waitUntil(lambda: "gap" in reasons(workspace))
+    microphone.hear(hiss(1.0))
+    qtbot.waitUntil(lambda: any("got lost" in problem for problem in said))
+
+
+def test_without_any_device_there_are_words_and_a_file_still_works(workspace, qtbot, monkeypatch, sound_file):
+    def none(*, anew):
+        yield ()
+
+    monkeypatch.setattr(workspace_module, "find_devices", none)
+    workspace.activate()
+    qtbot.waitUntil(lambda: "No microphone" in workspace.bar.health.text)
+    assert not workspace.bar.listen_button.isEnabled()
+    listen_to(workspace, qtbot, sound_file(whistle(1.0)))
+    assert workspace.log.accepted
+
+
+def test_a_microphone_is_remembered_by_name_and_host_wherever_it_is_in_the_list(workspace, qtbot, session):
+    other = Device("USB microphone", "Arrays", 2, 48000, is_default=False)
+    chooser = workspace.bar.input
+    chooser.show_devices([MICROPHONE, other])
+    chooser.combo.setCurrentIndex(1)
+    chooser.combo.activated.emit(1)
+    assert session.text("live/device") == "Arrays/USB microphone"
+    chooser.show_devices([other, MICROPHONE])
+    assert chooser.wanted == other
+    chooser.show_devices([MICROPHONE])
+    assert chooser.wanted == MICROPHONE
+    assert chooser.absent == "USB microphone"
+
+
+def test_the_newest_run_is_chosen_and_a_folder_stays_chosen(workspace, context, trained_model):
+    assert workspace.bar.model.currentText() == "Run 1 · Quick look · 0.900"
+    workspace.bar.model.add_folder(trained_model)
+    context.document.runs_changed.emit()
+    assert workspace.bar.model.wanted == trained_model
+
+
+def test_a_broken_model_is_told_and_nothing_breaks(workspace, qtbot, tmp_path, sound_file, context):
+    (tmp_path / "broken").mkdir()
+    workspace.bar.model.add_folder(tmp_path / "broken")
+    listen_to(workspace, qtbot, sound_file(hiss(1.0)))
+    assert "broken" in context.message_bar.text.text()
+    assert workspace.bar.listen_button.isEnabled()
+
+
+def test_changed_settings_wait_for_the_next_start_which_is_one_click_away(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    panel = workspace.options_panel
+    workspace.bar.options_button.click()
+    assert not panel.apply_button.isVisible()
+    panel.span.setCurrentIndex(0)
+    assert not panel.apply_button.isVisible()
+    panel.own_threshold.click()
+    panel.threshold.setValue(0.95)
+    assert panel.apply_button.isVisible()
+    qtbot.mouseClick(panel.apply_button, LEFT)
+    qtbot.waitUntil(lambda: microphone.opened == 2, timeout=ENOUGH_MS)
+    assert workspace._wanted.options == LiveOptions(threshold=0.95, span_s=5.0)
+    assert not panel.apply_button.isVisible()
+
+
+def test_space_listens_but_presses_a_button_that_has_the_keyboard(workspace, microphone, qtbot):
+    workspace.bar.input.show_devices([MICROPHONE])
+    workspace.bar.options_button.setFocus()
+    qtbot.keyClick(workspace.bar.options_button, Qt.Key.Key_Space)
+    assert workspace.options_panel.isVisible()
+    assert workspace.listener.is_idle
+    workspace.setFocus()
+    qtbot.keyClick(workspace, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+
+
+def test_a_second_file_has_a_list_of_its_own(workspace, qtbot, sound_file):
+    listen_to(workspace, qtbot, sound_file(whistle(1.0)))
+    listen_to(workspace, qtbot, sound_file(hiss(1.0), name="other.wav"))
+    assert {row.class_name for row in workspace.log.rows if row.accepted} == {"hiss"}
+    workspace.events.clear_button.click()
+    assert workspace.events.model.rowCount() == 0
+
+
+def test_events_are_exported_by_the_workspace(workspace, qtbot, sound_file, tmp_path, context):
+    listen_to(workspace, qtbot, sound_file(whistle(1.5)))
+    with qtbot.waitSignal(context.status_changed):
+        workspace.export_events(tmp_path / "events.txt", "audacity")
+    assert "\twhistle" in (tmp_path / "events.txt").read_text("utf-8")
+
+
+def test_closing_while_listening_ends_soon(workspace, microphone, qtbot, context):
+    listen_to_microphone(workspace, qtbot)
+    workspace.shutdown()
+    context.tasks.stop_all()
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=3000)
+    assert microphone.closed == 1
+
+
+def test_closing_while_a_fast_file_is_heard_ends_soon(workspace, qtbot, sound_file, context):
+    workspace.bar.input.add_file(sound_file(np.tile(hiss(10.0), 60)), realtime=False)
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+    assert isinstance(workspace._wanted.source, FileInput)
+    context.tasks.stop_all()
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=3000)
+
+
+def test_a_hidden_workspace_goes_on_listening(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    workspace.hide()
+    workspace.deactivate()
+    microphone.hear(whistle(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+
+
+def test_everything_that_can_be_used_has_a_name(workspace):
+    workspace.bar.options_button.click()
+    for widget in workspace.findChildren(object):
+        if (
+            hasattr(widget, "focusPolicy")
+            and widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            if widget.objectName().startswith("qt_"):
+                continue
+            assert widget.accessibleName(), widget
+
+
+def test_the_workspace_is_there_before_torch_is():
+    look = (
+        "import sys, audioclf_gui.gui.live.workspace;"
+        "print([name for name in ('torch', 'pyqtgraph', 'sounddevice') if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+def test_it_names_what_is_played_into_the_microphone(workspace, virtual_sound, qtbot, sound_file):
+    workspace.read_devices(anew=True)
+    qtbot.waitUntil(lambda: workspace.bar.input.has_devices, timeout=ENOUGH_MS)
+    combo = workspace.bar.input.combo
+    names = [combo.itemText(place) for place in range(combo.count())]
+    place = next(place for place, name in enumerate(names) if name.startswith("pulse"))
+    combo.setCurrentIndex(place)
+    combo.activated.emit(place)
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
+    playing = virtual_sound.speak(sound_file(whistle(4.0, rate_hz=44100), name="played.wav", rate_hz=44100))
+    try:
+        qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "whistle", timeout=ENOUGH_MS)
+    finally:
+        playing.wait(20)
+    with qtbot.waitSignal(workspace.clip_kept, timeout=ENOUGH_MS):
+        qtbot.keyClick(workspace, Qt.Key.Key_K)
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: workspace.listener.is_idle, timeout=3000)
+    assert "whistle" in {row.class_name for row in workspace.log.rows if row.accepted}
