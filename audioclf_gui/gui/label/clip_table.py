@@ -80,8 +80,10 @@ class ClipPanel(Panel):
 
     def selected_ids(self) -> list[ClipId]:
         """The selected clips in the order of the rows."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.clip_at(row).id for row in rows]
+        ranges = self.table.selectionModel().selection()
+        spans = [ranges.at(place) for place in range(ranges.count())]
+        rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
+        return [self.model.clip_at(row).id for row in sorted(rows)]
 
     def step(self, by: int) -> None:
         """Go so many rows down."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -99,7 +100,8 @@ class ClipEditor(QWidget):
 
     def step_label(self, by: int, *, edit: bool = False) -> None:
         """Go to the next or previous label; from none, to the one nearest to the red line."""
-        index = self.layer.tiers[Tier.LABELS]
+        tier = self.layer.selected_tier if self.layer.selected is not None else Tier.LABELS
+        index = self.layer.tiers[tier]
         if not len(index):
             return
         place = index.place_of(self.layer.selected)
@@ -110,14 +112,23 @@ class ClipEditor(QWidget):
             place += by
         if not 0 <= place < len(index):
             return
-        label = index.labels[place]
+        self._choose(index.labels[place], tier)
+        if edit:
+            self.open_edit(index.labels[place])
+
+    def switch_tier(self, tier: Tier) -> None:
+        """Go to that label of a tier which is nearest to the red line."""
+        index = self.layer.tiers[tier]
+        if len(index):
+            place = int(np.argmin(abs(index.starts_s - self.view.head_s)))
+            self._choose(index.labels[place], tier)
+
+    def _choose(self, label: Label, tier: Tier) -> None:
         start_s, end_s = label.span_s(self.view.duration_s)
-        self.layer.select(label)
+        self.layer.select(label, tier)
         self.view.select(Selection(start_s, end_s, label.low_hz, label.high_hz))
         self.view.set_cursor(start_s)
         self.view.reveal(start_s, end_s)
-        if edit:
-            self.open_edit(label)
 
     def shutdown(self) -> None:
         """Confirm what was typed and end the threads."""

@@ -123,12 +123,31 @@ def _mel(frequency_hz: float) -> float:
 
 def _mel_rows(request: Request, axis: Axis) -> Grey:
     pyramid = request.view.mel
-    bands = np.ascontiguousarray(pyramid.image(request.start_s, request.stop_s, request.columns).T)
-    places = np.clip(row_bands(pyramid.kernel, request.height, axis), 0, len(bands) - 1)
-    lower = np.minimum(places.astype(np.intp), len(bands) - 2)
+    bands = np.ascontiguousarray(_mel_columns(request).T)
+    return _between(bands, row_bands(pyramid.kernel, request.height, axis))
+
+
+def _mel_columns(request: Request) -> Grey:
+    """One spectrogram column for each pixel; interpolated where a column is wider than a pixel."""
+    pyramid = request.view.mel
+    hop_s = pyramid.kernel.hop_frames / pyramid.kernel.rate_hz
+    s_per_px = (request.stop_s - request.start_s) / request.columns
+    if s_per_px >= hop_s:
+        return pyramid.image(request.start_s, request.stop_s, request.columns)
+    places = (request.start_s + (np.arange(request.columns) + 0.5) * s_per_px) / hop_s
+    first, last = int(places[0]), int(places[-1]) + 1
+    exact = pyramid.image((first - 0.5) * hop_s, (last + 0.5) * hop_s, last - first + 1)
+    return _between(exact, np.minimum(places, pyramid.columns - 1) - first)
+
+
+def _between(rows: Grey, places: npt.NDArray[np.float64]) -> Grey:
+    """Rows of an array at fractional places."""
+    places = np.clip(places, 0, len(rows) - 1)
+    lower = np.minimum(places.astype(np.intp), max(len(rows) - 2, 0))
+    upper = np.minimum(lower + 1, len(rows) - 1)
     part = np.rint((places - lower) * 256).astype(np.uint16)[:, np.newaxis]
-    mixed = bands[lower] * (np.uint16(256) - part)
-    mixed += bands[lower + 1] * part
+    mixed = rows[lower] * (np.uint16(256) - part)
+    mixed += rows[upper] * part
     return np.asarray(mixed >> 8, np.uint8)
 
 

@@ -146,6 +146,8 @@ class LabelWorkspace(QWidget):
         }
         for key, by_s in (("Shift+Left", -_FAR_S), ("Shift+Right", _FAR_S)):
             self._shortcut(key, self.editor, partial(playing.seek, by_s))
+        for key, tier in (("Up", Tier.LABELS), ("Down", Tier.MODEL)):
+            self._shortcut(key, self.editor, partial(self.editor.switch_tier, tier))
         for place, key in enumerate(KEYS):
             self._shortcut(key, self, partial(self.labelling.label_with, place))
         return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)

@@ -144,6 +144,12 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     tiers = user.editor.tiers
     user.qtbot.mouseDClick(tiers, LEFT, pos=user.at(tiers, 0.15, tiers.height() - 15))
     assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
+    user.document.undo_stack.undo()
+    user.editor.setFocus()
+    user.key(KEY.Key_Down)
+    assert user.layer.selected == event
+    user.key(KEY.Key_Return)
+    assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
 
 
 def test_removing_clips_can_be_undone(user):
