@@ -241,9 +241,9 @@ def _class_findings(clips: Sequence[CheckedClip]) -> Finds:
     ):
         clip_ids = _ids(dict.fromkeys(clip for inside in chosen.values() for clip in inside))
         if len(chosen) > _NAMED_CLASSES:
-            fewest = sorted(chosen, key=lambda name: len(chosen[name]))[:_NAMED_CLASSES]
-            counts = ", ".join(f"{name} {len(chosen[name])}" for name in fewest)
-            yield Finding(kind, f"{len(chosen)} classes {many} ({counts}, …)", clip_ids)
+            fewest = min(chosen, key=lambda name: len(chosen[name]))
+            example = f", “{fewest}” only {len(chosen[fewest])}" if kind is Kind.FEW_CLIPS else ""
+            yield Finding(kind, f"{len(chosen)} classes {many}{example}", clip_ids)
         else:
             for name, inside in chosen.items():
                 words = one.format(_clips(len(inside)))

@@ -116,6 +116,13 @@ def test_a_class_with_few_clips_or_one_group_is_named(clip_of):
     assert found[Kind.ONE_GROUP].clip_ids == tuple(clip.id for clip in cats)
 
 
+def test_many_small_classes_share_a_line_that_names_the_smallest(clip_of):
+    clips = [clip_of(noise(10 * n + k), [f"class {n}"]) for n in range(5) for k in range(5 - n)]
+    finding = warnings(clips)[Kind.FEW_CLIPS]
+    assert finding.message == "5 classes have fewer than 10 clips, “class 4” only 1"
+    assert len(finding.clip_ids) == len(clips)
+
+
 def test_without_any_named_group_none_is_missed(clip_of):
     assert Kind.ONE_GROUP not in warnings([clip_of(noise(seed)) for seed in range(3)])
 

@@ -23,7 +23,7 @@ from audioclf_gui.gui.theme import on_colour, palette, theme_signals
 
 Cell = tuple[int, int]  # (row, column) = (true class, answer)
 
-_SMALLEST_CELL = 12.0
+_SMALLEST_CELL = 9.0
 _LARGEST_CELL = 64.0
 _LONGEST_NAME = 130.0
 _SLOPE = 45.0  # degrees, of the names under the columns where they do not fit side by side
@@ -71,7 +71,7 @@ class ConfusionMatrix(QWidget):
     def _set_minimum(self) -> None:
         count = len(self.classes)
         side = round(count * _SMALLEST_CELL)
-        self.setMinimumSize(side + 60 if count else 120, side + 50 if count else 80)
+        self.setMinimumSize(side + 160 if count else 120, side + 110 if count else 80)
 
     @override
     def sizeHint(self) -> QSize:

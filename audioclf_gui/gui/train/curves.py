@@ -17,6 +17,8 @@ from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
 _BATCHES_SHOWN = 1500
 _EPOCHS_DRAWN = 250
+_GAP = 12  # between the entries of a legend
+_LINE_AND_GAP = 24 + _GAP
 _LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
 
 
@@ -80,8 +82,8 @@ class Legend(QWidget):
     @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = sum(metrics.horizontalAdvance(text) + 36 for text, _, _ in self.entries)
-        return QSize(width, metrics.height())
+        width = sum(metrics.horizontalAdvance(text) + _LINE_AND_GAP for text, _, _ in self.entries)
+        return QSize(max(0, width - _GAP), metrics.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,14 +93,15 @@ class Legend(QWidget):
         left, middle = 0.0, self.height() / 2
         for text, colour, dashed in self.entries:
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(class_colour(colour), 2.0, style))
-            painter.drawLine(QPointF(left + 2, middle), QPointF(left + 18, middle))
+            if colour:
+                painter.setPen(QPen(class_colour(colour), 2.0, style))
+                painter.drawLine(QPointF(left + 2, middle), QPointF(left + 18, middle))
             painter.setPen(QColor(palette().muted))
             width = metrics.horizontalAdvance(text)
             painter.drawText(
                 QRectF(left + 24, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text
             )
-            left += width + 36
+            left += width + _LINE_AND_GAP
         painter.end()
 
 
@@ -243,17 +246,17 @@ class CurvePanel(Panel):
     def _describe(self, drawn: Sequence[RunCurves], epoch: int | None = None) -> None:
         """The legend, with the values of the epoch that the pointer is at."""
         entries = []
-        for place, run in enumerate(drawn):
-            at = next((one for one in run.epochs if one.number == epoch), None)
-            suffix = "" if len(drawn) == 1 else f" {run.name}"
-            for word, part, colour in (
-                (self.tr("training"), "train", TRAINING),
-                (self.tr("validation"), "valid", VALIDATION),
-            ):
-                value = "" if at is None else f" {getattr(at, f'{part}_{self._figure}'):.3f}"
-                entries.append((f"{word}{suffix}{value}", colour, place > 0))
+        for word, part, colour in (
+            (self.tr("training"), "train", TRAINING),
+            (self.tr("validation"), "valid", VALIDATION),
+        ):
+            name = f"{part}_{self._figure}"
+            values = [getattr(one, name) for run in drawn for one in run.epochs if one.number == epoch]
+            entries.append((" ".join([word, *(f"{value:.3f}" for value in values)]), colour, False))
         if epoch is not None:
-            entries.insert(0, (self.tr("epoch %d") % epoch, palette().muted, False))
+            entries.insert(0, (self.tr("epoch %d") % epoch, "", False))
+        elif len(drawn) > 1:
+            entries += [(run.name, palette().muted, place > 0) for place, run in enumerate(drawn)]
         elif self._best is not None and self._best.isVisible():
             entries.append((self.tr("best"), palette().good, True))
         self.legend.show_entries(entries)

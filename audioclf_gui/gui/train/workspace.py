@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
@@ -83,7 +83,11 @@ class TrainWorkspace(QWidget):
         for panel in (self.settings, self.checks, self.runs):
             panel.setFixedWidth(_SIDE_WIDTH)
         matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
-        matrix.body.addWidget(self.matrix, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.matrix)
+        matrix.body.addWidget(area, 1)
         table = Panel(self.tr("Per class"))
         table.body.addWidget(self.table, 1)
         table.setMinimumWidth(300)

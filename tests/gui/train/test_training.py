@@ -145,7 +145,12 @@ def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, q
         )
         assert workspace.runs.selected == (second.id, first.id)
         assert "compared with run 1" in workspace.header.state.whole_text()
-        assert len(workspace.loss.legend.entries) == 5
+        assert [text for text, _, _ in workspace.loss.legend.entries] == [
+            "training",
+            "validation",
+            "run 2",
+            "run 1",
+        ]
     else:
         assert [text for text, _, _ in workspace.loss.legend.entries] == ["training", "validation", "best"]
 
