@@ -1,9 +1,11 @@
 """Taking files into a project: finding them, checking each, telling which ones moved."""
 
 import os
+import secrets
+import shutil
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from audioclf_gui.audio.files import probe
@@ -41,8 +43,16 @@ class Moved:
 IngestEvent = FoundClip | Quarantined | IngestProgress
 
 
-def ingest(candidates: Sequence[Candidate]) -> Generator[IngestEvent, None, None]:
+def ingest(
+    candidates: Sequence[Candidate], copy_to: Path | None = None
+) -> Generator[IngestEvent, None, None]:
     """Check every candidate; a bad one is put aside with its reason and affects no other.
+
+    Parameters
+    ----------
+    copy_to
+        A folder to copy each good file into, below a folder named like its class; what is found is
+        the copy then.
 
     Yields
     ------
@@ -55,7 +65,7 @@ def ingest(candidates: Sequence[Candidate]) -> Generator[IngestEvent, None, None
     yield IngestProgress(0, total)
     told = time.monotonic()
     for done, candidate in enumerate(sorted(candidates, key=lambda one: one.path.as_posix()), start=1):
-        yield _check(candidate)
+        yield _check(candidate, copy_to)
         if done < total and time.monotonic() - told >= _PROGRESS_S:
             told = time.monotonic()
             yield IngestProgress(done, total)
@@ -122,16 +132,43 @@ def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | In
             yield IngestProgress(done, len(files))
 
 
-def _check(candidate: Candidate) -> FoundClip | Quarantined:
+def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantined:
     path = candidate.path
     try:
-        return FoundClip(candidate, probe(path), content_hash(path))
+        found = FoundClip(candidate, probe(path), content_hash(path))
+        if copy_to is not None:
+            folder = copy_to / folder_name(candidate.class_name)
+            found = replace(found, candidate=replace(candidate, path=_copied(path, folder)))
     except UnreadableAudioError as error:
         return Quarantined(path, error.reason, error.remedy)
     except OSError as error:
         return Quarantined(
             path, error.strerror or str(error), "Check that it is there and that you may read it."
         )
+    return found
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """A copy of the file in `folder`, whole or not there, under a name that is free."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / path.name
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem} {number}{path.suffix}"
+    part = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        shutil.copyfile(path, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def folder_name(class_name: str) -> str:
+    """A class's name as the name of a folder, on every system; empty for the empty name."""
+    allowed = (sign if sign.isprintable() and sign not in '<>:"/\\|?*' else "_" for sign in class_name)
+    return "".join(allowed).strip(" .")
 
 
 def _walk(root: Path) -> Iterator[Path]:

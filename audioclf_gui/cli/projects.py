@@ -1,7 +1,6 @@
 """Commands on projects: new, import, info, check."""
 
 import argparse
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -43,9 +42,8 @@ def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
         candidates = project.unknown(_candidates(options))
-        if options.copy:
-            candidates = [_copied(project, candidate) for candidate in candidates]
-        refused, added = take_in(project, candidates)
+        copy_to = project.folder / RECORDINGS if options.copy else None
+        refused, added = take_in(project, candidates, copy_to)
         labelled, clips = labelled_share(project)
         result = {
             "added": added,
@@ -61,19 +59,23 @@ def import_audio(options: argparse.Namespace) -> int:
     return status
 
 
-def take_in(project: Project, candidates: Sequence[Candidate]) -> tuple[list[Quarantined], int]:
+def take_in(
+    project: Project, candidates: Sequence[Candidate], copy_to: Path | None
+) -> tuple[list[Quarantined], int]:
     """Read every candidate and add it in batches, so that an interruption keeps what was finished."""
     refused: list[Quarantined] = []
-    for batch in _batches(candidates, refused):
+    for batch in _batches(candidates, copy_to, refused):
         project.add_clips(batch)
         project.set_quarantine((), cleared=[found.candidate.path for found in batch])
     project.set_quarantine(refused)
     return refused, len(candidates) - len(refused)
 
 
-def _batches(candidates: Sequence[Candidate], refused: list[Quarantined]) -> Iterator[list[FoundClip]]:
+def _batches(
+    candidates: Sequence[Candidate], copy_to: Path | None, refused: list[Quarantined]
+) -> Iterator[list[FoundClip]]:
     batch: list[FoundClip] = []
-    with closing(ingest(candidates)) as events, Progress("reading", "files") as progress:
+    with closing(ingest(candidates, copy_to)) as events, Progress("reading", "files") as progress:
         for event in events:
             match event:
                 case FoundClip():
@@ -134,21 +136,6 @@ def _existing(path: Path) -> Path:
     if not path.exists():
         raise UserError(f"{path} does not exist", remedy="Check the path; nothing was imported.")
     return path
-
-
-def _copied(project: Project, candidate: Candidate) -> Candidate:
-    folder = project.folder / RECORDINGS / (candidate.class_name or "")
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / candidate.path.name
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{candidate.path.stem} {number}{candidate.path.suffix}"
-    try:
-        shutil.copyfile(candidate.path, target)
-    except OSError:
-        return candidate  # reading it where it is will tell what is wrong with it
-    return replace(candidate, path=target)
 
 
 def _summary(result: dict[str, object]) -> dict[str, object]:

@@ -199,11 +199,6 @@ class Project:
                 f"“{what}” was not done: a label would be left without its class",
                 remedy="Delete or merge the class together with its labels.",
             ) from error
-        except sqlite3.OperationalError as error:
-            raise UserError(
-                f"“{what}” could not be saved in {self.file.name}: {error}",
-                remedy="Free some disk space or check the folder's permissions, then do it again.",
-            ) from error
         self._take(change)
 
     def _take(self, change: Change) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from audioclf_gui.core.change import Change, label_difference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.run import (
     Epoch,
@@ -31,14 +32,27 @@ def now() -> str:
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; on disk when it returns."""
-    database.execute("BEGIN IMMEDIATE")
+    """All of it or nothing; on disk when it returns.
+
+    Raises
+    ------
+    UserError
+        If the disk refuses it, for being full for one; nothing has changed then.
+    """
     try:
-        yield
-    except BaseException:
-        database.execute("ROLLBACK")
-        raise
-    database.execute("COMMIT")
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            database.execute("COMMIT")
+        except BaseException:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+    except sqlite3.OperationalError as error:
+        raise UserError(
+            f"the project could not be saved: {error}",
+            remedy="Free some disk space or check the folder's permissions, then do it again.",
+        ) from error
 
 
 def read_clips(database: sqlite3.Connection) -> list[Clip]:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.formats.exchange import exports
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.label_exchange import ExportProgress, exports, write_label_files
+from audioclf_gui.gui.label_exchange import ExportProgress, write_label_files
 from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 
@@ -64,10 +65,10 @@ class ExportPanel(Panel):
         key = str(self.formats.currentData())
         self._context.session.put(_FORMAT_KEY, key)
         known = FORMATS[key]
-        wanted = exports(self._context.document, self._chosen(), known, folder)
+        wanted = exports(self._context.document.project, self._chosen(), known, folder)
         self._losses, self._written, self._has_failed = set(), 0, False
         self._context.start(
-            lambda: write_label_files(wanted, known),
+            lambda: write_label_files(wanted),
             self.tr("Exporting labels"),
             self._count,
             self._finish,

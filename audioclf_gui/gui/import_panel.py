@@ -6,13 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
+from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, survey, take_in
-from audioclf_gui.gui.label_exchange import ReadLabels, RefusedLabels, read_label_files, take_in_labels
+from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, survey
+from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.widgets import (
@@ -289,7 +291,7 @@ class ImportPanel(QWidget):
         copy_to = project.folder / RECORDINGS if self.form.copy_box.isChecked() else None
         self._batch, self._clips, self._refused = [], [], []
         self._worker = self._context.start(
-            lambda: take_in(wanted, copy_to), self.tr("Importing"), self._take, self._finish
+            lambda: ingest(wanted, copy_to), self.tr("Importing"), self._take, self._finish
         )
         self.progress.setRange(0, len(wanted))
         self.progress.setFormat(self.tr("%v of %m"))

@@ -1,12 +1,11 @@
 """What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
 
 import os
-import shutil
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.audio.ingest import IngestEvent, IngestProgress, audio_files, ingest
+from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
@@ -17,7 +16,6 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 """The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
-_CHUNK = 200
 _EMPTY_TABLE = "Choose the table, its column of file names and its column of classes."
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
 _LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
@@ -174,37 +172,3 @@ def outline(found: Survey, plan: Plan, project: Project) -> Generator[Outline, N
         len({one.group for one in wanted} - {""}),
         len({one.fold for one in wanted} - {""}),
     )
-
-
-def take_in(wanted: Sequence[Candidate], copy_to: Path | None) -> Generator[IngestEvent, None, None]:
-    """Read every candidate, copying it into `copy_to` first if that is given."""
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        if copy_to is not None:
-            part = [_copied(one, copy_to) for one in part]
-        for event in ingest(part):
-            if isinstance(event, IngestProgress):
-                yield IngestProgress(start + event.done, len(wanted))
-            else:
-                yield event
-
-
-def _copied(candidate: Candidate, into: Path) -> Candidate:
-    folder = into / _safe(candidate.class_name)
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / candidate.path.name
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{candidate.path.stem} {number}{candidate.path.suffix}"
-    try:
-        shutil.copyfile(candidate.path, target)
-    except OSError:
-        return candidate  # reading it where it is will tell what is wrong with it
-    return replace(candidate, path=target)
-
-
-def _safe(name: str) -> str:
-    """A class's name as the name of a folder, on every system."""
-    allowed = (sign if sign.isprintable() and sign not in '<>:"/\\|?*' else "_" for sign in name)
-    return "".join(allowed).strip(" .")
