@@ -52,15 +52,20 @@ class EventLog:
 
     def begin(self, offset_s: float) -> None:
         """Another listening begins, at this second of the log or at its end, whichever is later."""
-        self._go_on()
+        self.finish()
         self.offset_s = max([offset_s, *(row.end_s for row in self.rows[-1:])])
-        self._window, self._is_event = None, False
+
+    def finish(self) -> int:
+        """Listening has ended, and with it an event that was going on; the first row that has changed."""
+        changed = self._go_on()
+        self._is_event = False
+        return changed
 
     def clear(self) -> None:
         """Forget everything."""
         self.rows.clear()
         self.accepted.clear()
-        self.begin(0.0)
+        self.offset_s, self._window, self._is_event = 0.0, None, False
 
     def add(self, answers: Iterable["LiveEvent"]) -> int:
         """Take in what was answered; the first row that is new or has changed."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
 
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.gui.live.event_log import LoggedEvent
-from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
 
 _BARS = 5
@@ -28,8 +27,9 @@ class NowPanel(Panel):
         self.heading.show()
         self.setAccessibleName(self.tr("Now"))
         self.title = ElidedLabel()
-        self.title.setFont(title_label().font())
-        self.title.setProperty("role", "title")
+        font = title_label().font()
+        font.setBold(True)  # in every role
+        self.title.setFont(font)
         self._names = [ElidedLabel() for _ in range(_BARS)]
         self._bars = [ScoreBar() for _ in range(_BARS)]
         self.hint = muted_label(wrap=True)
@@ -119,8 +119,6 @@ class NowPanel(Panel):
         if self.title.whole_text() != text:
             self.title.set_text(text)
         set_role(self.title, role)
-        # The style sheet's muted role has no weight of its own, and the title keeps its font.
-        self.title.setStyleSheet("" if role == "title" else f"color: {palette().muted}")
 
     def _show_bars(self, count: int) -> None:
         for place, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):

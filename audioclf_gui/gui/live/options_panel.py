@@ -1,7 +1,5 @@
 """When scores become events, and what is shown and kept."""
 
-from typing import cast
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QWidget
@@ -27,9 +25,7 @@ class MinusSpinBox(QDoubleSpinBox):
 
     @override
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        state, _, place = cast(
-            "tuple[QValidator.State, str, int]", super().validate(input.replace(MINUS, "-"), pos)
-        )
+        state, _, place = super().validate(input.replace(MINUS, "-"), pos)
         return state, input, place
 
 

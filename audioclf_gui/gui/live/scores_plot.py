@@ -1,11 +1,12 @@
 """The score of every class over the last seconds, below the spectrogram and in step with it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -203,9 +204,10 @@ class ScoresPlot(QWidget):
         places = box.left() + box.width() * (1.0 - (self._now_s - times_s) / self._span_s)
         for index in shown:
             heights = box.bottom() - scores[:, index] * (box.height() - 1)
-            points = zip(places.tolist(), heights.tolist(), strict=True)
+            points = [QPointF(x, y) for x, y in zip(places.tolist(), heights.tolist(), strict=True)]
             painter.setPen(QPen(class_colour(self._colours[index]), 1.8))
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+            # Single lines, since Qt's outline of a polyline wider than a pixel costs twenty times as much.
+            painter.drawLines([QLineF(start, end) for start, end in pairwise(points)])
 
 
 def _y_of(score: float, box: QRect) -> float:

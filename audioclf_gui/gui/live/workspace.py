@@ -223,16 +223,14 @@ class LiveWorkspace(QWidget):
         source, now = self._wanted.source, datetime.now()
         self._opened, self._kept = opened, 0
         if isinstance(source, FileInput):
-            self._group, self._origin = source.path.stem, None
+            self._group, origin = source.path.stem, None
         else:
             self._group = f"live {now:%Y-%m-%d %H-%M-%S}"
-            if self._origin is None:
-                self.log.clear()
-                self._origin = now
-        if self._origin is None:
+            origin = self._origin or now
+        if origin is None or self._origin is None:
             self.log.clear()
-        else:
-            self.log.begin((now - self._origin).total_seconds())
+        self._origin = origin
+        self.log.begin(0.0 if origin is None else (now - origin).total_seconds())
         self.events.reset(self._origin)
         self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
         self.plot.begin(opened.classes, self._colours(opened), opened.thresholds)
@@ -292,6 +290,7 @@ class LiveWorkspace(QWidget):
         if state is State.IDLE:
             self.bar.meter.clear()
             self.now.show_state(self.tr("Not listening"))
+            self.events.refresh(self.log.finish())
             if self._wanted is not None and self._opened is not None:
                 self._say_ready()
 
