@@ -29,28 +29,44 @@ class Change:
 
 def label_difference(before: Labels, after: Labels) -> tuple[Labels, Labels]:
     """Which labels of `before` go and which of `after` are new, counting equal ones."""
-    left = Counter(before)
+    _start, left, right = _differing(before, after)
+    gone = Counter(left)
     added = []
-    for label in after:
-        if left[label] > 0:
-            left[label] -= 1
+    for label in right:
+        if gone[label] > 0:
+            gone[label] -= 1
         else:
             added.append(label)
-    removed = tuple(left.elements())
-    return removed, tuple(added)
+    return tuple(gone.elements()), tuple(added)
 
 
 def settled(before: Labels, after: Labels) -> Labels:
     """The labels of `after` in the order in which they will be read back: kept ones, then new ones."""
     removed, added = label_difference(before, after)
+    start, left, _right = _differing(before, after)
     gone = Counter(removed)
     kept = []
-    for label in before:
+    for label in left:
         if gone[label] > 0:
             gone[label] -= 1
         else:
             kept.append(label)
-    return (*kept, *added)
+    return (*before[:start], *kept, *before[start + len(left) :], *added)
+
+
+def _differing(before: Labels, after: Labels) -> tuple[int, Labels, Labels]:
+    """Where two sequences begin to differ, and what of each lies before they agree again to the end.
+
+    One edit among thousands of labels leaves little between; hashing all of them would be felt.
+    """
+    shorter = min(len(before), len(after))
+    start = 0
+    while start < shorter and before[start] is after[start]:
+        start += 1
+    tail = 0
+    while tail < shorter - start and before[-1 - tail] is after[-1 - tail]:
+        tail += 1
+    return start, before[start : len(before) - tail], after[start : len(after) - tail]
 
 
 def whole_clip_class(labels: Labels) -> ClassId | None:
