@@ -59,5 +59,5 @@ def test_a_wrong_name_or_value_is_refused_with_the_way_out(changes, words):
 
 def test_an_unknown_preset_names_the_nearest():
     with pytest.raises(UserError) as error:
-        settings_for("speach")
+        settings_for("speach")  # codespell:ignore
     assert "speech" in error.value.remedy
