@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.gui.actions import ACTIONS, key_text, shortcuts
@@ -40,6 +40,9 @@ class QueuePanel(Panel):
             (self.tr("Unlabelled clips"), Show.UNLABELLED),
         ):
             self.show_box.addItem(text, show)
+        self.given = QLabel()
+        self.given.setWordWrap(True)
+        self.given.hide()
         self.class_box = self._combo(self.tr("Class"))
         self.class_box.addItem(self.tr("All classes"), None)
         self.order_box = self._combo(self.tr("Order"))
@@ -85,6 +88,8 @@ class QueuePanel(Panel):
             label.setBuddy(box)
             self.body.addWidget(label)
             self.body.addWidget(box)
+            if box is self.show_box:
+                self.body.addWidget(self.given)
         self.accept_page.setText(self.tr("Accept page") + "   Ctrl+⏎")
         self.accept_page.setToolTip(
             self.tr("Accept every open suggestion that is in sight, as one step (Ctrl+Return)")
@@ -116,16 +121,17 @@ class QueuePanel(Panel):
         chosen = self.order_box.currentData()
         return chosen if isinstance(chosen, Order) else Order.LEAST_CERTAIN
 
-    def show_given(self, title: str) -> None:
+    def show_given(self, title: str, count: int) -> None:
         """Offer and choose clips that were handed in, in the order in which they came, of every class."""
+        text = self.tr("Handed over (%s)") % number_text(count)
+        self.given.setText(title)
         with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
             place = self.show_box.findData(Show.GIVEN)
             if place < 0:
-                self.show_box.addItem(title, Show.GIVEN)
+                self.show_box.addItem(text, Show.GIVEN)
                 self.order_box.insertItem(0, self.tr("As handed in"), Order.GIVEN)
                 place = self.show_box.count() - 1
-            self.show_box.setItemText(place, title)
-            self.show_box.setToolTip(title)
+            self.show_box.setItemText(place, text)
             self.show_box.setCurrentIndex(place)
             self.order_box.setCurrentIndex(0)
             self.class_box.setCurrentIndex(0)
@@ -133,6 +139,7 @@ class QueuePanel(Panel):
 
     def show_classes(self, classes: Sequence[LabelClass], counts: Mapping[ClassId | None, int]) -> None:
         """Offer the classes, with how many clips of the queue are proposed for each."""
+        self.given.setVisible(self.show_kind is Show.GIVEN)
         chosen = self.class_id
         with QSignalBlocker(self.class_box):
             self.class_box.clear()

@@ -106,7 +106,7 @@ class ReviewWorkspace(QWidget):
     def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
         """Make a queue of clips that another workspace hands over, in their order."""
         self._given = tuple(clip_ids)
-        self.panel.show_given(f"{title} ({len(self._given)})")
+        self.panel.show_given(title, len(self._given))
         self.grid.setFocus()
 
     def accept(self) -> None:

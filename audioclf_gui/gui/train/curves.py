@@ -229,6 +229,7 @@ class CurvePanel(Panel):
         import pyqtgraph as pg
 
         colours = palette()
+        pixel = self.devicePixelRatioF()  # pyqtgraph's pens are as wide as so many points of the screen
         self._plot.setBackground(colours.panel)
         for side in ("left", "bottom"):
             axis = self._plot.getPlotItem().getAxis(side)
@@ -237,11 +238,11 @@ class CurvePanel(Panel):
         for place, line in enumerate(self._lines):
             colour = QColor(class_colour((TRAINING, VALIDATION)[place % 2]))
             dashed = Qt.PenStyle.DashLine if place >= 2 else Qt.PenStyle.SolidLine
-            line.setPen(pg.mkPen(colour, width=2 if place < 2 else 1, style=dashed))
+            line.setPen(pg.mkPen(colour, width=pixel * (2 if place < 2 else 1), style=dashed))
         faint = QColor(class_colour(TRAINING))
         faint.setAlpha(110)
-        self._batches.setPen(pg.mkPen(faint, width=1))
-        self._best.setPen(pg.mkPen(colours.good, width=1, style=Qt.PenStyle.DashLine))
+        self._batches.setPen(pg.mkPen(faint, width=pixel))
+        self._best.setPen(pg.mkPen(colours.good, width=pixel, style=Qt.PenStyle.DashLine))
 
     def _describe(self, drawn: Sequence[RunCurves], epoch: int | None = None) -> None:
         """The legend, with the values of the epoch that the pointer is at."""

@@ -25,7 +25,7 @@ from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.suggester import Suggester
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.widgets import MARGIN, Panel
-from audioclf_gui.ml.dataset import TrainingData, training_data
+from audioclf_gui.ml.dataset import training_data
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
@@ -43,7 +43,7 @@ class TrainWorkspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._data: TrainingData | None = None
+        self._is_stale = True  # the clips are others than those that are shown
         self._live = RunCurves("")
         self._shown: tuple[Run, ...] = ()
         self.choice = TrainChoice(self)
@@ -83,11 +83,7 @@ class TrainWorkspace(QWidget):
         for panel in (self.settings, self.checks, self.runs):
             panel.setFixedWidth(_SIDE_WIDTH)
         matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.matrix)
-        matrix.body.addWidget(area, 1)
+        matrix.body.addWidget(_scrolling(self.matrix), 1)
         table = Panel(self.tr("Per class"))
         table.body.addWidget(self.table, 1)
         table.setMinimumWidth(300)
@@ -133,7 +129,8 @@ class TrainWorkspace(QWidget):
 
     def activate(self) -> None:
         """It is shown now: see what there is to train on."""
-        self._refresh_data()
+        if self._is_stale:
+            self._refresh_data()
 
     def deactivate(self) -> None:
         """It is hidden now; a training goes on."""
@@ -170,13 +167,14 @@ class TrainWorkspace(QWidget):
             self.suggester.start(self._shown[0])
 
     def _mark_stale(self) -> None:
+        self._is_stale = True
         if self.isVisible():
             self._settle.start()
 
     def _refresh_data(self) -> None:
+        self._is_stale = False
         project = self._context.document.project
-        self._data = training_data(project)
-        self.settings.show_data(project, self._data)
+        self.settings.show_data(project, training_data(project))
         self.checks.refresh()
 
     def _refresh_runs(self) -> None:
@@ -281,6 +279,15 @@ class TrainWorkspace(QWidget):
         self._context.start(
             job, self.tr("Reading predictions"), lambda found: take(cast(report.Predictions, found))
         )
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """As large as there is room for, with scroll bars where that is too small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
 
 
 def _above(head: QWidget, rest: QWidget) -> QWidget:
