@@ -15,7 +15,7 @@ from audioclf_gui.gui.theme import class_colour, palette
 _TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
 _EDGE = 7.0
-_NAME_SHOWN = 0.6  # a file name of which less can be shown says nothing; the tool tip has all of it
+_NAME_SHOWN = 0.75  # a file name of which less can be shown says nothing; the tool tip has all of it
 _BADGES = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✕", Verdict.RELABELLED: "✎"}
 
 

@@ -42,6 +42,7 @@ class ReviewWorkspace(QWidget):
         self._given: tuple[ClipId, ...] = ()
         self._entries: dict[ClipId, Entry] = {}
         self._verdicts: dict[ClipId, Verdict] = {}
+        self._confirmed: set[ClipId] = set()  # their class was found right as it is
         self._stale = True
         self._playing = -1
         self.loader = TileLoader(cache_dir or cache_folder(), self)
@@ -114,10 +115,9 @@ class ReviewWorkspace(QWidget):
         entry = self._current()
         if entry is None or not self._has_proposal(entry):
             return
-        self._do(
-            self.tr("accept %s") % self._class_name(entry.proposed),
-            accepting(self._document.project, [entry]),
-        )
+        if self._unconfirmed([entry]):
+            change = accepting(self._document.project, [entry])
+            self._do(self.tr("accept %s") % self._class_name(entry.proposed), change)
         self._go_on()
 
     def reject(self) -> None:
@@ -151,15 +151,14 @@ class ReviewWorkspace(QWidget):
         if not entries:
             self._context.status(self.tr("There is no open suggestion on this page."))
             return
-        try:
-            self._document.project.snapshot("accept page")
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-            return
-        self._do(
-            self.tr("accept %s") % count_text(len(entries), "suggestion"),
-            accepting(self._document.project, entries),
-        )
+        if changed := self._unconfirmed(entries):
+            try:
+                self._document.project.snapshot("accept page")
+            except UserError as error:
+                self._context.message_bar.show_error(error)
+                return
+            what = self.tr("accept %s") % count_text(len(changed), "suggestion")
+            self._do(what, accepting(self._document.project, changed))
         self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
 
     def play(self) -> None:
@@ -174,6 +173,21 @@ class ReviewWorkspace(QWidget):
             self._document.do(what, change)
         except UserError as error:
             self._context.message_bar.show_error(error)
+
+    def _unconfirmed(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those whose class is not the proposed one; the others are confirmed, which changes nothing."""
+        project = self._document.project
+        changed = [
+            entry
+            for entry in entries
+            if whole_clip_class(project.labels(entry.clip_id)) != entry.proposed
+            or entry.proposed in project.rejected(entry.clip_id)
+        ]
+        confirmed = {entry.clip_id for entry in entries} - {entry.clip_id for entry in changed}
+        if confirmed:
+            self._confirmed |= confirmed
+            self._labels_changed(frozenset(confirmed))
+        return changed
 
     def _go_on(self) -> None:
         if self.grid.current + 1 < len(self.grid.entries):
@@ -203,6 +217,7 @@ class ReviewWorkspace(QWidget):
         ]
         self._entries = {entry.clip_id: entry for entry in entries}
         self._verdicts = {}
+        self._confirmed.clear()
         self._judge(self._entries)
         self._stop_playing()
         self.grid.empty_text = self._empty_text()
@@ -249,6 +264,8 @@ class ReviewWorkspace(QWidget):
     def _judge(self, clip_ids: Iterable[ClipId]) -> None:
         for clip_id in clip_ids:
             found = verdict(self._document.project, self._entries[clip_id])
+            if found is Verdict.OPEN and clip_id in self._confirmed:
+                found = Verdict.ACCEPTED
             if found is Verdict.OPEN:
                 self._verdicts.pop(clip_id, None)
             else:

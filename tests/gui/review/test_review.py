@@ -134,6 +134,17 @@ def test_clips_that_are_handed_over_come_in_their_order(suggestions, workspace, 
     assert names(workspace, context) == ["rain1"]
 
 
+def test_confirming_a_label_is_shown_and_changes_nothing(suggest, workspace, context, clip_ids, qtbot):
+    suggest({"dog0": ("dog", 0.9)})
+    workspace.show_clips("dog recognised", [clip_ids["dog0"], clip_ids["dog1"]])
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
+    assert workspace._verdict(workspace.grid.entries[0]) is Verdict.ACCEPTED
+    assert not context.document.undo_stack.canUndo()
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
+    assert workspace._verdict(workspace.grid.entries[0]) is Verdict.REJECTED
+
+
 def test_new_suggestions_do_not_disturb_a_queue_in_work(suggestions, suggest, workspace, context, qtbot):
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
     before = workspace.grid.entries
