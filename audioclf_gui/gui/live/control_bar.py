@@ -43,8 +43,8 @@ class ControlBar(Panel):
         row = row_layout(self.listen_button, spacing=8)
         row.addSpacing(4)
         for name, widget, stretch in (
-            (self.tr("Input"), self.input, 6),
-            (self.tr("Model"), self.model, 5),
+            (self.tr("Input"), self.input, 5),
+            (self.tr("Model"), self.model, 6),
             (self.tr("Level"), self.meter, 2),
         ):
             row.addWidget(muted_label(name))

@@ -205,7 +205,9 @@ class ScoresPlot(QWidget):
         for index in shown:
             heights = box.bottom() - scores[:, index] * (box.height() - 1)
             points = [QPointF(x, y) for x, y in zip(places.tolist(), heights.tolist(), strict=True)]
-            painter.setPen(QPen(class_colour(self._colours[index]), 1.8))
+            pen = QPen(class_colour(self._colours[index]), 1.8)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
             # Single lines, since Qt's outline of a polyline wider than a pixel costs twenty times as much.
             painter.drawLines([QLineF(start, end) for start, end in pairwise(points)])
 
