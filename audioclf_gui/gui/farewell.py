@@ -32,9 +32,12 @@ class Farewell(QObject):
         return self._is_on
 
     def begin(self) -> None:
-        """Stop every job and wait; `finished` comes at once if none is running."""
+        """Stop every job and wait; `finished` comes in the next turn of the loop if none is running."""
         self._is_on = True
         self._timer.start()
+        QTimer.singleShot(0, self._stop_all)
+
+    def _stop_all(self) -> None:
         self._tasks.stop_all()
         self._look()
 

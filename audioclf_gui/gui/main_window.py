@@ -58,8 +58,10 @@ class MainWindow(QMainWindow):
         self._engine_ready = False
         self._may_close = False
         self._after_leaving: Callable[[], None] | None = None
+        self._next: Project | None = None  # opened already, shown when the one before it is closed
         self._farewell = Farewell(self.tasks, self)
         self._farewell.finished.connect(self._left)
+        self.start_panel = StartPanel(session)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session)
         self.menus.theme_chosen.connect(self._choose_theme)
@@ -67,7 +69,6 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.commands, tuple(WORKSPACES))
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
-        self.start_panel = StartPanel(session)
         self._key_sheet: KeySheet | None = None
         self._title_timer = QTimer(self)
         self._title_timer.setSingleShot(True)
@@ -80,8 +81,8 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "new_project": self._new,
-            "open_project": partial(self._on_start, StartPanel.choose),
-            "demo": partial(self._on_start, StartPanel.demo),
+            "open_project": self.start_panel.choose,
+            "demo": self.start_panel.demo,
             "import": lambda: self._with_page(ProjectPage.show_import),
             "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
             "export_labels": lambda: self._with_page(ProjectPage.show_export),
@@ -133,24 +134,25 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
-        try:
-            if self.page is not None and _same_project(path, self.page.context.document.project):
-                self._back()
-                return
-            project = Project.open(path)
-        except UserError as error:
-            self.message_bar.show_error(error)
-            return
-        self._leave(partial(self._begin, project))
+        project = None if self.page is None else self.page.context.document.project
+        if project is not None and path.absolute() in {project.file, project.folder}:
+            self._back()
+        else:
+            self._change_to(partial(Project.open, path))
 
     def create_project(self, folder: Path) -> None:
         """Make an empty project and open it."""
+        self._change_to(partial(Project.create, folder))
+
+    def _change_to(self, opened: Callable[[], Project]) -> None:
+        if self._farewell.is_on:
+            return  # the second half of a double click
         try:
-            project = Project.create(folder)
+            self._next = opened()
         except UserError as error:
             self.message_bar.show_error(error)
-            return
-        self._leave(partial(self._begin, project))
+        else:
+            self._leave(self._begin_next)
 
     def open_demo(self, folder: Path) -> None:
         """Open the demo project in `folder`; generate its sounds first if it is not there."""
@@ -167,9 +169,12 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open project and show the start panel."""
-        self._leave(self._show_start)
+        if not self._farewell.is_on:
+            self._leave(self._show_start)
 
-    def _begin(self, project: Project) -> None:
+    def _begin_next(self) -> None:
+        assert self._next is not None
+        project, self._next = self._next, None
         document = Document(project)
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
@@ -194,7 +199,7 @@ class MainWindow(QMainWindow):
         self.page.begin()
 
     def _leave(self, then: Callable[[], None]) -> None:
-        """Stop everything, close the project, then go on with `then`, at the earliest in the next turn."""
+        """Stop everything, close the project, then go on with `then`; what was wanted before is dropped."""
         self._after_leaving = then
         if self._farewell.is_on:
             return
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
             self.page.shutdown()
         self._stack.setEnabled(False)
         self.status_line.say(self.tr("Closing…"))
-        QTimer.singleShot(0, self._farewell.begin)
+        self._farewell.begin()
 
     def _left(self, in_time: bool) -> None:
         if not in_time:
@@ -225,7 +230,7 @@ class MainWindow(QMainWindow):
     # What is shown
 
     def _with_page(self, do: Callable[[ProjectPage], object]) -> None:
-        if self.page is not None:
+        if self.page is not None and not self._farewell.is_on:
             self._stack.setCurrentWidget(self.page)
             do(self.page)
 
@@ -238,9 +243,6 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self._show_start()
         self.start_panel.show_new()
-
-    def _on_start(self, do: Callable[[StartPanel], None]) -> None:
-        do(self.start_panel)
 
     def _show_start(self) -> None:
         self.start_panel.refresh("" if self.page is None else self.page.context.document.project.name)
@@ -390,9 +392,7 @@ class MainWindow(QMainWindow):
 
     def _close_now(self) -> None:
         self._may_close = True
+        if self._next is not None:
+            self._next.close()
         self.session.sync()
         self.close()
-
-
-def _same_project(path: Path, project: Project) -> bool:
-    return path.absolute() in {project.file, project.folder}

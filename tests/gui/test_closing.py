@@ -131,3 +131,22 @@ def test_what_was_shown_comes_back(open_window, qtbot, session):
     close(open_window, qtbot)
     assert session.text("workspace") == "review"
     assert session.layout("window")
+
+
+def test_closing_while_a_project_is_about_to_open_gives_that_back(window, project_folder, qtbot):
+    window.open_project(project_folder)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with Project.open(project_folder) as project:
+        assert not project.read_only
+
+
+@pytest.mark.parametrize("command", ["record", "import"])
+def test_nothing_begins_any_more_once_the_window_is_closing(open_window, qtbot, command):
+    window = open_window
+    window.close()
+    window.commands[command].trigger()
+    page = window.page
+    assert page.recorder is None
+    assert page.importer is None
+    qtbot.waitUntil(lambda: not window.isVisible())

@@ -92,3 +92,22 @@ def test_the_engine_is_loaded_once_the_window_is_left_in_peace(open_window, qtbo
         pass
     assert context.engine_ready
     assert loader.stop(1000)
+
+
+def test_a_project_that_is_asked_for_twice_opens_once(window, project_folder, qtbot):
+    window.open_project(project_folder)
+    window.open_project(project_folder)
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert not window.page.context.document.project.read_only
+
+
+def test_of_two_projects_wanted_at_once_the_first_opens_and_the_other_stays_free(
+    window, project_folder, tmp_path, qtbot
+):
+    Project.create(tmp_path / "other").close()
+    window.open_project(project_folder)
+    window.open_project(tmp_path / "other")
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page.context.document.project.folder == project_folder
+    with Project.open(tmp_path / "other") as other:
+        assert not other.read_only
