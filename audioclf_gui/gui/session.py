@@ -1,5 +1,6 @@
 """What the window remembers from one start to the next; nothing in here is worth a backup."""
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -22,12 +23,13 @@ class Session:
         """A remembered text."""
         return str(self._settings.value(key, default))
 
-    def number(self, key: str, default: float) -> float:
-        """A remembered number."""
+    def number(self, key: str, default: float, lowest: float = -math.inf, highest: float = math.inf) -> float:
+        """A remembered number; the default if that is none from `lowest` to `highest`."""
         try:
-            return float(str(self._settings.value(key, default)))
+            number = float(self.text(key, str(default)))
         except ValueError:
             return default
+        return number if math.isfinite(number) and lowest <= number <= highest else default
 
     def flag(self, key: str, default: bool) -> bool:
         """A remembered yes or no."""

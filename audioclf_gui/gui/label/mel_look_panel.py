@@ -13,6 +13,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import button
 
 _SLIDER_PX = 180
+_MOST = 100  # brightness and contrast are counted from minus this to plus this
 
 
 class MelLookPanel(Popover):
@@ -61,8 +62,8 @@ class MelLookPanel(Popover):
         return MelLook(
             colour_map if colour_map in COLOUR_MAPS else usual.colour_map,
             "linear" if session.text("mel/axis") == "linear" else "mel",
-            int(session.number("mel/brightness", usual.brightness)),
-            int(session.number("mel/contrast", usual.contrast)),
+            int(session.number("mel/brightness", usual.brightness, -_MOST, _MOST)),
+            int(session.number("mel/contrast", usual.contrast, -_MOST, _MOST)),
         )
 
     def _show(self, look: MelLook) -> None:
@@ -82,7 +83,7 @@ class MelLookPanel(Popover):
 
 def _slider(name: str) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(-100, 100)
+    slider.setRange(-_MOST, _MOST)
     slider.setMinimumWidth(_SLIDER_PX)
     slider.setAccessibleName(name)
     return slider
