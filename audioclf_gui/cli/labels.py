@@ -36,9 +36,9 @@ def import_labels(options: argparse.Namespace) -> int:
 def _import_one(project: Project, file: ReadLabels) -> dict[str, object]:
     clip = clip_for(project, file.source)
     regions = file.labels.regions_of(clip.name)
-    change = import_change(project, clip, regions)
+    change = import_change(project, [(clip, regions)])
     project.apply(f"import labels of {clip.name}", change)
-    project.keep_label_file(clip.id, file.format.key, file.source.name, file.content)
+    project.keep_label_files([(clip.id, file.format.key, file.source.name, file.content)])
     return {"file": str(file.source), "clip": clip.path, **_facts(file)}
 
 

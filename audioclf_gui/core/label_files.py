@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Label, Region
+from audioclf_gui.core.label import Label, Labels, Region
 from audioclf_gui.core.naming import as_labels, with_classes
 from audioclf_gui.core.project import Project
 
@@ -36,16 +36,17 @@ def clip_for(project: Project, label_file: Path) -> Clip:
     )
 
 
-def import_change(project: Project, clip: Clip, regions: Sequence[Region]) -> Change:
-    """The regions added to what the clip has; nothing is taken away, and nothing comes twice."""
-    classes = with_classes(project.classes, (region.text for region in regions))
-    present = project.labels(clip.id)
-    known = {_place(label) for label in present}
-    fresh = [label for label in as_labels(regions, classes) if _place(label) not in known]
-    return Change(
-        labels={clip.id: (*present, *fresh)} if fresh else {},
-        classes=classes if classes != project.classes else None,
-    )
+def import_change(project: Project, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:
+    """Regions added to what their clips have; nothing is taken away, and nothing comes twice."""
+    classes = with_classes(project.classes, (region.text for _, regions in wanted for region in regions))
+    labels: dict[ClipId, Labels] = {}
+    for clip, regions in wanted:
+        present = labels.get(clip.id, project.labels(clip.id))
+        known = {_place(label) for label in present}
+        fresh = [label for label in as_labels(regions, classes) if _place(label) not in known]
+        if fresh:
+            labels[clip.id] = (*present, *fresh)
+    return Change(labels=labels, classes=classes if classes != project.classes else None)
 
 
 def _shared_stem(clip_name: str, file_name: str) -> int:

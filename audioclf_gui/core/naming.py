@@ -16,10 +16,10 @@ from audioclf_gui.core.label import (
 
 
 def with_classes(classes: tuple[LabelClass, ...], names: Iterable[str]) -> tuple[LabelClass, ...]:
-    """The classes with those `names` added that are missing; empty names need no class."""
+    """The classes with those `names` added that are missing; blank names need no class."""
     known = {one.name for one in classes}
     for name in names:
-        if name and name not in known:
+        if name.strip() and name not in known:
             classes = (*classes, new_class(name, classes))
             known.add(name)
     return classes

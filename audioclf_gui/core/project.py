@@ -96,16 +96,15 @@ class Project:
     def _open_file(cls, file: Path) -> Self:
         lock = WriterLock(file)
         if not os.access(file.parent, os.W_OK) or not lock.acquire():
-            database = recovery.open_read_only(file)
-            return cls(file, database, None)
+            return cls(file, recovery.open_read_only(file), None)
         try:
             database, notes = recovery.open_or_recover(file)
             project = cls(file, database, lock)
+            project.notes = notes
+            project._close_interrupted_runs()
         except BaseException:
             lock.release()
             raise
-        project.notes = notes
-        project._close_interrupted_runs()
         return project
 
     @property
@@ -302,14 +301,17 @@ class Project:
         ).fetchone()
         return None if row is None else bytes(row[0])
 
-    def keep_label_file(self, clip_id: ClipId, format_key: str, name: str, content: bytes) -> None:
-        """Keep an imported label file, so that what nobody touched can be exported byte for byte."""
+    def keep_label_files(self, files: Iterable[tuple[ClipId, str, str, bytes]]) -> None:
+        """Keep imported label files, so that what nobody touched can be exported byte for byte.
+
+        Parameters
+        ----------
+        files
+            For each its clip, the key of its format, its name and what is in it.
+        """
         self._must_be_writable()
         with store.transaction(self._database):
-            self._database.execute(
-                "INSERT OR REPLACE INTO label_files VALUES (?, ?, ?, ?)",
-                (clip_id, format_key, name, content),
-            )
+            self._database.executemany("INSERT OR REPLACE INTO label_files VALUES (?, ?, ?, ?)", files)
 
     def put_suggestions(self, details: Sequence[SuggestionDetail]) -> None:
         """Replace what is suggested for these clips."""
@@ -392,5 +394,6 @@ class Project:
 
 
 def project_files(folder: Path) -> list[Path]:
-    """The project files directly in a folder."""
-    return sorted(file for file in folder.glob(f"*{SUFFIX}") if file.is_file()) if folder.is_dir() else []
+    """The project files directly in a folder, without the `._` shadows that macOS leaves on other disks."""
+    files = folder.glob(f"*{SUFFIX}") if folder.is_dir() else ()
+    return sorted(file for file in files if file.is_file() and not file.name.startswith("._"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -82,9 +83,9 @@ class Document(QObject):
         self.clips_changed.emit()
         return clips
 
-    def set_quarantine(self, files: Iterable[Quarantined]) -> None:
-        """Note files that could not be taken in."""
-        self.project.set_quarantine(files)
+    def set_quarantine(self, files: Iterable[Quarantined], cleared: Iterable[Path] = ()) -> None:
+        """Note files that could not be taken in; forget those that are `cleared`."""
+        self.project.set_quarantine(files, cleared)
 
     def put_suggestions(self, details: Sequence[SuggestionDetail]) -> None:
         """Replace what the model suggests for these clips."""

@@ -1,6 +1,7 @@
 """Importing: choose, see what it would come to, take it in, see what was refused."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -174,10 +175,15 @@ class ImportPanel(QWidget):
         self._survey = self._outline = None
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
-        self._context.start(lambda: survey(paths), self.tr("Looking at files"), self._take_survey)
+        self._question += 1
+        self._context.start(
+            lambda: survey(paths), self.tr("Looking at files"), partial(self._take_survey, self._question)
+        )
 
-    def _take_survey(self, event: object) -> None:
+    def _take_survey(self, question: int, event: object) -> None:
         assert isinstance(event, Survey)
+        if question != self._question or self.is_importing:
+            return
         self._survey = event
         self.place.set_text(str(event.root))
         self._show_survey()
@@ -205,13 +211,14 @@ class ImportPanel(QWidget):
         self._context.start(
             lambda: columns_of(table),
             self.tr("Reading the table"),
-            self._take_columns,
+            partial(self._take_columns, table),
             on_failed=self._refuse_plan,
         )
 
-    def _take_columns(self, event: object) -> None:
+    def _take_columns(self, table: Path, event: object) -> None:
         assert isinstance(event, tuple)
-        self.form.set_columns(event)
+        if table == self.form.plan.table:
+            self.form.set_columns(event)
 
     def _wait(self) -> None:
         self._timer.start()
@@ -320,13 +327,14 @@ class ImportPanel(QWidget):
             self._clips.extend(self._context.document.add_clips(batch))
 
     def _finish(self) -> None:
-        self._worker = None
-        self._flush()
-        project = self._context.document.project
-        project.set_quarantine(self._refused, cleared=[project.audio_path(clip) for clip in self._clips])
-        self._outline = None
-        self._show_result()
-        self._show_outline()
+        self._worker = self._outline = None
+        document = self._context.document
+        try:
+            self._flush()
+            document.set_quarantine(self._refused, map(document.project.audio_path, self._clips))
+        finally:  # the disk may be full by now
+            self._show_result()
+            self._show_outline()
         if self._clips and self._context.document.current is None:
             self._context.document.set_current(self._clips[0].id)
         self.imported.emit(tuple(self._clips))
@@ -334,13 +342,14 @@ class ImportPanel(QWidget):
             self._read_labels(self._survey.label_files)
 
     def _read_labels(self, files: Sequence[Path]) -> None:
-        self._labels = []
         self._context.start(
             lambda: read_label_files(files), self.tr("Reading labels"), self._take_labels, self._finish_labels
         )
 
     def import_labels(self, files: Sequence[Path]) -> None:
         """Take in label files for clips that are in the project."""
+        if self.is_importing:
+            return
         self._refused, self._clips = [], []
         self._read_labels(files)
 
@@ -352,12 +361,12 @@ class ImportPanel(QWidget):
                 self._refused.append(Quarantined(event.source, str(event.error), event.error.remedy))
 
     def _finish_labels(self) -> None:
-        what = self.tr("import labels")
-        for one in take_in_labels(self._context.document, self._labels, what):
+        labels, self._labels = self._labels, []
+        for one in take_in_labels(self._context.document, labels, self.tr("import labels")):
             self._refused.append(Quarantined(one.source, str(one.error), one.error.remedy))
-        self._show_result()
+        self._show_result(sum(len(one.labels.regions) for one in labels))
 
-    def _show_result(self) -> None:
+    def _show_result(self, regions: int = 0) -> None:
         classes = {
             label.class_id
             for clip in self._clips
@@ -369,8 +378,7 @@ class ImportPanel(QWidget):
             count_text(len(classes), self.tr("class"), self.tr("classes")),
             self.tr("{count} refused").format(count=len(self._refused)),
         ]
-        if self._labels:
-            regions = sum(len(one.labels.regions) for one in self._labels)
+        if regions:
             parts.append(count_text(regions, self.tr("label"), self.tr("labels")))
         self.result.setText(", ".join(parts))
         self.refused.show(tuple(self._refused))

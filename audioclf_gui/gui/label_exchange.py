@@ -4,6 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_files import clip_for, import_change
 from audioclf_gui.formats.exchange import LabelExport, ReadLabels, read_label_file, write_export
@@ -41,30 +42,35 @@ def take_in_labels(document: Document, files: Sequence[ReadLabels], what: str) -
 
     A file belongs to the clip that is called like it; a single one without such a clip to the clip
     that is shown. What does not belong anywhere comes back.
+
+    Raises
+    ------
+    UserError
+        If the project cannot be written.
     """
+    taken: list[tuple[Clip, ReadLabels]] = []
     refused = []
-    document.undo_stack.beginMacro(what)
-    try:
-        for file in files:
-            try:
-                _take_in(document, file, what, alone=len(files) == 1)
-            except UserError as error:
-                refused.append(RefusedLabels(file.source, error))
-    finally:
-        document.undo_stack.endMacro()
+    for file in files:
+        try:
+            taken.append((_clip_of(file, document, alone=len(files) == 1), file))
+        except UserError as error:
+            refused.append(RefusedLabels(file.source, error))
+    if taken:
+        wanted = [(clip, file.labels.regions_of(clip.name)) for clip, file in taken]
+        document.do(what, import_change(document.project, wanted))
+        document.project.keep_label_files(
+            (clip.id, file.format.key, file.source.name, file.content) for clip, file in taken
+        )
     return refused
 
 
-def _take_in(document: Document, file: ReadLabels, what: str, *, alone: bool) -> None:
-    project = document.project
+def _clip_of(file: ReadLabels, document: Document, *, alone: bool) -> Clip:
     try:
-        clip = clip_for(project, file.source)
+        return clip_for(document.project, file.source)
     except UserError:
         if not alone or document.current is None:
             raise
-        clip = document.current
-    document.do(what, import_change(project, clip, file.labels.regions_of(clip.name)))
-    project.keep_label_file(clip.id, file.format.key, file.source.name, file.content)
+        return document.current
 
 
 def write_label_files(wanted: Sequence[LabelExport]) -> Generator[ExportProgress, None, None]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.worker import Worker
 
 Job = Callable[[], Generator[object, None, object]]
@@ -48,7 +49,12 @@ class Task(QObject):
             self.done, self.total = done, total
             self.changed.emit()
         if _is_there(self._on_event):
-            self._on_event(event)
+            try:
+                self._on_event(event)
+            except UserError as error:  # the disk is full, or the project may only be read
+                self.worker.stop()
+                self._on_event = _ignore
+                self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self._on_failed(error)
@@ -57,6 +63,8 @@ class Task(QObject):
         try:
             if self._on_done is not None and _is_there(self._on_done):
                 self._on_done()
+        except UserError as error:
+            self._fail(error)
         finally:
             self.ended.emit(self)
             self.deleteLater()
@@ -101,8 +109,9 @@ class Tasks(QObject):
         ----------
         on_event, on_done, on_failed
             Are called in the window's thread: for every event; at the end, however it came; and
-            for a failure, before `on_done`. Events whose `done` and `total` are whole numbers
-            move the progress in the status bar.
+            for a failure, before `on_done`. A UserError that `on_event` raises is a failure, too,
+            and the last event. Events whose `done` and `total` are whole numbers move the progress
+            in the status bar.
         """
         task = Task(job, title, on_event, on_done, on_failed or self._on_failed, self)
         task.changed.connect(self.changed)

@@ -86,8 +86,8 @@ def test_label_files_find_their_clips(project, found, tmp_path):
 def test_importing_labels_twice_adds_nothing(project, found):
     (clip,) = project.add_clips(found(1, class_name="robin"))
     regions = [Region(0.0, 1.0, "wren"), Region(0.0, 1.0, "")]
-    project.apply("import", import_change(project, clip, regions))
+    project.apply("import", import_change(project, [(clip, regions)]))
     before = project.labels(clip.id)
     assert len(before) == 3
-    project.apply("import", import_change(project, clip, regions))
+    project.apply("import", import_change(project, [(clip, regions)]))
     assert project.labels(clip.id) == before

@@ -1,11 +1,15 @@
 import shutil
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 
+from audioclf_gui.core import store
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.gui.import_plan import likely_columns
+from audioclf_gui.gui.import_plan import likely_columns, survey
 
 
 @pytest.fixture
@@ -170,6 +174,76 @@ def test_a_read_only_project_refuses_an_import_in_words(panel, context, tone, tm
     monkeypatch.setattr(context.document.project, "read_only", True)
     panel.start()
     assert "open elsewhere" in context.message_bar.text.text()
+
+
+def test_a_read_only_project_refuses_label_files_in_words(panel, context, tmp_path, qtbot, monkeypatch):
+    (tmp_path / "dog-0.txt").write_text("0.1\t0.2\tbark\n")
+    monkeypatch.setattr(context.document.project, "read_only", True)
+    panel.import_labels([tmp_path / "dog-0.txt"])
+    qtbot.waitUntil(lambda: "open elsewhere" in context.message_bar.text.text())
+    assert context.document.undo_stack.count() == 0
+
+
+def test_label_files_that_fit_no_clip_leave_nothing_to_undo(panel, context, tmp_path, qtbot):
+    files = [tmp_path / "owl.txt", tmp_path / "wren.txt"]
+    for file in files:
+        file.write_text("0.1\t0.2\tbark\n")
+    panel.import_labels(files)
+    qtbot.waitUntil(lambda: panel.refused.rowCount() == 2)
+    assert context.document.undo_stack.count() == 0
+
+
+def test_many_label_files_are_one_edit_on_disk(panel, context, project_folder, qtbot, monkeypatch):
+    files = [project_folder / f"audio/{clip.name[:-4]}.txt" for clip in context.document.project.clips]
+    for file in files:
+        file.write_text("0.1\t0.2\tbark\n0.2\t0.3\t \n")
+    edits = []
+    monkeypatch.setattr(store, "write_journal", lambda _database, what, *_: edits.append(what))
+    panel.import_labels(files)
+    qtbot.waitUntil(panel.result_panel.isVisible)
+    assert edits == ["import labels"]
+    context.document.undo_stack.undo()
+    assert all(label.is_whole_clip for label in context.document.project.labels(1))
+
+
+def test_of_two_choices_the_later_one_is_shown_even_if_it_is_found_first(
+    panel, context, tone, tmp_path, qtbot, monkeypatch
+):
+    found_late = threading.Event()
+
+    def slow(paths):
+        if paths[0].name == "large":
+            found_late.wait(5.0)
+        yield from survey(paths)
+
+    monkeypatch.setattr(import_panel, "survey", slow)
+    tone("large/owl.wav")
+    tone("small/wren.wav")
+    panel.offer([tmp_path / "large"])
+    offer(panel, qtbot, tmp_path / "small")
+    found_late.set()
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert [row[0] for row in cells(panel.preview)] == ["wren.wav"]
+
+
+def test_a_full_disk_ends_an_import_with_one_message_and_the_panel_can_be_used_again(
+    panel, context, tone, tmp_path, qtbot, monkeypatch
+):
+    tone("birds/owl.wav")
+    offer(panel, qtbot, tmp_path / "birds")
+    full = UserError("the project could not be saved: disk full", remedy="Free some disk space.")
+
+    def refuse(*_):
+        raise full
+
+    monkeypatch.setattr(context.document.project, "add_clips", refuse)
+    with qtbot.captureExceptions() as bugs:
+        panel.start()
+        qtbot.waitUntil(lambda: not context.tasks.running)
+    assert not bugs
+    assert "disk full" in context.message_bar.text.text()
+    assert not panel.is_importing
+    assert panel.folder_button.isEnabled()
 
 
 @pytest.mark.slow
