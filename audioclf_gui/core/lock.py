@@ -24,6 +24,7 @@ class WriterLock:
         try:
             database.execute("PRAGMA journal_mode = MEMORY")
             database.execute("BEGIN EXCLUSIVE")
+            database.execute("PRAGMA user_version = 1")  # refused where the file may only be read
         except sqlite3.OperationalError:
             database.close()
             return False

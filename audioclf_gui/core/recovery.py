@@ -16,17 +16,29 @@ _SNAPSHOTS_KEPT = 10
 
 def open_read_only(file: Path) -> sqlite3.Connection:
     """Open without changing anything; a damaged file is refused, since mending it would be a change."""
-    database = None
     try:
-        database = schema.connect(file, read_only=True)
-        version = schema.check_version(database, file)
-        if version == len(schema.MIGRATIONS):
-            return database
+        try:
+            return _reading(file)
+        except sqlite3.OperationalError:  # SQLite writes beside the file, even to read from it
+            if file.with_name(f"{file.name}-wal").exists():
+                raise
+            return _reading(file, immutable=True)
     except sqlite3.DatabaseError as error:
         raise UserError(
             f"{file.name} cannot be opened for reading: {error}",
             remedy="Copy the project to a folder that you may write to and open it there.",
         ) from error
+
+
+def _reading(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    database = schema.connect(file, read_only=True, immutable=immutable)
+    try:
+        version = schema.check_version(database, file)
+    except BaseException:
+        database.close()
+        raise
+    if version == len(schema.MIGRATIONS):
+        return database
     database.close()
     raise UserError(
         f"{file.name} was made by an older version and is open elsewhere or may not be written",
@@ -68,12 +80,29 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
 
 
 def snapshot(database: sqlite3.Connection, file: Path, reason: str) -> Path:
-    """Copy the open project file into `snapshots/`, named by time and reason; keeps the newest ten."""
+    """Copy the open project file into `snapshots/`, named by time and reason; keeps the newest ten.
+
+    Raises
+    ------
+    UserError
+        If the disk refuses it; no half copy is left then.
+    """
     folder = file.parent / _SNAPSHOTS
-    folder.mkdir(exist_ok=True)
     words = re.sub(r"\W+", "-", reason).strip("-")[:60]
     path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}-{words}{file.suffix}"
-    database.execute("VACUUM INTO ?", (str(path),))
+    part = folder / f".{path.name}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        try:
+            database.execute("VACUUM INTO ?", (str(part),))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise UserError(
+            f"the project could not be copied before this step: {error}",
+            remedy="Free some disk space or check the folder's permissions, then do it again.",
+        ) from error
     for old in sorted(folder.glob(f"*{file.suffix}"))[:-_SNAPSHOTS_KEPT]:
         old.unlink()
     return path
@@ -84,7 +113,8 @@ def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     mended = file.with_name(f".{file.name}.mended")
     mended.unlink(missing_ok=True)
     salvaged = _salvage(file, mended)
-    newest = max((file.parent / _SNAPSHOTS).glob(f"*{file.suffix}"), default=None)
+    snapshots = sorted((file.parent / _SNAPSHOTS).glob(f"*{file.suffix}"), reverse=True)
+    newest = next((one for one in snapshots if _rows(one)), None)
     snapshot_rows = 0 if newest is None else _rows(newest)
     if salvaged == 0 and snapshot_rows == 0:
         mended.unlink(missing_ok=True)
@@ -112,19 +142,17 @@ def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
 
 
 def _salvage(damaged: Path, mended: Path) -> int:
-    """Copy every readable row that still fits together into a new file; how many there were."""
+    """Copy every readable row that still fits together into a new file; how many there are."""
     with closing(schema.connect(mended, read_only=False)) as target:
         schema.migrate(target, mended)
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN")
-        count = 0
         try:
             with closing(schema.connect(damaged, read_only=True)) as source:
                 for table in _tables(target):
                     for row in _readable_rows(source, table):
                         marks = ", ".join("?" * len(row))
                         target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
-                        count += 1
         except sqlite3.DatabaseError:
             return 0
         for table, column, parent in _references(target):
@@ -135,7 +163,7 @@ def _salvage(damaged: Path, mended: Path) -> int:
         target.execute("COMMIT")
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         target.execute("PRAGMA journal_mode = DELETE")
-    return count
+    return _rows(mended)
 
 
 def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:

@@ -97,11 +97,14 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open the project file with the durability the project promises; edits survive a power cut."""
-    mode = "ro" if read_only else "rwc"
+def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.Connection:
+    """Open the project file with the durability the project promises; edits survive a power cut.
+
+    An `immutable` file is one that nobody can be writing to; reading it needs no rights to its folder.
+    """
+    options = f"mode={'ro' if read_only else 'rwc'}&immutable={int(immutable)}"
     database = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10.0
+        f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None, timeout=10.0
     )
     database.execute("PRAGMA foreign_keys = ON")
     if not read_only:

@@ -141,11 +141,7 @@ def write_change(
 ) -> None:
     """Make the tables agree with `change`; part of the caller's transaction."""
     if change.classes is not None:
-        database.execute("DELETE FROM classes")
-        database.executemany(
-            "INSERT INTO classes VALUES (?, ?, ?, ?)",
-            ((known.id, place, known.name, known.colour) for place, known in enumerate(change.classes)),
-        )
+        _write_classes(database, change.classes)
     database.executemany(
         "INSERT OR REPLACE INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         map(_clip_row, change.clips.values()),
@@ -259,6 +255,18 @@ def _journal_rest(change: Change) -> dict[str, object]:
     if change.clips:
         rest["clips"] = [_clip_row(clip) for clip in change.clips.values()]
     return rest
+
+
+def _write_classes(database: sqlite3.Connection, classes: Sequence[LabelClass]) -> None:
+    """Only those that are gone are deleted: for each of them every label is looked at."""
+    gone = {row[0] for row in database.execute("SELECT id FROM classes")} - {known.id for known in classes}
+    database.executemany("DELETE FROM classes WHERE id = ?", ((class_id,) for class_id in gone))
+    database.execute("UPDATE classes SET name = char(0) || id")  # so that two classes can swap their names
+    database.executemany(
+        "INSERT INTO classes VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " position = excluded.position, name = excluded.name, colour = excluded.colour",
+        ((known.id, place, known.name, known.colour) for place, known in enumerate(classes)),
+    )
 
 
 def _write_labels(database: sqlite3.Connection, clip_id: ClipId, before: Labels, after: Labels) -> None:

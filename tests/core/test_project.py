@@ -220,3 +220,20 @@ def test_a_project_of_a_newer_version_is_left_alone(project):
     with pytest.raises(UserError, match="newer version"):
         Project.open(project.file)
     assert project.file.read_bytes() == before
+
+
+def test_two_classes_can_swap_their_names_and_keep_their_labels(project, found):
+    project.add_clips(found(1, class_name="robin"))
+    project.apply("add", edits.add_class(project, "wren"))
+    robin, wren = project.classes
+    swapped = (replace(robin, name="wren"), replace(wren, name="robin"))
+    project.apply("swap", Change(classes=swapped))
+    with reopened(project) as again:
+        assert again.classes == swapped
+        assert again.class_counts[robin.id] == 1
+
+
+def test_shadows_that_macos_leaves_are_no_projects(project):
+    (project.folder / "._birds.audioclf").write_bytes(b"\0\5\x16\7")
+    with reopened(project) as again:
+        assert again.file.name == "birds.audioclf"

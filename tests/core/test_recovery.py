@@ -1,9 +1,13 @@
 """Damage and sudden death cost at most the edit in flight."""
 
+import errno
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,3 +125,61 @@ def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
             starts = [one.start_s for one in project.labels(project.clips[0].id) if one.start_s is not None]
             assert starts == sorted(set(starts))
             assert acknowledged <= starts[-1] <= acknowledged + 1
+
+
+def test_a_snapshot_on_a_full_disk_is_a_user_error_and_leaves_nothing(closed, monkeypatch):
+    with Project.open(closed) as project:
+        (closed / "snapshots").write_text("a file where the folder should be")
+        with pytest.raises(UserError, match="could not be copied"):
+            project.snapshot("before a bulk step")
+        (closed / "snapshots").unlink()
+        monkeypatch.setattr(Path, "replace", _full_disk)
+        with pytest.raises(UserError, match="No space left"):
+            project.snapshot("before a bulk step")
+    assert list((closed / "snapshots").iterdir()) == []
+
+
+def _full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_damaged_newest_snapshot_does_not_hide_an_older_one(closed):
+    with Project.open(closed) as project:
+        project.snapshot("first")
+        project.snapshot("second").write_bytes(b"cut off")
+    file = closed / "birds.audioclf"
+    file.write_bytes(b"\x00" * file.stat().st_size)
+    with Project.open(closed) as project:
+        assert "first" in project.notes[0]
+        assert len(project.clips) == 300
+
+
+def test_a_project_whose_last_run_cannot_be_closed_can_be_opened_later(closed, monkeypatch):
+    with Project.open(closed) as project:
+        project.new_run("default", {})
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "put_run", _full_disk)
+        with pytest.raises(OSError, match="No space left") as caught:
+            Project.open(closed)
+    with Project.open(closed) as project:
+        assert not project.read_only
+    assert caught.value.errno == errno.ENOSPC  # the traceback, which holds the first project, lived until now
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="folders keep nobody out here")
+def test_a_project_in_a_folder_without_write_permission_is_opened_for_reading(closed):
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to other users
+        folder = Path(name) / "birds"
+        shutil.copytree(closed, folder)
+        for place in (Path(name), folder):
+            place.chmod(0o555)
+        before = os.geteuid()
+        try:
+            os.seteuid(before or 65534)  # nothing is closed to root
+            with Project.open(folder) as project:
+                assert project.read_only
+                assert len(project.clips) == 300
+        finally:
+            os.seteuid(before)
+            for place in (Path(name), folder):
+                place.chmod(0o755)
