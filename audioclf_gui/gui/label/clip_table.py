@@ -1,5 +1,8 @@
 """The list of clips at the left: filter, table, how many are labelled."""
 
+from pathlib import PurePath
+from typing import Any
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -7,6 +10,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -22,6 +27,7 @@ from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.widgets import Panel, muted_label, set_role
 
 _ROW_PX = 24
+_ITEM_PADDING = 5
 _TYPING_MS = 120
 _SUGGESTION = 3
 _UNSORTED = -1
@@ -40,6 +46,18 @@ class ClipTable(QTableView):
             event.ignore()  # else they would select and edit
         else:
             super().keyPressEvent(event)
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Shortens names where they differ least: first the suffix goes, then the middle."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        shown: Any = option  # its members are missing in the stubs
+        shown.textElideMode = Qt.TextElideMode.ElideMiddle
+        if shown.fontMetrics.horizontalAdvance(shown.text) > shown.rect.width() - 2 * _ITEM_PADDING:
+            shown.text = PurePath(shown.text).stem
 
 
 class ClipPanel(Panel):
@@ -229,7 +247,8 @@ class ClipPanel(Panel):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 86), (2, 58), (_SUGGESTION, 60)):
+        table.setItemDelegateForColumn(0, _NameDelegate(table))
+        for column, width in ((1, 80), (2, 54), (_SUGGESTION, 58)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         header.setSectionsClickable(True)

@@ -4,8 +4,8 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.label import Label, Source
@@ -35,6 +35,18 @@ def test_ctrl_f_focuses_the_filter_and_words_pick_out_clips(user):
     assert sorted(names(user)) == ["rain-0.wav", "rain-1.wav"]
     assert user.clip.name in names(user)
     assert QApplication.focusWidget() is user.workspace.clips.table
+
+
+def test_names_that_differ_at_their_end_stay_apart_where_there_is_little_room(user):
+    table = user.workspace.clips.table
+    index = user.workspace.clips.model.index(user.row("rain-0.wav"), 0)
+    for room, text in ((200, "rain-0.wav"), (50, "rain-0")):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, room, 24)
+        table.itemDelegateForColumn(0).initStyleOption(option, index)
+        assert option.text == text
+        assert option.textElideMode == Qt.TextElideMode.ElideMiddle
+    assert table.columnWidth(0) >= 130
 
 
 def test_the_open_clip_stays_open_while_a_filter_is_typed(user):
