@@ -79,6 +79,8 @@ _SPECS = (
     ActionSpec("delete_label", _t("Delete the label"), "Delete", "delete-outline", "Label", "label"),
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
+    ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),
+    ActionSpec("model_tier", _t("To the model's nearest event"), "Down", "", "Label", "label"),
     ActionSpec("start_edge", _t("Start the selection here"), "[", "", "Label", "label"),
     ActionSpec("end_edge", _t("End the selection here"), "]", "", "Label", "label"),
     ActionSpec("leave_editor", _t("Leave the editor"), "F6", "", "Label", "label"),
@@ -103,6 +105,8 @@ _SPECS = (
     ActionSpec("play_once", _t("Play once, without loop"), "Shift+Space", "", "Transport", "label"),
     ActionSpec("seek_back", _t("Back 1 s"), "Left", "rewind", "Transport", "label"),
     ActionSpec("seek_forward", _t("Forward 1 s"), "Right", "fast-forward", "Transport", "label"),
+    ActionSpec("seek_far_back", _t("Back 15 s"), "Shift+Left", "", "Transport", "label"),
+    ActionSpec("seek_far_forward", _t("Forward 15 s"), "Shift+Right", "", "Transport", "label"),
     ActionSpec("go_start", _t("To the start"), "Home", "skip-backward", "Transport", "label"),
     ActionSpec("go_end", _t("To the end"), "End", "skip-forward", "Transport", "label"),
     ActionSpec("train", _t("Train"), "Ctrl+T", "play", "Train", "train"),
@@ -113,11 +117,42 @@ _SPECS = (
     ActionSpec("review_accept_page", _t("Accept the page"), "Ctrl+Return", "check-all", "Review", "review"),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
     ActionSpec("listen", _t("Listen or stop"), "Space", "microphone-outline", "Live", "live"),
+    ActionSpec(
+        "keep", _t("Keep the last seconds without a class"), "K", "content-save-outline", "Live", "live"
+    ),
     ActionSpec("keys", _t("Keys"), "F1", "keyboard-outline", "Help"),
     ActionSpec("about", _t("About audioclf-gui"), "", "information-outline", "Help"),
 )
 ACTIONS: dict[str, ActionSpec] = {spec.key: spec for spec in _SPECS}
 """Every command by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedKeys:
+    """Keys that always mean the same: they belong to a number or a direction, not to a command."""
+
+    text: str
+    shown: str  # as the key sheet writes them
+    menu: str
+    where: str
+    keys: tuple[str, ...]
+
+
+_DIGITS = tuple("1234567890")
+FIXED_KEYS = (
+    FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", _DIGITS),
+    FixedKeys(_t("Give class 1 to 10"), "1 \N{EN DASH} 9, 0", "Review", "review", _DIGITS),
+    FixedKeys(
+        _t("Another picture"),
+        "\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} \N{UPWARDS ARROW} \N{DOWNWARDS ARROW}",
+        "Review",
+        "review",
+        ("Left", "Right", "Up", "Down"),
+    ),
+    FixedKeys(_t("Another page"), "PgUp, PgDown", "Review", "review", ("PgUp", "PgDown")),
+    FixedKeys(_t("Keep the last seconds as class 1 to 10"), "1 \N{EN DASH} 9, 0", "Live", "live", _DIGITS),
+)
+"""What the key sheet shows beside the commands; no command of the same place may take these keys."""
 
 
 def shown_text(text: str) -> str:

@@ -7,7 +7,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QScrollArea, QVBoxLayout, QWidget
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.actions import ACTIONS, ActionSpec, key_text, set_keys, shortcuts, shown_text
+from audioclf_gui.gui.actions import (
+    ACTIONS,
+    FIXED_KEYS,
+    ActionSpec,
+    FixedKeys,
+    key_text,
+    set_keys,
+    shortcuts,
+    shown_text,
+)
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import Panel, button, link_button, muted_label, row_layout, title_label
 
@@ -31,8 +40,9 @@ class KeySheet(QWidget):
         reset.clicked.connect(self._reset)
         head = row_layout(title_label(self.tr("Keys"), 5), spacing=12)
         head.addWidget(muted_label(self.tr("Click a key, then press another one. Delete takes it away.")), 1)
-        head.addWidget(reset)
         head.addWidget(close)
+        head.addWidget(reset)
+        self.setFocusProxy(close)  # not the first button there is, which would forget every key
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._pages())
@@ -50,7 +60,7 @@ class KeySheet(QWidget):
         for title, specs in _groups().items():
             shortest = heights.index(min(heights))
             stacks[shortest].addWidget(self._panel(title, specs))
-            heights[shortest] += len(specs) + 2
+            heights[shortest] += len(specs) + len(_fixed(title)) + 2
         for stack in stacks:
             stack.addStretch(1)
             columns.addLayout(stack, 1)
@@ -65,19 +75,29 @@ class KeySheet(QWidget):
             self.rows[spec.key] = row
             grid.addWidget(muted_label(shown_text(spec.text)), place, 0)
             grid.addWidget(row, place, 1, Qt.AlignmentFlag.AlignRight)
+        for place, fixed in enumerate(_fixed(title), start=grid.rowCount()):
+            keys = muted_label(fixed.shown)
+            keys.setContentsMargins(0, 4, 12, 4)  # as the buttons above have
+            keys.setToolTip(self.tr("This key cannot be changed"))
+            grid.addWidget(muted_label(shown_text(fixed.text)), place, 0)
+            grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         panel.body.addLayout(grid)
         return panel
 
     def _try(self, spec: ActionSpec, key: QKeySequence) -> bool:
         rival = next((other for other in _rivals(spec) if key in shortcuts(other, self._session)), None)
-        if rival is not None and not key.isEmpty():
+        fixed = next((one for one in FIXED_KEYS if _meet(one, spec) and key.toString() in one.keys), None)
+        taken_by = fixed if rival is None else rival
+        if taken_by is not None and not key.isEmpty():
             self.failed.emit(
                 UserError(
                     self.tr("{key} is the key of “{command}” already").format(
-                        key=key_text(key), command=shown_text(rival.text).rstrip("…")
+                        key=key_text(key), command=shown_text(taken_by.text).rstrip("…")
                     ),
-                    remedy=self.tr("Choose another key, or give that command another one first."),
+                    remedy=self.tr("Choose another key.")
+                    if rival is None
+                    else self.tr("Choose another key, or give that command another one first."),
                 )
             )
             return False
@@ -144,13 +164,18 @@ def _groups() -> dict[str, list[ActionSpec]]:
     return groups
 
 
+def _fixed(menu: str) -> list[FixedKeys]:
+    return [one for one in FIXED_KEYS if one.menu == menu]
+
+
 def _rivals(spec: ActionSpec) -> list[ActionSpec]:
     """The commands that may not have the same key."""
-    return [
-        other
-        for other in ACTIONS.values()
-        if other.key != spec.key and ("window" in (other.where, spec.where) or other.where == spec.where)
-    ]
+    return [other for other in ACTIONS.values() if other.key != spec.key and _meet(other, spec)]
+
+
+def _meet(one: ActionSpec | FixedKeys, other: ActionSpec | FixedKeys) -> bool:
+    """Whether both work at the same time."""
+    return "window" in (one.where, other.where) or one.where == other.where
 
 
 def rekey(actions: Iterable[QAction], changed: str, session: Session) -> None:

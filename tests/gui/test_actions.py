@@ -3,9 +3,9 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from audioclf_gui.gui.actions import ACTIONS, MENUS, build_actions, key_text, shortcuts
+from audioclf_gui.gui.actions import ACTIONS, FIXED_KEYS, MENUS, build_actions, key_text, shortcuts
 from audioclf_gui.gui.key_sheet import KeySheet, rekey
 
 AUDACITY_IN_THE_EDITOR = {
@@ -31,6 +31,14 @@ def test_no_two_commands_of_one_place_share_a_key():
     for one, other in combinations(ACTIONS.values(), 2):
         if "window" in (one.where, other.where) or one.where == other.where:
             assert not set(shortcuts(one)) & set(shortcuts(other)), f"{one.key} and {other.key}"
+
+
+def test_no_command_has_a_key_that_is_fixed_in_its_place():
+    for fixed in FIXED_KEYS:
+        taken = {QKeySequence(key) for key in fixed.keys}
+        for spec in ACTIONS.values():
+            if spec.where in {"window", fixed.where}:
+                assert not taken & set(shortcuts(spec)), f"{spec.key} and {fixed.text}"
 
 
 @pytest.mark.parametrize(("key", "expected"), AUDACITY_IN_THE_EDITOR.items())
@@ -88,6 +96,28 @@ def test_a_key_that_is_taken_is_refused_by_name(qtbot, session):
         qtbot.keyClick(row.edit, Qt.Key.Key_L)
     assert "Loop" in str(refused.args[0])
     assert row.key_button.text() == key_text(QKeySequence("Space"))
+
+
+def test_the_key_sheet_also_shows_keys_that_cannot_be_changed_and_keeps_them_free(qtbot, session):
+    sheet = KeySheet(session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    for fixed in FIXED_KEYS:
+        assert fixed.text in words
+        assert fixed.shown in words
+    row = sheet.rows["review_accept"]
+    qtbot.mouseClick(row.key_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(sheet.failed) as refused:
+        qtbot.keyClick(row.edit, Qt.Key.Key_3)
+    assert "Give class" in str(refused.args[0])
+
+
+def test_return_on_the_fresh_key_sheet_does_not_forget_the_keys(window, press, session):
+    press(window, Qt.Key.Key_F1)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Close"
 
 
 def test_the_key_sheet_opens_and_closes_with_f1(window, press):

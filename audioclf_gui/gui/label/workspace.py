@@ -141,13 +141,13 @@ class LabelWorkspace(QWidget):
             "previous_label": lambda: self.editor.step_label(-1),
             "seek_back": lambda: playing.seek(-_SEEK_S),
             "seek_forward": lambda: playing.seek(_SEEK_S),
+            "seek_far_back": lambda: playing.seek(-_FAR_S),
+            "seek_far_forward": lambda: playing.seek(_FAR_S),
+            "own_tier": lambda: self.editor.switch_tier(Tier.LABELS),
+            "model_tier": lambda: self.editor.switch_tier(Tier.MODEL),
             "go_start": lambda: playing.go_to(0.0),
             "go_end": lambda: playing.go_to(view.duration_s),
         }
-        for key, by_s in (("Shift+Left", -_FAR_S), ("Shift+Right", _FAR_S)):
-            self._shortcut(key, self.editor, partial(playing.seek, by_s))
-        for key, tier in (("Up", Tier.LABELS), ("Down", Tier.MODEL)):
-            self._shortcut(key, self.editor, partial(self.editor.switch_tier, tier))
         for place, key in enumerate(KEYS):
             self._shortcut(key, self, partial(self.labelling.label_with, place))
         return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)
@@ -185,7 +185,7 @@ class LabelWorkspace(QWidget):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)
         if not self.columns.restoreState(self._context.session.layout(_LAYOUT)):
-            self.columns.setSizes([316, 790, 222])
+            self.columns.setSizes([336, 800, 222])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)

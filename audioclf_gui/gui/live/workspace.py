@@ -124,11 +124,13 @@ class LiveWorkspace(QWidget):
         self.events.clear_asked.connect(self._clear_events)
 
     def _make_commands(self) -> None:
-        self.commands = build_actions(self, {"listen": self._listen_key}, self._context.session)
+        self.commands = build_actions(
+            self, {"listen": self._listen_key, "keep": partial(self.keep, None)}, self._context.session
+        )
+        self.commands["keep"].setAutoRepeat(False)
         for digit in range(10):
             place = (digit - 1) % 10
             self._add_key(str(digit), partial(self._keep_as, place))
-        self._add_key("K", partial(self.keep, None))
 
     def _add_key(self, key: str, handler: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
