@@ -49,4 +49,4 @@ class StatusLine(QStatusBar):
 
 
 def _job_text(task: Task) -> str:
-    return f"{task.title} {task.done * 100 // task.total} %" if task.total else f"{task.title}…"
+    return f"{task.title}: {task.done * 100 // task.total} %" if task.total else f"{task.title}…"

@@ -214,9 +214,19 @@ class TrainWorkspace(QWidget):
             self._show_runs(self.runs.selected)
         found = report.figures(run.report)
         if found is not None:
-            self._context.status(self.tr("Run %d finished: accuracy %s") % (run.id, f"{found.accuracy:.3f}"))
-            if self.settings.suggest.isChecked():
+            words = (
+                self.tr("Run %d finished: accuracy %s")
+                if run.status is RunStatus.DONE
+                else self.tr("Run %d stopped: accuracy %s")
+            )
+            self._context.status(words % (run.id, f"{found.accuracy:.3f}"))
+            if self.settings.suggest.isChecked() and self._may_suggest(run):
                 self.suggester.start(run)
+
+    def _may_suggest(self, run: Run) -> bool:
+        """Not after a run that was ended early, where suggestions of another one would be lost."""
+        project = self._context.document.project
+        return run.status is RunStatus.DONE or not any(project.suggestion(clip.id) for clip in project.clips)
 
     def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
         by_id = {run.id: run for run in self._context.document.project.runs}

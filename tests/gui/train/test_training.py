@@ -79,6 +79,27 @@ def test_suggestions_follow_for_every_clip(workspace, context, qtbot):
     assert {project.suggestion(clip.id).run_id for clip in project.clips} == {run.id}
 
 
+def stop_early(workspace, context, qtbot):
+    workspace.choice.set(epochs=5000)
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    run = workspace.trainer.run
+    qtbot.waitUntil(lambda: bool(context.document.project.epochs(run.id)), timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=5000):
+        workspace.stop()
+
+
+def test_a_run_that_was_stopped_early_leaves_the_suggestions_of_another_one_alone(workspace, context, qtbot):
+    stop_early(workspace, context, qtbot)
+    assert workspace.suggester.is_running  # there were none yet
+    project = context.document.project
+    qtbot.waitUntil(lambda: not workspace.suggester.is_running, timeout=ENOUGH_MS)
+    assert all(project.suggestion(clip.id) for clip in project.clips)
+    stop_early(workspace, context, qtbot)
+    assert not workspace.suggester.is_running
+    workspace.suggest()
+    assert workspace.suggester.is_running
+
+
 def test_a_cell_of_the_matrix_hands_its_clips_over(workspace, qtbot):
     workspace.settings.suggest.setChecked(False)
     train(workspace, qtbot)
