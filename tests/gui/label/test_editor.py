@@ -22,9 +22,10 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
 from audioclf_gui.gui.label.mel_pane import MelLook
-from audioclf_gui.gui.label.pictures import frequency_at, height_at, row_bands
+from audioclf_gui.gui.label.pictures import draw, frequency_at, height_at, row_bands
 from audioclf_gui.gui.label.ruler import tick_step_s, tick_text
 from audioclf_gui.gui.label.transport import selection_texts
+from audioclf_gui.gui.label.view_loader import Source
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
@@ -45,6 +46,27 @@ def test_a_tone_is_drawn_at_its_frequency(user, axis):
     user.view.set_cursor(0.4)
     y = brightest_row(mel.grab().toImage(), user.at(mel, 0.25).x())
     assert frequency_at(1 - y / mel.height(), 0, 8000, axis) == pytest.approx(900, abs=80)
+
+
+def test_close_views_of_a_long_clip_become_sharp_wherever_one_goes(user, tone):
+    """Zooming, scrolling and jumping about while the file is still being read must not leave blocks."""
+    editor, view = user.editor, user.view
+    editor.show_source(Source(tone("long.wav", seconds=150.0), "long"), 150.0, None)
+
+    def is_sharp():
+        picture = editor.mel.picture
+        if picture is None or picture.request.view is not editor.mel.clip_view:
+            return False
+        asked = picture.request
+        covers = asked.start_s <= view.t0_s + 1e-9 and asked.stop_s >= min(view.end_s, 150.0) - 1e-9
+        missing = asked.view.missing(asked.start_s, asked.stop_s, asked.columns)
+        return covers and not missing and np.array_equal(draw(asked).bytes, picture.bytes)
+
+    for start_s in (0.0, 100.0, 40.0):
+        view.show_span(start_s, start_s + 20.0)
+        view.scroll_px(300.0)
+        view.zoom(0.8)
+        user.qtbot.waitUntil(is_sharp)
 
 
 def test_the_pointer_tells_time_frequency_and_level(user):
