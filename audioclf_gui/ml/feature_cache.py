@@ -5,6 +5,7 @@ What is stored is what the model will be asked about in use: the sound cut into 
 """
 
 import json
+import math
 import os
 import threading
 import time
@@ -78,7 +79,7 @@ def front_end(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
     The rate is the preset's unless more than a tenth of the examples have a lower one: then it is the
     highest rate that nine tenths reach, so that neither a few telephone recordings spoil the rest nor
     bands stay empty in most. The window is the 95th percentile of the examples' lengths, from 0.5 to
-    10 s, unless the settings name one.
+    10 s, unless the settings name one; it is rounded up, so that clips of 5.001 s do not take two each.
     """
     rates = np.array([example.rate_hz for example in examples if example.rate_hz > 0] or [settings.rate_hz])
     rate_hz = min(settings.rate_hz, int(np.quantile(rates, 0.1, method="lower")))
@@ -94,7 +95,12 @@ def front_end(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
         norm=settings.mel_norm,
         top_db=settings.top_db,
     )
-    return FrontEnd(mel, settings.window_s or round(usual_s, 2), settings.pad)
+    return FrontEnd(mel, settings.window_s or _rounded_up(usual_s), settings.pad)
+
+
+def _rounded_up(seconds: float) -> float:
+    """To hundredths; what is one already stays as it is."""
+    return math.ceil(round(seconds * 100.0, 3)) / 100.0
 
 
 class Features:

@@ -164,7 +164,9 @@ def _placed(network: nn.Module, device: torch.device) -> nn.Module:
 def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimizer:
     parameters = list(model.parameters())
     if settings.optimizer == "adam":
-        return torch.optim.Adam(parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay)
+        return torch.optim.Adam(
+            parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay, fused=True
+        )
     matrices = [parameter for parameter in parameters if parameter.ndim > 1]
     vectors = [parameter for parameter in parameters if parameter.ndim <= 1]
     return torch.optim.AdamW(
@@ -173,6 +175,7 @@ def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimiz
             {"params": vectors, "weight_decay": 0.0},
         ],
         lr=settings.learning_rate,
+        fused=True,
     )
 
 

@@ -15,7 +15,7 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
-from audioclf_gui.ml.devices import choose_device, device_name, training_threads
+from audioclf_gui.ml.devices import choose_device, device_name, freed_memory_kept, training_threads
 from audioclf_gui.ml.events import ClipRefused, FoldDone, Measuring, Note, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, FrontEnd, cache_features, front_end
 from audioclf_gui.ml.judging import Judged, judge, pooled
@@ -57,7 +57,7 @@ def run_training(
         test_share=settings.test_share,
         seed=settings.seed,
     )
-    with training_threads(settings.threads):
+    with training_threads(settings.threads), freed_memory_kept():
         run = _Run(data, split, settings, bundle, cache_dir, stop or threading.Event())
         result = yield from run.train()
     if result is not None:
@@ -84,7 +84,7 @@ def cross_validate(
     stop = stop or threading.Event()
     folds = cross_validation(data, settings.validate, settings.seed)
     results: list[_Result] = []
-    with training_threads(settings.threads):
+    with training_threads(settings.threads), freed_memory_kept():
         for number, (name, split) in enumerate(folds, start=1):
             place = folder / "folds" / f"{number:02}"
             run = _Run(data, split, settings, place, cache_dir, stop)

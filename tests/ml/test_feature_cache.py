@@ -160,7 +160,10 @@ def test_the_rate_is_never_above_that_of_nine_tenths_of_the_clips(rates, expecte
     assert front_end(examples, SETTINGS).mel.rate_hz == expected
 
 
-@pytest.mark.parametrize(("seconds", "expected"), [([5.0] * 9, 5.0), ([0.1] * 9, 0.5), ([60.0] * 9, 10.0)])
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [([5.0] * 9, 5.0), ([1.1] * 9, 1.1), ([5.001] * 9, 5.01), ([0.1] * 9, 0.5), ([60.0] * 9, 10.0)],
+)
 def test_the_window_follows_the_clips_within_bounds(seconds, expected, tmp_path):
     examples = [example(tmp_path / "x.wav", stop_s=stop_s, content="0") for stop_s in seconds]
     assert front_end(examples, SETTINGS).window_s == expected

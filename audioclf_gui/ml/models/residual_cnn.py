@@ -30,7 +30,8 @@ class Block(nn.Module):
 
     def forward(self, maps: Tensor) -> Tensor:
         """Maps (batch, width, mels / stride, columns / stride), both rounded up."""
-        return nn.functional.relu(self.residual(maps) + self.shortcut(maps))
+        total: Tensor = self.residual(maps).add_(self.shortcut(maps))
+        return total.relu_()
 
 
 @architecture("residual_cnn")
