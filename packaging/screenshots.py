@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Take the README's pictures: the four workspaces on the demo project, light and dark.
+
+    .venv/bin/python packaging/screenshots.py PROJECT [WIDTH HEIGHT]
+
+PROJECT is a folder for the demo project; it is made and trained on where it is missing. The window
+is driven through its own parts, so the pictures show what the program really does.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.resources import resources
+from audioclf_gui.gui.app import make_application
+from audioclf_gui.gui.label.workspace import LabelWorkspace
+from audioclf_gui.gui.live.workspace import LiveWorkspace
+from audioclf_gui.gui.main_window import MainWindow
+from audioclf_gui.gui.project_page import ProjectPage
+from audioclf_gui.gui.review.workspace import ReviewWorkspace
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.gui.train.workspace import TrainWorkspace
+
+LONG_MS = 180_000
+SETTLE_MS = 4_000  # pictures sharpen in the background
+
+
+def let_live(milliseconds: int) -> None:
+    """Run the window's loop for a while; QTest's own wait would keep other threads from running."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(condition: Callable[[], bool], what: str) -> None:
+    """Let the window live until something has happened."""
+    deadline = QDeadlineTimer(LONG_MS)
+    while not condition():
+        if deadline.hasExpired():
+            raise SystemExit(f"gave up waiting for {what}")
+        let_live(20)
+
+
+def ready(folder: Path) -> None:
+    """Make the demo project and train on it, unless that was done before."""
+    if folder.is_dir():
+        with Project.open(folder) as project:
+            if any(run.report for run in project.runs):
+                return
+    command = [sys.executable, "-m", "audioclf_gui", "demo", str(folder), "--no-window"]
+    subprocess.run(command, check=True)
+
+
+def show_train(window: MainWindow, page: ProjectPage) -> None:
+    """The finished run; its suggestions are made, for the other workspaces to show."""
+    workspace = page.desk.workspace_widget("train")
+    assert isinstance(workspace, TrainWorkspace)
+    project = page.context.document.project
+    if any(project.suggestion(clip.id) is None for clip in project.clips):
+        workspace.suggest()
+        wait_for(lambda: all(project.suggestion(clip.id) for clip in project.clips), "suggestions")
+    wait_for(lambda: not window.tasks.running, "the data check")
+
+
+def show_label(_window: MainWindow, page: ProjectPage) -> None:
+    """A stretch of the long scene with its labels."""
+    workspace = page.desk.workspace_widget("label")
+    assert isinstance(workspace, LabelWorkspace)
+    scene = the_scene(page)
+    page.context.document.set_current(scene.id)
+    view = workspace.editor.view
+    wait_for(lambda: abs(view.duration_s - scene.duration_s) < 1, "the scene")
+    let_live(SETTLE_MS)
+    view.show_span(20.0, 42.0)
+    view.set_cursor(29.0)
+    let_live(SETTLE_MS)
+
+
+def show_review(_window: MainWindow, page: ProjectPage) -> None:
+    """The first page of suggestions, two of them judged."""
+    workspace = page.desk.workspace_widget("review")
+    assert isinstance(workspace, ReviewWorkspace)
+    let_live(SETTLE_MS)
+    if not page.context.document.undo_stack.canUndo():
+        workspace.accept()
+        workspace.reject()
+
+
+def show_live(_window: MainWindow, page: ProjectPage) -> None:
+    """Listening to the scene, a while after it began."""
+    workspace = page.desk.workspace_widget("live")
+    assert isinstance(workspace, LiveWorkspace)
+    scene = the_scene(page)
+    workspace.bar.input.add_file(page.context.document.project.audio_path(scene), realtime=True)
+    workspace.start()
+    wait_for(lambda: len(workspace.log.regions()) >= 5, "events")
+
+
+def the_scene(page: ProjectPage) -> Clip:
+    """The demo's one long recording."""
+    return max(page.context.document.project.clips, key=lambda clip: clip.duration_s)
+
+
+SHOW = {"train": show_train, "label": show_label, "review": show_review, "live": show_live}
+
+
+def main() -> None:
+    """Take every picture."""
+    folder = Path(sys.argv[1]).absolute()
+    width, height = (int(size) for size in sys.argv[2:4]) if len(sys.argv) > 3 else (1600, 1000)
+    out = resources() / "screenshots"
+    out.mkdir(exist_ok=True)
+    ready(folder)
+    os.environ["XDG_CONFIG_HOME"] = str(folder.parent / "settings")
+    app = make_application(["screenshots"])
+    window = MainWindow(Session())
+    window.resize(width, height)
+    window.show()
+    window.open_project(folder)
+    wait_for(lambda: window.page is not None, "the project")
+    page = window.page
+    assert page is not None
+    for name, show in SHOW.items():
+        page.show_workspace(name)
+        show(window, page)
+        for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+            apply_theme(app, scheme)
+            let_live(600)
+            window.grab().save(str(out / f"{name}-{scheme.name.lower()}.png"))
+    window.close()
+    wait_for(lambda: not window.isVisible(), "the end")
+
+
+if __name__ == "__main__":
+    main()
