@@ -1,15 +1,14 @@
 """What every workspace works with: the document, the player, messages, background tasks."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.session import Session
-from audioclf_gui.gui.tasks import Job, Tasks
-from audioclf_gui.gui.worker import Worker
+from audioclf_gui.gui.tasks import Tasks
 
 
 class Context(QObject):
@@ -19,6 +18,11 @@ class Context(QObject):
     ----------
     tasks
         The window's own background jobs, which it may have without a project.
+
+    Attributes
+    ----------
+    start
+        Runs a job in the background, see `Tasks.start`.
     """
 
     status_changed = Signal(str)
@@ -39,26 +43,21 @@ class Context(QObject):
         self.message_bar = message_bar
         self.session = session
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
+        self.start = self.tasks.start
         self.engine_ready = False
 
     def status(self, text: str) -> None:
         """Say something in the status bar for some seconds."""
         self.status_changed.emit(text)
 
-    def start(
-        self,
-        job: Job,
-        title: str,
-        on_event: Callable[[object], None],
-        on_done: Callable[[], None] | None = None,
-        on_failed: Callable[[Exception], None] | None = None,
-    ) -> Worker:
-        """Run a job in the background; the status bar shows it, closing the window stops it.
-
-        The functions are called in the window's thread; `on_done` at the end, however it came.
-        Without `on_failed` a failure goes to the message bar.
-        """
-        return self.tasks.start(job, title, on_event, on_done, on_failed)
+    def do(self, what: str, change: Change) -> bool:
+        """Make an edit that can be undone; False if it could not be saved, which the user was told then."""
+        try:
+            self.document.do(what, change)
+        except UserError as error:
+            self.message_bar.show_error(error)
+            return False
+        return True
 
     def set_engine_ready(self) -> None:
         """Torch is there."""

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
@@ -177,12 +175,6 @@ class ClassPanel(Panel):
             menu.addAction(self._actions[key])
         return menu
 
-    def _do(self, what: str, change: Change) -> None:
-        try:
-            self._document.do(what, change)
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-
     def _add(self) -> None:
         name = self.name.text().strip()
         if not self.name.isVisible():
@@ -194,8 +186,8 @@ class ClassPanel(Panel):
         if any(one.name == name for one in self._document.project.classes):
             self._context.status(self.tr("There is a class called {} already").format(name))
             return
-        self._do(self.tr("add class"), edits.add_class(self._document.project, name))
-        self._select(self._document.project.classes[-1].id)
+        if self._context.do(self.tr("add class"), edits.add_class(self._document.project, name)):
+            self._select(self._document.project.classes[-1].id)
 
     def _edit_name(self) -> None:
         row = self.table.currentIndex().row()
@@ -203,13 +195,13 @@ class ClassPanel(Panel):
             self.table.edit(self.model.index(row, NAME))
 
     def _rename(self, known: LabelClass, name: str) -> None:
-        self._do(
+        self._context.do(
             self.tr("rename class"), edits.change_class(self._document.project, replace(known, name=name))
         )
 
     def _recolour(self, known: LabelClass, colour: str) -> None:
         changed = replace(known, colour=colour)
-        self._do(self.tr("change colour"), edits.change_class(self._document.project, changed))
+        self._context.do(self.tr("change colour"), edits.change_class(self._document.project, changed))
 
     def _ask_colour(self, known: LabelClass) -> None:
         dialog = QColorDialog(QColor(known.colour), self)
@@ -221,13 +213,13 @@ class ClassPanel(Panel):
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
         change = edits.merge_classes(self._document.project, known.id, into.id)
-        self._do(self.tr("merge {} into {}").format(known.name, into.name), change)
+        self._context.do(self.tr("merge {} into {}").format(known.name, into.name), change)
 
     def _delete_selected(self) -> None:
         known = self.selected()
         if known is not None:
             change = edits.delete_class(self._document.project, known.id)
-            self._do(self.tr("delete class {}").format(known.name), change)
+            self._context.do(self.tr("delete class {}").format(known.name), change)
 
     def _move_selected(self, by: int) -> None:
         known = self.selected()
@@ -236,7 +228,7 @@ class ClassPanel(Panel):
             self._move(known, place)
 
     def _move(self, known: LabelClass, place: int) -> None:
-        self._do(self.tr("move class"), edits.move_class(self._document.project, known.id, place))
+        self._context.do(self.tr("move class"), edits.move_class(self._document.project, known.id, place))
         self._select(known.id)
 
     def _select(self, class_id: ClassId) -> None:

@@ -5,9 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.gui.context import Context
@@ -22,19 +20,10 @@ class LabelEdits(QObject):
 
     def __init__(self, context: Context, view: ViewState, layer: LabelLayer, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._do = context.do
         self._document = context.document
         self._view = view
         self._layer = layer
-
-    def do(self, what: str, change: Change) -> bool:
-        """Make an edit; False if it could not be saved, which the user has been told then."""
-        try:
-            self._document.do(what, change)
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-            return False
-        return True
 
     def add(self, selection: Selection, class_id: ClassId | None) -> Label | None:
         """Make a label of what is selected, and select it."""
@@ -44,7 +33,7 @@ class LabelEdits(QObject):
         end_s = selection.start_s if selection.duration_s < _SAME_S else selection.end_s
         label = Label(class_id, selection.start_s, end_s, selection.low_hz, selection.high_hz)
         change = edits.add_label(self._document.project, clip.id, label)
-        if not self.do(self.tr("add label"), change):
+        if not self._do(self.tr("add label"), change):
             return None
         self._layer.select(label)
         return label
@@ -54,7 +43,7 @@ class LabelEdits(QObject):
         clip = self._document.current
         if clip is None or old not in self._document.project.labels(clip.id):
             return
-        if self.do(what, edits.replace_label(self._document.project, clip.id, old, new)):
+        if self._do(what, edits.replace_label(self._document.project, clip.id, old, new)):
             self._layer.select(new)
 
     def move(self, old: Label, new: Label) -> None:
@@ -73,7 +62,7 @@ class LabelEdits(QObject):
         known = next((one.name for one in project.classes if one.id == label.class_id), "")
         if text.strip() == known or label not in project.labels(clip_id):
             return label
-        if not self.do(self.tr("name label"), edits.rename_label(project, clip_id, label, text)):
+        if not self._do(self.tr("name label"), edits.rename_label(project, clip_id, label, text)):
             return label
         named = replace(label, class_id=class_named(project.classes, text.strip()))
         if self._document.current is not None and self._document.current.id == clip_id:
@@ -90,7 +79,7 @@ class LabelEdits(QObject):
         if clip is None:
             return
         label = replace(event, source=Source.HUMAN, score=None)
-        if self.do(self.tr("accept event"), edits.add_label(self._document.project, clip.id, label)):
+        if self._do(self.tr("accept event"), edits.add_label(self._document.project, clip.id, label)):
             self._layer.select(label)
 
     def set_edge(self, *, start: bool) -> None:

@@ -66,7 +66,7 @@ class Labelling(QObject):
         if not clip_ids:
             return
         change = edits.label_clips(self._document.project, clip_ids, known.id)
-        if self.do(self.tr("label {}").format(known.name), change) and len(clip_ids) == 1:
+        if self._context.do(self.tr("label {}").format(known.name), change) and len(clip_ids) == 1:
             self.advance()
 
     def advance(self, *, suggested: bool = False) -> None:
@@ -88,7 +88,7 @@ class Labelling(QObject):
         clip = self._document.current
         if clip is not None and self._suggestion.has_suggestion:
             change = edits.accept(self._document.project, [clip.id])
-            if self.do(self.tr("accept suggestion"), change):
+            if self._context.do(self.tr("accept suggestion"), change):
                 self.advance(suggested=True)
 
     def reject(self) -> None:
@@ -97,7 +97,7 @@ class Labelling(QObject):
         suggestion = None if clip is None else self._document.project.suggestion(clip.id)
         if clip is not None and suggestion is not None:
             change = edits.reject(self._document.project, [clip.id], suggestion.class_id)
-            if self.do(self.tr("reject suggestion"), change):
+            if self._context.do(self.tr("reject suggestion"), change):
                 self.advance(suggested=True)
 
     def enter(self) -> None:
@@ -125,22 +125,18 @@ class Labelling(QObject):
         if label is not None:
             self._editor.open_edit(label)
 
-    def do(self, what: str, change: Change) -> bool:
-        """Make an edit; False if it could not be saved."""
-        return self._editor.edits.do(what, change)
-
     def set_group(self, group: str) -> None:
         """Put the clip into a recording group."""
         clip = self._document.current
         if clip is not None:
-            self.do(self.tr("set group"), edits.set_group(self._document.project, [clip.id], group))
+            self._context.do(self.tr("set group"), edits.set_group(self._document.project, [clip.id], group))
 
     def remove_clips(self) -> None:
         """Take the selected clips out of the project."""
         clip_ids = self._clips.selected_ids()
         if not clip_ids:
             return
-        if self.do(
+        if self._context.do(
             self.tr("remove {}").format(count_text(len(clip_ids), self.tr("clip"))),
             edits.remove_clips(self._document.project, clip_ids),
         ):
@@ -162,5 +158,5 @@ class Labelling(QObject):
         new = tuple(Label(class_id, start_s, end_s) for start_s, end_s in found.spans)
         number = count_text(len(new), self.tr("sound"))
         if new:
-            self.do(self.tr("find {}").format(number), Change(labels={clip_id: (*labels, *new)}))
+            self._context.do(self.tr("find {}").format(number), Change(labels={clip_id: (*labels, *new)}))
         self._context.status(self.tr("Found {}").format(number))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from audioclf_gui.audio.ingest import IngestProgress, Moved, find_moved
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.context import Context
 
 
@@ -63,12 +62,8 @@ class Relinking(QObject):
             for clip in document.project.clips
             if clip.content in where and not document.project.audio_path(clip).is_file()
         }
-        try:
-            document.do(self.tr("find moved sounds"), Change(clips=clips))
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-            return
-        self._context.status(self.tr("Found again: {}").format(len(clips)))
+        if self._context.do(self.tr("find moved sounds"), Change(clips=clips)):
+            self._context.status(self.tr("Found again: {}").format(len(clips)))
 
 
 def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Moved | IngestProgress, None, None]:

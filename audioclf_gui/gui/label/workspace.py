@@ -327,7 +327,7 @@ class LabelWorkspace(QWidget):
         clip_ids = self.clips.selected_ids()
         if clip_ids:
             remove = self.commands["remove_clips"]
-            menu = clip_menu(self._document.project, clip_ids, self.labelling.do, remove, self)
+            menu = clip_menu(self._document.project, clip_ids, self._context.do, remove, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
@@ -117,7 +117,8 @@ class ReviewWorkspace(QWidget):
             return
         if self._unconfirmed([entry]):
             change = accepting(self._document.project, [entry])
-            self._do(self.tr("accept %s") % self._class_name(entry.proposed), change)
+            if not self._context.do(self.tr("accept %s") % self._class_name(entry.proposed), change):
+                return
         self._go_on()
 
     def reject(self) -> None:
@@ -126,8 +127,8 @@ class ReviewWorkspace(QWidget):
         if entry is None or not self._has_proposal(entry):
             return
         change = rejecting(self._document.project, entry)
-        self._do(self.tr("reject %s") % self._class_name(entry.proposed), change)
-        self._go_on()
+        if self._context.do(self.tr("reject %s") % self._class_name(entry.proposed), change):
+            self._go_on()
 
     def give_class(self, place: int) -> None:
         """Give the current clip the class of a number key, and go on."""
@@ -136,8 +137,8 @@ class ReviewWorkspace(QWidget):
         if entry is None or place >= len(classes):
             return
         change = labelling(self._document.project, {entry.clip_id: classes[place].id})
-        self._do(self.tr("label %s") % classes[place].name, change)
-        self._go_on()
+        if self._context.do(self.tr("label %s") % classes[place].name, change):
+            self._go_on()
 
     def accept_page(self) -> None:
         """Accept every open proposal in sight as one step, and turn the page."""
@@ -158,7 +159,8 @@ class ReviewWorkspace(QWidget):
                 self._context.message_bar.show_error(error)
                 return
             what = self.tr("accept %s") % count_text(len(changed), "suggestion")
-            self._do(what, accepting(self._document.project, changed))
+            if not self._context.do(what, accepting(self._document.project, changed)):
+                return
         self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
 
     def play(self) -> None:
@@ -167,12 +169,6 @@ class ReviewWorkspace(QWidget):
             self._stop_playing()
         else:
             self._play(self.grid.current)
-
-    def _do(self, what: str, change: Change) -> None:
-        try:
-            self._document.do(what, change)
-        except UserError as error:
-            self._context.message_bar.show_error(error)
 
     def _unconfirmed(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those whose class is not the proposed one; the others are confirmed, which changes nothing."""

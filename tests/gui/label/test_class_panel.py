@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from audioclf_gui.core import edits
+
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -102,3 +104,14 @@ def test_digits_typed_into_a_field_are_text(user, panel):
     user.type("1")
     assert user.workspace.clips.filter.text() == "1"
     assert user.labels == ()
+
+
+def test_a_project_that_may_only_be_read_refuses_every_change_of_its_classes(user, panel, monkeypatch):
+    user.document.do("no classes", edits.delete_class(user.document.project, 1))
+    user.document.do("no classes", edits.delete_class(user.document.project, 2))
+    monkeypatch.setattr(user.document.project, "read_only", True)
+    user.qtbot.mouseClick(panel.add_button, LEFT)
+    user.qtbot.keyClicks(panel.name, "owl")
+    user.qtbot.keyClick(panel.name, KEY.Key_Return)
+    assert class_names(user) == []
+    assert "open elsewhere" in user.context.message_bar.text.text()
