@@ -230,23 +230,22 @@ class ScoreBar(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         filled = QRectF(box)
         filled.setWidth(self._score * box.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.button_edge)))
-        painter.setBrush(QColor(colours.field))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent))
-        painter.drawRoundedRect(filled, min(3, filled.width() / 2), 3)
-        painter.setFont(self.font())
-        for colour, part in (
-            (colours.text, QRectF(filled.right(), 0, self.width(), self.height())),
-            (colours.accent_text, QRectF(0, 0, filled.right(), self.height())),
-        ):
-            painter.setClipRect(part)
-            painter.setPen(QColor(colour))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.button_edge)))
+            painter.setBrush(QColor(colours.field))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(filled, min(3, filled.width() / 2), 3)
+            painter.setFont(self.font())
+            for colour, part in (
+                (colours.text, QRectF(filled.right(), 0, self.width(), self.height())),
+                (colours.accent_text, QRectF(0, 0, filled.right(), self.height())),
+            ):
+                painter.setClipRect(part)
+                painter.setPen(QColor(colour))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 def swatch(colour: str, size: int = 12) -> QPixmap:

@@ -73,29 +73,28 @@ class Overview(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.wave_background))
-        if self.view.duration_s > 0:
-            if not self._image.isNull():
-                painter.setOpacity(0.7)
-                painter.drawImage(self.rect(), self._image)
-                painter.setOpacity(1.0)
-            frame = self._frame()
-            if not self.view.is_fitted:
-                shade = QColor(colours.window)
-                shade.setAlpha(120)
-                painter.fillRect(QRectF(0, 0, frame.left(), self.height()), shade)
-                painter.fillRect(QRectF(frame.right(), 0, self.width(), self.height()), shade)
-            tint = QColor(colours.accent)
-            tint.setAlpha(40)
-            painter.fillRect(frame, tint)
-            painter.setPen(QPen(QColor(colours.accent), 1))
-            for x in (frame.left(), frame.right() - 1):
-                painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            painter.fillRect(
-                QRectF(self._x(self.view.head_s) - 0.5, 0, 1, self.height()), QColor(colours.cursor)
-            )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(colours.wave_background))
+            if self.view.duration_s > 0:
+                if not self._image.isNull():
+                    painter.setOpacity(0.7)
+                    painter.drawImage(self.rect(), self._image)
+                    painter.setOpacity(1.0)
+                frame = self._frame()
+                if not self.view.is_fitted:
+                    shade = QColor(colours.window)
+                    shade.setAlpha(120)
+                    painter.fillRect(QRectF(0, 0, frame.left(), self.height()), shade)
+                    painter.fillRect(QRectF(frame.right(), 0, self.width(), self.height()), shade)
+                tint = QColor(colours.accent)
+                tint.setAlpha(40)
+                painter.fillRect(frame, tint)
+                painter.setPen(QPen(QColor(colours.accent), 1))
+                for x in (frame.left(), frame.right() - 1):
+                    painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+                painter.fillRect(
+                    QRectF(self._x(self.view.head_s) - 0.5, 0, 1, self.height()), QColor(colours.cursor)
+                )
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

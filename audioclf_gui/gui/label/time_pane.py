@@ -74,21 +74,20 @@ class TimePane(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        dirty = event.rect()
-        plot = self.plot()
-        painter.fillRect(dirty, QColor(palette().wave_background))
-        if self.view.duration_s > 0:
-            painter.save()
-            painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
-            self.paint_content(painter, dirty)
-            self.paint_selection(painter)
-            self.paint_head(painter)
-            painter.restore()
-        if dirty.left() < GUTTER:
-            painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
-            self.paint_axis(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            dirty = event.rect()
+            plot = self.plot()
+            painter.fillRect(dirty, QColor(palette().wave_background))
+            if self.view.duration_s > 0:
+                painter.save()
+                painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
+                self.paint_content(painter, dirty)
+                self.paint_selection(painter)
+                self.paint_head(painter)
+                painter.restore()
+            if dirty.left() < GUTTER:
+                painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
+                self.paint_axis(painter)
 
     def paint_selection(self, painter: QPainter) -> None:
         """Shade the selected stretch between two dashed lines."""

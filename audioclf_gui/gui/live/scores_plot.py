@@ -78,20 +78,19 @@ class ScoresPlot(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette().window))
-        painter.setFont(small_font(self.font()))
-        box = plot_box(self, _LEGEND + _LANE + 4, AXIS_HEIGHT)
-        self._paint_axes(painter, box)
-        times_s, scores = self._points()
-        shown = self._curves(scores)
-        self._paint_legend(painter, shown)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
-        painter.setClipRect(box.adjusted(0, -2, 0, 1))
-        self._paint_thresholds(painter, box, scores, shown)
-        self._paint_curves(painter, box, times_s, scores, shown)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(palette().window))
+            painter.setFont(small_font(self.font()))
+            box = plot_box(self, _LEGEND + _LANE + 4, AXIS_HEIGHT)
+            self._paint_axes(painter, box)
+            times_s, scores = self._points()
+            shown = self._curves(scores)
+            self._paint_legend(painter, shown)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
+            painter.setClipRect(box.adjusted(0, -2, 0, 1))
+            self._paint_thresholds(painter, box, scores, shown)
+            self._paint_curves(painter, box, times_s, scores, shown)
 
     def _points(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
         return self._history.since(self._now_s - self._span_s, max(1, self.width() // _POINT_PX))

@@ -74,19 +74,18 @@ class Spectrogram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette()
         box = self._box()
-        painter = QPainter(self)
-        if self.picture is None:
-            painter.fillRect(self.rect(), QColor(colours.window))
-            painter.fillRect(box, _EMPTY)
-            painter.setPen(QColor("#c8ccd4"))
-            margins = box.adjusted(24, 24, -24, -24)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(margins, flags, self._hint)
-        else:
-            self.picture.paint(painter, box, self.devicePixelRatioF())
-        if not box.contains(event.rect()):
-            self._paint_axes(painter, box)
-        painter.end()
+        with QPainter(self) as painter:
+            if self.picture is None:
+                painter.fillRect(self.rect(), QColor(colours.window))
+                painter.fillRect(box, _EMPTY)
+                painter.setPen(QColor("#c8ccd4"))
+                margins = box.adjusted(24, 24, -24, -24)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(margins, flags, self._hint)
+            else:
+                self.picture.paint(painter, box, self.devicePixelRatioF())
+            if not box.contains(event.rect()):
+                self._paint_axes(painter, box)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -134,16 +134,15 @@ class ClipGrid(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        if not self.entries:
-            painter.setPen(QColor(palette().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), flags, self.empty_text)
-        for place in self.page:
-            box = self.tile_rect(place)
-            if box.toAlignedRect().intersects(event.rect()):
-                self._paint_tile(painter, place, box)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            if not self.entries:
+                painter.setPen(QColor(palette().muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), flags, self.empty_text)
+            for place in self.page:
+                box = self.tile_rect(place)
+                if box.toAlignedRect().intersects(event.rect()):
+                    self._paint_tile(painter, place, box)
 
     def _paint_tile(self, painter: QPainter, place: int, box: QRectF) -> None:
         tile = self._tile_of(self.entries[place])

@@ -141,7 +141,7 @@ class TilePainter:
         unit = QRectF(inside.left() - self._gutter - 3, inside.bottom() + 1, self._gutter - 1, height)
         painter.drawText(unit, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Hz")
         room = self._small_metrics.horizontalAdvance("00.0 s") + 12
-        step = next((one for one in _STEPS_S if one / duration_s * inside.width() >= room), duration_s or 1.0)
+        step = next((one for one in _STEPS_S if one * inside.width() >= room * duration_s), duration_s)
         for number in range(math.floor(duration_s / step + 1e-6) + 1):
             place = inside.left() + number * step / max(duration_s, 1e-9) * inside.width()
             text = f"{number * step:g}" + (" s" if number == 0 else "")

@@ -137,11 +137,10 @@ class ClassTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.figures.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(palette().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect(), flags, self.empty_text)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(palette().muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.viewport().rect(), flags, self.empty_text)
 
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""

@@ -126,21 +126,18 @@ class ConfusionMatrix(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        if not self.classes:
-            painter.setPen(QColor(palette().muted))
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text
-            )
-            painter.end()
-            return
-        place = self._layout()
-        self._paint_cells(painter, place)
-        self._paint_row_names(painter, place)
-        self._paint_column_names(painter, place)
-        self._paint_axes(painter, place)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            if self.classes:
+                place = self._layout()
+                self._paint_cells(painter, place)
+                self._paint_row_names(painter, place)
+                self._paint_column_names(painter, place)
+                self._paint_axes(painter, place)
+            else:
+                painter.setPen(QColor(palette().muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect(), flags, self.empty_text)
 
     def _paint_cells(self, painter: QPainter, place: _Layout) -> None:
         font = QFont(self.font())

@@ -87,22 +87,21 @@ class Legend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetricsF(self.font())
-        left, middle = 0.0, self.height() / 2
-        for text, colour, dashed in self.entries:
-            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            if colour:
-                painter.setPen(QPen(class_colour(colour), 2.0, style))
-                painter.drawLine(QPointF(left + 2, middle), QPointF(left + 18, middle))
-            painter.setPen(QColor(palette().muted))
-            width = metrics.horizontalAdvance(text)
-            painter.drawText(
-                QRectF(left + 24, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text
-            )
-            left += width + _LINE_AND_GAP
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            metrics = QFontMetricsF(self.font())
+            left, middle = 0.0, self.height() / 2
+            for text, colour, dashed in self.entries:
+                style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+                if colour:
+                    painter.setPen(QPen(class_colour(colour), 2.0, style))
+                    painter.drawLine(QPointF(left + 2, middle), QPointF(left + 18, middle))
+                painter.setPen(QColor(palette().muted))
+                width = metrics.horizontalAdvance(text)
+                painter.drawText(
+                    QRectF(left + 24, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text
+                )
+                left += width + _LINE_AND_GAP
 
 
 class CurvePanel(Panel):

@@ -1,7 +1,11 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.review.queue import Verdict
 
@@ -211,3 +215,33 @@ def test_everything_else_than_a_label_in_the_queue_is_left_alone(
     context.document.do("label", Change(labels={clip_ids["dog0"]: (Label(class_ids["bell"]),)}))
     assert workspace.panel.counts.text().startswith("1")
     assert "accepted" not in workspace.panel.counts.text()
+
+
+def test_a_project_that_may_only_be_read_refuses_each_decision_and_stays_at_the_clip(
+    suggestions, workspace, context, qtbot, monkeypatch
+):
+    monkeypatch.setattr(context.document.project, "read_only", True)
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_1):
+        context.message_bar.clear()
+        qtbot.keyClick(workspace.grid, key)
+        assert not context.message_bar.isHidden()
+        assert workspace.grid.current == 0
+
+
+def test_a_file_without_any_sound_has_a_tile_too(workspace, context, tmp_path, qtbot):
+    write_wav(tmp_path / "nothing.wav", np.zeros(0, np.float32), 16_000)
+    (found,) = [one for one in ingest([Candidate(tmp_path / "nothing.wav")]) if isinstance(one, FoundClip)]
+    (clip,) = context.document.add_clips([found])
+    workspace.show_clips("no sound", [clip.id])
+    qtbot.waitUntil(lambda: workspace.loader.picture(clip.content) is not None)
+    workspace.grid.grab()
+
+
+def test_a_fault_in_painting_is_reported_and_does_not_end_the_program(
+    suggestions, workspace, qtbot, monkeypatch
+):
+    monkeypatch.setattr(workspace.grid, "_tile_of", lambda entry: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        workspace.grid.viewport().repaint()
+    monkeypatch.undo()
+    workspace.grid.grab()
