@@ -1,6 +1,9 @@
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from audioclf_gui.cli import main
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.run import Epoch, RunStatus
@@ -98,6 +101,22 @@ def test_a_run_that_was_stopped_early_leaves_the_suggestions_of_another_one_alon
     assert not workspace.suggester.is_running
     workspace.suggest()
     assert workspace.suggester.is_running
+
+
+def test_the_window_and_the_command_line_give_the_same_scores(workspace, context, qtbot, capsys):
+    run = train(workspace, qtbot)
+    project = context.document.project
+    qtbot.waitUntil(
+        lambda: all(map(project.suggestion, (clip.id for clip in project.clips))), timeout=ENOUGH_MS
+    )
+    paths = [str(project.audio_path(clip)) for clip in project.clips]
+    capsys.readouterr()
+    assert main(["predict", str(project.bundle_path(run)), *paths, "--json"]) == 0
+    printed = {one["path"]: one["scores"] for one in json.loads(capsys.readouterr().out)}
+    names = {known.id: known.name for known in project.classes}
+    for clip, path in zip(project.clips, paths, strict=True):
+        stored = {names[key]: score for key, score in project.suggestion_detail(clip.id).scores.items()}
+        assert stored == pytest.approx(printed[path], abs=1e-4)
 
 
 def test_a_cell_of_the_matrix_hands_its_clips_over(workspace, qtbot):
