@@ -1,45 +1,62 @@
 """Commands that exchange labels with other programs: labels import, export, convert, formats."""
 
 import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PureWindowsPath
 
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
 from audioclf_gui.cli.projects import open_for_writing
-from audioclf_gui.core.clip import Quarantined
-from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label_files import clip_for, import_change
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_files import ClipFinder, import_change
 from audioclf_gui.core.project import Project
 from audioclf_gui.formats.exchange import (
+    KeptFile,
     ReadLabels,
+    Targets,
     exports,
     format_called,
+    placed,
     read_label_file,
+    to_keep,
     write_export,
+    write_labels,
 )
-from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.formats.registry import FORMATS, LabelFormat
 
 
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
+    wanted: list[tuple[Clip, Sequence[Region]]] = []
+    kept: list[KeptFile] = []
     refused = []
     result = []
     with open_for_writing(options.project) as project:
-        project.snapshot("before importing labels")
+        finder = ClipFinder(project)
         for source in options.files:
             try:
-                result.append(_import_one(project, read_label_file(source, options.format)))
+                file = read_label_file(source, options.format)
+                pairs, problem = placed(finder, file)
             except UserError as error:
                 refused.append(Quarantined(source, str(error), error.remedy))
+                continue
+            if problem is not None:
+                refused.append(Quarantined(source, str(problem), problem.remedy))
+            wanted += pairs
+            kept += to_keep(file, pairs)
+            result.append(_import_facts(file, pairs))
+        if wanted:
+            project.snapshot("before importing labels")
+            project.apply(f"import labels of {len(result)} files", import_change(project, wanted))
+            project.keep_label_files(kept)
     return _report(options, result, refused)
 
 
-def _import_one(project: Project, file: ReadLabels) -> dict[str, object]:
-    clip = clip_for(project, file.source)
-    regions = file.labels.regions_of(clip.name)
-    change = import_change(project, [(clip, regions)])
-    project.apply(f"import labels of {clip.name}", change)
-    project.keep_label_files([(clip.id, file.format.key, file.source.name, file.content)])
-    return {"file": str(file.source), "clip": clip.path, **_facts(file)}
+def _import_facts(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> dict[str, object]:
+    clips = [clip.path for clip, _ in pairs]
+    labels = sum(len(regions) for _, regions in pairs)
+    return {"file": str(file.source), "clip": clips[0], "clips": clips, **_facts(file), "labels": labels}
 
 
 def export_labels(options: argparse.Namespace) -> int:
@@ -58,20 +75,29 @@ def export_labels(options: argparse.Namespace) -> int:
 def convert(options: argparse.Namespace) -> int:
     """`audioclf labels convert`."""
     known = format_called(options.to)
+    targets = Targets(options.out, known.suffixes[0], taken=options.files)
     refused = []
-    result = []
+    result: list[dict[str, object]] = []
     for source in options.files:
         try:
             file = read_label_file(source)
-            for loss in known.losses(file.labels.regions):
-                say(f"{source.name}: {loss}")
-            target = options.out / f"{source.stem}{known.suffixes[0]}"
-            same = known.key == file.format.key
-            write_atomically(target, known.write(file.labels.regions, file.content if same else None))
-            result.append({"file": str(target), "from": str(source), **_facts(file)})
         except UserError as error:
             refused.append(Quarantined(source, str(error), error.remedy))
+        else:
+            result += _converted(file, known, targets)
     return _report(options, result, refused)
+
+
+def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterator[dict[str, object]]:
+    """Write a label file anew: one for each sound file, if it is about several that `known` would mix up."""
+    same = known.key == file.format.key
+    parts = {} if same or len(file.labels.by_file) < 2 else file.labels.by_file
+    facts = _facts(file)
+    for name, regions in (parts or {"": file.labels.regions}).items():
+        target = targets.of(Path(PureWindowsPath(name).name or file.source.name))
+        for loss in write_labels(target, known, regions, file.content if same else None):
+            say(f"{target.name}: {loss}")
+        yield {"file": str(target), "from": str(file.source), **facts, "labels": len(regions)}
 
 
 def formats(options: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
 """Label files of other programs: which clip one belongs to, and what taking it in comes to."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId
@@ -11,29 +12,49 @@ from audioclf_gui.core.naming import as_labels, with_classes
 from audioclf_gui.core.project import Project
 
 
-def clip_for(project: Project, label_file: Path) -> Clip:
-    """The clip whose file name the label file's name starts with; the longest such name wins.
+class ClipFinder:
+    """Tells which clip of a project a label file, or a name in one, speaks of; one serves many files."""
 
-    `night.wav` is found for `night.txt`, `night.wav.txt` and `night.Table.1.selections.txt`. Of clips with
-    equal names the one in the label file's own folder is taken.
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._by_name: defaultdict[str, list[Clip]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[Clip]] = defaultdict(list)
+        for clip in project.clips:
+            self._by_name[clip.name].append(clip)
+            self._by_stem[clip.name.rpartition(".")[0] or clip.name].append(clip)
 
-    Raises
-    ------
-    UserError
-        If no clip fits, or several do.
-    """
-    name = label_file.name
-    stem_lengths = {clip.id: _shared_stem(clip.name, name) for clip in project.clips}
-    longest = max(stem_lengths.values(), default=0)
-    fitting = [clip for clip in project.clips if longest and stem_lengths[clip.id] == longest]
-    beside = [clip for clip in fitting if project.audio_path(clip).parent == label_file.absolute().parent]
-    if len(fitting) == 1 or len(beside) == 1:
-        return (beside or fitting)[0]
-    what = f"{len(fitting)} clips fit" if fitting else "no clip fits"
-    raise UserError(
-        f"{what} the label file {name}",
-        remedy="Name it like its recording, as in night.wav and night.txt, or put it into the same folder.",
-    )
+    def of_label_file(self, label_file: Path) -> Clip:
+        """The clip whose file name the label file's name starts with; the longest such name wins.
+
+        `night.wav` is found for `night.txt`, `night.wav.txt` and `night.Table.1.selections.txt`. Of clips
+        with equal names the one in the label file's own folder is taken.
+
+        Raises
+        ------
+        UserError
+            If no clip fits, or several do.
+        """
+        name = label_file.name
+        ends = (end for end in range(len(name), 0, -1) if not name[end : end + 1].isalnum())
+        stem = next((name[:end] for end in ends if name[:end] in self._by_stem), "")
+        return self._only(self._by_stem.get(stem, []), label_file, f"the label file {name}")
+
+    def of_sound_file(self, sound_file: str, label_file: Path) -> Clip:
+        """The clip that a label file calls `sound_file`, a name or any system's path; UserError as above."""
+        place = PureWindowsPath(sound_file)  # takes both separators
+        called = self._by_name.get(place.name, [])
+        there = [clip for clip in called if f"/{clip.path}".endswith(f"/{place.as_posix()}")]
+        return self._only(there or called, label_file, sound_file)
+
+    def _only(self, fitting: Sequence[Clip], label_file: Path, what: str) -> Clip:
+        folder = label_file.absolute().parent
+        beside = [clip for clip in fitting if self._project.audio_path(clip).parent == folder]
+        if len(fitting) == 1 or len(beside) == 1:
+            return (beside or fitting)[0]
+        raise UserError(
+            f"{len(fitting)} clips fit {what}" if fitting else f"no clip fits {what}",
+            remedy="Name it like its recording, as night.txt for night.wav, or put it into the same folder.",
+        )
 
 
 def import_change(project: Project, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:
@@ -42,18 +63,16 @@ def import_change(project: Project, wanted: Sequence[tuple[Clip, Sequence[Region
     labels: dict[ClipId, Labels] = {}
     for clip, regions in wanted:
         present = labels.get(clip.id, project.labels(clip.id))
-        known = {_place(label) for label in present}
-        fresh = [label for label in as_labels(regions, classes) if _place(label) not in known]
+        known = {_place(label, clip.duration_s) for label in present}
+        labels_read = as_labels(regions, classes)
+        fresh = [label for label in labels_read if _place(label, clip.duration_s) not in known]
         if fresh:
             labels[clip.id] = (*present, *fresh)
     return Change(labels=labels, classes=classes if classes != project.classes else None)
 
 
-def _shared_stem(clip_name: str, file_name: str) -> int:
-    stem = clip_name.rpartition(".")[0] or clip_name
-    rest = file_name.removeprefix(stem)
-    return len(stem) if rest != file_name and (rest == "" or not rest[0].isalnum()) else 0
-
-
-def _place(label: Label) -> tuple[object, ...]:
-    return label.class_id, label.start_s, label.end_s, label.low_hz, label.high_hz
+def _place(label: Label, duration_s: float) -> tuple[object, ...]:
+    """What makes two labels the same one, to the digits that label files have."""
+    start_s, end_s = label.span_s(duration_s)
+    band_hz = (None if edge_hz is None else round(edge_hz, 3) for edge_hz in (label.low_hz, label.high_hz))
+    return label.class_id, round(start_s, 6), round(end_s, 6), *band_hz

@@ -1,16 +1,20 @@
 """Label files of other programs, read in whatever format they are, and written for the clips of a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_files import ClipFinder
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.project import Project
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
+
+KeptFile = tuple[ClipId, str, str, bytes]  # the clip, the format's key, the file's name and what is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +67,119 @@ def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
     return ReadLabels(source, content, known, known.read(content, source))
 
 
+def placed(
+    clips: ClipFinder, file: ReadLabels
+) -> tuple[list[tuple[Clip, tuple[Region, ...]]], UserError | None]:
+    """The clips that a label file speaks of, with their regions; it may name several sound files.
+
+    A file that names one sound file only, and a wrong one, belongs to the clip that it is called like.
+
+    Returns
+    -------
+    pairs, problem
+        The problem says which regions belong to no clip; None if all found theirs.
+
+    Raises
+    ------
+    UserError
+        If none did.
+    """
+    by_file = file.labels.by_file
+    if len(by_file) < 2:
+        return [(_clip_of(clips, next(iter(by_file), ""), file.source), file.labels.regions)], None
+    pairs, lost, reasons = [], 0, []
+    for name, regions in by_file.items():
+        try:
+            found = clips.of_sound_file(name, file.source) if name else clips.of_label_file(file.source)
+            pairs.append((found, regions))
+        except UserError as error:
+            lost += len(regions)
+            reasons.append(str(error))
+    if not reasons:
+        return pairs, None
+    more = f" and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+    problem = UserError(
+        f"{lost} labels belong to no clip: {reasons[0]}{more}",
+        remedy="Import the recordings that the file names, then the file again.",
+    )
+    if not pairs:
+        raise problem
+    return pairs, problem
+
+
+def _clip_of(clips: ClipFinder, name: str, label_file: Path) -> Clip:
+    try:
+        return clips.of_sound_file(name, label_file)
+    except UserError:
+        return clips.of_label_file(label_file)
+
+
+def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptFile]:
+    """The file for `Project.keep_label_files`, if all of it is about one clip."""
+    return [
+        (clip.id, file.format.key, file.source.name, file.content)
+        for clip, regions in pairs
+        if len(regions) == len(file.labels.regions)
+    ]
+
+
+class Targets:
+    """Places for files to write below a folder, none given twice.
+
+    Parameters
+    ----------
+    suffix
+        What every one of them ends in.
+    taken
+        Files that are not to be replaced.
+    """
+
+    def __init__(self, folder: Path, suffix: str, taken: Iterable[Path] = ()) -> None:
+        self._folder = folder
+        self._suffix = suffix
+        self._taken = set(map(_same_for_all_systems, taken))
+
+    def of(self, place: Path) -> Path:
+        """Where to write what belongs to `place`, as `night.txt`, `night.flac.txt` or `night 2.txt`."""
+        suffix = self._suffix
+        names = chain(
+            (f"{place.stem}{suffix}", f"{place.name}{suffix}"),
+            (f"{place.stem} {number}{suffix}" for number in count(2)),
+        )
+        targets = (self._folder / place.with_name(name) for name in names)
+        target = next(one for one in targets if _same_for_all_systems(one) not in self._taken)
+        self._taken.add(_same_for_all_systems(target))
+        return target
+
+
+def _same_for_all_systems(path: Path) -> str:
+    """The path in letters that no system tells apart."""
+    return str(path.resolve()).casefold()
+
+
 def exports(project: Project, clips: Iterable[Clip], known: LabelFormat, folder: Path) -> list[LabelExport]:
     """What to write below `folder` for those clips that have labels or were imported with some."""
     result = []
+    targets = Targets(folder, known.suffixes[0])
     for clip in clips:
         template = project.label_file(clip.id, known.key)
         labels = project.labels(clip.id)
         if labels or template is not None:
-            target = folder / _inner_path(clip.path).with_suffix(known.suffixes[0])
+            target = targets.of(_inner_path(clip.path))
             regions = tuple(as_regions(labels, project.classes, clip.duration_s))
             result.append(LabelExport(clip, target, known, regions, template))
     return result
 
 
 def write_export(export: LabelExport) -> tuple[str, ...]:
-    """Write one label file, whole or not at all.
+    """Write one label file, as `write_labels` does."""
+    return write_labels(export.target, export.format, export.regions, export.template)
+
+
+def write_labels(
+    target: Path, known: LabelFormat, regions: Sequence[Region], template: bytes | None = None
+) -> tuple[str, ...]:
+    """Write a label file, whole or not at all.
 
     Returns
     -------
@@ -90,13 +192,13 @@ def write_export(export: LabelExport) -> tuple[str, ...]:
         If it cannot be written.
     """
     try:
-        write_atomically(export.target, export.format.write(export.regions, export.template))
+        write_atomically(target, known.write(regions, template))
     except OSError as error:
         raise UserError(
-            f"{export.target.name} cannot be written: {error.strerror}",
+            f"{target.name} cannot be written: {error.strerror}",
             remedy="Choose a folder that you may write to, with room on its disk.",
         ) from error
-    return export.format.losses(export.regions)
+    return known.losses(regions)
 
 
 def _inner_path(path: str) -> Path:

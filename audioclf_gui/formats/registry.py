@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -41,12 +42,13 @@ class LabelFile:
     canonical: bool = False  # whether the tool itself could have written these bytes
     files: tuple[str, ...] = ()  # for each region the sound file it names; empty if the file names none
 
-    def regions_of(self, name: str) -> tuple[Region, ...]:
-        """The regions of the sound file called `name`; those that name no file belong to every one."""
-        if not self.files:
-            return self.regions
-        pairs = zip(self.regions, self.files, strict=True)
-        return tuple(region for region, file in pairs if file in ("", name))
+    @property
+    def by_file(self) -> dict[str, tuple[Region, ...]]:
+        """The regions of each sound file that is named, under the empty name those that name none."""
+        found: dict[str, list[Region]] = {}
+        for region, file in zip(self.regions, self.files or repeat("")):  # noqa: B905 - repeat is endless
+            found.setdefault(file, []).append(region)
+        return {file: tuple(regions) for file, regions in found.items()}
 
 
 class LabelFormat(Protocol):

@@ -6,8 +6,17 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label_files import clip_for, import_change
-from audioclf_gui.formats.exchange import LabelExport, ReadLabels, read_label_file, write_export
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.formats.exchange import (
+    KeptFile,
+    LabelExport,
+    ReadLabels,
+    placed,
+    read_label_file,
+    to_keep,
+    write_export,
+)
 from audioclf_gui.gui.document import Document
 
 
@@ -40,37 +49,33 @@ def read_label_files(files: Sequence[Path]) -> Generator[ReadLabels | RefusedLab
 def take_in_labels(document: Document, files: Sequence[ReadLabels], what: str) -> list[RefusedLabels]:
     """Add the labels of the files to their clips, as one step that can be undone.
 
-    A file belongs to the clip that is called like it; a single one without such a clip to the clip
-    that is shown. What does not belong anywhere comes back.
+    A file belongs to the clip that is called like it, or to those that it names; a single one without
+    such a clip to the clip that is shown. What does not belong anywhere comes back.
 
     Raises
     ------
     UserError
         If the project cannot be written.
     """
-    taken: list[tuple[Clip, ReadLabels]] = []
+    finder = ClipFinder(document.project)
+    wanted: list[tuple[Clip, Sequence[Region]]] = []
+    kept: list[KeptFile] = []
     refused = []
     for file in files:
         try:
-            taken.append((_clip_of(file, document, alone=len(files) == 1), file))
+            pairs, problem = placed(finder, file)
         except UserError as error:
-            refused.append(RefusedLabels(file.source, error))
-    if taken:
-        wanted = [(clip, file.labels.regions_of(clip.name)) for clip, file in taken]
+            is_alone = len(files) == 1 and len(file.labels.by_file) < 2
+            shown = document.current if is_alone else None
+            pairs, problem = ([], error) if shown is None else ([(shown, file.labels.regions)], None)
+        if problem is not None:
+            refused.append(RefusedLabels(file.source, problem))
+        wanted += pairs
+        kept += to_keep(file, pairs)
+    if wanted:
         document.do(what, import_change(document.project, wanted))
-        document.project.keep_label_files(
-            (clip.id, file.format.key, file.source.name, file.content) for clip, file in taken
-        )
+        document.project.keep_label_files(kept)
     return refused
-
-
-def _clip_of(file: ReadLabels, document: Document, *, alone: bool) -> Clip:
-    try:
-        return clip_for(document.project, file.source)
-    except UserError:
-        if not alone or document.current is None:
-            raise
-        return document.current
 
 
 def write_label_files(wanted: Sequence[LabelExport]) -> Generator[ExportProgress, None, None]:

@@ -1,5 +1,6 @@
 """Labels go to other programs and come back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,58 @@ def test_converting_and_listing_formats(audioclf, audioclf_json, tmp_path):
     status, _out, err = audioclf("labels", "convert", source, "--to", "word", "--out", tmp_path)
     assert status == 1
     assert "audacity" in err
+
+
+def test_a_table_over_several_recordings_labels_each_and_names_those_that_are_missing(
+    project, audioclf_json, tmp_path
+):
+    table = tmp_path / "all.csv"
+    table.write_text(
+        "file,start_s,end_s,label\n"
+        "low/site0-00.wav,0.1,0.2,beep\nsite1-01.wav,0.1,0.2,beep\nhigh/site2-02.wav,0.1,0.2,beep\n"
+    )
+    status, result = audioclf_json("labels", "import", project, table)
+    assert status == 3
+    (file,) = result["files"]
+    assert [clip.split("/")[-2:] for clip in file["clips"]] == [
+        ["low", "site0-00.wav"],
+        ["high", "site2-02.wav"],
+    ]
+    assert file["labels"] == 2
+    assert "1 labels belong to no clip: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
+    with Project.open(project) as opened:
+        assert opened.class_counts[opened.classes[-1].id] == 2
+    status, result = audioclf_json("labels", "convert", table, "--to", "audacity", "--out", tmp_path / "out")
+    assert [Path(one["file"]).name for one in result["files"]] == [
+        "site0-00.txt",
+        "site1-01.txt",
+        "site2-02.txt",
+    ]
+
+
+def test_no_label_file_is_written_over_another_or_over_its_source(audioclf_json, tones, audioclf, tmp_path):
+    sources = [tmp_path / "a" / "night.txt", tmp_path / "b" / "night.txt"]
+    for source in sources:
+        source.parent.mkdir()
+        source.write_text(f"0.5\t1.0\t{source.parent.name}\n")
+    before = [source.read_text() for source in sources]
+    status, result = audioclf_json("labels", "convert", *sources, "--to", "raven", "--out", tmp_path / "a")
+    assert status == 0
+    assert [source.read_text() for source in sources] == before
+    assert [Path(one["file"]).name for one in result["files"]] == ["night.txt.txt", "night 2.txt"]
+
+    folder, sounds = tmp_path / "project", tmp_path / "sounds"
+    sounds.mkdir()
+    for name in ("x.wav", "x.wave"):
+        shutil.copy(tones / "low" / "site0-00.wav", sounds / name)
+    audioclf("new", folder)
+    audioclf("import", folder, sounds, "--labels-from-name", "(?P<label>x)")
+    _status, result = audioclf_json("labels", "export", folder, "--format", "csv", "--out", tmp_path / "out")
+    assert [Path(one["file"]).name for one in result["files"]] == ["x.csv", "x.wave.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_a_user_error(project, audioclf, tmp_path):
+    labels = tmp_path / "night.txt"
+    labels.write_text("0.5\t1.0\towl\n")
+    status, _out, err = audioclf("labels", "convert", labels, "--to", "csv", "--out", labels / "inside")
+    assert (status, "cannot be written" in err) == (1, True)

@@ -6,11 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioclf_gui.core.change import label_difference, settled, whole_clip_class, with_whole_clip_class
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import (
+    Change,
+    label_difference,
+    settled,
+    whole_clip_class,
+    with_whole_clip_class,
+)
 from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Region, distinct_colour
-from audioclf_gui.core.label_files import clip_for, import_change
+from audioclf_gui.core.label_files import ClipFinder, import_change
 
 labels = st.lists(
     st.builds(
@@ -77,10 +84,12 @@ def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path):
 
 def test_label_files_find_their_clips(project, found, tmp_path):
     project.add_clips(found(12))
-    assert clip_for(project, tmp_path / "3.txt").name == "3.wav"
-    assert clip_for(project, tmp_path / "11.Table.1.selections.txt").name == "11.wav"
+    finder = ClipFinder(project)
+    assert finder.of_label_file(tmp_path / "3.txt").name == "3.wav"
+    assert finder.of_label_file(tmp_path / "11.Table.1.selections.txt").name == "11.wav"
+    assert finder.of_sound_file(r"C:\rec\7.wav", tmp_path / "all.txt").name == "7.wav"
     with pytest.raises(UserError, match="no clip fits"):
-        clip_for(project, tmp_path / "other.txt")
+        finder.of_label_file(tmp_path / "other.txt")
 
 
 def test_importing_labels_twice_adds_nothing(project, found):
@@ -91,3 +100,11 @@ def test_importing_labels_twice_adds_nothing(project, found):
     assert len(before) == 3
     project.apply("import", import_change(project, [(clip, regions)]))
     assert project.labels(clip.id) == before
+
+
+def test_exported_labels_come_back_as_those_that_are_there(project, found):
+    (clip,) = project.add_clips(found(1, class_name="robin"))
+    (robin,) = project.classes
+    project.apply("label", edits.add_label(project, clip.id, Label(robin.id, 0.1234567891, 1.0, 100.00049)))
+    written = [Region(0.0, clip.duration_s, "robin"), Region(0.123457, 1.0, "robin", 100.0)]
+    assert import_change(project, [(clip, written)]) == Change()

@@ -50,7 +50,8 @@ def test_a_column_is_added_once_a_region_needs_it():
 
 def test_labels_of_several_recordings_are_told_apart():
     file = CSV.read(b"file,start_s,end_s,label\na.wav,1,2,x\nb.wav,1,2,y\n,3,4,both\n", SOURCE)
-    assert [region.text for region in file.regions_of("b.wav")] == ["y", "both"]
+    texts = {name: [region.text for region in regions] for name, regions in file.by_file.items()}
+    assert texts == {"a.wav": ["x"], "b.wav": ["y"], "": ["both"]}
 
 
 @pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"start_s,end_s,label\nx,y,z\n", b"\n\n1,2,3"])

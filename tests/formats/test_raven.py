@@ -74,7 +74,7 @@ def test_birdnets_confidence_is_the_score(shared_data):
 def test_times_of_joined_files_are_those_inside_each_file(shared_data):
     path = shared_data / "annotation-formats" / "raven" / "PR_BIR_2024__Phaethornis multiple sound files.txt"
     file = RAVEN.read(path.read_bytes(), path)
-    (first, *_others) = file.regions_of("Phae.long2.wav")
+    (first, *_others) = file.by_file["Phae.long2.wav"]
     assert first.start_s == 0.159598267651446
     assert first.end_s - first.start_s == pytest.approx(2.79221362038085 - 2.65964271209589)
 
