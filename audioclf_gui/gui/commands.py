@@ -1,15 +1,11 @@
 """The one undoable command: it keeps the values before and after, not the recipe."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.errors import UserError
-
-if TYPE_CHECKING:
-    from audioclf_gui.gui.document import Document
 
 
 class Edit(QUndoCommand):
@@ -17,11 +13,20 @@ class Edit(QUndoCommand):
 
     The first redo, which comes from pushing it, does nothing: an edit that fails must raise in
     the caller, and Qt does not let exceptions through.
+
+    Parameters
+    ----------
+    apply
+        Makes the change and returns whether that succeeded; a step that fails leaves the stack.
+    gesture
+        Edits of one drag carry the same number and undo as one step; -1 never merges.
     """
 
-    def __init__(self, text: str, document: "Document", before: Change, after: Change, gesture: int) -> None:
+    def __init__(
+        self, text: str, apply: Callable[[str, Change], bool], before: Change, after: Change, gesture: int
+    ) -> None:
         super().__init__(text)
-        self._document = document
+        self._apply = apply
         self._before = before
         self.after = after
         self._gesture = gesture
@@ -30,20 +35,13 @@ class Edit(QUndoCommand):
     @override
     def redo(self) -> None:
         if not self._is_done:
-            self._apply(self.text(), self.after)
+            self.setObsolete(not self._apply(self.text(), self.after))
         self._is_done = True
 
     @override
     def undo(self) -> None:
-        self._apply(f"undo {self.text()}", self._before)
+        self.setObsolete(not self._apply(f"undo {self.text()}", self._before))
         self._is_done = False
-
-    def _apply(self, what: str, change: Change) -> None:
-        try:
-            self._document.apply(what, change)
-        except UserError as error:
-            self.setObsolete(True)
-            self._document.failed.emit(error)
 
     @override
     def id(self) -> int:

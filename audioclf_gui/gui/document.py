@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, FoundClip, Quarantined
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, Run, RunStatus, SuggestionDetail
 from audioclf_gui.gui.commands import Edit
@@ -33,7 +34,6 @@ class Document(QObject):
         self.project = project
         self.undo_stack = QUndoStack(self)
         self._current: ClipId | None = None
-        self._gestures = 0
 
     @property
     def current(self) -> Clip | None:
@@ -46,12 +46,7 @@ class Document(QObject):
             self._current = clip_id
             self.current_changed.emit(clip_id)
 
-    def new_gesture(self) -> int:
-        """A number for one drag; edits that carry the same number undo as one step."""
-        self._gestures += 1
-        return self._gestures
-
-    def do(self, what: str, change: Change, gesture: int = -1) -> None:
+    def do(self, what: str, change: Change) -> None:
         """Make an edit that can be undone; `what` is what the Undo menu says.
 
         Raises
@@ -60,11 +55,19 @@ class Document(QObject):
             If it cannot be saved; nothing has changed then.
         """
         before = self.project.inverse(change)
-        self.apply(what, change)
-        self.undo_stack.push(Edit(what, self, before, change, gesture))
+        self._apply(what, change)
+        self.undo_stack.push(Edit(what, self._apply_again, before, change))
 
-    def apply(self, what: str, change: Change) -> None:
-        """Apply a change and tell the window; only `do` and the undo stack's commands call this."""
+    def _apply_again(self, what: str, change: Change) -> bool:
+        try:
+            self._apply(what, change)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def _apply(self, what: str, change: Change) -> None:
+        """Apply a change and tell the window."""
         self.project.apply(what, change)
         if change.clips:
             self.clips_changed.emit()
