@@ -3,6 +3,7 @@
 import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +36,7 @@ class Suggester(QObject):
         super().__init__(parent)
         self._context = context
         self._worker: Worker | None = None
+        self._asked = 0  # how often; what an earlier model still says is too late
         self._given = 0
 
     @property
@@ -50,32 +52,35 @@ class Suggester(QObject):
         files = tuple((clip.id, project.audio_path(clip)) for clip in clips)
         class_ids = {known.name: known.id for known in project.classes}
         bundle = project.bundle_path(run)
-        self._given = 0
+        asked, self._given = self._asked, 0
         self._worker = self._context.start(
             lambda: suggest(bundle, files, class_ids, run.id),
             self.tr("Suggesting labels"),
-            self._take,
-            self._end,
+            partial(self._take, asked),
+            partial(self._end, asked),
         )
         self.changed.emit()
 
     def shutdown(self) -> None:
         """Stop at the next clip."""
+        self._asked += 1
         if self._worker is not None:
             self._worker.stop()
             self._worker = None
 
-    def _take(self, event: object) -> None:
-        if self._worker is None:
+    def _take(self, asked: int, event: object) -> None:
+        if asked != self._asked:
             return
         assert isinstance(event, Suggested)
         if event.details:
             self._context.document.put_suggestions(event.details)
             self._given += len(event.details)
 
-    def _end(self) -> None:
-        if self._worker is not None and self._worker.isFinished():
-            self._worker = None
+    def _end(self, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self._worker = None
+        if self._given:
             self._context.status(self.tr("%d clips have a suggestion now: see Review") % self._given)
         self.changed.emit()
 

@@ -140,7 +140,10 @@ class Trainer(QObject):
             status = RunStatus.STOPPED
         else:
             status = RunStatus.DONE
-        self.ended.emit(self._context.document.end_run(run, status, report))
+        try:
+            run = self._context.document.end_run(run, status, report)
+        finally:  # the disk may be full; what is kept of the model is on it already
+            self.ended.emit(run)
 
 
 def _words(error: Exception) -> str:

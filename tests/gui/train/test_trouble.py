@@ -1,0 +1,106 @@
+"""What goes wrong while a model is trained or asked ends in words, and in a workspace that can be used."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.gui.train import suggester
+from audioclf_gui.gui.train.suggester import Suggested
+from audioclf_gui.ml import runs
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def endless_training(monkeypatch):
+    """A training that does nothing until it is stopped; counts how often it began."""
+    began = []
+
+    def run_training(_data, _settings, _bundle, _cache_dir, stop, *_, **__):
+        began.append(1)
+        stop.wait(10.0)
+        yield from ()
+
+    monkeypatch.setattr(runs, "run_training", run_training)
+    return began
+
+
+def test_two_quick_clicks_on_train_are_one_run(workspace, context, endless_training, qtbot):
+    for _ in range(2):
+        qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    qtbot.waitUntil(lambda: endless_training == [1])
+    with qtbot.waitSignal(workspace.trainer.ended):
+        workspace.stop()
+    assert len(context.document.project.runs) == 1
+
+
+def test_a_class_may_go_while_it_is_trained_on(workspace, context, endless_training, qtbot):
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    context.document.do("delete", edits.delete_class(context.document.project, 1))
+    with qtbot.waitSignal(workspace.trainer.ended):
+        workspace.stop()
+    assert workspace.settings.train_button.isEnabled()
+
+
+def test_a_disk_that_fills_up_during_a_run_is_told_and_leaves_the_workspace_usable(
+    workspace, context, endless_training, qtbot, monkeypatch
+):
+    def refuse(_run):
+        raise UserError("the project could not be saved: disk full", remedy="Free some disk space.")
+
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    monkeypatch.setattr(context.document.project, "put_run", refuse)
+    with qtbot.waitSignal(workspace.trainer.ended):
+        workspace.stop()
+    qtbot.waitUntil(lambda: "disk full" in context.message_bar.text.text())
+    assert workspace.settings.train_button.isEnabled()
+
+
+@pytest.fixture
+def suggested(context, monkeypatch):
+    """The model of run 1 says class 1 for the first clip, late; that of run 2 says class 2, at once."""
+    late, end = threading.Event(), threading.Event()
+    clip_id = context.document.project.clips[0].id
+    made = [context.document.begin_run("default", {}) for _ in range(2)]
+
+    def suggest(_bundle, _files, _class_ids, run_id):
+        if run_id == made[0].id:
+            late.wait(5.0)
+        detail = SuggestionDetail(Suggestion(clip_id, run_id, run_id, 0.9), {run_id: 0.9}, ())
+        yield Suggested(1, 1, (detail,))
+        end.wait(5.0)
+        yield Suggested(1, 1, ())
+
+    monkeypatch.setattr(suggester, "suggest", suggest)
+    return made, late, end
+
+
+def test_what_an_earlier_model_says_late_is_not_taken_for_the_newer_one(workspace, context, suggested, qtbot):
+    (first, second), late, end = suggested
+    workspace.suggester.start(first)
+    workspace.suggester.start(second)
+    project, clip_id = context.document.project, context.document.project.clips[0].id
+    qtbot.waitUntil(lambda: project.suggestion(clip_id) is not None)
+    late.set()
+    qtbot.waitUntil(lambda: len(context.tasks.running) == 1)
+    assert workspace.suggester.is_running
+    end.set()
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert project.suggestion(clip_id).run_id == second.id
+    assert not workspace.suggester.is_running
+
+
+def test_suggestions_for_a_project_that_may_only_be_read_are_refused_in_words(
+    workspace, context, suggested, qtbot, monkeypatch
+):
+    monkeypatch.setattr(context.document.project, "read_only", True)
+    (_, second), _, end = suggested
+    end.set()
+    workspace.suggester.start(second)
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert "open elsewhere" in context.message_bar.text.text()
+    assert not workspace.suggester.is_running
