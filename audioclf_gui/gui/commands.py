@@ -18,37 +18,24 @@ class Edit(QUndoCommand):
     ----------
     apply
         Makes the change and returns whether that succeeded; a step that fails leaves the stack.
-    gesture
-        Edits of one drag carry the same number and undo as one step; -1 never merges.
     """
 
     def __init__(
-        self, text: str, apply: Callable[[str, Change], bool], before: Change, after: Change, gesture: int
+        self, text: str, apply: Callable[[str, Change], bool], before: Change, after: Change
     ) -> None:
         super().__init__(text)
         self._apply = apply
         self._before = before
-        self.after = after
-        self._gesture = gesture
+        self._after = after
         self._is_done = True
 
     @override
     def redo(self) -> None:
         if not self._is_done:
-            self.setObsolete(not self._apply(self.text(), self.after))
+            self.setObsolete(not self._apply(self.text(), self._after))
         self._is_done = True
 
     @override
     def undo(self) -> None:
         self.setObsolete(not self._apply(f"undo {self.text()}", self._before))
         self._is_done = False
-
-    @override
-    def id(self) -> int:
-        return self._gesture  # Qt merges commands of equal id: every move of one drag, nothing else
-
-    @override
-    def mergeWith(self, newer: QUndoCommand) -> bool:
-        assert isinstance(newer, Edit)
-        self.after = newer.after
-        return True

@@ -78,17 +78,3 @@ def db_text(db: float) -> str:
 def score_text(score: float) -> str:
     """A probability: "0.93"; never "1.00" for what is not certain."""
     return f"{min(score, 0.99) if score < 1.0 else score:.2f}"
-
-
-def percent_text(part: float) -> str:
-    """A share of one: "86.1 %"."""
-    return f"{100 * part:.1f} %"
-
-
-def bytes_text(count: float) -> str:
-    """A size: "640 kB", "2.1 GB"."""
-    for unit in ("B", "kB", "MB"):
-        if count < 999.5:
-            return f"{count:.0f} {unit}"
-        count /= 1000
-    return f"{count:.1f} GB"

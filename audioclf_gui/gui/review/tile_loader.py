@@ -12,7 +12,6 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from audioclf_gui.audio.mel_kernel import mel_frequencies_hz
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.label.colour_maps import colour_table, comfortable_range
@@ -80,10 +79,6 @@ class TileLoader(QObject):
             self._worker.finished.connect(self._finish)
             self._worker.start()
 
-    def forget_all(self) -> None:
-        """Make every picture anew, for example because files have changed."""
-        self._pictures.clear()
-
     def shutdown(self) -> None:
         """Stop after the picture at hand."""
         self._closed = True
@@ -132,11 +127,6 @@ def make_picture(wanted: Wanted, cache_dir: Path) -> Picture:
     pixels = np.ascontiguousarray(table[levels.T[::-1]])
     image = QImage(pixels.tobytes(), COLUMNS, BANDS, 4 * COLUMNS, QImage.Format.Format_RGB32).copy()
     return Picture(wanted.content, image, high_hz)
-
-
-def band_centres_hz(high_hz: float) -> npt.NDArray[np.float64]:
-    """The frequencies of a picture's rows, lowest first."""
-    return mel_frequencies_hz(BANDS, 0.0, high_hz)
 
 
 def _levels(wanted: Wanted, cache_dir: Path, high_hz: float) -> npt.NDArray[np.uint8]:

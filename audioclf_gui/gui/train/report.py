@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.gui.text import DASH, count_text, duration_text
+from audioclf_gui.gui.text import count_text, duration_text
 
 Predictions = Sequence[Mapping[str, Any]]
 
@@ -130,11 +130,6 @@ def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, secon
     if seconds_left is not None:
         parts.append(f"{duration_text(seconds_left)} left")
     return " · ".join(parts)
-
-
-def share_text(part: float, counted: int = 1) -> str:
-    """A figure with three decimals; a dash where nothing was counted."""
-    return f"{part:.3f}" if counted else DASH
 
 
 def _sentence(text: str) -> str:
