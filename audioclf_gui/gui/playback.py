@@ -24,6 +24,7 @@ class PlayerController(QObject):
         super().__init__(parent)
         self._player: Player | None = None  # made when first needed: it loads the sound library
         self._path: Path | None = None
+        self._told = ""  # the failure that the user knows of
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -57,8 +58,13 @@ class PlayerController(QObject):
         loop: bool = False,
         speed: float = 1.0,
         band_hz: tuple[float, float] | None = None,
+        unasked: bool = False,
     ) -> None:
-        """Play a stretch of a file, in place of whatever was playing."""
+        """Play a stretch of a file, in place of whatever was playing.
+
+        What fails `unasked`, since it goes along with something else, is told once and not again
+        until something was played.
+        """
         try:
             if self._player is None:
                 from audioclf_gui.audio.player import Player
@@ -67,8 +73,11 @@ class PlayerController(QObject):
             self._player.play(path, start_s, stop_s, loop=loop, speed=speed, band_hz=band_hz)
         except UserError as error:
             self._timer.stop()
-            self.failed.emit(error)
+            is_known, self._told = self._told == str(error), str(error)
+            if not (unasked and is_known):
+                self.failed.emit(error)
         else:
+            self._told = ""
             self._path = path
             self._timer.start()
             self.position_changed.emit(start_s)

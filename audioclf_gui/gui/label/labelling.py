@@ -76,7 +76,7 @@ class Labelling(QObject):
         if not self._clips.go_to_next(suggested=suggested):
             self._context.status(self.tr("Every clip in the list is labelled"))
         elif self._classes.plays.isChecked():
-            self._playing.start()
+            self._playing.start(unasked=True)
 
     def next_unlabelled(self) -> None:
         """Go to the next clip without a label."""

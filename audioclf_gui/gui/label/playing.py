@@ -41,7 +41,7 @@ class Playing(QObject):
         else:
             self.start()
 
-    def start(self, *, loop: bool | None = None) -> None:
+    def start(self, *, loop: bool | None = None, unasked: bool = False) -> None:
         """Play the selection, in its band if it is a box; else from the cursor to the end."""
         path, view = self._path(), self._view
         if path is None or view.duration_s <= 0:
@@ -57,10 +57,11 @@ class Playing(QObject):
                 loop=loop,
                 speed=self._speed,
                 band_hz=selection.band_hz,
+                unasked=unasked,
             )
         else:
             start_s = view.cursor_s if view.cursor_s < view.duration_s - _END_S else 0.0
-            self._player.play(path, start_s, None, loop=loop, speed=self._speed)
+            self._player.play(path, start_s, None, loop=loop, speed=self._speed, unasked=unasked)
 
     def stop(self) -> None:
         """Be silent; the red line goes back to the cursor."""

@@ -228,7 +228,9 @@ class ReviewWorkspace(QWidget):
         trained = any(project.suggestion(clip.id) is not None for clip in project.clips)
         match self.panel.show_kind:
             case Show.SUGGESTIONS if trained:
-                return self.tr("Every suggestion is judged.\nTrain again on the new labels for better ones.")
+                return self.tr(
+                    "Every clip with a suggestion has a label.\nTrain again for better suggestions."
+                )
             case Show.DISAGREEMENTS if trained:
                 return self.tr("The model agrees with every label.")
             case Show.UNLABELLED:
@@ -308,7 +310,7 @@ class ReviewWorkspace(QWidget):
     def _move(self, place: int) -> None:
         self._count()
         if self.panel.play_along.isChecked() and self.isVisible() and self.grid.hasFocus():
-            self._play(place)
+            self._play(place, unasked=True)
         elif self._playing >= 0:
             self._stop_playing()
 
@@ -316,16 +318,17 @@ class ReviewWorkspace(QWidget):
         if not self.panel.play_along.isChecked():
             return
         if place >= 0:
-            self._play(place)
+            self._play(place, unasked=True)
         else:
             self._stop_playing()
 
-    def _play(self, place: int) -> None:
+    def _play(self, place: int, *, unasked: bool = False) -> None:
         if not 0 <= place < len(self.grid.entries):
             return
         project = self._document.project
         self._playing = place
-        self._context.player.play(project.audio_path(project.clip(self.grid.entries[place].clip_id)))
+        path = project.audio_path(project.clip(self.grid.entries[place].clip_id))
+        self._context.player.play(path, unasked=unasked)
 
     def _stop_playing(self) -> None:
         if self._playing >= 0:

@@ -65,7 +65,7 @@ def test_loop_and_speed_hold_for_what_is_played_next(user, player):
     user.key(KEY.Key_L)
     user.workspace.transport.speed.setCurrentIndex(0)
     user.key(KEY.Key_Space)
-    assert player.calls[-1] == (0.1, 0.2, {"loop": True, "speed": 0.25, "band_hz": None})
+    assert player.calls[-1] == (0.1, 0.2, {"loop": True, "speed": 0.25, "band_hz": None, "unasked": False})
 
 
 def test_the_playing_position_turns_the_page(user, player):
