@@ -15,6 +15,8 @@ _HOT_DB = -6.0
 _CLIPPED_DB = -0.1
 _HOLD_S = 1.5
 _FALL_DB_PER_S = 20.0
+_LEAST_PX = 116
+_WIDE_PX = 180
 
 
 class LevelMeter(QWidget):
@@ -58,16 +60,24 @@ class LevelMeter(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(220, self.fontMetrics().height() + 4)
+        return QSize(180, self.fontMetrics().height() + 4)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(110, self.fontMetrics().height() + 4)
+        return QSize(_LEAST_PX, self.fontMetrics().height() + 4)
+
+    def _number_width(self) -> int:
+        """The room that the number has at the right, where no bar and no line reaches it."""
+        return self.fontMetrics().horizontalAdvance(self._number(-88.8)) + 6
+
+    def _number(self, db: float) -> str:
+        text = db_text(db)
+        return text if self.width() >= _WIDE_PX else text.removesuffix("FS")  # the tool tip has it all
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = palette()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 - self._number_width(), -0.5)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.button_edge))
@@ -86,9 +96,9 @@ class LevelMeter(QWidget):
         self._paint_peak(painter, inner)
         painter.setPen(QColor(colours.text))
         painter.drawText(
-            inner.adjusted(6, 0, -6, 0),
+            self.rect(),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            db_text(self._held_db),
+            self._number(self._held_db),
         )
         painter.end()
 

@@ -93,7 +93,7 @@ class InputChooser(QWidget):
             name = device.name if is_alone else f"{device.name} · {device.host_api}"
             self.combo.addItem(f"{name} · {rate_text(device.rate_hz)}", device)
         if not self._devices:
-            self.combo.addItem(self.tr("No microphone found"))
+            self.combo.addItem(self.tr("No microphone"))
         for path in self._files:
             self.combo.addItem(path.name, path)
         self.combo.insertSeparator(self.combo.count())

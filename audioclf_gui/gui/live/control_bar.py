@@ -39,7 +39,6 @@ class ControlBar(Panel):
             self.listen_button.fontMetrics().horizontalAdvance(_START + self.tr("Start listening")) + 40
         )
         self.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.meter.setMinimumWidth(116)
         row = row_layout(self.listen_button, spacing=8)
         row.addSpacing(4)
         for name, widget, stretch in (

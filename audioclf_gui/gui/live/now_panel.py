@@ -63,7 +63,7 @@ class NowPanel(Panel):
     def show_classes(self, classes: Sequence[LabelClass], keep_s: float) -> None:
         """Offer the classes of the project, with their keys, for the last `keep_s` seconds."""
         keyed = min(len(classes), len(_DIGITS))
-        keys = {0: "", 1: "1"}.get(keyed, f"1–{_DIGITS[keyed - 1]}")
+        keys = {0: "", 1: "1", 10: self.tr("1–9 or 0")}.get(keyed, f"1–{keyed}")
         seconds = f"{keep_s:g}"
         self.hint.setText(
             self.tr(
