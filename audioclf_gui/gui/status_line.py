@@ -28,7 +28,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show a message for some seconds."""
-        self.showMessage("  " + text, _MESSAGE_MS)
+        self.showMessage(" " + text, _MESSAGE_MS)
 
     def set_saved(self, text: str) -> None:
         """What to say about the project on disk."""

@@ -88,6 +88,7 @@ class ClassPanel(Panel):
         table.setDragDropOverwriteMode(False)
         table.setIconSize(QSize(12, 12))
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(3 * _ROW_PX)
@@ -99,8 +100,8 @@ class ClassPanel(Panel):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 36)
-        table.setColumnWidth(2, 52)
+        table.setColumnWidth(0, 34)
+        table.setColumnWidth(2, 46)
         self._dress_fields()
 
     def _dress_fields(self) -> None:

@@ -1,6 +1,6 @@
 """What the model takes the clip for, with a button to agree and one to go on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from audioclf_gui.core.clip import ClipId
@@ -30,8 +30,9 @@ class SuggestionPanel(Panel):
         self.heading.setText(self.tr("MODEL SUGGESTION"))
         self.setAccessibleName(self.tr("Model suggestion"))
         self._project = project
-        self.title = title_label()
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "title")
+        self.title.setFont(title_label().font())
         self.none = muted_label(wrap=True)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 2, 0, 2)
@@ -71,7 +72,7 @@ class SuggestionPanel(Panel):
         top = sorted((one for one in scores if one in names), key=lambda one: scores[one], reverse=True)[
             :_TOP
         ]
-        self.title.setText(names[suggestion.class_id])
+        self.title.set_text(names[suggestion.class_id])
         for place, (name, bar) in enumerate(self.rows):
             has_row = place < len(top)
             name.setVisible(has_row)

@@ -185,7 +185,7 @@ class LabelWorkspace(QWidget):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)
         if not self.columns.restoreState(self._context.session.layout(_LAYOUT)):
-            self.columns.setSizes([336, 800, 222])
+            self.columns.setSizes([336, 782, 240])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)

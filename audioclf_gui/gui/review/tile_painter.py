@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -15,7 +16,7 @@ from audioclf_gui.gui.theme import class_colour, palette
 _TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
 _EDGE = 7.0
-_NAME_SHOWN = 0.75  # a file name of which less can be shown says nothing; the tool tip has all of it
+_NAME_SHOWN = 0.6  # a file name of which less can be shown says nothing; the tool tip has all of it
 _BADGES = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✕", Verdict.RELABELLED: "✎"}
 
 
@@ -182,10 +183,12 @@ class TilePainter:
     def _aside(self, tile: Tile, room: float) -> str:
         """What stands beside the proposal: the class it has, or else the file's name."""
         if not tile.given:
-            shows_enough = room >= _NAME_SHOWN * self._metrics.horizontalAdvance(tile.name)
+            if self._metrics.horizontalAdvance(tile.name) <= room:
+                return tile.name
+            stem = PurePath(tile.name).stem
             return (
-                self._metrics.elidedText(tile.name, Qt.TextElideMode.ElideMiddle, room)
-                if shows_enough
+                self._metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, room)
+                if room >= _NAME_SHOWN * self._metrics.horizontalAdvance(stem)
                 else ""
             )
         whole = f"→ {tile.given}" if tile.verdict is Verdict.RELABELLED else f"labelled {tile.given}"

@@ -108,6 +108,8 @@ class ChecksPanel(Panel):
             self._report,
             self._end,
         )
+        if not self.findings:
+            self._show_findings()
 
     def _report(self, event: object) -> None:
         match event:
@@ -142,5 +144,6 @@ class ChecksPanel(Panel):
             )
             self._rows.addWidget(row)
         if not self.findings:
-            self._rows.addWidget(muted_label(self.tr("No clips to check yet."), wrap=True))
+            words = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")
+            self._rows.addWidget(muted_label(words, wrap=True))
         self._rows.addStretch(1)

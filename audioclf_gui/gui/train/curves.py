@@ -212,7 +212,10 @@ class CurvePanel(Panel):
         for side in ("left", "bottom"):
             item.getAxis(side).setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
         item.getAxis("left").setWidth(40)
-        item.getAxis("bottom").setHeight(40)
+        axis = item.getAxis("bottom")
+        axis.setHeight(40)
+        spaced = axis.tickSpacing
+        axis.tickSpacing = lambda *sizes: [one for one in spaced(*sizes) if one[0] >= 1]  # no half epochs
         item.getAxis("left").enableAutoSIPrefix(False)
         item.getAxis("bottom").enableAutoSIPrefix(False)
         self._batches = self._plot.plot(antialias=False)

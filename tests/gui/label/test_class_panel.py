@@ -1,10 +1,13 @@
 """Classes are added, renamed, recoloured, merged, moved and deleted, and all of it can be undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.run import Suggestion, SuggestionDetail
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -115,3 +118,18 @@ def test_a_project_that_may_only_be_read_refuses_every_change_of_its_classes(use
     user.qtbot.keyClick(panel.name, KEY.Key_Return)
     assert class_names(user) == []
     assert "open elsewhere" in user.context.message_bar.text.text()
+
+
+def test_a_long_class_name_is_shortened_and_pushes_nothing_out_of_the_window(user, panel):
+    name = "Northern house wren, dawn song of the second brood (uncertain)"
+    user.document.do(
+        "rename", edits.change_class(user.document.project, replace(panel.selected(), name=name))
+    )
+    run, class_id = user.document.begin_run("fast", {}), panel.selected().id
+    detail = SuggestionDetail(Suggestion(user.clip.id, run.id, class_id, 0.9), {class_id: 0.9}, ())
+    user.document.put_suggestions((detail,))
+    suggestion = user.workspace.suggestion
+    user.qtbot.waitUntil(suggestion.title.isVisible)
+    column = user.workspace.columns.widget(2)
+    assert suggestion.title.whole_text() == name
+    assert column.widget().minimumSizeHint().width() <= column.viewport().width()
