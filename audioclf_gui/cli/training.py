@@ -14,7 +14,7 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, print_rows, say, show_quarantined
 from audioclf_gui.cli.projects import open_for_writing
 from audioclf_gui.core.clip import Quarantined
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, in_words
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.ml.dataset import TrainingData, training_data
@@ -47,7 +47,7 @@ def train_and_report(
     data = training_data(project)
     run = project.new_run(settings.preset, settings.to_dict())
     refused: list[Quarantined] = []
-    report: Mapping[str, object] | None = None
+    report: Mapping[str, object] = {}
     status = RunStatus.FAILED
     try:
         with _stopped_by_interrupt() as stop:
@@ -59,9 +59,12 @@ def train_and_report(
                     report = {**event.report, "run": run.id}
                     run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
             status = RunStatus.STOPPED if stop.is_set() else RunStatus.DONE
+    except Exception as error:
+        report = {"error": in_words(error)}
+        raise
     finally:
-        project.put_run(replace(run, status=status, report=report or {}))
-    if report is None:
+        project.put_run(replace(run, status=status, report=report))
+    if not report:
         raise UserError("training ended before there was a model", remedy="Let it run for an epoch.")
     print_json(report) if as_json else _print_report(report)
     return show_quarantined(refused)
@@ -85,16 +88,14 @@ def _logged(
     project: Project, run: Run, settings: TrainSettings, events: Generator[TrainEvent, None, None]
 ) -> Iterator[TrainEvent]:
     """Every event, after it was shown, logged beside the model and its epoch written to the project."""
-    from audioclf_gui.remote.tracking import RunLog
+    from audioclf_gui.remote.tracking import logged
 
     with (
-        closing(RunLog(project.bundle_path(run), settings.to_dict(), project.folder)) as log,
-        closing(events),
+        closing(logged(events, project.bundle_path(run), settings.to_dict(), project.folder)) as seen,
         Progress("reading", "clips") as reading,
         Progress("training", "batches") as training,
     ):
-        for event in events:
-            log.add(event)
+        for event in seen:
             match event:
                 case CacheProgress():
                     reading.show(event.done, event.total)
@@ -143,13 +144,12 @@ def _settings(options: argparse.Namespace) -> TrainSettings:
 
 def _config(file: Path) -> dict[str, object]:
     try:
-        settings = json.loads(file.read_bytes())["settings"]
+        return dict(json.loads(file.read_bytes())["settings"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
             f"{file} is not the settings file of a run: {error}",
             remedy="Give a file run-….settings.json from a project's models folder.",
         ) from error
-    return dict(settings)
 
 
 def _print_report(report: Mapping[str, object]) -> None:

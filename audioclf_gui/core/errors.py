@@ -11,6 +11,12 @@ class UserError(Exception):
         self.remedy = remedy
 
 
+def in_words(error: BaseException) -> str:
+    """What a run keeps of the error that ended it: one text, remedy included."""
+    text = str(error) or type(error).__name__
+    return f"{text[:1].upper()}{text[1:]}. {error.remedy}" if isinstance(error, UserError) else text
+
+
 class UnreadableAudioError(UserError):
     """A file that cannot be used as audio; the rest of its batch goes on."""
 

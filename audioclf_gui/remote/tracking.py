@@ -2,13 +2,24 @@
 
 import json
 import shlex
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
+
+
+def logged(
+    events: Generator[TrainEvent, None, None], bundle: Path, settings: Mapping[str, object], project: Path
+) -> Generator[TrainEvent, None, None]:
+    """The same events, each after it was written to the `RunLog` of these settings."""
+    with closing(events), closing(RunLog(bundle, settings, project)) as log:
+        for event in events:
+            log.add(event)
+            yield event
 
 
 class RunLog:

@@ -95,6 +95,7 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf
     assert audioclf("train", project, "--validate", "fold:9")[0] == 1
     with Project.open(project) as opened:
         assert all(run.status is RunStatus.FAILED for run in opened.runs)
+        assert "fold called '9'" in str(opened.runs[-1].report["error"])
 
 
 def test_a_clip_that_has_become_unreadable_is_left_out_and_named(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import in_words
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
@@ -82,15 +82,17 @@ class Trainer(QObject):
         check_trainable(data)
         document = self._context.document
         self.run = document.begin_run(settings.preset, settings.to_dict())
-        bundle = document.project.bundle_path(self.run)
+        bundle, folder = document.project.bundle_path(self.run), document.project.folder
         self._report = self._error = None
         stop = self._stop = threading.Event()
         cache_dir = self._cache_dir
 
         def job() -> Generator[News, None, None]:
             from audioclf_gui.ml.runs import run_training
+            from audioclf_gui.remote.tracking import logged
 
-            return gathered(run_training(data, settings, bundle, cache_dir, stop))
+            events = run_training(data, settings, bundle, cache_dir, stop)
+            return gathered(logged(events, bundle, settings.to_dict(), folder))
 
         self.began.emit(self.run)
         self._worker = self._context.start(
@@ -120,7 +122,7 @@ class Trainer(QObject):
             self._context.document.add_epochs(self.run, epochs)
         for one in event.events:
             if isinstance(one, TrainingDone):
-                self._report = dict(one.report)
+                self._report = {**one.report, "run": self.run.id}
         self.reported.emit(event)
 
     def _fail(self, error: Exception) -> None:
@@ -135,7 +137,7 @@ class Trainer(QObject):
         report: dict[str, object] = self._report or {}
         if self._error is not None:
             status = RunStatus.FAILED
-            report = {**report, "error": _words(self._error)}
+            report = {**report, "error": in_words(self._error)}
         elif self._stop.is_set() or self._report is None:
             status = RunStatus.STOPPED
         else:
@@ -144,8 +146,3 @@ class Trainer(QObject):
             run = self._context.document.end_run(run, status, report)
         finally:  # the disk may be full; what is kept of the model is on it already
             self.ended.emit(run)
-
-
-def _words(error: Exception) -> str:
-    text = str(error) or type(error).__name__
-    return f"{text[:1].upper()}{text[1:]}. {error.remedy}" if isinstance(error, UserError) else text

@@ -41,6 +41,20 @@ def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, c
     assert workspace.settings.train_button.isEnabled()
 
 
+def test_a_run_of_the_window_is_logged_and_repeated_as_one_of_the_command_line(workspace, context, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    run = train(workspace, qtbot)
+    project = context.document.project
+    assert run.report["run"] == run.id
+    bundle = project.bundle_path(run)
+    config = bundle.with_name(f"{bundle.name}.settings.json")
+    assert json.loads(config.read_text("utf-8"))["settings"] == run.settings
+    lines = bundle.with_name(f"{bundle.name}.log.jsonl").read_text("utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert [one["epoch"]["number"] for one in records if "epoch" in one] == [1, 2, 3]
+    assert records[-1]["done"]["accuracy"] == run.report["accuracy"]
+
+
 def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
     workspace.settings.suggest.setChecked(False)
