@@ -93,6 +93,8 @@ def cross_validate(
                 break
             results.append(result)
             yield FoldDone(name, number, len(folds), result.report)
+            if stop.is_set():
+                break
         last = results[-1] if results else None
         if results and not stop.is_set():
             yield Note("Every fold is judged; now the model to keep learns from all clips.")

@@ -15,10 +15,14 @@ class OneCycle:
     def __init__(self, steps: int, peak: float, warm_up: float, decay: str) -> None:
         self.steps = steps
         self._peak = peak
-        self._warm_steps = warm_up * steps
+        self._warm_up = warm_up
         self._linear = decay == "linear"
         self._cool_start: int | None = None
         self._cool_rate = 0.0
+
+    @property
+    def _warm_steps(self) -> float:
+        return self._warm_up * self.steps
 
     @property
     def cooling(self) -> bool:
@@ -33,6 +37,13 @@ class OneCycle:
             start = self._peak / _START_DIVISOR
             return start + (self._peak - start) * (1.0 - self._fall(step / self._warm_steps))
         return self._peak * self._fall((step - self._warm_steps) / (self.steps - self._warm_steps))
+
+    def plan(self, step: int, steps: int) -> bool:
+        """Have so many steps in all instead; nothing changes (False) once the rate has risen."""
+        if self.cooling or step >= self._warm_steps:
+            return False
+        self.steps = steps
+        return True
 
     def shorten(self, step: int, cool_steps: int) -> bool:
         """End `cool_steps` after `step` instead; nothing changes (False) when the end is as near already."""

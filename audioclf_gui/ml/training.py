@@ -105,11 +105,11 @@ class _Run:
         self.learner = Learner(network, task, device)
         self.epoch_steps = max(1, len(task.split.train) // settings.batch_size)
         epochs = settings.epochs or epochs_for(len(task.split.train), settings.batch_size)
-        self.schedule = OneCycle(
-            epochs * self.epoch_steps, settings.learning_rate, settings.warm_up, settings.decay
-        )
+        self.wanted_steps = epochs * self.epoch_steps
+        self.schedule = OneCycle(self.wanted_steps, settings.learning_rate, settings.warm_up, settings.decay)
         self.cool_steps = max(1, round(settings.cool_down * epochs)) * self.epoch_steps
         self.step = self.epoch = 0
+        self.first_step_at = 0.0
         self.diverged = self.on_spare_device = False
         self.seen = 0  # examples learnt from, repetitions counted
         self.best_epoch = self.written_epoch = 0
@@ -199,7 +199,8 @@ class _Run:
         now = time.monotonic()
         epoch = Epoch(self.epoch, train_loss, train_accuracy, loss, accuracy, rate, now - began)
         left_s = (self.schedule.steps - self.step) * (now - self.started) / self.step
-        yield EpochDone(epoch, self.epochs, self.best_epoch, self.seen / (now - self.started), left_s)
+        speed = self.seen / _seconds(self.started)
+        yield EpochDone(epoch, self.epochs, self.best_epoch, speed, left_s)
         yield from self._mind_patience()
 
     def _logits(self, valid: Sequence[int]) -> Generator[Measuring, None, list[Tensor]]:
@@ -233,13 +234,17 @@ class _Run:
             )
 
     def _mind_the_deadline(self, step: int) -> None:
-        """Begin to cool down when the time left is just enough for it."""
-        if self.deadline is None or self.schedule.cooling:
-            return
+        """Plan for the time there is; later begin to cool down when what is left is just enough for it."""
         now = time.monotonic()
-        possible = int((self.deadline - now) / ((now - self.started) / step))
-        if possible <= self.cool_steps:
-            self.schedule.shorten(step, max(1, possible))
+        if step == 1:
+            self.first_step_at = now  # it is no measure: on a GPU it takes seconds
+        if step == 1 or self.deadline is None or self.schedule.cooling:
+            return
+        possible = max(1, int((self.deadline - now) * (step - 1) / _seconds(self.first_step_at)))
+        if self.schedule.plan(step, min(self.wanted_steps, step + possible)):
+            self.cool_steps = max(1, round(self.task.settings.cool_down * self.schedule.steps))
+        elif possible <= self.cool_steps:
+            self.schedule.shorten(step, possible)
 
     def _batches(self, rng: np.random.Generator) -> list[list[int]]:
         """The epoch's examples in random order, a class's share as `balance` wants it, in even batches."""
@@ -289,7 +294,7 @@ class _Run:
             best_epoch=self.epoch if last else self.best_epoch,
             epochs=self.epoch,
             interrupted=interrupted,
-            samples_per_second=self.seen / (time.monotonic() - self.started),
+            samples_per_second=self.seen / _seconds(self.started),
             device=self.learner.device,
         )
 
@@ -323,6 +328,11 @@ def balanced_order(
 def clip_scores(logits: Sequence[Tensor], temperature: float = 1.0) -> npt.NDArray[np.float32]:
     """Probabilities of each clip, (clips, classes): the mean over its windows."""
     return np.stack([torch.softmax(one / temperature, dim=1).mean(dim=0).numpy() for one in logits])
+
+
+def _seconds(began: float) -> float:
+    """Since `began`, never 0: some clocks tick at 15 ms only."""
+    return max(1e-3, time.monotonic() - began)
 
 
 def _is_out_of_memory(error: Exception) -> bool:

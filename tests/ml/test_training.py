@@ -1,6 +1,7 @@
 import json
 import math
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -359,6 +360,7 @@ def test_stopping_a_cross_validation_reports_the_folds_begun(sounds, cache, tmp_
             stop.set()
     assert len(events[-1].report["folds"]) == 2
     assert load_bundle(events[-1].bundle).classes == CLASSES
+    assert not any("no model" in event.text for event in of_kind(events, Note))
 
 
 @pytest.mark.parametrize(("examples", "epochs"), [(320, 120), (1600, 120), (8000, 24), (40, 300), (10**6, 8)])
@@ -385,3 +387,24 @@ def test_events_are_rare_enough_for_a_window(sounds, cache, tmp_path, monkeypatc
     monkeypatch.setattr(training, "EVENT_EVERY_S", 1000.0)
     events = list(run_training(sounds, quick(epochs=2, batch_size=2), tmp_path / "run", cache))
     assert len(of_kind(events, BatchDone)) == 2
+
+
+def test_a_slow_first_step_does_not_end_a_run_with_a_time_limit(sounds, cache, tmp_path, monkeypatch):
+    real = learner.Learner.step
+    steps = []
+
+    def warms_up(self, chosen, rate, rng):
+        time.sleep(0.0 if steps else 0.5)  # as the first step on a GPU takes seconds
+        steps.append(rate)
+        return real(self, chosen, rate, rng)
+
+    monkeypatch.setattr(learner.Learner, "step", warms_up)
+    list(run_training(sounds, quick(epochs=10000, max_minutes=0.05), tmp_path / "run", cache))
+    assert len(steps) > 20
+    assert max(steps) > 0.5 * quick().learning_rate  # the whole cycle, not the beginning of a longer one
+
+
+def test_a_clock_that_hardly_ticks_is_no_harm(sounds, cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(training.time, "monotonic", lambda: 7.0)
+    (done,) = of_kind(run_training(sounds, quick(max_minutes=1.0), tmp_path / "run", cache), TrainingDone)
+    assert math.isfinite(done.report["samples_per_second"])
