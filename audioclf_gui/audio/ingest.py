@@ -134,6 +134,10 @@ def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | In
 
 def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantined:
     path = candidate.path
+    if (name := os.fsencode(path).decode("utf-8", "replace")) != str(path):
+        return Quarantined(
+            Path(name), "its name is not valid text", "Rename it, or its folder, for example with convmv."
+        )
     try:
         found = FoundClip(candidate, probe(path), content_hash(path))
         if copy_to is not None:

@@ -1,5 +1,6 @@
 """The engine without a window: thin commands over the same functions that the window calls."""
 
+import io
 import os
 import signal
 import sys
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         quarantined; 130 interrupted, with everything kept that was finished.
     """
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names of files can be in any code page
     try:
         status = int(options.command(options))
         sys.stdout.flush()

@@ -103,7 +103,9 @@ class Progress:
 
 
 def _cell(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
+    if isinstance(value, float):
+        return f"{value:.3f}" if value == 0.0 or abs(value) >= 0.1 else f"{value:.3g}"
+    return "" if value is None else str(value)
 
 
 def _is_number(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from audioclf_gui import __version__
 from audioclf_gui.cli import demo, labels, prediction, projects, training
+from audioclf_gui.ml.presets import PRESETS
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
@@ -31,10 +32,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _command(commands: Commands, name: str, function: Command, text: str) -> argparse.ArgumentParser:
+def _command(
+    commands: Commands,
+    name: str,
+    function: Command,
+    text: str,
+    as_json: str = "print the result as one JSON document",
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     parser.set_defaults(command=function)
-    parser.add_argument("--json", action="store_true", help="print the result as one JSON document")
+    parser.add_argument("--json", action="store_true", help=as_json)
     return parser
 
 
@@ -90,7 +97,7 @@ def _add_labels(commands: Commands) -> None:
 def _add_training(commands: Commands) -> None:
     parser = _command(commands, "train", training.train, "train a model on a project's labels")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--preset", metavar="NAME", help="default: default; see `audioclf runs` for others")
+    parser.add_argument("--preset", choices=tuple(PRESETS), help="default: default")
     parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
     parser.add_argument("--folds", choices=("all",), help="train once for each fold or group fold")
     parser.add_argument("--seed", metavar="N", type=int)
@@ -117,7 +124,8 @@ def _add_prediction(commands: Commands) -> None:
     parser.add_argument("--hop-s", metavar="S", type=float, help="distance of two windows, in seconds")
     parser.add_argument("--format", choices=prediction.FORMATS, default=None)
     parser.add_argument("--out", metavar="FILE|DIR", type=Path, help="default: standard output")
-    parser = _command(commands, "live", prediction.live, "classify what a microphone hears")
+    by_line = "print each decision as a JSON document, one a line"
+    parser = _command(commands, "live", prediction.live, "classify what a microphone hears", by_line)
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("--input", metavar="NAME|file:PATH", help="default: the system's default input")
     parser.add_argument("--seconds", metavar="N", type=float, help="stop after so long")

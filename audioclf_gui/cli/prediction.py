@@ -1,11 +1,12 @@
 """Commands that use a model: predict, live, devices."""
 
 import argparse
-import csv
-import io
 import json
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+import math
+import sys
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,44 +14,68 @@ from typing import TYPE_CHECKING
 from audioclf_gui.audio.devices import Device, input_devices, output_devices
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.cli.output import DONE, Progress, print_json, print_rows, say, show_quarantined
+from audioclf_gui.cli.results import Take, as_csv, as_json, as_label_files, result_file
 from audioclf_gui.core.clip import Quarantined
-from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.bundle import Bundle
-    from audioclf_gui.ml.inference import FilePrediction
     from audioclf_gui.ml.live import Decision, LiveEvent
 
-FORMATS = ("csv", "json", *(name for name in ("audacity", "raven") if name in LABEL_FORMATS))
+_AS_TEXT = {"csv": as_csv, "json": as_json}
+_LATE_S = 2.0  # how much longer than its sound a microphone may take
+
+FORMATS = (*_AS_TEXT, *(name for name in ("audacity", "raven") if name in LABEL_FORMATS))
 
 
 def predict(options: argparse.Namespace) -> int:
-    """`audioclf predict`."""
+    """`audioclf predict`: what is finished is written at once, so that Ctrl+C loses one file at most."""
     from audioclf_gui.ml.bundle import load_bundle
     from audioclf_gui.ml.inference import predict_files
 
+    _check_output(options)
     bundle = load_bundle(options.bundle)
     names = {file: name for path in options.paths for file, name in _audio(path)}
-    predictions: list[FilePrediction] = []
     refused: list[Quarantined] = []
-    with (
-        Progress("classifying", "files") as progress,
-        closing(predict_files(bundle, list(names), options.hop_s)) as results,
-    ):
+    with ExitStack() as stack:
+        takers = list(_takers(stack, options, bundle.classes, names))
+        progress = stack.enter_context(Progress("classifying", "files"))
+        results = stack.enter_context(closing(predict_files(bundle, list(names), options.hop_s)))
         for done, result in enumerate(results, start=1):
             progress.show(done, len(names))
             if isinstance(result, Quarantined):
                 refused.append(result)
             else:
-                predictions.append(result)
-    chosen = options.format or ("json" if options.json else "csv")
-    if chosen in LABEL_FORMATS and chosen != "csv":
-        _write_label_files(predictions, names, chosen, options.out)
-    else:
-        _write_one(_AS_TEXT[chosen](predictions, bundle.classes), options.out)
+                for take in takers:
+                    take(result)
     return show_quarantined(refused)
+
+
+def _format(options: argparse.Namespace) -> str:
+    return str(options.format or ("json" if options.json else "csv"))
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    chosen = _format(options)
+    if options.out is None and chosen not in _AS_TEXT:
+        raise UserError(f"{chosen} needs a folder to write to", remedy="Add --out DIR.")
+    if options.out is None and options.json and chosen != "json":
+        raise UserError(f"--json and {chosen} both go to standard output", remedy="Add --out FILE.")
+
+
+def _takers(
+    stack: ExitStack, options: argparse.Namespace, classes: Sequence[str], names: Mapping[Path, Path]
+) -> Iterator[Take]:
+    """What takes each prediction: the format that was asked for, and JSON if that was asked for too."""
+    chosen = _format(options)
+    if chosen in _AS_TEXT:
+        file = stack.enter_context(result_file(options.out))
+        yield stack.enter_context(_AS_TEXT[chosen](file, classes))
+    else:
+        yield as_label_files(options.out, chosen, names)
+    if options.json and chosen != "json":
+        yield stack.enter_context(as_json(sys.stdout, classes))
 
 
 def _audio(path: Path) -> list[tuple[Path, Path]]:
@@ -62,56 +87,15 @@ def _audio(path: Path) -> list[tuple[Path, Path]]:
     return [(path, Path(path.name))]
 
 
-def _as_csv(predictions: Sequence["FilePrediction"], classes: Sequence[str]) -> str:
-    from audioclf_gui.ml.inference import row_names, to_rows
-
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(row_names(classes))
-    for prediction in predictions:
-        writer.writerows(to_rows(prediction))
-    return text.getvalue()
-
-
-def _as_json(predictions: Sequence["FilePrediction"], _classes: Sequence[str]) -> str:
-    from audioclf_gui.ml.inference import to_json
-
-    return json.dumps([to_json(one) for one in predictions], indent=2, ensure_ascii=False) + "\n"
-
-
-_AS_TEXT: dict[str, Callable[[Sequence["FilePrediction"], Sequence[str]], str]] = {
-    "csv": _as_csv,
-    "json": _as_json,
-}
-
-
-def _write_one(text: str, out: Path | None) -> None:
-    if out is None:
-        print(text, end="")
-    else:
-        write_atomically(out, text.encode())
-        say(f"written: {out}")
-
-
-def _write_label_files(
-    predictions: Sequence["FilePrediction"], names: Mapping[Path, Path], key: str, out: Path | None
-) -> None:
-    from audioclf_gui.ml.inference import to_regions
-
-    if out is None:
-        raise UserError(f"{key} needs a folder to write to", remedy="Add --out DIR.")
-    for prediction in predictions:
-        target = (out / names[prediction.path]).with_suffix(LABEL_FORMATS[key].suffixes[0])
-        write_atomically(target, LABEL_FORMATS[key].write(to_regions(prediction)))
-        say(f"written: {target}")
-
-
 def live(options: argparse.Namespace) -> int:
-    """`audioclf live`: a line for each decision until the sound ends or Ctrl+C."""
+    """`audioclf live`: a line for each decision until the sound ends, --seconds are over or Ctrl+C."""
     from audioclf_gui.ml.bundle import load_bundle
     from audioclf_gui.ml.live import Decision, LiveScores
 
     bundle = load_bundle(options.bundle)
+    seconds = math.inf if options.seconds is None else options.seconds
+    is_file = str(options.input).startswith("file:")
+    latest = math.inf if is_file else time.monotonic() + seconds + _LATE_S
     problems: tuple[str, ...] = ()
     with closing(_listen(bundle, options.input)) as events:
         for event in events:
@@ -119,12 +103,14 @@ def live(options: argparse.Namespace) -> int:
                 case Decision():
                     _show_decision(event, as_json=options.json)
                 case LiveScores():
-                    if options.seconds is not None and event.end_s >= options.seconds:
+                    if event.end_s >= seconds:
                         break
                 case _:
                     if event.problems and event.problems != problems:
                         say(" ".join(event.problems))
                     problems = event.problems
+                    if time.monotonic() >= latest:
+                        break
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,20 +62,14 @@ def import_audio(options: argparse.Namespace) -> int:
 def take_in(
     project: Project, candidates: Sequence[Candidate], copy_to: Path | None
 ) -> tuple[list[Quarantined], int]:
-    """Read every candidate and add it in batches, so that an interruption keeps what was finished."""
+    """Read every candidate and add it in batches; an interruption keeps all that was read."""
     refused: list[Quarantined] = []
-    for batch in _batches(candidates, copy_to, refused):
-        project.add_clips(batch)
-        project.set_quarantine((), cleared=[found.candidate.path for found in batch])
-    project.set_quarantine(refused)
-    return refused, len(candidates) - len(refused)
-
-
-def _batches(
-    candidates: Sequence[Candidate], copy_to: Path | None, refused: list[Quarantined]
-) -> Iterator[list[FoundClip]]:
     batch: list[FoundClip] = []
-    with closing(ingest(candidates, copy_to)) as events, Progress("reading", "files") as progress:
+    with (
+        _kept_at_the_end(project, batch, refused),
+        closing(ingest(candidates, copy_to)) as events,
+        Progress("reading", "files") as progress,
+    ):
         for event in events:
             match event:
                 case FoundClip():
@@ -85,10 +79,30 @@ def _batches(
                 case IngestProgress():
                     progress.show(event.done, event.total)
             if len(batch) >= _BATCH:
-                yield batch
-                batch = []
-    if batch:
-        yield batch
+                _add(project, batch)
+    return refused, len(candidates) - len(refused)
+
+
+@contextmanager
+def _kept_at_the_end(
+    project: Project, batch: list[FoundClip], refused: Sequence[Quarantined]
+) -> Iterator[None]:
+    """Put what is left of a batch into the project, and what was refused, also after Ctrl+C."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _add(project, batch)
+        project.set_quarantine(refused)
+        raise
+    _add(project, batch)
+    project.set_quarantine(refused)
+
+
+def _add(project: Project, batch: list[FoundClip]) -> None:
+    found = tuple(batch)
+    batch.clear()
+    project.add_clips(found)
+    project.set_quarantine((), cleared=[one.candidate.path for one in found])
 
 
 def _candidates(options: argparse.Namespace) -> list[Candidate]:
@@ -144,7 +158,9 @@ def _summary(result: dict[str, object]) -> dict[str, object]:
 
 def info(options: argparse.Namespace) -> int:
     """`audioclf info`."""
-    path = _existing(options.path)
+    path: Path = options.path
+    if not path.exists():
+        raise UserError(f"{path} does not exist", remedy="Check the path.")
     if (path / "bundle.json").is_file():
         facts = _bundle_facts(path)
     elif path.is_dir() or path.suffix == ".audioclf":

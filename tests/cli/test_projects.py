@@ -1,5 +1,6 @@
 """Projects from the command line: made, filled, looked at."""
 
+import itertools
 import json
 import signal
 import subprocess
@@ -7,6 +8,8 @@ import sys
 
 import pytest
 
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.cli import projects
 from audioclf_gui.core.project import Project
 
 
@@ -156,3 +159,16 @@ def test_a_real_data_set_comes_in_with_classes_folds_and_groups(
     status, result = audioclf_json("import", tmp_path / "p", shared_data / "env-esc10", "--layout", "esc50")
     assert (status, result["clips"], len(result["classes"]), result["folds"]) == (0, 400, 10, list("12345"))
     assert result["groups"] == 304
+
+
+def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkeypatch):
+    def interrupted(candidates, copy_to):
+        yield from itertools.islice(ingest(candidates, copy_to), 6)
+        raise KeyboardInterrupt
+
+    audioclf("new", tmp_path / "p")
+    monkeypatch.setattr(projects, "ingest", interrupted)
+    status, _out, err = audioclf("import", tmp_path / "p", tones)
+    assert (status, "is kept" in err) == (130, True)
+    with Project.open(tmp_path / "p") as project:
+        assert len(project.clips) >= 4

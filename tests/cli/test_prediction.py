@@ -1,0 +1,82 @@
+"""What a model says about files, and where it goes."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.ml import inference
+
+
+@pytest.fixture
+def bundle(project, audioclf_json, quick) -> Path:
+    status, report = audioclf_json("train", project, *quick, "--set", "epochs=1")
+    assert status == 0
+    return project / report["bundle"]
+
+
+def test_sounds_of_one_name_get_a_label_file_each(bundle, audioclf_json, tones, tmp_path):
+    """Two folders, and two files in one of them, whose label files would be called the same."""
+    shutil.copytree(tones / "low", tmp_path / "other")
+    shutil.copy(tones / "low" / "site0-00.wav", tmp_path / "other" / "site0-00.wave")
+    folders = (tones / "low", tmp_path / "other")
+    status, predictions = audioclf_json(
+        "predict", bundle, *folders, "--format", "audacity", "--out", tmp_path / "labels"
+    )
+    assert status == 0
+    assert len(predictions) == len(list((tmp_path / "labels").iterdir())) == 25
+
+
+def test_what_was_classified_before_ctrl_c_is_kept(bundle, audioclf, tones, tmp_path, monkeypatch):
+    real, calls = inference.predict_file, []
+
+    def interrupted(*arguments):
+        calls.append(arguments)
+        if len(calls) > 3:
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    monkeypatch.setattr(inference, "predict_file", interrupted)
+    for form in ("csv", "json"):
+        calls.clear()
+        out = tmp_path / f"all.{form}"
+        status, _out, err = audioclf("predict", bundle, tones, "--format", form, "--out", out)
+        assert status == 130, err
+    assert len((tmp_path / "all.csv").read_text().splitlines()) == 1 + 3
+    assert len(json.loads((tmp_path / "all.json").read_text())) == 3
+    assert sorted(path.suffix for path in tmp_path.glob("[.a]*")) == [".csv", ".json"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--format", "audacity"), ("--format", "csv", "--json"), ("--out", "."), ("--out", "a file/inside")],
+    ids=" ".join,
+)
+def test_output_with_no_place_to_go_is_refused_before_anything_is_classified(
+    bundle, audioclf, tones, tmp_path, monkeypatch, options
+):
+    monkeypatch.chdir(tmp_path)
+    Path("a file").touch()
+    monkeypatch.setattr(inference, "predict_file", None)
+    status, out, err = audioclf("predict", bundle, tones, *options)
+    assert status == 1, err
+    assert "remedy: " in err
+    assert out == ""
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always text here")
+def test_a_name_in_another_code_page_harms_no_other_file(bundle, audioclf, audioclf_json, tones, tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for name in (b"caf\xe9.wav", b"good.wav"):
+        shutil.copy(tones / "low" / "site0-00.wav", os.fsencode(folder) + b"/" + name)
+    status, predictions = audioclf_json("predict", bundle, folder)
+    assert status == 0
+    assert {os.fsencode(Path(one["path"]).name) for one in predictions} == {b"caf\xe9.wav", b"good.wav"}
+    audioclf("new", tmp_path / "p")
+    status, result = audioclf_json("import", tmp_path / "p", folder)
+    assert (status, result["added"]) == (3, 1)
+    assert "not valid text" in result["quarantined"][0]["reason"]
