@@ -1,8 +1,19 @@
 """Small widgets that every workspace is built from."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +31,7 @@ from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
 MARGIN = 8  # between panels
 PADDING = 10  # inside panels
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Panel(QFrame):
@@ -75,9 +87,35 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+class _PushButton(QPushButton):
+    """Enter presses it too, as in a dialog."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press(self, event):
+            super().keyPressEvent(event)
+
+
+class _ToolButton(QToolButton):
+    """Enter presses it too, as in a dialog."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press(self, event):
+            super().keyPressEvent(event)
+
+
+def _press(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & _COMMANDS:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
 def button(text: str, tip: str = "", icon_name: str = "", role: str = "") -> QPushButton:
     """A push button that the Tab key reaches and that a click leaves without a focus ring."""
-    result = QPushButton(text)
+    result = _PushButton(text)
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     result.setAutoDefault(False)
     if role:
@@ -103,7 +141,7 @@ def link_button(text: str, tip: str = "") -> QPushButton:
 
 def icon_button(icon_name: str, tip: str, *, checkable: bool = False, flat: bool = False) -> QToolButton:
     """A button that shows only an icon; `tip` is its tool tip and its accessible name."""
-    result = QToolButton()
+    result = _ToolButton()
     result.setIcon(icon(icon_name))
     result.setIconSize(QSize(18, 18))
     result.setCheckable(checkable)
@@ -117,7 +155,7 @@ def icon_button(icon_name: str, tip: str, *, checkable: bool = False, flat: bool
 
 def action_button(action: QAction, *, text: bool = False) -> QToolButton:
     """A button for an action of the actions table; shows its icon, or its text instead."""
-    result = QToolButton()
+    result = _ToolButton()
     result.setDefaultAction(action)
     result.setIconSize(QSize(18, 18))
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
