@@ -19,6 +19,7 @@ from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.gui.worker import is_any_left_behind
 
 _ENGINE_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
@@ -46,7 +47,7 @@ def run(project: Path | None = None, *, demo: bool = False) -> int:
     loader.ready.connect(window.set_engine_ready)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
-    if not loader.stop(_ENGINE_PATIENCE_MS) or window.is_stuck:
+    if not loader.stop(_ENGINE_PATIENCE_MS) or window.is_stuck or is_any_left_behind():
         # A thread is inside a library that cannot be interrupted. Everything of the user's is on disk by
         # now; destroying the thread's objects would abort the process, so it ends here.
         sys.stdout.flush()

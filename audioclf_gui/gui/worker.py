@@ -1,10 +1,12 @@
 """The only threading code of the window: it carries any engine job."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from typing_extensions import override
+
+_left_behind: list["Worker"] = []
 
 
 class Worker(QThread):
@@ -35,3 +37,19 @@ class Worker(QThread):
     def stop(self) -> None:
         """Ask the job to end; returns at once."""
         self.requestInterruption()
+
+
+def leave(workers: Sequence[Worker], patience_ms: int) -> None:
+    """Stop workers and wait for all of them together; whoever takes longer ends on its own later."""
+    for worker in workers:
+        worker.stop()
+    deadline = QDeadlineTimer(patience_ms)
+    for worker in workers:
+        if not worker.wait(deadline):
+            worker.setParent(None)  # destroying a thread that runs would abort the process
+            _left_behind.append(worker)
+
+
+def is_any_left_behind() -> bool:
+    """Whether a worker that was left is running still."""
+    return any(worker.isRunning() for worker in _left_behind)

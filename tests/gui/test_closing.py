@@ -10,6 +10,9 @@ from audioclf_gui.audio import recorder
 from audioclf_gui.core import edits
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui import record_panel
+from audioclf_gui.gui.label import view_loader
+from audioclf_gui.gui.review import tile_loader
+from audioclf_gui.gui.worker import is_any_left_behind
 
 LIMIT_S = 3.0
 
@@ -150,3 +153,26 @@ def test_nothing_begins_any_more_once_the_window_is_closing(open_window, qtbot, 
     assert page.recorder is None
     assert page.importer is None
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+@pytest.mark.parametrize("name", ["label", "review"])
+def test_closing_while_a_disk_does_not_answer(open_window, qtbot, monkeypatch, name):
+    asked, answer = threading.Event(), threading.Event()
+
+    def open_view(*_args, **_kwargs):
+        asked.set()
+        answer.wait(20.0)
+        yield from ()
+
+    monkeypatch.setattr(view_loader, "open_view", open_view)
+    monkeypatch.setattr(tile_loader, "open_view", open_view)
+    page = open_window.page
+    if name == "review":
+        page.desk.review_clips(("all", tuple(clip.id for clip in page.context.document.project.clips)))
+    else:
+        page.context.document.set_current(page.context.document.project.clips[2].id)
+    qtbot.waitUntil(asked.is_set)
+    assert not close(open_window, qtbot)
+    assert is_any_left_behind()
+    answer.set()
+    qtbot.waitUntil(lambda: not is_any_left_behind())

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.label.pictures import Picture, Request, columns_of, draw
-from audioclf_gui.gui.worker import Worker
+from audioclf_gui.gui.worker import Worker, leave
+
+_PATIENCE_MS = 100
 
 
 class PictureMaker(QObject):
@@ -43,12 +45,12 @@ class PictureMaker(QObject):
             self._newest.clear()
 
     def shutdown(self) -> None:
-        """End the thread; a picture takes it a few milliseconds."""
+        """End the thread; a picture takes it a few milliseconds, unless the disk does not answer."""
         with self._changed:
             self._is_closing = True
             self._newest.clear()
             self._changed.notify()
-        self._worker.wait()
+        leave([self._worker], _PATIENCE_MS)
 
     def _tell(self, event: Picture | UserError) -> None:
         if isinstance(event, UserError):

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.audio.view_cache import ClipView, open_view
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.worker import Worker
+from audioclf_gui.gui.worker import Worker, leave
 
 _REMEMBERED = 6
+_PATIENCE_MS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,9 @@ class ViewLoader(QObject):
             self._start(source)
 
     def shutdown(self) -> None:
-        """Stop; returns when no thread is left."""
+        """Stop; a file on a disk that does not answer is not waited for long."""
         self._abandon()
-        for load in self._loads:
-            load.worker.wait()
+        leave([load.worker for load in self._loads], _PATIENCE_MS)
 
     def _start(self, source: Source) -> None:
         load = _Load(source, self._cache_dir, self)

@@ -15,14 +15,14 @@ from PySide6.QtGui import QImage
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.label.colour_maps import colour_table, comfortable_range
-from audioclf_gui.gui.worker import Worker
+from audioclf_gui.gui.worker import Worker, leave
 
 BANDS = 96
 COLUMNS = 320  # of a picture; it is stretched to the tile
 
 _KEPT_PICTURES = 500  # about 60 MB
 _HIGHEST_HZ = 16_000.0  # what lies above is hardly ever what a class is told by
-_PATIENCE_MS = 2000  # for the picture at hand when the window closes
+_PATIENCE_MS = 250  # for the picture at hand when the window closes
 _LONG_S = 300.0  # of longer clips a rough picture is enough here, and does not keep the others waiting
 
 
@@ -85,8 +85,7 @@ class TileLoader(QObject):
         with self._lock:
             self._queue.clear()
         if self._worker is not None:
-            self._worker.stop()
-            self._worker.wait(_PATIENCE_MS)
+            leave([self._worker], _PATIENCE_MS)
 
     def _make_all(self) -> Generator[Picture, None, None]:
         while True:
