@@ -1,60 +1,23 @@
 """The four workspaces of an open project and what they tell each other."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.gui.context import Context
 
-
-class Workspace(Protocol):
-    """What a workspace is besides a widget."""
-
-    def activate(self) -> None:
-        """It is seen from now on."""
-
-    def deactivate(self) -> None:
-        """It is not seen any more."""
-
-    def shutdown(self) -> None:
-        """The project is about to be closed: stop at once what is going on, return without waiting."""
-
-
-def _label(context: Context) -> QWidget:
+if TYPE_CHECKING:  # each is loaded when it is first looked at
     from audioclf_gui.gui.label.workspace import LabelWorkspace
-
-    return LabelWorkspace(context)
-
-
-def _review(context: Context) -> QWidget:
+    from audioclf_gui.gui.live.workspace import LiveWorkspace
     from audioclf_gui.gui.review.workspace import ReviewWorkspace
-
-    return ReviewWorkspace(context)
-
-
-def _train(context: Context) -> QWidget:
     from audioclf_gui.gui.train.workspace import TrainWorkspace
 
-    return TrainWorkspace(context)
+    Workspace = LabelWorkspace | ReviewWorkspace | TrainWorkspace | LiveWorkspace
 
-
-def _live(context: Context) -> QWidget:
-    from audioclf_gui.gui.live.workspace import LiveWorkspace
-
-    return LiveWorkspace(context)
-
-
-WORKSPACES: Mapping[str, Callable[[Context], QWidget]] = {
-    "label": _label,
-    "review": _review,
-    "train": _train,
-    "live": _live,
-}
-"""How each workspace is made, when it is first looked at."""
+WORKSPACES = ("label", "review", "train", "live")
 
 
 class Desk(QStackedWidget):
@@ -66,7 +29,7 @@ class Desk(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Workspace] = {}
         self._name = ""
 
     @property
@@ -79,21 +42,20 @@ class Desk(QStackedWidget):
         if name == self._name:
             return
         if self._name:
-            self._workspace(self._name).deactivate()
+            self._made[self._name].deactivate()
         widget = self.workspace_widget(name)
         self._name = name
         self.setCurrentWidget(widget)
-        self._workspace(name).activate()
+        widget.activate()
 
-    def workspace_widget(self, name: str) -> QWidget:
+    def workspace_widget(self, name: str) -> "Workspace":
         """A workspace, made if it is not there yet."""
         if name not in self._made:
-            widget = WORKSPACES[name](self._context)
+            widget = self._make(name)
             if (layout := widget.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)  # the margin around them all is the window's
             self._made[name] = widget
             self.addWidget(widget)
-            self._connect(name, widget)
             self.made.emit(name)
         return self._made[name]
 
@@ -103,27 +65,40 @@ class Desk(QStackedWidget):
 
     def shutdown(self) -> None:
         """Let every workspace stop what it does."""
-        for name in self._made:
-            self._workspace(name).shutdown()
+        for widget in self._made.values():
+            widget.shutdown()
 
-    def _workspace(self, name: str) -> Workspace:
-        return cast(Workspace, self._made[name])
+    def _make(self, name: str) -> "Workspace":
+        match name:
+            case "label":
+                from audioclf_gui.gui.label.workspace import LabelWorkspace
 
-    def _connect(self, name: str, widget: QWidget) -> None:
-        signals = {
-            "review": ("clip_opened", self._open_clip),
-            "train": ("cell_chosen", self._review_clips),
-        }
-        if name in signals:
-            signal, slot = signals[name]
-            getattr(widget, signal).connect(slot)
+                return LabelWorkspace(self._context)
+            case "review":
+                from audioclf_gui.gui.review.workspace import ReviewWorkspace
 
-    def _open_clip(self, clip_id: object) -> None:
-        self._context.document.set_current(cast(ClipId, clip_id))
-        self.switched.emit("label")
+                review = ReviewWorkspace(self._context)
+                review.clip_opened.connect(self._open_clip)
+                return review
+            case "train":
+                from audioclf_gui.gui.train.workspace import TrainWorkspace
 
-    def _review_clips(self, chosen: object) -> None:
-        title, clip_ids = cast("tuple[str, tuple[ClipId, ...]]", chosen)
+                train = TrainWorkspace(self._context)
+                train.cell_chosen.connect(self.review_clips)
+                return train
+        from audioclf_gui.gui.live.workspace import LiveWorkspace
+
+        return LiveWorkspace(self._context)
+
+    def review_clips(self, chosen: tuple[str, tuple[ClipId, ...]]) -> None:
+        """Show clips under a title in Review."""
+        from audioclf_gui.gui.review.workspace import ReviewWorkspace
+
         review = self.workspace_widget("review")
-        review.show_clips(title, clip_ids)  # type: ignore[attr-defined]
+        assert isinstance(review, ReviewWorkspace)
+        review.show_clips(*chosen)
         self.switched.emit("review")
+
+    def _open_clip(self, clip_id: ClipId) -> None:
+        self._context.document.set_current(clip_id)
+        self.switched.emit("label")

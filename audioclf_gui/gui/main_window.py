@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(session)
         self.menus.theme_chosen.connect(self._choose_theme)
         self.setMenuBar(self.menus)
-        self.top_bar = TopBar(self.commands, tuple(WORKSPACES))
+        self.top_bar = TopBar(self.commands, WORKSPACES)
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
         self._key_sheet: KeySheet | None = None
