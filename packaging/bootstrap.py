@@ -10,6 +10,8 @@ installed goes into `.venv` beside `pyproject.toml`; with root rights or `--syst
 own libraries (PortAudio, Qt's needs) are installed too, otherwise their names are printed.
 """
 
+from __future__ import annotations  # so that an old Python gets as far as being told so
+
 import argparse
 import os
 import shutil
@@ -30,6 +32,19 @@ NEEDED_BY_WINDOW = [
     *("libasound2-plugins", "fonts-dejavu-core"),
 ]
 NEEDED_BY_TESTS = ["xvfb", "pulseaudio", "pulseaudio-utils"]
+
+WINDOW_CHECK = """
+import sys
+import audioclf_gui
+from audioclf_gui.core.resources import resources
+from audioclf_gui.gui.app import make_application
+from audioclf_gui.gui.icons import program_icon
+from audioclf_gui.gui.theme import DARK, style_sheet
+application = make_application(["audioclf-gui"])
+missing = [name for name in style_sheet(DARK).split('"') if name.endswith(".svg") and not open(name).read()]
+if program_icon().isNull() or missing or not resources().is_relative_to(sys.prefix):
+    sys.exit(f"the wheel lacks its icons, or others were used: {resources()}")
+"""
 
 
 def main() -> int:
@@ -55,14 +70,14 @@ def main() -> int:
 
 def install_system_packages(packages: list[str], *, forced: bool) -> None:
     """Install what Debian and its relatives lack; elsewhere, and without rights, say what is needed."""
-    if shutil.which("dpkg-query") is None:
+    if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
         return
     missing = [name for name in packages if not has_package(name)]
     if not missing:
         return
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     install_them = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
-    if not (is_root or forced):
+    if not (is_root or (forced and shutil.which("sudo"))):
         print("These system packages are missing:\n    sudo " + " ".join(install_them), file=sys.stderr)
         return
     prefix = [] if is_root else ["sudo"]
@@ -81,8 +96,9 @@ def has_package(name: str) -> bool:
 
 def install(extras: str) -> None:
     """Put the program and its pinned dependencies into `.venv`; nothing to do if they are there."""
-    wanted = f"{extras}\n{(ROOT / 'pyproject.toml').read_text()}{CONSTRAINTS.read_text()}"
-    if STAMP.is_file() and STAMP.read_text() == wanted:
+    wanted = (ROOT / "pyproject.toml").read_text("utf-8") + CONSTRAINTS.read_text("utf-8")
+    there, _, installed = STAMP.read_text("utf-8").partition("\n") if STAMP.is_file() else ("", "", "")
+    if installed == wanted and set(extras.split(",")) <= set(there.split(",")):
         return
     print("Setting up .venv: this downloads PyTorch once and can take some minutes.", file=sys.stderr)
     make_venv()
@@ -90,7 +106,7 @@ def install(extras: str) -> None:
     pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{extras}]")
     look = "import torch; print('PyTorch', torch.__version__, 'GPU:', torch.cuda.is_available())"
     subprocess.run([str(python()), "-c", "import audioclf_gui.ml.features; " + look], check=True)
-    STAMP.write_text(wanted)
+    STAMP.write_text(f"{extras}\n{wanted}", "utf-8")
 
 
 def pip_install(interpreter: Path, *arguments: str) -> None:
@@ -100,7 +116,8 @@ def pip_install(interpreter: Path, *arguments: str) -> None:
         command = [uv, "pip", "install", "--python", str(interpreter), "--compile-bytecode"]
     else:
         command = [str(python()), "-m", "pip", "--python", str(interpreter), "install"]
-    subprocess.run([*command, *arguments], check=True)
+    if subprocess.call([*command, *arguments]) != 0:
+        raise SystemExit("The installation failed, see above; nothing outside .venv was touched. Try again.")
 
 
 def site_packages(venv: Path) -> Path:
@@ -159,7 +176,7 @@ def run_checks() -> int:
 
 
 def wheel_works() -> bool:
-    """Whether the built wheel, installed beside nothing of this checkout, trains on the demo."""
+    """Whether the built wheel, installed beside nothing of this checkout, dresses its window and trains."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build = [str(python()), "-m", "build", "--wheel", "--no-isolation", "--outdir", name, str(ROOT)]
@@ -172,18 +189,20 @@ def wheel_works() -> bool:
         pip_install(interpreter, "--quiet", "--no-deps", str(wheel))
         borrow_dependencies(site_packages(clean))
         environment = {**os.environ, "PYTHONPATH": "", "QT_QPA_PLATFORM": "offscreen"}
-        demo = [str(interpreter), "-m", "audioclf_gui", "demo", str(folder / "demo"), "--no-window"]
-        return subprocess.call(demo, cwd=folder, env=environment) == 0
+        commands = (
+            [str(interpreter), "-c", WINDOW_CHECK],
+            [str(interpreter), "-m", "audioclf_gui", "demo", str(folder / "demo"), "--no-window"],
+        )
+        return all(subprocess.call(command, cwd=folder, env=environment) == 0 for command in commands)
 
 
 def borrow_dependencies(packages: Path) -> None:
     """Let the clean environment see the dependencies installed here, but not this checkout.
 
-    Installing PyTorch a second time would cost gigabytes and show nothing new.
+    Installing PyTorch a second time would cost gigabytes and show nothing new. Python does not follow
+    the `.pth` file of a folder that another one names, so the checkout stays out of sight.
     """
-    for entry in site_packages(VENV).iterdir():
-        if "audioclf" not in entry.name and not (packages / entry.name).exists() and entry.suffix != ".pth":
-            (packages / entry.name).symlink_to(entry)
+    (packages / "borrowed.pth").write_text(f"{site_packages(VENV)}\n", "utf-8")
 
 
 if __name__ == "__main__":
