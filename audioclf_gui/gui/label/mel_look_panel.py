@@ -5,9 +5,9 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 
-from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS
+from audioclf_gui.gui.colour_maps import COLOUR_MAPS
+from audioclf_gui.gui.frequency_axis import Axis
 from audioclf_gui.gui.label.mel_pane import MelLook
-from audioclf_gui.gui.label.pictures import Axis
 from audioclf_gui.gui.label.popover import Popover
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import button

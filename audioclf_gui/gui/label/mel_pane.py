@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from audioclf_gui.audio.mel_kernel import decibels
 from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, Table, colour_table, comfortable_range
+from audioclf_gui.gui.colour_maps import COLOUR_MAPS, Table, colour_table, comfortable_range
+from audioclf_gui.gui.frequency_axis import Axis, frequency_at, height_at
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.picture_pane import PicturePane
-from audioclf_gui.gui.label.pictures import Axis, Mel, Wave, frequency_at, height_at
+from audioclf_gui.gui.label.pictures import Mel, Wave
 from audioclf_gui.gui.label.time_pane import GUTTER, Pointed
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import hz_text

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.gui.label.colour_maps import coverage_table
+from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.pictures import Picture, Request, Wave
 from audioclf_gui.gui.label.time_pane import EDGE_PX

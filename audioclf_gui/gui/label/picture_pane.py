@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.gui.label.colour_maps import Table
+from audioclf_gui.gui.colour_maps import Table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.pictures import Mel, Picture, Request, Wave
 from audioclf_gui.gui.label.time_pane import TimePane

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.audio.wave_pyramid import WavePyramid
-from audioclf_gui.gui.label.colour_maps import Table, coverage_table
+from audioclf_gui.gui.colour_maps import Table, coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import MOST_CHANNELS, Mel, Wave

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
 from audioclf_gui.audio.mel_kernel import MelKernel
-from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
-from audioclf_gui.gui.label.pictures import row_bands
+from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
+from audioclf_gui.gui.frequency_axis import row_bands
 from audioclf_gui.gui.live.options import SPANS_S
 
 _ADAPT_S = 1.0

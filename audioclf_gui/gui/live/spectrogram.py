@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, colour_table
-from audioclf_gui.gui.label.pictures import frequency_at, height_at
+from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table
+from audioclf_gui.gui.frequency_axis import frequency_at, height_at
 from audioclf_gui.gui.live.listener import Tick
 from audioclf_gui.gui.live.rolling_picture import RollingPicture
 from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font

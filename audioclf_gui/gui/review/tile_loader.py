@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.label.colour_maps import colour_table, comfortable_range
+from audioclf_gui.gui.colour_maps import colour_table, comfortable_range
 from audioclf_gui.gui.worker import Worker, leave
 
 BANDS = 96

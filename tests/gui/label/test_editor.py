@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from audioclf_gui.audio.mel_kernel import MelKernel
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
-from audioclf_gui.gui.label.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
+from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
+from audioclf_gui.gui.frequency_axis import frequency_at, height_at, row_bands
 from audioclf_gui.gui.label.mel_pane import MelLook
-from audioclf_gui.gui.label.pictures import draw, frequency_at, height_at, row_bands
+from audioclf_gui.gui.label.pictures import draw
 from audioclf_gui.gui.label.ruler import tick_step_s, tick_text
 from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_loader import Source
