@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -130,16 +131,43 @@ def read_mono(
     ValueError
         If the stretch begins before the file or ends before it begins.
     """
-    if not (start_s >= 0.0 and (stop_s is None or stop_s >= start_s)):
-        raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
-    with Decoder(path) as decoder:
-        own_hz = decoder.file.samplerate
+    with closing(MonoReader()) as reader:
+        return reader.read(path, rate_hz, start_s, stop_s)
+
+
+class MonoReader:
+    """Reads as `read_mono` does, and leaves the last file open.
+
+    So stretches in their order cost one pass of a file, where libsndfile cannot jump in it (Ogg Vorbis).
+    """
+
+    def __init__(self) -> None:
+        self._decoder: Decoder | None = None
+
+    def read(self, path: Path, rate_hz: int | None, start_s: float, stop_s: float | None) -> Frames:
+        """See `read_mono`."""
+        if not (start_s >= 0.0 and (stop_s is None or stop_s >= start_s)):
+            raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
+        if self._decoder is None or self._decoder.path != path:
+            self.close()
+            self._decoder = Decoder(path)
+        own_hz = self._decoder.file.samplerate
         stop = None if stop_s is None else round(stop_s * own_hz)
-        blocks = _blocks(decoder, decoder.block_frames, round(start_s * own_hz), stop)
-        mono = np.concatenate(
-            [np.zeros(0, np.float32), *(block.mean(axis=1, dtype=np.float32) for block in blocks)]
-        )
-    return mono if rate_hz is None else resample(mono, own_hz, rate_hz)
+        try:
+            blocks = _blocks(self._decoder, self._decoder.block_frames, round(start_s * own_hz), stop)
+            mono = np.concatenate(
+                [np.zeros(0, np.float32), *(block.mean(axis=1, dtype=np.float32) for block in blocks)]
+            )
+        except UnreadableAudioError:
+            self.close()  # whatever state it is in
+            raise
+        return mono if rate_hz is None else resample(mono, own_hz, rate_hz)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._decoder is not None:
+            self._decoder.close()
+            self._decoder = None
 
 
 def write_wav(path: Path, samples: Frames, rate_hz: int) -> None:

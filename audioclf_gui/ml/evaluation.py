@@ -1,11 +1,12 @@
 """Measuring a finished model on the labels of a project."""
 
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
 
-from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.ml import metrics
@@ -46,13 +47,14 @@ def evaluate(
     ]
     true: list[int] = []
     scores: list[Samples] = []
-    for done, example in enumerate(chosen, start=1):
-        try:
-            scores.append(_scores(bundle, example))
-            true.append(places[data.classes[example.class_index]])
-        except UnreadableAudioError as error:
-            yield Quarantined(example.path, error.reason, error.remedy)
-        yield CacheProgress(done, len(chosen))
+    with closing(MonoReader()) as reader:
+        for done, example in enumerate(chosen, start=1):
+            try:
+                scores.append(_scores(bundle, example, reader))
+                true.append(places[data.classes[example.class_index]])
+            except UnreadableAudioError as error:
+                yield Quarantined(example.path, error.reason, error.remedy)
+            yield CacheProgress(done, len(chosen))
     if not true:
         raise UserError(
             "the project has no readable labelled clip" + (f" in fold {fold}" if fold else ""),
@@ -62,8 +64,8 @@ def evaluate(
     yield Evaluated({"clips": len(true), **report})
 
 
-def _scores(bundle: Bundle, example: Example) -> Samples:
-    samples = read_mono(example.path, bundle.mel.rate_hz, example.start_s, example.stop_s)
+def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:
+    samples = reader.read(example.path, bundle.mel.rate_hz, example.start_s, example.stop_s)
     if not len(samples):
         raise UnreadableAudioError(example.path, "there is no sound in it", remedy="Leave it out.")
     frames = bundle.window_frames

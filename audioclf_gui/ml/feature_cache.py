@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,10 +19,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors import safe_open
 from safetensors.torch import load, save
 from torch import Tensor
 
-from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.ml import windows
@@ -131,9 +133,16 @@ class Features:
         """One window of each chosen example, drawn at random; float32 (chosen, mels, columns)."""
         picks = torch.rand(len(chosen), generator=rng).tolist()
         pictures = [
-            self.windows(at)[int(pick * self._counts[at])] for at, pick in zip(chosen, picks, strict=True)
+            self._window(at, int(pick * self._counts[at])) for at, pick in zip(chosen, picks, strict=True)
         ]
         return torch.stack(pictures).float()
+
+    def _window(self, at: int, number: int) -> Tensor:
+        if self._held is not None:
+            return self.windows(at)[number]
+        with safe_open(self._files[at], "pt") as opened:  # hours of sound may be in this file
+            picture: Tensor = opened.get_slice("windows")[number]
+        return picture
 
     def statistics(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Mean and standard deviation per band over all windows of the chosen, in dB; float32 (mels,) each.
@@ -164,22 +173,23 @@ def cache_features(
     counts: dict[int, int] = {}
     computed = False
     reported_at = time.monotonic()
-    for at, example in enumerate(examples):
-        if stop.is_set():
-            break
-        file = _file(cache_dir, example, front_end)
-        try:
-            known = _count(file, front_end)
-            counts[at] = known or _compute(example, front_end, file)
-            files[at] = file
-            computed = computed or not known
-        except UnreadableAudioError as error:
-            yield ClipRefused(example.path, error.reason)
-        except OSError as error:
-            yield ClipRefused(example.path, error.strerror or "the file cannot be opened")
-        if at + 1 == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
-            reported_at = time.monotonic()
-            yield CacheProgress(at + 1, len(examples))
+    with closing(MonoReader()) as reader:
+        for at, example in enumerate(examples):
+            if stop.is_set():
+                break
+            file = _file(cache_dir, example, front_end)
+            try:
+                known = _count(file, front_end)
+                counts[at] = known or _compute(example, front_end, file, reader)
+                files[at] = file
+                computed = computed or not known
+            except UnreadableAudioError as error:
+                yield ClipRefused(example.path, error.reason)
+            except OSError as error:
+                yield ClipRefused(example.path, error.strerror or "the file cannot be opened")
+            if at + 1 == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
+                reported_at = time.monotonic()
+                yield CacheProgress(at + 1, len(examples))
     if computed:
         _trim(cache_dir / "features", keep=set(files.values()))
     return Features(files, counts, (front_end.mel.mels, front_end.columns))
@@ -190,9 +200,9 @@ def _log_mel(mel: MelSettings) -> LogMel:
     return LogMel(mel)
 
 
-def _compute(example: Example, front_end: FrontEnd, file: Path) -> int:
+def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoReader) -> int:
     whole = example.start_s == 0.0
-    samples = read_mono(example.path, front_end.mel.rate_hz, example.start_s, example.stop_s)
+    samples = reader.read(example.path, front_end.mel.rate_hz, example.start_s, example.stop_s)
     if len(samples) == 0:
         raise UnreadableAudioError(
             example.path, "it holds no sound" if whole else "the label lies after its end"

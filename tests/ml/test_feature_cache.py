@@ -3,9 +3,10 @@ import time
 
 import numpy as np
 import pytest
+import soundfile as sf
 import torch
 
-from audioclf_gui.audio.files import read_mono, write_wav
+from audioclf_gui.audio.files import read_blocks, read_mono, write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.ml import feature_cache
@@ -60,7 +61,7 @@ def test_a_second_run_reads_and_decodes_nothing(recordings, tmp_path, monkeypatc
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
     ends = front_end(examples, SETTINGS)
     _, first = cached(examples, ends, tmp_path / "cache")
-    monkeypatch.setattr(feature_cache, "read_mono", None)
+    monkeypatch.setattr(feature_cache.MonoReader, "read", None)
     _, second = cached(examples, ends, tmp_path / "cache")
     assert all(torch.equal(first.windows(at), second.windows(at)) for at in range(3))
 
@@ -167,6 +168,34 @@ def test_the_rate_is_never_above_that_of_nine_tenths_of_the_clips(rates, expecte
 def test_the_window_follows_the_clips_within_bounds(seconds, expected, tmp_path):
     examples = [example(tmp_path / "x.wav", stop_s=stop_s, content="0") for stop_s in seconds]
     assert front_end(examples, SETTINGS).window_s == expected
+
+
+def test_a_batch_reads_no_more_of_a_long_clip_than_its_window(recordings, tmp_path, monkeypatch):
+    examples = [example(recordings[2], stop_s=3.7)]
+    ends = front_end(examples, settings_for("default", mels=16, window_s=0.5))
+    _, features = cached(examples, ends, tmp_path)
+    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
+    _, on_disk = cached(examples, ends, tmp_path)
+    assert features.count(0) > 5
+    wanted = features.batch([0] * 9, torch.Generator().manual_seed(1))
+    monkeypatch.setattr(feature_cache, "_read", lambda _file: pytest.fail("read the whole file"))
+    assert torch.equal(on_disk.batch([0] * 9, torch.Generator().manual_seed(1)), wanted)
+
+
+def test_stretches_of_a_long_recording_are_decoded_once(tmp_path):
+    path = tmp_path / "day.ogg"
+    rng = np.random.default_rng(0)
+    with sf.SoundFile(path, "w", 8000, 1, format="OGG", subtype="VORBIS") as file:
+        for _ in range(600):
+            file.write(rng.normal(0.0, 0.1, 8000))
+    stretches = [example(path, float(at), at + 0.5, content="day") for at in range(0, 600, 10)]
+    ends = front_end(stretches, SETTINGS)
+    began = time.process_time()
+    list(read_blocks(path))
+    once = time.process_time() - began
+    began = time.process_time()
+    cached(stretches, ends, tmp_path / "cache")
+    assert time.process_time() - began < 10 * once + 0.5
 
 
 def test_a_thousand_known_clips_start_within_a_second(recordings, tmp_path):
