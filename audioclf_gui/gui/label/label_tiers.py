@@ -99,12 +99,8 @@ class LabelTiers(TimePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-        painter.setFont(font)
         if self._has_keyboard:
             painter.fillRect(QRect(0, 3, 2, self.height() - 6), QColor(palette().focus))
-        painter.setPen(QColor(palette().muted))
         painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
         for tier, name in ((Tier.LABELS, self.tr("labels")), (Tier.MODEL, self.tr("model"))):
             box = QRect(0, round(self._row_top(tier, 0)), GUTTER - 9, ROW_PX)

@@ -18,7 +18,6 @@ from audioclf_gui.gui.label.pictures import Mel, Wave
 from audioclf_gui.gui.label.time_pane import GUTTER, Pointed
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import hz_text
-from audioclf_gui.gui.theme import palette
 
 _ROUND_HZ = (1, 2, 3, 4, 5, 6, 8)
 _TICK_PX = 44
@@ -110,17 +109,7 @@ class MelPane(PicturePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-        painter.setFont(font)
-        painter.setPen(QColor(palette().muted))
-        painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
-        for frequency_hz, y in self._ticks():
-            painter.drawLine(GUTTER - 5, y, GUTTER - 1, y)
-            box = QRect(0, min(max(y - 8, 0), self.height() - 16), GUTTER - 9, 16)
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hz_text(frequency_hz)
-            )
+        self.paint_ticks(painter, [(y, hz_text(frequency_hz)) for frequency_hz, y in self._ticks()])
         painter.drawText(QRect(2, 0, GUTTER - 10, 16), Qt.AlignmentFlag.AlignLeft, self.tr("Hz"))
 
     @override

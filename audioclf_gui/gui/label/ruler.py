@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.label.time_pane import GUTTER, TimePane
+from audioclf_gui.gui.label.time_pane import GUTTER, TimePane, dress_axis
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
 
@@ -32,10 +32,7 @@ class Ruler(TimePane):
     @override
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:
         painter.fillRect(dirty, QColor(palette().window))
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-        painter.setFont(font)
-        painter.setPen(QColor(palette().muted))
+        dress_axis(painter)
         painter.drawLine(GUTTER, 0, self.width(), 0)
         step_s = tick_step_s(self.view.s_per_px * _ROOM_PX)
         small_s = step_s / _PARTS
@@ -70,10 +67,6 @@ class Ruler(TimePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-        painter.setFont(font)
-        painter.setPen(QColor(palette().muted))
         painter.drawText(
             QRect(0, 7, GUTTER - 9, 16), Qt.AlignmentFlag.AlignRight, self.tr("s", "seconds, on an axis")
         )

@@ -1,5 +1,6 @@
 """What all panes along the time axis have in common: selecting, scrolling, zooming, the red line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
@@ -68,6 +69,14 @@ class TimePane(QWidget):
     def paint_axis(self, painter: QPainter) -> None:
         """Paint the gutter."""
 
+    def paint_ticks(self, painter: QPainter, ticks: Iterable[tuple[int, str]]) -> None:
+        """Paint the edge of the gutter with a tick and a text at each of these heights."""
+        painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
+        for y, text in ticks:
+            painter.drawLine(GUTTER - 5, y, GUTTER - 1, y)
+            box = QRect(0, min(max(y - 8, 0), self.height() - 16), GUTTER - 9, 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
     def describe(self, position: QPointF) -> Pointed:
         """What is under the pointer."""
         return Pointed(self.time_of(position.x()))
@@ -87,6 +96,7 @@ class TimePane(QWidget):
                 painter.restore()
             if dirty.left() < GUTTER:
                 painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
+                dress_axis(painter)
                 self.paint_axis(painter)
 
     def paint_selection(self, painter: QPainter) -> None:
@@ -211,3 +221,11 @@ class TimePane(QWidget):
             return self.view.cursor_s
         nearer_start = abs(time_s - selection.start_s) < abs(time_s - selection.end_s)
         return selection.end_s if nearer_start else selection.start_s
+
+
+def dress_axis(painter: QPainter) -> None:
+    """Font and colour of what is written along an axis."""
+    font = painter.font()
+    font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
+    painter.setFont(font)
+    painter.setPen(QColor(palette().muted))

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -59,19 +59,12 @@ class WavePane(PicturePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-        painter.setFont(font)
-        painter.setPen(QColor(palette().muted))
-        painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
-        for middle, half in self._lanes():
-            for part in self._ticks(half):
-                y = round(middle - part / self._full_scale * half)
-                painter.drawLine(GUTTER - 5, y, GUTTER - 1, y)
-                box = QRect(0, y - 8, GUTTER - 9, 16)
-                painter.drawText(
-                    box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _amplitude_text(part)
-                )
+        ticks = [
+            (round(middle - part / self._full_scale * half), _amplitude_text(part))
+            for middle, half in self._lanes()
+            for part in self._ticks(half)
+        ]
+        self.paint_ticks(painter, ticks)
 
     @override
     def describe(self, position: QPointF) -> Pointed:
