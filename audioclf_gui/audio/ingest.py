@@ -142,7 +142,8 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
         found = FoundClip(candidate, probe(path), content_hash(path))
         if copy_to is not None:
             folder = copy_to / folder_name(candidate.class_name)
-            found = replace(found, candidate=replace(candidate, path=_copied(path, folder)))
+            copy = _copied(path, found.content, folder)
+            found = replace(found, candidate=replace(candidate, path=copy))
     except UnreadableAudioError as error:
         return Quarantined(path, error.reason, error.remedy)
     except OSError as error:
@@ -152,12 +153,14 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
     return found
 
 
-def _copied(path: Path, folder: Path) -> Path:
-    """A copy of the file in `folder`, whole or not there, under a name that is free."""
+def _copied(path: Path, content: str, folder: Path) -> Path:
+    """A copy of the file in `folder`, whole or not there: the one of an earlier import, or a new one."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / path.name
     number = 1
     while target.exists():
+        if content_hash(target) == content:
+            return target
         number += 1
         target = folder / f"{path.stem} {number}{path.suffix}"
     part = folder / f".{secrets.token_hex(8)}.part"

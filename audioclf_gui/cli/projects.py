@@ -62,7 +62,14 @@ def import_audio(options: argparse.Namespace) -> int:
 def take_in(
     project: Project, candidates: Sequence[Candidate], copy_to: Path | None
 ) -> tuple[list[Quarantined], int]:
-    """Read every candidate and add it in batches; an interruption keeps all that was read."""
+    """Read every candidate and add it in batches; an interruption keeps all that was read.
+
+    Returns
+    -------
+    refused, added
+        The files that were put aside, and how many clips are new.
+    """
+    before = len(project.clips)
     refused: list[Quarantined] = []
     batch: list[FoundClip] = []
     with (
@@ -80,7 +87,7 @@ def take_in(
                     progress.show(event.done, event.total)
             if len(batch) >= _BATCH:
                 _add(project, batch)
-    return refused, len(candidates) - len(refused)
+    return refused, len(project.clips) - before
 
 
 @contextmanager

@@ -16,14 +16,7 @@ from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.lock import WriterLock
 from audioclf_gui.core.naming import as_labels, check_names, class_named, with_classes
-from audioclf_gui.core.run import (
-    Epoch,
-    Run,
-    RunId,
-    RunStatus,
-    Suggestion,
-    SuggestionDetail,
-)
+from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus, Suggestion, SuggestionDetail
 
 SUFFIX = ".audioclf"
 RECORDINGS = "recordings"
@@ -235,8 +228,11 @@ class Project:
         return fresh
 
     def add_clips(self, found: Sequence[FoundClip]) -> tuple[Clip, ...]:
-        """Take clips in with the labels that came with them; classes that are new are made."""
+        """Take clips in with the labels that came with them, but none twice; new classes are made."""
         self._must_be_writable()
+        placed = {self.stored_path(one.candidate.path): one for one in found}
+        present = store.present_paths(self._database, placed)
+        found = [one for path, one in placed.items() if path not in present]
         number = max(self._clips, default=0)
         clips = tuple(self._new_clip(ClipId(number + 1 + place), one) for place, one in enumerate(found))
         classes = self._classes

@@ -129,6 +129,12 @@ def write_suggestions(database: sqlite3.Connection, details: Iterable[Suggestion
         )
 
 
+def present_paths(database: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
+    """Those of the paths that clips have which are not removed."""
+    query = "SELECT 1 FROM clips WHERE path = ? AND NOT removed LIMIT 1"
+    return {path for path in paths if database.execute(query, (path,)).fetchone()}
+
+
 def insert_clips(database: sqlite3.Connection, clips: Sequence[Clip]) -> None:
     """Add clips that have their ids already; part of the caller's transaction."""
     database.executemany(

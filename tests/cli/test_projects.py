@@ -172,3 +172,11 @@ def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkey
     assert (status, "is kept" in err) == (130, True)
     with Project.open(tmp_path / "p") as project:
         assert len(project.clips) >= 4
+
+
+def test_copying_the_same_files_in_again_copies_and_adds_nothing(audioclf_json, audioclf, tones, tmp_path):
+    audioclf("new", tmp_path / "p")
+    for added in (24, 0):
+        status, result = audioclf_json("import", tmp_path / "p", tones, "--layout", "folders", "--copy")
+        assert (status, result["added"], result["clips"]) == (0, added, 24)
+    assert len(list((tmp_path / "p" / "recordings").rglob("*.wav"))) == 24
