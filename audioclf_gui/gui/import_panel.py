@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
@@ -23,6 +25,7 @@ from audioclf_gui.gui.widgets import (
     ElidedLabel,
     Panel,
     button,
+    focus_first,
     muted_label,
     primary_button,
     row_layout,
@@ -54,12 +57,12 @@ class ImportPanel(QWidget):
         self._refused: list[Quarantined] = []
         self._labels: list[ReadLabels] = []
         self.form = ImportForm()
-        self.form.changed.connect(self._wait)
         self.form.columns_wanted.connect(self._read_columns)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._work_out)
+        self.form.changed.connect(self._timer.start)
         self._make_widgets()
         self._arrange()
         self._show_survey()
@@ -220,9 +223,6 @@ class ImportPanel(QWidget):
         if table == self.form.plan.table:
             self.form.set_columns(event)
 
-    def _wait(self) -> None:
-        self._timer.start()
-
     def _work_out(self) -> None:
         found, plan, project = self._survey, self.form.plan, self._context.document.project
         if found is None or self.is_importing:
@@ -263,18 +263,29 @@ class ImportPanel(QWidget):
         self.preview_panel.setVisible(self.result_panel.isHidden() or self.is_importing)
         for choice in (self.folder_button, self.files_button, self.form):
             choice.setEnabled(not self.is_importing)
+        self._lead()
         self.numbers.setText("" if result is None else self._outline_text(result))
         set_role(self.numbers, "muted")
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lead()
+
+    def _lead(self) -> None:
+        """The keyboard goes to the next step, unless it is in a choice that is being made."""
+        focus = self.focusWidget()
+        if self.isVisible() and (focus is None or not self.form.isAncestorOf(focus)):
+            focus_first(self.done_button, self.stop_button, self.import_button, self.folder_button)
+
     def _outline_text(self, result: Outline) -> str:
-        parts = [
-            count_text(len(result.wanted), self.tr("clip"), self.tr("clips")),
-            count_text(result.classes, self.tr("class"), self.tr("classes")),
-        ]
-        if result.groups:
-            parts.append(count_text(result.groups, self.tr("group"), self.tr("groups")))
-        if result.folds:
-            parts.append(count_text(result.folds, self.tr("fold"), self.tr("folds")))
+        counts = (
+            (len(result.wanted), self.tr("clip"), self.tr("clips")),
+            (result.classes, self.tr("class"), self.tr("classes")),
+            (result.groups, self.tr("group"), self.tr("groups")),
+            (result.folds, self.tr("fold"), self.tr("folds")),
+        )
+        parts = [count_text(*one) for place, one in enumerate(counts) if one[0] or place < 2]
         if result.known:
             parts.append(self.tr("{count} in the project already").format(count=result.known))
         if len(result.wanted) > _PREVIEWED:
@@ -384,4 +395,5 @@ class ImportPanel(QWidget):
         self.refused.show(tuple(self._refused))
         self.refused_view.setVisible(bool(self._refused))
         self.result_panel.show()
+        self._lead()
         self.preview_panel.hide()

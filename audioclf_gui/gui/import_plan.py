@@ -16,6 +16,7 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 """The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
+_LOOKED_INTO = 20  # tables, before it is guessed what they are for
 _EMPTY_TABLE = "Choose the table, its column of file names and its column of classes."
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
 _LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
@@ -69,8 +70,18 @@ def survey(paths: Sequence[Path]) -> Generator[Survey, None, None]:
     tables = tuple(file for file in others if file.suffix.lower() in _TABLE_SUFFIXES and file not in labels)
     root = _root(paths)
     is_folder = any(path.is_dir() for path in paths)
-    layout = (guess_layout(root) if is_folder else None) or (TABLE if tables else PLAIN)
+    naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
+    tables = tuple(dict.fromkeys((*naming, *tables)))
+    layout = (guess_layout(root) if is_folder else None) or (TABLE if naming or not audio else PLAIN)
     yield Survey(root, audio, labels, tables, layout)
+
+
+def _names_files(table: Path) -> bool:
+    """Whether a table seems to say something about files; others lie beside many recordings, too."""
+    try:
+        return bool(likely_columns(table_columns(table)).path)
+    except UserError:
+        return False
 
 
 def _is_given(file: Path, paths: Sequence[Path]) -> bool:
@@ -119,7 +130,7 @@ def candidates(found: Survey, plan: Plan) -> list[Candidate]:
         case "table":
             columns = plan.columns
             if plan.table is None or not columns.path:
-                raise UserError("no table is chosen", remedy=_EMPTY_TABLE)
+                raise UserError("No column of file names is chosen", remedy=_EMPTY_TABLE)
             return table(
                 plan.table,
                 columns.path,

@@ -132,6 +132,13 @@ def primary_button(text: str, tip: str = "", icon_name: str = "") -> QPushButton
     return button(text, tip, icon_name, "primary")
 
 
+def focus_first(*steps: QWidget) -> None:
+    """Give the keyboard to the first of these that can be used now."""
+    step = next((one for one in steps if one.isVisible() and one.isEnabled()), None)
+    if step is not None:
+        step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def link_button(text: str, tip: str = "") -> QPushButton:
     """A button that looks like a link."""
     result = button(text, tip, role="link")

@@ -9,7 +9,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.gui.import_plan import likely_columns, survey
+from audioclf_gui.gui.import_plan import PLAIN, TABLE, likely_columns, survey
 
 
 @pytest.fixture
@@ -255,3 +255,25 @@ def test_esc10_is_recognised_and_comes_in_with_its_folds(panel, shared_data, qtb
     assert len(clips) == 400
     assert {clip.fold for clip in clips} == {"1", "2", "3", "4", "5"}
     assert all(clip.group for clip in clips)
+
+
+def test_a_table_that_names_no_files_does_not_stand_in_the_way_of_the_recording_beside_it(tone, tmp_path):
+    tone("session/finches.wav")
+    (tmp_path / "session" / "segments.csv").write_text("start_s,stop_s,source_wave\n0.1,0.2,7\n")
+    (found,) = survey([tmp_path / "session"])
+    assert found.layout == PLAIN
+    (tmp_path / "session" / "wanted.csv").write_text("file,class\nfinches.wav,finch\n")
+    (found,) = survey([tmp_path / "session"])
+    assert found.layout == TABLE
+    assert found.tables[0].name == "wanted.csv"
+
+
+def test_the_keyboard_goes_from_step_to_step(panel, tone, tmp_path, qtbot):
+    tone("new/siskin.wav", hz=750.0)
+    panel.activateWindow()
+    assert panel.focusWidget() is panel.folder_button
+    offer(panel, qtbot, tmp_path / "new")
+    assert panel.focusWidget() is panel.import_button
+    qtbot.keyClick(panel.import_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(panel.done_button.isVisible)
+    assert panel.focusWidget() is panel.done_button

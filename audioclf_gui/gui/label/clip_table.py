@@ -28,6 +28,7 @@ from audioclf_gui.gui.widgets import Panel, muted_label, set_role
 
 _ROW_PX = 24
 _ITEM_PADDING = 5
+_LABEL_PX, _LABEL_ALONE_PX = 80, 104  # beside the model's column, and without it
 _TYPING_MS = 120
 _SUGGESTION = 3
 _UNSORTED = -1
@@ -248,7 +249,8 @@ class ClipPanel(Panel):
         header.setMinimumSectionSize(44)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(0, _NameDelegate(table))
-        for column, width in ((1, 80), (2, 54), (_SUGGESTION, 58)):
+        table.setColumnHidden(_SUGGESTION, True)
+        for column, width in ((1, _LABEL_ALONE_PX), (2, 54), (_SUGGESTION, 58)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         header.setSectionsClickable(True)
@@ -300,7 +302,9 @@ class ClipPanel(Panel):
         """The column appears with the first suggestion."""
         project = self._document.project
         has_any = any(project.suggestion(clip.id) is not None for clip in project.clips)
-        self.table.setColumnHidden(_SUGGESTION, not has_any)
+        if self.table.isColumnHidden(_SUGGESTION) == has_any:
+            self.table.setColumnHidden(_SUGGESTION, not has_any)
+            self.table.setColumnWidth(1, _LABEL_PX if has_any else _LABEL_ALONE_PX)
 
     def _explain_emptiness(self) -> None:
         has_clips = bool(self._document.project.clips)
