@@ -1,5 +1,6 @@
 """What a model says about files, and where it goes."""
 
+import itertools
 import json
 import os
 import shutil
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from audioclf_gui.cli import prediction
 from audioclf_gui.ml import inference
+from audioclf_gui.ml.input_health import InputMeter
 
 
 @pytest.fixture
@@ -80,3 +83,12 @@ def test_a_name_in_another_code_page_harms_no_other_file(bundle, audioclf, audio
     status, result = audioclf_json("import", tmp_path / "p", folder)
     assert (status, result["added"]) == (3, 1)
     assert "not valid text" in result["quarantined"][0]["reason"]
+
+
+def test_listening_ends_in_time_even_if_the_microphone_says_nothing(bundle, audioclf, monkeypatch):
+    meter = InputMeter(8000, -60.0)
+    monkeypatch.setattr(prediction, "_LATE_S", 0.0)
+    monkeypatch.setattr(prediction, "_listen", lambda *_: (meter.stalled() for _forever in itertools.count()))
+    status, out, err = audioclf("live", bundle, "--seconds", 0.2)
+    assert (status, out) == (0, "")
+    assert err
