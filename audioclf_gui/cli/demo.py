@@ -14,7 +14,7 @@ from audioclf_gui.cli.training import train_and_report
 from audioclf_gui.core.project import Project, project_files
 from audioclf_gui.ml.settings import settings_for
 
-_EPOCHS = 40  # enough for sounds as clean as these, within a minute on a small computer
+_EPOCHS = 60  # enough for sounds as clean as these, in about a minute on a small computer
 
 
 def demo(options: argparse.Namespace) -> int:
