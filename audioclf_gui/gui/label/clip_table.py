@@ -250,9 +250,9 @@ class ClipPanel(Panel):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(0, _NameDelegate(table))
         table.setColumnHidden(_SUGGESTION, True)
-        for column, width in ((1, _LABEL_ALONE_PX), (2, 54), (_SUGGESTION, 58)):
+        for column, width in ((1, _LABEL_ALONE_PX), (2, 58), (_SUGGESTION, 58)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         header.setSectionsClickable(True)
 
     def _connect(self) -> None:
