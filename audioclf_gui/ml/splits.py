@@ -142,7 +142,7 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     if len(set(groups)) < 2:
         raise _one_group(data)
     places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
-    _fill_validation(data, groups, places)
+    _fill_validation(data, groups, places, valid_share)
     train, valid, test = (_where(places == part) for part in range(3))
     sets = {"training": train, "validation": valid, "test": test}
     notes = _missing(data, {name: chosen for name, chosen in sets.items() if chosen})
@@ -164,7 +164,7 @@ def _by_folds(
             data.classes, data.class_ids, tuple(data.examples[at] for at in rest), data.grouped_by
         )
         places = _deal(inner, _groups(inner), [1.0 - valid_share, valid_share], rng)
-        _fill_validation(inner, _groups(inner), places)
+        _fill_validation(inner, _groups(inner), places, valid_share)
         train, valid = (tuple(rest[at] for at in _where(places == part)) for part in range(2))
         method = f"fold {test_fold} is the test set; validation by {data.grouped_by} from fold {others[0]}"
     else:
@@ -180,7 +180,7 @@ def _by_folds(
 def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.random.Generator) -> Split:
     groups = _identities(data)
     places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
-    _fill_validation(data, groups, places)
+    _fill_validation(data, groups, places, valid_share)
     train, valid, test = (_where(places == part) for part in range(3))
     sets = {"training": train, "validation": valid, "test": test}
     notes = (
@@ -234,24 +234,35 @@ def _every_class_trains(data: TrainingData, groups: Sequence[str], places: npt.N
             places[[group == moved for group in groups]] = 0
 
 
-def _fill_validation(data: TrainingData, groups: Sequence[str], places: npt.NDArray[np.int64]) -> None:
-    """Give validation (set 1) something: the test set, else the smallest group that training can spare."""
+def _fill_validation(
+    data: TrainingData, groups: Sequence[str], places: npt.NDArray[np.int64], share: float
+) -> None:
+    """Give validation (set 1) something: the test set, else small groups that training can spare.
+
+    At most one of each class, until validation has its share of the examples.
+    """
     if (places == 1).any():
         return
     if (places == 2).any():
         places[places == 2] = 1
         return
-    sizes = Counter(groups)
-    every_class = {example.class_index for example in data.examples}
-    for name in sorted(sizes, key=lambda group: (sizes[group], group)):
-        moved = np.array([group == name for group in groups])
-        if {data.examples[at].class_index for at in _where(~moved)} == every_class:
-            places[moved] = 1
-            return
-    raise UserError(
-        "each class comes from one group only, so none of it can be kept for validation",
-        remedy=_ADD_GROUPS,
-    )
+    members: dict[str, list[int]] = {}
+    for at, name in enumerate(groups):
+        members.setdefault(name, []).append(at)
+    left = Counter(example.class_index for example in data.examples)
+    spared: set[int] = set()
+    for name in sorted(members, key=lambda name: (len(members[name]), name)):
+        taken = Counter(data.examples[at].class_index for at in members[name])
+        if not spared & taken.keys() and all(left[index] > count for index, count in taken.items()):
+            places[members[name]] = 1
+            spared |= taken.keys()
+            if (places == 1).sum() >= share * len(places):
+                break
+    if not spared:
+        raise UserError(
+            "each class comes from one group only, so none of it can be kept for validation",
+            remedy=_ADD_GROUPS,
+        )
 
 
 def _one_group(data: TrainingData) -> UserError:

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,20 @@ def test_cross_validation_holds_every_clip_out_once(data):
     assert held == list(range(len(data.examples)))
     for _, split in folds:
         assert not groups_of(data, split.train) & groups_of(data, split.valid)
+
+
+def test_two_clips_of_each_class_leave_more_than_one_to_validate_with():
+    classes = tuple(f"class {index}" for index in range(10))
+    data = data_of(*((at % 10, f"file {at:02}", "") for at in range(20)), classes=classes)
+    split = make_split(data, "group", valid_share=0.15)
+    validated = [data.examples[at].class_index for at in split.valid]
+    assert len(validated) == len(set(validated)) == 3
+    assert {data.examples[at].class_index for at in split.train} == set(range(10))
+
+
+def test_a_thousand_classes_of_two_clips_are_split_at_once():
+    classes = tuple(f"class {index}" for index in range(1000))
+    data = data_of(*((at % 1000, f"file {at}", "") for at in range(2000)), classes=classes)
+    began = time.process_time()
+    assert len(make_split(data, "group", valid_share=0.15).valid) == 300
+    assert time.process_time() - began < 5.0
