@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -137,6 +138,11 @@ def focus_first(*steps: QWidget) -> None:
     step = next((one for one in steps if one.isVisible() and one.isEnabled()), None)
     if step is not None:
         step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Keep the number of a field off its frame, which no style sheet can do."""
+    box.lineEdit().setTextMargins(5, 0, 0, 0)
 
 
 def link_button(text: str, tip: str = "") -> QPushButton:

@@ -12,7 +12,7 @@ from audioclf_gui.audio.segment import SegmentSettings, find_sounds
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.gui.label.popover import Popover
 from audioclf_gui.gui.text import MINUS
-from audioclf_gui.gui.widgets import primary_button
+from audioclf_gui.gui.widgets import indent, primary_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class FindSoundsPanel(Popover):
         super().__init__(parent.tr("Find sounds"), parent)
         usual = SegmentSettings()
         self.threshold = _Decibels()
+        indent(self.threshold)
         self.threshold.setRange(-100.0, 0.0)
         self.threshold.setDecimals(0)
         self.threshold.setSuffix(" dBFS")
@@ -103,6 +104,7 @@ class FindSoundsPanel(Popover):
 
 def _seconds(value: float, tip: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
+    indent(box)
     box.setRange(0.0, 60.0)
     box.setDecimals(2)
     box.setSingleStep(0.05)

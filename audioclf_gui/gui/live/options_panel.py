@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from audioclf_gui.gui.live.options import LONGEST_KEPT_S, SPANS_S, LiveOptions
 from audioclf_gui.gui.text import MINUS
-from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout
+from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, row_layout
 
 _COLUMNS = 4
 
@@ -84,6 +84,7 @@ class OptionsPanel(Panel):
     def _prepare(
         self, spin: QDoubleSpinBox, unit: str, low: float, high: float, step: float, tip: str
     ) -> None:
+        indent(spin)
         spin.setRange(low, high)
         spin.setSingleStep(step)
         spin.setSuffix(unit)

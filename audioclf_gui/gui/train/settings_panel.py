@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QS
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
-from audioclf_gui.gui.widgets import Panel, button, muted_label, primary_button, row_layout, set_role
+from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.splits import fold_names
@@ -70,6 +70,8 @@ class SettingsPanel(Panel):
         return combo
 
     def _prepare_amount(self) -> None:
+        for box in (self.minutes, self.epochs):
+            indent(box)
         self.minutes.setRange(0.1, 100000.0)
         self.minutes.setDecimals(1)
         self.minutes.setSuffix(self.tr(" min"))
