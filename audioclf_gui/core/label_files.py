@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 from audioclf_gui.core.change import Change
@@ -58,21 +59,49 @@ class ClipFinder:
 
 
 def import_change(project: Project, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:
-    """Regions added to what their clips have; nothing is taken away, and nothing comes twice."""
+    """Regions added to what their clips have; nothing is taken away, and nothing comes twice.
+
+    Where another program's file says the same of the same time but adds the frequencies, the label
+    that is there gets them.
+    """
     classes = with_classes(project.classes, (region.text for _, regions in wanted for region in regions))
     labels: dict[ClipId, Labels] = {}
     for clip, regions in wanted:
         present = labels.get(clip.id, project.labels(clip.id))
-        known = {_place(label, clip.duration_s) for label in present}
-        labels_read = as_labels(regions, classes)
-        fresh = [label for label in labels_read if _place(label, clip.duration_s) not in known]
-        if fresh:
-            labels[clip.id] = (*present, *fresh)
+        merged = _merged(present, as_labels(regions, classes), clip.duration_s)
+        if merged != present:
+            labels[clip.id] = merged
     return Change(labels=labels, classes=classes if classes != project.classes else None)
+
+
+def _merged(present: Labels, read: Labels, duration_s: float) -> Labels:
+    merged = list(present)
+    places: defaultdict[object, list[int]] = defaultdict(list)
+    for index, label in enumerate(present):
+        places[_place(label, duration_s)].append(index)
+    for label in read:
+        same = places[_place(label, duration_s)]
+        band = _band(label)
+        if same and (band == _NO_BAND or any(_band(merged[index]) == band for index in same)):
+            continue
+        bare = [at for at in same if _band(merged[at]) == _NO_BAND and not merged[at].is_whole_clip]
+        if bare:
+            merged[bare[0]] = replace(merged[bare[0]], low_hz=label.low_hz, high_hz=label.high_hz)
+        else:
+            same.append(len(merged))
+            merged.append(label)
+    return tuple(merged)
 
 
 def _place(label: Label, duration_s: float) -> tuple[object, ...]:
     """What makes two labels the same one, to the digits that label files have."""
     start_s, end_s = label.span_s(duration_s)
-    band_hz = (None if edge_hz is None else round(edge_hz, 3) for edge_hz in (label.low_hz, label.high_hz))
-    return label.class_id, round(start_s, 6), round(end_s, 6), *band_hz
+    return label.class_id, round(start_s, 6), round(end_s, 6)
+
+
+_NO_BAND = (None, None)
+
+
+def _band(label: Label) -> tuple[float | None, float | None]:
+    low_hz, high_hz = label.low_hz, label.high_hz
+    return None if low_hz is None else round(low_hz, 3), None if high_hz is None else round(high_hz, 3)

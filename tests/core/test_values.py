@@ -108,3 +108,19 @@ def test_exported_labels_come_back_as_those_that_are_there(project, found):
     project.apply("label", edits.add_label(project, clip.id, Label(robin.id, 0.1234567891, 1.0, 100.00049)))
     written = [Region(0.0, clip.duration_s, "robin"), Region(0.123457, 1.0, "robin", 100.0)]
     assert import_change(project, [(clip, written)]) == Change()
+
+
+def test_two_programs_files_of_the_same_labels_make_them_once_with_all_they_tell(project, found):
+    (clip,) = project.add_clips(found(1))
+    audacity = [Region(0.1, 0.5, "wren"), Region(0.5, 0.8, "owl")]
+    raven = [Region(0.1, 0.5, "wren", 500.0, 9000.0), Region(0.9, 1.0, "wren", 500.0, 9000.0)]
+    for first, second in ((audacity, raven), (raven, audacity)):
+        change = import_change(project, [(clip, first)])
+        before = project.inverse(change)
+        project.apply("import", change)
+        project.apply("import", import_change(project, [(clip, second)]))
+        told = {(label.start_s, label.low_hz) for label in project.labels(clip.id)}
+        assert told == {(0.1, 500.0), (0.5, None), (0.9, 500.0)}
+        assert len(project.labels(clip.id)) == 3
+        project.apply("back", before)
+        project.apply("clear", Change(labels={clip.id: ()}))
