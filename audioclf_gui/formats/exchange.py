@@ -179,7 +179,7 @@ def write_export(export: LabelExport) -> tuple[str, ...]:
 def write_labels(
     target: Path, known: LabelFormat, regions: Sequence[Region], template: bytes | None = None
 ) -> tuple[str, ...]:
-    """Write a label file, whole or not at all.
+    """Write a label file, whole or not at all; another one in its place is kept beside it as `.bak`.
 
     Returns
     -------
@@ -191,8 +191,11 @@ def write_labels(
     UserError
         If it cannot be written.
     """
+    content = known.write(regions, template)
     try:
-        write_atomically(target, known.write(regions, template))
+        if target.is_file() and (before := target.read_bytes()) != content:
+            write_atomically(target.with_name(target.name + ".bak"), before)
+        write_atomically(target, content)
     except OSError as error:
         raise UserError(
             f"{target.name} cannot be written: {error.strerror}",

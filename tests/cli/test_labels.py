@@ -120,3 +120,18 @@ def test_a_folder_that_cannot_be_written_is_a_user_error(project, audioclf, tmp_
     labels.write_text("0.5\t1.0\towl\n")
     status, _out, err = audioclf("labels", "convert", labels, "--to", "csv", "--out", labels / "inside")
     assert (status, "cannot be written" in err) == (1, True)
+
+
+def test_a_label_file_that_is_replaced_is_kept_beside_the_new_one(one_clip, audioclf, tmp_path):
+    labels = tmp_path / "site0-00.txt"
+    labels.write_text("0.100000\t0.200000\tbeep\n")
+    audioclf("labels", "import", one_clip, labels)
+    target = ("labels", "export", one_clip, "--format", "audacity", "--out", tmp_path / "out")
+    assert audioclf(*target)[0] == 0
+    (file,) = (tmp_path / "out").rglob("*.txt")
+    for content in (b"somebody else's labels", file.read_bytes()):
+        file.write_bytes(content)
+        assert audioclf(*target)[0] == 0
+    assert file.read_bytes() == labels.read_bytes()
+    (backup,) = (tmp_path / "out").rglob("*.bak")
+    assert backup.read_bytes() == b"somebody else's labels"

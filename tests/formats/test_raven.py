@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
-from audioclf_gui.formats.labels.raven import RavenTable, text_columns
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
 from audioclf_gui.formats.template import values
 
@@ -137,18 +135,6 @@ def test_scores_get_a_column_of_their_own():
     content = RAVEN.write([Region(1, 2, "owl", score=0.25), Region(3, 4, "fox")])
     assert content.split(b"\r\n")[0].endswith(b"\tConfidence")
     assert [region.score for region in RAVEN.read(content, SOURCE).regions] == [0.25, None]
-
-
-def test_the_class_column_can_be_chosen():
-    content = b"Begin Time (s)\tEnd Time (s)\tSpecies\tBehaviour\tNote\n1\t2\towl\thunting\t\n"
-    assert text_columns(content) == ("Species", "Behaviour", "Note")
-    chosen = RavenTable("Behaviour")
-    (region,) = chosen.read(content, SOURCE).regions
-    assert region.text == "hunting"
-    assert chosen.write([replace(region, text="asleep")], content) == content.replace(b"hunting", b"asleep")
-    with pytest.raises(UserError) as refused:
-        RavenTable("Mood").read(content, SOURCE)
-    assert "Behaviour" in refused.value.remedy
 
 
 def test_the_last_column_with_text_is_guessed_where_none_has_a_usual_name():

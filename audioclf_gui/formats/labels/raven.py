@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import Self
 
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
@@ -37,19 +36,13 @@ _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 class RavenTable:
     """A header that names the columns, then a row for each selection and view.
 
-    Parameters
-    ----------
-    text_column
-        The column that holds the labels, since users name it as they like; None guesses it: a usual
-        name, else the last column with text in it.
+    Users name the column of the labels as they like; it is guessed: a usual name, else the last
+    column with text in it.
     """
 
     key = "raven"
     name = "Raven selection table"
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
-
-    def __init__(self, text_column: str | None = None) -> None:
-        self._text_column = text_column
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read one region for each selection, however many views show it.
@@ -58,7 +51,7 @@ class RavenTable:
         """
         if not content.strip():
             return LabelFile(())
-        table = _Table.parse(content, self._text_column)
+        table = _Table.parse(content)
         if table is None:
             raise BadLabelFileError(source, "its first line does not name Begin Time (s) and End Time (s)", 1)
         file = table.file
@@ -70,7 +63,7 @@ class RavenTable:
         """Write as Raven does: tabs, CRLF, nanoseconds; a column is added once a region needs it."""
         if template is not None and not regions and not template.strip():
             return template
-        table = _Table.parse(template or b"", self._text_column) or _Table.parse(_OWN_HEADER.encode(), None)
+        table = _Table.parse(template or b"") or _Table.parse(_OWN_HEADER.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns_for(regions)
         fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
@@ -84,12 +77,6 @@ class RavenTable:
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns."""
         return {_BEGIN, _END} <= _places(_header(Text.decode(content).lines)).keys()
-
-
-def text_columns(content: bytes) -> tuple[str, ...]:
-    """The columns of a table that can hold labels, for the user to choose from."""
-    names = (name.strip() for name in _header(Text.decode(content).lines))
-    return tuple(name for name in names if not _NEVER_TEXT.fullmatch(name.lower()))
 
 
 class _Reader:
@@ -155,7 +142,7 @@ class _Table:
     common: Mapping[str, str]  # what every row has in the columns that name the sound file
 
     @classmethod
-    def parse(cls, content: bytes, text_column: str | None) -> Self | None:
+    def parse(cls, content: bytes) -> Self | None:
         """Take a table apart; None if it lacks the times."""
         source = Text.decode(content)
         lines = source.lines
@@ -165,7 +152,7 @@ class _Table:
             return None
         delimiter = _delimiter(lines)
         first, *others = _rows(lines, delimiter)
-        text_place = _text_place(header, others, text_column)
+        text_place = _text_place(header, others)
         reader = _Reader(places, text_place)
         for row in others:
             reader.take(row)
@@ -247,16 +234,9 @@ def _places(header: Iterable[str]) -> dict[str, int]:
     return places
 
 
-def _text_place(header: Sequence[str], table: Sequence[Row], wanted: str | None) -> int | None:
-    """Where the labels are: in the `wanted` column, one with a usual name, or the last that has text."""
+def _text_place(header: Sequence[str], table: Sequence[Row]) -> int | None:
+    """Where the labels are: in a column with a usual name, or in the last that has text."""
     names = [name.strip().lower() for name in header]
-    if wanted is not None:
-        if wanted.strip().lower() not in names:
-            raise UserError(
-                f"the selection table has no column {wanted!r}",
-                remedy=f"Choose one of its columns: {', '.join(filter(None, header))}.",
-            )
-        return names.index(wanted.strip().lower())
     possible = [place for place, name in enumerate(names) if not _NEVER_TEXT.fullmatch(name)]
     filled = [
         place for place in possible if any(len(row.cells) > place and row.cells[place] for row in table)
