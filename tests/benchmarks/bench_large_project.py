@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
@@ -57,7 +58,7 @@ def seconds(action: object, times: int = 1) -> float:
 
 def main() -> None:
     """Make the project, time it, print."""
-    application = QApplication.instance() or QApplication([])
+    _application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "large"
         make(folder)
@@ -84,7 +85,7 @@ def main() -> None:
         view.setModel(model)
         view.resize(400, 800)
         view.show()
-        application.sendPostedEvents()
+        QTest.qWaitForWindowExposed(view)
         bar = view.verticalScrollBar()
         frames = []
         for step in range(200):
