@@ -25,7 +25,10 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
 
-NEEDED = ["libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"]
+NEEDED = [
+    *("libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"),
+    "libglib2.0-0",
+]
 NEEDED_BY_WINDOW = [
     *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libx11-xcb1", "libxcb-image0"),
     *("libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1"),
