@@ -13,6 +13,7 @@ own libraries (PortAudio, Qt's needs) are installed too, otherwise their names a
 from __future__ import annotations  # so that an old Python gets as far as being told so
 
 import argparse
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -60,9 +61,10 @@ def main() -> int:
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     testing = arguments.what == "test"
-    install_system_packages(
-        NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else []), forced=arguments.system
-    )
+    packages = NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else [])
+    if importlib.util.find_spec("ensurepip") is None:
+        packages = [*packages, "python3-venv"]  # Debian ships Python without it
+    install_system_packages(packages, forced=arguments.system)
     install(extras="gui,dev" if testing else "gui")
     if testing:
         return run_checks()
