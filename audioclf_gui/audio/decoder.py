@@ -4,14 +4,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 import soundfile as sf
 
 from audioclf_gui.audio.headers import flac_frames, other_codec, spoken_error
+from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
 
 Frames = npt.NDArray[np.float32]
@@ -36,7 +35,7 @@ class SoundFile(sf.SoundFile):  # type: ignore[misc]  # soundfile comes without 
         return bool(super().seekable())
 
 
-class Decoder:
+class Decoder(Closing):
     """An open file that stands at a frame and gets there exactly, by seeking where libsndfile can."""
 
     def __init__(self, path: Path) -> None:
@@ -102,14 +101,6 @@ class Decoder:
     def close(self) -> None:
         """Let the file go."""
         self.file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def file_status(path: Path) -> os.stat_result:

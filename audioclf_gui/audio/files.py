@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +15,7 @@ from audioclf_gui.audio.decoder import UNKNOWN_FRAMES, Decoder, SoundFile, file_
 from audioclf_gui.audio.headers import contradiction, hidden_sound
 from audioclf_gui.audio.resample import resample
 from audioclf_gui.core.clip import AudioFacts
+from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
 
@@ -177,7 +176,7 @@ def write_wav(path: Path, samples: Frames, rate_hz: int) -> None:
     write_atomically(path, content.getvalue())
 
 
-class AudioSource:
+class AudioSource(Closing):
     """Random access to a file's frames, for drawing and playing; each thread opens its own.
 
     Raises
@@ -205,14 +204,6 @@ class AudioSource:
     def close(self) -> None:
         """Let the file go."""
         self._decoder.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def known_facts(path: Path) -> AudioFacts:

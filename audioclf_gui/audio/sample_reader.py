@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +10,7 @@ import soundfile as sf
 from audioclf_gui.audio.decoder import Decoder, Frames
 from audioclf_gui.audio.files import known_facts
 from audioclf_gui.audio.headers import spoken_error
+from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
 
 Samples = npt.NDArray[np.int16] | Frames
@@ -23,7 +22,7 @@ _LOUDEST = 16.0  # float files may exceed full scale; beyond this a picture has 
 _LONGEST_S = 366 * 24 * 3600  # headers of streams that do not know their length claim millennia
 
 
-class SampleReader:
+class SampleReader(Closing):
     """An open file; samples are int16 if the file's are, else float32, of shape (n, channels).
 
     Raises
@@ -86,14 +85,6 @@ class SampleReader:
     def close(self) -> None:
         """Let the file go."""
         self._decoder.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def as_int16(samples: Samples) -> Integers:

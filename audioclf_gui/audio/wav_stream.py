@@ -3,11 +3,11 @@
 import os
 import struct
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+
+from audioclf_gui.core.closing import Closing
 
 Frames = npt.NDArray[np.float32]
 
@@ -47,7 +47,7 @@ def wav_header(
     return start + layout + data
 
 
-class WavStream:
+class WavStream(Closing):
     """Writes 16-bit sound block by block; whatever happens, the file is valid up to the last `commit`.
 
     Raises
@@ -86,11 +86,3 @@ class WavStream:
             self.commit()
         finally:
             self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -12,6 +12,7 @@ from typing import Self
 from audioclf_gui.core import recovery, store
 from audioclf_gui.core.change import Change, settled
 from audioclf_gui.core.clip import Candidate, Clip, ClipId, FoundClip, Quarantined
+from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.lock import WriterLock
@@ -23,7 +24,7 @@ RECORDINGS = "recordings"
 MODELS = "models"
 
 
-class Project:
+class Project(Closing):
     """One project folder, opened; used from the thread that opened it.
 
     Attributes
@@ -371,12 +372,6 @@ class Project:
         self._database.close()
         if self._lock is not None:
             self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _must_be_writable(self) -> None:
         if self.read_only:
