@@ -151,7 +151,7 @@ def listen(path: Path) -> Heard:
             count += block.size
             digest.update(np.rint(block * 32768.0).astype(np.int32).tobytes())
     except UnreadableAudioError as error:
-        return Heard(problem=error.reason)
+        return Heard(problem=str(error.reason))
     if not count:
         return Heard(problem="it holds no sound")
     return Heard("", peak, clipped / count, digest.hexdigest())

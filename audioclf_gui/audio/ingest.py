@@ -145,7 +145,7 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
             copy = _copied(path, found.content, folder)
             found = replace(found, candidate=replace(candidate, path=copy))
     except UnreadableAudioError as error:
-        return Quarantined(path, error.reason, error.remedy)
+        return Quarantined(path, str(error.reason), str(error.remedy))
     except OSError as error:
         return Quarantined(
             path, error.strerror or str(error), "Check that it is there and that you may read it."

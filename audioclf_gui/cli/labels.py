@@ -39,10 +39,10 @@ def import_labels(options: argparse.Namespace) -> int:
                 file = read_label_file(source, options.format)
                 pairs, problem = placed(finder, file)
             except UserError as error:
-                refused.append(Quarantined(source, str(error), error.remedy))
+                refused.append(Quarantined(source, str(error), str(error.remedy)))
                 continue
             if problem is not None:
-                refused.append(Quarantined(source, str(problem), problem.remedy))
+                refused.append(Quarantined(source, str(problem), str(problem.remedy)))
             wanted += pairs
             kept += to_keep(file, pairs)
             result.append(_import_facts(file, pairs))
@@ -82,7 +82,7 @@ def convert(options: argparse.Namespace) -> int:
         try:
             file = read_label_file(source)
         except UserError as error:
-            refused.append(Quarantined(source, str(error), error.remedy))
+            refused.append(Quarantined(source, str(error), str(error.remedy)))
         else:
             result += _converted(file, known, targets)
     return _report(options, result, refused)

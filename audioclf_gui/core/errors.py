@@ -2,13 +2,29 @@
 
 from pathlib import Path
 
+from audioclf_gui.core.text import Text
+
+
+CONVERT_IT = Text("Convert it to WAV or FLAC, or remove it from the project.")
+
 
 class UserError(Exception):
-    """Says what happened and what to do next; everything else is a bug."""
+    """Says what happened and what to do next; everything else is a bug.
 
-    def __init__(self, message: str, *, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
+    Attributes
+    ----------
+    message, remedy : Text
+        The two halves, ready for any language; `str(error)` is the message in English.
+    """
+
+    def __init__(self, message: Text | str, *, remedy: Text | str) -> None:
+        self.message = _as_text(message)
+        self.remedy = _as_text(remedy)
+        super().__init__(str(self.message))
+
+
+def _as_text(words: Text | str) -> Text:
+    return words if isinstance(words, Text) else Text.plain(words)
 
 
 def in_words(error: BaseException) -> str:
@@ -23,13 +39,16 @@ class UnreadableAudioError(UserError):
     def __init__(
         self,
         path: Path,
-        reason: str,
+        reason: Text | str,
         *,
-        remedy: str = "Convert it to WAV or FLAC, or remove it from the project.",
+        remedy: Text | str = CONVERT_IT,
     ) -> None:
-        super().__init__(f"{path.name} cannot be read as audio: {reason}", remedy=remedy)
         self.path = path
-        self.reason = reason
+        self.reason = _as_text(reason)
+        super().__init__(
+            Text("{name} cannot be read as audio: {reason}", name=path.name, reason=self.reason),
+            remedy=remedy,
+        )
 
 
 class ReadOnlyProjectError(UserError):
@@ -37,6 +56,6 @@ class ReadOnlyProjectError(UserError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} is open elsewhere, so it cannot be changed here",
-            remedy="Close the other window or command, then open the project again.",
+            Text("{name} is open elsewhere, so it cannot be changed here", name=path.name),
+            remedy=Text("Close the other window or command, then open the project again."),
         )

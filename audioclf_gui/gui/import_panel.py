@@ -369,12 +369,12 @@ class ImportPanel(QWidget):
             case ReadLabels():
                 self._labels.append(event)
             case RefusedLabels():
-                self._refused.append(Quarantined(event.source, str(event.error), event.error.remedy))
+                self._refused.append(Quarantined(event.source, str(event.error), str(event.error.remedy)))
 
     def _finish_labels(self) -> None:
         labels, self._labels = self._labels, []
         for one in take_in_labels(self._context.document, labels, self.tr("import labels")):
-            self._refused.append(Quarantined(one.source, str(one.error), one.error.remedy))
+            self._refused.append(Quarantined(one.source, str(one.error), str(one.error.remedy)))
         self._show_result(sum(len(one.labels.regions) for one in labels))
 
     def _show_result(self, regions: int = 0) -> None:

@@ -60,7 +60,7 @@ class MessageBar(QFrame):
 
     def show_error(self, error: UserError) -> None:
         """What went wrong, and what to do next."""
-        self._show("error", _sentence(str(error)), error.remedy, "")
+        self._show("error", _sentence(str(error)), str(error.remedy), "")
 
     def show_bug(self, error: BaseException) -> None:
         """A fault of the program itself."""

@@ -270,7 +270,7 @@ def _model(path: Path, fields: BundleFields, weights: Mapping[str, Tensor]) -> n
             with torch.device("meta"):
                 planned = build(*arguments).state_dict()
         except UserError as error:
-            raise BadBundleError(path.with_name(DESCRIPTION), str(error), remedy=error.remedy) from error
+            raise BadBundleError(path.with_name(DESCRIPTION), str(error), remedy=str(error.remedy)) from error
         except _REFUSALS as error:
             raise BadBundleError(path.with_name(DESCRIPTION), f"no such network: {error}") from error
         for name in sorted(planned.keys() | weights.keys()):

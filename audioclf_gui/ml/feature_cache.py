@@ -184,7 +184,7 @@ def cache_features(
                 files[at] = file
                 computed = computed or not known
             except UnreadableAudioError as error:
-                yield ClipRefused(example.path, error.reason)
+                yield ClipRefused(example.path, str(error.reason))
             except OSError as error:
                 yield ClipRefused(example.path, error.strerror or "the file cannot be opened")
             if at + 1 == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:

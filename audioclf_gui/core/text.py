@@ -1,0 +1,125 @@
+"""Messages as values: what is said, and with which facts, until somebody reads it in a language."""
+
+import json
+import string
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Self, TypeAlias
+
+Fact: TypeAlias = "str | int | float | Path | Text"
+"""What a message may tell of; floats are rounded by the template: `{level_db:.1f}`."""
+
+Translate: TypeAlias = Callable[[str, int | None], str]
+"""From an English template and the count, if there is one, to the template in the reader's language."""
+
+
+class Text:
+    """A message with its facts, compared by value; it becomes words where it is read.
+
+    The templates are looked for in the source by the extractor of translations, so they are always
+    written as literals. `str(text)` is the message in English.
+
+    Parameters
+    ----------
+    template : str
+        English, with the facts in braces as `str.format` has them.
+    many : str, optional
+        The English template for any count but one; the count is the fact `n`.
+    facts
+        What the braces stand for. A fact may be a Text itself.
+
+    Examples
+    --------
+    >>> str(Text("{n} clip has no sound", "{n} clips have no sound", n=2))
+    '2 clips have no sound'
+    """
+
+    __slots__ = ("_facts", "many", "template")
+
+    def __init__(self, template: str, many: str = "", /, **facts: Fact) -> None:
+        self.template = template
+        self.many = many
+        self._facts = facts
+
+    @classmethod
+    def plain(cls, words: str) -> Self:
+        """Words that are nobody's to translate: a name, or what another program said."""
+        return cls("{words}", words=words)
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What the braces stand for."""
+        return self._facts
+
+    @property
+    def count(self) -> int | None:
+        """The number that decides on the plural; None if the message has none."""
+        count = self._facts.get("n")
+        return count if self.many and isinstance(count, int) else None
+
+    def words(self, translate: Translate) -> str:
+        """The message in the language of `translate`, facts that are messages included."""
+        facts = {
+            name: fact.words(translate) if isinstance(fact, Text) else fact
+            for name, fact in self._facts.items()
+        }
+        return translate(self.template, self.count).format(**facts)
+
+    def __str__(self) -> str:
+        facts = {name: str(fact) if isinstance(fact, Text) else fact for name, fact in self._facts.items()}
+        english = self.template if not self.many or self.count == 1 else self.many
+        return english.format(**facts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Text({str(self)!r})"
+
+    def _key(self) -> tuple[object, ...]:
+        return self.template, self.many, tuple(sorted(self._facts.items()))
+
+    def stored(self) -> str:
+        """The message as the project file keeps it, to be read again by `text_from`."""
+        return json.dumps(_to_json(self), ensure_ascii=False)
+
+
+def text_from(stored: str) -> Text:
+    """The message that `Text.stored` wrote; any other words are taken as they are."""
+    try:
+        kept = json.loads(stored) if stored.startswith('{"text"') else None
+    except ValueError:
+        kept = None
+    return _from_json(kept) if isinstance(kept, dict) else Text.plain(stored)
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names of the facts in a template, which a translation must have too."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def listed(texts: "list[Text]") -> Text:
+    """Several messages, one after the other, as one."""
+    template = " ".join(f"{{part{place}}}" for place in range(len(texts)))
+    return Text(template, **{f"part{place}": text for place, text in enumerate(texts)})
+
+
+def _to_json(text: Text) -> dict[str, object]:
+    facts = {name: _fact_to_json(fact) for name, fact in text.facts.items()}
+    return {"text": text.template, "many": text.many, "facts": facts}
+
+
+def _fact_to_json(fact: Fact) -> object:
+    if isinstance(fact, Text):
+        return _to_json(fact)
+    return str(fact) if isinstance(fact, Path) else fact
+
+
+def _from_json(kept: Mapping[str, object]) -> Text:
+    facts = kept.get("facts")
+    pairs = facts.items() if isinstance(facts, dict) else ()
+    read = {str(name): _from_json(fact) if isinstance(fact, dict) else fact for name, fact in pairs}
+    return Text(str(kept.get("text", "")), str(kept.get("many", "")), **read)
