@@ -1,0 +1,140 @@
+"""What version 0.1.0 wrote and printed; `fixtures/v0.1.0/README.md` says how it was made."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audioclf_gui.cli import main
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import RunId, SuggestionDetail
+
+FIXTURE = Path(__file__).parent / "fixtures" / "v0.1.0"
+EXPECTED = FIXTURE / "expected"
+COMMANDS = sorted(file.stem for file in EXPECTED.glob("commands/*.json"))
+EXPORTS = sorted(file.relative_to(EXPECTED / "exports") for file in EXPECTED.glob("exports/*/*/*/*"))
+SETTINGS = ("training", "takes in the making", "never set")
+
+CLOCKS = {"seconds", "samples_per_second"}  # differ from run to run
+WORDS = {"message", "reason"}  # may be put better
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A copy of everything that 0.1.0 left behind."""
+    return Path(shutil.copytree(FIXTURE, tmp_path / "v0.1.0"))
+
+
+def printed(command: list[str], old: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any]:
+    """Exit status and JSON of a command; `{root}` stands for the folder of the copy on both sides."""
+    status = main([part.format(root=old) for part in command])
+    out = capsys.readouterr().out.replace(json.dumps(str(old))[1:-1], "{root}")
+    try:
+        return status, json.loads(out)
+    except ValueError:  # one document a line
+        return status, [json.loads(line) for line in out.splitlines()]
+
+
+def assert_still_says(new: Any, before: Any, tolerance: float, place: str = "") -> None:
+    """Every key that was there is there, with the same type and value."""
+    assert type(new) is type(before), place
+    if isinstance(before, dict):
+        assert new.keys() >= before.keys(), place
+        for key in before.keys() - CLOCKS - WORDS:
+            assert_still_says(new[key], before[key], tolerance, f"{place}.{key}")
+        for key in before.keys() & WORDS:
+            assert new[key], f"{place}.{key}"
+    elif isinstance(before, list):
+        assert len(new) == len(before), place
+        for index, pair in enumerate(zip(new, before, strict=True)):
+            assert_still_says(*pair, tolerance, f"{place}[{index}]")
+    elif isinstance(before, float):
+        assert new == pytest.approx(before, abs=tolerance), place
+    else:
+        assert new == before, place
+
+
+def state_of(project: Project) -> dict[str, Any]:
+    """All that a project holds, as JSON: the one place here that knows how a project is read."""
+    names = {known.id: known.name for known in project.classes}
+
+    def label_facts(label: Label) -> list[Any]:
+        band = [label.low_hz, label.high_hz]
+        name = names.get(label.class_id)
+        return [name, label.start_s, label.end_s, *band, label.source.value, label.score, label.raw]
+
+    def suggestion_facts(detail: SuggestionDetail | None) -> dict[str, Any] | None:
+        return detail and {
+            "best": [names[detail.suggestion.class_id], detail.suggestion.score, detail.suggestion.run_id],
+            "scores": {names[class_id]: score for class_id, score in detail.scores.items()},
+            "events": list(map(label_facts, detail.events)),
+        }
+
+    def clip_facts(clip_id: ClipId) -> dict[str, Any]:
+        clip, audio = project.clip(clip_id), project.clip(clip_id).audio
+        kept = {key: project.label_file(clip_id, key) for key in ("audacity", "raven", "csv")}
+        return {
+            "path": clip.path,
+            "audio": [audio.rate_hz, audio.channels, audio.frames, audio.encoding, audio.warning],
+            "content": clip.content,
+            "facts": [clip.group, clip.fold, clip.target, clip.removed],
+            "labels": list(map(label_facts, project.labels(clip_id))),
+            "rejected": sorted(names[class_id] for class_id in project.rejected(clip_id)),
+            "suggestion": suggestion_facts(project.suggestion_detail(clip_id)),
+            "label_files": {key: content.decode() for key, content in kept.items() if content is not None},
+        }
+
+    return {
+        "clips": [clip.id for clip in project.clips],
+        "known clips": {str(number): clip_facts(ClipId(number)) for number in range(1, 14)},
+        "classes": [[known.id, known.name, known.colour] for known in project.classes],
+        "class counts": {names[class_id]: count for class_id, count in (+project.class_counts).items()},
+        "quarantine": [[str(one.path), str(one.reason), str(one.remedy)] for one in project.quarantined],
+        "settings": {name: project.setting(name) for name in SETTINGS},
+        "epochs": [epoch.number for epoch in project.epochs(RunId(1))],
+        "losses": [epoch.train_loss for epoch in project.epochs(RunId(1))],
+    }
+
+
+def test_an_old_project_opens_with_all_that_was_in_it(old):
+    with Project.open(old / "dawn") as project:
+        assert project.notes == ()
+        state = state_of(project)
+    assert state == json.loads((EXPECTED / "state.json").read_text("utf-8"))
+    with Project.open(old / "dawn") as project:
+        assert state_of(project) == state
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_prints_what_it_printed(name, old, capsys):
+    expected = json.loads((EXPECTED / "commands" / f"{name}.json").read_text("utf-8"))
+    status, result = printed(expected["command"], old, capsys)
+    assert status == expected["status"]
+    tolerance = 1e-2 if name == "train" else 1e-4  # training adds up what processors round differently
+    assert_still_says(result, expected["result"], tolerance)
+
+
+@pytest.mark.parametrize("file", EXPORTS, ids=str)
+def test_a_label_file_that_was_kept_is_exported_as_the_same_bytes(file, old):
+    key = file.parts[0]
+    assert main(["labels", "export", str(old / "dawn"), "--format", key, "--out", str(old / key)]) == 0
+    assert (old / file).read_bytes() == (EXPECTED / "exports" / file).read_bytes()
+
+
+def test_a_damaged_old_project_is_mended_from_its_snapshot(old, capsys):
+    (old / "dawn" / "dawn.audioclf").write_bytes(b"no longer a project" * 1000)
+    status, facts = printed(["info", "{root}/dawn", "--json"], old, capsys)
+    assert (status, facts["clips"], facts["quarantined"]) == (0, 13, 3)
+
+
+def test_an_edit_of_an_old_project_is_kept_and_leaves_the_rest_alone(old):
+    with Project.open(old / "dawn") as project:
+        before = state_of(project)
+        project.put_setting("never set", "now it is")
+    with Project.open(old / "dawn") as project:
+        settings = {**before["settings"], "never set": "now it is"}
+        assert state_of(project) == {**before, "settings": settings}
