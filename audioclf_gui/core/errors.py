@@ -4,7 +4,6 @@ from pathlib import Path
 
 from audioclf_gui.core.text import Text
 
-
 CONVERT_IT = Text("Convert it to WAV or FLAC, or remove it from the project.")
 
 
