@@ -44,10 +44,13 @@ from audioclf_gui.core.resources import resources
 from audioclf_gui.gui.app import make_application
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.theme import DARK, style_sheet
+from audioclf_gui.gui.translate import languages
 application = make_application(["audioclf-gui"])
 missing = [name for name in style_sheet(DARK).split('"') if name.endswith(".svg") and not open(name).read()]
 if program_icon().isNull() or missing or not resources().is_relative_to(sys.prefix):
     sys.exit(f"the wheel lacks its icons, or others were used: {resources()}")
+if "zh_CN" not in languages():
+    sys.exit(f"the wheel lacks its translations: {resources()}")
 """
 
 
@@ -168,6 +171,7 @@ def run_checks() -> int:
         "types": [tool("mypy")],
         "layers": [tool("lint-imports")],
         "spelling": [tool("codespell")],
+        "translations": [str(python()), "packaging/translations.py", "check"],
         "tests": [*pytest, "--no-xvfb", "--cov", "--cov-report=term"],
     }
     if shutil.which("Xvfb"):

@@ -4,13 +4,18 @@ import json
 import string
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
+
+from typing_extensions import override
 
 Fact: TypeAlias = "str | int | float | Path | Text"
 """What a message may tell of; floats are rounded by the template: `{level_db:.1f}`."""
 
 Translate: TypeAlias = Callable[[str, int | None], str]
-"""From an English template and the count, if there is one, to the template in the reader's language."""
+"""From an English template and the count, if there is one, to the reader's language; "" if not known."""
+
+Shown: TypeAlias = Callable[[object, str], str]
+"""From a fact and its format in the template, as `format` takes them, to how the reader writes it."""
 
 
 class Text:
@@ -39,7 +44,7 @@ class Text:
     def __init__(self, template: str, many: str = "", /, **facts: Fact) -> None:
         self.template = template
         self.many = many
-        self._facts = facts
+        self._facts = {name: str(fact) if isinstance(fact, Path) else fact for name, fact in facts.items()}
 
     @classmethod
     def plain(cls, words: str) -> Self:
@@ -57,18 +62,17 @@ class Text:
         count = self._facts.get("n")
         return count if self.many and isinstance(count, int) else None
 
-    def words(self, translate: Translate) -> str:
+    def words(self, translate: Translate, shown: Shown = format) -> str:
         """The message in the language of `translate`, facts that are messages included."""
         facts = {
-            name: fact.words(translate) if isinstance(fact, Text) else fact
+            name: fact.words(translate, shown) if isinstance(fact, Text) else fact
             for name, fact in self._facts.items()
         }
-        return translate(self.template, self.count).format(**facts)
+        english = self.template if not self.many or self.count == 1 else self.many
+        return _Filler(shown).vformat(translate(self.template, self.count) or english, (), facts)
 
     def __str__(self) -> str:
-        facts = {name: str(fact) if isinstance(fact, Text) else fact for name, fact in self._facts.items()}
-        english = self.template if not self.many or self.count == 1 else self.many
-        return english.format(**facts)
+        return self.words(lambda _template, _count: "")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and self._key() == other._key()
@@ -89,11 +93,14 @@ class Text:
 
 def text_from(stored: str) -> Text:
     """The message that `Text.stored` wrote; any other words are taken as they are."""
+    if not stored.startswith('{"text"'):
+        return Text.plain(stored)
     try:
-        kept = json.loads(stored) if stored.startswith('{"text"') else None
-    except ValueError:
-        kept = None
-    return _from_json(kept) if isinstance(kept, dict) else Text.plain(stored)
+        text = _from_json(json.loads(stored))
+        str(text)  # somebody may have edited the file: a message that cannot be said is none
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return Text.plain(stored)
+    return text
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -107,19 +114,25 @@ def listed(texts: "list[Text]") -> Text:
     return Text(template, **{f"part{place}": text for place, text in enumerate(texts)})
 
 
+class _Filler(string.Formatter):
+    """`str.format` that asks somebody else how a fact is written."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+
+    @override
+    def format_field(self, value: object, format_spec: str) -> str:
+        return self._shown(value, format_spec)
+
+
 def _to_json(text: Text) -> dict[str, object]:
-    facts = {name: _fact_to_json(fact) for name, fact in text.facts.items()}
+    facts = {name: _to_json(fact) if isinstance(fact, Text) else fact for name, fact in text.facts.items()}
     return {"text": text.template, "many": text.many, "facts": facts}
 
 
-def _fact_to_json(fact: Fact) -> object:
-    if isinstance(fact, Text):
-        return _to_json(fact)
-    return str(fact) if isinstance(fact, Path) else fact
-
-
-def _from_json(kept: Mapping[str, object]) -> Text:
-    facts = kept.get("facts")
-    pairs = facts.items() if isinstance(facts, dict) else ()
-    read = {str(name): _from_json(fact) if isinstance(fact, dict) else fact for name, fact in pairs}
-    return Text(str(kept.get("text", "")), str(kept.get("many", "")), **read)
+def _from_json(kept: Mapping[str, Any]) -> Text:
+    pairs = kept["facts"].items()
+    facts = {name: _from_json(fact) if isinstance(fact, dict) else fact for name, fact in pairs}
+    if not all(isinstance(fact, Text | str | int | float) for fact in facts.values()):
+        raise TypeError("only texts and numbers are facts")
+    return Text(str(kept["text"]), str(kept["many"]), **facts)

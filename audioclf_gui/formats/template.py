@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.formats.registry import SkippedLine
-from audioclf_gui.formats.text import Text, end_of
+from audioclf_gui.formats.text import FileText, end_of
 
 Render = Callable[[Region, Region | None, str], Sequence[str]]
 """The lines of a region, without line ends, given what it was and its record (None and "" for a new one)."""
@@ -24,7 +24,7 @@ class Record:
 class LabelText:
     """A label file taken apart: all its text in records, and what they mean."""
 
-    source: Text
+    source: FileText
     records: tuple[Record, ...]
     regions: tuple[Region, ...]
     skipped: tuple[SkippedLine, ...] = ()

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FileText:
     """The text of a file with what is needed to write it back as the same bytes."""
 
     text: str

@@ -9,16 +9,16 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui import __version__
-from audioclf_gui.core.resources import resources
 from audioclf_gui.gui.engine import EngineLoader
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.gui.translate import install_language
 from audioclf_gui.gui.worker import is_any_left_behind
 
 _ENGINE_PATIENCE_MS = 400
@@ -66,9 +66,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())
-    translator = QTranslator(app)
-    if translator.load(QLocale(), "audioclf", "_", str(resources() / "i18n")):
-        app.installTranslator(translator)
+    install_language(app, Session().text("language"))
     return app
 
 

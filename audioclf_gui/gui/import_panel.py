@@ -13,6 +13,7 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
@@ -20,6 +21,7 @@ from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, s
 from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.widgets import (
     MARGIN,
     ElidedLabel,
@@ -246,7 +248,7 @@ class ImportPanel(QWidget):
         self._outline = None
         self._show_outline()
         if isinstance(error, UserError):
-            self.numbers.setText(f"{error}. {error.remedy}")
+            self.numbers.setText(in_sentences(error))
             set_role(self.numbers, "warn")
         else:
             self._context.message_bar.show_bug(error)
@@ -300,8 +302,8 @@ class ImportPanel(QWidget):
         if project.read_only:
             self._context.message_bar.show_error(
                 UserError(
-                    self.tr("{name} is open elsewhere, so nothing can be imported").format(name=project.name),
-                    remedy=self.tr("Close the other window or command, then open the project again."),
+                    Text("{name} is open elsewhere, so nothing can be imported", name=project.name),
+                    remedy=Text("Close the other window or command, then open the project again."),
                 )
             )
             return

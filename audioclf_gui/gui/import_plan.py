@@ -9,6 +9,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import LAYOUTS, from_names, guess_layout, table, table_columns
 from audioclf_gui.formats.registry import FORMATS, recognise
 
@@ -17,7 +18,7 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
-_EMPTY_TABLE = "Choose the table, its column of file names and its column of classes."
+_EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
 _LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
 _GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
@@ -130,7 +131,7 @@ def candidates(found: Survey, plan: Plan) -> list[Candidate]:
         case "table":
             columns = plan.columns
             if plan.table is None or not columns.path:
-                raise UserError("No column of file names is chosen", remedy=_EMPTY_TABLE)
+                raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
             return table(
                 plan.table,
                 columns.path,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QScrollArea, QVBoxLayout, QWidget
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import (
     ACTIONS,
     FIXED_KEYS,
@@ -92,12 +93,14 @@ class KeySheet(QWidget):
         if taken_by is not None and not key.isEmpty():
             self.failed.emit(
                 UserError(
-                    self.tr("{key} is the key of “{command}” already").format(
-                        key=key_text(key), command=shown_text(taken_by.text).rstrip("…")
+                    Text(
+                        "{key} is the key of “{command}” already",
+                        key=key_text(key),
+                        command=shown_text(taken_by.text).rstrip("…"),
                     ),
-                    remedy=self.tr("Choose another key.")
+                    remedy=Text("Choose another key.")
                     if rival is None
-                    else self.tr("Choose another key, or give that command another one first."),
+                    else Text("Choose another key, or give that command another one first."),
                 )
             )
             return False

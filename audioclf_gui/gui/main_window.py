@@ -13,6 +13,7 @@ from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import SUFFIX, Project, project_files
 from audioclf_gui.core.query import labelled_share
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import WORKSPACES
@@ -374,8 +375,8 @@ class MainWindow(QMainWindow):
         elif self.page is None:
             self.message_bar.show_error(
                 UserError(
-                    self.tr("there is no project to import this into"),
-                    remedy=self.tr("Make a project or open one, then drop the files again."),
+                    Text("there is no project to import this into"),
+                    remedy=Text("Make a project or open one, then drop the files again."),
                 )
             )
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, icon_button, muted_label
 
 
@@ -39,12 +40,12 @@ class MessageBar(QFrame):
         self.hide()
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.text)
-        words.addWidget(self.remedy)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.text)
+        column.addWidget(self.remedy)
         row = QHBoxLayout()
-        row.addLayout(words, 1)
+        row.addLayout(column, 1)
         row.addWidget(self.details_button)
         row.addWidget(self.copy_button)
         row.addWidget(self.close_button)
@@ -60,7 +61,7 @@ class MessageBar(QFrame):
 
     def show_error(self, error: UserError) -> None:
         """What went wrong, and what to do next."""
-        self._show("error", _sentence(str(error)), str(error.remedy), "")
+        self._show("error", _sentence(words(error.message)), words(error.remedy), "")
 
     def show_bug(self, error: BaseException) -> None:
         """A fault of the program itself."""
@@ -68,7 +69,7 @@ class MessageBar(QFrame):
         versions = f"audioclf-gui {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
         self._show(
             "bug",
-            self.tr("This is a bug in the program: %s") % f"{type(error).__name__}: {error}",
+            self.tr("This is a bug in the program: {error}").format(error=f"{type(error).__name__}: {error}"),
             self.tr("Your labels are saved. Copy the details and report them, please."),
             f"{versions}, {platform.platform()}\n\n{trace}",
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
     from audioclf_gui.audio.player import Player
@@ -24,7 +25,7 @@ class PlayerController(QObject):
         super().__init__(parent)
         self._player: Player | None = None  # made when first needed: it loads the sound library
         self._path: Path | None = None
-        self._told = ""  # the failure that the user knows of
+        self._told: Text | None = None  # the failure that the user knows of
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -73,11 +74,11 @@ class PlayerController(QObject):
             self._player.play(path, start_s, stop_s, loop=loop, speed=speed, band_hz=band_hz)
         except UserError as error:
             self._timer.stop()
-            is_known, self._told = self._told == str(error), str(error)
+            is_known, self._told = self._told == error.message, error.message
             if not (unasked and is_known):
                 self.failed.emit(error)
         else:
-            self._told = ""
+            self._told = None
             self._path = path
             self._timer.start()
             self.position_changed.emit(start_s)
@@ -118,6 +119,6 @@ class PlayerController(QObject):
                 self.failed.emit(
                     UserError(
                         self._player.problem,
-                        remedy=self.tr("Check the loudspeaker or the file, then play it again."),
+                        remedy=Text("Check the loudspeaker or the file, then play it again."),
                     )
                 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
-from audioclf_gui.formats.text import Text
+from audioclf_gui.formats.text import FileText
 
 _TABLE = "speakers.txt"
 _COLUMNS = 5  # the name, the last of them, may hold further bars
@@ -61,7 +61,7 @@ def speakers_file(root: Path) -> Path | None:
 def _readers(table: Path) -> dict[str, _Reader]:
     """The readers by number; lines that start with a semicolon are comments."""
     readers = {}
-    for line in Text.decode(table.read_bytes()).lines:
+    for line in FileText.decode(table.read_bytes()).lines:
         cells = [cell.strip() for cell in line.split("|", maxsplit=_COLUMNS - 1)]
         if len(cells) >= _COLUMNS - 1 and not line.startswith(";"):
             readers[cells[0]] = _Reader(cells[1], cells[2])

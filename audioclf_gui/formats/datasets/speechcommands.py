@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.formats.datasets.places import composed, in_order, parts_below, visible_folders
-from audioclf_gui.formats.text import Text
+from audioclf_gui.formats.text import FileText
 
 _LISTS: Mapping[str, str] = {"validation": "validation_list.txt", "testing": "testing_list.txt"}
 _AFTER_SPEAKER = "_nohash_"
@@ -23,7 +23,7 @@ def speechcommands(root: Path, files: Sequence[Path]) -> list[Candidate]:
         name.strip().replace("\\", "/"): fold
         for fold, file in _LISTS.items()
         if (top / file).is_file()
-        for name in Text.decode((top / file).read_bytes()).lines
+        for name in FileText.decode((top / file).read_bytes()).lines
     }
     return [_candidate(file, folds) for file in in_order(files) if parts_below(root, file)]
 

@@ -8,7 +8,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.csv_rows import delimiter_of, rows
 from audioclf_gui.formats.datasets.places import Places, composed
-from audioclf_gui.formats.text import Text, finite
+from audioclf_gui.formats.text import FileText, finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def read_sheet(file: Path) -> Sheet:
         If it cannot be opened, is empty, or has a quote that is never closed.
     """
     try:
-        lines = Text.decode(file.read_bytes()).lines
+        lines = FileText.decode(file.read_bytes()).lines
     except OSError as error:
         raise UserError(
             f"{file.name} cannot be read: {error.strerror or error}",
@@ -126,7 +126,7 @@ def find_table(root: Path, patterns: Sequence[str], columns: Iterable[str]) -> P
 def _header(file: Path) -> set[str]:
     try:
         with file.open("rb") as opened:
-            lines = Text.decode(opened.readline(2**16)).lines
+            lines = FileText.decode(opened.readline(2**16)).lines
     except OSError:
         return set()
     found = next(rows(lines, delimiter_of(lines[0])), None) if lines else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from audioclf_gui.core.label import Region
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
 from audioclf_gui.formats.template import LabelText, Record
-from audioclf_gui.formats.text import Text, end_of, number
+from audioclf_gui.formats.text import FileText, end_of, number
 
 _CONTINUATION = "\\"
 _LONGEST_TEXT = 259  # longer ones may not come back, says Audacity's manual
@@ -68,7 +68,7 @@ class AudacityLabels:
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether the first line is a label, as most after it; nothing at all is an empty track."""
-        lines = [line for line in Text.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
+        lines = [line for line in FileText.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
         if not lines:
             return not content.strip() and source.suffix.lower() in self.suffixes
         head = lines[:_PREVIEWED_LINES]
@@ -77,7 +77,7 @@ class AudacityLabels:
 
 
 def _parse(content: bytes) -> LabelText:
-    source = Text.decode(content)
+    source = FileText.decode(content)
     records: list[Record] = []
     regions: list[Region] = []
     skipped: list[SkippedLine] = []
@@ -164,7 +164,7 @@ def _has_band(region: Region) -> bool:
 
 
 def _render(region: Region, before: Region | None, record: str) -> list[str]:
-    first, *continuations = (line.removesuffix(end_of(line)) for line in Text(record).lines or [""])
+    first, *continuations = (line.removesuffix(end_of(line)) for line in FileText(record).lines or [""])
     if before is None or (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz):
         del continuations[: before is not None and _has_band(before)]
         continuations[:0] = _band_line(region)

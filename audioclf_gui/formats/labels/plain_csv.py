@@ -10,7 +10,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
 from audioclf_gui.formats.template import LabelText, Record
-from audioclf_gui.formats.text import Text, end_of, finite, number
+from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _REQUIRED = ("start_s", "end_s", "label")
 _OPTIONAL = ("low_hz", "high_hz", "score")
@@ -63,7 +63,7 @@ class CsvLabels:
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns."""
-        lines = Text.decode(content).lines
+        lines = FileText.decode(content).lines
         return bool(lines) and set(_REQUIRED) <= _columns(lines[0], delimiter_of(lines[0])).keys()
 
 
@@ -77,7 +77,7 @@ class _Table:
     @classmethod
     def parse(cls, content: bytes) -> Self | None:
         """Take a table apart; None if it lacks a required column."""
-        source = Text.decode(content)
+        source = FileText.decode(content)
         lines = source.lines
         delimiter = delimiter_of(lines[0] if lines else "")
         records: list[Record] = []
@@ -146,7 +146,7 @@ def _region(cells: Mapping[str, str], fault: str, raw: str) -> Region:
 
 def _render(table: _Table, region: Region, before: Region | None, record: str) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
-    cells = list(next(rows(Text(record).lines, table.delimiter)).cells) if record else []
+    cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (1 + max(table.columns.values()) - len(cells))
     for name, place in table.columns.items():
         if name == _FILE and before is None:

@@ -12,7 +12,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
 from audioclf_gui.formats.template import LabelText, Record
-from audioclf_gui.formats.text import Text, end_of, finite, number
+from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
 _LOW, _HIGH = "low freq (hz)", "high freq (hz)"
@@ -76,7 +76,7 @@ class RavenTable:
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns."""
-        return {_BEGIN, _END} <= _places(_header(Text.decode(content).lines)).keys()
+        return {_BEGIN, _END} <= _places(_header(FileText.decode(content).lines)).keys()
 
 
 class _Reader:
@@ -144,7 +144,7 @@ class _Table:
     @classmethod
     def parse(cls, content: bytes) -> Self | None:
         """Take a table apart; None if it lacks the times."""
-        source = Text.decode(content)
+        source = FileText.decode(content)
         lines = source.lines
         header = _header(lines)
         places = _places(header)
@@ -289,7 +289,7 @@ def _render(
     table: _Table, selections: Iterator[int], region: Region, before: Region | None, record: str
 ) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
-    cells = list(next(_rows(Text(record).lines, table.delimiter)).cells) if record else []
+    cells = list(next(_rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (len(table.header) - len(cells))
     places = _places(table.header)
     named = {name: cells[place].strip() for name, place in places.items()}

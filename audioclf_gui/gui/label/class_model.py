@@ -59,8 +59,8 @@ class ClassModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("{}: double-click to rename, drag to reorder, right-click for more").format(
-                known.name
+            return self.tr("{name}: double-click to rename, drag to reorder, right-click for more").format(
+                name=known.name
             )
         return self._name(known, role) if index.column() == NAME else self._number(index, known, role)
 

@@ -155,7 +155,7 @@ class ClassPanel(Panel):
     def menu(self, known: LabelClass) -> QMenu:
         """What can be done to a class."""
         menu = QMenu(self)
-        give = menu.addAction(self.tr("Label with “{}”").format(known.name))
+        give = menu.addAction(self.tr("Label with “{name}”").format(name=known.name))
         give.triggered.connect(lambda: self.class_chosen.emit(known))
         menu.addSeparator()
         menu.addAction(self._actions["rename"])
@@ -185,7 +185,7 @@ class ClassPanel(Panel):
         if not name:
             return
         if any(one.name == name for one in self._document.project.classes):
-            self._context.status(self.tr("There is a class called {} already").format(name))
+            self._context.status(self.tr("There is a class called {name} already").format(name=name))
             return
         if self._context.do(self.tr("add class"), edits.add_class(self._document.project, name)):
             self._select(self._document.project.classes[-1].id)
@@ -214,13 +214,15 @@ class ClassPanel(Panel):
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
         change = edits.merge_classes(self._document.project, known.id, into.id)
-        self._context.do(self.tr("merge {} into {}").format(known.name, into.name), change)
+        self._context.do(
+            self.tr("merge {name} into {other}").format(name=known.name, other=into.name), change
+        )
 
     def _delete_selected(self) -> None:
         known = self.selected()
         if known is not None:
             change = edits.delete_class(self._document.project, known.id)
-            self._context.do(self.tr("delete class {}").format(known.name), change)
+            self._context.do(self.tr("delete class {name}").format(name=known.name), change)
 
     def _move_selected(self, by: int) -> None:
         known = self.selected()

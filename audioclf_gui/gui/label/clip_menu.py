@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
@@ -11,7 +11,9 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 
 _MOST_GROUPS = 12
@@ -26,21 +28,23 @@ def clip_menu(
 ) -> QMenu:
     """A menu for these clips; `do` makes the edits."""
     menu = QMenu(parent)
-    given = menu.addMenu(_tr("Label as"))
+    given = menu.addMenu(words(Text("Label as")))
     given.setEnabled(bool(project.classes))
     for one in project.classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
         action.triggered.connect(
-            partial(_do, do, _tr("label clips"), partial(edits.label_clips, project, clip_ids, one.id))
+            partial(
+                _do, do, words(Text("label clips")), partial(edits.label_clips, project, clip_ids, one.id)
+            )
         )
-    clear = menu.addAction(_tr("Clear label"))
+    clear = menu.addAction(words(Text("Clear label")))
     clear.setEnabled(any(project.labels(clip_id) for clip_id in clip_ids))
     clear.triggered.connect(
-        partial(_do, do, _tr("clear label"), partial(edits.label_clips, project, clip_ids, None))
+        partial(_do, do, words(Text("clear label")), partial(edits.label_clips, project, clip_ids, None))
     )
     menu.addMenu(_group_menu(project, clip_ids, do, menu))
     menu.addSeparator()
-    show = menu.addAction(icon("folder-open-outline"), _tr("Show in file manager"))
+    show = menu.addAction(icon("folder-open-outline"), words(Text("Show in file manager")))
     show.triggered.connect(partial(_show_folder, project, clip_ids[0]))
     menu.addAction(remove)
     return menu
@@ -49,14 +53,14 @@ def clip_menu(
 def _group_menu(
     project: Project, clip_ids: Sequence[ClipId], do: Callable[[str, Change], object], parent: QMenu
 ) -> QMenu:
-    menu = QMenu(_tr("Set group"), parent)
+    menu = QMenu(words(Text("Set group")), parent)
     field = QLineEdit()
-    field.setPlaceholderText(_tr("Speaker, site, recording …"))
-    field.setAccessibleName(_tr("Group"))
+    field.setPlaceholderText(words(Text("Speaker, site, recording …")))
+    field.setAccessibleName(words(Text("Group")))
     field.setText(project.clip(clip_ids[0]).group)
 
     def take(group: str) -> None:
-        _do(do, _tr("set group"), lambda: edits.set_group(project, clip_ids, group.strip()))
+        _do(do, words(Text("set group")), lambda: edits.set_group(project, clip_ids, group.strip()))
 
     def finish() -> None:
         take(field.text())
@@ -88,7 +92,3 @@ def _do(
 def _show_folder(project: Project, clip_id: ClipId, _checked: bool = False) -> None:
     folder = project.audio_path(project.clip(clip_id)).parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ClipMenu", text)

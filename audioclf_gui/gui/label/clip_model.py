@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
@@ -13,8 +13,10 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH, clock_short, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,15 +31,11 @@ _MANY = 500  # rows touched at once: from here on everything is repainted
 class Column:
     """One column: its heading, what it shows of a clip, by what it is sorted."""
 
-    heading: str
+    heading: Text
     text: Callable[["ClipTableModel", Clip], str]
     key: SortKey
     class_id: Callable[["ClipTableModel", Clip], ClassId | None] | None = None
     align_right: bool = False
-
-
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("ClipTableModel", text))
 
 
 class ClipTableModel(QAbstractTableModel):
@@ -45,24 +43,24 @@ class ClipTableModel(QAbstractTableModel):
 
     COLUMNS: ClassVar = (
         Column(
-            _t("Name"),
+            Text("Name"),
             lambda _, clip: clip.name,
             lambda _, clip: clip.name.casefold(),
         ),
         Column(
-            _t("Label"),
+            Text("Label"),
             lambda model, clip: model.label_text(clip),
             lambda model, clip: model.label_key(clip),
             lambda model, clip: model.shown_class(clip),
         ),
         Column(
-            _t("Length"),
+            Text("Length"),
             lambda _, clip: length_text(clip.duration_s),
             lambda _, clip: clip.duration_s,
             align_right=True,
         ),
         Column(
-            _t("Model"),
+            Text("Model"),
             lambda model, clip: model.suggestion_text(clip),
             lambda model, clip: model.suggestion_score(clip),
             lambda model, clip: model.suggested_class(clip),
@@ -151,7 +149,7 @@ class ClipTableModel(QAbstractTableModel):
             return None
         column = self.COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(column.heading)
+            return words(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -218,14 +216,17 @@ class ClipTableModel(QAbstractTableModel):
         return QColor(palette().muted) if column.align_right else None
 
     def _tip(self, clip: Clip) -> str:
-        suggested = self._name(self.suggested_class(clip))
         lines = (
             clip.path,
             clip.audio.warning,
-            self.tr("Group: {}").format(clip.group) if clip.group else "",
-            self.tr("Model: {}").format(f"{suggested} {self.suggestion_text(clip)}") if suggested else "",
+            self.tr("Group: {name}").format(name=clip.group) if clip.group else "",
+            self._suggestion_tip(clip),
         )
         return "\n".join(line for line in lines if line)
+
+    def _suggestion_tip(self, clip: Clip) -> str:
+        name, score = self._name(self.suggested_class(clip)), self.suggestion_text(clip)
+        return self.tr("Model: {name} {score}").format(name=name, score=score) if name else ""
 
     def _repaint(self, rows: range) -> None:
         if rows:

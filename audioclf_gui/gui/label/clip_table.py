@@ -20,10 +20,11 @@ from typing_extensions import override
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.query import matching_rows
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.clip_model import ClipTableModel, Index
-from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import Panel, muted_label, set_role
 
 _ROW_PX = 24
@@ -172,7 +173,7 @@ class ClipPanel(Panel):
         try:
             rows = matching_rows(project, self.filter.text())
         except UserError as error:
-            self.problem.setText(f"{error}. {error.remedy}")
+            self.problem.setText(in_sentences(error))
             self.problem.show()
             return
         self.problem.hide()
@@ -320,6 +321,4 @@ class ClipPanel(Panel):
         total = len(self._document.project.clips)
         self.progress.setMaximum(max(total, 1))
         self.progress.setValue(len(self._labelled))
-        self.progress.setFormat(
-            self.tr("{} of {} labelled").format(number_text(len(self._labelled)), number_text(total))
-        )
+        self.progress.setFormat(words(Text("{n} of {total} labelled", n=len(self._labelled), total=total)))

@@ -11,6 +11,7 @@ from typing_extensions import override
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
@@ -26,6 +27,7 @@ from audioclf_gui.gui.label.view_loader import MissingAudioError, Source, ViewLo
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
 from audioclf_gui.gui.text import hz_text, signed
+from audioclf_gui.gui.translate import words
 
 
 class ClipEditor(QWidget):
@@ -222,7 +224,7 @@ class ClipEditor(QWidget):
         self.notice.say(
             "file-question-outline" if is_missing else "file-alert-outline",
             self.tr("This sound is missing") if is_missing else self.tr("This file cannot be read"),
-            f"{error}.\n{error.remedy}",
+            words(Text("{message}.\n{remedy}", message=error.message, remedy=error.remedy)),
             self.tr("Find…") if is_missing else "",
             self.tr("Choose the folder in which the missing sounds are now") if is_missing else "",
         )

@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from audioclf_gui.audio.segment import SegmentSettings, find_sounds
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.popover import Popover
 from audioclf_gui.gui.text import MINUS
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, primary_button
 
 
@@ -45,7 +47,7 @@ class FindSoundsPanel(Popover):
     asked = Signal(object, object)  # SegmentSettings, ClassId | None
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent.tr("Find sounds"), parent)
+        super().__init__(words(Text("Find sounds")), parent)
         usual = SegmentSettings()
         self.threshold = _Decibels()
         indent(self.threshold)

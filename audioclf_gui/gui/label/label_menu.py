@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
 from audioclf_gui.core.label import Label, LabelClass
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 
 
@@ -19,12 +20,12 @@ def label_menu(
     """A menu for a label of either tier."""
     menu = QMenu(editor)
     if editor.layer.selected_tier is Tier.MODEL:
-        accept = menu.addAction(_tr("Accept as a label"))
+        accept = menu.addAction(words(Text("Accept as a label")))
         accept.triggered.connect(lambda: editor.edits.accept_event(label))
         menu.addAction(actions["play"])
         return menu
     menu.addAction(actions["edit_label"])
-    given = menu.addMenu(_tr("Class"))
+    given = menu.addMenu(words(Text("Class")))
     for one in classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
         action.triggered.connect(partial(_set_class, editor, label, one))
@@ -37,7 +38,3 @@ def label_menu(
 
 def _set_class(editor: ClipEditor, label: Label, known: LabelClass, *_checked: bool) -> None:
     editor.edits.set_class(label, known.id)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LabelMenu", text)

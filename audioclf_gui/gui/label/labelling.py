@@ -9,6 +9,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import KEYS
 from audioclf_gui.gui.label.class_panel import ClassPanel
@@ -19,7 +20,7 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
-from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.translate import words
 
 
 class Labelling(QObject):
@@ -49,7 +50,7 @@ class Labelling(QObject):
         if place < len(classes):
             self.label_with_class(classes[place])
         else:
-            self._context.status(self.tr("No class has the key {} yet").format(KEYS[place]))
+            self._context.status(self.tr("No class has the key {key} yet").format(key=KEYS[place]))
 
     def label_with_class(self, known: LabelClass) -> None:
         """Give a class to what is selected: a label, a stretch, or whole clips."""
@@ -66,7 +67,7 @@ class Labelling(QObject):
         if not clip_ids:
             return
         change = edits.label_clips(self._document.project, clip_ids, known.id)
-        if self._context.do(self.tr("label {}").format(known.name), change) and len(clip_ids) == 1:
+        if self._context.do(self.tr("label {name}").format(name=known.name), change) and len(clip_ids) == 1:
             self.advance()
 
     def advance(self, *, suggested: bool = False) -> None:
@@ -137,7 +138,7 @@ class Labelling(QObject):
         if not clip_ids:
             return
         if self._context.do(
-            self.tr("remove {}").format(count_text(len(clip_ids), self.tr("clip"))),
+            words(Text("remove {n} clip", "remove {n} clips", n=len(clip_ids))),
             edits.remove_clips(self._document.project, clip_ids),
         ):
             self._context.status(self.tr("Removed from the project; the files stay where they are"))
@@ -156,7 +157,9 @@ class Labelling(QObject):
     def _take_sounds(self, clip_id: ClipId, class_id: ClassId | None, found: FoundSounds) -> None:
         labels = self._document.project.labels(clip_id)
         new = tuple(Label(class_id, start_s, end_s) for start_s, end_s in found.spans)
-        number = count_text(len(new), self.tr("sound"))
         if new:
-            self._context.do(self.tr("find {}").format(number), Change(labels={clip_id: (*labels, *new)}))
-        self._context.status(self.tr("Found {}").format(number))
+            self._context.do(
+                words(Text("find {n} sound", "find {n} sounds", n=len(new))),
+                Change(labels={clip_id: (*labels, *new)}),
+            )
+        self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=len(new))))

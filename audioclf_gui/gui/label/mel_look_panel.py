@@ -5,11 +5,13 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS
 from audioclf_gui.gui.frequency_axis import Axis
 from audioclf_gui.gui.label.mel_pane import MelLook
 from audioclf_gui.gui.label.popover import Popover
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button
 
 _SLIDER_PX = 180
@@ -22,7 +24,7 @@ class MelLookPanel(Popover):
     changed = Signal(object)  # MelLook
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent.tr("Spectrogram"), parent)
+        super().__init__(words(Text("Spectrogram")), parent)
         self._session = session
         self.brightness = _slider(self.tr("Brightness"))
         self.contrast = _slider(self.tr("Contrast"))

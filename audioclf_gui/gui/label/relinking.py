@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from audioclf_gui.audio.ingest import IngestProgress, Moved, find_moved
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Relinking(QObject):
             if clip.content in where and not document.project.audio_path(clip).is_file()
         }
         if self._context.do(self.tr("find moved sounds"), Change(clips=clips)):
-            self._context.status(self.tr("Found again: {}").format(len(clips)))
+            self._context.status(
+                words(Text("{n} clip was found again", "{n} clips were found again", n=len(clips)))
+            )
 
 
 def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Moved | IngestProgress, None, None]:

@@ -67,9 +67,7 @@ class Ruler(TimePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        painter.drawText(
-            QRect(0, 7, GUTTER - 9, 16), Qt.AlignmentFlag.AlignRight, self.tr("s", "seconds, on an axis")
-        )
+        painter.drawText(QRect(0, 7, GUTTER - 9, 16), Qt.AlignmentFlag.AlignRight, self.tr("s"))
 
 
 def tick_step_s(least_s: float) -> float:

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock, hz_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, icon_button
 
 _NARROW_PX = 620
@@ -83,7 +85,7 @@ class Transport(Panel):
         if text != self.position.text():
             self.position.setText(text)
             self.position.setMinimumWidth(self.position.fontMetrics().horizontalAdvance(text) + 2)
-            self.position.setAccessibleName(self.tr("Position {}").format(text))
+            self.position.setAccessibleName(self.tr("Position {time}").format(time=text))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,8 +115,8 @@ def selection_texts(selection: Selection | None) -> tuple[str, ...]:
         return ("",)
     length = f"{selection.duration_s:.3f} s"
     stretch = f"{selection.start_s:.3f} – {selection.end_s:.3f} s  ({length})"
-    words = QCoreApplication.translate("Transport", "Selection {}").format(stretch)
+    whole = words(Text("Selection {stretch}", stretch=stretch))
     if selection.band_hz is not None:
         low_hz, high_hz = selection.band_hz
-        words += f"  {hz_text(low_hz)} – {hz_text(high_hz)} Hz"
-    return words, stretch, length
+        whole += f"  {hz_text(low_hz)} – {hz_text(high_hz)} Hz"
+    return whole, stretch, length

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.audio.view_cache import ClipView, open_view
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.worker import Worker, leave
 
 _REMEMBERED = 6
@@ -28,8 +29,8 @@ class MissingAudioError(UserError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} is not where the project left it: {path.parent}",
-            remedy="Find the folder it was moved to; its labels are safe.",
+            Text("{name} is not where the project left it: {folder}", name=path.name, folder=path.parent),
+            remedy=Text("Find the folder it was moved to; its labels are safe."),
         )
         self.path = path
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
 from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
@@ -222,8 +223,12 @@ def write_events(log: EventLog, path: Path, key: str) -> Callable[[], Generator[
             write_atomically(path, FORMATS[key].write(regions))
         except OSError as error:
             raise UserError(
-                f"{path.name} cannot be written: {error.strerror}",
-                remedy="Choose a folder that you may write to, with room on its disk.",
+                Text(
+                    "{name} cannot be written: {problem}",
+                    name=path.name,
+                    problem=error.strerror or str(error),
+                ),
+                remedy=Text("Choose a folder that you may write to, with room on its disk."),
             ) from error
         yield path
 

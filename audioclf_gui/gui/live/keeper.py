@@ -13,6 +13,7 @@ from audioclf_gui.core.edits import label_clips
 from audioclf_gui.core.errors import ReadOnlyProjectError, UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 
 
@@ -68,8 +69,12 @@ def _written(
             write_wav(path, samples, rate_hz)
         except OSError as error:
             raise UserError(
-                f"{path.name} cannot be written: {error.strerror}",
-                remedy="Make room on the disk, or free the project's folder for writing.",
+                Text(
+                    "{name} cannot be written: {problem}",
+                    name=path.name,
+                    problem=error.strerror or str(error),
+                ),
+                remedy=Text("Make room on the disk, or free the project's folder for writing."),
             ) from error
         yield from ingest([Candidate(path, group=group)])
 

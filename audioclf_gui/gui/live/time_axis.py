@@ -1,20 +1,18 @@
 """The axis that the pictures of the Live workspace share: seconds ago, the present at the right."""
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import palette
+from audioclf_gui.gui.translate import words
 
 GUTTER = 52
 RIGHT = 12  # so that the last number is not cut off
 AXIS_HEIGHT = 22
 _TICK_PX = 90
 _STEPS_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
-
-
-def _text(words: str) -> str:
-    return QCoreApplication.translate("time_axis", words)
 
 
 def plot_box(widget: QWidget, top: int, bottom: int) -> QRect:
@@ -50,9 +48,9 @@ def paint_time_axis(painter: QPainter, box: QRect, span_s: float) -> None:
     for ago_s in ticks:
         x = round(x_of(ago_s, box, span_s))
         painter.drawLine(x, foot, x, foot + 4)
-        text = f"{ago_s:g}" if ago_s else _text("now")
+        text = f"{ago_s:g}" if ago_s else words(Text("now"))
         if ago_s == ticks[-1]:
-            text = _text("{seconds} s ago").format(seconds=text)
+            text = words(Text("{seconds} s ago", seconds=text))
         width = painter.fontMetrics().horizontalAdvance(text) + 4
         left = min(x - width // 2, box.right() + RIGHT - width)
         painter.drawText(QRect(left, foot + 5, width, AXIS_HEIGHT - 5), Qt.AlignmentFlag.AlignCenter, text)

@@ -31,6 +31,7 @@ from audioclf_gui.gui.live.sources import FileInput
 from audioclf_gui.gui.live.spectrogram import Spectrogram
 from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.text import count_text, seconds_text
+from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.ml.input_health import InputHealth
 
@@ -313,7 +314,7 @@ class LiveWorkspace(QWidget):
         self._context.message_bar.show_failure(error)
         self._has_trouble = True
         if isinstance(error, UserError):
-            self.bar.health.say(f"{error}. {error.remedy}", "warn")
+            self.bar.health.say(in_sentences(error), "warn")
 
     def _show_classes(self) -> None:
         self.now.show_classes(self._context.document.project.classes, self._options.keep_s)

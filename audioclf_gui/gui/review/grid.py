@@ -22,6 +22,7 @@ from audioclf_gui.gui.review.queue import Entry
 from audioclf_gui.gui.review.tile_loader import TileLoader, Wanted
 from audioclf_gui.gui.review.tile_painter import Tile, TilePainter
 from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.translate import words
 
 _TILE_WIDTH, _TILE_HEIGHT = 252.0, 176.0  # about; tiles are stretched until they fill the grid
 _GAP = 8.0
@@ -149,7 +150,7 @@ class ClipGrid(QAbstractScrollArea):
         picture = self._loader.picture(tile.wanted.content)
         high_hz = picture.high_hz if picture else min(16_000.0, tile.wanted.rate_hz / 2)
         pixmap = self._pixmap(tile.wanted.content, self._painter.picture_rect(box).toRect().size())
-        problem = picture.problem if picture else ""
+        problem = words(picture.problem) if picture and picture.problem else ""
         self._painter.paint(painter, box, tile, pixmap, high_hz, problem, is_current=place == self.current)
         if self._playing is not None and self._playing[0] == place:
             self._painter.paint_position(painter, box, self._playing[1])

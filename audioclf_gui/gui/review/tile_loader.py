@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import colour_table, comfortable_range
 from audioclf_gui.gui.worker import Worker, leave
 
@@ -43,7 +44,7 @@ class Picture:
     content: str
     image: QImage | None
     high_hz: float
-    problem: str = ""
+    problem: Text | None = None
 
 
 class TileLoader(QObject):
@@ -118,9 +119,9 @@ def make_picture(wanted: Wanted, cache_dir: Path) -> Picture:
     try:
         levels = _levels(wanted, cache_dir, high_hz)
     except UserError as error:
-        return Picture(wanted.content, None, high_hz, str(error))
+        return Picture(wanted.content, None, high_hz, error.message)
     except OSError as error:
-        return Picture(wanted.content, None, high_hz, error.strerror or str(error))
+        return Picture(wanted.content, None, high_hz, Text.plain(error.strerror or str(error)))
     darkest, brightest = comfortable_range(levels)
     table = colour_table("magma", darkest, brightest)
     pixels = np.ascontiguousarray(table[levels.T[::-1]])

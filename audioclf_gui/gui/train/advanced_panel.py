@@ -1,13 +1,15 @@
 """Every parameter of training with its unit, its default and a one-line reason."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     Panel,
     button,
@@ -50,16 +52,14 @@ class ParameterRow:
             self.editor = QLineEdit()
             self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             if parameter.optional:
-                self.editor.setPlaceholderText(QCoreApplication.translate("AdvancedPanel", "automatic"))
+                self.editor.setPlaceholderText(words(Text("automatic")))
             self.editor.editingFinished.connect(self._commit)
         self.editor.setAccessibleName(parameter.name.replace("_", " "))
         self.editor.setToolTip(_bounds_text(parameter))
         self.unit = muted_label(parameter.unit)
         self.default = muted_label()
         self.default.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.reset = icon_button(
-            "restore", QCoreApplication.translate("AdvancedPanel", "Back to the default"), flat=True
-        )
+        self.reset = icon_button("restore", words(Text("Back to the default")), flat=True)
         self.reset.clicked.connect(lambda: choice.reset(parameter.name))
         self.reason = muted_label(parameter.reason, wrap=True)
         self.refresh()
@@ -102,7 +102,7 @@ class ParameterRow:
         try:
             self._choice.set(**{self.parameter.name: value})
         except UserError as error:
-            self._note.setText(f"{error}. {error.remedy}")
+            self._note.setText(in_sentences(error))
             self._note.show()
             self.refresh()
         else:

@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import duration_text, number_text
 from audioclf_gui.gui.train.report import Figures, figures, progress_text, remarks
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
     Panel,
@@ -132,7 +134,7 @@ class RunHeader(Panel):
         found = figures(run.report)
         running = run.status is RunStatus.RUNNING
         self.title.setText(self.tr("Run %d") % run.id)
-        self.state.set_text(_state_text(self, run, compared))
+        self.state.set_text(_state_text(run, compared))
         self.pace.clear()
         self._set_parts(
             running=running,
@@ -188,19 +190,28 @@ class RunHeader(Panel):
             self.remarks.hide()
 
 
-def _state_text(owner: QWidget, run: Run, compared: Run | None) -> str:
+def _state_text(run: Run, compared: Run | None) -> str:
     preset = PRESETS.get(run.preset)
-    words = {
-        RunStatus.RUNNING: owner.tr("starting…"),
-        RunStatus.DONE: owner.tr("finished"),
-        RunStatus.STOPPED: owner.tr("stopped; the best epoch was kept"),
-        RunStatus.FAILED: owner.tr("failed"),
+    states = {
+        RunStatus.RUNNING: Text("starting…"),
+        RunStatus.DONE: Text("finished"),
+        RunStatus.STOPPED: Text("stopped; the best epoch was kept"),
+        RunStatus.FAILED: Text("failed"),
     }
-    parts = [preset.title if preset else run.preset, words[run.status]]
+    parts = [preset.title if preset else run.preset, words(states[run.status])]
     if run.started_at:
         parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
     if compared is not None:
         other = figures(compared.report)
-        score = f", {other.accuracy:.3f}" if other else ""
-        parts.append(owner.tr("compared with run %d%s (dashed)") % (compared.id, score))
+        parts.append(
+            words(
+                Text(
+                    "compared with run {id:d}, {accuracy:.3f} (dashed)",
+                    id=compared.id,
+                    accuracy=other.accuracy,
+                )
+            )
+            if other
+            else words(Text("compared with run {id:d} (dashed)", id=compared.id))
+        )
     return " · ".join(parts)

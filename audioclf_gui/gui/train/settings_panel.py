@@ -4,8 +4,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QStackedWidget, QWidget
 
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.presets import PRESETS
@@ -156,7 +158,7 @@ class SettingsPanel(Panel):
         self.warning.setText(
             self.tr("Clips of one recording may then be in training and test: the figures flatter.")
         )
-        self.check_on.setToolTip(_check_tip(self, settings.validate))
+        self.check_on.setToolTip(words(_check_tip(settings.validate)))
         for blocker in blockers:
             blocker.unblock()
 
@@ -203,9 +205,9 @@ def _limit_kind(max_minutes: float | None, patience: int | None) -> int:
     return _UNTIL_BEST if patience is not None else _EPOCHS
 
 
-def _check_tip(owner: QWidget, validate: str) -> str:
+def _check_tip(validate: str) -> Text:
     if validate == "group":
-        return owner.tr("Whole recording groups are kept from training, so that new recordings are judged")
+        return Text("Whole recording groups are kept from training, so that new recordings are judged")
     if validate.startswith("fold:"):
-        return owner.tr("Trains on the other folds and is measured on this one")
-    return owner.tr("Single clips are kept from training, whatever recording they are from")
+        return Text("Trains on the other folds and is measured on this one")
+    return Text("Single clips are kept from training, whatever recording they are from")

@@ -1,0 +1,3696 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>AdvancedPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Advanced settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Back to the results (Escape)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Every parameter as the model preset has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Find a parameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Parameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Reset all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChecksPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>%s unread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Before training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Check now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Checking the clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Checking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>No clips to check yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Read every clip and look for faults</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClassModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>Clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>{name}: double-click to rename, drag to reorder, right-click for more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClassPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>+ New class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Add a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>After labelling a clip, show the next one without a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>CLASSES</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Delete class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Label with “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Merge into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Move down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Name of the new class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>No classes yet. Add one, then press its key to label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Other…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Play it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Play the next clip at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Then the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>There is a class called {name} already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>add class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>change colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>delete class {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>merge {name} into {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>move class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>rename class</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClassTable</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Figures per class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Shown after the first run.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClassTableModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>%s: recall %.3f, 95 %% interval %.2f to %.2f, from %d clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>How many clips of the class were judged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Of the clips of this class, how many were recognised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Prec.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Precision: of the answers “this class”, how many were right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Recall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>The harmonic mean of precision and recall</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClipEditor</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Choose one in the list at the left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Choose the folder in which the missing sounds are now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Drop recordings here, or Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Editor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Find…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>No clip is selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Sound files, folders with one class each, and tables are understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>This file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>This sound is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>no class yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClipFacts</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>CLIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Peak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Speaker, site or recording: clips of one group are never split over training and test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>no problem found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>reaches full scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>very quiet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClipGrid</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/grid.py" />
+            <source>Clips to judge</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClipPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>CLIPS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Filter the clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Filter: name, class:dog, is:unlabelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Labelled clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Labels have changed: filter and sort again (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>No clip matches the filter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>No clips yet. Drop recordings or folders here, or Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Words, class:dog, is:unlabelled, is:suggested, is:wrong, group:site3, len:&gt;10; a leading - turns a term round (Ctrl+F)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClipTableModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Group: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Model: {name} {score}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConfusionMatrix</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>%s recognised: %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>%s taken for %s: %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>Confusion matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>Which classes were taken for which is shown after the first run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>the model's answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>true class</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ControlBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Start listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Start or stop listening (Space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Stop listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Threshold, smoothing and other settings</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CurvePanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>Drawn here while a model is being trained.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>epoch %d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>validation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DemoMaker</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/demo_maker.py" />
+            <source>Making the demo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EventModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>from {start} to {end}, {length}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EventPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Clear the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Events and refused decisions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Events only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Export events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Export events…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Hide what was refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Write the events as a label file; refused decisions stay out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>events</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>All clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Choose a folder and write one file for each clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Export labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Export labels as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Exporting labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>The clip that is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>The program that shall read the labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Which clips' labels are written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>label file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>label files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>{files} written.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FiguresRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Accuracy, 95 % interval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Balanced accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Best epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Calibration error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>How far the scores are from the share that is right, on average; 0 is best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Macro F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Mean F1 of the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Mean recall of the classes: rare ones count as much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Reading, training and measuring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Share of the judged clips whose class was recognised; the interval is Wilson's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>The epoch whose weights were kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindSoundsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Added before and after each sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Air around</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Label as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Label every sound of the clip; one undo takes all back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Louder than</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Quiet for less than this belongs to the sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Shorter sounds are left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Silence of at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Sounds of at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>What is louder than this is sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>What the labels are called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>no class yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindingRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Show the clips: %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Show these clips in Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>show</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HealthStrip</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/health_strip.py" />
+            <source>The input is fine.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportForm</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>A regular expression with the groups label, group and fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>A table with chosen columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Classes come from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Column of the class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Column of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Column of the fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Column of the recording group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Copy the files into the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>ESC-50 or a table like it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>File names, by a pattern</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Folders: one for each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Its groups label, group and fold name the class, the recording and the fold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>LibriSpeech: readers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Nowhere: label them here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Otherwise they stay where they are; the project finds them again by their content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Pattern</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Speech Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>UrbanSound8K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Where the class of each file is written</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>%v of %m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>A folder with everything below it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Back to the workspace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Back to the workspace; an import goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Choose files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Choose folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Drop sound files, folders or label files here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Import a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Import files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Importing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Looking at files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Looking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Nothing in there can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Or drop them anywhere on the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Reading labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Reading the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Refused files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Sound files, label files or a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Stop here and keep what is in already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Take these clips into the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>To the clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>What to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>What to import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Why not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>folds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>import labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>label file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>label files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>sound file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>sound files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>the first {count} are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>{count} in the project already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>{count} refused</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InlineEdit</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
+            <source>Label text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InputChooser</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>A file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>At full speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Hear the file as it sounds, or as fast as possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>In real time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Listen to a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Look for microphones that were plugged in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>No microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Pace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Sound files ({suffixes});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>What to listen to</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Keeper</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <source>Keeping what was heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <source>label what was heard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>All keys as they were at first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Back to the workspace (F1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Click a key, then press another one. Delete takes it away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Forget every changed key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>This key cannot be changed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelEdits</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>accept event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>add label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>change class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>delete label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>move label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>name label</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelTiers</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>no class yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Labelling</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>Every clip in the list is labelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>Finding sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>No class has the key {key} yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>Removed from the project; the files stay where they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>accept suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>label {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>reject suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>set group</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LevelMeter</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/level_meter.py" />
+            <source>Level in dBFS: 0 is the loudest that can be recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/level_meter.py" />
+            <source>Level {level}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Listener</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/listener.py" />
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LiveWorkspace</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source> {count} so far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Connect a microphone, or choose a file above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Exporting events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Kept {length} as {name}; it is in the label queue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Listening…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Loading the model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Loading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Looking for microphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>No microphone: connect one and read the list anew, or listen to a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Not listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Not listening.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Press “Start listening” or the space bar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>There is no model yet. Train one, or open a model folder above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>There is nothing to keep yet: nothing was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>a clip without a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{events} written to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{name} has gone. Connect it again, read the list anew, then start again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{name} is not connected: plug it in and read the list anew, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>All changes saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Closing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Read-only: open elsewhere, nothing can be changed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>audioclf-gui {version}: label sounds, train a classifier, listen with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>{n} labelled</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MelLookPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>As it was at first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Brightness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Frequency axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Linear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Mel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Reset</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MelPane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
+            <source>Hz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
+            <source>Spectrogram</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Transport</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>View</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Close this message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Copy details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Copy the traceback and the versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Show the traceback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>This is a bug in the program: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Your labels are saved. Copy the details and report them, please.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelChooser</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>No model yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Open a model folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Open a model folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>What to listen with</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NowPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>1–9 or 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Keep the last {seconds} s as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Make a clip of what was just heard (1–9, 0 or K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Not listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Nothing certain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Press K to keep the last {seconds} s as a clip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Without a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
+            <source>Wrong? Press {keys} to keep the last {seconds} s with the right class, K without one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Answer every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Cool-down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Each class counts from its own score on, chosen in training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Each class has the model’s own threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>How long a class must stay above its threshold before it counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>How long nothing is said of a class after an event of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>How much of the last sound one key keeps as a clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>How much the pictures show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Keep the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Quieter sound is given no class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Score from which on a class counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Settings of listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Shortest event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Show the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Silence below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Smoothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Start again now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Stop and start with these settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>These settings count when listening starts again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Time between two answers of the model; shorter costs more work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Weight of the past in each score: 0 reacts at once, 0.95 very calmly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/overview.py" />
+            <source>Overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/overview.py" />
+            <source>The whole clip: drag the frame to scroll, its edges to zoom</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ProjectPage</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_page.py" />
+            <source>Import label files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_page.py" />
+            <source>take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_page.py" />
+            <source>takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_page.py" />
+            <source>{takes} of the last session added to the clips.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>%s of %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>1–%d other class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Accept every open suggestion that is in sight, as one step (Ctrl+Return)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Accept page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>All classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>As handed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>By name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Disagreements with labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Handed over (%s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Least certain first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Make the queue again from the newest suggestions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Model suggestions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Most certain first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Play as you go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Play the clip that the pointer or the arrow keys come to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Take back the last step (Ctrl+Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Unlabelled clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>accepted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>nothing to judge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>other class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>reject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>rejected</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecordPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Close the recorder; a take goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Look for microphones that were plugged in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Looking for microphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>No microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Recorded time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Start or stop a take (R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>The microphone to record from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>block</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>blocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>nothing lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>{blocks} lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>{name} is a clip now, {length}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Relinking</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>Looking for moved sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>None of the missing sounds is in that folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>Where are the missing sounds now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>find moved sounds</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReviewWorkspace</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Every clip is labelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Every clip with a suggestion has a label.
+Train again for better suggestions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>None of these clips is in the project any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Nothing is suggested for this clip; press the number of its class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>The model agrees with every label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>There is no open suggestion on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Train a model first; its suggestions appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>accept %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>label %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>reject %s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Ruler</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/ruler.py" />
+            <source>Time axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/ruler.py" />
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunHeader</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>%s clips/s · rate %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Clips whose label the model doubts most, though it never trained on them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>End now with the best epoch so far (Ctrl+.)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Label some clips of each class, then press Train.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Let this model look at every clip, unlabelled ones first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Likely label errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>No run yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Progress of the training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Run %d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Stop and keep best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Suggest labels now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>reading clips, %s of %s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Acc.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Ctrl+click compares two runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Training runs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScoresPlot</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
+            <source>Scores of the classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
+            <source>Scores of the classes, 0 to 1; dashed: from where on a class counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
+            <source>events</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Advanced settings…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Check on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Clips of one recording may then be in training and test: the figures flatter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Every parameter, with its unit, default and reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Fold %s, held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>For epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>For minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Held-out groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>How often every clip is seen; automatic: from the number of clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>NVIDIA GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Processor (CPU)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Random clips (flatters)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Suggest labels afterwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>The learning rate falls to zero in time for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Train a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Train on the labelled clips (Ctrl+T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Training…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Until it stops improving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>When training has ended, let the model look at every clip, unlabelled ones first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>automatic</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Spectrogram</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>Hz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>Spectrogram of what is heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>{frequency} Hz, {ago} s ago</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StartPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>A project of generated sounds, ready to train on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Back to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Label sounds, train a classifier on them, listen with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Make an empty project (Ctrl+N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Making sounds: %v of %m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Making the demo project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>New project…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>None yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Open a project (Ctrl+O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Open project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Recent projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>The demo makes its sounds on this computer in a few seconds; nothing is downloaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Try the demo project</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>CPU, {threads}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>no background task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>thread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>threads</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Suggester</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/suggester.py" />
+            <source>%d clips have a suggestion now: see Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/suggester.py" />
+            <source>Suggesting labels</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SuggestionPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Accept ⏎</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Give the clip this class (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Go to the next suggestion without deciding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>MODEL SUGGESTION</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Model suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>None yet. Train a model, and it suggests a class for each clip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Takes</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/takes.py" />
+            <source>Adding the take</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Text</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <source>Accept as a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Back to the default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/playback.py" />
+            <source>Check the loudspeaker or the file, then play it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Choose a folder that you may write to, with room on its disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Choose another key, or give that command another one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_plan.py" />
+            <source>Choose the table, its column of file names and its column of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Clear label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Close the other window or command, then open the project again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Convert it to WAV or FLAC, or remove it from the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Find sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_loader.py" />
+            <source>Find the folder it was moved to; its labels are safe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>Found {n} sound</source>
+            <extracomment>English plural: Found {n} sounds</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Label as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Make a project or open one, then drop the files again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <source>Make room on the disk, or free the project's folder for writing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_plan.py" />
+            <source>No column of file names is chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Selection {stretch}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Set group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Show in file manager</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Single clips are kept from training, whatever recording they are from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Speaker, site, recording …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Spectrogram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Trains on the other folds and is measured on this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Whole recording groups are kept from training, so that new recordings are judged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>clear label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>compared with run {id:d} (dashed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>compared with run {id:d}, {accuracy:.3f} (dashed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>find {n} sound</source>
+            <extracomment>English plural: find {n} sounds</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>label clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/time_axis.py" />
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>remove {n} clip</source>
+            <extracomment>English plural: remove {n} clips</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>set group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>starting…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>stopped; the best epoch was kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>there is no project to import this into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>{key} is the key of “{command}” already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>{message}.
+{remedy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/translate.py" />
+            <source>{message}. {remedy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>{name} cannot be read as audio: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <source>{name} cannot be written: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_loader.py" />
+            <source>{name} is not where the project left it: {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>{name} is open elsewhere, so it cannot be changed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>{name} is open elsewhere, so nothing can be imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>{n} clip was found again</source>
+            <extracomment>English plural: {n} clips were found again</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>{n} of {total} labelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/time_axis.py" />
+            <source>{seconds} s ago</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainWorkspace</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Confusion matrix – click a cell to hear its clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Likely label errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Per class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Reading predictions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Run %d finished: accuracy %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Run %d stopped: accuracy %s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Shown when the run has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>The model doubts no label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>This run has no figures; its model can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>run %d</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Trainer</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/trainer.py" />
+            <source>Training run %d</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Colours, brightness and axis of the spectrogram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Position {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Speed of playing; the pitch moves with it, so bats can be heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>Transport</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WavePane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
+            <source>Waveform</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_KeyRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Change this key</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_NewProjectForm</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Change…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Choose the folder that the project's folder is made in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>City sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Create</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>In the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Make no project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Make the project (Return)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>About audioclf-gui</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Accept the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Accept the suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Add sound files, folders or tables; they can be dropped on the window too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Another page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Another picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Back 1 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Back 15 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Close project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Delete the label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Edit the label's text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>End the selection here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Export labels…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Find clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Find sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Forward 1 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Forward 15 s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Give class 1 to 10</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Import label files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Keep the last seconds as class 1 to 10</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Keep the last seconds without a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Label at the play position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Label the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Label with class 1 to 10</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Leave the editor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Listen or stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Live</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Loop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>New project…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Next clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Next label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Next unlabelled clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Open in Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Open project…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Open the recorder; again: start or stop a take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Play once, without loop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Play or stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Play the clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Previous clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Previous label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Reject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Reject the suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Remove clips from the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Show the whole clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Start the selection here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Stop and keep best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>To the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>To the model's nearest event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>To the nearest label of yours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>To the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Try the demo project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Zoom in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Zoom normal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Zoom out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Zoom to selection</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>

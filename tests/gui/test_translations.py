@@ -1,0 +1,271 @@
+"""The window in other languages: what is collected, compiled, installed and said."""
+
+import importlib.util
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui import translate
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.translate import in_sentences, install_language, language_for, languages, words
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CLIPS = "{n} clip is silent", "{n} clips are silent"
+
+
+def _tool():
+    specification = importlib.util.spec_from_file_location(
+        "audioclf_translations", ROOT / "packaging" / "translations.py"
+    )
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+tool = _tool()
+
+
+@pytest.fixture
+def speak(tmp_path, qapp):
+    """Installs a language made of `{(context, source, many): forms}`."""
+    installed = []
+
+    def install(language, translations):
+        messages = [tool.Message(*key) for key in translations]
+        known = {
+            (key[0], key[1]): tool.Translation(forms, is_finished=True, is_plural=len(key) > 2)
+            for key, forms in translations.items()
+        }
+        source, compiled = tmp_path / f"audioclf_{language}.ts", tmp_path / f"{language}.qm"
+        source.write_text(tool.written_ts(language, messages, known), "utf-8")
+        tool.compile_ts(source, compiled)
+        translator = QTranslator(qapp)
+        assert translator.load(str(compiled))
+        qapp.installTranslator(translator)
+        installed.append(translator)
+
+    yield install
+    for translator in installed:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+
+
+def test_every_text_of_the_program_can_be_collected_and_every_catalogue_is_up_to_date():
+    messages, faults = tool.collect()
+    assert faults == []
+    assert list(tool.problems(tool.FOLDER, messages)) == [], "run `python packaging/translations.py update`"
+    assert {message.context for message in messages} >= {"Text", "actions", "MainWindow"}
+
+
+def test_the_window_knows_its_catalogues_and_the_wheel_holds_them():
+    assert languages() == ("en", "zh_CN")
+    shipped = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = shipped["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert {f"resources/i18n/{file.name}" for file in tool.FOLDER.glob("*.qm")} <= included.keys()
+
+
+def test_english_needs_no_catalogue(qapp):
+    assert words(Text(*CLIPS, n=1)) == "1 clip is silent"
+    assert words(Text(*CLIPS, n=2)) == "2 clips are silent"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "said"),
+    [
+        ("zh_CN", ("{n} 个静音",), {0: "0 个静音", 1: "1 个静音", 5: "5 个静音"}),
+        (
+            "pl",
+            ("{n} klip", "{n} klipy", "{n} klipów"),
+            {1: "1 klip", 2: "2 klipy", 5: "5 klipów", 22: "22 klipy"},
+        ),
+    ],
+)
+def test_a_language_has_as_many_forms_as_it_has(speak, language, forms, said):
+    speak(language, {("Text", *CLIPS): forms})
+    assert {n: words(Text(*CLIPS, n=n)) for n in said} == said
+
+
+def test_what_is_not_translated_is_english(speak):
+    speak("pl", {("Text", "silent"): ("cichy",)})
+    assert words(Text("silent")) == "cichy"
+    assert words(Text(*CLIPS, n=2)) == "2 clips are silent"
+
+
+def test_an_error_is_translated_with_all_that_it_holds(speak):
+    speak(
+        "pl",
+        {
+            ("Text", "{name} is refused: {why}"): ("{why}: {name} nie",),
+            ("Text", "it is empty"): ("pusty",),
+            ("Text", "{message}. {remedy}"): ("{message}! {remedy}",),
+        },
+    )
+    refused = UserError(
+        Text("{name} is refused: {why}", name="a.wav", why=Text("it is empty")), remedy=Text("Leave it out.")
+    )
+    assert in_sentences(refused) == "pusty: a.wav nie! Leave it out."
+
+
+def test_numbers_look_as_everywhere_in_the_window(qapp):
+    text = Text(
+        "{n} clip, {low:.1f} dB, run {id:d}",
+        "{n} clips, {low:.1f} dB, run {id:d}",
+        n=12345,
+        low=-3.0,
+        id=1234,
+    )
+    assert words(text) == "12\N{NARROW NO-BREAK SPACE}345 clips, −3.0 dB, run 1234"
+    assert str(text) == "12345 clips, -3.0 dB, run 1234"
+
+
+def test_a_class_finds_what_its_base_and_its_mixin_say(speak):
+    class Mixin:
+        def mixed(self):
+            return self.tr("mixed in")
+
+    class Base(Mixin, QObject):
+        def inherited(self):
+            return self.tr("inherited")
+
+    class Derived(Base):
+        pass
+
+    speak("pl", {("Mixin", "mixed in"): ("M",), ("Base", "inherited"): ("B",)})
+    assert (Derived().mixed(), Derived().inherited()) == ("M", "B")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (["zh-Hans-CN", "zh-CN", "zh-Hans", "zh"], "zh_CN"),
+        (["en-Latn-US", "en-US", "en", "zh-CN"], "en"),
+        (["fr-FR", "fr", "zh-CN"], "zh_CN"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_wanted_language_there_is_wins(wanted, language):
+    assert language_for(wanted, ("en", "zh_CN")) == language
+
+
+def test_a_language_takes_the_place_of_the_one_before(qapp, tmp_path, monkeypatch):
+    (tmp_path / "i18n").mkdir()
+    for language, said in (("de", "leise"), ("pl", "cichy")):
+        source = tmp_path / "i18n" / f"audioclf_{language}.ts"
+        known = {("Text", "silent"): tool.Translation((said,), is_finished=True, is_plural=False)}
+        source.write_text(tool.written_ts(language, [tool.Message("Text", "silent")], known), "utf-8")
+    tool.release(tmp_path / "i18n")
+    monkeypatch.setattr(translate, "resources", lambda: tmp_path)
+    assert languages() == ("en", "de", "pl")
+    try:
+        assert install_language(qapp, "de") == "de"
+        assert words(Text("silent")) == "leise"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen", "Qt's own words too"
+        assert install_language(qapp, "pl") == "pl"
+        assert words(Text("silent")) == "cichy"
+        Session().put("language", "xx")
+        assert install_language(qapp, Session().text("language")) in languages()
+    finally:
+        assert install_language(qapp, "en") == "en"
+    assert words(Text("silent")) == "silent"
+
+
+def _collected(tmp_path, code, file="gui/panel.py"):
+    path = tmp_path / "package" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(code, "utf-8")
+    return tool.collect(tmp_path / "package")
+
+
+def test_texts_are_found_with_their_context_and_plural(tmp_path):
+    code = """
+class Panel:
+    def show(self):
+        self.tr("Close")
+        do(lambda: self.tr("in two "
+                           "parts"))
+        return Text("{n} clip of {name}", "{n} clips of {name}", n=2, name="x")
+"""
+    messages, faults = _collected(tmp_path, code)
+    assert faults == []
+    assert [(one.context, one.source, one.many) for one in messages] == [
+        ("Panel", "Close", ""),
+        ("Panel", "in two parts", ""),
+        ("Text", "{n} clip of {name}", "{n} clips of {name}"),
+    ]
+    messages, faults = _collected(tmp_path / "other", 'x = _t("Quit")', "gui/actions.py")
+    assert ([(one.context, one.source) for one in messages], faults) == ([("actions", "Quit")], [])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Text(name)",
+        'Text(f"{name} is")',
+        'Text("a" if x else "b")',
+        'Text("{n} clip", "{n} clips")',
+        'Text("{name} is empty")',
+        'Text("empty", name=name)',
+        'Text("{} is empty")',
+        'Text("{name is empty", name=name)',
+        'Text("{n} clip", n=1); Text("{n} clip", "{n} clips", n=1)',
+        'self.tr("no class")',
+        '_t("not in the table")',
+        'QCoreApplication.translate("Panel", "Close")',
+        'class Panel:\n    def show(self):\n        self.tr("%n clips", "", 3)',
+        "class Panel:\n    def show(self):\n        self.tr(name)",
+        'class Panel:\n    def show(self):\n        parent.tr("Close")',
+    ],
+)
+def test_what_cannot_be_translated_is_named_with_its_place(tmp_path, code):
+    _messages, faults = _collected(tmp_path, f"\n{code}")
+    assert faults
+    assert all("gui/panel.py" in fault for fault in faults)
+
+
+def test_an_update_keeps_what_is_translated_and_forgets_what_nobody_says(tmp_path):
+    file = tmp_path / "audioclf_pl.ts"
+    gone, kept, counted = (tool.Message("Text", source) for source in ("gone", "kept", "{n} clip"))
+    known = {
+        one.key: tool.Translation((f"pl {one.source}",), is_finished=True, is_plural=False)
+        for one in (gone, kept, counted)
+    }
+    file.write_text(tool.written_ts("pl", [gone, kept, counted], known), "utf-8")
+    new, plural = tool.Message("Text", "new"), tool.Message("Text", "{n} clip", "{n} clips")
+    tool.update(tmp_path, [kept, new, plural])
+    now = tool.read_ts(file)
+    assert {key[1]: (one.forms, one.is_finished) for key, one in now.items()} == {
+        "kept": (("pl kept",), True),
+        "new": (("",), False),
+        "{n} clip": (("",), False),
+    }
+    tool.release(tmp_path)
+    assert list(tool.problems(tmp_path, [kept, new, plural])) == []
+    assert len(list(tool.problems(tmp_path, [kept, plural]))) == 1, "the .ts has one too many"
+    file.with_suffix(".qm").write_bytes(b"stale")
+    assert len(list(tool.problems(tmp_path, [kept, new, plural]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "many", "form", "is_right"),
+    [
+        ("{name} is empty", "", "pusty: {name}", True),
+        ("{name} is empty", "", "pusty", False),
+        ("{name} is empty", "", "{nazwa} pusty", False),
+        ("{name} is empty", "", "{name", False),
+        ("%v of %m", "", "%m z %v", True),
+        ("%v of %m", "", "%v", False),
+        ("{n} clip of {name}", "{n} clips of {name}", "klip {name}", True),
+        ("{n} clip of {name}", "{n} clips of {name}", "{n} klip", False),
+    ],
+)
+def test_a_translation_has_the_placeholders_of_its_source(source, many, form, is_right):
+    message = tool.Message("Text", source, many)
+    known = {message.key: tool.Translation((form,), is_finished=True, is_plural=bool(many))}
+    assert bool(list(tool.wrong_translations(known, [message]))) is not is_right
