@@ -11,9 +11,8 @@ from typing_extensions import override
 
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS
-from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
@@ -300,12 +299,7 @@ class ImportPanel(QWidget):
         if self._outline is None or self.is_importing:
             return
         if project.read_only:
-            self._context.message_bar.show_error(
-                UserError(
-                    Text("{name} is open elsewhere, so nothing can be imported", name=project.name),
-                    remedy=Text("Close the other window or command, then open the project again."),
-                )
-            )
+            self._context.message_bar.show_error(ReadOnlyProjectError(project.folder))
             return
         wanted: tuple[Candidate, ...] = self._outline.wanted
         copy_to = project.folder / RECORDINGS if self.form.copy_box.isChecked() else None

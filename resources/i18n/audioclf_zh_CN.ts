@@ -2938,7 +2938,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Close the other window or command, then open the project again.</source>
             <translation type="unfinished" />
         </message>
@@ -3161,11 +3160,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is open elsewhere, so it cannot be changed here</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>{name} is open elsewhere, so nothing can be imported</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">

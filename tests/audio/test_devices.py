@@ -152,7 +152,7 @@ for use in (devices.input_devices, devices.rescan, capture.Capture):
     try:
         use()
     except UserError as error:
-        assert "libportaudio2" in error.remedy
+        assert "libportaudio2" in str(error.remedy)
     else:
         raise SystemExit("no error")
 """

@@ -77,9 +77,9 @@ def test_what_is_no_audio_is_refused_with_name_reason_and_remedy(row):
         probe(path)
     assert time.monotonic() - started < 5.0
     assert path.name in str(refusal.value)
-    assert len(refusal.value.reason) > 10
-    assert refusal.value.remedy.endswith(".")
-    assert CODECS.get(path.name, "") in refusal.value.reason
+    assert len(str(refusal.value.reason)) > 10
+    assert str(refusal.value.remedy).endswith(".")
+    assert CODECS.get(path.name, "") in str(refusal.value.reason)
 
 
 def test_no_odd_file_makes_memory_grow_by_its_header(shared_data):
@@ -122,7 +122,7 @@ def test_a_wav_that_announces_no_sound_but_holds_some_is_refused_with_the_cure(t
     patch(path, 40, struct.pack("<I", 0))
     with pytest.raises(UnreadableAudioError, match="96000 bytes follow") as refusal:
         probe(path)
-    assert "Repair" in refusal.value.remedy
+    assert "Repair" in str(refusal.value.remedy)
 
 
 def test_a_flac_stream_without_length_gets_the_length_of_its_frames(tmp_path):
