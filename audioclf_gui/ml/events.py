@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
 
 EVENT_EVERY_S = 0.1
 """Events about progress come no closer together, so that a window can show them all."""
@@ -24,14 +25,14 @@ class ClipRefused:
     """A clip that is left out of the run; the others go on."""
 
     path: Path
-    reason: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that the user should know about this run, in words."""
+    """Something that the user should know about this run."""
 
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

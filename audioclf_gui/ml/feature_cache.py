@@ -5,19 +5,15 @@ What is stored is what the model will be asked about in use: the sound cut into 
 """
 
 import json
-import math
 import os
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from safetensors import safe_open
 from safetensors.torch import load, save
@@ -26,89 +22,29 @@ from torch import Tensor
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.ml import windows
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
-from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
-from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.front_end import FrontEnd
 
 MOST_BYTES_ON_DISK = 16 * 2**30
-SHORTEST_WINDOW_S = 0.5
-LONGEST_WINDOW_S = 10.0
 
 _FORMAT = 1  # change it when the same settings lead to other numbers
-_WINDOWS_AT_ONCE = 32
 _MOST_FOR_STATISTICS = 4000  # examples
 _LONGEST_HEADER = 4096  # bytes; ours take about a hundred
-
-
-@dataclass(frozen=True, slots=True)
-class FrontEnd:
-    """What a sound goes through before the network."""
-
-    mel: MelSettings
-    window_s: float
-    pad: str  # one of `windows.PAD_RULES`
-
-    @property
-    def window_frames(self) -> int:
-        """Samples in a window."""
-        return round(self.window_s * self.mel.rate_hz)
-
-    @property
-    def columns(self) -> int:
-        """Spectrogram columns in a window."""
-        return self.mel.columns(self.window_frames)
-
-    def windows(self, samples: npt.NDArray[np.float32]) -> Tensor:
-        """Log-mel of all windows of a sound, float16 (windows, mels, columns), in dB."""
-        frames = self.window_frames
-        cuts = [
-            windows.fit(samples[start : start + frames], frames, self.pad)
-            for start in windows.starts(len(samples), frames, max(1, frames // 2))
-        ]
-        log_mel = _log_mel(self.mel)
-        parts = [
-            log_mel(torch.from_numpy(np.stack(cuts[at : at + _WINDOWS_AT_ONCE]))).half()
-            for at in range(0, len(cuts), _WINDOWS_AT_ONCE)
-        ]
-        return torch.cat(parts)
-
-
-def front_end(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
-    """The front end that suits these examples.
-
-    The rate is the preset's unless more than a tenth of the examples have a lower one: then it is the
-    highest rate that nine tenths reach, so that neither a few telephone recordings spoil the rest nor
-    bands stay empty in most. The window is the 95th percentile of the examples' lengths, from 0.5 to
-    10 s, unless the settings name one; it is rounded up, so that clips of 5.001 s do not take two each.
-    """
-    rates = np.array([example.rate_hz for example in examples if example.rate_hz > 0] or [settings.rate_hz])
-    rate_hz = min(settings.rate_hz, int(np.quantile(rates, 0.1, method="lower")))
-    durations = np.array([example.duration_s for example in examples])
-    usual_s = float(np.clip(np.quantile(durations, 0.95), SHORTEST_WINDOW_S, LONGEST_WINDOW_S))
-    mel = mel_settings(
-        rate_hz,
-        window_s=settings.mel_window_s,
-        hop_s=settings.mel_hop_s,
-        mels=settings.mels,
-        low_hz=min(settings.low_hz, rate_hz / 8),
-        scale=settings.mel_scale,
-        norm=settings.mel_norm,
-        top_db=settings.top_db,
-    )
-    return FrontEnd(mel, settings.window_s or _rounded_up(usual_s), settings.pad)
-
-
-def _rounded_up(seconds: float) -> float:
-    """To hundredths; what is one already stays as it is."""
-    return math.ceil(round(seconds * 100.0, 3)) / 100.0
 
 
 class Features:
     """The windows of the usable examples; in memory if they take a quarter of it at most, else on disk."""
 
-    def __init__(self, files: dict[int, Path], counts: dict[int, int], shape: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        files: dict[int, Path],
+        counts: dict[int, int],
+        shape: tuple[int, int],
+        refused: tuple[ClipRefused, ...] = (),
+    ) -> None:
+        self.refused = refused  # what could not be read, in order
         self._files = files
         self._counts = counts
         needed = sum(counts.values()) * shape[0] * shape[1] * 2
@@ -171,6 +107,7 @@ def cache_features(
     """
     files: dict[int, Path] = {}
     counts: dict[int, int] = {}
+    refused: list[ClipRefused] = []
     computed = False
     reported_at = time.monotonic()
     with closing(MonoReader()) as reader:
@@ -184,20 +121,17 @@ def cache_features(
                 files[at] = file
                 computed = computed or not known
             except UnreadableAudioError as error:
-                yield ClipRefused(example.path, str(error.reason))
+                refused.append(ClipRefused(example.path, error.reason))
+                yield refused[-1]
             except OSError as error:
-                yield ClipRefused(example.path, error.strerror or "the file cannot be opened")
+                refused.append(ClipRefused(example.path, _reason(error)))
+                yield refused[-1]
             if at + 1 == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
                 reported_at = time.monotonic()
                 yield CacheProgress(at + 1, len(examples))
     if computed:
         _trim(cache_dir / "features", keep=set(files.values()))
-    return Features(files, counts, (front_end.mel.mels, front_end.columns))
-
-
-@lru_cache(maxsize=4)
-def _log_mel(mel: MelSettings) -> LogMel:
-    return LogMel(mel)
+    return Features(files, counts, (front_end.mel.mels, front_end.columns), tuple(refused))
 
 
 def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoReader) -> int:
@@ -205,25 +139,21 @@ def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoRead
     samples = reader.read(example.path, front_end.mel.rate_hz, example.start_s, example.stop_s)
     if len(samples) == 0:
         raise UnreadableAudioError(
-            example.path, "it holds no sound" if whole else "the label lies after its end"
+            example.path, Text("it holds no sound") if whole else Text("the label lies after its end")
         )
     if not np.isfinite(samples).all():
-        raise UnreadableAudioError(example.path, "it holds values that are not numbers")
+        raise UnreadableAudioError(example.path, Text("it holds values that are not numbers"))
     pictures = front_end.windows(samples)
     write_atomically(file, save({"windows": pictures}))
     return len(pictures)
 
 
+def _reason(error: OSError) -> Text:
+    return Text.plain(error.strerror) if error.strerror else Text("the file cannot be opened")
+
+
 def _file(cache_dir: Path, example: Example, front_end: FrontEnd) -> Path:
-    identity = [
-        _FORMAT,
-        example.content,
-        example.start_s,
-        example.stop_s,
-        front_end.mel.to_dict(),
-        front_end.window_s,
-        front_end.pad,
-    ]
+    identity = [_FORMAT, example.content, example.start_s, example.stop_s, *front_end.identity()]
     key = blake2b(json.dumps(identity).encode(), digest_size=16).hexdigest()
     return cache_dir / "features" / key[:2] / f"{key}.safetensors"
 

@@ -19,15 +19,16 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData
 
 Indices = tuple[int, ...]
 
-_ADD_GROUPS = (
+_ADD_GROUPS = Text(
     "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
     " which flatters the model."
 )
-_RANDOM_FLATTERS = (
+_RANDOM_FLATTERS = Text(
     "The split is random: clips of one recording may be in training and test, so the figures flatter"
     " the model."
 )
@@ -40,9 +41,9 @@ class Split:
     train: Indices
     valid: Indices
     test: Indices
-    method: str  # in words, for the report
+    method: Text  # for the report
     selection: Literal["best", "last"]  # epoch with the best validation accuracy, or the schedule's end
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @property
     def measured(self) -> Indices:
@@ -81,12 +82,12 @@ def make_split(
 def check_trainable(data: TrainingData) -> None:
     """UserError unless there are examples of two classes."""
     if not data.examples:
-        raise UserError("no clip is labelled yet", remedy="Label some clips of each class first.")
+        raise UserError(Text("no clip is labelled yet"), remedy=Text("Label some clips of each class first."))
     if len({example.class_index for example in data.examples}) < 2:
         name = data.classes[data.examples[0].class_index]
         raise UserError(
-            f"every labelled clip is {name!r}, so there is nothing to tell apart",
-            remedy="Label clips of another class too, for example background.",
+            Text("every labelled clip is {name!r}, so there is nothing to tell apart", name=name),
+            remedy=Text("Label clips of another class too, for example background."),
         )
 
 
@@ -103,13 +104,15 @@ def hold_out_fold(data: TrainingData, name: str) -> Split:
     if not valid or not train:
         known = sorted({example.fold for example in data.examples} - {""}, key=_natural)
         raise UserError(
-            f"the labelled clips have no fold called {name!r}"
-            if not valid
-            else f"every clip is in fold {name!r}",
-            remedy=f"Use one of: {', '.join(known)}." if len(known) > 1 else "Choose validation by group.",
+            Text("every clip is in fold {name!r}", name=name)
+            if valid
+            else Text("the labelled clips have no fold called {name!r}", name=name),
+            remedy=Text("Use one of: {folds}.", folds=", ".join(known))
+            if len(known) > 1
+            else Text("Choose validation by group."),
         )
-    notes = (*_straddling(data, (train, valid)), *_missing(data, {"training": train, "the fold": valid}))
-    return Split(train, valid, (), f"fold {name} held out", "last", notes)
+    notes = (*_straddling(data, (train, valid)), *_absent(data, train=train, fold=valid))
+    return Split(train, valid, (), Text("fold {name} held out", name=name), "last", notes)
 
 
 def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[tuple[str, Split]]:
@@ -123,16 +126,11 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
     if count < 2:
         raise _one_group(data)
     places = _deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
-    by = (
-        "of single clips, which flatters the model"
-        if validate.startswith("random")
-        else f"by {data.grouped_by}"
-    )
     found = []
     for fold in range(count):
         train, valid = _where(places != fold), _where(places == fold)
-        notes = _missing(data, {"training": train, "the fold": valid})
-        method = f"{count} folds made {by}; fold {fold + 1} held out"
+        notes = _absent(data, train=train, fold=valid)
+        method = _made_folds(count, "" if validate.startswith("random") else data.grouped_by, fold + 1)
         found.append((str(fold + 1), Split(train, valid, (), method, "last", notes)))
     return [(name, split) for name, split in found if split.valid]
 
@@ -144,11 +142,11 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
     _fill_validation(data, groups, places, valid_share)
     train, valid, test = (_where(places == part) for part in range(3))
-    sets = {"training": train, "validation": valid, "test": test}
-    notes = _missing(data, {name: chosen for name, chosen in sets.items() if chosen})
+    notes = _absent(data, train=train, validation=valid, test=test)
     if not test:
-        notes = ("There are too few groups for a test set: the figures are of the validation set.", *notes)
-    return Split(train, valid, test, f"by {data.grouped_by}", "best", notes)
+        few = Text("There are too few groups for a test set: the figures are of the validation set.")
+        notes = (few, *notes)
+    return Split(train, valid, test, Text("by {groups}", groups=data.grouped_by), "best", notes)
 
 
 def _by_folds(
@@ -166,14 +164,23 @@ def _by_folds(
         places = _deal(inner, _groups(inner), [1.0 - valid_share, valid_share], rng)
         _fill_validation(inner, _groups(inner), places, valid_share)
         train, valid = (tuple(rest[at] for at in _where(places == part)) for part in range(2))
-        method = f"fold {test_fold} is the test set; validation by {data.grouped_by} from fold {others[0]}"
+        method = Text(
+            "fold {test} is the test set; validation by {groups} from fold {valid}",
+            test=test_fold,
+            groups=data.grouped_by,
+            valid=others[0],
+        )
     else:
         valid_fold = named or others[-1]
         valid = tuple(at for at in rest if data.examples[at].fold == valid_fold)
         train = tuple(at for at in rest if data.examples[at].fold != valid_fold)
-        method = f"fold {test_fold} is the test set, fold {valid_fold} the validation set"
-    sets = {"training": train, "validation": valid, "test": test}
-    notes = (*_straddling(data, (train, valid, test)), *_missing(data, sets))
+        method = Text(
+            "fold {test} is the test set, fold {valid} the validation set", test=test_fold, valid=valid_fold
+        )
+    notes = (
+        *_straddling(data, (train, valid, test)),
+        *_absent(data, train=train, validation=valid, test=test),
+    )
     return Split(train, valid, test, method, "best", notes)
 
 
@@ -182,13 +189,12 @@ def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.r
     places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
     _fill_validation(data, groups, places, valid_share)
     train, valid, test = (_where(places == part) for part in range(3))
-    sets = {"training": train, "validation": valid, "test": test}
     notes = (
         _RANDOM_FLATTERS,
         *_straddling(data, (train, valid, test)),
-        *_missing(data, {name: chosen for name, chosen in sets.items() if chosen}),
+        *_absent(data, train=train, validation=valid, test=test),
     )
-    return Split(train, valid, test, "random", "best", notes)
+    return Split(train, valid, test, Text("random"), "best", notes)
 
 
 def _deal(
@@ -260,34 +266,74 @@ def _fill_validation(
                 break
     if not spared:
         raise UserError(
-            "each class comes from one group only, so none of it can be kept for validation",
+            Text("each class comes from one group only, so none of it can be kept for validation"),
             remedy=_ADD_GROUPS,
         )
 
 
 def _one_group(data: TrainingData) -> UserError:
     group = data.examples[0].group
-    what = "one file" if group.startswith("file:") else f"one group, {group!r}"
     return UserError(
-        f"all labelled clips come from {what}, so none can be kept for validation", remedy=_ADD_GROUPS
+        Text("all labelled clips come from one file, so none can be kept for validation")
+        if group.startswith("file:")
+        else Text(
+            "all labelled clips come from one group, {group!r}, so none can be kept for validation",
+            group=group,
+        ),
+        remedy=_ADD_GROUPS,
     )
 
 
-def _missing(data: TrainingData, sets: dict[str, Indices]) -> tuple[str, ...]:
+def _made_folds(count: int, grouped_by: str, number: int) -> Text:
+    """How the folds came about; not grouped at all where `grouped_by` is empty."""
+    if not grouped_by:
+        return Text(
+            "{count} folds made of single clips, which flatters the model; fold {number:d} held out",
+            count=count,
+            number=number,
+        )
+    return Text(
+        "{count} folds made by {groups}; fold {number:d} held out",
+        count=count,
+        groups=grouped_by,
+        number=number,
+    )
+
+
+def _absent(data: TrainingData, **sets: Indices) -> tuple[Text, ...]:
+    """Which classes sets lack that are not empty."""
     notes = []
     for name, chosen in sets.items():
         seen = {data.examples[at].class_index for at in chosen}
         absent = [known for place, known in enumerate(data.classes) if place not in seen]
-        if absent:
-            notes.append(f"No clip in {name}: {', '.join(absent)}.")
+        if chosen and absent:
+            notes.append(_absent_from(name, ", ".join(absent)))
     return tuple(notes)
 
 
-def _straddling(data: TrainingData, sets: Iterable[Indices]) -> tuple[str, ...]:
+def _absent_from(name: str, classes: str) -> Text:
+    match name:
+        case "train":
+            return Text("No clip in training: {classes}.", classes=classes)
+        case "validation":
+            return Text("No clip in validation: {classes}.", classes=classes)
+        case "fold":
+            return Text("No clip in the fold: {classes}.", classes=classes)
+    return Text("No clip in test: {classes}.", classes=classes)
+
+
+def _straddling(data: TrainingData, sets: Iterable[Indices]) -> tuple[Text, ...]:
     seen = Counter(group for chosen in sets for group in {data.examples[at].group for at in chosen})
     count = sum(times > 1 for times in seen.values())
-    what = "group is" if count == 1 else "groups are"
-    return (f"{count} {what} in more than one set: the figures may flatter the model.",) if count else ()
+    if not count:
+        return ()
+    return (
+        Text(
+            "{n} group is in more than one set: the figures may flatter the model.",
+            "{n} groups are in more than one set: the figures may flatter the model.",
+            n=count,
+        ),
+    )
 
 
 def _groups(data: TrainingData) -> list[str]:

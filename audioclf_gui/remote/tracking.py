@@ -48,7 +48,7 @@ class RunLog:
             case EpochDone():
                 self._write({"epoch": asdict(event.epoch), "samples_per_second": event.samples_per_second})
             case Note():
-                self._write({"note": event.text})
+                self._write({"note": str(event.text)})
             case FoldDone():
                 self._write({"fold": event.name, "report": dict(event.report)})
             case TrainingDone():

@@ -157,7 +157,7 @@ def test_a_newer_version_asks_for_an_update(folder):
     change(folder, lambda description: description.update(version=2))
     with pytest.raises(BadBundleError, match="version 2") as caught:
         load_bundle(folder)
-    assert "Update" in caught.value.remedy
+    assert "Update" in str(caught.value.remedy)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.ml import feature_cache
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import CacheProgress, ClipRefused
-from audioclf_gui.ml.feature_cache import cache_features, front_end
+from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.features import LogMel
+from audioclf_gui.ml.front_end import front_end
 from audioclf_gui.ml.settings import settings_for
 
 SETTINGS = settings_for("default", mels=16)
@@ -103,7 +104,8 @@ def test_bad_files_are_named_and_the_others_used(recordings, tmp_path):
     events, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
     refused = [event for event in events if isinstance(event, ClipRefused)]
     assert [event.path.name for event in refused] == ["text.wav", "gone.wav", "empty.wav", "1.0.wav"]
-    assert all(event.reason for event in refused)
+    assert all(str(event.reason) for event in refused)
+    assert list(features.refused) == refused
     assert [at for at in range(5) if at in features] == [1]
     assert events[-1] == CacheProgress(5, 5)
 

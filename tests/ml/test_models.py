@@ -35,7 +35,7 @@ def test_options_shape_the_network():
 def test_an_unknown_name_or_option_says_what_there_is():
     with pytest.raises(UserError) as error:
         build("residual_cn", 3, 64, {})
-    assert "residual_cnn" in error.value.remedy
+    assert "residual_cnn" in str(error.value.remedy)
     with pytest.raises(UserError) as error:
         build("r4_cnn", 3, 64, {"depth": 3})
-    assert "widths" in error.value.remedy
+    assert "widths" in str(error.value.remedy)

@@ -1,6 +1,6 @@
 import pytest
 
-from audioclf_gui.ml.schedule import OneCycle
+from audioclf_gui.ml.pipeline.schedule import OneCycle
 
 
 @pytest.mark.parametrize(("decay", "warm_up"), [("cosine", 0.15), ("linear", 0.3), ("cosine", 0.0)])
@@ -15,9 +15,9 @@ def test_the_rate_rises_to_its_peak_and_falls_to_nothing(decay, warm_up):
 
 
 def test_an_early_end_cools_down_from_where_it_is():
-    schedule = OneCycle(200, 0.01, 0.1, "cosine")
-    at_hundred = schedule.rate(100)
-    assert schedule.shorten(100, 20)
+    whole = OneCycle(200, 0.01, 0.1, "cosine")
+    at_hundred = whole.rate(100)
+    schedule = whole.shortened(100, 20)
     rates = [schedule.rate(step) for step in range(100, schedule.steps)]
     assert schedule.steps == 120
     assert rates[0] == pytest.approx(at_hundred)
@@ -27,5 +27,4 @@ def test_an_early_end_cools_down_from_where_it_is():
 
 def test_an_end_that_is_near_already_is_left_alone():
     schedule = OneCycle(200, 0.01, 0.1, "cosine")
-    assert not schedule.shorten(190, 20)
-    assert schedule.steps == 200
+    assert schedule.shortened(190, 20) is schedule

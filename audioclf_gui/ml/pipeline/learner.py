@@ -1,59 +1,42 @@
 """A network and what moves while it learns: optimizer, running mean of the weights, one step of it all."""
 
 import copy
-import time
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml import augmentation
 from audioclf_gui.ml.devices import reduced_precision
-from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
-from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import TrainSettings
-from audioclf_gui.ml.splits import Split
-
-_WINDOWS_AT_ONCE = 64
 
 Weights = dict[str, Tensor]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is learnt from what; the split names usable examples only."""
-
-    features: Features
-    labels: npt.NDArray[np.int64]  # class of every example
-    classes: int
-    split: Split
-    settings: TrainSettings
-    mean: Tensor  # (mels,), dB
-    deviation: Tensor  # (mels,), dB
-
-
 class DivergedError(Exception):
-    """The loss is no number any more."""
+    """Something is no number any more; `what`, with which its sentence begins, says what."""
+
+    def __init__(self, what: Text) -> None:
+        self.what = what
+        super().__init__(str(what))
 
 
 class Learner:
-    """Learns batch by batch; the weights worth keeping are those of `averaged`."""
+    """Teaches a copy of a network batch by batch; the weights worth keeping are those of `averaged`."""
 
     def __init__(self, network: nn.Module, task: Task, device: torch.device) -> None:
         self.device = device
         self.parts = 1  # a batch is worked through in so many parts, more after memory ran out
         self.averaged = _placed(copy.deepcopy(network), device)
-        self._task = task
+        self.task = task
         self._settings = task.settings
-        self._model = _placed(network, device)
+        self._model = _placed(copy.deepcopy(network), device)
         self._optimizer = _optimizer(self._model, task.settings)
         self._updates = 0
         self._low_precision = reduced_precision(device, task.settings.precision)
-        self._mean = task.mean.to(device).view(1, -1, 1)
-        self._deviation = task.deviation.to(device).view(1, -1, 1)
 
     def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> tuple[float, int]:
         """Learn from one batch; returns its loss in nats and how many answers were right.
@@ -74,7 +57,7 @@ class Learner:
                 logits.float(), wanted, label_smoothing=self._settings.label_smoothing
             ) * (len(part) / len(pictures))
             if not bool(torch.isfinite(part_loss)):
-                raise DivergedError
+                raise DivergedError(Text("The loss"))
             part_loss.backward()  # type: ignore[no-untyped-call]
             loss += float(part_loss.detach())
             right += int((logits.argmax(dim=1) == wanted.argmax(dim=1)).sum())
@@ -86,11 +69,11 @@ class Learner:
 
     def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
         """Augmented, normalised pictures (batch, mels, columns) and soft targets (batch, classes)."""
-        decibels = self._task.features.batch(chosen, rng).to(self.device)
+        decibels = self.task.features.batch(chosen, rng).to(self.device)
         decibels = augmentation.augment(decibels, self._settings, rng)
-        pictures = augmentation.mask((decibels - self._mean) / self._deviation, self._settings, rng)
-        labels = torch.from_numpy(self._task.labels[np.asarray(chosen)]).to(self.device)
-        targets = nn.functional.one_hot(labels, self._task.classes).float()
+        pictures = augmentation.mask(self.task.standardised(decibels), self._settings, rng)
+        labels = torch.from_numpy(self.task.labels[np.asarray(chosen)]).to(self.device)
+        targets = nn.functional.one_hot(labels, self.task.classes).float()
         if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
             return augmentation.mix(pictures, targets, self._settings.mixup, rng)
         return pictures, targets
@@ -124,32 +107,6 @@ class Learner:
         self._updates = snapshot["updates"]  # type: ignore[assignment]
 
 
-def window_logits(
-    model: nn.Module, task: Task, examples: Sequence[int], device: torch.device
-) -> Generator[Measuring, None, list[Tensor]]:
-    """Judge examples without augmentation, with a Measuring at every tenth of a second at most.
-
-    Returns for each example the logits of its windows, float32 (windows, classes), on the CPU.
-    """
-    model.eval()
-    mean, deviation = (values.to(device).view(1, -1, 1) for values in (task.mean, task.deviation))
-    answers: list[Tensor] = []
-    reported_at = time.monotonic()
-    for group in _grouped(examples, task.features):
-        counts = [task.features.count(at) for at in group]
-        pictures = torch.cat([task.features.windows(at) for at in group])
-        with torch.no_grad():
-            parts = [
-                model(((part.to(device).float() - mean) / deviation).unsqueeze(1)).float().cpu()
-                for part in torch.split(pictures, _WINDOWS_AT_ONCE)
-            ]
-        answers.extend(torch.split(torch.cat(parts), counts))
-        if time.monotonic() - reported_at >= EVENT_EVERY_S:
-            reported_at = time.monotonic()
-            yield Measuring(len(answers), len(examples))
-    return answers
-
-
 def weights_on_cpu(model: nn.Module) -> Weights:
     """A copy of its weights and running statistics."""
     return {name: value.detach().to("cpu", copy=True) for name, value in model.state_dict().items()}
@@ -177,19 +134,6 @@ def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimiz
         lr=settings.learning_rate,
         fused=True,
     )
-
-
-def _grouped(examples: Sequence[int], features: Features) -> list[list[int]]:
-    """The examples in their order, in groups of about as many windows as are worked through at once."""
-    groups: list[list[int]] = []
-    room = 0
-    for at in examples:
-        if room <= 0:
-            groups.append([])
-            room = _WINDOWS_AT_ONCE
-        groups[-1].append(at)
-        room -= features.count(at)
-    return groups
 
 
 def _on_cpu(value: object) -> object:

@@ -1,0 +1,112 @@
+"""One epoch: every training example about once, then the validation examples."""
+
+import threading
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.events import EVENT_EVERY_S, BatchDone, Measuring, Note
+from audioclf_gui.ml.metrics import log_loss
+from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
+from audioclf_gui.ml.pipeline.learner import DivergedError, Learner
+from audioclf_gui.ml.pipeline.policy import StoppingPolicy
+from audioclf_gui.ml.pipeline.recovery import step_in_parts
+from audioclf_gui.ml.pipeline.sampling import epoch_batches
+from audioclf_gui.ml.pipeline.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The end of an epoch's training, before it is judged."""
+
+    began: float  # by `time.monotonic`
+    policy: StoppingPolicy
+    step: int  # so many since training began
+    examples: int  # in this epoch
+    loss: float  # mean, in nats
+    accuracy: float
+    rate: float  # learning rate of the last step
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What the validation examples say about an epoch."""
+
+    loss: float  # in nats
+    accuracy: float
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        """The greater, the better."""
+        return self.accuracy, -self.loss
+
+
+def train_epoch(
+    learner: Learner,
+    task: Task,
+    epoch: int,
+    step: int,
+    policy: StoppingPolicy,
+    *,
+    stop: threading.Event,
+    notes: list[Text],
+) -> Generator[BatchDone | Note, None, Trained]:
+    """Learn from every training example about once, or until the end of `policy`, or `stop` is set.
+
+    Every random number of epoch `epoch` comes from its number and the seed, so that it can be repeated.
+
+    Raises
+    ------
+    DivergedError
+        If the loss is no number any more.
+    """
+    began = reported_at = time.monotonic()
+    seed = task.settings.seed * 100_003 + epoch
+    torch.manual_seed(seed)  # dropout draws from torch's own generator
+    rng = torch.Generator().manual_seed(seed)
+    batches = epoch_batches(
+        task.split.train,
+        task.labels,
+        task.settings.balance,
+        policy.epoch_steps,
+        np.random.default_rng(seed),
+    )
+    loss_sum, right, count, rate = 0.0, 0, 0, 0.0
+    for number, chosen in enumerate(batches, start=1):
+        rate = policy.schedule.rate(step)
+        loss, hits = yield from step_in_parts(learner, chosen, rate, rng, notes)
+        step, count = step + 1, count + len(chosen)
+        loss_sum, right = loss_sum + loss * len(chosen), right + hits
+        policy = policy.after_step(step, time.monotonic())
+        ended = number == len(batches) or policy.is_over(step) or stop.is_set()
+        if ended or time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
+            yield BatchDone(epoch, policy.epochs, number, len(batches), loss)
+        if ended:
+            break
+    return Trained(began, policy, step, count, loss_sum / count, right / count, rate)
+
+
+def validate(
+    learner: Learner, task: Task, stop: threading.Event
+) -> Generator[Measuring, None, Validation | None]:
+    """Judge the averaged weights; None if there are no validation examples, or `stop` was set meanwhile.
+
+    Raises
+    ------
+    DivergedError
+        If an answer is no number.
+    """
+    valid = task.split.valid
+    logits = yield from window_logits(learner.averaged, task, valid, learner.device, stop)
+    if not valid or len(logits) < len(valid):
+        return None
+    if not all(bool(torch.isfinite(one).all()) for one in logits):
+        raise DivergedError(Text("The model's answer"))
+    true = task.labels[list(valid)]
+    scores = clip_scores(logits)
+    return Validation(log_loss(true, scores), float((scores.argmax(axis=1) == true).mean()))

@@ -1,0 +1,257 @@
+"""The fit: epoch after epoch, what is kept of them, and what to do when something goes wrong."""
+
+import copy
+import math
+import threading
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+
+import torch
+from torch import nn
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
+from audioclf_gui.ml.pipeline.epoch import Trained, Validation, train_epoch, validate
+from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
+from audioclf_gui.ml.pipeline.policy import StoppingPolicy, elapsed_s, stopping_policy
+from audioclf_gui.ml.pipeline.recovery import SafePoint
+from audioclf_gui.ml.pipeline.task import Task
+
+_WRITE_EVERY_S = 10.0
+_UNJUDGED = (0.0, -math.inf)
+
+Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
+FitEvent = BatchDone | Measuring | EpochDone | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The end of a fit."""
+
+    model: nn.Module  # on the CPU, in eval mode
+    best_epoch: int  # the epoch whose weights these are
+    epochs: int  # so many were begun
+    interrupted: bool  # before the learning rate had come down to zero
+    samples_per_second: float
+    device: torch.device  # where it ended
+    notes: tuple[Text, ...]  # everything that was said on the way
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Best:
+    """The best epoch so far."""
+
+    epoch: int
+    rank: tuple[float, float]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Progress:
+    """Where a fit stands at the end of an epoch."""
+
+    began: float  # by `time.monotonic`
+    policy: StoppingPolicy
+    step: int = 0
+    epoch: int = 0
+    examples: int = 0  # learnt from, repetitions counted
+    best: Best | None = None
+    has_diverged: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to learn."""
+        return self.has_diverged or self.policy.is_over(self.step)
+
+    @property
+    def waited(self) -> int:
+        """Epochs since the best one."""
+        return self.epoch - (self.best.epoch if self.best else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Which epoch's model is on disk, and since when (`time.monotonic`)."""
+
+    epoch: int
+    at: float
+
+
+def fit(
+    network: nn.Module,
+    task: Task,
+    device: torch.device,
+    *,
+    keep: Keep,
+    stop: threading.Event,
+    deadline: float | None = None,
+) -> Generator[FitEvent, None, Fitted | None]:
+    """Train a copy of `network`, a fresh one on the CPU.
+
+    An EpochDone comes after each epoch if there are validation examples. `keep` is called with the best
+    epoch's model now and then, and when the generator is closed or fails. When `stop` is set, training
+    ends after the batch at hand, and the best epoch is what is returned (None if there was no batch).
+
+    Parameters
+    ----------
+    deadline : float, optional
+        By `time.monotonic`; the schedule is shortened to end before it.
+
+    Raises
+    ------
+    UserError
+        If the loss diverges in the first epoch, or memory does not suffice for two clips.
+    """
+    learner = Learner(network, task, device)
+    safe = SafePoint(network, task, learner.snapshot())
+    policy = stopping_policy(task.settings, len(task.split.train), deadline)
+    progress = Progress(time.monotonic(), policy)
+    written = Written(0, progress.began)
+    notes: list[Text] = []
+    try:
+        while not (progress.is_over or stop.is_set()):
+            try:
+                trained, validation = yield from _one_epoch(learner, task, progress, stop, notes)
+            except DivergedError as error:
+                progress = replace(progress, has_diverged=True)
+                yield _noted(notes, _divergence(error, progress))
+            except torch.AcceleratorError as error:
+                learner, safe = safe.on_processor(error)
+                yield _noted(notes, _device_lost(error, progress))
+            else:
+                progress = _advanced(progress, trained, validation, learner)
+                if validation is not None:
+                    yield _epoch_done(progress, trained, validation)
+                    progress = yield from _patiently(progress, notes)
+                safe = replace(safe, snapshot=learner.snapshot())
+            if time.monotonic() - written.at >= _WRITE_EVERY_S:
+                written = _write_best(progress.best, written, network, keep)
+    except BaseException:
+        _write_best(progress.best, written, network, keep)
+        raise
+    if progress.best is None and stop.is_set():
+        return None
+    return _fitted(progress, learner, network, tuple(notes))
+
+
+def _one_epoch(
+    learner: Learner, task: Task, progress: Progress, stop: threading.Event, notes: list[Text]
+) -> Generator[BatchDone | Measuring | Note, None, tuple[Trained, Validation | None]]:
+    trained = yield from train_epoch(
+        learner, task, progress.epoch + 1, progress.step, progress.policy, stop=stop, notes=notes
+    )
+    validation = yield from validate(learner, task, stop)
+    return trained, validation
+
+
+def _advanced(
+    progress: Progress, trained: Trained, validation: Validation | None, learner: Learner
+) -> Progress:
+    """One epoch further; where nothing can judge epochs, the newest is the best."""
+    epoch, best = progress.epoch + 1, progress.best
+    rank = _UNJUDGED if validation is None else validation.rank
+    if best is None or rank > best.rank or not learner.task.split.valid:
+        best = Best(epoch, rank, weights_on_cpu(learner.averaged))
+    examples = progress.examples + trained.examples
+    return replace(
+        progress, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best
+    )
+
+
+def _epoch_done(progress: Progress, trained: Trained, validation: Validation) -> EpochDone:
+    now = time.monotonic()
+    epoch = Epoch(
+        number=progress.epoch,
+        train_loss=trained.loss,
+        train_accuracy=trained.accuracy,
+        valid_loss=validation.loss,
+        valid_accuracy=validation.accuracy,
+        learning_rate=trained.rate,
+        seconds=now - trained.began,
+    )
+    left = progress.policy.schedule.steps - progress.step
+    return EpochDone(
+        epoch=epoch,
+        epochs=progress.policy.epochs,
+        best_epoch=progress.epoch - progress.waited,
+        samples_per_second=progress.examples / elapsed_s(progress.began, now),
+        seconds_left=left * (now - progress.began) / progress.step,
+    )
+
+
+def _patiently(progress: Progress, notes: list[Text]) -> Generator[Note, None, Progress]:
+    """Decide whether training has gone on without improvement for long enough."""
+    policy = progress.policy.after_epoch(progress.step, progress.waited)
+    if policy != progress.policy:
+        yield _noted(
+            notes,
+            Text(
+                "No improvement for {n} epoch: the learning rate falls to zero by epoch {epoch:d}.",
+                "No improvement for {n} epochs: the learning rate falls to zero by epoch {epoch:d}.",
+                n=progress.waited,
+                epoch=policy.epochs,
+            ),
+        )
+    return replace(progress, policy=policy)
+
+
+def _noted(notes: list[Text], text: Text) -> Note:
+    notes.append(text)
+    return Note(text)
+
+
+def _divergence(error: DivergedError, progress: Progress) -> Text:
+    best = progress.best
+    return Text(
+        "{what} is no number any more in epoch {epoch:d}: training ends, {kept}.",
+        what=error.what,
+        epoch=progress.epoch + 1,
+        kept=Text("epoch {epoch:d} is kept", epoch=best.epoch) if best else Text("nothing can be kept"),
+    )
+
+
+def _device_lost(error: Exception, progress: Progress) -> Text:
+    return Text(
+        "The GPU failed ({error}); going on from epoch {epoch:d} on the processor.",
+        error=str(error),
+        epoch=progress.epoch,
+    )
+
+
+def _write_best(best: Best | None, written: Written, network: nn.Module, keep: Keep) -> Written:
+    """Have the best epoch on disk, if it is not yet."""
+    if best is None or best.epoch <= written.epoch:
+        return written
+    keep(_model(network, best.weights), best.epoch)
+    return Written(best.epoch, time.monotonic())
+
+
+def _fitted(progress: Progress, learner: Learner, network: nn.Module, notes: tuple[Text, ...]) -> Fitted:
+    """The best epoch's model, or the last one's after a whole schedule that was to choose nothing."""
+    best = progress.best
+    if best is None:
+        raise UserError(
+            Text("training diverged at once: the loss is no number"),
+            remedy=Text("Choose a lower learning_rate, or the precision float32."),
+        )
+    interrupted = not progress.policy.is_over(progress.step)
+    takes_last = learner.task.split.selection == "last" and not interrupted
+    weights = weights_on_cpu(learner.averaged) if takes_last else best.weights
+    return Fitted(
+        model=_model(network, weights),
+        best_epoch=progress.epoch if takes_last else best.epoch,
+        epochs=progress.epoch,
+        interrupted=interrupted,
+        samples_per_second=progress.examples / elapsed_s(progress.began, time.monotonic()),
+        device=learner.device,
+        notes=notes,
+    )
+
+
+def _model(network: nn.Module, weights: Weights) -> nn.Module:
+    model = copy.deepcopy(network)
+    model.load_state_dict(weights)
+    return model.eval()

@@ -1,0 +1,174 @@
+"""A model's answers to examples it was not fitted on, and what follows from them."""
+
+import threading
+import time
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from audioclf_gui.ml import metrics
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
+from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.pipeline.task import Task
+
+_SCORE_DIGITS = 6
+_WINDOWS_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Examples with the logits of their windows, (windows, classes) each."""
+
+    examples: tuple[Example, ...]
+    logits: tuple[Tensor, ...]
+
+    @property
+    def true(self) -> npt.NDArray[np.int64]:
+        """The class of each example."""
+        return np.array([example.class_index for example in self.examples], np.int64)
+
+    def calibration(self) -> tuple[float, list[float]]:
+        """Temperature, and for each class the probability from which a window is an event of it."""
+        logits = torch.cat(self.logits)
+        true = np.repeat(self.true, [len(one) for one in self.logits])
+        temperature = metrics.fit_temperature(logits.numpy(), true)
+        scores = torch.softmax(logits / temperature, dim=1).numpy()
+        return temperature, metrics.event_thresholds(scores, true)
+
+    def figures(self, classes: Sequence[str], temperature: float) -> dict[str, object]:
+        """What the answers are worth; see `metrics.report`."""
+        return metrics.report(self.true, clip_scores(self.logits, temperature), classes)
+
+    def predictions(self, classes: Sequence[str], temperature: float, part: str) -> list[dict[str, object]]:
+        """One record per example, as the bundle keeps them; `part` is the set they belong to."""
+        if not self.examples:
+            return []
+        scores = clip_scores(self.logits, temperature)
+        return [
+            {
+                "clip_id": int(example.clip_id),
+                "start_s": example.start_s,
+                "stop_s": example.stop_s,
+                "true": classes[example.class_index],
+                "predicted": classes[int(row.argmax())],
+                "scores": [round(float(score), _SCORE_DIGITS) for score in row],
+                "part": part,
+            }
+            for example, row in zip(self.examples, scores, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """A finished model's calibration, and its answers to what it is measured on."""
+
+    measured: Judged
+    part: str  # test, valid or out-of-fold
+    temperature: float
+    thresholds: list[float]  # per class
+    measured_temperature: float  # of the figures
+
+    def figures(self, classes: Sequence[str]) -> dict[str, object]:
+        """What the answers are worth; see `metrics.report`."""
+        return self.measured.figures(classes, self.measured_temperature)
+
+    def predictions(self, classes: Sequence[str]) -> list[dict[str, object]]:
+        """One record per example measured, as the bundle keeps them."""
+        return self.measured.predictions(classes, self.temperature, self.part)
+
+
+def pass_verdict(
+    model: nn.Module,
+    task: Task,
+    examples: Sequence[Example],
+    device: torch.device,
+    out_of_fold: Iterable[Judged] = (),
+) -> Generator[Measuring, None, Verdict]:
+    """Calibrate on the validation examples, measure on the test examples.
+
+    Without test examples the validation examples are measured too; without either it is all done with
+    `out_of_fold`, what models of other folds answered.
+    """
+    split = task.split
+    test = yield from judge(model, task, examples, split.test, device)
+    if split.valid:
+        valid = yield from judge(model, task, examples, split.valid, device)
+    else:
+        valid = pooled(out_of_fold)
+    temperature, thresholds = valid.calibration()
+    if split.test:
+        return Verdict(test, "test", temperature, thresholds, temperature)
+    # a temperature fitted on the clips that are measured would flatter their log loss
+    return Verdict(valid, "valid" if split.valid else "out-of-fold", temperature, thresholds, 1.0)
+
+
+def judge(
+    model: nn.Module, task: Task, examples: Sequence[Example], chosen: Sequence[int], device: torch.device
+) -> Generator[Measuring, None, Judged]:
+    """The model's answers to the chosen examples."""
+    logits = yield from window_logits(model, task, chosen, device)
+    return Judged(tuple(examples[at] for at in chosen), tuple(logits))
+
+
+def pooled(parts: Iterable[Judged]) -> Judged:
+    """Answers of several models, taken together."""
+    parts = list(parts)
+    return Judged(
+        tuple(example for part in parts for example in part.examples),
+        tuple(one for part in parts for one in part.logits),
+    )
+
+
+def window_logits(
+    model: nn.Module,
+    task: Task,
+    examples: Sequence[int],
+    device: torch.device,
+    stop: threading.Event | None = None,
+) -> Generator[Measuring, None, list[Tensor]]:
+    """Judge examples without augmentation, with a Measuring at every tenth of a second at most.
+
+    Returns for each example the logits of its windows, float32 (windows, classes), on the CPU; none at
+    all when `stop` is set meanwhile.
+    """
+    model.eval()
+    answers: list[Tensor] = []
+    reported_at = time.monotonic()
+    for group in _grouped(examples, task.features):
+        counts = [task.features.count(at) for at in group]
+        pictures = torch.cat([task.features.windows(at) for at in group])
+        with torch.no_grad():
+            parts = [
+                model(task.standardised(part.to(device).float()).unsqueeze(1)).float().cpu()
+                for part in torch.split(pictures, _WINDOWS_AT_ONCE)
+            ]
+        answers.extend(torch.split(torch.cat(parts), counts))
+        if time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
+            yield Measuring(len(answers), len(examples))
+            if stop is not None and stop.is_set():
+                return []
+    return answers
+
+
+def clip_scores(logits: Sequence[Tensor], temperature: float = 1.0) -> npt.NDArray[np.float32]:
+    """Probabilities of each clip, (clips, classes): the mean over its windows."""
+    return np.stack([torch.softmax(one / temperature, dim=1).mean(dim=0).numpy() for one in logits])
+
+
+def _grouped(examples: Sequence[int], features: Features) -> list[list[int]]:
+    """The examples in their order, in groups of about as many windows as are worked through at once."""
+    groups: list[list[int]] = []
+    room = 0
+    for at in examples:
+        if room <= 0:
+            groups.append([])
+            room = _WINDOWS_AT_ONCE
+        groups[-1].append(at)
+        room -= features.count(at)
+    return groups

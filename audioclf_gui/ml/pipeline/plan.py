@@ -1,0 +1,62 @@
+"""What a run is going to do, decided before any sound is read."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.front_end import FrontEnd, front_end
+from audioclf_gui.ml.models import build
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.splits import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One split of the data, one model to come."""
+
+    data: TrainingData
+    split: Split
+    settings: TrainSettings
+    front_end: FrontEnd
+    notes: tuple[Text, ...]  # about split and data, for the user
+
+    @property
+    def options(self) -> dict[str, object]:
+        """What the network's constructor is told beside the sizes."""
+        return {} if self.settings.dropout is None else {"dropout": self.settings.dropout}
+
+
+def make_plan(data: TrainingData, split: Split, settings: TrainSettings) -> Plan:
+    """The plan to train on `split`, with the front end that suits the data."""
+    ends = front_end(data.examples, settings)
+    return Plan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)))
+
+
+def fresh_network(plan: Plan) -> nn.Module:
+    """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
+    torch.manual_seed(plan.settings.seed)
+    return build(plan.settings.architecture, len(plan.data.classes), plan.settings.mels, plan.options)
+
+
+def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
+    notes = []
+    if data.unused:
+        unused = ", ".join(data.unused)
+        notes.append(Text("No labelled clip of: {classes}. The model will not know them.", classes=unused))
+    single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
+    if single:
+        notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))
+    lower = sum(0 < example.rate_hz < ends.mel.rate_hz for example in data.examples)
+    if lower:
+        notes.append(
+            Text(
+                "{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.",
+                "{n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.",
+                n=lower,
+                rate_hz=ends.mel.rate_hz,
+            )
+        )
+    return notes

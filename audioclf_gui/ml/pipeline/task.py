@@ -1,0 +1,61 @@
+"""What is learnt from what, once it is known which clips can be read."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from torch import Tensor
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.pipeline.plan import Plan
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.splits import Split
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """What is learnt from what; the split names usable examples only."""
+
+    features: Features
+    labels: npt.NDArray[np.int64]  # class of every example
+    classes: int
+    split: Split
+    settings: TrainSettings
+    mean: Tensor  # (mels,), dB, of the training examples
+    deviation: Tensor  # (mels,), dB
+
+    def standardised(self, decibels: Tensor) -> Tensor:
+        """Pictures (batch, mels, columns) in dB as the network hears them, on the device where they are."""
+        mean = self.mean.to(decibels.device).view(1, -1, 1)
+        deviation = self.deviation.to(decibels.device).view(1, -1, 1)
+        return (decibels - mean) / deviation
+
+
+def make_task(plan: Plan, features: Features) -> Task:
+    """The plan without the clips that were refused.
+
+    Raises
+    ------
+    UserError
+        If too few are left to learn from or to judge by.
+    """
+    labels = np.array([example.class_index for example in plan.data.examples], np.int64)
+    split = replace(
+        plan.split,
+        train=tuple(at for at in plan.split.train if at in features),
+        valid=tuple(at for at in plan.split.valid if at in features),
+        test=tuple(at for at in plan.split.test if at in features),
+    )
+    if len({int(labels[at]) for at in split.train}) < 2 or (plan.split.valid and not split.valid):
+        raise UserError(
+            Text(
+                "{n} clip cannot be read, and too few are left to learn from",
+                "{n} clips cannot be read, and too few are left to learn from",
+                n=len(features.refused),
+            ),
+            remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
+        )
+    mean, deviation = features.statistics(split.train)
+    return Task(features, labels, len(plan.data.classes), split, plan.settings, mean, deviation)
