@@ -2897,6 +2897,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Add recordings from another place, day or speaker, correct the groups, or choose a random split, which flatters the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
             <translation type="unfinished" />
@@ -2912,6 +2917,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>Choose a lower learning_rate, or the precision float32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
+            <source>Choose a shorter window (window_s), the device cpu, or close other programs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Choose another key, or give that command another one first.</source>
             <translation type="unfinished" />
@@ -2924,6 +2939,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/import_plan.py" />
             <source>Choose the table, its column of file names and its column of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Choose validation by group.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2944,6 +2964,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or remove it from the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>Every fold is judged; now the model to keep learns from all clips.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2980,8 +3005,23 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Label clips of another class too, for example background.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Label some clips of each class first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/task.py" />
+            <source>Look at the reasons given, repair or replace the files, then train again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2995,6 +3035,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
+            <source>Memory ran out: each batch is now worked through in parts of {size} clips.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model</source>
             <translation type="unfinished" />
@@ -3005,8 +3050,46 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>No clip in test: {classes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>No clip in the fold: {classes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>No clip in training: {classes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>No clip in validation: {classes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_plan.py" />
             <source>No column of file names is chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>No improvement for {n} epoch: the learning rate falls to zero by epoch {epoch:d}.</source>
+            <extracomment>English plural: No improvement for {n} epochs: the learning rate falls to zero by epoch {epoch:d}.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>No labelled clip of: {classes}. The model will not know them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>One clip only of: {classes}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3040,8 +3123,58 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>Stopped before anything was learnt; no model was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>The GPU failed ({error}); going on from epoch {epoch:d} on the processor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>The clips measured decided when training ended, so the figures are a little optimistic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>The figures are of the clips that chose the epoch, so they are a little optimistic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/learner.py" />
+            <source>The loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
+            <source>The model's answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>The split is random: clips of one recording may be in training and test, so the figures flatter the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>There are too few groups for a test set: the figures are of the validation set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Trains on the other folds and is measured on this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Use one of: {folds}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3050,8 +3183,28 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>all clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>all labelled clips come from one file, so none can be kept for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>all labelled clips come from one group, {group!r}, so none can be kept for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>by {groups}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3067,6 +3220,26 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>compared with run {id:d}, {accuracy:.3f} (dashed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>each class comes from one group only, so none of it can be kept for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>epoch {epoch:d} is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>every clip is in fold {name!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>every labelled clip is {name!r}, so there is nothing to tell apart</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3088,13 +3261,53 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>fold {name} held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>fold {test} is the test set, fold {valid} the validation set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>fold {test} is the test set; validation by {groups} from fold {valid}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/feature_cache.py" />
+            <source>it holds no sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/feature_cache.py" />
+            <source>it holds values that are not numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>label clips</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>no clip is labelled yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>nothing can be kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>random</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3121,8 +3334,68 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the best epoch on the clips measured, since training ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the epoch with the best validation accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/feature_cache.py" />
+            <source>the file cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/feature_cache.py" />
+            <source>the label lies after its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>the labelled clips have no fold called {name!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the last epoch, since training ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
+            <source>the memory does not even suffice for two clips at a time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the weights at the end, which the clips measured decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>training diverged at once: the loss is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{count} folds made by {groups}; fold {number:d} held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{count} folds made of single clips, which flatters the model; fold {number:d} held out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3163,9 +3436,33 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/task.py" />
+            <source>{n} clip cannot be read, and too few are left to learn from</source>
+            <extracomment>English plural: {n} clips cannot be read, and too few are left to learn from</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.</source>
+            <extracomment>English plural: {n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>{n} clip was found again</source>
             <extracomment>English plural: {n} clips were found again</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{n} group is in more than one set: the figures may flatter the model.</source>
+            <extracomment>English plural: {n} groups are in more than one set: the figures may flatter the model.</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -3178,6 +3475,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
             <translation type="unfinished" />
         </message>
     </context>
