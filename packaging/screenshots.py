@@ -54,7 +54,7 @@ def ready(folder: Path) -> None:
     """Make the demo project and train on it, unless that was done before."""
     if folder.is_dir():
         with Project.open(folder) as project:
-            if any(run.report for run in project.runs):
+            if any(run.report for run in project.runs.all):
                 return
     command = [sys.executable, "-m", "audioclf_gui", "demo", str(folder), "--no-window"]
     subprocess.run(command, check=True)
@@ -64,10 +64,13 @@ def show_train(window: MainWindow, page: ProjectPage) -> None:
     """The finished run; its suggestions are made, for the other workspaces to show."""
     workspace = page.desk.workspace_widget("train")
     assert isinstance(workspace, TrainWorkspace)
-    project = page.context.document.project
-    if any(project.suggestion(clip.id) is None for clip in project.clips):
+    view = page.context.document.view
+    if any(view.suggestion(clip.id) is None for clip in view.clips):
         workspace.suggest()
-        wait_for(lambda: all(project.suggestion(clip.id) for clip in project.clips), "suggestions")
+        wait_for(
+            lambda: all(view.suggestion(clip.id) for clip in view.clips),
+            "suggestions",
+        )
     wait_for(lambda: not window.tasks.running, "the data check")
 
 
@@ -90,7 +93,7 @@ def show_review(_window: MainWindow, page: ProjectPage) -> None:
     workspace = page.desk.workspace_widget("review")
     assert isinstance(workspace, ReviewWorkspace)
     let_live(SETTLE_MS)
-    if not page.context.document.undo_stack.canUndo():
+    if page.context.document.undoable is None:
         workspace.accept()
         workspace.reject()
 
@@ -100,14 +103,14 @@ def show_live(_window: MainWindow, page: ProjectPage) -> None:
     workspace = page.desk.workspace_widget("live")
     assert isinstance(workspace, LiveWorkspace)
     scene = the_scene(page)
-    workspace.bar.input.add_file(page.context.document.project.audio_path(scene), realtime=True)
+    workspace.bar.input.add_file(page.context.document.view.audio_path(scene), realtime=True)
     workspace.start()
     wait_for(lambda: len(workspace.log.regions()) >= 5, "events")
 
 
 def the_scene(page: ProjectPage) -> Clip:
     """The demo's one long recording."""
-    return max(page.context.document.project.clips, key=lambda clip: clip.duration_s)
+    return max(page.context.document.view.clips, key=lambda clip: clip.duration_s)
 
 
 SHOW = {"train": show_train, "label": show_label, "review": show_review, "live": show_live}

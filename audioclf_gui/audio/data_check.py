@@ -13,7 +13,7 @@ from audioclf_gui.audio.files import Frames, read_blocks
 from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.view import CatalogueView
 
 SILENT_DB = -60.0  # peak; quieter than the noise of any usual microphone
 CLIPPED_SHARE = 0.001  # of the samples; single overshoots do no harm
@@ -91,24 +91,24 @@ class Heard:
 Finds = Iterator[Finding]
 
 
-def clips_to_check(project: Project) -> tuple[CheckedClip, ...]:
+def clips_to_check(view: CatalogueView) -> tuple[CheckedClip, ...]:
     """Every clip of the project as the check wants it; opens no file."""
-    names = {known.id: known.name for known in project.classes}
+    names = {known.id: known.name for known in view.classes}
     return tuple(
         CheckedClip(
             id=clip.id,
-            path=project.audio_path(clip),
+            path=view.audio_path(clip),
             content=clip.content,
             classes=tuple(
                 dict.fromkeys(
-                    names[label.class_id] for label in project.labels(clip.id) if label.class_id is not None
+                    names[label.class_id] for label in view.labels(clip.id) if label.class_id is not None
                 )
             ),
             group=clip.group,
             rate_hz=clip.audio.rate_hz,
             duration_s=clip.duration_s,
         )
-        for clip in project.clips
+        for clip in view.clips
     )
 
 

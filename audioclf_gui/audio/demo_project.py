@@ -68,7 +68,7 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
             remedy="Choose a folder with 100 MB of room that you may write to.",
         ) from error
     with Project.create(folder) as project:
-        project.add_clips(found)
+        project.catalogue.add_clips(found)
         yield IngestProgress(len(found), _FILES)
         return project.file
 

@@ -11,6 +11,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder, import_change
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import (
     KeptFile,
     ReadLabels,
@@ -33,7 +34,7 @@ def import_labels(options: argparse.Namespace) -> int:
     refused = []
     result = []
     with open_for_writing(options.project) as project:
-        finder = ClipFinder(project)
+        finder = ClipFinder(project.catalogue.view)
         for source in options.files:
             try:
                 file = read_label_file(source, options.format)
@@ -48,8 +49,11 @@ def import_labels(options: argparse.Namespace) -> int:
             result.append(_import_facts(file, pairs))
         if wanted:
             project.snapshot("before importing labels")
-            project.apply(f"import labels of {len(result)} files", import_change(project, wanted))
-            project.keep_label_files(kept)
+            project.catalogue.apply(
+                Text("import labels of {n} file", "import labels of {n} files", n=len(result)),
+                import_change(project.catalogue.view, wanted),
+            )
+            project.label_files.keep(kept)
     return _report(options, result, refused)
 
 
@@ -64,7 +68,7 @@ def export_labels(options: argparse.Namespace) -> int:
     known = format_called(options.format)
     result = []
     with Project.open(options.project) as project:
-        for export in exports(project, project.clips, known, options.out):
+        for export in exports(project, project.catalogue.view.clips, known, options.out):
             for loss in write_export(export):
                 say(f"{export.clip.name}: {loss}")
             labels = len(export.regions)

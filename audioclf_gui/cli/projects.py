@@ -13,7 +13,6 @@ from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, pri
 from audioclf_gui.core.clip import Candidate, ClipId, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS, Project, project_files
-from audioclf_gui.core.query import labelled_share
 from audioclf_gui.formats.datasets import LAYOUTS, preview_names, table
 
 _BATCH = 500
@@ -31,7 +30,7 @@ def open_for_writing(path: Path) -> Project:
     """The project, unless somebody else is writing to it."""
     project = Project.open(path)
     for note in project.notes:
-        say(note)
+        say(str(note))
     if project.read_only:
         project.close()
         raise ReadOnlyProjectError(project.file)
@@ -41,17 +40,17 @@ def open_for_writing(path: Path) -> Project:
 def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
-        candidates = project.unknown(_candidates(options))
+        candidates = project.catalogue.view.unknown(_candidates(options))
         copy_to = project.folder / RECORDINGS if options.copy else None
         refused, added = take_in(project, candidates, copy_to)
-        labelled, clips = labelled_share(project)
+        view = project.catalogue.view
         result = {
             "added": added,
-            "clips": clips,
-            "classes": [known.name for known in project.classes],
-            "folds": sorted({clip.fold for clip in project.clips} - {""}),
-            "groups": len({clip.group for clip in project.clips} - {""}),
-            "unlabelled": clips - labelled,
+            "clips": len(view.clips),
+            "classes": [known.name for known in view.classes],
+            "folds": sorted({clip.fold for clip in view.clips} - {""}),
+            "groups": len({clip.group for clip in view.clips} - {""}),
+            "unlabelled": len(view.clips) - view.labelled,
             "quarantined": [{"path": str(one.path), "reason": one.reason} for one in refused],
         }
     status = show_quarantined(refused)
@@ -69,7 +68,7 @@ def take_in(
     refused, added
         The files that were put aside, and how many clips are new.
     """
-    before = len(project.clips)
+    before = len(project.catalogue.view.clips)
     refused: list[Quarantined] = []
     batch: list[FoundClip] = []
     with (
@@ -87,7 +86,7 @@ def take_in(
                     progress.show(event.done, event.total)
             if len(batch) >= _BATCH:
                 _add(project, batch)
-    return refused, len(project.clips) - before
+    return refused, len(project.catalogue.view.clips) - before
 
 
 @contextmanager
@@ -99,17 +98,17 @@ def _kept_at_the_end(
         yield
     except KeyboardInterrupt:
         _add(project, batch)
-        project.set_quarantine(refused)
+        project.quarantine.put(refused)
         raise
     _add(project, batch)
-    project.set_quarantine(refused)
+    project.quarantine.put(refused)
 
 
 def _add(project: Project, batch: list[FoundClip]) -> None:
     found = tuple(batch)
     batch.clear()
-    project.add_clips(found)
-    project.set_quarantine((), cleared=[one.candidate.path for one in found])
+    project.catalogue.add_clips(found)
+    project.quarantine.put((), cleared=[one.candidate.path for one in found])
 
 
 def _candidates(options: argparse.Namespace) -> list[Candidate]:
@@ -203,17 +202,17 @@ def _project_facts(path: Path) -> dict[str, object]:
     if path.is_dir() and not project_files(path):
         raise UserError(f"{path} is neither a project nor a model", remedy="Make one with `audioclf new`.")
     with Project.open(path) as project:
-        labelled, clips = labelled_share(project)
+        view = project.catalogue.view
         return {
             "project": str(project.file),
-            "clips": clips,
-            "labelled": labelled,
-            "hours": sum(clip.duration_s for clip in project.clips) / 3600,
-            "classes": {known.name: project.class_counts[known.id] for known in project.classes},
-            "groups": len({clip.group for clip in project.clips} - {""}),
-            "folds": sorted({clip.fold for clip in project.clips} - {""}),
-            "runs": len(project.runs),
-            "quarantined": len(project.quarantined),
+            "clips": len(view.clips),
+            "labelled": view.labelled,
+            "hours": sum(clip.duration_s for clip in view.clips) / 3600,
+            "classes": {known.name: view.class_counts.get(known.id, 0) for known in view.classes},
+            "groups": len({clip.group for clip in view.clips} - {""}),
+            "folds": sorted({clip.fold for clip in view.clips} - {""}),
+            "runs": len(project.runs.all),
+            "quarantined": len(tuple(project.quarantine)),
             "open_elsewhere": project.read_only,
         }
 
@@ -221,8 +220,8 @@ def _project_facts(path: Path) -> dict[str, object]:
 def check(options: argparse.Namespace) -> int:
     """`audioclf check`."""
     with Project.open(options.project) as project:
-        names = {clip.id: clip.path for clip in project.clips}
-        clips = clips_to_check(project)
+        names = {clip.id: clip.path for clip in project.catalogue.view.clips}
+        clips = clips_to_check(project.catalogue.view)
     findings = []
     with closing(check_clips(clips)) as events, Progress("checking", "clips") as progress:
         for event in events:

@@ -44,8 +44,8 @@ def train_and_report(
     project: Project, settings: TrainSettings, *, as_json: bool, all_folds: bool = False
 ) -> int:
     """Train on a project, keep the run in it and print its report; Ctrl+C keeps the best epoch."""
-    data = training_data(project)
-    run = project.new_run(settings.preset, settings.to_dict())
+    data = training_data(project.catalogue.view)
+    run = project.runs.begin(settings.preset, settings.to_dict())
     refused: list[Quarantined] = []
     report: Mapping[str, object] = {}
     status = RunStatus.FAILED
@@ -63,7 +63,7 @@ def train_and_report(
         report = {"error": in_words(error)}
         raise
     finally:
-        project.put_run(replace(run, status=status, report=report))
+        project.runs.put(replace(run, status=status, report=report))
     if not report:
         raise UserError("training ended before there was a model", remedy="Let it run for an epoch.")
     print_json(report) if as_json else _print_report(report)
@@ -81,7 +81,7 @@ def _events(
     from audioclf_gui.ml.runs import cross_validate, run_training
 
     start = cross_validate if all_folds else run_training
-    return start(data, settings, project.bundle_path(run), cache_folder(), stop)
+    return start(data, settings, project.runs.bundle_path(run), cache_folder(), stop)
 
 
 def _logged(
@@ -91,7 +91,7 @@ def _logged(
     from audioclf_gui.remote.tracking import logged
 
     with (
-        closing(logged(events, project.bundle_path(run), settings.to_dict(), project.folder)) as seen,
+        closing(logged(events, project.runs.bundle_path(run), settings.to_dict(), project.folder)) as seen,
         Progress("reading", "clips") as reading,
         Progress("training", "batches") as training,
     ):
@@ -103,7 +103,7 @@ def _logged(
                     done = (event.epoch - 1) * event.total + event.done
                     training.show(done, event.epochs * event.total, f"loss {event.loss:.3f}")
                 case EpochDone():
-                    project.add_epoch(run.id, event.epoch)
+                    project.runs.add_epochs(run.id, [event.epoch])
                 case FoldDone():
                     say(f"fold {event.name}: accuracy {event.report['accuracy']:.3f}")
                 case Note():
@@ -172,7 +172,7 @@ def _print_report(report: Mapping[str, object]) -> None:
 def runs(options: argparse.Namespace) -> int:
     """`audioclf runs`."""
     with Project.open(options.project) as project:
-        known: dict[int, Run] = {run.id: run for run in project.runs}
+        known: dict[int, Run] = {run.id: run for run in project.runs.all}
         if options.action == "list":
             return _list_runs(list(known.values()), as_json=options.json)
         chosen = [_run_called(known, number) for number in options.numbers]
@@ -214,7 +214,7 @@ def _run_facts(run: Run) -> dict[str, object]:
 
 
 def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
-    epochs = project.epochs(run.id)
+    epochs = project.runs.epochs(run.id)
     if as_json:
         print_json({**_run_facts(run), "epochs": [asdict(epoch) for epoch in epochs]})
         return DONE
@@ -256,7 +256,7 @@ def evaluate(options: argparse.Namespace) -> int:
     refused = []
     bundle = load_bundle(options.bundle)
     with Project.open(options.project) as project, Progress("measuring", "clips") as progress:
-        for event in measure(bundle, training_data(project), options.fold):
+        for event in measure(bundle, training_data(project.catalogue.view), options.fold):
             match event:
                 case Quarantined():
                     refused.append(event)

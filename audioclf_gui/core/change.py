@@ -1,19 +1,21 @@
 """A change of a project as a value: what undo keeps, what the journal records."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
+
+_FEW = 8  # so many labels are compared faster one by one than by hashing them
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """The new values of those parts of a project that an edit touches.
 
-    Applying it replaces exactly these parts; the change that restores the old values is
-    `project.inverse(change)`. Every edit, undo and redo is one of these.
+    Applying it replaces exactly these parts. Every edit, undo and redo is one of these.
     """
 
     labels: Mapping[ClipId, Labels] = field(default_factory=dict)
@@ -26,32 +28,65 @@ class Change:
         """Every clip it touches."""
         return frozenset(self.labels) | frozenset(self.rejected) | frozenset(self.clips)
 
+    def then(self, later: Self) -> Self:
+        """Both as one change; what `later` says holds."""
+        return type(self)(
+            labels={**self.labels, **later.labels},
+            classes=self.classes if later.classes is None else later.classes,
+            rejected={**self.rejected, **later.rejected},
+            clips={**self.clips, **later.clips},
+        )
 
-def label_difference(before: Labels, after: Labels) -> tuple[Labels, Labels]:
+
+@dataclass(frozen=True, slots=True)
+class LabelDifference:
+    """What becomes of the labels of one clip."""
+
+    removed: Labels
+    added: Labels
+    settled: Labels  # those afterwards, in the order in which they are read back: kept ones, then new ones
+
+
+def label_difference(before: Labels, after: Labels) -> LabelDifference:
     """Which labels of `before` go and which of `after` are new, counting equal ones."""
-    _start, left, right = _differing(before, after)
-    gone = Counter(left)
-    added = []
-    for label in right:
-        if gone[label] > 0:
-            gone[label] -= 1
-        else:
-            added.append(label)
-    return tuple(gone.elements()), tuple(added)
+    start, left, right = _differing(before, after)
+    kept: Labels = ()
+    if not left or not right:
+        removed, added = left, right
+    elif len(left) <= _FEW and len(right) <= _FEW:
+        removed, kept, added = _compared(left, right)
+    else:
+        removed, kept, added = _counted(left, right)
+    return LabelDifference(removed, added, (*before[:start], *kept, *before[start + len(left) :], *added))
 
 
-def settled(before: Labels, after: Labels) -> Labels:
-    """The labels of `after` in the order in which they will be read back: kept ones, then new ones."""
-    removed, added = label_difference(before, after)
-    start, left, _right = _differing(before, after)
-    gone = Counter(removed)
-    kept = []
-    for label in left:
-        if gone[label] > 0:
-            gone[label] -= 1
-        else:
+def _compared(left: Labels, right: Labels) -> tuple[Labels, Labels, Labels]:
+    added, removed, kept = list(right), [], []
+    for label in reversed(left):  # of equal ones the first go, as in the project file
+        if label in added:
+            added.remove(label)
             kept.append(label)
-    return (*before[:start], *kept, *before[start + len(left) :], *added)
+        else:
+            removed.append(label)
+    return tuple(reversed(removed)), tuple(reversed(kept)), tuple(added)
+
+
+def _counted(left: Labels, right: Labels) -> tuple[Labels, Labels, Labels]:
+    kept, removed = _taken(reversed(left), Counter(right))
+    _known, added = _taken(right, Counter(kept))
+    return removed[::-1], kept[::-1], added
+
+
+def _taken(labels: Iterable[Label], wanted: Counter[Label]) -> tuple[Labels, Labels]:
+    """Those of the labels that are wanted, each as often as that, and the rest."""
+    found, rest = [], []
+    for label in labels:
+        if wanted[label] > 0:
+            wanted[label] -= 1
+            found.append(label)
+        else:
+            rest.append(label)
+    return tuple(found), tuple(rest)
 
 
 def _differing(before: Labels, after: Labels) -> tuple[int, Labels, Labels]:

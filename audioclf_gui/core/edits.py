@@ -7,108 +7,107 @@ from audioclf_gui.core.change import Change, with_whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.naming import class_named, with_classes
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.view import CatalogueView
 
 
-def label_clips(project: Project, clip_ids: Iterable[ClipId], class_id: ClassId | None) -> Change:
+def label_clips(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId | None) -> Change:
     """Give whole clips a class; None takes it away."""
     return Change(
-        labels={clip_id: with_whole_clip_class(project.labels(clip_id), class_id) for clip_id in clip_ids}
+        labels={clip_id: with_whole_clip_class(view.labels(clip_id), class_id) for clip_id in clip_ids}
     )
 
 
-def add_label(project: Project, clip_id: ClipId, label: Label) -> Change:
+def add_label(view: CatalogueView, clip_id: ClipId, label: Label) -> Change:
     """One label more in a clip."""
-    return Change(labels={clip_id: (*project.labels(clip_id), label)})
+    return Change(labels={clip_id: (*view.labels(clip_id), label)})
 
 
-def replace_label(project: Project, clip_id: ClipId, old: Label, new: Label | None) -> Change:
+def replace_label(view: CatalogueView, clip_id: ClipId, old: Label, new: Label | None) -> Change:
     """`new` in the place of `old`; None deletes it."""
-    labels = list(project.labels(clip_id))
+    labels = list(view.labels(clip_id))
     place = labels.index(old)
     labels[place : place + 1] = [] if new is None else [new]
     return Change(labels={clip_id: tuple(labels)})
 
 
-def rename_label(project: Project, clip_id: ClipId, old: Label, name: str) -> Change:
+def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) -> Change:
     """Name a label; a class of that name is made if there is none, the empty name takes the class away."""
-    classes = with_classes(project.classes, [name.strip()])
+    classes = with_classes(view.classes, [name.strip()])
     new = replace(old, class_id=class_named(classes, name.strip()))
-    change = replace_label(project, clip_id, old, new)
-    return replace(change, classes=None if classes == project.classes else classes)
+    change = replace_label(view, clip_id, old, new)
+    return replace(change, classes=None if classes == view.classes else classes)
 
 
-def reject(project: Project, clip_ids: Iterable[ClipId], class_id: ClassId) -> Change:
+def reject(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId) -> Change:
     """Rule a class out for clips; takes the class away where it was given."""
     ids = tuple(clip_ids)
     return Change(
         labels={
             clip_id: tuple(
-                one for one in project.labels(clip_id) if not (one.is_whole_clip and one.class_id == class_id)
+                one for one in view.labels(clip_id) if not (one.is_whole_clip and one.class_id == class_id)
             )
             for clip_id in ids
         },
-        rejected={clip_id: project.rejected(clip_id) | {class_id} for clip_id in ids},
+        rejected={clip_id: view.rejected(clip_id) | {class_id} for clip_id in ids},
     )
 
 
-def accept(project: Project, clip_ids: Iterable[ClipId]) -> Change:
+def accept(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Change:
     """Give clips the class that the model suggests; those without a suggestion are left alone."""
-    suggested = {clip_id: project.suggestion(clip_id) for clip_id in clip_ids}
+    suggested = {clip_id: view.suggestion(clip_id) for clip_id in clip_ids}
     return Change(
         labels={
-            clip_id: with_whole_clip_class(project.labels(clip_id), suggestion.class_id)
+            clip_id: with_whole_clip_class(view.labels(clip_id), suggestion.class_id)
             for clip_id, suggestion in suggested.items()
             if suggestion is not None
         }
     )
 
 
-def add_class(project: Project, name: str) -> Change:
+def add_class(view: CatalogueView, name: str) -> Change:
     """One class more, with the next colour."""
-    return Change(classes=with_classes(project.classes, [name.strip()]))
+    return Change(classes=with_classes(view.classes, [name.strip()]))
 
 
-def change_class(project: Project, changed: LabelClass) -> Change:
+def change_class(view: CatalogueView, changed: LabelClass) -> Change:
     """Rename or recolour a class."""
-    return Change(classes=tuple(changed if one.id == changed.id else one for one in project.classes))
+    return Change(classes=tuple(changed if one.id == changed.id else one for one in view.classes))
 
 
-def move_class(project: Project, class_id: ClassId, place: int) -> Change:
+def move_class(view: CatalogueView, class_id: ClassId, place: int) -> Change:
     """Put a class at `place` in the list, which decides its number key."""
-    moved = next(one for one in project.classes if one.id == class_id)
-    others = [one for one in project.classes if one.id != class_id]
+    moved = next(one for one in view.classes if one.id == class_id)
+    others = [one for one in view.classes if one.id != class_id]
     others.insert(place, moved)
     return Change(classes=tuple(others))
 
 
-def merge_classes(project: Project, merged: ClassId, into: ClassId) -> Change:
+def merge_classes(view: CatalogueView, merged: ClassId, into: ClassId) -> Change:
     """Give every label of one class to another and drop the class."""
-    return _without_class(project, merged, into)
+    return _without_class(view, merged, into)
 
 
-def delete_class(project: Project, class_id: ClassId) -> Change:
+def delete_class(view: CatalogueView, class_id: ClassId) -> Change:
     """Drop a class; its region labels stay without a name, its whole-clip labels go."""
-    return _without_class(project, class_id, None)
+    return _without_class(view, class_id, None)
 
 
-def remove_clips(project: Project, clip_ids: Iterable[ClipId]) -> Change:
+def remove_clips(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Change:
     """Take clips out of the project; their audio stays where it is."""
-    return Change(clips={clip_id: replace(project.clip(clip_id), removed=True) for clip_id in clip_ids})
+    return Change(clips={clip_id: replace(view.clip(clip_id), removed=True) for clip_id in clip_ids})
 
 
-def set_group(project: Project, clip_ids: Iterable[ClipId], group: str) -> Change:
+def set_group(view: CatalogueView, clip_ids: Iterable[ClipId], group: str) -> Change:
     """Say which recording group clips belong to."""
-    return Change(clips={clip_id: replace(project.clip(clip_id), group=group) for clip_id in clip_ids})
+    return Change(clips={clip_id: replace(view.clip(clip_id), group=group) for clip_id in clip_ids})
 
 
-def _without_class(project: Project, gone: ClassId, successor: ClassId | None) -> Change:
+def _without_class(view: CatalogueView, gone: ClassId, successor: ClassId | None) -> Change:
     labels = {}
-    for clip_id in project.labelled_with(gone):
+    for clip_id in view.labelled_with(gone):
         changed = (
-            replace(one, class_id=successor) if one.class_id == gone else one
-            for one in project.labels(clip_id)
+            replace(one, class_id=successor) if one.class_id == gone else one for one in view.labels(clip_id)
         )
         kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
         labels[clip_id] = tuple(dict.fromkeys(kept))
-    return Change(labels=labels, classes=tuple(one for one in project.classes if one.id != gone))
+    return Change(labels=labels, classes=tuple(one for one in view.classes if one.id != gone))

@@ -10,17 +10,18 @@ from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Labels, Region
 from audioclf_gui.core.naming import as_labels, with_classes
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 
 class ClipFinder:
     """Tells which clip of a project a label file, or a name in one, speaks of; one serves many files."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self, view: CatalogueView) -> None:
+        self._view = view
         self._by_name: defaultdict[str, list[Clip]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[Clip]] = defaultdict(list)
-        for clip in project.clips:
+        for clip in view.clips:
             self._by_name[clip.name].append(clip)
             self._by_stem[clip.name.rpartition(".")[0] or clip.name].append(clip)
 
@@ -38,40 +39,44 @@ class ClipFinder:
         name = label_file.name
         ends = (end for end in range(len(name), 0, -1) if not name[end : end + 1].isalnum())
         stem = next((name[:end] for end in ends if name[:end] in self._by_stem), "")
-        return self._only(self._by_stem.get(stem, []), label_file, f"the label file {name}")
+        return self._only(self._by_stem.get(stem, []), label_file, Text("the label file {name}", name=name))
 
     def of_sound_file(self, sound_file: str, label_file: Path) -> Clip:
         """The clip that a label file calls `sound_file`, a name or any system's path; UserError as above."""
         place = PureWindowsPath(sound_file)  # takes both separators
         called = self._by_name.get(place.name, [])
         there = [clip for clip in called if f"/{clip.path}".endswith(f"/{place.as_posix()}")]
-        return self._only(there or called, label_file, sound_file)
+        return self._only(there or called, label_file, Text.plain(sound_file))
 
-    def _only(self, fitting: Sequence[Clip], label_file: Path, what: str) -> Clip:
+    def _only(self, fitting: Sequence[Clip], label_file: Path, what: Text) -> Clip:
         folder = label_file.absolute().parent
-        beside = [clip for clip in fitting if self._project.audio_path(clip).parent == folder]
+        beside = [clip for clip in fitting if self._view.audio_path(clip).parent == folder]
         if len(fitting) == 1 or len(beside) == 1:
             return (beside or fitting)[0]
         raise UserError(
-            f"{len(fitting)} clips fit {what}" if fitting else f"no clip fits {what}",
-            remedy="Name it like its recording, as night.txt for night.wav, or put it into the same folder.",
+            Text("{count} clips fit {what}", count=len(fitting), what=what)
+            if fitting
+            else Text("no clip fits {what}", what=what),
+            remedy=Text(
+                "Name it like its recording, as night.txt for night.wav, or put it into the same folder."
+            ),
         )
 
 
-def import_change(project: Project, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:
+def import_change(view: CatalogueView, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:
     """Regions added to what their clips have; nothing is taken away, and nothing comes twice.
 
     Where another program's file says the same of the same time but adds the frequencies, the label
     that is there gets them.
     """
-    classes = with_classes(project.classes, (region.text for _, regions in wanted for region in regions))
+    classes = with_classes(view.classes, (region.text for _, regions in wanted for region in regions))
     labels: dict[ClipId, Labels] = {}
     for clip, regions in wanted:
-        present = labels.get(clip.id, project.labels(clip.id))
+        present = labels.get(clip.id, view.labels(clip.id))
         merged = _merged(present, as_labels(regions, classes), clip.duration_s)
         if merged != present:
             labels[clip.id] = merged
-    return Change(labels=labels, classes=classes if classes != project.classes else None)
+    return Change(labels=labels, classes=classes if classes != view.classes else None)
 
 
 def _merged(present: Labels, read: Labels, duration_s: float) -> Labels:

@@ -13,6 +13,7 @@ from audioclf_gui.core.label import (
     Source,
     new_class,
 )
+from audioclf_gui.core.text import Text
 
 
 def with_classes(classes: tuple[LabelClass, ...], names: Iterable[str]) -> tuple[LabelClass, ...]:
@@ -70,5 +71,6 @@ def check_names(classes: Iterable[LabelClass]) -> None:
     for name, count in names.items():
         if count > 1 or not name.strip():
             raise UserError(
-                f"there cannot be {count} classes called “{name}”", remedy="Choose a name of its own."
+                Text("there cannot be {count} classes called “{name}”", count=count, name=name),
+                remedy=Text("Choose a name of its own."),
             )

@@ -8,7 +8,8 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 Test = Callable[[Clip], bool]
 
@@ -24,25 +25,20 @@ _COMPARISONS = {
 }
 
 
-def matching_rows(project: Project, text: str) -> list[int]:
-    """Places in `project.clips` of the clips that fulfil every term; a leading `-` negates a term.
+def matching_rows(view: CatalogueView, text: str) -> list[int]:
+    """Places in `view.clips` of the clips that fulfil every term; a leading `-` negates a term.
 
     Raises
     ------
     UserError
         For a term that is not understood.
     """
-    tests = [_test(project, term) for term in _split(text)]
-    rows = range(len(project.clips))
-    clips = project.clips
+    tests = [_test(view, term) for term in _split(text)]
+    rows = range(len(view.clips))
+    clips = view.clips
     for test in tests:
         rows = [row for row in rows if test(clips[row])]  # type: ignore[assignment]
     return list(rows)
-
-
-def labelled_share(project: Project) -> tuple[int, int]:
-    """How many clips have a label, of how many."""
-    return sum(1 for clip in project.clips if project.labels(clip.id)), len(project.clips)
 
 
 def _split(text: str) -> list[str]:
@@ -52,23 +48,23 @@ def _split(text: str) -> list[str]:
         return text.replace('"', " ").replace("'", " ").split()
 
 
-def _test(project: Project, term: str) -> Test:
+def _test(view: CatalogueView, term: str) -> Test:
     if len(term) > 1 and term.startswith("-"):
-        positive = _test(project, term[1:])
+        positive = _test(view, term[1:])
         return lambda clip: not positive(clip)
     key, colon, value = term.partition(":")
     if not colon or key not in TERMS:
         word = term.casefold()
         return lambda clip: word in clip.path.casefold()
-    return _term_test(project, key, value)
+    return _term_test(view, key, value)
 
 
-def _term_test(project: Project, key: str, value: str) -> Test:
+def _term_test(view: CatalogueView, key: str, value: str) -> Test:
     wanted = value.casefold()
-    ids = {known.id for known in project.classes if known.name.casefold().startswith(wanted)}
+    ids = {known.id for known in view.classes if known.name.casefold().startswith(wanted)}
     match key:
         case "is":
-            return _state_test(project, value)
+            return _state_test(view, value)
         case "len":
             return _length_test(value)
         case "group":
@@ -76,23 +72,26 @@ def _term_test(project: Project, key: str, value: str) -> Test:
         case "fold":
             return lambda clip: clip.fold.casefold() == wanted
         case "class":
-            return lambda clip: any(label.class_id in ids for label in project.labels(clip.id))
-    return lambda clip: _suggested_class(project, clip) in ids
+            return lambda clip: any(label.class_id in ids for label in view.labels(clip.id))
+    return lambda clip: _suggested_class(view, clip) in ids
 
 
-def _state_test(project: Project, state: str) -> Test:
+def _state_test(view: CatalogueView, state: str) -> Test:
     match state:
         case "labelled":
-            return lambda clip: bool(project.labels(clip.id))
+            return lambda clip: bool(view.labels(clip.id))
         case "unlabelled":
-            return lambda clip: not project.labels(clip.id)
+            return lambda clip: not view.labels(clip.id)
         case "suggested":
-            return lambda clip: not project.labels(clip.id) and project.suggestion(clip.id) is not None
+            return lambda clip: not view.labels(clip.id) and view.suggestion(clip.id) is not None
         case "wrong":
-            return lambda clip: _is_disputed(project, clip)
+            return lambda clip: _is_disputed(view, clip)
         case "warning":
             return lambda clip: bool(clip.audio.warning)
-    raise UserError(f"is:{state} is not understood", remedy="Use is: with " + ", ".join(STATES) + ".")
+    raise UserError(
+        Text("is:{state} is not understood", state=state),
+        remedy=Text("Use is: with {states}.", states=", ".join(STATES)),
+    )
 
 
 def _length_test(value: str) -> Test:
@@ -101,17 +100,18 @@ def _length_test(value: str) -> Test:
         seconds = float(value.removeprefix(sign).removesuffix("s"))
     except ValueError:
         raise UserError(
-            f"len:{value} is not understood", remedy="Write seconds, such as len:>10 or len:<=0.5."
+            Text("len:{value} is not understood", value=value),
+            remedy=Text("Write seconds, such as len:>10 or len:<=0.5."),
         ) from None
     compare = _COMPARISONS[sign or "="]
     return lambda clip: compare(clip.duration_s, seconds)
 
 
-def _is_disputed(project: Project, clip: Clip) -> bool:
-    given, suggested = whole_clip_class(project.labels(clip.id)), _suggested_class(project, clip)
+def _is_disputed(view: CatalogueView, clip: Clip) -> bool:
+    given, suggested = whole_clip_class(view.labels(clip.id)), _suggested_class(view, clip)
     return given is not None and suggested is not None and given != suggested
 
 
-def _suggested_class(project: Project, clip: Clip) -> ClassId | None:
-    suggestion = project.suggestion(clip.id)
+def _suggested_class(view: CatalogueView, clip: Clip) -> ClassId | None:
+    suggestion = view.suggestion(clip.id)
     return None if suggestion is None else suggestion.class_id

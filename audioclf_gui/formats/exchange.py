@@ -162,11 +162,11 @@ def exports(project: Project, clips: Iterable[Clip], known: LabelFormat, folder:
     result = []
     targets = Targets(folder, known.suffixes[0])
     for clip in clips:
-        template = project.label_file(clip.id, known.key)
-        labels = project.labels(clip.id)
+        template = project.label_files.content(clip.id, known.key)
+        labels = project.catalogue.view.labels(clip.id)
         if labels or template is not None:
             target = targets.of(_inner_path(clip.path))
-            regions = tuple(as_regions(labels, project.classes, clip.duration_s))
+            regions = tuple(as_regions(labels, project.catalogue.view.classes, clip.duration_s))
             result.append(LabelExport(clip, target, known, regions, template))
     return result
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
@@ -50,7 +51,7 @@ class Context(QObject):
         """Say something in the status bar for some seconds."""
         self.status_changed.emit(text)
 
-    def do(self, what: str, change: Change) -> bool:
+    def do(self, what: Text, change: Change) -> bool:
         """Make an edit that can be undone; False if it could not be saved, which the user was told then."""
         try:
             self.document.do(what, change)

@@ -78,7 +78,7 @@ class ExportPanel(Panel):
     def _chosen(self) -> list[Clip]:
         document = self._context.document
         if self.clips.currentData() == "all":
-            return list(document.project.clips)
+            return list(document.view.clips)
         return [] if document.current is None else [document.current]
 
     def _count(self, event: object) -> None:

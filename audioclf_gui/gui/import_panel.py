@@ -13,6 +13,7 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
@@ -338,7 +339,7 @@ class ImportPanel(QWidget):
         document = self._context.document
         try:
             self._flush()
-            document.set_quarantine(self._refused, map(document.project.audio_path, self._clips))
+            document.set_quarantine(self._refused, map(document.view.audio_path, self._clips))
         finally:  # the disk may be full by now
             self._show_result()
             self._show_outline()
@@ -369,7 +370,7 @@ class ImportPanel(QWidget):
 
     def _finish_labels(self) -> None:
         labels, self._labels = self._labels, []
-        for one in take_in_labels(self._context.document, labels, self.tr("import labels")):
+        for one in take_in_labels(self._context.document, labels, Text("import labels")):
             self._refused.append(Quarantined(one.source, str(one.error), str(one.error.remedy)))
         self._show_result(sum(len(one.labels.regions) for one in labels))
 
@@ -377,7 +378,7 @@ class ImportPanel(QWidget):
         classes = {
             label.class_id
             for clip in self._clips
-            for label in self._context.document.project.labels(clip.id)
+            for label in self._context.document.view.labels(clip.id)
             if label.class_id is not None
         }
         parts = [

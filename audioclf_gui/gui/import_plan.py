@@ -176,7 +176,7 @@ class Outline:
 def outline(found: Survey, plan: Plan, project: Project) -> Generator[Outline, None, None]:
     """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
     everything = candidates(found, plan)
-    wanted = tuple(project.unknown(everything))
+    wanted = tuple(project.catalogue.view.unknown(everything))
     yield Outline(
         wanted,
         len(everything) - len(wanted),

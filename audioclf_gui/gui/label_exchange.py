@@ -8,6 +8,7 @@ from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import (
     KeptFile,
     LabelExport,
@@ -46,7 +47,7 @@ def read_label_files(files: Sequence[Path]) -> Generator[ReadLabels | RefusedLab
             yield RefusedLabels(file, error)
 
 
-def take_in_labels(document: Document, files: Sequence[ReadLabels], what: str) -> list[RefusedLabels]:
+def take_in_labels(document: Document, files: Sequence[ReadLabels], what: Text) -> list[RefusedLabels]:
     """Add the labels of the files to their clips, as one step that can be undone.
 
     A file belongs to the clip that is called like it, or to those that it names; a single one without
@@ -57,7 +58,7 @@ def take_in_labels(document: Document, files: Sequence[ReadLabels], what: str) -
     UserError
         If the project cannot be written.
     """
-    finder = ClipFinder(document.project)
+    finder = ClipFinder(document.view)
     wanted: list[tuple[Clip, Sequence[Region]]] = []
     kept: list[KeptFile] = []
     refused = []
@@ -73,8 +74,8 @@ def take_in_labels(document: Document, files: Sequence[ReadLabels], what: str) -
         wanted += pairs
         kept += to_keep(file, pairs)
     if wanted:
-        document.do(what, import_change(document.project, wanted))
-        document.project.keep_label_files(kept)
+        document.do(what, import_change(document.view, wanted))
+        document.project.label_files.keep(kept)
     return refused
 
 

@@ -12,7 +12,6 @@ from typing_extensions import override
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import SUFFIX, Project, project_files
-from audioclf_gui.core.query import labelled_share
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
@@ -90,8 +89,8 @@ class MainWindow(QMainWindow):
             "record": lambda: self._with_page(ProjectPage.record),
             "close_project": self.close_project,
             "quit": self.close,
-            "undo": lambda: self._with_page(lambda page: page.context.document.undo_stack.undo()),
-            "redo": lambda: self._with_page(lambda page: page.context.document.undo_stack.redo()),
+            "undo": lambda: self._with_page(lambda page: page.context.document.undo()),
+            "redo": lambda: self._with_page(lambda page: page.context.document.redo()),
             **{f"show_{name}": partial(self._show_workspace, name) for name in WORKSPACES},
             "keys": self.toggle_keys,
             "about": self._about,
@@ -189,14 +188,14 @@ class MainWindow(QMainWindow):
         for signal in (document.clips_changed, document.labels_changed):
             signal.connect(self._title_timer.start)
         document.failed.connect(self.message_bar.show_error)
-        document.undo_stack.indexChanged.connect(self._show_undo)
+        document.history_changed.connect(self._show_undo)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.session.opened(project.file)
         self.message_bar.clear()
         self._show_project_state()
         if project.notes:
-            self.message_bar.show_note("\n".join(project.notes))
+            self.message_bar.show_note("\n".join(map(words, project.notes)))
         self.page.begin()
 
     def _leave(self, then: Callable[[], None]) -> None:
@@ -280,9 +279,9 @@ class MainWindow(QMainWindow):
             self.status_line.set_saved("")
             return
         project = self.page.context.document.project
-        labelled, clips = labelled_share(project)
-        counted = count_text(clips, self.tr("clip"), self.tr("clips"))
-        parts = [project.name, counted, self.tr("{n} labelled").format(n=number_text(labelled))]
+        view = project.catalogue.view
+        counted = count_text(len(view.clips), self.tr("clip"), self.tr("clips"))
+        parts = [project.name, counted, self.tr("{n} labelled").format(n=number_text(view.labelled))]
         if project.read_only:
             parts.append(self.tr("read-only"))
         self.top_bar.set_title("  ·  ".join(parts), str(project.file))
@@ -294,14 +293,15 @@ class MainWindow(QMainWindow):
         )
 
     def _show_undo(self) -> None:
-        stack = None if self.page is None else self.page.context.document.undo_stack
-        for key, possible, what in (
-            ("undo", stack is not None and stack.canUndo(), "" if stack is None else stack.undoText()),
-            ("redo", stack is not None and stack.canRedo(), "" if stack is None else stack.redoText()),
-        ):
+        document = None if self.page is None else self.page.context.document
+        edits = {
+            "undo": None if document is None else document.undoable,
+            "redo": None if document is None else document.redoable,
+        }
+        for key, edit in edits.items():
             text = shown_text(ACTIONS[key].text)
-            self.commands[key].setEnabled(possible)
-            self.commands[key].setText(f"{text}: {what}" if what else text)
+            self.commands[key].setEnabled(edit is not None)
+            self.commands[key].setText(text if edit is None else f"{text}: {words(edit.what)}")
 
     def _show_recording(self, recording: bool) -> None:
         mark = "\N{BLACK SQUARE}" if recording else "\N{BLACK CIRCLE}"

@@ -55,7 +55,7 @@ class ProjectPage(QWidget):
     def begin(self) -> None:
         """Show what was shown last; take in what a crash left behind."""
         session, document = self.context.session, self.context.document
-        clips = document.project.clips
+        clips = document.view.clips
         last = session.number(f"{self._settings_key}/{_CLIP_KEY}", -1)
         if clips and document.current is None:
             known = next((clip for clip in clips if clip.id == last), clips[0])

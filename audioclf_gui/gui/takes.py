@@ -63,7 +63,7 @@ class Takes(QObject):
     def _take_in(self, paths: list[Path]) -> None:
         from audioclf_gui.audio.ingest import ingest
 
-        wanted = self._project.unknown(Candidate(path) for path in paths)
+        wanted = self._project.catalogue.view.unknown(Candidate(path) for path in paths)
         self._context.start(lambda: ingest(wanted), self.tr("Adding the take"), self._show)
 
     def _show(self, event: object) -> None:
@@ -78,11 +78,11 @@ class Takes(QObject):
                 self._context.message_bar.show_error(UnreadableAudioError(event.path, event.reason))
 
     def _unfinished(self) -> list[str]:
-        names = self._project.setting(_UNFINISHED)
+        names = self._project.settings.get(_UNFINISHED)
         return [str(name) for name in names] if isinstance(names, list) else []
 
     def _forget(self, path: Path) -> None:
         self._note([name for name in self._unfinished() if name != path.name])
 
     def _note(self, names: list[str]) -> None:
-        self._project.put_setting(_UNFINISHED, names)
+        self._project.settings.put(_UNFINISHED, names)

@@ -8,7 +8,7 @@ from pathlib import Path
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Labels
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.view import CatalogueView
 
 SHORTEST_REGION_S = 0.05  # below it there is less than two columns of sound to learn from
 
@@ -49,7 +49,7 @@ class TrainingData:
         return tuple(counted[index] for index in range(len(self.classes)))
 
 
-def training_data(project: Project) -> TrainingData:
+def training_data(view: CatalogueView) -> TrainingData:
     """The labelled part of a project; looks at no file.
 
     A clip with named stretches is learnt from these, since they say more than the label of the whole;
@@ -59,11 +59,11 @@ def training_data(project: Project) -> TrainingData:
     """
     found = [
         (clip, class_id, start_s, stop_s)
-        for clip in project.clips
-        for class_id, start_s, stop_s in _stretches(project.labels(clip.id), clip.duration_s)
+        for clip in view.clips
+        for class_id, start_s, stop_s in _stretches(view.labels(clip.id), clip.duration_s)
     ]
     used = {class_id for _, class_id, _, _ in found}
-    classes = [known for known in project.classes if known.id in used]
+    classes = [known for known in view.classes if known.id in used]
     places = {known.id: place for place, known in enumerate(classes)}
     grouped = sum(bool(clip.group) for clip, *_ in found)
     return TrainingData(
@@ -72,7 +72,7 @@ def training_data(project: Project) -> TrainingData:
         examples=tuple(
             Example(
                 clip_id=clip.id,
-                path=project.audio_path(clip),
+                path=view.audio_path(clip),
                 content=clip.content,
                 class_index=places[class_id],
                 group=clip.group or f"file:{clip.content}",
@@ -84,7 +84,7 @@ def training_data(project: Project) -> TrainingData:
             for clip, class_id, start_s, stop_s in found
         ),
         grouped_by=_grouped_by(grouped, len(found)),
-        unused=tuple(known.name for known in project.classes if known.id not in used),
+        unused=tuple(known.name for known in view.classes if known.id not in used),
     )
 
 

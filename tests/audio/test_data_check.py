@@ -149,8 +149,8 @@ def test_a_second_check_reads_no_file_again_but_misses_deleted_ones(clip_of, mon
 def test_a_project_hands_its_clips_to_the_check(tmp_path, clip_of):
     path = clip_of(noise(1)).path
     with Project.create(tmp_path / "project") as project:
-        (clip,) = project.add_clips(
+        (clip,) = project.catalogue.add_clips(
             [FoundClip(Candidate(path, "dog", "site"), probe(path), content_hash(path))]
         )
-        (checked,) = clips_to_check(project)
+        (checked,) = clips_to_check(project.catalogue.view)
     assert (checked.id, checked.path, checked.classes, checked.group) == (clip.id, path, ("dog",), "site")

@@ -56,14 +56,14 @@ def test_the_same_seed_writes_the_same_bytes_and_another_seed_others(demo, tmp_p
 
 
 def test_each_class_has_eight_clips_at_each_site_of_which_one_waits_for_a_label(demo, project):
-    short = [clip for clip in project.clips if clip.name != "scene.flac"]
-    names = {known.id: known.name for known in project.classes}
+    short = [clip for clip in project.catalogue.view.clips if clip.name != "scene.flac"]
+    names = {known.id: known.name for known in project.catalogue.view.classes}
     assert set(names.values()) == set(CLASSES)
     assert {clip.group for clip in short} == {site.name for site in SITES}
     for class_name in CLASSES:
         for site in SITES:
             there = [clip for clip in short if clip.name.startswith(f"{class_name}-{site.name}-")]
-            labels = [project.labels(clip.id) for clip in there]
+            labels = [project.catalogue.view.labels(clip.id) for clip in there]
             assert len(there) == 8
             assert [[names[label.class_id] for label in found] for found in labels].count([class_name]) == 7
             assert labels.count(()) == 1
@@ -73,9 +73,12 @@ def test_each_class_has_eight_clips_at_each_site_of_which_one_waits_for_a_label(
 
 def test_the_scene_has_its_events_as_labels_and_beside_it(demo, project):
     folder, _ = demo
-    (scene,) = (clip for clip in project.clips if clip.name == "scene.flac")
-    names = {known.id: known.name for known in project.classes}
-    labels = [(label.start_s, label.end_s, names[label.class_id]) for label in project.labels(scene.id)]
+    (scene,) = (clip for clip in project.catalogue.view.clips if clip.name == "scene.flac")
+    names = {known.id: known.name for known in project.catalogue.view.classes}
+    labels = [
+        (label.start_s, label.end_s, names[label.class_id])
+        for label in project.catalogue.view.labels(scene.id)
+    ]
     lines = [line.split("\t") for line in (folder / "scene.labels.txt").read_text("utf-8").splitlines()]
     assert [(float(start), float(end), text) for start, end, text in lines] == labels
     assert len(labels) == 40

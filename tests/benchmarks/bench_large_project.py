@@ -30,7 +30,7 @@ def make(folder: Path) -> None:
     names = ("dog", "cat", "owl", "")
     with Project.create(folder) as project:
         for start in range(0, CLIPS, 1000):
-            project.add_clips(
+            project.catalogue.add_clips(
                 [
                     FoundClip(
                         Candidate(
@@ -75,13 +75,13 @@ def main() -> None:
             f"open            {opening:6.2f} s    {opening / raw:5.1f} x reading the bare rows ({raw:.2f} s)"
         )
         project = Project.open(folder)
-        scan = seconds(lambda: [clip for clip in project.clips if clip.id], 3)
+        scan = seconds(lambda: [clip for clip in project.catalogue.view.clips if clip.id], 3)
         for query in QUERIES:
-            taken = seconds(lambda query=query: matching_rows(project, query), 3)
+            taken = seconds(lambda query=query: matching_rows(project.catalogue.view, query), 3)
             print(f"filter          {taken * 1000:6.0f} ms   {taken / scan:5.1f} x a bare loop    {query}")
         view = QTableView()
         model = ClipTableModel(project)
-        model.show(project.clips)
+        model.show(project.catalogue.view.clips)
         view.setModel(model)
         view.resize(400, 800)
         view.show()

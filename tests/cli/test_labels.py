@@ -16,7 +16,7 @@ def test_a_label_file_that_fits_two_clips_is_put_aside(project, audioclf, tmp_pa
     assert "2 clips fit" in err
     assert "none.txt" in err
     with Project.open(project) as opened:
-        assert "beep" not in {known.name for known in opened.classes}
+        assert "beep" not in {known.name for known in opened.catalogue.view.classes}
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def test_labels_come_in_once_and_go_out_as_they_came(one_clip, audioclf_json, tm
         status, result = audioclf_json("labels", "import", one_clip, labels)
         assert (status, result["files"][0]["labels"]) == (0, 2)
     with Project.open(one_clip) as opened:
-        assert len(opened.labels(opened.clips[0].id)) == 2
-        assert [known.name for known in opened.classes] == ["beep"]
+        assert len(opened.catalogue.view.labels(opened.catalogue.view.clips[0].id)) == 2
+        assert [known.name for known in opened.catalogue.view.classes] == ["beep"]
     status, result = audioclf_json(
         "labels", "export", one_clip, "--format", "audacity", "--out", tmp_path / "out"
     )
@@ -85,7 +85,7 @@ def test_a_table_over_several_recordings_labels_each_and_names_those_that_are_mi
     assert file["labels"] == 2
     assert "1 labels belong to no clip: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
     with Project.open(project) as opened:
-        assert opened.class_counts[opened.classes[-1].id] == 2
+        assert opened.catalogue.view.class_counts[opened.catalogue.view.classes[-1].id] == 2
     status, result = audioclf_json("labels", "convert", table, "--to", "audacity", "--out", tmp_path / "out")
     assert [Path(one["file"]).name for one in result["files"]] == [
         "site0-00.txt",

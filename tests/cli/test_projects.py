@@ -50,7 +50,7 @@ def test_bad_files_are_put_aside_by_name_and_good_ones_go_in(audioclf, audioclf_
     status, result = audioclf_json("import", tmp_path / "p", folder)
     assert (status, result["added"], result["quarantined"]) == (0, 3, [])
     with Project.open(tmp_path / "p") as project:
-        assert project.quarantined == ()
+        assert tuple(project.quarantine) == ()
 
 
 def test_copying_keeps_the_originals_and_survives_their_loss(audioclf, tones, tmp_path):
@@ -61,8 +61,10 @@ def test_copying_keeps_the_originals_and_survives_their_loss(audioclf, tones, tm
     assert audioclf("import", tmp_path / "p", source, "--copy")[0] == 0
     (source / "a.wav").unlink()
     with Project.open(tmp_path / "p") as project:
-        assert project.audio_path(project.clips[0]).is_file()
-        assert project.audio_path(project.clips[0]).is_relative_to(project.folder)
+        assert project.catalogue.view.audio_path(project.catalogue.view.clips[0]).is_file()
+        assert project.catalogue.view.audio_path(project.catalogue.view.clips[0]).is_relative_to(
+            project.folder
+        )
 
 
 def test_a_table_needs_its_columns_named(project, audioclf, tmp_path):
@@ -131,13 +133,13 @@ def test_killing_an_import_fifty_times_keeps_every_batch_that_was_taken_in(proje
         with Project.open(project) as opened:
             assert opened.notes == ()
             assert not opened.read_only
-            assert len(opened.clips) >= clips
-            clips = len(opened.clips)
-            paths = [clip.path for clip in opened.clips]
+            assert len(opened.catalogue.view.clips) >= clips
+            clips = len(opened.catalogue.view.clips)
+            paths = [clip.path for clip in opened.catalogue.view.clips]
             assert len(set(paths)) == len(paths)
     assert subprocess.run(command, check=True, capture_output=True).returncode == 0
     with Project.open(project) as opened:
-        assert len(opened.clips) == 3024
+        assert len(opened.catalogue.view.clips) == 3024
 
 
 def test_the_robustness_pack_is_judged_as_its_manifest_says(audioclf_json, audioclf, shared_data, tmp_path):
@@ -171,7 +173,7 @@ def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkey
     status, _out, err = audioclf("import", tmp_path / "p", tones)
     assert (status, "is kept" in err) == (130, True)
     with Project.open(tmp_path / "p") as project:
-        assert len(project.clips) >= 4
+        assert len(project.catalogue.view.clips) >= 4
 
 
 def test_copying_the_same_files_in_again_copies_and_adds_nothing(audioclf_json, audioclf, tones, tmp_path):

@@ -83,8 +83,8 @@ def test_all_folds_give_mean_and_spread(project, audioclf_json, quick):
     assert len(report["folds"]) >= 2
     assert {"accuracy", "macro_f1"} <= report["mean"].keys() <= report["sd"].keys()
     with Project.open(project) as opened:
-        (run,) = opened.runs
-        assert (opened.bundle_path(run) / "bundle.json").is_file()
+        (run,) = opened.runs.all
+        assert (opened.runs.bundle_path(run) / "bundle.json").is_file()
 
 
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf):
@@ -94,8 +94,8 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf
     assert audioclf("train", project, "--set", "epochs=many")[0] == 1
     assert audioclf("train", project, "--validate", "fold:9")[0] == 1
     with Project.open(project) as opened:
-        assert all(run.status is RunStatus.FAILED for run in opened.runs)
-        assert "fold called '9'" in str(opened.runs[-1].report["error"])
+        assert all(run.status is RunStatus.FAILED for run in opened.runs.all)
+        assert "fold called '9'" in str(opened.runs.all[-1].report["error"])
 
 
 def test_a_clip_that_has_become_unreadable_is_left_out_and_named(
@@ -123,5 +123,5 @@ def test_ctrl_c_keeps_the_best_epoch(project, quick):
     assert process.returncode == 0, err
     assert json.loads(out)["best_epoch"] >= 1
     with Project.open(project) as opened:
-        assert opened.runs[0].status is RunStatus.STOPPED
-        assert (opened.bundle_path(opened.runs[0]) / "bundle.json").is_file()
+        assert opened.runs.all[0].status is RunStatus.STOPPED
+        assert (opened.runs.bundle_path(opened.runs.all[0]) / "bundle.json").is_file()

@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def zoo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("zoo")
     clips = [("dog 1.wav", "dog", "site3", 5), ("dog 2.WAV", "", "site3", 15), ("cat.wav", "cat", "x", 10)]
     with Project.create(folder / "p") as project:
-        project.add_clips(
+        project.catalogue.add_clips(
             [
                 FoundClip(
                     Candidate(folder / name, class_name, group, fold="1" if class_name else "2"),
@@ -28,12 +29,12 @@ def zoo(tmp_path_factory):
                 for name, class_name, group, seconds in clips
             ]
         )
-        run = project.new_run("default", {})
-        dog, _cat = project.classes
-        project.put_suggestions(
+        run = project.runs.begin("default", {})
+        dog, _cat = project.catalogue.view.classes
+        project.suggestions.put(
             [
                 SuggestionDetail(Suggestion(clip.id, run.id, dog.id, 0.9), {dog.id: 0.9}, ())
-                for clip in project.clips[1:]
+                for clip in project.catalogue.view.clips[1:]
             ]
         )
         yield project
@@ -65,27 +66,29 @@ def zoo(tmp_path_factory):
     ],
 )
 def test_terms(zoo, text, names):
-    assert [zoo.clips[row].name for row in query.matching_rows(zoo, text)] == names
+    assert [
+        zoo.catalogue.view.clips[row].name for row in query.matching_rows(zoo.catalogue.view, text)
+    ] == names
 
 
 @pytest.mark.parametrize("text", ["is:nothing", "len:long"])
 def test_a_term_that_is_not_understood_says_what_would_be(zoo, text):
     with pytest.raises(UserError) as error:
-        query.matching_rows(zoo, text)
+        query.matching_rows(zoo.catalogue.view, text)
     assert error.value.remedy
 
 
 @given(st.text())
 def test_whatever_is_typed_never_crashes(zoo, text):
     with contextlib.suppress(UserError):
-        assert set(query.matching_rows(zoo, text)) <= {0, 1, 2}
+        assert set(query.matching_rows(zoo.catalogue.view, text)) <= {0, 1, 2}
 
 
 def test_labelling_changes_what_is_found(zoo):
-    clip = zoo.clips[1]
-    change = edits.label_clips(zoo, [clip.id], zoo.classes[1].id)
-    inverse = zoo.inverse(change)
-    zoo.apply("label", change)
-    assert query.labelled_share(zoo) == (3, 3)
-    zoo.apply("undo", inverse)
-    assert query.labelled_share(zoo) == (2, 3)
+    clip = zoo.catalogue.view.clips[1]
+    change = edits.label_clips(zoo.catalogue.view, [clip.id], zoo.catalogue.view.classes[1].id)
+    inverse = zoo.catalogue.view.inverse(change)
+    zoo.catalogue.apply(Text("label"), change)
+    assert zoo.catalogue.view.labelled == len(zoo.catalogue.view.clips) == 3
+    zoo.catalogue.apply(Text("undo"), inverse)
+    assert zoo.catalogue.view.labelled == 2

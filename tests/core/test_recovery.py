@@ -17,12 +17,14 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.runs import Runs
+from audioclf_gui.core.text import Text
 
 
 @pytest.fixture
 def closed(project, found):
     """A closed project of 300 labelled clips."""
-    project.add_clips(found(300, class_name="robin"))
+    project.catalogue.add_clips(found(300, class_name="robin"))
     project.close()
     return project.folder
 
@@ -34,9 +36,9 @@ def test_a_damaged_file_is_put_aside_and_what_is_readable_is_restored(closed):
     file.write_bytes(content)
     with Project.open(closed) as project:
         assert project.notes
-        assert "put aside" in project.notes[0]
+        assert "put aside" in str(project.notes[0])
         assert not project.read_only
-        project.apply("add", edits.add_class(project, "owl"))
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
     (aside,) = (path for path in closed.glob("*.damaged-*") if not path.name.endswith(("-wal", "-shm")))
     assert aside.read_bytes()[5 * 4096 : 9 * 4096] == b"\xa5" * (4 * 4096)
     with Project.open(closed) as again:
@@ -49,9 +51,9 @@ def test_a_snapshot_is_used_where_it_holds_more(closed):
     file = closed / "birds.audioclf"
     file.write_bytes(b"\x00" * file.stat().st_size)
     with Project.open(closed) as project:
-        assert "snapshot" in project.notes[0]
-        assert len(project.clips) == 300
-        assert project.class_counts[project.classes[0].id] == 300
+        assert "snapshot" in str(project.notes[0])
+        assert len(project.catalogue.view.clips) == 300
+        assert project.catalogue.view.class_counts[project.catalogue.view.classes[0].id] == 300
 
 
 def test_a_file_beyond_help_is_not_touched(tmp_path):
@@ -75,10 +77,15 @@ def test_only_the_newest_snapshots_are_kept(closed):
 def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_factory, share):
     """The write-ahead log as a crash leaves it, cut at any byte."""
     with Project.open(closed) as project:
-        clip = project.clips[0].id
+        clip = project.catalogue.view.clips[0].id
         for number in range(20):
-            project.apply(
-                "label", edits.add_label(project, clip, Label(project.classes[0].id, number, number + 1))
+            project.catalogue.apply(
+                Text("label"),
+                edits.add_label(
+                    project.catalogue.view,
+                    clip,
+                    Label(project.catalogue.view.classes[0].id, number, number + 1),
+                ),
             )
         crashed = tmp_path_factory.mktemp("crashed")
         for suffix in ("", "-wal"):
@@ -86,7 +93,11 @@ def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_fa
     wal = crashed / "birds.audioclf-wal"
     wal.write_bytes(wal.read_bytes()[: round(share * wal.stat().st_size)])
     with Project.open(crashed) as again:
-        starts = [label.start_s for label in again.labels(again.clips[0].id) if not label.is_whole_clip]
+        starts = [
+            label.start_s
+            for label in again.catalogue.view.labels(again.catalogue.view.clips[0].id)
+            if not label.is_whole_clip
+        ]
         assert starts[:20] == list(map(float, range(len(starts[:20]))))
 
 
@@ -96,13 +107,16 @@ from pathlib import Path
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 project = Project.open(Path(sys.argv[1]))
-clips = project.clips
-starts = [label.start_s for label in project.labels(clips[0].id) if not label.is_whole_clip]
+clips = project.catalogue.view.clips
+starts = [label.start_s for label in project.catalogue.view.labels(clips[0].id) if not label.is_whole_clip]
 number = max(starts, default=-1) + 1
 print("ready", flush=True)
 while True:
-    project.apply("label", edits.add_label(project, clips[0].id, Label(None, number, number + 1)))
+    view = project.catalogue.view
+    change = edits.add_label(view, clips[0].id, Label(None, number, number + 1))
+    project.catalogue.apply(Text("label"), change)
     print(int(number), flush=True)
     number += 1
 """
@@ -122,7 +136,11 @@ def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
             acknowledged = max([acknowledged, *(int(line) for line in rest[:-1] if line)])
         with Project.open(closed) as project:
             assert project.notes == ()
-            starts = [one.start_s for one in project.labels(project.clips[0].id) if one.start_s is not None]
+            starts = [
+                one.start_s
+                for one in project.catalogue.view.labels(project.catalogue.view.clips[0].id)
+                if one.start_s is not None
+            ]
             assert starts == sorted(set(starts))
             assert acknowledged <= starts[-1] <= acknowledged + 1
 
@@ -150,15 +168,15 @@ def test_a_damaged_newest_snapshot_does_not_hide_an_older_one(closed):
     file = closed / "birds.audioclf"
     file.write_bytes(b"\x00" * file.stat().st_size)
     with Project.open(closed) as project:
-        assert "first" in project.notes[0]
-        assert len(project.clips) == 300
+        assert "first" in str(project.notes[0])
+        assert len(project.catalogue.view.clips) == 300
 
 
 def test_a_project_whose_last_run_cannot_be_closed_can_be_opened_later(closed, monkeypatch):
     with Project.open(closed) as project:
-        project.new_run("default", {})
+        project.runs.begin("default", {})
     with monkeypatch.context() as patch:
-        patch.setattr(Project, "put_run", _full_disk)
+        patch.setattr(Runs, "put", _full_disk)
         with pytest.raises(OSError, match="No space left") as caught:
             Project.open(closed)
     with Project.open(closed) as project:
@@ -178,7 +196,7 @@ def test_a_project_in_a_folder_without_write_permission_is_opened_for_reading(cl
             os.seteuid(before or 65534)  # nothing is closed to root
             with Project.open(folder) as project:
                 assert project.read_only
-                assert len(project.clips) == 300
+                assert len(project.catalogue.view.clips) == 300
         finally:
             os.seteuid(before)
             for place in (Path(name), folder):

@@ -10,7 +10,6 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import (
     Change,
     label_difference,
-    settled,
     whole_clip_class,
     with_whole_clip_class,
 )
@@ -18,6 +17,7 @@ from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Region, distinct_colour
 from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.text import Text
 
 labels = st.lists(
     st.builds(
@@ -37,10 +37,9 @@ def test_a_label_that_makes_no_sense_cannot_exist(span):
 
 @given(labels, labels)
 def test_labels_settle_to_what_was_asked_for(before, after):
-    removed, added = label_difference(before, after)
-    result = settled(before, after)
-    assert sorted(map(repr, result)) == sorted(map(repr, after))
-    assert len(before) - len(removed) + len(added) == len(after)
+    difference = label_difference(before, after)
+    assert sorted(map(repr, difference.settled)) == sorted(map(repr, after))
+    assert len(before) - len(difference.removed) + len(difference.added) == len(after)
 
 
 def test_a_whole_clip_has_one_class_beside_its_regions():
@@ -83,8 +82,8 @@ def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path):
 
 
 def test_label_files_find_their_clips(project, found, tmp_path):
-    project.add_clips(found(12))
-    finder = ClipFinder(project)
+    project.catalogue.add_clips(found(12))
+    finder = ClipFinder(project.catalogue.view)
     assert finder.of_label_file(tmp_path / "3.txt").name == "3.wav"
     assert finder.of_label_file(tmp_path / "11.Table.1.selections.txt").name == "11.wav"
     assert finder.of_sound_file(r"C:\rec\7.wav", tmp_path / "all.txt").name == "7.wav"
@@ -93,34 +92,37 @@ def test_label_files_find_their_clips(project, found, tmp_path):
 
 
 def test_importing_labels_twice_adds_nothing(project, found):
-    (clip,) = project.add_clips(found(1, class_name="robin"))
+    (clip,) = project.catalogue.add_clips(found(1, class_name="robin"))
     regions = [Region(0.0, 1.0, "wren"), Region(0.0, 1.0, "")]
-    project.apply("import", import_change(project, [(clip, regions)]))
-    before = project.labels(clip.id)
+    project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, regions)]))
+    before = project.catalogue.view.labels(clip.id)
     assert len(before) == 3
-    project.apply("import", import_change(project, [(clip, regions)]))
-    assert project.labels(clip.id) == before
+    project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, regions)]))
+    assert project.catalogue.view.labels(clip.id) == before
 
 
 def test_exported_labels_come_back_as_those_that_are_there(project, found):
-    (clip,) = project.add_clips(found(1, class_name="robin"))
-    (robin,) = project.classes
-    project.apply("label", edits.add_label(project, clip.id, Label(robin.id, 0.1234567891, 1.0, 100.00049)))
+    (clip,) = project.catalogue.add_clips(found(1, class_name="robin"))
+    (robin,) = project.catalogue.view.classes
+    project.catalogue.apply(
+        Text("label"),
+        edits.add_label(project.catalogue.view, clip.id, Label(robin.id, 0.1234567891, 1.0, 100.00049)),
+    )
     written = [Region(0.0, clip.duration_s, "robin"), Region(0.123457, 1.0, "robin", 100.0)]
-    assert import_change(project, [(clip, written)]) == Change()
+    assert import_change(project.catalogue.view, [(clip, written)]) == Change()
 
 
 def test_two_programs_files_of_the_same_labels_make_them_once_with_all_they_tell(project, found):
-    (clip,) = project.add_clips(found(1))
+    (clip,) = project.catalogue.add_clips(found(1))
     audacity = [Region(0.1, 0.5, "wren"), Region(0.5, 0.8, "owl")]
     raven = [Region(0.1, 0.5, "wren", 500.0, 9000.0), Region(0.9, 1.0, "wren", 500.0, 9000.0)]
     for first, second in ((audacity, raven), (raven, audacity)):
-        change = import_change(project, [(clip, first)])
-        before = project.inverse(change)
-        project.apply("import", change)
-        project.apply("import", import_change(project, [(clip, second)]))
-        told = {(label.start_s, label.low_hz) for label in project.labels(clip.id)}
+        change = import_change(project.catalogue.view, [(clip, first)])
+        before = project.catalogue.view.inverse(change)
+        project.catalogue.apply(Text("import"), change)
+        project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, second)]))
+        told = {(label.start_s, label.low_hz) for label in project.catalogue.view.labels(clip.id)}
         assert told == {(0.1, 500.0), (0.5, None), (0.9, 500.0)}
-        assert len(project.labels(clip.id)) == 3
-        project.apply("back", before)
-        project.apply("clear", Change(labels={clip.id: ()}))
+        assert len(project.catalogue.view.labels(clip.id)) == 3
+        project.catalogue.apply(Text("back"), before)
+        project.catalogue.apply(Text("clear"), Change(labels={clip.id: ()}))

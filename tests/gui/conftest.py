@@ -64,7 +64,7 @@ def project_folder(tmp_path: Path, tone: Callable[..., Path]) -> Path:
             for name, label, hz in (("dog", "dog", 300.0), ("rain", "rain", 900.0), ("new", "", 500.0))
             for number in range(2)
         ]
-        project.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
     return folder
 
 

@@ -22,15 +22,15 @@ def try_everything(window, qtbot):
 
 def test_a_project_that_is_open_elsewhere_refuses_everything_calmly(window, project_folder, qtbot):
     with Project.open(project_folder) as owner:
-        before = [owner.labels(clip.id) for clip in owner.clips]
+        before = [owner.catalogue.view.labels(clip.id) for clip in owner.catalogue.view.clips]
         window.open_project(project_folder)
         qtbot.waitUntil(lambda: window.page is not None)
         try_everything(window, qtbot)
         assert not window.page.is_recording
         assert "open elsewhere" in window.message_bar.text.text()
-        assert window.page.context.document.undo_stack.count() == 0
+        assert window.page.context.document.undoable is None
     with Project.open(project_folder) as project:
-        assert [project.labels(clip.id) for clip in project.clips] == before
+        assert [project.catalogue.view.labels(clip.id) for clip in project.catalogue.view.clips] == before
 
 
 def test_a_project_without_clips_or_classes_answers_everything(window, tmp_path, qtbot, monkeypatch):
@@ -39,4 +39,4 @@ def test_a_project_without_clips_or_classes_answers_everything(window, tmp_path,
     qtbot.waitUntil(lambda: window.page is not None)
     monkeypatch.setattr(window.page, "record", lambda: None)
     try_everything(window, qtbot)
-    assert window.page.context.document.project.clips == []
+    assert window.page.context.document.view.clips == []

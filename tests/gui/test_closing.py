@@ -9,6 +9,7 @@ import pytest
 from audioclf_gui.audio import recorder
 from audioclf_gui.core import edits
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui import record_panel
 from audioclf_gui.gui.label import view_loader
 from audioclf_gui.gui.review import tile_loader
@@ -28,7 +29,7 @@ def close(window, qtbot):
 def reopened(folder):
     with Project.open(folder) as project:
         assert not project.read_only
-        return project, [clip.name for clip in project.clips]
+        return project, [clip.name for clip in project.catalogue.view.clips]
 
 
 def test_closing_without_a_project(window, qtbot):
@@ -37,10 +38,10 @@ def test_closing_without_a_project(window, qtbot):
 
 def test_closing_an_idle_project_gives_it_back(open_window, project_folder, qtbot):
     document = open_window.page.context.document
-    document.do("add class", edits.add_class(document.project, "cat"))
+    document.do(Text("add class"), edits.add_class(document.view, "cat"))
     assert not close(open_window, qtbot)
     project, _names = reopened(project_folder)
-    assert "cat" in {known.name for known in project.classes}
+    assert "cat" in {known.name for known in project.catalogue.view.classes}
 
 
 def test_closing_twice_is_closing_once(open_window, qtbot):
@@ -122,10 +123,10 @@ def test_closing_while_training_keeps_the_run(open_window, project_folder, qtbot
     document = open_window.page.context.document
     qtbot.waitUntil(lambda: not open_window.tasks.running, timeout=20_000)
     train.commands["train"].trigger()
-    qtbot.waitUntil(lambda: bool(document.project.runs) or open_window.message_bar.isVisible())
+    qtbot.waitUntil(lambda: bool(document.project.runs.all) or open_window.message_bar.isVisible())
     close(open_window, qtbot)
     with Project.open(project_folder) as project:
-        assert len(project.clips) == 6
+        assert len(project.catalogue.view.clips) == 6
         assert not project.read_only
 
 
@@ -168,9 +169,9 @@ def test_closing_while_a_disk_does_not_answer(open_window, qtbot, monkeypatch, n
     monkeypatch.setattr(tile_loader, "open_view", open_view)
     page = open_window.page
     if name == "review":
-        page.desk.review_clips(("all", tuple(clip.id for clip in page.context.document.project.clips)))
+        page.desk.review_clips(("all", tuple(clip.id for clip in page.context.document.view.clips)))
     else:
-        page.context.document.set_current(page.context.document.project.clips[2].id)
+        page.context.document.set_current(page.context.document.view.clips[2].id)
     qtbot.waitUntil(asked.is_set)
     assert not close(open_window, qtbot)
     assert is_any_left_behind()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.export_panel import ExportPanel
 from audioclf_gui.gui.label_exchange import read_label_files, take_in_labels
@@ -22,7 +23,7 @@ def choose(panel, key):
 
 
 def unlabelled(document):
-    return next(clip for clip in document.project.clips if not document.project.labels(clip.id))
+    return next(clip for clip in document.view.clips if not document.view.labels(clip.id))
 
 
 def test_every_format_of_the_registry_is_offered(panel):
@@ -44,8 +45,8 @@ def test_the_clip_that_is_shown_can_be_exported_alone(panel, context, tmp_path, 
     document = context.document
     clip = unlabelled(document)
     document.set_current(clip.id)
-    label = Label(document.project.classes[0].id, 0.1, 0.2)
-    document.do("label", edits.add_label(document.project, clip.id, label))
+    label = Label(document.view.classes[0].id, 0.1, 0.2)
+    document.do(Text("label"), edits.add_label(document.view, clip.id, label))
     panel.clips.setCurrentIndex(panel.clips.findData("current"))
     choose(panel, "audacity")
     with qtbot.waitSignal(panel.closed):

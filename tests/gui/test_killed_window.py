@@ -39,7 +39,7 @@ def label_one():
     workspace.clips.table.setFocus()
     clip = document.current
     QTest.keyClick(workspace.clips.table, Qt.Key.Key_1)
-    given = whole_clip_class(document.project.labels(clip.id))
+    given = whole_clip_class(document.view.labels(clip.id))
     print(clip.id if given else "not labelled", flush=True)
 
 timer = QTimer()
@@ -55,9 +55,9 @@ def test_killing_the_window_fifty_times_loses_no_label(tmp_path):
     folder = tmp_path / "project"
     facts = AudioFacts(rate_hz=8000, channels=1, frames=8000, encoding="WAV 16 bit")
     with Project.create(folder) as project:
-        project.add_clips([FoundClip(Candidate(folder / "first.wav", "dog"), facts, "0")])
+        project.catalogue.add_clips([FoundClip(Candidate(folder / "first.wav", "dog"), facts, "0")])
         wanted = [FoundClip(Candidate(folder / f"{n}.wav"), facts, str(n)) for n in range(5000)]
-        project.add_clips(wanted)
+        project.catalogue.add_clips(wanted)
     moments = random.Random(7)
     acknowledged = set()
     for _kill in range(KILLS):
@@ -71,7 +71,11 @@ def test_killing_the_window_fifty_times_loses_no_label(tmp_path):
         with Project.open(folder) as project:
             assert project.notes == ()
             assert not project.read_only
-            labelled = {clip.id for clip in project.clips if whole_clip_class(project.labels(clip.id))}
+            labelled = {
+                clip.id
+                for clip in project.catalogue.view.clips
+                if whole_clip_class(project.catalogue.view.labels(clip.id))
+            }
             assert acknowledged <= labelled
             assert len(labelled - acknowledged) <= 1 + _kill + 1  # the one in flight at each kill
     assert len(acknowledged) > KILLS

@@ -20,7 +20,7 @@ def test_a_hundred_thousand_clips_open_filter_and_are_labelled(window, tone, tmp
         for start in range(0, CLIPS, 5000):
             numbers = range(start, start + 5000)
             names = [(folder / f"{number:06}.wav", ("dog", "cat", "")[number % 3]) for number in numbers]
-            project.add_clips([FoundClip(Candidate(*name), facts, content) for name in names])
+            project.catalogue.add_clips([FoundClip(Candidate(*name), facts, content) for name in names])
     window.open_project(folder)
     qtbot.waitUntil(lambda: window.page is not None, timeout=30_000)
     document = window.page.context.document
@@ -34,5 +34,5 @@ def test_a_hundred_thousand_clips_open_filter_and_are_labelled(window, tone, tmp
     shown = document.current
     assert int(shown.name.removesuffix(".wav")) == wanted[0]
     press(window, Qt.Key.Key_1)
-    assert document.project.labels(shown.id)
+    assert document.view.labels(shown.id)
     assert int(document.current.name.removesuffix(".wav")) == wanted[1]

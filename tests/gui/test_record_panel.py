@@ -84,10 +84,10 @@ def test_a_take_becomes_a_clip_that_is_shown(panel, context, qtbot):
     with qtbot.waitSignal(panel._takes.added) as added:
         qtbot.mouseClick(panel.record_button, Qt.MouseButton.LeftButton)
     clip = added.args[0]
-    project = context.document.project
+    view = context.document.view
     assert context.document.current == clip
     assert clip.path.startswith("recordings/")
-    assert np.abs(read_mono(project.audio_path(clip))).max() == pytest.approx(0.5, abs=1e-3)
+    assert np.abs(read_mono(view.audio_path(clip))).max() == pytest.approx(0.5, abs=1e-3)
     assert not panel.is_recording
 
 
@@ -127,7 +127,7 @@ def test_a_missing_microphone_is_an_error_with_a_remedy_and_leaves_nothing(
     qtbot.waitUntil(lambda: not panel.is_recording)
     assert context.message_bar.remedy.text() == "Connect one."
     assert not list((context.document.project.folder / "recordings").iterdir())
-    assert context.document.project.setting("takes in the making") == []
+    assert context.document.project.settings.get("takes in the making") == []
 
 
 def test_a_read_only_project_records_nothing(panel, context, monkeypatch):
@@ -140,12 +140,12 @@ def test_a_read_only_project_records_nothing(panel, context, monkeypatch):
 def test_a_take_that_a_crash_left_behind_is_a_clip_at_the_next_opening(project_folder, tone, window, qtbot):
     tone("City sounds/recordings/2026-01-01 10-00-00.wav")
     with Project.open(project_folder) as project:
-        project.put_setting("takes in the making", ["2026-01-01 10-00-00.wav", "never begun.wav"])
+        project.settings.put("takes in the making", ["2026-01-01 10-00-00.wav", "never begun.wav"])
     window.open_project(project_folder)
-    qtbot.waitUntil(lambda: window.page is not None and len(window.page.context.document.project.clips) == 7)
+    qtbot.waitUntil(lambda: window.page is not None and len(window.page.context.document.view.clips) == 7)
     project = window.page.context.document.project
-    assert project.clips[-1].name == "2026-01-01 10-00-00.wav"
-    assert project.setting("takes in the making") == []
+    assert project.catalogue.view.clips[-1].name == "2026-01-01 10-00-00.wav"
+    assert project.settings.get("takes in the making") == []
     assert "1 take" in window.message_bar.text.text()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from audioclf_gui import __main__
 from audioclf_gui.core import edits
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui import app
 from audioclf_gui.gui.desk import WORKSPACES
 
@@ -104,9 +105,9 @@ def test_the_top_bar_names_the_project_and_counts_it(open_window):
 
 def test_the_count_follows_an_edit_and_undo_puts_it_back(open_window, qtbot, press):
     document = open_window.page.context.document
-    clip = next(clip for clip in document.project.clips if not document.project.labels(clip.id))
-    class_id = document.project.classes[0].id
-    document.do("label", edits.label_clips(document.project, [clip.id], class_id))
+    clip = next(clip for clip in document.view.clips if not document.view.labels(clip.id))
+    class_id = document.view.classes[0].id
+    document.do(Text("label"), edits.label_clips(document.view, [clip.id], class_id))
     qtbot.waitUntil(lambda: "5 labelled" in open_window.top_bar.title.whole_text())
     assert open_window.commands["undo"].text() == "Undo: label"
     press(open_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -166,7 +167,7 @@ def test_a_broken_project_is_refused_with_a_remedy_and_the_open_one_stays(open_w
 
 def test_a_failed_undo_is_shown(open_window, monkeypatch):
     document = open_window.page.context.document
-    document.do("add class", edits.add_class(document.project, "cat"))
+    document.do(Text("add class"), edits.add_class(document.view, "cat"))
     monkeypatch.setattr(document.project, "read_only", True)
     open_window.commands["undo"].trigger()
     assert "open elsewhere" in open_window.message_bar.text.text()

@@ -65,15 +65,15 @@ def test_the_demo_project_is_made_and_opened(window, tmp_path, qtbot):
     window.open_demo(tmp_path / "demo")
     assert window.start_panel.progress.isVisible()
     qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
-    project = window.page.context.document.project
-    assert len(project.clips) > 200
-    assert len(project.classes) >= 6
+    view = window.page.context.document.view
+    assert len(view.clips) > 200
+    assert len(view.classes) >= 6
     assert not window.start_panel.progress.isVisible()
 
 
 def test_the_window_opens_what_was_open_last_on_the_clip_that_was_shown(open_window, session, qtbot):
     document = open_window.page.context.document
-    file, shown = document.project.file, document.project.clips[3].id
+    file, shown = document.project.file, document.view.clips[3].id
     document.set_current(shown)
     open_window.close_project()
     qtbot.waitUntil(lambda: open_window.page is None)

@@ -61,7 +61,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
 
     # Label three clips by key, each with the class of its name
     label = window.page.desk.workspace_widget("label")
-    keys = {known.name: KEY(KEY.Key_1 + place) for place, known in enumerate(project.classes)}
+    keys = {known.name: KEY(KEY.Key_1 + place) for place, known in enumerate(project.catalogue.view.classes)}
     label.clips.filter.setFocus()
     qtbot.keyClicks(label.clips.filter, "is:unlabelled")
     qtbot.keyClick(label.clips.filter, KEY.Key_Return)
@@ -70,9 +70,9 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     for _clip in range(3):
         word = document.current.name.removeprefix("unknown-").removesuffix(".flac")
         press(window, keys[word])
-    names = {known.id: known.name for known in project.classes}
-    unknown = [clip for clip in project.clips if clip.name.startswith("unknown")]
-    assert [names[whole_clip_class(project.labels(clip.id))] for clip in unknown] == [
+    names = {known.id: known.name for known in project.catalogue.view.classes}
+    unknown = [clip for clip in project.catalogue.view.clips if clip.name.startswith("unknown")]
+    assert [names[whole_clip_class(project.catalogue.view.labels(clip.id))] for clip in unknown] == [
         clip.name.removeprefix("unknown-").removesuffix(".flac") for clip in unknown
     ]
 
@@ -80,7 +80,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     wave = label.editor.wave
     qtbot.waitUntil(lambda: label.editor.view.duration_s > 0)
     shown = document.current
-    whole = project.labels(shown.id)
+    whole = project.catalogue.view.labels(shown.id)
     width, height = wave.plot().width(), wave.height()
     start = QPoint(wave.plot().left() + width // 4, height // 2)
     stop = QPoint(wave.plot().left() + width // 2, height // 2)
@@ -88,15 +88,15 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     qtbot.mouseMove(wave, stop)
     qtbot.mouseRelease(wave, LEFT, pos=stop)
     press(window, KEY.Key_2)
-    (region,) = (one for one in project.labels(shown.id) if not one.is_whole_clip)
+    (region,) = (one for one in project.catalogue.view.labels(shown.id) if not one.is_whole_clip)
     duration_s = shown.duration_s
     assert region.end_s - region.start_s == pytest.approx(duration_s / 4, rel=0.1)
     for _edit in range(4):
         press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert all(project.labels(clip.id) == () for clip in unknown)
+    assert all(project.catalogue.view.labels(clip.id) == () for clip in unknown)
     for _edit in range(4):
         press(window, KEY.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert set(project.labels(shown.id)) == {*whole, region}
+    assert set(project.catalogue.view.labels(shown.id)) == {*whole, region}
 
     # Train, watch both plots grow while it runs, stop and keep the best
     window.commands["show_train"].trigger()
@@ -121,8 +121,8 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     qtbot.waitUntil(lambda: len(review.grid.entries) == matrix.counts[cell[0]][cell[1]])
 
     # Close, open again: everything is there
-    before = [(clip, project.labels(clip.id)) for clip in project.clips]
-    epochs = project.epochs(run.id)
+    before = [(clip, project.catalogue.view.labels(clip.id)) for clip in project.catalogue.view.clips]
+    epochs = project.runs.epochs(run.id)
     assert len(epochs) >= 3
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
@@ -132,8 +132,8 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     again.open_project(tmp_path / "spoken")
     qtbot.waitUntil(lambda: again.page is not None)
     project = again.page.context.document.project
-    assert [(clip, project.labels(clip.id)) for clip in project.clips] == before
-    assert project.epochs(run.id) == epochs
+    assert [(clip, project.catalogue.view.labels(clip.id)) for clip in project.catalogue.view.clips] == before
+    assert project.runs.epochs(run.id) == epochs
     again.commands["show_train"].trigger()
     train = again.page.desk.workspace_widget("train")
     assert list(train.runs.selected) == [run.id]

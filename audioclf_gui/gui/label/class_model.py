@@ -28,12 +28,12 @@ class ClassModel(QAbstractTableModel):
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
-        self._classes: Sequence[LabelClass] = project.classes
+        self._classes: Sequence[LabelClass] = project.catalogue.view.classes
 
     def take_classes(self) -> None:
         """Classes are others now."""
         self.beginResetModel()
-        self._classes = self._project.classes
+        self._classes = self._project.catalogue.view.classes
         self.endResetModel()
 
     def take_counts(self) -> None:
@@ -76,7 +76,7 @@ class ClassModel(QAbstractTableModel):
             return None
         if index.column() == _KEY:
             return KEYS[index.row()] if index.row() < len(KEYS) else ""
-        return number_text(self._project.class_counts.get(known.id, 0))
+        return number_text(self._project.catalogue.view.class_counts.get(known.id, 0))
 
     @override
     def headerData(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
 from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
@@ -165,7 +166,7 @@ class ClassPanel(Panel):
             one.triggered.connect(lambda _checked=False, colour=colour: self._recolour(known, colour))
         colours.addSeparator()
         colours.addAction(self.tr("Other…")).triggered.connect(lambda: self._ask_colour(known))
-        others = [one for one in self._document.project.classes if one.id != known.id]
+        others = [one for one in self._document.view.classes if one.id != known.id]
         merge = menu.addMenu(self.tr("Merge into"))
         merge.setEnabled(bool(others))
         for other in others:
@@ -184,11 +185,11 @@ class ClassPanel(Panel):
         self.add_button.show()
         if not name:
             return
-        if any(one.name == name for one in self._document.project.classes):
+        if any(one.name == name for one in self._document.view.classes):
             self._context.status(self.tr("There is a class called {name} already").format(name=name))
             return
-        if self._context.do(self.tr("add class"), edits.add_class(self._document.project, name)):
-            self._select(self._document.project.classes[-1].id)
+        if self._context.do(Text("add class"), edits.add_class(self._document.view, name)):
+            self._select(self._document.view.classes[-1].id)
 
     def _edit_name(self) -> None:
         row = self.table.currentIndex().row()
@@ -197,12 +198,12 @@ class ClassPanel(Panel):
 
     def _rename(self, known: LabelClass, name: str) -> None:
         self._context.do(
-            self.tr("rename class"), edits.change_class(self._document.project, replace(known, name=name))
+            Text("rename class"), edits.change_class(self._document.view, replace(known, name=name))
         )
 
     def _recolour(self, known: LabelClass, colour: str) -> None:
         changed = replace(known, colour=colour)
-        self._context.do(self.tr("change colour"), edits.change_class(self._document.project, changed))
+        self._context.do(Text("change colour"), edits.change_class(self._document.view, changed))
 
     def _ask_colour(self, known: LabelClass) -> None:
         dialog = QColorDialog(QColor(known.colour), self)
@@ -213,16 +214,14 @@ class ClassPanel(Panel):
         dialog.open()
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
-        change = edits.merge_classes(self._document.project, known.id, into.id)
-        self._context.do(
-            self.tr("merge {name} into {other}").format(name=known.name, other=into.name), change
-        )
+        change = edits.merge_classes(self._document.view, known.id, into.id)
+        self._context.do(Text("merge {name} into {other}", name=known.name, other=into.name), change)
 
     def _delete_selected(self) -> None:
         known = self.selected()
         if known is not None:
-            change = edits.delete_class(self._document.project, known.id)
-            self._context.do(self.tr("delete class {name}").format(name=known.name), change)
+            change = edits.delete_class(self._document.view, known.id)
+            self._context.do(Text("delete class {name}", name=known.name), change)
 
     def _move_selected(self, by: int) -> None:
         known = self.selected()
@@ -231,7 +230,7 @@ class ClassPanel(Panel):
             self._move(known, place)
 
     def _move(self, known: LabelClass, place: int) -> None:
-        self._context.do(self.tr("move class"), edits.move_class(self._document.project, known.id, place))
+        self._context.do(Text("move class"), edits.move_class(self._document.view, known.id, place))
         self._select(known.id)
 
     def _select(self, class_id: ClassId) -> None:

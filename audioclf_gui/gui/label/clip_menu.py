@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
@@ -20,47 +21,45 @@ _MOST_GROUPS = 12
 
 
 def clip_menu(
-    project: Project,
+    document: Document,
     clip_ids: Sequence[ClipId],
-    do: Callable[[str, Change], object],
+    do: Callable[[Text, Change], object],
     remove: QAction,
     parent: QWidget,
 ) -> QMenu:
     """A menu for these clips; `do` makes the edits."""
     menu = QMenu(parent)
     given = menu.addMenu(words(Text("Label as")))
-    given.setEnabled(bool(project.classes))
-    for one in project.classes:
+    given.setEnabled(bool(document.view.classes))
+    for one in document.view.classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
         action.triggered.connect(
-            partial(
-                _do, do, words(Text("label clips")), partial(edits.label_clips, project, clip_ids, one.id)
-            )
+            partial(_do, do, Text("label clips"), partial(_labelled, document, clip_ids, one.id))
         )
     clear = menu.addAction(words(Text("Clear label")))
-    clear.setEnabled(any(project.labels(clip_id) for clip_id in clip_ids))
+    clear.setEnabled(any(document.view.labels(clip_id) for clip_id in clip_ids))
     clear.triggered.connect(
-        partial(_do, do, words(Text("clear label")), partial(edits.label_clips, project, clip_ids, None))
+        partial(_do, do, Text("clear label"), partial(_labelled, document, clip_ids, None))
     )
-    menu.addMenu(_group_menu(project, clip_ids, do, menu))
+    menu.addMenu(_group_menu(document, clip_ids, do, menu))
     menu.addSeparator()
     show = menu.addAction(icon("folder-open-outline"), words(Text("Show in file manager")))
-    show.triggered.connect(partial(_show_folder, project, clip_ids[0]))
+    show.triggered.connect(partial(_show_folder, document, clip_ids[0]))
     menu.addAction(remove)
     return menu
 
 
 def _group_menu(
-    project: Project, clip_ids: Sequence[ClipId], do: Callable[[str, Change], object], parent: QMenu
+    document: Document, clip_ids: Sequence[ClipId], do: Callable[[Text, Change], object], parent: QMenu
 ) -> QMenu:
     menu = QMenu(words(Text("Set group")), parent)
     field = QLineEdit()
     field.setPlaceholderText(words(Text("Speaker, site, recording …")))
     field.setAccessibleName(words(Text("Group")))
-    field.setText(project.clip(clip_ids[0]).group)
+    field.setText(document.view.clip(clip_ids[0]).group)
 
     def take(group: str) -> None:
-        _do(do, words(Text("set group")), lambda: edits.set_group(project, clip_ids, group.strip()))
+        _do(do, Text("set group"), lambda: edits.set_group(document.view, clip_ids, group.strip()))
 
     def finish() -> None:
         take(field.text())
@@ -70,7 +69,7 @@ def _group_menu(
     typed = QWidgetAction(menu)
     typed.setDefaultWidget(field)
     menu.addAction(typed)
-    groups = dict.fromkeys(clip.group for clip in reversed(project.clips) if clip.group)
+    groups = dict.fromkeys(clip.group for clip in reversed(document.view.clips) if clip.group)
     for group in list(groups)[:_MOST_GROUPS]:
         menu.addAction(group).triggered.connect(partial(_ignoring, take, group))
     return menu
@@ -81,14 +80,18 @@ def _ignoring(slot: Callable[[str], None], value: str, _checked: bool = False) -
 
 
 def _do(
-    do: Callable[[str, Change], object],
-    what: str,
+    do: Callable[[Text, Change], object],
+    what: Text,
     change: Callable[[], Change],
     _checked: bool = False,
 ) -> None:
     do(what, change())
 
 
-def _show_folder(project: Project, clip_id: ClipId, _checked: bool = False) -> None:
-    folder = project.audio_path(project.clip(clip_id)).parent
+def _labelled(document: Document, clip_ids: Sequence[ClipId], class_id: ClassId | None) -> Change:
+    return edits.label_clips(document.view, clip_ids, class_id)
+
+
+def _show_folder(document: Document, clip_id: ClipId, _checked: bool = False) -> None:
+    folder = document.view.audio_path(document.view.clip(clip_id)).parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

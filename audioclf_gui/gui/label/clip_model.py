@@ -93,7 +93,7 @@ class ClipTableModel(QAbstractTableModel):
 
     def clip_at(self, row: int) -> Clip:
         """The clip in a row; its facts may be newer than the row."""
-        return self._project.clip(self._clips[self._rows[row]].id)
+        return self._project.catalogue.view.clip(self._clips[self._rows[row]].id)
 
     def row_of(self, clip_id: ClipId) -> int | None:
         """The row of a clip; None if the filter hides it."""
@@ -103,7 +103,7 @@ class ClipTableModel(QAbstractTableModel):
 
     def take_classes(self) -> None:
         """Names and colours of classes are others now."""
-        self._classes = {one.id: one for one in self._project.classes}
+        self._classes = {one.id: one for one in self._project.catalogue.view.classes}
         self._swatches.clear()
         self._repaint(range(self.rowCount()))
 
@@ -157,7 +157,7 @@ class ClipTableModel(QAbstractTableModel):
 
     def shown_class(self, clip: Clip) -> ClassId | None:
         """The class of the whole clip, or the one that most of its regions have."""
-        labels = self._project.labels(clip.id)
+        labels = self._project.catalogue.view.labels(clip.id)
         whole = whole_clip_class(labels)
         if whole is not None or not labels:
             return whole
@@ -166,7 +166,7 @@ class ClipTableModel(QAbstractTableModel):
 
     def label_text(self, clip: Clip) -> str:
         """The class of the whole clip, or what its regions say."""
-        labels = self._project.labels(clip.id)
+        labels = self._project.catalogue.view.labels(clip.id)
         if not labels:
             return DASH
         name = self._name(self.shown_class(clip))
@@ -177,24 +177,24 @@ class ClipTableModel(QAbstractTableModel):
 
     def label_key(self, clip: Clip) -> tuple[bool, str]:
         """Sorts by the class's name, unlabelled clips last."""
-        labels = self._project.labels(clip.id)
+        labels = self._project.catalogue.view.labels(clip.id)
         return not labels, self._name(self.shown_class(clip)).casefold()
 
     def suggested_class(self, clip: Clip) -> ClassId | None:
         """What the model takes the clip for."""
-        suggestion = self._project.suggestion(clip.id)
+        suggestion = self._project.catalogue.view.suggestion(clip.id)
         return None if suggestion is None else suggestion.class_id
 
     def suggestion_text(self, clip: Clip) -> str:
         """Its score; the swatch beside it tells the class."""
-        suggestion = self._project.suggestion(clip.id)
+        suggestion = self._project.catalogue.view.suggestion(clip.id)
         if suggestion is None:
             return ""
         return score_text(suggestion.score)
 
     def suggestion_score(self, clip: Clip) -> float:
         """How sure the model is; below every score if it says nothing."""
-        suggestion = self._project.suggestion(clip.id)
+        suggestion = self._project.catalogue.view.suggestion(clip.id)
         return -1.0 if suggestion is None else suggestion.score
 
     def _name(self, class_id: ClassId | None) -> str:

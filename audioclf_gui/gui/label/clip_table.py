@@ -123,7 +123,9 @@ class ClipPanel(Panel):
         for step in range(1, count):
             row = (current + step) % count
             clip_id = self.model.clip_at(row).id
-            if clip_id in self._labelled or (suggested and project.suggestion(clip_id) is None):
+            if clip_id in self._labelled or (
+                suggested and project.catalogue.view.suggestion(clip_id) is None
+            ):
                 continue
             self._go_to_row(row)
             return True
@@ -134,7 +136,7 @@ class ClipPanel(Panel):
         if clip_id is None:
             return
         row = self.model.row_of(clip_id)
-        if row is None and self.filter.text() and not self._document.project.clip(clip_id).removed:
+        if row is None and self.filter.text() and not self._document.view.clip(clip_id).removed:
             self.filter.clear()
             self.apply_filter()
             row = self.model.row_of(clip_id)
@@ -143,16 +145,16 @@ class ClipPanel(Panel):
 
     def take_clips(self) -> None:
         """Clips came, went or got other facts."""
-        project = self._document.project
-        self._labelled = {clip.id for clip in project.clips if project.labels(clip.id)}
+        view = self._document.view
+        self._labelled = {clip.id for clip in view.clips if view.labels(clip.id)}
         self._count()
         self.apply_filter()
 
     def take_labels(self, clip_ids: frozenset[ClipId]) -> None:
         """Labels of these clips are others now; the filter is left as it is."""
-        project = self._document.project
+        view = self._document.view
         for clip_id in clip_ids:
-            if project.labels(clip_id) and not project.clip(clip_id).removed:
+            if view.labels(clip_id) and not view.clip(clip_id).removed:
                 self._labelled.add(clip_id)
             else:
                 self._labelled.discard(clip_id)
@@ -167,25 +169,25 @@ class ClipPanel(Panel):
 
     def apply_filter(self) -> None:
         """Pick out the clips anew; the clip in the editor stays there, even if it is not among them."""
-        project = self._document.project
+        view = self._document.view
         self._typing.stop()
         self._again.setVisible(False)
         try:
-            rows = matching_rows(project, self.filter.text())
+            rows = matching_rows(view, self.filter.text())
         except UserError as error:
             self.problem.setText(in_sentences(error))
             self.problem.show()
             return
         self.problem.hide()
         if self._sorted_by != _UNSORTED:
-            rows = self.model.ordered(project.clips, rows, self._sorted_by, falling=self._falls)
+            rows = self.model.ordered(view.clips, rows, self._sorted_by, falling=self._falls)
         self._show_rows(rows)
 
     def _show_rows(self, rows: list[int]) -> None:
         selected, before = set(self.selected_ids()), self.table.currentIndex().row()
         current = self._document.current
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show(self._document.project.clips, rows)
+            self.model.show(self._document.view.clips, rows)
         row = None if current is None else self.model.row_of(current.id)
         if row is not None:
             self._go_to_row(row, also=selected if len(selected) > 1 else set())
@@ -301,14 +303,14 @@ class ClipPanel(Panel):
 
     def _show_suggestions(self) -> None:
         """The column appears with the first suggestion."""
-        project = self._document.project
-        has_any = any(project.suggestion(clip.id) is not None for clip in project.clips)
+        view = self._document.view
+        has_any = any(view.suggestion(clip.id) is not None for clip in view.clips)
         if self.table.isColumnHidden(_SUGGESTION) == has_any:
             self.table.setColumnHidden(_SUGGESTION, not has_any)
             self.table.setColumnWidth(1, _LABEL_PX if has_any else _LABEL_ALONE_PX)
 
     def _explain_emptiness(self) -> None:
-        has_clips = bool(self._document.project.clips)
+        has_clips = bool(self._document.view.clips)
         is_empty = not self.model.rowCount()
         self.empty.setText(
             self.tr("No clip matches the filter.")
@@ -318,7 +320,7 @@ class ClipPanel(Panel):
         self.empty.setVisible(is_empty)
 
     def _count(self) -> None:
-        total = len(self._document.project.clips)
+        total = len(self._document.view.clips)
         self.progress.setMaximum(max(total, 1))
         self.progress.setValue(len(self._labelled))
         self.progress.setFormat(words(Text("{n} of {total} labelled", n=len(self._labelled), total=total)))

@@ -83,7 +83,7 @@ class ClipEditor(QWidget):
         self.view.show_clip(0.0)
         for tier in Tier:
             self.layer.set_labels(tier, ())
-        has_clips = bool(self._document.project.clips)
+        has_clips = bool(self._document.view.clips)
         self.notice.say(
             "waveform" if has_clips else "tray-arrow-down",
             self.tr("No clip is selected") if has_clips else self.tr("Drop recordings here, or Import…"),

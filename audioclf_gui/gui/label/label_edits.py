@@ -8,6 +8,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
@@ -32,46 +33,46 @@ class LabelEdits(QObject):
             return None
         end_s = selection.start_s if selection.duration_s < _SAME_S else selection.end_s
         label = Label(class_id, selection.start_s, end_s, selection.low_hz, selection.high_hz)
-        change = edits.add_label(self._document.project, clip.id, label)
-        if not self._do(self.tr("add label"), change):
+        change = edits.add_label(self._document.view, clip.id, label)
+        if not self._do(Text("add label"), change):
             return None
         self._layer.select(label)
         return label
 
-    def replace(self, old: Label, new: Label | None, what: str) -> None:
+    def replace(self, old: Label, new: Label | None, what: Text) -> None:
         """Put `new` in the place of `old`, or delete it."""
         clip = self._document.current
-        if clip is None or old not in self._document.project.labels(clip.id):
+        if clip is None or old not in self._document.view.labels(clip.id):
             return
-        if self._do(what, edits.replace_label(self._document.project, clip.id, old, new)):
+        if self._do(what, edits.replace_label(self._document.view, clip.id, old, new)):
             self._layer.select(new)
 
     def move(self, old: Label, new: Label) -> None:
         """A label was dragged."""
-        self.replace(old, new, self.tr("move label"))
+        self.replace(old, new, Text("move label"))
 
     def delete_selected(self) -> None:
         """Delete the label that is selected, if it is the user's."""
         label = self._layer.selected
         if label is not None and self._layer.selected_tier is Tier.LABELS:
-            self.replace(label, None, self.tr("delete label"))
+            self.replace(label, None, Text("delete label"))
 
     def rename(self, clip_id: ClipId, label: Label, text: str) -> Label:
         """Name a label of any clip, also of one that is not shown any more; returns it as it is now."""
-        project = self._document.project
-        known = next((one.name for one in project.classes if one.id == label.class_id), "")
-        if text.strip() == known or label not in project.labels(clip_id):
+        view = self._document.view
+        known = next((one.name for one in view.classes if one.id == label.class_id), "")
+        if text.strip() == known or label not in view.labels(clip_id):
             return label
-        if not self._do(self.tr("name label"), edits.rename_label(project, clip_id, label, text)):
+        if not self._do(Text("name label"), edits.rename_label(view, clip_id, label, text)):
             return label
-        named = replace(label, class_id=class_named(project.classes, text.strip()))
+        named = replace(label, class_id=class_named(view.classes, text.strip()))
         if self._document.current is not None and self._document.current.id == clip_id:
             self._layer.select(named)
         return named
 
     def set_class(self, label: Label, class_id: ClassId) -> None:
         """Give a label a class that exists."""
-        self.replace(label, replace(label, class_id=class_id), self.tr("change class"))
+        self.replace(label, replace(label, class_id=class_id), Text("change class"))
 
     def accept_event(self, event: Label) -> None:
         """Make a label of something that the model found."""
@@ -79,7 +80,7 @@ class LabelEdits(QObject):
         if clip is None:
             return
         label = replace(event, source=Source.HUMAN, score=None)
-        if self._do(self.tr("accept event"), edits.add_label(self._document.project, clip.id, label)):
+        if self._do(Text("accept event"), edits.add_label(self._document.view, clip.id, label)):
             self._layer.select(label)
 
     def set_edge(self, *, start: bool) -> None:

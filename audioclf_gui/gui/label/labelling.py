@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.label.class_model import KEYS
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_table import ClipPanel
@@ -20,7 +21,6 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
-from audioclf_gui.gui.translate import words
 
 
 class Labelling(QObject):
@@ -46,7 +46,7 @@ class Labelling(QObject):
 
     def label_with(self, place: int) -> None:
         """Give the class at a place in the list to what is selected: a label, a stretch, or whole clips."""
-        classes = self._document.project.classes
+        classes = self._document.view.classes
         if place < len(classes):
             self.label_with_class(classes[place])
         else:
@@ -66,8 +66,8 @@ class Labelling(QObject):
         clip_ids = self._clips.selected_ids()
         if not clip_ids:
             return
-        change = edits.label_clips(self._document.project, clip_ids, known.id)
-        if self._context.do(self.tr("label {name}").format(name=known.name), change) and len(clip_ids) == 1:
+        change = edits.label_clips(self._document.view, clip_ids, known.id)
+        if self._context.do(Text("label {name}", name=known.name), change) and len(clip_ids) == 1:
             self.advance()
 
     def advance(self, *, suggested: bool = False) -> None:
@@ -88,17 +88,17 @@ class Labelling(QObject):
         """Agree with the model, and go on."""
         clip = self._document.current
         if clip is not None and self._suggestion.has_suggestion:
-            change = edits.accept(self._document.project, [clip.id])
-            if self._context.do(self.tr("accept suggestion"), change):
+            change = edits.accept(self._document.view, [clip.id])
+            if self._context.do(Text("accept suggestion"), change):
                 self.advance(suggested=True)
 
     def reject(self) -> None:
         """Rule out what the model suggests, and go on."""
         clip = self._document.current
-        suggestion = None if clip is None else self._document.project.suggestion(clip.id)
+        suggestion = None if clip is None else self._document.view.suggestion(clip.id)
         if clip is not None and suggestion is not None:
-            change = edits.reject(self._document.project, [clip.id], suggestion.class_id)
-            if self._context.do(self.tr("reject suggestion"), change):
+            change = edits.reject(self._document.view, [clip.id], suggestion.class_id)
+            if self._context.do(Text("reject suggestion"), change):
                 self.advance(suggested=True)
 
     def enter(self) -> None:
@@ -130,7 +130,7 @@ class Labelling(QObject):
         """Put the clip into a recording group."""
         clip = self._document.current
         if clip is not None:
-            self._context.do(self.tr("set group"), edits.set_group(self._document.project, [clip.id], group))
+            self._context.do(Text("set group"), edits.set_group(self._document.view, [clip.id], group))
 
     def remove_clips(self) -> None:
         """Take the selected clips out of the project."""
@@ -138,8 +138,8 @@ class Labelling(QObject):
         if not clip_ids:
             return
         if self._context.do(
-            words(Text("remove {n} clip", "remove {n} clips", n=len(clip_ids))),
-            edits.remove_clips(self._document.project, clip_ids),
+            Text("remove {n} clip", "remove {n} clips", n=len(clip_ids)),
+            edits.remove_clips(self._document.view, clip_ids),
         ):
             self._context.status(self.tr("Removed from the project; the files stay where they are"))
 
@@ -147,7 +147,7 @@ class Labelling(QObject):
         """Label every sound of the clip in the background, as one edit."""
         clip = self._document.current
         if clip is not None:
-            path = self._document.project.audio_path(clip)
+            path = self._document.view.audio_path(clip)
             self._context.start(
                 lambda: find_job(path, settings),
                 self.tr("Finding sounds"),
@@ -155,11 +155,11 @@ class Labelling(QObject):
             )
 
     def _take_sounds(self, clip_id: ClipId, class_id: ClassId | None, found: FoundSounds) -> None:
-        labels = self._document.project.labels(clip_id)
+        labels = self._document.view.labels(clip_id)
         new = tuple(Label(class_id, start_s, end_s) for start_s, end_s in found.spans)
         if new:
             self._context.do(
-                words(Text("find {n} sound", "find {n} sounds", n=len(new))),
+                Text("find {n} sound", "find {n} sounds", n=len(new)),
                 Change(labels={clip_id: (*labels, *new)}),
             )
         self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=len(new))))

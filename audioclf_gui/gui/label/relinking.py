@@ -42,8 +42,8 @@ class Relinking(QObject):
 
     def search(self, folder: Path) -> None:
         """Look in a folder for every clip whose file is not where it should be."""
-        project = self._context.document.project
-        expected = [_Expected(clip, project.audio_path(clip)) for clip in project.clips]
+        view = self._context.document.view
+        expected = [_Expected(clip, view.audio_path(clip)) for clip in view.clips]
         self._found = []
         self._context.start(
             lambda: _search(expected, folder), self.tr("Looking for moved sounds"), self._take, self._relink
@@ -58,13 +58,13 @@ class Relinking(QObject):
         if not self._found:
             self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
             return
-        where = {moved.content: document.project.stored_path(moved.path) for moved in self._found}
+        where = {moved.content: document.view.stored_path(moved.path) for moved in self._found}
         clips = {
             clip.id: replace(clip, path=where[clip.content])
-            for clip in document.project.clips
-            if clip.content in where and not document.project.audio_path(clip).is_file()
+            for clip in document.view.clips
+            if clip.content in where and not document.view.audio_path(clip).is_file()
         }
-        if self._context.do(self.tr("find moved sounds"), Change(clips=clips)):
+        if self._context.do(Text("find moved sounds"), Change(clips=clips)):
             self._context.status(
                 words(Text("{n} clip was found again", "{n} clips were found again", n=len(clips)))
             )

@@ -58,8 +58,8 @@ class SuggestionPanel(Panel):
 
     def show_clip(self, clip_id: ClipId | None) -> None:
         """Show what is suggested for a clip."""
-        detail = None if clip_id is None else self._project.suggestion_detail(clip_id)
-        names = {one.id: one.name for one in self._project.classes}
+        detail = None if clip_id is None else self._project.suggestions.detail(clip_id)
+        names = {one.id: one.name for one in self._project.catalogue.view.classes}
         is_there = detail is not None and detail.suggestion.class_id in names
         for widget in (self.title, self._buttons, *(part for row in self.rows for part in row)):
             widget.setVisible(is_there)
@@ -80,7 +80,9 @@ class SuggestionPanel(Panel):
             if has_row:
                 name.set_text(names[top[place]])
                 bar.set_score(scores[top[place]])
-        is_labelled = any(label.is_whole_clip for label in self._project.labels(suggestion.clip_id))
+        is_labelled = any(
+            label.is_whole_clip for label in self._project.catalogue.view.labels(suggestion.clip_id)
+        )
         self.accept_button.setEnabled(not is_labelled or not self._agrees(suggestion.clip_id))
 
     @property
@@ -89,8 +91,8 @@ class SuggestionPanel(Panel):
         return self.accept_button.isVisibleTo(self) and self.accept_button.isEnabled()
 
     def _agrees(self, clip_id: ClipId) -> bool:
-        suggestion = self._project.suggestion(clip_id)
+        suggestion = self._project.catalogue.view.suggestion(clip_id)
         return suggestion is not None and any(
             label.is_whole_clip and label.class_id == suggestion.class_id
-            for label in self._project.labels(clip_id)
+            for label in self._project.catalogue.view.labels(clip_id)
         )

@@ -238,11 +238,11 @@ class LabelWorkspace(QWidget):
         self._show_labels(clip)
 
     def _source(self, clip: Clip) -> Source:
-        return Source(self._document.project.audio_path(clip), clip.content)
+        return Source(self._document.view.audio_path(clip), clip.content)
 
     def _audio_path(self) -> Path | None:
         clip = self._document.current
-        return None if clip is None else self._document.project.audio_path(clip)
+        return None if clip is None else self._document.view.audio_path(clip)
 
     def _take_view(self, view: ClipView) -> None:
         self.facts.show_view(view)
@@ -259,14 +259,14 @@ class LabelWorkspace(QWidget):
 
     def _show_labels(self, clip: Clip) -> None:
         project = self._document.project
-        labels = project.labels(clip.id)
-        detail = project.suggestion_detail(clip.id)
+        labels = project.catalogue.view.labels(clip.id)
+        detail = project.suggestions.detail(clip.id)
         self.editor.layer.set_labels(Tier.LABELS, labels)
         self.editor.layer.set_labels(Tier.MODEL, () if detail is None else detail.events)
-        self.facts.show_labels(labels, {one.id: one for one in project.classes})
+        self.facts.show_labels(labels, {one.id: one for one in project.catalogue.view.classes})
 
     def _take_classes(self) -> None:
-        classes = self._document.project.classes
+        classes = self._document.view.classes
         self.classes.take_classes()
         self.clips.model.take_classes()
         self.editor.layer.set_classes(classes)
@@ -274,7 +274,7 @@ class LabelWorkspace(QWidget):
         clip = self._document.current
         if clip is not None:
             self.suggestion.show_clip(clip.id)
-            self.facts.show_labels(self._document.project.labels(clip.id), {one.id: one for one in classes})
+            self.facts.show_labels(self._document.view.labels(clip.id), {one.id: one for one in classes})
 
     def _take_clips(self) -> None:
         before = self._document.current
@@ -327,12 +327,12 @@ class LabelWorkspace(QWidget):
         clip_ids = self.clips.selected_ids()
         if clip_ids:
             remove = self.commands["remove_clips"]
-            menu = clip_menu(self._document.project, clip_ids, self._context.do, remove, self)
+            menu = clip_menu(self._document, clip_ids, self._context.do, remove, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
     def _open_label_menu(self, label: Label, place: QPoint) -> None:
-        menu = label_menu(label, self.editor, self.commands, self._document.project.classes)
+        menu = label_menu(label, self.editor, self.commands, self._document.view.classes)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -156,8 +156,10 @@ class ModelChooser(QComboBox):
 
     def show_runs(self, project: Project) -> None:
         """Offer the finished runs of a project; a new one is chosen unless a folder is."""
-        ended = [run for run in reversed(project.runs) if run.status in (RunStatus.DONE, RunStatus.STOPPED)]
-        runs = tuple((_run_text(run), project.bundle_path(run)) for run in ended if run.bundle)
+        ended = [
+            run for run in reversed(project.runs.all) if run.status in (RunStatus.DONE, RunStatus.STOPPED)
+        ]
+        runs = tuple((_run_text(run), project.runs.bundle_path(run)) for run in ended if run.bundle)
         if runs != self._runs or not self.count():
             is_newer = bool(runs) and runs[0] not in self._runs
             before = self.wanted

@@ -51,10 +51,8 @@ class Keeper(QObject):
         match event:
             case FoundClip():
                 (clip,) = document.add_clips([event])
-                if class_id is not None and any(known.id == class_id for known in document.project.classes):
-                    document.do(
-                        self.tr("label what was heard"), label_clips(document.project, [clip.id], class_id)
-                    )
+                if class_id is not None and any(known.id == class_id for known in document.view.classes):
+                    document.do(Text("label what was heard"), label_clips(document.view, [clip.id], class_id))
                 self.kept.emit(clip, class_id)
             case Quarantined():
                 self._context.message_bar.show_error(UnreadableAudioError(event.path, event.reason))

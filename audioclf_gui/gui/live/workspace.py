@@ -217,7 +217,7 @@ class LiveWorkspace(QWidget):
             self.toggle()
 
     def _keep_as(self, place: int) -> None:
-        classes = self._context.document.project.classes
+        classes = self._context.document.view.classes
         if place < len(classes):
             self.keep(classes[place].id)
 
@@ -317,13 +317,13 @@ class LiveWorkspace(QWidget):
             self.bar.health.say(in_sentences(error), "warn")
 
     def _show_classes(self) -> None:
-        self.now.show_classes(self._context.document.project.classes, self._options.keep_s)
+        self.now.show_classes(self._context.document.view.classes, self._options.keep_s)
         if self._opened is not None:
             self.plot.set_colours(self._colours(self._opened))
 
     def _colours(self, opened: Opened) -> list[str]:
         """For each class of the model the project's colour, or one of its own; the table gets them too."""
-        known = {one.name: one.colour for one in self._context.document.project.classes}
+        known = {one.name: one.colour for one in self._context.document.view.classes}
         colours = [known.get(name, distinct_colour(place)) for place, name in enumerate(opened.classes)]
         self.events.model.set_colours(dict(zip(opened.classes, colours, strict=True)))
         return colours
@@ -338,7 +338,7 @@ class LiveWorkspace(QWidget):
         self.options_panel.set_pending(running is not None and not options.hears_like(running))
 
     def _show_kept(self, clip: Clip, class_id: ClassId | None) -> None:
-        names = {known.id: known.name for known in self._context.document.project.classes}
+        names = {known.id: known.name for known in self._context.document.view.classes}
         text = self.tr("Kept {length} as {name}; it is in the label queue.").format(
             length=seconds_text(clip.duration_s),
             name=names[class_id] if class_id in names else self.tr("a clip without a class"),

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion
+from audioclf_gui.core.view import CatalogueView
 
 
 class Show(Enum):
@@ -49,7 +49,7 @@ class Entry:
 
 
 def make_queue(
-    project: Project,
+    view: CatalogueView,
     show: Show,
     order: Order,
     class_id: ClassId | None = None,
@@ -60,10 +60,10 @@ def make_queue(
     Clips whose proposal was rejected already are left out, unless they were handed in.
     """
     if show is Show.GIVEN:
-        clips: Iterable[Clip] = (project.clip(clip_id) for clip_id in given)
-        entries = [_entry(project, clip, show) for clip in clips if not clip.removed]
+        clips: Iterable[Clip] = (view.clip(clip_id) for clip_id in given)
+        entries = [_entry(view, clip, show) for clip in clips if not clip.removed]
     else:
-        entries = [_entry(project, clip, show) for clip in project.clips if _belongs(project, clip, show)]
+        entries = [_entry(view, clip, show) for clip in view.clips if _belongs(view, clip, show)]
     if class_id is not None:
         entries = [entry for entry in entries if class_id in (entry.proposed, entry.before)]
     match order:
@@ -72,26 +72,26 @@ def make_queue(
         case Order.MOST_CERTAIN:
             entries.sort(key=lambda entry: 0.0 if entry.score is None else -entry.score)
         case Order.NAME:
-            entries.sort(key=lambda entry: project.clip(entry.clip_id).name.casefold())
+            entries.sort(key=lambda entry: view.clip(entry.clip_id).name.casefold())
     return tuple(entries)
 
 
-def verdict(project: Project, entry: Entry) -> Verdict:
+def verdict(view: CatalogueView, entry: Entry) -> Verdict:
     """What was decided about an entry, as the project says now."""
-    if entry.proposed is not None and entry.proposed in project.rejected(entry.clip_id):
+    if entry.proposed is not None and entry.proposed in view.rejected(entry.clip_id):
         return Verdict.REJECTED
-    now = whole_clip_class(project.labels(entry.clip_id))
+    now = whole_clip_class(view.labels(entry.clip_id))
     if now is None or now == entry.before:
         return Verdict.OPEN
     return Verdict.ACCEPTED if now == entry.proposed else Verdict.RELABELLED
 
 
-def _belongs(project: Project, clip: Clip, show: Show) -> bool:
-    labels = project.labels(clip.id)
+def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:
+    labels = view.labels(clip.id)
     if show is Show.UNLABELLED:
         return not labels
-    suggestion = project.suggestion(clip.id)
-    if suggestion is None or suggestion.class_id in project.rejected(clip.id):
+    suggestion = view.suggestion(clip.id)
+    if suggestion is None or suggestion.class_id in view.rejected(clip.id):
         return False
     given = whole_clip_class(labels)
     if show is Show.SUGGESTIONS:
@@ -99,9 +99,9 @@ def _belongs(project: Project, clip: Clip, show: Show) -> bool:
     return given is not None and given != suggestion.class_id
 
 
-def _entry(project: Project, clip: Clip, show: Show) -> Entry:
-    before = whole_clip_class(project.labels(clip.id))
-    suggestion: Suggestion | None = project.suggestion(clip.id)
+def _entry(view: CatalogueView, clip: Clip, show: Show) -> Entry:
+    before = whole_clip_class(view.labels(clip.id))
+    suggestion: Suggestion | None = view.suggestion(clip.id)
     if suggestion is not None:
         return Entry(clip.id, suggestion.class_id, suggestion.score, before)
     return Entry(clip.id, before if show is Show.GIVEN else None, None, before)

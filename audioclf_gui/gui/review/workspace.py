@@ -12,6 +12,7 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
@@ -20,7 +21,7 @@ from audioclf_gui.gui.review.queue import Entry, Show, Verdict, make_queue, verd
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
 from audioclf_gui.gui.review.tile_loader import TileLoader, Wanted
 from audioclf_gui.gui.review.tile_painter import Tile
-from audioclf_gui.gui.text import count_text, score_text
+from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.widgets import MARGIN
 
 _PANEL_WIDTH = 204
@@ -62,7 +63,7 @@ class ReviewWorkspace(QWidget):
         self.panel.changed.connect(self._make_queue)
         self.panel.renew_asked.connect(self._make_queue)
         self.panel.accept_page_asked.connect(self.accept_page)
-        self.panel.undo_asked.connect(self._document.undo_stack.undo)
+        self.panel.undo_asked.connect(self._document.undo)
         self.panel.play_along.toggled.connect(lambda on: self._context.session.put(_PLAY_ALONG, on))
         self.grid.current_changed.connect(self._move)
         self.grid.opened.connect(self._open)
@@ -83,8 +84,8 @@ class ReviewWorkspace(QWidget):
         self._document.suggestions_changed.connect(self._suggestions_changed)
         self._document.classes_changed.connect(self._mark_stale)
         self._document.clips_changed.connect(self._mark_stale)
-        self._document.undo_stack.canUndoChanged.connect(self.panel.undo.setEnabled)
-        self.panel.undo.setEnabled(self._document.undo_stack.canUndo())
+        self._document.history_changed.connect(self._show_undo)
+        self._show_undo()
         player = self._context.player
         player.position_changed.connect(self._show_position)
         player.state_changed.connect(self._player_changed)
@@ -116,8 +117,8 @@ class ReviewWorkspace(QWidget):
         if entry is None or not self._has_proposal(entry):
             return
         if self._unconfirmed([entry]):
-            change = accepting(self._document.project, [entry])
-            if not self._context.do(self.tr("accept %s") % self._class_name(entry.proposed), change):
+            change = accepting(self._document.view, [entry])
+            if not self._context.do(Text("accept {name}", name=self._class_name(entry.proposed)), change):
                 return
         self._go_on()
 
@@ -126,18 +127,18 @@ class ReviewWorkspace(QWidget):
         entry = self._current()
         if entry is None or not self._has_proposal(entry):
             return
-        change = rejecting(self._document.project, entry)
-        if self._context.do(self.tr("reject %s") % self._class_name(entry.proposed), change):
+        change = rejecting(self._document.view, entry)
+        if self._context.do(Text("reject {name}", name=self._class_name(entry.proposed)), change):
             self._go_on()
 
     def give_class(self, place: int) -> None:
         """Give the current clip the class of a number key, and go on."""
-        classes = self._document.project.classes
+        classes = self._document.view.classes
         entry = self._current()
         if entry is None or place >= len(classes):
             return
-        change = labelling(self._document.project, {entry.clip_id: classes[place].id})
-        if self._context.do(self.tr("label %s") % classes[place].name, change):
+        change = labelling(self._document.view, {entry.clip_id: classes[place].id})
+        if self._context.do(Text("label {name}", name=classes[place].name), change):
             self._go_on()
 
     def accept_page(self) -> None:
@@ -158,8 +159,8 @@ class ReviewWorkspace(QWidget):
             except UserError as error:
                 self._context.message_bar.show_error(error)
                 return
-            what = self.tr("accept %s") % count_text(len(changed), "suggestion")
-            if not self._context.do(what, accepting(self._document.project, changed)):
+            what = Text("accept {n} suggestion", "accept {n} suggestions", n=len(changed))
+            if not self._context.do(what, accepting(self._document.view, changed)):
                 return
         self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
 
@@ -172,12 +173,12 @@ class ReviewWorkspace(QWidget):
 
     def _unconfirmed(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those whose class is not the proposed one; the others are confirmed, which changes nothing."""
-        project = self._document.project
+        view = self._document.view
         changed = [
             entry
             for entry in entries
-            if whole_clip_class(project.labels(entry.clip_id)) != entry.proposed
-            or entry.proposed in project.rejected(entry.clip_id)
+            if whole_clip_class(view.labels(entry.clip_id)) != entry.proposed
+            or entry.proposed in view.rejected(entry.clip_id)
         ]
         confirmed = {entry.clip_id for entry in entries} - {entry.clip_id for entry in changed}
         if confirmed:
@@ -205,8 +206,8 @@ class ReviewWorkspace(QWidget):
         self._stale = False
         project, panel = self._document.project, self.panel
         before = self._current()
-        everything = make_queue(project, panel.show_kind, panel.order, given=self._given)
-        panel.show_classes(project.classes, Counter(entry.proposed for entry in everything))
+        everything = make_queue(project.catalogue.view, panel.show_kind, panel.order, given=self._given)
+        panel.show_classes(project.catalogue.view.classes, Counter(entry.proposed for entry in everything))
         chosen = panel.class_id
         entries = [
             entry for entry in everything if chosen is None or chosen in (entry.proposed, entry.before)
@@ -220,12 +221,12 @@ class ReviewWorkspace(QWidget):
         self.grid.show_entries(entries)
         if before is not None and before.clip_id in self._entries:
             self.grid.set_current(next(at for at, one in enumerate(entries) if one.clip_id == before.clip_id))
-        panel.show_hint(shown_keys(_KEYS), len(project.classes))
+        panel.show_hint(shown_keys(_KEYS), len(project.catalogue.view.classes))
         self._count()
 
     def _empty_text(self) -> str:
-        project = self._document.project
-        trained = any(project.suggestion(clip.id) is not None for clip in project.clips)
+        view = self._document.view
+        trained = any(view.suggestion(clip.id) is not None for clip in view.clips)
         match self.panel.show_kind:
             case Show.SUGGESTIONS if trained:
                 return self.tr(
@@ -253,6 +254,9 @@ class ReviewWorkspace(QWidget):
         elif not self._verdicts and self.panel.show_kind is not Show.GIVEN:
             self._make_queue()
 
+    def _show_undo(self) -> None:
+        self.panel.undo.setEnabled(self._document.undoable is not None)
+
     def _mark_stale(self) -> None:
         if self.isVisible():
             self._make_queue()
@@ -261,7 +265,7 @@ class ReviewWorkspace(QWidget):
 
     def _judge(self, clip_ids: Iterable[ClipId]) -> None:
         for clip_id in clip_ids:
-            found = verdict(self._document.project, self._entries[clip_id])
+            found = verdict(self._document.view, self._entries[clip_id])
             if found is Verdict.OPEN and clip_id in self._confirmed:
                 found = Verdict.ACCEPTED
             if found is Verdict.OPEN:
@@ -284,14 +288,14 @@ class ReviewWorkspace(QWidget):
         self.panel.accept_page.setEnabled(bool(self._entries))
 
     def _tile(self, entry: Entry) -> Tile:
-        project = self._document.project
-        clip = project.clip(entry.clip_id)
-        known = next((one for one in project.classes if one.id == entry.proposed), None)
-        now = whole_clip_class(project.labels(entry.clip_id))
+        view = self._document.view
+        clip = view.clip(entry.clip_id)
+        known = next((one for one in view.classes if one.id == entry.proposed), None)
+        now = whole_clip_class(view.labels(entry.clip_id))
         given = "" if now is None or now == entry.proposed else self._class_name(now)
         score = "" if entry.score is None else f" {score_text(entry.score)}"
         return Tile(
-            wanted=Wanted(project.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
+            wanted=Wanted(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
             name=clip.name,
             proposed=f"{known.name}{score}" if known else "",
             colour=known.colour if known else "",
@@ -300,7 +304,7 @@ class ReviewWorkspace(QWidget):
         )
 
     def _class_name(self, class_id: ClassId | None) -> str:
-        return next((one.name for one in self._document.project.classes if one.id == class_id), "")
+        return next((one.name for one in self._document.view.classes if one.id == class_id), "")
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.grid.entries):
@@ -325,9 +329,9 @@ class ReviewWorkspace(QWidget):
     def _play(self, place: int, *, unasked: bool = False) -> None:
         if not 0 <= place < len(self.grid.entries):
             return
-        project = self._document.project
+        view = self._document.view
         self._playing = place
-        path = project.audio_path(project.clip(self.grid.entries[place].clip_id))
+        path = view.audio_path(view.clip(self.grid.entries[place].clip_id))
         self._context.player.play(path, unasked=unasked)
 
     def _stop_playing(self) -> None:
@@ -338,7 +342,7 @@ class ReviewWorkspace(QWidget):
 
     def _show_position(self, position_s: float) -> None:
         if 0 <= self._playing < len(self.grid.entries):
-            clip = self._document.project.clip(self.grid.entries[self._playing].clip_id)
+            clip = self._document.view.clip(self.grid.entries[self._playing].clip_id)
             self.grid.show_playing(self._playing, position_s / max(clip.duration_s, 1e-6))
 
     def _player_changed(self) -> None:

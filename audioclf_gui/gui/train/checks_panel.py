@@ -82,7 +82,7 @@ class ChecksPanel(Panel):
 
     def refresh(self) -> None:
         """Check again if something has changed; very long sound waits for the button."""
-        clips = clips_to_check(self._context.document.project)
+        clips = clips_to_check(self._context.document.view)
         if clips == self._checked:
             return
         unheard_s = sum(clip.duration_s for clip in clips if clip.content not in self._heard)
@@ -94,7 +94,7 @@ class ChecksPanel(Panel):
 
     def check(self) -> None:
         """Check now, however long it takes."""
-        self._start(clips_to_check(self._context.document.project))
+        self._start(clips_to_check(self._context.document.view))
 
     def _start(self, clips: tuple[CheckedClip, ...]) -> None:
         if self._worker is not None:

@@ -184,7 +184,7 @@ class SettingsPanel(Panel):
 def contents_text(project: Project, data: TrainingData) -> str:
     """What there is: "400 clips · 10 classes · 5 recording groups"."""
     if not data.examples:
-        return f"{count_text(len(project.clips), 'clip')} · none labelled yet"
+        return f"{count_text(len(project.catalogue.view.clips), 'clip')} · none labelled yet"
     clips = len({example.clip_id for example in data.examples})
     groups = len({example.group for example in data.examples})
     parts = [count_text(clips, "clip")]

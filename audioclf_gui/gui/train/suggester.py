@@ -48,10 +48,12 @@ class Suggester(QObject):
         """Suggest labels with the model of a run; what another model is suggesting now is given up."""
         self.shutdown()
         project = self._context.document.project
-        clips = sorted(project.clips, key=lambda clip: bool(project.labels(clip.id)))
-        files = tuple((clip.id, project.audio_path(clip)) for clip in clips)
-        class_ids = {known.name: known.id for known in project.classes}
-        bundle = project.bundle_path(run)
+        clips = sorted(
+            project.catalogue.view.clips, key=lambda clip: bool(project.catalogue.view.labels(clip.id))
+        )
+        files = tuple((clip.id, project.catalogue.view.audio_path(clip)) for clip in clips)
+        class_ids = {known.name: known.id for known in project.catalogue.view.classes}
+        bundle = project.runs.bundle_path(run)
         asked, self._given = self._asked, 0
         self._worker = self._context.start(
             lambda: suggest(bundle, files, class_ids, run.id),

@@ -82,7 +82,7 @@ class Trainer(QObject):
         check_trainable(data)
         document = self._context.document
         self.run = document.begin_run(settings.preset, settings.to_dict())
-        bundle, folder = document.project.bundle_path(self.run), document.project.folder
+        bundle, folder = document.project.runs.bundle_path(self.run), document.project.folder
         self._report = self._error = None
         stop = self._stop = threading.Event()
         cache_dir = self._cache_dir

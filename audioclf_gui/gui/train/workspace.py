@@ -47,7 +47,7 @@ class TrainWorkspace(QWidget):
         self._live = RunCurves("")
         self._shown: tuple[Run, ...] = ()
         self.choice = TrainChoice(self)
-        self.choice.load(context.document.project.setting(_SETTING))
+        self.choice.load(context.document.project.settings.get(_SETTING))
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
         self.settings = SettingsPanel(self.choice)
@@ -69,8 +69,8 @@ class TrainWorkspace(QWidget):
         self._arrange()
         self._connect()
         self._refresh_runs()
-        if self._context.document.project.runs:
-            self.runs.choose(self._context.document.project.runs[-1].id)
+        if self._context.document.project.runs.all:
+            self.runs.choose(self._context.document.project.runs.all[-1].id)
 
     def _arrange(self) -> None:
         side = QVBoxLayout()
@@ -149,8 +149,8 @@ class TrainWorkspace(QWidget):
             return
         document = self._context.document
         try:
-            self.trainer.start(training_data(document.project), self.choice.settings)
-            document.project.put_setting(_SETTING, self.choice.settings.to_dict())
+            self.trainer.start(training_data(document.view), self.choice.settings)
+            document.project.settings.put(_SETTING, self.choice.settings.to_dict())
         except UserError as error:
             self._context.message_bar.show_error(error)
 
@@ -174,11 +174,11 @@ class TrainWorkspace(QWidget):
     def _refresh_data(self) -> None:
         self._is_stale = False
         project = self._context.document.project
-        self.settings.show_data(project, training_data(project))
+        self.settings.show_data(project, training_data(project.catalogue.view))
         self.checks.refresh()
 
     def _refresh_runs(self) -> None:
-        self.runs.show_runs(self._context.document.project.runs)
+        self.runs.show_runs(self._context.document.project.runs.all)
 
     def _show_advanced(self, shown: bool) -> None:
         self.pages.setCurrentIndex(1 if shown else 0)
@@ -225,11 +225,11 @@ class TrainWorkspace(QWidget):
 
     def _may_suggest(self, run: Run) -> bool:
         """Not after a run that was ended early, where suggestions of another one would be lost."""
-        project = self._context.document.project
-        return run.status is RunStatus.DONE or not any(project.suggestion(clip.id) for clip in project.clips)
+        view = self._context.document.view
+        return run.status is RunStatus.DONE or not any(view.suggestion(clip.id) for clip in view.clips)
 
     def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
-        by_id = {run.id: run for run in self._context.document.project.runs}
+        by_id = {run.id: run for run in self._context.document.project.runs.all}
         self._shown = tuple(by_id[run_id] for run_id in run_ids if run_id in by_id)
         if not self._shown:
             return
@@ -241,7 +241,7 @@ class TrainWorkspace(QWidget):
         names = report.class_names(shown.report)
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self.matrix.show_matrix(names, report.confusion(shown.report))
-        colours = {known.name: known.colour for known in self._context.document.project.classes}
+        colours = {known.name: known.colour for known in self._context.document.view.classes}
         self.table.show_figures(report.class_figures(shown.report), colours)
 
     def _empty_text(self, run: Run) -> str:
@@ -253,7 +253,7 @@ class TrainWorkspace(QWidget):
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
             return self._live
         found = report.figures(run.report)
-        epochs = list(self._context.document.project.epochs(run.id))
+        epochs = list(self._context.document.project.runs.epochs(run.id))
         return RunCurves(self.tr("run %d") % run.id, epochs, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:
@@ -279,7 +279,7 @@ class TrainWorkspace(QWidget):
 
     def _with_predictions(self, take: Callable[[report.Predictions], None]) -> None:
         """Read the predictions of the run that is shown in the background, then hand them on."""
-        folder = self._context.document.project.bundle_path(self._shown[0])
+        folder = self._context.document.project.runs.bundle_path(self._shown[0])
 
         def job() -> Generator[object, None, None]:
             from audioclf_gui.ml.bundle import read_predictions

@@ -39,7 +39,7 @@ class User:
 
     @property
     def labels(self) -> Labels:
-        return self.document.project.labels(self.clip.id)
+        return self.document.view.labels(self.clip.id)
 
     def row(self, name: str) -> int:
         """Where a clip is in the list."""

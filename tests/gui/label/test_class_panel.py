@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.text import Text
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -22,7 +23,7 @@ def panel(user):
 
 
 def class_names(user):
-    return [one.name for one in user.document.project.classes]
+    return [one.name for one in user.document.view.classes]
 
 
 def entry(menu, *path):
@@ -37,7 +38,7 @@ def test_a_new_class_is_typed_where_the_button_was(user, panel):
     user.key(KEY.Key_Return)
     assert class_names(user) == ["dog", "rain", "wren 2"]
     assert panel.add_button.isVisible()
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert class_names(user) == ["dog", "rain"]
 
 
@@ -76,29 +77,29 @@ def test_a_class_is_dragged_to_another_place(user, panel):
 def test_merging_gives_its_labels_to_the_other_class(user, panel):
     entry(panel.menu(panel.selected()), "Merge into", "rain").trigger()
     assert class_names(user) == ["rain"]
-    counts = user.document.project.class_counts
-    assert counts[user.document.project.classes[0].id] == 4
-    user.document.undo_stack.undo()
+    counts = user.document.view.class_counts
+    assert counts[user.document.view.classes[0].id] == 4
+    user.document.undo()
     assert class_names(user) == ["dog", "rain"]
 
 
 def test_a_class_gets_another_colour(user, panel):
     entry(panel.menu(panel.selected()), "Colour", "#cc79a7").trigger()
-    assert user.document.project.classes[0].colour == "#cc79a7"
+    assert user.document.view.classes[0].colour == "#cc79a7"
 
 
 def test_delete_drops_the_class_and_undo_brings_it_back(user, panel):
     user.key(KEY.Key_Delete)
     assert class_names(user) == ["rain"]
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert class_names(user) == ["dog", "rain"]
 
 
 def test_a_class_is_given_by_its_menu_as_by_its_key(user, panel):
     user.open("new-0.wav")
     clip = user.clip
-    entry(panel.menu(user.document.project.classes[1]), "Label with “rain”").trigger()
-    assert len(user.document.project.labels(clip.id)) == 1
+    entry(panel.menu(user.document.view.classes[1]), "Label with “rain”").trigger()
+    assert len(user.document.view.labels(clip.id)) == 1
 
 
 def test_digits_typed_into_a_field_are_text(user, panel):
@@ -110,8 +111,8 @@ def test_digits_typed_into_a_field_are_text(user, panel):
 
 
 def test_a_project_that_may_only_be_read_refuses_every_change_of_its_classes(user, panel, monkeypatch):
-    user.document.do("no classes", edits.delete_class(user.document.project, 1))
-    user.document.do("no classes", edits.delete_class(user.document.project, 2))
+    user.document.do(Text("no classes"), edits.delete_class(user.document.view, 1))
+    user.document.do(Text("no classes"), edits.delete_class(user.document.view, 2))
     monkeypatch.setattr(user.document.project, "read_only", True)
     user.qtbot.mouseClick(panel.add_button, LEFT)
     user.qtbot.keyClicks(panel.name, "owl")
@@ -123,7 +124,7 @@ def test_a_project_that_may_only_be_read_refuses_every_change_of_its_classes(use
 def test_a_long_class_name_is_shortened_and_pushes_nothing_out_of_the_window(user, panel):
     name = "Northern house wren, dawn song of the second brood (uncertain)"
     user.document.do(
-        "rename", edits.change_class(user.document.project, replace(panel.selected(), name=name))
+        Text("rename"), edits.change_class(user.document.view, replace(panel.selected(), name=name))
     )
     run, class_id = user.document.begin_run("fast", {}), panel.selected().id
     detail = SuggestionDetail(Suggestion(user.clip.id, run.id, class_id, 0.9), {class_id: 0.9}, ())

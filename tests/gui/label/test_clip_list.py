@@ -93,7 +93,7 @@ def test_the_bar_tells_how_many_are_labelled(user):
     user.open("new-0.wav")
     user.key(KEY.Key_1)
     assert user.workspace.clips.progress.text() == "5 of 6 labelled"
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert user.workspace.clips.progress.text() == "4 of 6 labelled"
 
 
@@ -117,9 +117,9 @@ def test_page_keys_step_through_the_clips(user):
 
 def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
     project = user.document.project
-    run = project.new_run("default", {})
-    dog = project.classes[0].id
-    clips = list(project.clips)
+    run = project.runs.begin("default", {})
+    dog = project.catalogue.view.classes[0].id
+    clips = list(project.catalogue.view.clips)
     assert user.workspace.clips.table.isColumnHidden(3)
     user.document.put_suggestions(
         [
@@ -134,13 +134,13 @@ def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
 
 def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     project = user.document.project
-    run = project.new_run("default", {})
-    dog, rain = (one.id for one in project.classes)
+    run = project.runs.begin("default", {})
+    dog, rain = (one.id for one in project.catalogue.view.classes)
     event = Label(rain, 0.1, 0.2, source=Source.MODEL, score=0.8)
     user.document.put_suggestions(
         [
             SuggestionDetail(Suggestion(clip.id, run.id, rain, 0.8), {rain: 0.8, dog: 0.2}, (event,))
-            for clip in project.clips
+            for clip in project.catalogue.view.clips
         ]
     )
     user.open("new-0.wav")
@@ -148,15 +148,15 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     assert user.workspace.suggestion.title.text() == "rain"
     user.qtbot.mouseClick(user.workspace.suggestion.skip_button, LEFT)
     assert user.clip.name == "new-1.wav"
-    assert project.labels(clip.id) == ()
+    assert project.catalogue.view.labels(clip.id) == ()
     user.open("new-0.wav")
     user.key(KEY.Key_Return)
-    assert [label.class_id for label in project.labels(clip.id)] == [rain]
+    assert [label.class_id for label in project.catalogue.view.labels(clip.id)] == [rain]
     assert user.clip.name == "new-1.wav"
     tiers = user.editor.tiers
     user.qtbot.mouseDClick(tiers, LEFT, pos=user.at(tiers, 0.15, tiers.height() - 15))
     assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
-    user.document.undo_stack.undo()
+    user.document.undo()
     user.editor.setFocus()
     user.key(KEY.Key_Down)
     assert user.layer.selected == event
@@ -169,7 +169,7 @@ def test_removing_clips_can_be_undone(user):
     user.key(KEY.Key_Delete, CTRL)
     assert "new-0.wav" not in names(user)
     assert user.clip.name != "new-0.wav"
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert "new-0.wav" in names(user)
 
 
@@ -181,7 +181,7 @@ def test_the_menu_of_clips_clears_labels_and_sets_groups(user):
     assert isinstance(menu, QMenu)
     actions = {action.text(): action for action in menu.actions()}
     actions["Clear label"].trigger()
-    assert user.document.project.labels(clip.id) == ()
+    assert user.document.view.labels(clip.id) == ()
     menu.close()
 
 
@@ -192,7 +192,7 @@ def test_the_group_of_a_clip_is_edited_beside_its_facts(user):
     user.type("site3")
     user.key(KEY.Key_Return)
     assert user.clip.group == "site3"
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert user.clip.group == ""
     assert facts.group.text() == ""
 
@@ -210,7 +210,7 @@ def test_an_empty_project_says_what_to_do(tmp_path, qtbot):
 def many(tmp_path):
     with Project.create(tmp_path / "many") as project:
         facts = AudioFacts(16_000, 1, 80_000, "WAV 16 bit")
-        project.add_clips(
+        project.catalogue.add_clips(
             [
                 FoundClip(
                     Candidate(tmp_path / f"clip-{number:06}.wav", f"class {number % 7}"), facts, str(number)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.inline_edit import InlineEdit
 
 KEY = Qt.Key
@@ -19,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def class_names(user, labels=None):
-    names = {one.id: one.name for one in user.document.project.classes}
+    names = {one.id: one.name for one in user.document.view.classes}
     return [names.get(label.class_id) for label in (user.labels if labels is None else labels)]
 
 
@@ -34,7 +35,7 @@ def test_a_digit_without_a_selection_labels_the_clip_and_goes_on_to_the_next_unl
     user.open("new-0.wav")
     clip = user.clip
     user.key(KEY.Key_2)
-    assert class_names(user, user.document.project.labels(clip.id)) == ["rain"]
+    assert class_names(user, user.document.view.labels(clip.id)) == ["rain"]
     assert user.clip.name == "new-1.wav"
 
 
@@ -50,10 +51,10 @@ def test_a_digit_labels_all_selected_clips_in_one_undo_step(user):
     user.click_row(user.row("new-1.wav"), CTRL)
     ids = user.workspace.clips.selected_ids()
     user.key(KEY.Key_1)
-    project = user.document.project
-    assert [class_names(user, project.labels(one)) for one in ids] == [["dog"], ["dog"]]
-    user.document.undo_stack.undo()
-    assert [project.labels(one) for one in ids] == [(), ()]
+    view = user.document.view
+    assert [class_names(user, view.labels(one)) for one in ids] == [["dog"], ["dog"]]
+    user.document.undo()
+    assert [view.labels(one) for one in ids] == [(), ()]
 
 
 def test_a_digit_with_a_selection_labels_that_stretch(user):
@@ -87,7 +88,7 @@ def test_label_the_selection_and_name_it_with_a_new_class(user):
     user.type("wren")
     user.key(KEY.Key_Return)
     assert class_names(user) == ["wren"]
-    assert user.document.project.classes[-1].name == "wren"
+    assert user.document.view.classes[-1].name == "wren"
 
 
 def test_escape_drops_the_text_and_keeps_the_label(user):
@@ -125,8 +126,8 @@ def test_text_that_was_typed_but_not_confirmed_is_kept(user, way):
         case "shutdown":
             user.workspace.shutdown()
         case _:
-            user.document.set_current(user.document.project.clips[0].id)
-    assert class_names(user, user.document.project.labels(clip.id)) == ["wren"]
+            user.document.set_current(user.document.view.clips[0].id)
+    assert class_names(user, user.document.view.labels(clip.id)) == ["wren"]
 
 
 def test_a_double_click_on_a_label_edits_its_text_with_completion(user):
@@ -159,20 +160,20 @@ def test_delete_removes_the_selected_label(user):
     add_region(user)
     user.key(KEY.Key_Delete)
     assert user.labels == ()
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert len(user.labels) == 1
 
 
 def test_dragging_an_edge_writes_once_and_one_undo_takes_it_back(user):
     label = add_region(user)
     tiers = user.editor.tiers
-    steps = user.document.undo_stack.count()
+    steps = len(user.document.project.catalogue.history())
     user.drag(tiers, user.at(tiers, 0.3, 15), user.at(tiers, 0.4, 15))
     (moved,) = user.labels
     assert moved.start_s == label.start_s
     assert moved.end_s == pytest.approx(0.4, abs=0.003)
-    assert user.document.undo_stack.count() == steps + 1
-    user.document.undo_stack.undo()
+    assert len(user.document.project.catalogue.history()) == steps + 1
+    user.document.undo()
     assert user.labels == (label,)
 
 
@@ -209,7 +210,7 @@ def test_brackets_move_the_edges_of_the_selected_label_to_the_cursor(user):
 def test_overlapping_labels_stack_in_rows_of_their_own(user):
     add_region(user, 0.1, 0.3)
     height = user.editor.tiers.height()
-    user.document.do("add", _more(user, Label(None, 0.2, 0.4)))
+    user.document.do(Text("add"), _more(user, Label(None, 0.2, 0.4)))
     assert user.layer.tiers[user.layer.selected_tier].lane_count == 2
     assert user.editor.tiers.height() > height
     user.qtbot.mouseClick(user.editor.tiers, LEFT, pos=user.at(user.editor.tiers, 0.35, 38))
@@ -255,18 +256,18 @@ def test_an_edit_that_cannot_be_saved_is_said_and_changes_nothing(user, monkeypa
 
 def test_find_sounds_labels_every_sound_in_one_step(user):
     user.open("new-0.wav")
-    user.workspace.find_panel.set_classes(user.document.project.classes)
+    user.workspace.find_panel.set_classes(user.document.view.classes)
     user.workspace.commands["find_sounds"].trigger()
     assert user.workspace.find_panel.isVisible()
     user.workspace.find_panel.go.click()
     user.qtbot.waitUntil(lambda: len(user.labels) == 1)
     assert user.labels[0].end_s == pytest.approx(0.5, abs=0.02)
-    user.document.undo_stack.undo()
+    user.document.undo()
     assert user.labels == ()
 
 
 def _more(user, label):
-    return edits.add_label(user.document.project, user.clip.id, label)
+    return edits.add_label(user.document.view, user.clip.id, label)
 
 
 def _wheel(widget, place: QPoint, delta: int, modifier=Qt.KeyboardModifier.NoModifier):

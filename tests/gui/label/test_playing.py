@@ -106,11 +106,11 @@ def test_playing_editing_dragging_and_undoing_never_holds_the_window_up(virtual_
         tiers = user.editor.tiers
         match chance.choice(("add", "drag", "undo", "zoom")):
             case "add":
-                user.editor.edits.add(Selection(start_s, start_s + 0.1), user.document.project.classes[0].id)
+                user.editor.edits.add(Selection(start_s, start_s + 0.1), user.document.view.classes[0].id)
             case "drag":
                 user.drag(tiers, user.at(tiers, start_s, 15), user.at(tiers, start_s + 0.05, 15))
             case "undo":
-                user.document.undo_stack.undo()
+                user.document.undo()
             case "zoom":
                 user.view.zoom(chance.choice((0.7, 1.5)))
         steps.append(start_s)

@@ -55,8 +55,8 @@ def trained_model(tmp_path_factory):
             path = folder / f"{name}-{number}.wav"
             write_wav(path, make(0.5, seed=number), RATE_HZ)
             wanted.append(Candidate(path, name, group=f"site {number // 4}"))
-        project.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
-        data = training_data(project)
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        data = training_data(project.catalogue.view)
     for _event in run_training(data, settings_for("fast", **SETTINGS), folder / "model", folder / "cache"):
         pass
     return folder / "model"
@@ -67,7 +67,7 @@ def context_with_run(context, trained_model):
     """The project, with a finished run in it whose model is `trained_model`."""
     document = context.document
     run = document.begin_run("fast", {})
-    target = document.project.bundle_path(run)
+    target = document.project.runs.bundle_path(run)
     target.parent.mkdir(exist_ok=True)
     target.symlink_to(trained_model, target_is_directory=True)
     document.end_run(run, RunStatus.DONE, {"accuracy": 0.9})

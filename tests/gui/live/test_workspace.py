@@ -96,20 +96,20 @@ def test_a_key_keeps_the_last_seconds_with_the_right_class(workspace, microphone
     sound = np.concatenate([hiss(3.0), whistle(5.0)])
     microphone.hear(sound)
     qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
-    project = context.document.project
-    second = project.classes[1]
+    view = context.document.view
+    second = view.classes[1]
     with qtbot.waitSignal(workspace.clip_kept) as kept:
         qtbot.keyClick(workspace, Qt.Key.Key_2)
-    clip = project.clip(kept.args[0])
+    clip = view.clip(kept.args[0])
     assert clip.path.startswith("recordings/live-")
     assert clip.group.startswith("live ")
-    assert [(label.class_id, label.is_whole_clip, label.source) for label in project.labels(clip.id)] == [
+    assert [(label.class_id, label.is_whole_clip, label.source) for label in view.labels(clip.id)] == [
         (second.id, True, Source.HUMAN)
     ]
-    np.testing.assert_allclose(read_mono(project.audio_path(clip)), sound[-5 * RATE_HZ :], atol=1e-4)
+    np.testing.assert_allclose(read_mono(view.audio_path(clip)), sound[-5 * RATE_HZ :], atol=1e-4)
     assert second.name in workspace.now.kept.text()
-    context.document.undo_stack.undo()
-    assert not project.labels(clip.id)
+    context.document.undo()
+    assert not view.labels(clip.id)
 
 
 def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
@@ -118,16 +118,16 @@ def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
     qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.clip_kept) as kept:
         qtbot.keyClick(workspace, Qt.Key.Key_K)
-    clip = context.document.project.clip(kept.args[0])
+    clip = context.document.view.clip(kept.args[0])
     assert clip.duration_s == pytest.approx(1.5)
-    assert not context.document.project.labels(clip.id)
+    assert not context.document.view.labels(clip.id)
 
 
 def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, microphone, qtbot, context):
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.0))
     qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
-    clips = len(context.document.project.clips)
+    clips = len(context.document.view.clips)
     workspace.bar.options_button.click()
     spin = workspace.options_panel.keep
     spin.setFocus()
@@ -139,7 +139,7 @@ def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, mi
     qtbot.keyClick(workspace, Qt.Key.Key_9)
     assert "2 s" in workspace.now.hint.text()
     assert not [task for task in context.tasks.running if "Keeping" in task.title]
-    assert len(context.document.project.clips) == clips
+    assert len(context.document.view.clips) == clips
 
 
 def test_a_refused_device_is_told_with_a_remedy_and_can_be_tried_again(workspace, microphone, qtbot, context):

@@ -29,19 +29,19 @@ def project_folder(tmp_path):
             path.parent.mkdir(exist_ok=True)
             write_wav(path, (0.1 * rng.standard_normal(4000)).astype(np.float32), RATE_HZ)
             wanted.append(Candidate(path, label))
-        project.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
     return folder
 
 
 @pytest.fixture
 def clip_ids(context):
     """The clips' ids by the name of their file, without its ending."""
-    return {clip.name.removesuffix(".wav"): clip.id for clip in context.document.project.clips}
+    return {clip.name.removesuffix(".wav"): clip.id for clip in context.document.view.clips}
 
 
 @pytest.fixture
 def class_ids(context):
-    return {known.name: known.id for known in context.document.project.classes}
+    return {known.name: known.id for known in context.document.view.classes}
 
 
 @pytest.fixture

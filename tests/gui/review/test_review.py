@@ -7,18 +7,19 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import Verdict
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 def names(workspace, context):
-    project = context.document.project
-    return [project.clip(entry.clip_id).name.removesuffix(".wav") for entry in workspace.grid.entries]
+    view = context.document.view
+    return [view.clip(entry.clip_id).name.removesuffix(".wav") for entry in workspace.grid.entries]
 
 
 def class_of(context, clip_id):
-    return whole_clip_class(context.document.project.labels(clip_id))
+    return whole_clip_class(context.document.view.labels(clip_id))
 
 
 def test_without_a_model_the_grid_says_what_to_do(workspace):
@@ -44,12 +45,12 @@ def test_keys_judge_and_move_on(suggestions, workspace, context, clip_ids, class
     grid = workspace.grid
     qtbot.keyClick(grid, Qt.Key.Key_Y)
     qtbot.keyClick(grid, Qt.Key.Key_N)
-    place = [known.name for known in context.document.project.classes].index("bell")
+    place = [known.name for known in context.document.view.classes].index("bell")
     qtbot.keyClick(grid, Qt.Key(Qt.Key.Key_1.value + place))
     assert grid.current == 3
     assert class_of(context, clip_ids["c00"]) == class_ids["dog"]
     assert class_of(context, clip_ids["c01"]) is None
-    assert context.document.project.rejected(clip_ids["c01"]) == {class_ids["rain"]}
+    assert context.document.view.rejected(clip_ids["c01"]) == {class_ids["rain"]}
     assert class_of(context, clip_ids["c02"]) == class_ids["bell"]
     words = workspace.panel.counts.text().replace("\N{NO-BREAK SPACE}", " ")
     assert words == "4 of 40 · 1 accepted · 1 rejected · 1 other class"
@@ -59,7 +60,7 @@ def test_undo_takes_back_one_decision_at_a_time(suggestions, workspace, context,
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
     qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
     qtbot.mouseClick(workspace.panel.undo, LEFT)
-    assert context.document.project.rejected(clip_ids["c01"]) == frozenset()
+    assert context.document.view.rejected(clip_ids["c01"]) == frozenset()
     assert class_of(context, clip_ids["c00"]) is not None
     qtbot.mouseClick(workspace.panel.undo, LEFT)
     assert class_of(context, clip_ids["c00"]) is None
@@ -70,7 +71,7 @@ def test_a_rejected_clip_can_still_be_accepted(suggestions, workspace, context, 
     qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Left)
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
-    assert context.document.project.rejected(clip_ids["c00"]) == frozenset()
+    assert context.document.view.rejected(clip_ids["c00"]) == frozenset()
     assert class_of(context, clip_ids["c00"]) is not None
 
 
@@ -80,12 +81,12 @@ def test_accepting_the_page_is_one_step_with_a_copy_before(suggestions, workspac
     assert 1 < len(page) < 40
     qtbot.keyClick(grid, Qt.Key.Key_N)
     qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    labelled = [entry for entry in grid.entries if document.project.labels(entry.clip_id)]
+    labelled = [entry for entry in grid.entries if document.view.labels(entry.clip_id)]
     assert len(labelled) == len(page) - 1
     assert grid.current == page.stop
     assert list(document.project.folder.rglob("*accept-page*"))
-    document.undo_stack.undo()
-    assert not any(document.project.labels(entry.clip_id) for entry in grid.entries)
+    document.undo()
+    assert not any(document.view.labels(entry.clip_id) for entry in grid.entries)
 
 
 def test_arrows_pages_and_ends_move_and_scroll(suggestions, workspace, qtbot):
@@ -143,7 +144,7 @@ def test_confirming_a_label_is_shown_and_changes_nothing(suggest, workspace, con
     workspace.show_clips("dog recognised", [clip_ids["dog0"], clip_ids["dog1"]])
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
     assert workspace._verdict(workspace.grid.entries[0]) is Verdict.ACCEPTED
-    assert not context.document.undo_stack.canUndo()
+    assert context.document.undoable is None
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Left)
     qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
     assert workspace._verdict(workspace.grid.entries[0]) is Verdict.REJECTED
@@ -165,10 +166,10 @@ def test_new_suggestions_appear_by_themselves_before_work_begins(workspace, sugg
 
 def test_pictures_are_made_for_what_is_in_sight(suggestions, workspace, context, qtbot):
     grid = workspace.grid
-    contents = [context.document.project.clip(grid.entries[at].clip_id).content for at in grid.page]
+    contents = [context.document.view.clip(grid.entries[at].clip_id).content for at in grid.page]
     qtbot.waitUntil(lambda: all(workspace.loader.picture(content) for content in contents))
     assert workspace.loader.picture(contents[0]).image is not None
-    last = context.document.project.clip(grid.entries[-1].clip_id).content
+    last = context.document.view.clip(grid.entries[-1].clip_id).content
     assert workspace.loader.picture(last) is None
     qtbot.keyClick(grid, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: workspace.loader.picture(last) is not None)
@@ -177,9 +178,9 @@ def test_pictures_are_made_for_what_is_in_sight(suggestions, workspace, context,
 def test_a_missing_file_has_its_reason_in_the_place_of_a_picture(suggestions, context, qtbot, tmp_path):
     from audioclf_gui.gui.review.workspace import ReviewWorkspace
 
-    project = context.document.project
-    clip = next(clip for clip in project.clips if clip.name == "c00.wav")
-    project.audio_path(clip).unlink()
+    view = context.document.view
+    clip = next(clip for clip in view.clips if clip.name == "c00.wav")
+    view.audio_path(clip).unlink()
     workspace = ReviewWorkspace(context, tmp_path / "cache")
     qtbot.addWidget(workspace)
     workspace.resize(1280, 740)
@@ -205,14 +206,14 @@ def test_removed_labels_make_a_clip_open_again(suggestions, workspace, context, 
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
     entry = workspace.grid.entries[0]
     assert workspace._verdict(entry) is Verdict.ACCEPTED
-    context.document.do("clear", Change(labels={entry.clip_id: ()}))
+    context.document.do(Text("clear"), Change(labels={entry.clip_id: ()}))
     assert workspace._verdict(entry) is Verdict.OPEN
 
 
 def test_everything_else_than_a_label_in_the_queue_is_left_alone(
     suggestions, workspace, context, clip_ids, class_ids
 ):
-    context.document.do("label", Change(labels={clip_ids["dog0"]: (Label(class_ids["bell"]),)}))
+    context.document.do(Text("label"), Change(labels={clip_ids["dog0"]: (Label(class_ids["bell"]),)}))
     assert workspace.panel.counts.text().startswith("1")
     assert "accepted" not in workspace.panel.counts.text()
 

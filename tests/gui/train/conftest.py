@@ -45,7 +45,7 @@ def project_folder(tmp_path):
             path.parent.mkdir(exist_ok=True)
             write_wav(path, sound(number, 1000.0 if number % 2 == 0 else None), RATE_HZ)
             wanted.append(Candidate(path, label, group=f"site {number // 4}"))
-        project.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
     return folder
 
 

@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.checks_panel import FindingRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -16,9 +17,9 @@ def test_the_check_runs_by_itself_and_shows_what_is_fine(workspace, qtbot):
 
 def test_show_hands_the_clips_of_a_finding_over(workspace, context, qtbot):
     qtbot.waitUntil(lambda: bool(workspace.checks.findings))
-    project = context.document.project
-    lost = project.clips[3]
-    project.audio_path(lost).unlink()
+    view = context.document.view
+    lost = view.clips[3]
+    view.audio_path(lost).unlink()
     workspace.checks.check()
     qtbot.waitUntil(lambda: any("cannot be read" in text for text in rows(workspace)))
     text = next(text for text in rows(workspace) if "cannot be read" in text)
@@ -31,7 +32,7 @@ def test_other_labels_are_checked_again_without_being_asked(workspace, context, 
     from audioclf_gui.core.change import Change
 
     qtbot.waitUntil(lambda: bool(workspace.checks.findings))
-    project = context.document.project
-    hisses = [clip.id for clip in project.clips if clip.name.startswith("hiss")]
-    context.document.do("clear", Change(labels=dict.fromkeys(hisses[3:], ())))
+    view = context.document.view
+    hisses = [clip.id for clip in view.clips if clip.name.startswith("hiss")]
+    context.document.do(Text("clear"), Change(labels=dict.fromkeys(hisses[3:], ())))
     qtbot.waitUntil(lambda: "“hiss” has only 3 clips" in rows(workspace))

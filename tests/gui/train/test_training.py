@@ -7,6 +7,7 @@ from audioclf_gui.cli import main
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.run import Epoch, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.trainer import gathered
 from audioclf_gui.ml.events import EpochDone
 
@@ -30,7 +31,7 @@ def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, c
     workspace.settings.suggest.setChecked(False)
     run = train(workspace, qtbot)
     assert run.status is RunStatus.DONE
-    assert [epoch.number for epoch in context.document.project.epochs(run.id)] == [1, 2, 3]
+    assert [epoch.number for epoch in context.document.project.runs.epochs(run.id)] == [1, 2, 3]
     assert workspace.header.title.text() == "Run 1"
     assert workspace.header.figures.isVisible()
     assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
@@ -46,7 +47,7 @@ def test_a_run_of_the_window_is_logged_and_repeated_as_one_of_the_command_line(w
     run = train(workspace, qtbot)
     project = context.document.project
     assert run.report["run"] == run.id
-    bundle = project.bundle_path(run)
+    bundle = project.runs.bundle_path(run)
     config = bundle.with_name(f"{bundle.name}.settings.json")
     assert json.loads(config.read_text("utf-8"))["settings"] == run.settings
     lines = bundle.with_name(f"{bundle.name}.log.jsonl").read_text("utf-8").splitlines()
@@ -60,13 +61,13 @@ def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot
     workspace.settings.suggest.setChecked(False)
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     run = workspace.trainer.run
-    qtbot.waitUntil(lambda: len(context.document.project.epochs(run.id)) >= 2, timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: len(context.document.project.runs.epochs(run.id)) >= 2, timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=5000) as ended:
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
     stopped = ended.args[0]
     assert stopped.status is RunStatus.STOPPED
     assert stopped.report["best_epoch"] >= 1
-    assert (context.document.project.bundle_path(stopped)).is_dir()
+    assert (context.document.project.runs.bundle_path(stopped)).is_dir()
     assert not workspace.header.stop_button.isVisible()
 
 
@@ -75,32 +76,35 @@ def test_labelling_goes_on_while_a_model_is_trained(workspace, context, qtbot):
     workspace.settings.suggest.setChecked(False)
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     run = workspace.trainer.run
-    qtbot.waitUntil(lambda: bool(context.document.project.epochs(run.id)), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(context.document.project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     project = context.document.project
-    clip = next(clip for clip in project.clips if not project.labels(clip.id))
-    context.document.do("label", Change(labels={clip.id: (Label(project.classes[0].id),)}))
-    assert project.labels(clip.id)
+    clip = next(clip for clip in project.catalogue.view.clips if not project.catalogue.view.labels(clip.id))
+    context.document.do(
+        Text("label"), Change(labels={clip.id: (Label(project.catalogue.view.classes[0].id),)})
+    )
+    assert project.catalogue.view.labels(clip.id)
     qtbot.waitUntil(lambda: workspace.settings.contents.text().startswith("25"))
-    before = len(project.epochs(run.id))
-    qtbot.waitUntil(lambda: len(project.epochs(run.id)) > before)
+    before = len(project.runs.epochs(run.id))
+    qtbot.waitUntil(lambda: len(project.runs.epochs(run.id)) > before)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=5000):
         workspace.stop()
 
 
 def test_suggestions_follow_for_every_clip(workspace, context, qtbot):
     run = train(workspace, qtbot)
-    project = context.document.project
+    view = context.document.view
     qtbot.waitUntil(
-        lambda: all(project.suggestion(clip.id) is not None for clip in project.clips), timeout=ENOUGH_MS
+        lambda: all(view.suggestion(clip.id) is not None for clip in view.clips),
+        timeout=ENOUGH_MS,
     )
-    assert {project.suggestion(clip.id).run_id for clip in project.clips} == {run.id}
+    assert {view.suggestion(clip.id).run_id for clip in view.clips} == {run.id}
 
 
 def stop_early(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     run = workspace.trainer.run
-    qtbot.waitUntil(lambda: bool(context.document.project.epochs(run.id)), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(context.document.project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=5000):
         workspace.stop()
 
@@ -108,9 +112,9 @@ def stop_early(workspace, context, qtbot):
 def test_a_run_that_was_stopped_early_leaves_the_suggestions_of_another_one_alone(workspace, context, qtbot):
     stop_early(workspace, context, qtbot)
     assert workspace.suggester.is_running  # there were none yet
-    project = context.document.project
+    view = context.document.view
     qtbot.waitUntil(lambda: not workspace.suggester.is_running, timeout=ENOUGH_MS)
-    assert all(project.suggestion(clip.id) for clip in project.clips)
+    assert all(view.suggestion(clip.id) for clip in view.clips)
     stop_early(workspace, context, qtbot)
     assert not workspace.suggester.is_running
     workspace.suggest()
@@ -121,15 +125,18 @@ def test_the_window_and_the_command_line_give_the_same_scores(workspace, context
     run = train(workspace, qtbot)
     project = context.document.project
     qtbot.waitUntil(
-        lambda: all(map(project.suggestion, (clip.id for clip in project.clips))), timeout=ENOUGH_MS
+        lambda: all(
+            map(project.catalogue.view.suggestion, (clip.id for clip in project.catalogue.view.clips))
+        ),
+        timeout=ENOUGH_MS,
     )
-    paths = [str(project.audio_path(clip)) for clip in project.clips]
+    paths = [str(project.catalogue.view.audio_path(clip)) for clip in project.catalogue.view.clips]
     capsys.readouterr()
-    assert main(["predict", str(project.bundle_path(run)), *paths, "--json"]) == 0
+    assert main(["predict", str(project.runs.bundle_path(run)), *paths, "--json"]) == 0
     printed = {one["path"]: one["scores"] for one in json.loads(capsys.readouterr().out)}
-    names = {known.id: known.name for known in project.classes}
-    for clip, path in zip(project.clips, paths, strict=True):
-        stored = {names[key]: score for key, score in project.suggestion_detail(clip.id).scores.items()}
+    names = {known.id: known.name for known in project.catalogue.view.classes}
+    for clip, path in zip(project.catalogue.view.clips, paths, strict=True):
+        stored = {names[key]: score for key, score in project.suggestions.detail(clip.id).scores.items()}
         assert stored == pytest.approx(printed[path], abs=1e-4)
 
 
@@ -154,7 +161,7 @@ def test_epochs_of_milliseconds_come_as_a_few_news_a_second_and_none_is_lost():
 
 def test_nothing_to_learn_from_is_said_and_makes_no_run(workspace, context, qtbot):
     project = context.document.project
-    context.document.do("clear", Change(labels={clip.id: () for clip in project.clips}))
+    context.document.do(Text("clear"), Change(labels={clip.id: () for clip in project.catalogue.view.clips}))
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     assert context.message_bar.isVisibleTo(context.message_bar.parentWidget() or context.message_bar)
     assert "labelled" in context.message_bar.text.text()
@@ -179,10 +186,10 @@ def test_closing_the_workspace_ends_a_run_as_stopped(workspace, context, qtbot):
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     run = workspace.trainer.run
     project = context.document.project
-    qtbot.waitUntil(lambda: bool(project.epochs(run.id)), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     workspace.shutdown()
     qtbot.waitUntil(lambda: not context.tasks.running, timeout=5000)
-    assert project.runs[0].status is RunStatus.STOPPED
+    assert project.runs.all[0].status is RunStatus.STOPPED
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train import suggester
 from audioclf_gui.gui.train.suggester import Suggested
 from audioclf_gui.ml import runs
@@ -35,12 +36,12 @@ def test_two_quick_clicks_on_train_are_one_run(workspace, context, endless_train
     qtbot.waitUntil(lambda: endless_training == [1])
     with qtbot.waitSignal(workspace.trainer.ended):
         workspace.stop()
-    assert len(context.document.project.runs) == 1
+    assert len(context.document.project.runs.all) == 1
 
 
 def test_a_class_may_go_while_it_is_trained_on(workspace, context, endless_training, qtbot):
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    context.document.do("delete", edits.delete_class(context.document.project, 1))
+    context.document.do(Text("delete"), edits.delete_class(context.document.view, 1))
     with qtbot.waitSignal(workspace.trainer.ended):
         workspace.stop()
     assert workspace.settings.train_button.isEnabled()
@@ -64,7 +65,7 @@ def test_a_disk_that_fills_up_during_a_run_is_told_and_leaves_the_workspace_usab
 def suggested(context, monkeypatch):
     """The model of run 1 says class 1 for the first clip, late; that of run 2 says class 2, at once."""
     late, end = threading.Event(), threading.Event()
-    clip_id = context.document.project.clips[0].id
+    clip_id = context.document.view.clips[0].id
     made = [context.document.begin_run("default", {}) for _ in range(2)]
 
     def suggest(_bundle, _files, _class_ids, run_id):
@@ -83,14 +84,14 @@ def test_what_an_earlier_model_says_late_is_not_taken_for_the_newer_one(workspac
     (first, second), late, end = suggested
     workspace.suggester.start(first)
     workspace.suggester.start(second)
-    project, clip_id = context.document.project, context.document.project.clips[0].id
-    qtbot.waitUntil(lambda: project.suggestion(clip_id) is not None)
+    project, clip_id = context.document.project, context.document.view.clips[0].id
+    qtbot.waitUntil(lambda: project.catalogue.view.suggestion(clip_id) is not None)
     late.set()
     qtbot.waitUntil(lambda: len(context.tasks.running) == 1)
     assert workspace.suggester.is_running
     end.set()
     qtbot.waitUntil(lambda: not context.tasks.running)
-    assert project.suggestion(clip_id).run_id == second.id
+    assert project.catalogue.view.suggestion(clip_id).run_id == second.id
     assert not workspace.suggester.is_running
 
 

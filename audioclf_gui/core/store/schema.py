@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 APPLICATION_ID = 0x41434C46  # "ACLF", so that `file` and other programs can tell it from any SQLite file
 
@@ -94,6 +95,17 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    """
+    ALTER TABLE edits ADD COLUMN clips INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE edits ADD COLUMN undone_at TEXT;
+    UPDATE edits SET clips = CASE json_type(after)
+        WHEN 'array' THEN json_array_length(after)
+        ELSE max(
+            (SELECT count(*) FROM json_each(after, '$.labels')),
+            (SELECT count(*) FROM json_each(after, '$.rejected')),
+            ifnull(json_array_length(after, '$.clips'), 0)
+        ) END;
+    """,
 )
 
 
@@ -104,7 +116,11 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
     """
     options = f"mode={'ro' if read_only else 'rwc'}&immutable={int(immutable)}"
     database = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None, timeout=10.0
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        isolation_level=None,
+        timeout=10.0,
+        check_same_thread=False,  # whoever opens a project may hand it over to another thread
     )
     database.execute("PRAGMA foreign_keys = ON")
     if not read_only:
@@ -136,12 +152,12 @@ def check_version(database: sqlite3.Connection, path: Path) -> int:
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != APPLICATION_ID:
         raise UserError(
-            f"{path.name} is not an audioclf project",
-            remedy="Choose a project folder, or a file ending in .audioclf that this program made.",
+            Text("{name} is not an audioclf project", name=path.name),
+            remedy=Text("Choose a project folder, or a file ending in .audioclf that this program made."),
         )
     if version > len(MIGRATIONS):
         raise UserError(
-            f"{path.name} was made by a newer version of audioclf-gui",
-            remedy="Update audioclf-gui, then open the project again.",
+            Text("{name} was made by a newer version of audioclf-gui", name=path.name),
+            remedy=Text("Update audioclf-gui, then open the project again."),
         )
     return int(version)

@@ -7,8 +7,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from audioclf_gui.core import schema
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.store import schema
+from audioclf_gui.core.text import Text
 
 _SNAPSHOTS = "snapshots"
 _SNAPSHOTS_KEPT = 10
@@ -25,8 +26,8 @@ def open_read_only(file: Path) -> sqlite3.Connection:
             return _reading(file, immutable=True)
     except sqlite3.DatabaseError as error:
         raise UserError(
-            f"{file.name} cannot be opened for reading: {error}",
-            remedy="Copy the project to a folder that you may write to and open it there.",
+            Text("{name} cannot be opened for reading: {reason}", name=file.name, reason=str(error)),
+            remedy=Text("Copy the project to a folder that you may write to and open it there."),
         ) from error
 
 
@@ -41,12 +42,14 @@ def _reading(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
         return database
     database.close()
     raise UserError(
-        f"{file.name} was made by an older version and is open elsewhere or may not be written",
-        remedy="Close the other window, or copy the project to a folder that you may write to.",
+        Text(
+            "{name} was made by an older version and is open elsewhere or may not be written", name=file.name
+        ),
+        remedy=Text("Close the other window, or copy the project to a folder that you may write to."),
     )
 
 
-def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     """Open for writing; a damaged file is put aside and replaced by what can still be read.
 
     Returns
@@ -65,8 +68,8 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
         if database is not None:
             database.close()
         raise UserError(
-            f"{file.name} cannot be opened: {error}",
-            remedy="Check that the disk is not full and that you may write to the folder.",
+            Text("{name} cannot be opened: {reason}", name=file.name, reason=str(error)),
+            remedy=Text("Check that the disk is not full and that you may write to the folder."),
         ) from error
     except sqlite3.DatabaseError:
         pass  # what is damaged is found out and told below
@@ -79,8 +82,10 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     return _recover(file)
 
 
-def snapshot(database: sqlite3.Connection, file: Path, reason: str) -> Path:
-    """Copy the open project file into `snapshots/`, named by time and reason; keeps the newest ten.
+def take_snapshot(file: Path, reason: str) -> Path:
+    """Copy the project file into `snapshots/`, named by time and reason; keeps the newest ten.
+
+    It reads through a connection of its own, so any thread may do it while the project is open.
 
     Raises
     ------
@@ -94,21 +99,22 @@ def snapshot(database: sqlite3.Connection, file: Path, reason: str) -> Path:
     try:
         folder.mkdir(exist_ok=True)
         try:
-            database.execute("VACUUM INTO ?", (str(part),))
+            with closing(schema.connect(file, read_only=True)) as database:
+                database.execute("VACUUM INTO ?", (str(part),))
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
     except (sqlite3.OperationalError, OSError) as error:
         raise UserError(
-            f"the project could not be copied before this step: {error}",
-            remedy="Free some disk space or check the folder's permissions, then do it again.",
+            Text("the project could not be copied before this step: {reason}", reason=str(error)),
+            remedy=Text("Free some disk space or check the folder's permissions, then do it again."),
         ) from error
     for old in sorted(folder.glob(f"*{file.suffix}"))[:-_SNAPSHOTS_KEPT]:
         old.unlink()
     return path
 
 
-def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     aside = file.with_name(f"{file.name}.damaged-{datetime.now():%Y%m%d-%H%M%S-%f}")
     mended = file.with_name(f".{file.name}.mended")
     mended.unlink(missing_ok=True)
@@ -119,8 +125,8 @@ def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     if salvaged == 0 and snapshot_rows == 0:
         mended.unlink(missing_ok=True)
         raise UserError(
-            f"{file.name} is damaged beyond reading and has no snapshot",
-            remedy="Put back a copy from a backup; the file was left as it is.",
+            Text("{name} is damaged beyond reading and has no snapshot", name=file.name),
+            remedy=Text("Put back a copy from a backup; the file was left as it is."),
         )
     for suffix in ("", "-wal", "-shm"):
         part = file.with_name(file.name + suffix)
@@ -129,14 +135,19 @@ def _recover(file: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     if newest is not None and snapshot_rows > salvaged:
         mended.unlink(missing_ok=True)
         mended.write_bytes(newest.read_bytes())
-        source = f"the snapshot {newest.name}"
+        source = Text("the snapshot {name}", name=newest.name)
     else:
-        source = f"{salvaged} entries that could still be read"
+        source = Text(
+            "{n} entry that could still be read", "{n} entries that could still be read", n=salvaged
+        )
     mended.replace(file)
     database = schema.connect(file, read_only=False)
     schema.migrate(database, file)
-    note = (
-        f"{file.name} was damaged. It was put aside as {aside.name}, and the project restored from {source}."
+    note = Text(
+        "{name} was damaged. It was put aside as {aside}, and the project restored from {source}.",
+        name=file.name,
+        aside=aside.name,
+        source=source,
     )
     return database, (note,)
 
@@ -150,9 +161,9 @@ def _salvage(damaged: Path, mended: Path) -> int:
         try:
             with closing(schema.connect(damaged, read_only=True)) as source:
                 for table in _tables(target):
-                    for row in _readable_rows(source, table):
+                    for columns, row in _readable_rows(source, table):
                         marks = ", ".join("?" * len(row))
-                        target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                        target.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)
         except sqlite3.DatabaseError:
             return 0
         for table, column, parent in _references(target):
@@ -166,11 +177,14 @@ def _salvage(damaged: Path, mended: Path) -> int:
     return _rows(mended)
 
 
-def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
-    """Rows from the front up to the first damage, then from the back down to it."""
+def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Rows with the names of their columns: from the front up to the first damage, then from the back."""
     for order in ("ASC", "DESC"):
         try:
-            yield from source.execute(f"SELECT * FROM {table} ORDER BY rowid {order}")
+            rows = source.execute(f"SELECT * FROM {table} ORDER BY rowid {order}")
+            columns = ", ".join(name for name, *_ in rows.description)
+            for row in rows:
+                yield columns, row
         except sqlite3.DatabaseError:
             continue
         return

@@ -1,0 +1,178 @@
+"""The clips of an open project with their labels and classes; every edit is on disk when its call returns."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from audioclf_gui.core import history
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import Clip, ClipId, FoundClip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.naming import as_labels, check_names, class_named, with_classes
+from audioclf_gui.core.store import catalogue as store
+from audioclf_gui.core.store import journal
+from audioclf_gui.core.store.database import Database, second_connection, transaction
+from audioclf_gui.core.store.journal import Edit
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import AppliedChange, CatalogueView, applied
+
+
+class Catalogue:
+    """What the project knows of its clips, and the one way to change it.
+
+    Attributes
+    ----------
+    view : CatalogueView
+        Everything as it is now, as a value.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.view: CatalogueView = store.read_view(database.connection, database.file.parent)
+
+    def apply(self, what: Text, change: Change) -> AppliedChange:
+        """Make one edit, with an entry in the journal; nothing happens if it raises.
+
+        Raises
+        ------
+        ReadOnlyProjectError
+            If the project is open elsewhere.
+        UserError
+            If the disk refuses it, or if a label or class would be left without its class or name.
+        """
+        done = applied(self.view, change)
+        with _no_class_missing(what), self._database.writing() as connection:
+            _write(connection, what, done)
+        return self.adopt(done)
+
+    def adopt(self, done: AppliedChange) -> AppliedChange:
+        """Take up a change of the present view that is in the project file already; see `write_in_worker`."""
+        if done.base is not self.view:
+            raise ValueError("the project has changed since that edit was worked out")
+        self.view = done.view
+        return done
+
+    def add_clips(self, found: Sequence[FoundClip]) -> tuple[Clip, ...]:
+        """Take clips in with the labels that came with them, but none twice; new classes are made."""
+        change = _import_change(self.view, found, self._present)
+        n = len(change.clips)
+        self.apply(Text("import {n} clip", "import {n} clips", n=n), change)
+        return tuple(change.clips.values())
+
+    def _present(self, paths: Sequence[str]) -> set[str]:
+        return store.present_paths(self._database.connection, paths)
+
+    @property
+    def undoable(self) -> Edit | None:
+        """The edit that `undo` would take back, also one of an earlier session."""
+        return journal.last_done(self._database.connection)
+
+    @property
+    def redoable(self) -> Edit | None:
+        """The edit that `redo` would make again."""
+        return journal.first_undone(self._database.connection)
+
+    def undo(self) -> AppliedChange | None:
+        """Take back the last edit that stands; None if there is none. UserError as `apply`."""
+        last = self.undoable
+        return None if last is None else self._move([last], undone=True)
+
+    def redo(self) -> AppliedChange | None:
+        """Make the edit again that was undone last; None if there is none. UserError as `apply`."""
+        next_one = self.redoable
+        return None if next_one is None else self._move([next_one], undone=False)
+
+    def history(self, count: int = 200, before: int | None = None) -> tuple[Edit, ...]:
+        """The newest edits first, those before the edit `before` if it is given."""
+        return journal.read_edits(self._database.connection, count, before)
+
+    def go_to(self, edit_id: int) -> AppliedChange | None:
+        """Undo or redo until the edit is the last one that stands; None if it is already.
+
+        Raises
+        ------
+        UserError
+            If the edit was left behind: undone, with other edits made after that.
+        """
+        steps, undone = history.way_to(self.history(2**31), edit_id)
+        return self._move(steps, undone=undone) if steps else None
+
+    def _move(self, steps: Sequence[Edit], *, undone: bool) -> AppliedChange:
+        """Undo or redo these edits, in this order, in one transaction."""
+        view, change = self.view, Change()
+        for edit in steps:
+            before, after = journal.read_sides(self._database.connection, edit.id)
+            taken, put = (after, before) if undone else (before, after)
+            step = history.swap(view, taken, put, edit.what)
+            change, view = change.then(step), applied(view, step).view
+        done = applied(self.view, change)
+        with self._database.writing() as connection:
+            store.write_change(connection, done.after, done.differences)
+            journal.mark(connection, [edit.id for edit in steps], undone=undone)
+        return self.adopt(done)
+
+
+def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change) -> AppliedChange:
+    """Make an edit in the project file from a worker thread; whoever owns the project then adopts it.
+
+    Nobody else may edit meanwhile. UserError as `Catalogue.apply`.
+
+    Parameters
+    ----------
+    file
+        The project file, which this process has open for writing.
+    view
+        The catalogue as it is now.
+    """
+    done = applied(view, change)
+    with second_connection(file) as connection, _no_class_missing(what), transaction(connection):
+        _write(connection, what, done)
+    return done
+
+
+@contextmanager
+def _no_class_missing(what: Text) -> Iterator[None]:
+    """UserError where the file finds, at the end of the transaction, labels without their class."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise UserError(
+            Text("“{what}” was not done: a label would be left without its class", what=what),
+            remedy=Text("Delete or merge the class together with its labels."),
+        ) from error
+
+
+def _write(connection: sqlite3.Connection, what: Text, done: AppliedChange) -> None:
+    check_names(done.view.classes)
+    store.write_change(connection, done.after, done.differences)
+    journal.write_edit(connection, what, done)
+
+
+def _import_change(
+    view: CatalogueView, found: Sequence[FoundClip], present: Callable[[Sequence[str]], set[str]]
+) -> Change:
+    placed = {view.stored_path(one.candidate.path): one for one in found}
+    there = present(list(placed))
+    fresh = [(path, one) for path, one in placed.items() if path not in there]
+    first = view.next_clip_id()
+    clips = [_new_clip(ClipId(first + place), path, one) for place, (path, one) in enumerate(fresh)]
+    classes = view.classes
+    labels: dict[ClipId, Labels] = {}
+    for clip, (_, one) in zip(clips, fresh, strict=True):
+        names = [one.candidate.class_name] if one.candidate.class_name else []
+        classes = with_classes(classes, [*names, *(region.text for region in one.candidate.regions)])
+        whole = tuple(Label(class_named(classes, name), source=Source.IMPORT) for name in names)
+        if came := (*whole, *as_labels(one.candidate.regions, classes)):
+            labels[clip.id] = came
+    return Change(
+        labels=labels,
+        classes=None if classes == view.classes else classes,
+        clips={clip.id: clip for clip in clips},
+    )
+
+
+def _new_clip(clip_id: ClipId, path: str, found: FoundClip) -> Clip:
+    candidate = found.candidate
+    return Clip(clip_id, path, found.audio, found.content, candidate.group, candidate.fold, candidate.target)

@@ -1,0 +1,83 @@
+"""Going back and forth in the journal: what undoing or redoing an edit changes now."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Labels
+from audioclf_gui.core.store.journal import Edit, EditParts
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+
+
+def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:
+    """The steps from now to the moment after an edit.
+
+    Parameters
+    ----------
+    edits
+        All of them, the newest first. The id 0 stands for the moment before the first one.
+
+    Returns
+    -------
+    steps, undone
+        The edits to undo (then `undone` is true) or to redo, in the order in which that has to be done.
+
+    Raises
+    ------
+    UserError
+        If there is no such edit, or if it cannot be made again since others were made after it was undone.
+    """
+    last = next((edit.id for edit in edits if not edit.undone), 0)
+    there = next((edit for edit in edits if edit.id == edit_id), None)
+    if edit_id and (there is None or (there.undone and edit_id < last)):
+        raise UserError(
+            Text("edit {number} cannot be gone back to", number=edit_id),
+            remedy=Text("Choose one that stands, or one that was undone last."),
+        )
+    if edit_id < last:
+        return [edit for edit in edits if edit.id > edit_id and not edit.undone], True
+    return [edit for edit in reversed(edits) if last < edit.id <= edit_id], False
+
+
+def swap(view: CatalogueView, taken: EditParts, put: EditParts, what: Text) -> Change:
+    """The change that takes one side of an edit away and puts the other there.
+
+    Raises
+    ------
+    UserError
+        If labels that it should take away are not there: the journal does not belong to these clips.
+    """
+    touched = dict.fromkeys((*taken.labels, *put.labels))
+    labels = {
+        clip_id: (
+            *_without(view.labels(clip_id), taken.labels.get(clip_id, ()), what),
+            *put.labels.get(clip_id, ()),
+        )
+        for clip_id in touched
+    }
+    return replace(put.rest, labels=labels, clips=_clips(view, taken, put))
+
+
+def _clips(view: CatalogueView, taken: EditParts, put: EditParts) -> dict[ClipId, Clip]:
+    """Clips as the other side has them; those that it does not have are out of the project."""
+    gone = (*taken.imported, *(clip_id for clip_id in taken.rest.clips if clip_id not in put.rest.clips))
+    return {
+        **{clip_id: replace(view.clip(clip_id), removed=True) for clip_id in gone},
+        **{clip_id: replace(view.clip(clip_id), removed=False) for clip_id in put.imported},
+        **put.rest.clips,
+    }
+
+
+def _without(present: Labels, taken: Labels, what: Text) -> Labels:
+    rest = list(present)
+    for label in taken:
+        if label not in rest:
+            raise UserError(
+                Text("“{what}” cannot be undone or made again: its labels are not there any more", what=what),
+                remedy=Text("Change the labels by hand; what is there was left as it is."),
+            )
+        rest.remove(label)
+    return tuple(rest)

@@ -1,0 +1,19 @@
+"""Choices that are kept with a project."""
+
+from audioclf_gui.core.store.database import Database, read_setting, write_setting
+
+
+class ProjectSettings:
+    """Values by name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str) -> object:
+        """A kept value; None if it was never set."""
+        return read_setting(self._database.connection, name)
+
+    def put(self, name: str, value: object) -> None:
+        """Keep any JSON value."""
+        with self._database.writing() as connection:
+            write_setting(connection, name, value)

@@ -1,0 +1,157 @@
+"""Clips, labels, classes and suggestions: rows of the project file to values and back."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from audioclf_gui.core.change import Change, LabelDifference
+from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
+from audioclf_gui.core.store.rows import clip_row, label_row
+from audioclf_gui.core.store.suggestions import read_suggestions
+from audioclf_gui.core.view import CatalogueView, first_view
+
+_LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
+_FEW = 8  # a clip with so many labels at most is written anew as a whole
+
+
+def read_view(connection: sqlite3.Connection, folder: Path) -> CatalogueView:
+    """Everything that is known about the clips."""
+    return first_view(
+        folder,
+        _read_clips(connection),
+        _read_labels(connection),
+        _read_classes(connection),
+        _read_rejections(connection),
+        read_suggestions(connection),
+    )
+
+
+def _read_clips(connection: sqlite3.Connection) -> list[Clip]:
+    """Every clip, removed ones too, in the order in which they came; equal facts are one value."""
+    rows = connection.execute(
+        "SELECT id, path, content, clip_group, fold, target, removed, rate_hz, channels, frames, encoding,"
+        " warning FROM clips ORDER BY id"
+    )
+    facts: dict[tuple[object, ...], AudioFacts] = {}
+    clips = []
+    for row in rows:
+        key = row[7:]
+        audio = facts.get(key)
+        if audio is None:
+            audio = facts[key] = AudioFacts(*key)
+        clips.append(Clip(row[0], row[1], audio, row[2], row[3], row[4], row[5], bool(row[6])))
+    return clips
+
+
+def _read_labels(connection: sqlite3.Connection) -> dict[ClipId, Labels]:
+    """The labels of every clip that has any; equal labels are one value."""
+    rows = connection.execute(f"SELECT clip_id, {_LABEL_COLUMNS} FROM labels ORDER BY clip_id, id")
+    sources = {source.value: source for source in Source}
+    known: dict[tuple[object, ...], Label] = {}
+    labels: dict[ClipId, list[Label]] = {}
+    for row in rows:
+        key = row[1:]
+        label = known.get(key)
+        if label is None:
+            label = known[key] = Label(
+                row[1], row[2], row[3], row[4], row[5], sources[row[6]], row[7], row[8]
+            )
+        labels.setdefault(row[0], []).append(label)
+    return {clip_id: tuple(found) for clip_id, found in labels.items()}
+
+
+def _read_classes(connection: sqlite3.Connection) -> tuple[LabelClass, ...]:
+    """The classes in the user's order."""
+    rows = connection.execute("SELECT id, name, colour FROM classes ORDER BY position")
+    return tuple(LabelClass(*row) for row in rows)
+
+
+def _read_rejections(connection: sqlite3.Connection) -> dict[ClipId, frozenset[ClassId]]:
+    """For each clip the classes that a person ruled out."""
+    rejected: dict[ClipId, frozenset[ClassId]] = {}
+    for clip_id, class_id in connection.execute("SELECT clip_id, class_id FROM rejections"):
+        rejected[clip_id] = rejected.get(clip_id, frozenset()) | {class_id}
+    return rejected
+
+
+def present_paths(connection: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
+    """Those of the paths that clips have which are not removed."""
+    query = "SELECT 1 FROM clips WHERE path = ? AND NOT removed LIMIT 1"
+    return {path for path in paths if connection.execute(query, (path,)).fetchone()}
+
+
+def write_change(
+    connection: sqlite3.Connection, change: Change, differences: Mapping[ClipId, LabelDifference]
+) -> None:
+    """Make the tables agree with a change whose labels are settled; part of the caller's transaction."""
+    if change.classes is not None:
+        _write_classes(connection, change.classes)
+    connection.executemany(
+        "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " path = excluded.path, rate_hz = excluded.rate_hz, channels = excluded.channels,"
+        " frames = excluded.frames, encoding = excluded.encoding, warning = excluded.warning,"
+        " content = excluded.content, clip_group = excluded.clip_group, fold = excluded.fold,"
+        " target = excluded.target, removed = excluded.removed",
+        map(clip_row, change.clips.values()),
+    )
+    _write_labels(connection, differences)
+    _in_set(connection, "DELETE FROM rejections WHERE clip_id IN touched", change.rejected)
+    connection.executemany(
+        "INSERT INTO rejections VALUES (?, ?)",
+        ((clip_id, class_id) for clip_id, found in change.rejected.items() for class_id in sorted(found)),
+    )
+
+
+def _write_classes(connection: sqlite3.Connection, classes: Sequence[LabelClass]) -> None:
+    """Only those that are gone are deleted: for each of them every label is looked at."""
+    gone = {row[0] for row in connection.execute("SELECT id FROM classes")} - {known.id for known in classes}
+    connection.executemany("DELETE FROM classes WHERE id = ?", ((class_id,) for class_id in gone))
+    connection.execute("UPDATE classes SET name = char(0) || id")  # so that two classes can swap their names
+    connection.executemany(
+        "INSERT INTO classes VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " position = excluded.position, name = excluded.name, colour = excluded.colour",
+        ((known.id, place, known.name, known.colour) for place, known in enumerate(classes)),
+    )
+
+
+def _write_labels(connection: sqlite3.Connection, differences: Mapping[ClipId, LabelDifference]) -> None:
+    """Clips with few labels as a whole, in one set; of the others only what differs."""
+    anew: dict[ClipId, Labels] = {}
+    for clip_id, difference in differences.items():
+        if not difference.removed:
+            _insert_labels(connection, {clip_id: difference.added})
+        elif len(difference.settled) <= _FEW:
+            anew[clip_id] = difference.settled
+        else:
+            _delete_labels(connection, clip_id, difference.removed)
+            _insert_labels(connection, {clip_id: difference.added})
+    _in_set(connection, "DELETE FROM labels WHERE clip_id IN touched", anew)
+    _insert_labels(connection, anew)
+
+
+def _in_set(connection: sqlite3.Connection, statement: str, clip_ids: Iterable[ClipId]) -> None:
+    """Do something to the rows of these clips, which the statement calls `touched`."""
+    chosen = [(clip_id,) for clip_id in clip_ids]
+    if not chosen:
+        return
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (clip_id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO touched VALUES (?)", chosen)
+    connection.execute(statement)
+    connection.execute("DELETE FROM touched")
+
+
+def _insert_labels(connection: sqlite3.Connection, labels: Mapping[ClipId, Labels]) -> None:
+    connection.executemany(
+        f"INSERT INTO labels (clip_id, {_LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((clip_id, *label_row(label)) for clip_id, found in labels.items() for label in found),
+    )
+
+
+def _delete_labels(connection: sqlite3.Connection, clip_id: ClipId, removed: Labels) -> None:
+    connection.executemany(
+        "DELETE FROM labels WHERE id = (SELECT min(id) FROM labels WHERE clip_id = ? AND class_id IS ?"
+        " AND start_s IS ? AND end_s IS ? AND low_hz IS ? AND high_hz IS ? AND source = ?"
+        " AND score IS ? AND raw = ?)",
+        ((clip_id, *label_row(label)) for label in removed),
+    )

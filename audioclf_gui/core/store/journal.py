@@ -1,0 +1,139 @@
+"""The journal of edits: what each one took away and put there, and which of them are undone.
+
+An entry keeps labels as groups of clips that lost or got the same ones, `[[clip ids], [label rows]]`, so
+that giving one class to a hundred thousand clips is one short line. Version 0.1.0 kept them clip by clip,
+and of an import the ids of its clips only; both are still read.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, LabelClass, Labels
+from audioclf_gui.core.store.database import now
+from audioclf_gui.core.store.rows import clip_from_row, clip_row, labels_from_json, labels_to_json
+from audioclf_gui.core.text import Text, text_from
+from audioclf_gui.core.view import AppliedChange
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One line of the history."""
+
+    id: int  # in the order of time
+    made_at: str  # ISO 8601, UTC
+    what: Text
+    clips: int  # how many it touched
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditParts:
+    """One side of an edit: what was there before it, or after it, and is not on the other side."""
+
+    labels: Mapping[ClipId, Labels]
+    rest: Change  # classes, rejections and clips, whole
+    imported: tuple[ClipId, ...] = ()  # clips that version 0.1.0 noted by their ids only
+
+
+def write_edit(connection: sqlite3.Connection, what: Text, change: AppliedChange) -> None:
+    """Note an edit; part of the caller's transaction."""
+    removed = {clip_id: difference.removed for clip_id, difference in change.differences.items()}
+    added = {clip_id: difference.added for clip_id, difference in change.differences.items()}
+    sides = (_side(removed, change.before), _side(added, change.after))
+    connection.execute(
+        "INSERT INTO edits (made_at, what, before, after, clips) VALUES (?, ?, ?, ?, ?)",
+        (
+            now(),
+            what.stored(),
+            *(json.dumps(side, ensure_ascii=False) for side in sides),
+            len(change.after.clip_ids),
+        ),
+    )
+
+
+def read_edits(connection: sqlite3.Connection, count: int, before: int | None = None) -> tuple[Edit, ...]:
+    """The newest edits first, at most `count` of them; those before an id if one is given."""
+    rows = connection.execute(
+        "SELECT id, made_at, what, clips, undone_at IS NOT NULL FROM edits WHERE id < ?"
+        " ORDER BY id DESC LIMIT ?",
+        (2**62 if before is None else before, count),
+    )
+    return tuple(Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4])) for row in rows)
+
+
+def last_done(connection: sqlite3.Connection) -> Edit | None:
+    """The edit that undo would take back."""
+    return _one(connection, "undone_at IS NULL ORDER BY id DESC")
+
+
+def first_undone(connection: sqlite3.Connection) -> Edit | None:
+    """The edit that redo would make again: the first of those undone after the last one that stands."""
+    return _one(
+        connection,
+        "undone_at IS NOT NULL AND id > ifnull((SELECT max(id) FROM edits WHERE undone_at IS NULL), 0)"
+        " ORDER BY id",
+    )
+
+
+def read_sides(connection: sqlite3.Connection, edit_id: int) -> tuple[EditParts, EditParts]:
+    """What an edit took away, and what it put there."""
+    row = connection.execute("SELECT before, after FROM edits WHERE id = ?", (edit_id,)).fetchone()
+    return _parts(json.loads(row[0])), _parts(json.loads(row[1]))
+
+
+def mark(connection: sqlite3.Connection, edit_ids: Iterable[int], *, undone: bool) -> None:
+    """Note that edits are undone, or stand again; part of the caller's transaction."""
+    moment = now() if undone else None
+    connection.executemany(
+        "UPDATE edits SET undone_at = ? WHERE id = ?", ((moment, edit_id) for edit_id in edit_ids)
+    )
+
+
+def _one(connection: sqlite3.Connection, condition: str) -> Edit | None:
+    row = connection.execute(
+        f"SELECT id, made_at, what, clips, undone_at IS NOT NULL FROM edits WHERE {condition} LIMIT 1"
+    ).fetchone()
+    return None if row is None else Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4]))
+
+
+def _side(labels: Mapping[ClipId, Labels], change: Change) -> dict[str, object]:
+    groups: dict[Labels, list[ClipId]] = {}
+    for clip_id, found in labels.items():
+        if found:
+            groups.setdefault(found, []).append(clip_id)
+    side: dict[str, object] = {"labels": [[ids, labels_to_json(found)] for found, ids in groups.items()]}
+    if change.classes is not None:
+        side["classes"] = [[known.id, known.name, known.colour] for known in change.classes]
+    if change.rejected:
+        side["rejected"] = {clip_id: sorted(found) for clip_id, found in change.rejected.items()}
+    if change.clips:
+        side["clips"] = [clip_row(clip) for clip in change.clips.values()]
+    return side
+
+
+def _parts(side: Mapping[str, Any] | Sequence[int]) -> EditParts:
+    if not isinstance(side, Mapping):
+        return EditParts({}, Change(), tuple(ClipId(number) for number in side))
+    classes = side.get("classes")
+    clips = [clip_from_row(row) for row in side.get("clips", ())]
+    rejected = side.get("rejected", {})
+    rest = Change(
+        classes=None if classes is None else tuple(LabelClass(*row) for row in classes),
+        rejected={ClipId(int(key)): frozenset(map(ClassId, found)) for key, found in rejected.items()},
+        clips={clip.id: clip for clip in clips},
+    )
+    return EditParts(_labels(side.get("labels", ())), rest)
+
+
+def _labels(kept: Mapping[str, Any] | Sequence[Any]) -> dict[ClipId, Labels]:
+    if isinstance(kept, Mapping):
+        return {ClipId(int(key)): labels_from_json(rows) for key, rows in kept.items() if rows}
+    found: dict[ClipId, Labels] = {}
+    for ids, rows in kept:
+        found.update(dict.fromkeys(map(ClipId, ids), labels_from_json(rows)))
+    return found

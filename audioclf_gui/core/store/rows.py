@@ -1,0 +1,59 @@
+"""Labels and clips as rows, in the order of their columns; the journal keeps the same rows as JSON."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from audioclf_gui.core.clip import AudioFacts, Clip
+from audioclf_gui.core.label import Label, Labels, Source
+
+Row = tuple[object, ...]
+
+
+def label_row(label: Label) -> Row:
+    """A label without its clip."""
+    return (
+        label.class_id,
+        label.start_s,
+        label.end_s,
+        label.low_hz,
+        label.high_hz,
+        label.source.value,
+        label.score,
+        label.raw,
+    )
+
+
+def labels_to_json(labels: Labels) -> list[list[object]]:
+    """Labels as rows that JSON can hold."""
+    return [list(label_row(label)) for label in labels]
+
+
+def labels_from_json(rows: Iterable[Sequence[Any]]) -> Labels:
+    """The labels that `labels_to_json` wrote."""
+    return tuple(
+        Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7]) for row in rows
+    )
+
+
+def clip_row(clip: Clip) -> Row:
+    """A clip as the table has it."""
+    audio = clip.audio
+    return (
+        clip.id,
+        clip.path,
+        audio.rate_hz,
+        audio.channels,
+        audio.frames,
+        audio.encoding,
+        audio.warning,
+        clip.content,
+        clip.group,
+        clip.fold,
+        clip.target,
+        int(clip.removed),
+    )
+
+
+def clip_from_row(row: Sequence[Any]) -> Clip:
+    """The clip of a row."""
+    return Clip(row[0], row[1], AudioFacts(*row[2:7]), row[7], row[8], row[9], row[10], bool(row[11]))

@@ -1,0 +1,233 @@
+"""What is known about the clips at one moment, as a value: it may cross threads and never changes."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.core.change import Change, LabelDifference, label_difference
+from audioclf_gui.core.clip import Candidate, Clip, ClipId
+from audioclf_gui.core.label import ClassId, LabelClass, Labels
+from audioclf_gui.core.run import Suggestion
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CatalogueView:
+    """Clips, labels, classes and suggestions as they were when the view was taken.
+
+    Attributes
+    ----------
+    folder : Path
+        The project's folder, where relative audio paths start.
+    clips : tuple of Clip
+        Those of the project in the order in which they came, without removed ones.
+    classes : tuple of LabelClass
+        In the user's order: the first ten answer to the keys 1 to 9 and 0.
+    class_counts : mapping
+        For each class the number of clips with at least one label of it.
+    labelled : int
+        How many clips have a label.
+    """
+
+    folder: Path
+    clips: tuple[Clip, ...]
+    classes: tuple[LabelClass, ...]
+    class_ids: frozenset[ClassId]
+    class_counts: Mapping[ClassId, int]
+    labelled: int
+    clips_by_id: Mapping[ClipId, Clip]
+    labels_by_clip: Mapping[ClipId, Labels]
+    rejected_by_clip: Mapping[ClipId, frozenset[ClassId]]
+    suggestions_by_clip: Mapping[ClipId, Suggestion]
+
+    def clip(self, clip_id: ClipId) -> Clip:
+        """The clip of that id, also if it was removed."""
+        return self.clips_by_id[clip_id]
+
+    def audio_path(self, clip: Clip) -> Path:
+        """Where its audio should be."""
+        return Path(os.path.normpath(os.path.join(self.folder, clip.path)))  # noqa: PTH118 - of every clip
+
+    def labels(self, clip_id: ClipId) -> Labels:
+        """Its labels in the order in which they were made."""
+        return self.labels_by_clip.get(clip_id, ())
+
+    def labelled_with(self, class_id: ClassId) -> list[ClipId]:
+        """Every clip, removed ones too, that has a label of the class."""
+        return [
+            clip_id
+            for clip_id, labels in self.labels_by_clip.items()
+            if any(label.class_id == class_id for label in labels)
+        ]
+
+    def rejected(self, clip_id: ClipId) -> frozenset[ClassId]:
+        """The classes that a person ruled out for it."""
+        return self.rejected_by_clip.get(clip_id, frozenset())
+
+    def suggestion(self, clip_id: ClipId) -> Suggestion | None:
+        """What the newest model takes it for; None also if that class is gone by now."""
+        suggestion = self.suggestions_by_clip.get(clip_id)
+        return suggestion if suggestion and suggestion.class_id in self.class_ids else None
+
+    def next_clip_id(self) -> ClipId:
+        """The first id that no clip has had yet."""
+        return ClipId(max(self.clips_by_id, default=0) + 1)
+
+    def stored_path(self, path: Path) -> str:
+        """How the project writes down where a file is: relative to its folder where that is possible."""
+        absolute = os.path.normpath(path.absolute())
+        try:
+            return Path(os.path.relpath(absolute, self.folder)).as_posix()
+        except ValueError:  # another drive
+            return Path(absolute).as_posix()
+
+    def unknown(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Those candidates whose file is not in the project yet, each file once."""
+        seen = {str(self.audio_path(clip)) for clip in self.clips}
+        fresh = []
+        for candidate in candidates:
+            path = os.path.normpath(candidate.path.absolute())
+            if path not in seen:
+                seen.add(path)
+                fresh.append(candidate)
+        return fresh
+
+    def inverse(self, change: Change) -> Change:
+        """The change that puts back what `change` would replace."""
+        return Change(
+            labels={clip_id: self.labels(clip_id) for clip_id in change.labels},
+            classes=None if change.classes is None else self.classes,
+            rejected={clip_id: self.rejected(clip_id) for clip_id in change.rejected},
+            clips={
+                clip_id: self.clips_by_id[clip_id] for clip_id in change.clips if clip_id in self.clips_by_id
+            },
+        )
+
+    def with_suggestions(self, suggestions: Iterable[Suggestion]) -> "CatalogueView":
+        """The view with these suggestions in the place of what was suggested for their clips."""
+        return replace(
+            self,
+            suggestions_by_clip={**self.suggestions_by_clip, **{one.clip_id: one for one in suggestions}},
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AppliedChange:
+    """A change together with what it came to: what the store writes, the journal keeps and memory takes up.
+
+    Attributes
+    ----------
+    before, after : Change
+        The values of the touched parts; labels of `after` stand in the order in which they are read back.
+    differences : mapping
+        For each clip whose labels the change names what goes and what comes.
+    base, view : CatalogueView
+        Everything before and after it.
+    """
+
+    before: Change
+    after: Change
+    differences: Mapping[ClipId, LabelDifference]
+    base: CatalogueView
+    view: CatalogueView
+
+    @property
+    def new_clips(self) -> tuple[Clip, ...]:
+        """Clips that the project did not have before."""
+        return tuple(clip for clip_id, clip in self.after.clips.items() if clip_id not in self.before.clips)
+
+
+def first_view(
+    folder: Path,
+    clips: Sequence[Clip],
+    labels: Mapping[ClipId, Labels],
+    classes: tuple[LabelClass, ...],
+    rejected: Mapping[ClipId, frozenset[ClassId]],
+    suggestions: Mapping[ClipId, Suggestion],
+) -> CatalogueView:
+    """The view of what a project file holds."""
+    by_id = {clip.id: clip for clip in clips}
+    counts: Counter[ClassId] = Counter()
+    labelled = _count(counts, +1, labels, by_id, labels)
+    return CatalogueView(
+        folder=folder,
+        clips=tuple(clip for clip in clips if not clip.removed),
+        classes=classes,
+        class_ids=_ids(classes),
+        class_counts=counts,
+        labelled=labelled,
+        clips_by_id=by_id,
+        labels_by_clip=labels,
+        rejected_by_clip=rejected,
+        suggestions_by_clip=suggestions,
+    )
+
+
+def applied(view: CatalogueView, change: Change) -> AppliedChange:
+    """What a change comes to; nothing is written and the view stays as it is."""
+    differences = {
+        clip_id: label_difference(view.labels(clip_id), wanted) for clip_id, wanted in change.labels.items()
+    }
+    settled = {clip_id: difference.settled for clip_id, difference in differences.items()}
+    after = replace(change, labels=settled)
+    by_id = {**view.clips_by_id, **change.clips} if change.clips else view.clips_by_id
+    labels = {**view.labels_by_clip, **settled} if settled else view.labels_by_clip
+    rejected = {**view.rejected_by_clip, **change.rejected} if change.rejected else view.rejected_by_clip
+    counts = Counter(view.class_counts)
+    touched = settled.keys() | change.clips.keys()
+    labelled = view.labelled + _count(counts, -1, touched, view.clips_by_id, view.labels_by_clip)
+    labelled += _count(counts, +1, touched, by_id, labels)
+    classes = view.classes if change.classes is None else change.classes
+    changed = replace(
+        view,
+        clips=_present(view, change.clips, by_id),
+        classes=classes,
+        class_ids=_ids(classes),
+        class_counts=counts,
+        labelled=labelled,
+        clips_by_id=by_id,
+        labels_by_clip=labels,
+        rejected_by_clip=rejected,
+    )
+    return AppliedChange(view.inverse(change), after, differences, view, changed)
+
+
+def _ids(classes: Iterable[LabelClass]) -> frozenset[ClassId]:
+    return frozenset(known.id for known in classes)
+
+
+def _present(
+    view: CatalogueView, changed: Mapping[ClipId, Clip], by_id: Mapping[ClipId, Clip]
+) -> tuple[Clip, ...]:
+    if not changed:
+        return view.clips
+    if all(clip_id not in view.clips_by_id for clip_id in changed):
+        return (*view.clips, *(clip for clip in changed.values() if not clip.removed))
+    return tuple(clip for clip in by_id.values() if not clip.removed)
+
+
+def _count(
+    counts: Counter[ClassId],
+    step: int,
+    clip_ids: Iterable[ClipId],
+    clips: Mapping[ClipId, Clip],
+    labels: Mapping[ClipId, Labels],
+) -> int:
+    """Add or take away what these clips have; `step` times how many of them have a label."""
+    labelled = 0
+    for classes in _classes_of(clip_ids, clips, labels):
+        labelled += step
+        for class_id in classes:
+            counts[class_id] += step
+    return labelled
+
+
+def _classes_of(
+    clip_ids: Iterable[ClipId], clips: Mapping[ClipId, Clip], labels: Mapping[ClipId, Labels]
+) -> Iterator[set[ClassId]]:
+    for clip_id in clip_ids:
+        clip = clips.get(clip_id)
+        if clip is None or clip.removed or not (found := labels.get(clip_id)):
+            continue
+        yield {label.class_id for label in found if label.class_id is not None}
