@@ -60,7 +60,7 @@ def assert_still_says(new: Any, before: Any, tolerance: float, place: str = "") 
 
 def state_of(project: Project) -> dict[str, Any]:
     """All that a project holds, as JSON: the one place here that knows how a project is read."""
-    names = {known.id: known.name for known in project.classes}
+    names = {known.id: known.name for known in project.catalogue.view.classes}
 
     def label_facts(label: Label) -> list[Any]:
         band = [label.low_hz, label.high_hz]
@@ -75,28 +75,32 @@ def state_of(project: Project) -> dict[str, Any]:
         }
 
     def clip_facts(clip_id: ClipId) -> dict[str, Any]:
-        clip, audio = project.clip(clip_id), project.clip(clip_id).audio
-        kept = {key: project.label_file(clip_id, key) for key in ("audacity", "raven", "csv")}
+        clip, audio = project.catalogue.view.clip(clip_id), project.catalogue.view.clip(clip_id).audio
+        kept = {key: project.label_files.content(clip_id, key) for key in ("audacity", "raven", "csv")}
         return {
             "path": clip.path,
             "audio": [audio.rate_hz, audio.channels, audio.frames, audio.encoding, audio.warning],
             "content": clip.content,
             "facts": [clip.group, clip.fold, clip.target, clip.removed],
-            "labels": list(map(label_facts, project.labels(clip_id))),
-            "rejected": sorted(names[class_id] for class_id in project.rejected(clip_id)),
-            "suggestion": suggestion_facts(project.suggestion_detail(clip_id)),
+            "labels": list(map(label_facts, project.catalogue.view.labels(clip_id))),
+            "rejected": sorted(names[class_id] for class_id in project.catalogue.view.rejected(clip_id)),
+            "suggestion": suggestion_facts(project.suggestions.detail(clip_id)),
             "label_files": {key: content.decode() for key, content in kept.items() if content is not None},
         }
 
     return {
-        "clips": [clip.id for clip in project.clips],
+        "clips": [clip.id for clip in project.catalogue.view.clips],
         "known clips": {str(number): clip_facts(ClipId(number)) for number in range(1, 14)},
-        "classes": [[known.id, known.name, known.colour] for known in project.classes],
-        "class counts": {names[class_id]: count for class_id, count in (+project.class_counts).items()},
-        "quarantine": [[str(one.path), str(one.reason), str(one.remedy)] for one in project.quarantined],
-        "settings": {name: project.setting(name) for name in SETTINGS},
-        "epochs": [epoch.number for epoch in project.epochs(RunId(1))],
-        "losses": [epoch.train_loss for epoch in project.epochs(RunId(1))],
+        "classes": [[known.id, known.name, known.colour] for known in project.catalogue.view.classes],
+        "class counts": {
+            names[class_id]: count for class_id, count in (+project.catalogue.view.class_counts).items()
+        },
+        "quarantine": [
+            [str(one.path), str(one.reason), str(one.remedy)] for one in tuple(project.quarantine)
+        ],
+        "settings": {name: project.settings.get(name) for name in SETTINGS},
+        "epochs": [epoch.number for epoch in project.runs.epochs(RunId(1))],
+        "losses": [epoch.train_loss for epoch in project.runs.epochs(RunId(1))],
     }
 
 
@@ -134,7 +138,7 @@ def test_a_damaged_old_project_is_mended_from_its_snapshot(old, capsys):
 def test_an_edit_of_an_old_project_is_kept_and_leaves_the_rest_alone(old):
     with Project.open(old / "dawn") as project:
         before = state_of(project)
-        project.put_setting("never set", "now it is")
+        project.settings.put("never set", "now it is")
     with Project.open(old / "dawn") as project:
         settings = {**before["settings"], "never set": "now it is"}
         assert state_of(project) == {**before, "settings": settings}

@@ -31,6 +31,7 @@ from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.text import count_text, number_text
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 
 _SETTLE_MS = 120  # many labels change in one edit; the title is counted once

@@ -11,7 +11,6 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.label.class_model import KEYS
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_table import ClipPanel
@@ -21,6 +20,7 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.translate import words
 
 
 class Labelling(QObject):
