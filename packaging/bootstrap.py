@@ -4,6 +4,9 @@
     python3 packaging/bootstrap.py demo    set up, then open the demo project (without a display: train on it)
     python3 packaging/bootstrap.py test    set up, then run every check that a change must pass
     python3 packaging/bootstrap.py run     set up, then open the window
+    python3 packaging/bootstrap.py mutate core --sample 60
+                                           set up, then see which small faults the tests notice; more
+                                           options in packaging/mutate.py
 
 Only the standard library is used here, because nothing else is there yet. Everything that is
 installed goes into `.venv` beside `pyproject.toml`; with root rights or `--system` the system's
@@ -57,20 +60,25 @@ if "zh_CN" not in languages():
 def main() -> int:
     """Set up, then do what was asked for; the exit status is that of what was done."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=("demo", "test", "run"), help="what to do once everything is there")
+    actions = ("demo", "test", "run", "mutate")
+    parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
-    arguments = parser.parse_args()
+    arguments, for_mutate = parser.parse_known_args()
+    if for_mutate and arguments.what != "mutate":
+        parser.error(f"unknown: {' '.join(for_mutate)}")
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets this far, and a clear word
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
-    testing = arguments.what == "test"
+    testing = arguments.what in {"test", "mutate"}
     packages = NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else [])
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
     install_system_packages(packages, forced=arguments.system)
     install(extras="gui,dev" if testing else "gui")
-    if testing:
+    if arguments.what == "test":
         return run_checks()
+    if arguments.what == "mutate":
+        return subprocess.call([str(python()), str(ROOT / "packaging" / "mutate.py"), *for_mutate])
     if arguments.what == "demo":
         return subprocess.call([tool("audioclf"), "demo"])
     return subprocess.call([tool("audioclf-gui")])

@@ -129,7 +129,7 @@ def _nodes(node: ast.AST, *, said: bool) -> Iterator[ast.expr | ast.stmt | ast.c
         yield node
     said = said or _is_said(node)
     for name, value in ast.iter_fields(node):
-        if name in _NOT_RUN:
+        if name in _NOT_RUN or (name == "keywords" and isinstance(node, ast.ClassDef)):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_left_alone(child, said=said):
@@ -220,6 +220,12 @@ def _negated(test: ast.expr) -> Iterator[tuple[ast.expr, ast.AST]]:
 
 def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
+
+
+def drawn(known: Sequence[Mutant], sample: int | None, seed: int) -> list[Mutant]:
+    """So many of the mutants at random, or all of them; the seed says which, and in which order."""
+    count = len(known) if sample is None else min(sample, len(known))
+    return random.Random(seed).sample(known, count)
 
 
 def modules(root: Path, package: str, module: str = "") -> list[Path]:
