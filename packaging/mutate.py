@@ -344,12 +344,14 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         prog="bootstrap.py mutate", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("package", help="core, formats, ml, ...")
-    parser.add_argument("module", nargs="?", default="", help="one module or folder of it: labels.raven")
+    parser.add_argument("modules", nargs="*", help="only these modules or folders of it: labels.raven")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn")
     parser.add_argument("--workers", type=int, default=2, help="how many are judged at a time")
     options = parser.parse_args(arguments)
-    files = modules(root, options.package, options.module)
+    files = sorted(
+        {file for name in options.modules or [""] for file in modules(root, options.package, name)}
+    )
     known = [mutant for file in files for mutant in mutants((root / file).read_bytes(), file)]
     count = len(known) if options.sample is None else min(options.sample, len(known))
     chosen = random.Random(options.seed).sample(known, count)
