@@ -79,7 +79,7 @@ def state_of(project: Project) -> dict[str, Any]:
         kept = {key: project.label_files.content(clip_id, key) for key in ("audacity", "raven", "csv")}
         return {
             "path": clip.path,
-            "audio": [audio.rate_hz, audio.channels, audio.frames, audio.encoding, audio.warning],
+            "audio": [audio.rate_hz, audio.channels, audio.frames, audio.encoding, str(audio.warning or "")],
             "content": clip.content,
             "facts": [clip.group, clip.fold, clip.target, clip.removed],
             "labels": list(map(label_facts, project.catalogue.view.labels(clip_id))),

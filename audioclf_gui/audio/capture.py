@@ -8,6 +8,7 @@ import numpy.typing as npt
 from audioclf_gui.audio.devices import Device, close_stream, default_device, open_stream, start_stream
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
     import sounddevice as sd
@@ -43,8 +44,14 @@ class Capture:
         self.device = default_device("input") if device is None else device
         if channels > self.device.channels:
             raise UserError(
-                f"The microphone {self.device.name!r} has {self.device.channels} channels, not {channels}",
-                remedy="Choose fewer channels or another microphone.",
+                Text(
+                    "The microphone “{name}” has {n} channel, not {wanted}",
+                    "The microphone “{name}” has {n} channels, not {wanted}",
+                    n=self.device.channels,
+                    name=self.device.name,
+                    wanted=channels,
+                ),
+                remedy=Text("Choose fewer channels or another microphone."),
             )
         self.rate_hz = rate_hz or self.device.rate_hz
         self.channels = channels

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Generator, Hashable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Generator, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from audioclf_gui.audio.files import Frames, read_blocks
 from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
 SILENT_DB = -60.0  # peak; quieter than the noise of any usual microphone
@@ -52,7 +54,7 @@ class Finding:
     """One line of the report, with the clips that it is about."""
 
     kind: Kind
-    message: str
+    message: Text
     clip_ids: tuple[ClipId, ...] = ()
     severity: Severity = Severity.WARNING
 
@@ -82,7 +84,7 @@ class CheckedClip:
 class Heard:
     """What reading all of a file told."""
 
-    problem: str = ""  # why it cannot be used; empty: it can
+    problem: Text | None = None  # why it cannot be used
     peak_db: float = 0.0  # dBFS
     clipped_share: float = 0.0  # of its samples, 0 to 1
     sound: str = ""  # hash of its samples, equal for equal sound in any lossless format
@@ -151,15 +153,15 @@ def listen(path: Path) -> Heard:
             count += block.size
             digest.update(np.rint(block * 32768.0).astype(np.int32).tobytes())
     except UnreadableAudioError as error:
-        return Heard(problem=str(error.reason))
+        return Heard(problem=error.reason)
     if not count:
-        return Heard(problem="it holds no sound")
-    return Heard("", peak, clipped / count, digest.hexdigest())
+        return Heard(problem=Text("it holds no sound"))
+    return Heard(None, peak, clipped / count, digest.hexdigest())
 
 
 def _known_or_read(clip: CheckedClip, heard: MutableMapping[str, Heard]) -> Heard:
     if not clip.path.is_file():
-        return Heard(problem="the file is missing")
+        return Heard(problem=Text("the file is missing"))
     if clip.content not in heard:
         heard[clip.content] = listen(clip.path)
     return heard[clip.content]
@@ -177,30 +179,51 @@ def _clipped_samples(block: Frames) -> int:
 
 
 def _file_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
-    broken = [pair for pair in sounds if pair[1].problem]
+    broken = [(clip, heard.problem) for clip, heard in sounds if heard.problem]
     if broken:
-        reasons = Counter(heard.problem for _, heard in broken)
-        reason, times = reasons.most_common(1)[0]
-        why = reason if times == len(broken) else f"mostly because {reason}"
         yield Finding(
-            Kind.UNREADABLE, f"{_clips(len(broken))} cannot be read: {why}", _ids(clip for clip, _ in broken)
+            Kind.UNREADABLE, _unreadable([problem for _, problem in broken]), _ids(clip for clip, _ in broken)
         )
     whole = [pair for pair in sounds if not pair[1].problem]
     if whole:
-        yield Finding(Kind.UNREADABLE, f"{_clips(len(whole))} can be read", severity=Severity.FINE)
+        readable = Text("{n} clip can be read", "{n} clips can be read", n=len(whole))
+        yield Finding(Kind.UNREADABLE, readable, severity=Severity.FINE)
     silent = _ids(clip for clip, heard in whole if heard.peak_db < SILENT_DB)
     clipped = _ids(clip for clip, heard in whole if heard.clipped_share > CLIPPED_SHARE)
     short = _ids(clip for clip, _ in whole if clip.duration_s < TOO_SHORT_S)
     if silent:
-        yield Finding(Kind.SILENT, f"{_clips(len(silent))} {_is(silent)} silent", silent)
+        message = Text("{n} clip is silent", "{n} clips are silent", n=len(silent))
+        yield Finding(Kind.SILENT, message, silent)
     elif whole:
-        yield Finding(Kind.SILENT, "no clip is silent", severity=Severity.FINE)
+        yield Finding(Kind.SILENT, Text("no clip is silent"), severity=Severity.FINE)
     if clipped:
-        yield Finding(Kind.CLIPPED, f"{_clips(len(clipped))} {_is(clipped)} clipped", clipped)
+        message = Text("{n} clip is clipped", "{n} clips are clipped", n=len(clipped))
+        yield Finding(Kind.CLIPPED, message, clipped)
     if short:
-        yield Finding(
-            Kind.TOO_SHORT, f"{_clips(len(short))} {_is(short)} shorter than {TOO_SHORT_S:g} s", short
+        message = Text(
+            "{n} clip is shorter than {least_s:g} s",
+            "{n} clips are shorter than {least_s:g} s",
+            n=len(short),
+            least_s=TOO_SHORT_S,
         )
+        yield Finding(Kind.TOO_SHORT, message, short)
+
+
+def _unreadable(problems: Sequence[Text]) -> Text:
+    reason, times = Counter(problems).most_common(1)[0]
+    if times == len(problems):
+        return Text(
+            "{n} clip cannot be read: {reason}",
+            "{n} clips cannot be read: {reason}",
+            n=len(problems),
+            reason=reason,
+        )
+    return Text(
+        "{n} clip cannot be read: mostly because {reason}",
+        "{n} clips cannot be read: mostly because {reason}",
+        n=len(problems),
+        reason=reason,
+    )
 
 
 def _copy_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
@@ -211,43 +234,64 @@ def _copy_findings(sounds: Sequence[tuple[CheckedClip, Heard]]) -> Finds:
     agreeing = [same for same in copies if same not in contradictory]
     if agreeing:
         extra = sum(len(same) - 1 for same in agreeing)
-        what = "clip is a copy of another" if extra == 1 else "clips are copies of others"
-        yield Finding(Kind.DUPLICATE, f"{extra} {what}", _ids(clip for same in agreeing for clip in same))
+        message = Text("{n} clip is a copy of another", "{n} clips are copies of others", n=extra)
+        yield Finding(Kind.DUPLICATE, message, _ids(clip for same in agreeing for clip in same))
     if contradictory:
-        classes = contradictory[0][0].classes + contradictory[0][1].classes
-        names = " and ".join(f"“{name}”" for name in dict.fromkeys(classes))
-        what = "sound is" if len(contradictory) == 1 else "sounds are"
-        yield Finding(
-            Kind.TWO_CLASSES,
-            f"{len(contradictory)} {what} in two classes ({names}{', …' if len(contradictory) > 1 else ''})",
-            _ids(clip for same in contradictory for clip in same),
+        message = Text(
+            "{n} sound is in two classes ({names})",
+            "{n} sounds are in two classes ({names}, …)",
+            n=len(contradictory),
+            names=_names(contradictory[0][0].classes + contradictory[0][1].classes),
         )
+        yield Finding(Kind.TWO_CLASSES, message, _ids(clip for same in contradictory for clip in same))
     elif sounds:
-        yield Finding(Kind.TWO_CLASSES, "no sound is in two classes", severity=Severity.FINE)
+        yield Finding(Kind.TWO_CLASSES, Text("no sound is in two classes"), severity=Severity.FINE)
+
+
+def _names(classes: Sequence[str]) -> Text:
+    first, *others = (Text("“{name}”", name=name) for name in dict.fromkeys(classes))
+    return reduce(lambda names, name: Text("{names} and {name}", names=names, name=name), others, first)
 
 
 def _class_findings(clips: Sequence[CheckedClip]) -> Finds:
     members = _by_class(clips)
-    named_groups = any(clip.group for clip in clips)
     few = {name: inside for name, inside in members.items() if len(inside) < FEW_CLIPS}
+    if len(few) > _NAMED_CLASSES:
+        fewest = min(few, key=lambda name: len(few[name]))
+        message = Text(
+            "{n} class has fewer than {least} clips, “{name}” only {fewest}",
+            "{n} classes have fewer than {least} clips, “{name}” only {fewest}",
+            n=len(few),
+            least=FEW_CLIPS,
+            name=fewest,
+            fewest=len(few[fewest]),
+        )
+        yield Finding(Kind.FEW_CLIPS, message, _ids_of_classes(few))
+    else:
+        for name, inside in few.items():
+            message = Text(
+                "“{name}” has only {n} clip", "“{name}” has only {n} clips", n=len(inside), name=name
+            )
+            yield Finding(Kind.FEW_CLIPS, message, _ids(inside))
+    yield from _group_findings(clips, members)
+
+
+def _group_findings(clips: Sequence[CheckedClip], members: Mapping[str, Sequence[CheckedClip]]) -> Finds:
+    if not any(clip.group for clip in clips):
+        return
     lonely = {
         name: inside
         for name, inside in members.items()
-        if named_groups and len({clip.group or clip.content for clip in inside}) == 1
+        if len({clip.group or clip.content for clip in inside}) == 1
     }
-    for kind, chosen, many, one in (
-        (Kind.FEW_CLIPS, few, f"have fewer than {FEW_CLIPS} clips", "has only {}"),
-        (Kind.ONE_GROUP, lonely, "have 1 recording group each", "has 1 recording group"),
-    ):
-        clip_ids = _ids(dict.fromkeys(clip for inside in chosen.values() for clip in inside))
-        if len(chosen) > _NAMED_CLASSES:
-            fewest = min(chosen, key=lambda name: len(chosen[name]))
-            example = f", “{fewest}” only {len(chosen[fewest])}" if kind is Kind.FEW_CLIPS else ""
-            yield Finding(kind, f"{len(chosen)} classes {many}{example}", clip_ids)
-        else:
-            for name, inside in chosen.items():
-                words = one.format(_clips(len(inside)))
-                yield Finding(kind, f"“{name}” {words}", _ids(inside))
+    if len(lonely) > _NAMED_CLASSES:
+        message = Text(
+            "{n} class has 1 recording group", "{n} classes have 1 recording group each", n=len(lonely)
+        )
+        yield Finding(Kind.ONE_GROUP, message, _ids_of_classes(lonely))
+    else:
+        for name, inside in lonely.items():
+            yield Finding(Kind.ONE_GROUP, Text("“{name}” has 1 recording group", name=name), _ids(inside))
 
 
 def _rate_findings(clips: Sequence[CheckedClip]) -> Finds:
@@ -261,7 +305,7 @@ def _rate_findings(clips: Sequence[CheckedClip]) -> Finds:
         if outside and times >= _FOLLOWS * len(inside) and rates[rate_hz] - times <= (1 - _FOLLOWS) * outside:
             yield Finding(
                 Kind.RATE_FOLLOWS_CLASS,
-                f"“{name}” has {rate_hz / 1000:g} kHz, most other clips do not",
+                Text("“{name}” has {rate:g} kHz, most other clips do not", name=name, rate=rate_hz / 1000),
                 _ids(clip for clip in inside if clip.rate_hz == rate_hz),
             )
 
@@ -285,9 +329,5 @@ def _ids(clips: Iterable[CheckedClip]) -> tuple[ClipId, ...]:
     return tuple(clip.id for clip in clips)
 
 
-def _clips(count: int) -> str:
-    return "1 clip" if count == 1 else f"{count} clips"
-
-
-def _is(clip_ids: Sequence[ClipId]) -> str:
-    return "is" if len(clip_ids) == 1 else "are"
+def _ids_of_classes(classes: Mapping[str, Sequence[CheckedClip]]) -> tuple[ClipId, ...]:
+    return _ids(dict.fromkeys(clip for inside in classes.values() for clip in inside))

@@ -12,6 +12,7 @@ import soundfile as sf
 from audioclf_gui.audio.headers import flac_frames, other_codec, spoken_error
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
 
@@ -86,16 +87,20 @@ class Decoder(Closing):
             raise self._damaged(spoken_error(error.error_string)) from error
         self._position += len(block)
         if len(block) < wanted and self.file.format == "FLAC":
-            raise self._damaged("its sound breaks off")  # other headers only estimate; FLAC's is exact
+            raise self._damaged(Text("its sound breaks off"))  # other headers only estimate; FLAC's is exact
         if self._may_hold_nan and not np.isfinite(block).all():
             np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
         return block
 
-    def _damaged(self, how: str) -> UnreadableAudioError:
+    def _damaged(self, how: Text) -> UnreadableAudioError:
         return UnreadableAudioError(
             self.path,
-            f"its sound is damaged after {self._position / self.file.samplerate:.1f} s ({how})",
-            remedy="Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.",
+            Text(
+                "its sound is damaged after {time_s:.1f} s ({how})",
+                time_s=self._position / self.file.samplerate,
+                how=how,
+            ),
+            remedy=Text("Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out."),
         )
 
     def close(self) -> None:
@@ -111,21 +116,23 @@ def file_status(path: Path) -> os.stat_result:
             readable.read(1)
     except OSError as error:
         raise UnreadableAudioError(
-            path, error.strerror or str(error), remedy="Check that it is there and that you may read it."
+            path,
+            Text.plain(error.strerror or str(error)),
+            remedy=Text("Check that it is there and that you may read it."),
         ) from error
     if not path.is_file():
         listable = not path.is_dir() or os.access(path, os.R_OK | os.X_OK)
         raise UnreadableAudioError(
-            path, "it is not a file" if listable else "you may not look into this folder"
+            path, Text("it is not a file") if listable else Text("you may not look into this folder")
         )
     return status
 
 
 def _open(path: Path) -> SoundFile:
     if not file_status(path).st_size:
-        raise UnreadableAudioError(path, "it is empty", remedy="Leave it out.")
+        raise UnreadableAudioError(path, Text("it is empty"), remedy=Text("Leave it out."))
     if path.suffix.lower() in (".raw", ".pcm"):
-        raise _foreign(path, "headerless PCM")
+        raise _foreign(path, Text("headerless PCM"))
     name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
     try:
         file = SoundFile(name)
@@ -135,11 +142,13 @@ def _open(path: Path) -> SoundFile:
         raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
     if file.format == "RAW":  # a guess by the suffix, made where there is no header
         file.close()
-        raise UnreadableAudioError(path, "its header is damaged or missing")
+        raise UnreadableAudioError(path, Text("its header is damaged or missing"))
     return file
 
 
-def _foreign(path: Path, codec: str) -> UnreadableAudioError:
+def _foreign(path: Path, codec: Text | str) -> UnreadableAudioError:
     return UnreadableAudioError(
-        path, f"{codec} is not supported", remedy="Convert it to WAV or FLAC, then add that file."
+        path,
+        Text("{codec} is not supported", codec=codec),
+        remedy=Text("Convert it to WAV or FLAC, then add that file."),
     )

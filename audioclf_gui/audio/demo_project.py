@@ -20,6 +20,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import SUFFIX, Project
+from audioclf_gui.core.text import Text
 
 _FILES = len(CLASSES) * len(SITES) * CLIPS_PER_CLASS_AND_SITE + 1
 
@@ -48,7 +49,10 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
         If the folder holds a project already, or cannot be written to.
     """
     if any(folder.glob(f"*{SUFFIX}")):
-        raise UserError(f"{folder.name} holds a project already", remedy="Open it, or choose another folder.")
+        raise UserError(
+            Text("{name} holds a project already", name=folder.name),
+            remedy=Text("Open it, or choose another folder."),
+        )
     found = []
     try:
         for clip in demo_clips(seed):
@@ -64,8 +68,12 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
         (folder / "scene.labels.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
     except (OSError, sf.LibsndfileError) as error:
         raise UserError(
-            f"the sample project cannot be written to {folder}: {error}",
-            remedy="Choose a folder with 100 MB of room that you may write to.",
+            Text(
+                "the sample project cannot be written to {folder}: {problem}",
+                folder=folder,
+                problem=str(error),
+            ),
+            remedy=Text("Choose a folder with 100 MB of room that you may write to."),
         ) from error
     with Project.create(folder) as project:
         project.catalogue.add_clips(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from weakref import WeakSet
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
     import sounddevice as sd
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["input", "output"]
 
 _LATENCY_S = 0.15  # short enough for a playing cursor, long enough for a busy computer
+_CONNECT_IT = Text("Connect it again or choose another one, then read the list of devices anew.")
 _open_streams: "WeakSet[sd._StreamBase]" = WeakSet()
 
 
@@ -42,10 +44,11 @@ def default_device(kind: Kind) -> Device:
     """The system's choice, or else the first there is; UserError if there is none."""
     devices = _devices(kind)
     if not devices:
-        thing = "microphone or other recording device" if kind == "input" else "loudspeaker or headphones"
         raise UserError(
-            f"This computer shows no {thing}",
-            remedy="Connect one, then read the list of devices anew.",
+            Text("This computer shows no microphone or other recording device")
+            if kind == "input"
+            else Text("This computer shows no loudspeaker or headphones"),
+            remedy=Text("Connect one, then read the list of devices anew."),
         )
     return next((device for device in devices if device.is_default), devices[0])
 
@@ -58,8 +61,8 @@ def device_index(device: Device) -> int:
         if (info["name"], hosts[info["hostapi"]]["name"]) == (device.name, device.host_api):
             return int(info["index"])
     raise UserError(
-        f"The sound device {device.name!r} is no longer there",
-        remedy="Connect it again or choose another one, then read the list of devices anew.",
+        Text("The sound device “{name}” is no longer there", name=device.name),
+        remedy=_CONNECT_IT,
     )
 
 
@@ -67,8 +70,8 @@ def rescan() -> None:
     """Look for devices that came or went; UserError while any stream is open, as PortAudio would crash."""
     if any(not stream.closed for stream in _open_streams):
         raise UserError(
-            "The list of devices cannot be read anew while sound is recorded or played",
-            remedy="Stop recording, listening and playing first.",
+            Text("The list of devices cannot be read anew while sound is recorded or played"),
+            remedy=Text("Stop recording, listening and playing first."),
         )
     sounddevice = _portaudio()
     sounddevice._terminate()  # noqa: SLF001 - PortAudio reads the list only when it starts
@@ -92,8 +95,15 @@ def open_stream(
         )
     except sounddevice.PortAudioError as error:
         raise UserError(
-            f"The sound device {device.name!r} refuses {channels} channels at {rate_hz} Hz: {error}",
-            remedy="Close other programs that use it, or choose another device or sampling rate.",
+            Text(
+                "The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}",
+                "The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}",
+                n=channels,
+                name=device.name,
+                rate_hz=rate_hz,
+                problem=str(error),
+            ),
+            remedy=Text("Close other programs that use it, or choose another device or sampling rate."),
         ) from error
     _open_streams.add(stream)
     return stream
@@ -107,8 +117,8 @@ def start_stream(stream: "sd._StreamBase", device: Device) -> None:
     except sounddevice.PortAudioError as error:
         stream.close()
         raise UserError(
-            f"The sound device {device.name!r} does not start: {error}",
-            remedy="Connect it again or choose another one, then read the list of devices anew.",
+            Text("The sound device “{name}” does not start: {problem}", name=device.name, problem=str(error)),
+            remedy=_CONNECT_IT,
         ) from error
 
 
@@ -134,8 +144,10 @@ def _portaudio() -> ModuleType:
         import sounddevice
     except OSError as error:
         raise UserError(
-            "Sound cannot be recorded or played: the PortAudio library is not installed",
-            remedy="Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.",
+            Text("Sound cannot be recorded or played: the PortAudio library is not installed"),
+            remedy=Text(
+                "Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again."
+            ),
         ) from error
     module: ModuleType = sounddevice
     return module

@@ -18,6 +18,7 @@ from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
 
@@ -66,17 +67,22 @@ def probe(path: Path) -> AudioFacts:
     with Decoder(path) as decoder:
         file = decoder.file
         if not _SLOWEST_HZ <= file.samplerate <= _FASTEST_HZ:
-            raise UnreadableAudioError(path, f"its header claims a sampling rate of {file.samplerate} Hz")
+            raise UnreadableAudioError(
+                path, Text("its header claims a sampling rate of {rate_hz} Hz", rate_hz=file.samplerate)
+            )
         if not file.frames and (unannounced := hidden_sound(path)):
             raise UnreadableAudioError(
                 path,
-                f"its header announces no sound, yet {unannounced} bytes follow",
-                remedy="Repair the header, for example with `sox --ignore-length`, or leave the file out.",
+                Text("its header announces no sound, yet {size} bytes follow", size=unannounced),
+                remedy=Text(
+                    "Repair the header, for example with `sox --ignore-length`, or leave the file out."
+                ),
             )
         frames = _true_frames(decoder)
         if file.frames and not frames:
             raise UnreadableAudioError(
-                path, f"its header promises {file.frames} frames, but there is no sound"
+                path,
+                Text("its header promises {promised} frames, but there is no sound", promised=file.frames),
             )
         return AudioFacts(
             rate_hz=file.samplerate,
@@ -261,26 +267,31 @@ def _count(decoder: Decoder) -> int:
         if time.monotonic() > until:
             raise UnreadableAudioError(
                 decoder.path,
-                "its header gives no length that holds, and it is too long to be measured otherwise",
+                Text("its header gives no length that holds, and it is too long to be measured otherwise"),
             )
     return frames
 
 
-def _warning(decoder: Decoder, frames: int) -> str:
+def _warning(decoder: Decoder, frames: int) -> Text | None:
     file = decoder.file
     if file.frames >= UNKNOWN_FRAMES:
-        return f"The header does not say how long it is; {frames} frames were found."
+        return Text("The header does not say how long it is; {found} frames were found.", found=frames)
     if file.frames != frames:
-        return f"The header promises {file.frames} frames, but there are {frames}."
+        return Text(
+            "The header promises {promised} frames, but there are {found}.",
+            promised=file.frames,
+            found=frames,
+        )
     if found := contradiction(decoder.path, file.format, file.subtype, frames, file.extra_info):
         return found
     if not frames:
-        return "There is no sound in it."
+        return Text("There is no sound in it.")
     if 2 * frames * file.channels > _SUSPICIOUS_RATIO * decoder.path.stat().st_size:
-        return (
-            f"So small a file for {frames / file.samplerate:.0f} s: nearly all of it is silence or repeats."
+        return Text(
+            "So small a file for {length_s:.0f} s: nearly all of it is silence or repeats.",
+            length_s=frames / file.samplerate,
         )
-    return ""
+    return None
 
 
 def _encoding(file: SoundFile) -> str:

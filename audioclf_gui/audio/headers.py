@@ -4,14 +4,16 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from audioclf_gui.core.text import Text
+
 _HEAD_BYTES = 2**16
 _STREAMINFO_BYTES = 42  # of a FLAC file, its first four letters included
 _BLOCK_FRAMES = (0, 192, *(576 << n for n in range(4)), 0, 0, *(256 << n for n in range(8)))  # by code
 _BITS = (0, 8, 12, 0, 16, 20, 24, 32)  # of a sample, by the code in a frame of FLAC; 0: not said
 
-_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+_MAGIC: tuple[tuple[int, bytes, Text | str], ...] = (
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "WMA"),
-    (0, b"\x1a\x45\xdf\xa3", "WebM or Matroska"),
+    (0, b"\x1a\x45\xdf\xa3", Text("WebM or Matroska")),
     (0, b"MAC ", "Monkey's Audio"),
     (0, b"wvpk", "WavPack"),
     (0, b"DSD ", "DSD"),
@@ -24,14 +26,14 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"tBaK", "TAK"),
     (0, b"#!AMR", "AMR"),
     (28, b"Speex   ", "Speex"),
-    (28, b"\x7fFLAC", "This form of FLAC in Ogg"),
+    (28, b"\x7fFLAC", Text("This form of FLAC in Ogg")),
     (0, b"\xff\xf1", "AAC"),
     (0, b"\xff\xf9", "AAC"),
 )
 
-_BY_SUFFIX = {
+_BY_SUFFIX: dict[str, Text | str] = {
     ".aac": "AAC",
-    ".m4a": "AAC or ALAC",
+    ".m4a": Text("AAC or ALAC"),
     ".wma": "WMA",
     ".ape": "Monkey's Audio",
     ".wv": "WavPack",
@@ -39,8 +41,8 @@ _BY_SUFFIX = {
     ".dff": "DSD",
     ".spx": "Speex",
     ".wac": "Wildlife Acoustics WAC",
-    ".webm": "WebM or Matroska",
-    ".mka": "WebM or Matroska",
+    ".webm": Text("WebM or Matroska"),
+    ".mka": Text("WebM or Matroska"),
     ".mpc": "Musepack",
     ".tta": "True Audio",
     ".amr": "AMR",
@@ -50,14 +52,14 @@ _BY_SUFFIX = {
 OTHER_CODEC_SUFFIXES = frozenset(_BY_SUFFIX) | {".mp4", ".raw", ".pcm"}
 
 _SPOKEN = (
-    ("Format not recognised", "it does not begin like any kind of audio file"),
-    ("not a regular file", "no sound was found in it"),
-    ("No 'data' chunk", "it breaks off before its sound begins"),
-    ("unimplemented format", "its header describes samples of a kind that cannot be decoded"),
-    ("SF_INFO struct incomplete", "its header gives no usable sampling rate or number of channels"),
-    ("Unspecified internal error", "its header contradicts itself"),
-    ("Malformed", "its header is malformed"),
-    ("psf_fseek() failed", "its sound breaks off"),
+    ("Format not recognised", Text("it does not begin like any kind of audio file")),
+    ("not a regular file", Text("no sound was found in it")),
+    ("No 'data' chunk", Text("it breaks off before its sound begins")),
+    ("unimplemented format", Text("its header describes samples of a kind that cannot be decoded")),
+    ("SF_INFO struct incomplete", Text("its header gives no usable sampling rate or number of channels")),
+    ("Unspecified internal error", Text("its header contradicts itself")),
+    ("Malformed", Text("its header is malformed")),
+    ("psf_fseek() failed", Text("its sound breaks off")),
 )
 
 
@@ -68,24 +70,24 @@ class FlacFrames(NamedTuple):
     last: int  # how many frames (sound) there are up to the end of the last one
 
 
-def spoken_error(error: str) -> str:
+def spoken_error(error: str) -> Text:
     """What libsndfile said, in the words of a user."""
     for part, words in _SPOKEN:
         if part in error:
             return words
-    return error.removeprefix("Error : ").removeprefix("Error in ").strip().rstrip(".")
+    return Text.plain(error.removeprefix("Error : ").removeprefix("Error in ").strip().rstrip("."))
 
 
-def other_codec(path: Path) -> str:
+def other_codec(path: Path) -> Text | str:
     """The codec of a file that libsndfile cannot read, by its first bytes or else its name; "" if unknown."""
     head = _read(path, 0, _HEAD_BYTES)
     if head[4:8] == b"ftyp":
-        return "ALAC" if b"alac" in head[8:] else "AAC" if b"mp4a" in head[8:] else "AAC or ALAC in MP4"
+        return "ALAC" if b"alac" in head[8:] else "AAC" if b"mp4a" in head[8:] else Text("AAC or ALAC in MP4")
     for offset, magic, codec in _MAGIC:
         if head.startswith(magic, offset):
             return codec
     if head[:4] == b"FORM" and head[8:12] == b"AIFC" and (at := head.find(b"COMM")) > 0:
-        return f"The AIFF codec {head[at + 26 : at + 30].decode('latin-1')!r}"
+        return Text("The AIFF codec “{name}”", name=head[at + 26 : at + 30].decode("latin-1"))
     return _BY_SUFFIX.get(path.suffix.lower(), "") if head.strip(b"\0") else ""
 
 
@@ -101,8 +103,8 @@ def hidden_sound(path: Path) -> int:
     return max(0, path.stat().st_size - at - 8)
 
 
-def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: str) -> str:
-    """How a file that has the promised number of frames is strange otherwise; "" if it is not.
+def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: str) -> Text | None:
+    """How a file that has the promised number of frames is strange otherwise; None if it is not.
 
     Parameters
     ----------
@@ -112,16 +114,28 @@ def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: 
     if format_name == "FLAC":
         found = flac_frames(path)
         if found.last > frames:
-            return f"The header promises {frames} frames and those were read, but there are {found.last}."
+            return Text(
+                "The header promises {promised} frames and those were read, but there are {found}.",
+                promised=frames,
+                found=found.last,
+            )
         if found.bits and (said := _streaminfo_bits(path)) != found.bits:
-            return f"The header promises {said}-bit samples, but they have {found.bits} bits."
+            return Text(
+                "The header promises {promised}-bit samples, but they have {found} bits.",
+                promised=said,
+                found=found.bits,
+            )
     if subtype == "VORBIS" and _has_bad_comments(_read(path, 0, _HEAD_BYTES)):
-        return "The titles and comments in it are damaged."
+        return Text("The titles and comments in it are damaged.")
     if held := re.search(r"^data : (\d+) \(should be (\d+)\)", log, re.MULTILINE):
-        return f"The header promises {held[1]} bytes of sound, but there are {held[2]}."
+        return Text(
+            "The header promises {promised} bytes of sound, but there are {found}.",
+            promised=int(held[1]),
+            found=int(held[2]),
+        )
     if re.search(r"^\s*Bytes/sec\s*: \d+ \(should be", log, re.MULTILINE):
-        return "The header contradicts itself about the size of a frame."
-    return ""
+        return Text("The header contradicts itself about the size of a frame.")
+    return None
 
 
 def flac_frames(path: Path) -> FlacFrames:

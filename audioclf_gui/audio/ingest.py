@@ -13,6 +13,7 @@ from audioclf_gui.audio.headers import OTHER_CODEC_SUFFIXES
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.text import Text
 
 # fmt: off
 _READABLE_SUFFIXES = frozenset((
@@ -88,7 +89,8 @@ def audio_files(folder_or_file: Path) -> list[Path]:
         return [folder_or_file]
     if not folder_or_file.is_dir():
         raise UserError(
-            f"There is no folder {folder_or_file.name}", remedy="Check its name, or choose another folder."
+            Text("There is no folder {name}", name=folder_or_file.name),
+            remedy=Text("Check its name, or choose another folder."),
         )
     return sorted(_walk(folder_or_file), key=lambda path: path.as_posix())
 
@@ -136,7 +138,9 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
     path = candidate.path
     if (name := os.fsencode(path).decode("utf-8", "replace")) != str(path):
         return Quarantined(
-            Path(name), "its name is not valid text", "Rename it, or its folder, for example with convmv."
+            Path(name),
+            Text("its name is not valid text"),
+            Text("Rename it, or its folder, for example with convmv."),
         )
     try:
         found = FoundClip(candidate, probe(path), content_hash(path))
@@ -145,10 +149,12 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
             copy = _copied(path, found.content, folder)
             found = replace(found, candidate=replace(candidate, path=copy))
     except UnreadableAudioError as error:
-        return Quarantined(path, str(error.reason), str(error.remedy))
+        return Quarantined(path, error.reason, error.remedy)
     except OSError as error:
         return Quarantined(
-            path, error.strerror or str(error), "Check that it is there and that you may read it."
+            path,
+            Text.plain(error.strerror or str(error)),
+            Text("Check that it is there and that you may read it."),
         )
     return found
 

@@ -23,6 +23,7 @@ from audioclf_gui.audio.files import AudioSource, known_facts
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
     import sounddevice as sd
@@ -64,7 +65,7 @@ class Player:
         self._feed: _Feed | None = None
         self._rate_hz = 0
         self._paused = False
-        self._problem = ""
+        self._problem: Text | None = None
         self._asked_at = 0.0  # when the loudspeaker last wanted frames
         self._end_of_stream: type[Exception] = Exception
 
@@ -108,7 +109,7 @@ class Player:
         self._rate_hz = device.rate_hz
         channels = min(2, device.channels)
         self._stretch = _Stretch(path, start_s, stop_s, loop and stop_s > start_s, speed, band_hz)
-        self._problem = ""
+        self._problem = None
         self._end_of_stream = end_of_stream()
         stream = open_stream("output", device, channels, device.rate_hz, self._on_audio)
         tail_frames = round(stream.latency * device.rate_hz)
@@ -165,7 +166,7 @@ class Player:
         if stream.active and not is_deaf:
             return True
         if is_deaf or not feed.is_drained:
-            self._problem = "The loudspeaker went away."
+            self._problem = Text("The loudspeaker went away")
         self.stop()
         return False
 
@@ -175,9 +176,9 @@ class Player:
         return self._paused and self.is_playing
 
     @property
-    def problem(self) -> str:
-        """Why the last stretch was not played to its end, in words; "" if nothing is wrong."""
-        return self._problem or ("" if self._feed is None else self._feed.problem)
+    def problem(self) -> Text | None:
+        """Why the last stretch was not played to its end; None if nothing is wrong."""
+        return self._problem or (None if self._feed is None else self._feed.problem)
 
     def _frames_heard(self, feed: "_Feed") -> int:
         stream = self._stream
@@ -221,7 +222,7 @@ class _Feed:
         self.last_block: tuple[float, int] = (0.0, 0)  # when the last block will sound; the frames before it
         self.tail_frames = tail_frames  # silence after the end that pushes the end out of the device's buffer
         self.is_complete = False  # nothing more will be written
-        self.problem = ""
+        self.problem: Text | None = None
         self._stretch = stretch
         self._from_s = from_s
         self._rate_hz = rate_hz
@@ -256,7 +257,7 @@ class _Feed:
                     if self._ended.is_set():
                         return
         except UserError as error:
-            self.problem = str(error)
+            self.problem = error.message
         finally:
             self.is_complete = True
 

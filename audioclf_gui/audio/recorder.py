@@ -16,6 +16,7 @@ from audioclf_gui.audio.levels import FLOOR_DB, peak_db, rms_db
 from audioclf_gui.audio.wav_stream import WavStream
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
 
@@ -94,8 +95,10 @@ def record(
                 take.write(source.read())
     except OSError as error:
         raise UserError(
-            f"Recording {path.name} ended: {error.strerror or error}",
-            remedy="Make room on the disk or choose another folder; what was recorded until then is kept.",
+            Text("Recording {name} ended: {problem}", name=path.name, problem=error.strerror or str(error)),
+            remedy=Text(
+                "Make room on the disk or choose another folder; what was recorded until then is kept."
+            ),
         ) from error
     finally:
         source.stop()
@@ -109,7 +112,8 @@ def _new_take(path: Path, source: Source) -> WavStream:
         return WavStream(path, source.rate_hz, source.channels)
     except FileExistsError as error:
         raise UserError(
-            f"There is a file {path.name} already", remedy="Choose another name for the take."
+            Text("There is a file {name} already", name=path.name),
+            remedy=Text("Choose another name for the take."),
         ) from error
 
 
@@ -130,8 +134,8 @@ def _states(take: WavStream, source: Source, path: Path) -> Generator[RecordingS
         yield RecordingState(take.frames / source.rate_hz, *levels, source.overflows, source.lost_frames)
         if not active or now - heard > _DEAF_S:
             raise UserError(
-                f"The microphone went away while {path.name} was recorded",
-                remedy="What it heard until then is kept. Connect it again and make another take.",
+                Text("The microphone went away while {name} was recorded", name=path.name),
+                remedy=Text("What it heard until then is kept. Connect it again and make another take."),
             )
         pause.wait(_STATE_S)
 

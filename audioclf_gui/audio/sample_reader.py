@@ -12,6 +12,7 @@ from audioclf_gui.audio.files import known_facts
 from audioclf_gui.audio.headers import spoken_error
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
 
 Samples = npt.NDArray[np.int16] | Frames
 Integers = npt.NDArray[np.int16]
@@ -79,7 +80,7 @@ class SampleReader(Closing):
         except sf.LibsndfileError as error:
             raise UnreadableAudioError(self._path, spoken_error(error.error_string)) from error
         if count < len(samples) and self.is_compressed:
-            raise UnreadableAudioError(self._path, "its sound breaks off")
+            raise UnreadableAudioError(self._path, Text("its sound breaks off"))
         return count
 
     def close(self) -> None:

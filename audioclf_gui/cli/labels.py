@@ -40,10 +40,10 @@ def import_labels(options: argparse.Namespace) -> int:
                 file = read_label_file(source, options.format)
                 pairs, problem = placed(finder, file)
             except UserError as error:
-                refused.append(Quarantined(source, str(error), str(error.remedy)))
+                refused.append(Quarantined(source, error.message, error.remedy))
                 continue
             if problem is not None:
-                refused.append(Quarantined(source, str(problem), str(problem.remedy)))
+                refused.append(Quarantined(source, problem.message, problem.remedy))
             wanted += pairs
             kept += to_keep(file, pairs)
             result.append(_import_facts(file, pairs))
@@ -86,7 +86,7 @@ def convert(options: argparse.Namespace) -> int:
         try:
             file = read_label_file(source)
         except UserError as error:
-            refused.append(Quarantined(source, str(error), str(error.remedy)))
+            refused.append(Quarantined(source, error.message, error.remedy))
         else:
             result += _converted(file, known, targets)
     return _report(options, result, refused)
@@ -128,7 +128,7 @@ def _facts(file: ReadLabels) -> dict[str, object]:
 def _report(options: argparse.Namespace, result: list[dict[str, object]], refused: list[Quarantined]) -> int:
     status = show_quarantined(refused)
     if options.json:
-        problems = [{"path": str(one.path), "reason": one.reason} for one in refused]
+        problems = [{"path": str(one.path), "reason": str(one.reason)} for one in refused]
         print_json({"files": result, "quarantined": problems})
     else:
         print_rows([(one["file"], one["labels"]) for one in result], ("File", "Labels"))

@@ -51,7 +51,7 @@ def import_audio(options: argparse.Namespace) -> int:
             "folds": sorted({clip.fold for clip in view.clips} - {""}),
             "groups": len({clip.group for clip in view.clips} - {""}),
             "unlabelled": len(view.clips) - view.labelled,
-            "quarantined": [{"path": str(one.path), "reason": one.reason} for one in refused],
+            "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in refused],
         }
     status = show_quarantined(refused)
     print_json(result) if options.json else print_facts(_summary(result))
@@ -179,7 +179,7 @@ def info(options: argparse.Namespace) -> int:
             "channels": audio.channels,
             "frames": audio.frames,
             "encoding": audio.encoding,
-            "warning": audio.warning,
+            "warning": str(audio.warning or ""),
         }
     print_json(facts) if options.json else print_facts(facts)
     return DONE
@@ -240,6 +240,6 @@ def _finding_facts(finding: Finding, names: Mapping[ClipId, str]) -> dict[str, o
     return {
         "kind": finding.kind.value,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": str(finding.message),
         "clips": [names[clip_id] for clip_id in finding.clip_ids],
     }

@@ -54,7 +54,7 @@ def train_and_report(
             events = _events(project, run, data, settings, stop, all_folds)
             for event in _logged(project, run, settings, events):
                 if isinstance(event, ClipRefused):
-                    refused.append(Quarantined(event.path, str(event.reason)))
+                    refused.append(Quarantined(event.path, event.reason))
                 if isinstance(event, TrainingDone):
                     report = {**event.report, "run": run.id}
                     run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())

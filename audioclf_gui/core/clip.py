@@ -1,12 +1,15 @@
 """A clip: one audio file of a project and what is known about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
 
 ClipId = NewType("ClipId", int)
+
+CONVERT_OR_LEAVE_OUT = Text("Convert it to WAV or FLAC, or leave it out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class AudioFacts:
     channels: int
     frames: int  # per channel, as really decodable
     encoding: str  # "FLAC 16 bit"
-    warning: str = ""  # a header that lies, in words
+    warning: Text | None = None  # how its header lies
 
     def __post_init__(self) -> None:
         if self.rate_hz <= 0 or self.channels <= 0 or self.frames < 0:
@@ -81,5 +84,5 @@ class Quarantined:
     """A file that was put aside, with the reason; nothing else of its batch is affected."""
 
     path: Path
-    reason: str
-    remedy: str = field(default="Convert it to WAV or FLAC, or leave it out.")
+    reason: Text
+    remedy: Text = CONVERT_OR_LEAVE_OUT

@@ -21,7 +21,7 @@ from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, s
 from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.text import count_text
-from audioclf_gui.gui.translate import in_sentences
+from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     MARGIN,
     ElidedLabel,
@@ -96,8 +96,8 @@ class ImportPanel(QWidget):
         self.refused = ValueTable(
             (
                 Column(self.tr("File"), lambda one: one.path.name, lambda one: str(one.path)),
-                Column(self.tr("Why not"), lambda one: one.reason),
-                Column(self.tr("What to do"), lambda one: one.remedy),
+                Column(self.tr("Why not"), lambda one: words(one.reason)),
+                Column(self.tr("What to do"), lambda one: words(one.remedy)),
             ),
             self,
         )
@@ -366,12 +366,12 @@ class ImportPanel(QWidget):
             case ReadLabels():
                 self._labels.append(event)
             case RefusedLabels():
-                self._refused.append(Quarantined(event.source, str(event.error), str(event.error.remedy)))
+                self._refused.append(Quarantined(event.source, event.error.message, event.error.remedy))
 
     def _finish_labels(self) -> None:
         labels, self._labels = self._labels, []
         for one in take_in_labels(self._context.document, labels, Text("import labels")):
-            self._refused.append(Quarantined(one.source, str(one.error), str(one.error.remedy)))
+            self._refused.append(Quarantined(one.source, one.error.message, one.error.remedy))
         self._show_result(sum(len(one.labels.regions) for one in labels))
 
     def _show_result(self, regions: int = 0) -> None:

@@ -53,7 +53,7 @@ def evaluate(
                 scores.append(_scores(bundle, example, reader))
                 true.append(places[data.classes[example.class_index]])
             except UnreadableAudioError as error:
-                yield Quarantined(example.path, str(error.reason), str(error.remedy))
+                yield Quarantined(example.path, error.reason, error.remedy)
             yield CacheProgress(done, len(chosen))
     if not true:
         raise UserError(

@@ -142,7 +142,7 @@ def predict_files(
         try:
             prediction = predict_file(bundle, path, hop_s)
         except UnreadableAudioError as error:
-            yield Quarantined(path, str(error.reason), str(error.remedy))
+            yield Quarantined(path, error.reason, error.remedy)
         else:
             yield prediction
 

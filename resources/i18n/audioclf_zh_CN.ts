@@ -217,36 +217,6 @@
             <source>There is a class called {name} already</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>add class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>change colour</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>delete class {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>merge {name} into {other}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>move class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <source>rename class</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>ClassTable</name>
@@ -935,7 +905,7 @@
         <name>FindingRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
-            <source>Show the clips: %s</source>
+            <source>Show the clips: {message}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1269,11 +1239,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>import labels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>label</source>
             <translation type="unfinished" />
         </message>
@@ -1406,11 +1371,6 @@
             <source>Keeping what was heard</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/keeper.py" />
-            <source>label what was heard</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>KeySheet</name>
@@ -1447,39 +1407,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>This key cannot be changed</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LabelEdits</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>accept event</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>add label</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>change class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>delete label</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>move label</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>name label</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1526,26 +1453,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Removed from the project; the files stay where they are</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>accept suggestion</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>label {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>reject suggestion</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>set group</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2371,11 +2278,6 @@
             <source>Where are the missing sounds now?</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/relinking.py" />
-            <source>find moved sounds</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>ReviewWorkspace</name>
@@ -2413,21 +2315,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>Train a model first; its suggestions appear here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>accept %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>label %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>reject %s</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2892,6 +2779,16 @@ Train again for better suggestions.</source>
     <context>
         <name>Text</name>
         <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>AAC or ALAC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>AAC or ALAC in MP4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Accept as a label</source>
             <translation type="unfinished" />
@@ -2907,6 +2804,27 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/history.py" />
+            <source>Change the labels by hand; what is there was left as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/ingest.py" />
+            <source>Check its name, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <location filename="../../audioclf_gui/audio/ingest.py" />
+            <source>Check that it is there and that you may read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>Check that the disk is not full and that you may write to the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
             <source>Check the loudspeaker or the file, then play it again.</source>
             <translation type="unfinished" />
@@ -2917,8 +2835,28 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Choose a folder that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <source>Choose a folder with 100 MB of room that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>Choose a lower learning_rate, or the precision float32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/naming.py" />
+            <source>Choose a name of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/schema.py" />
+            <source>Choose a project folder, or a file ending in .audioclf that this program made.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2934,6 +2872,26 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>Choose another name for the take.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/capture.py" />
+            <source>Choose fewer channels or another microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/history.py" />
+            <source>Choose one that stands, or one that was undone last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Choose the file that ends in .audioclf, or make a project with `audioclf new`.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2957,13 +2915,53 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Close other programs that use it, or choose another device or sampling rate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Close the other window or command, then open the project again.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>Close the other window, or copy the project to a folder that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Connect it again or choose another one, then read the list of devices anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Connect one, then read the list of devices anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/clip.py" />
+            <source>Convert it to WAV or FLAC, or leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or remove it from the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>Convert it to WAV or FLAC, then add that file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>Copy the project to a folder that you may write to and open it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <source>Delete or merge the class together with its labels.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2990,8 +2988,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/database.py" />
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>Free some disk space or check the folder's permissions, then do it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3015,6 +3024,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>Leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Length</source>
             <translation type="unfinished" />
@@ -3027,6 +3041,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Make a project or open one, then drop the files again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3047,6 +3066,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_files.py" />
+            <source>Name it like its recording, as night.txt for night.wav, or put it into the same folder.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3093,6 +3117,37 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Open it, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>Put back a copy from a backup; the file was left as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>Recording {name} ended: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/ingest.py" />
+            <source>Rename it, or its folder, for example with convmv.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>Repair the header, for example with `sox --ignore-length`, or leave the file out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Selection {stretch}</source>
             <translation type="unfinished" />
@@ -3113,6 +3168,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>So small a file for {length_s:.0f} s: nearly all of it is silence or repeats.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Sound cannot be recorded or played: the PortAudio library is not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Speaker, site, recording …</source>
             <translation type="unfinished" />
@@ -3123,8 +3188,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>Stop recording, listening and playing first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Stopped before anything was learnt; no model was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The AIFF codec “{name}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3143,9 +3218,62 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The header contradicts itself about the size of a frame.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>The header does not say how long it is; {found} frames were found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The header promises {promised} bytes of sound, but there are {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The header promises {promised} frames and those were read, but there are {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>The header promises {promised} frames, but there are {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The header promises {promised}-bit samples, but they have {found} bits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>The list of devices cannot be read anew while sound is recorded or played</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/learner.py" />
             <source>The loss</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/player.py" />
+            <source>The loudspeaker went away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>The microphone went away while {name} was recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/capture.py" />
+            <source>The microphone “{name}” has {n} channel, not {wanted}</source>
+            <extracomment>English plural: The microphone “{name}” has {n} channels, not {wanted}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
@@ -3153,13 +3281,66 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>The sound device “{name}” does not start: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>The sound device “{name}” is no longer there</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}</source>
+            <extracomment>English plural: The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>The split is random: clips of one recording may be in training and test, so the figures flatter the model.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The titles and comments in it are damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>There are too few groups for a test set: the figures are of the validation set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>There is a file {name} already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/ingest.py" />
+            <source>There is no folder {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>There is no sound in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>This computer shows no loudspeaker or headphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/devices.py" />
+            <source>This computer shows no microphone or other recording device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>This form of FLAC in Ogg</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3173,13 +3354,71 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/schema.py" />
+            <source>Update audioclf-gui, then open the project again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>Use is: with {states}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Use one of: {folds}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>WebM or Matroska</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recorder.py" />
+            <source>What it heard until then is kept. Connect it again and make another take.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Whole recording groups are kept from training, so that new recordings are judged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>Write seconds, such as len:&gt;10 or len:&lt;=0.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>accept event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>accept suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>accept {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>accept {n} suggestion</source>
+            <extracomment>English plural: accept {n} suggestions</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>add class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>add label</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3208,6 +3447,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>change class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>change colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>clear label</source>
             <translation type="unfinished" />
@@ -3223,8 +3472,23 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>delete class {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>delete label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>each class comes from one group only, so none of it can be kept for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/history.py" />
+            <source>edit {number} cannot be gone back to</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3245,6 +3509,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>find moved sounds</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3276,6 +3545,48 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>headerless PCM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>import labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>import labels of {n} file</source>
+            <extracomment>English plural: import labels of {n} files</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <source>import {n} clip</source>
+            <extracomment>English plural: import {n} clips</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>is:{state} is not understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>it breaks off before its sound begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>it does not begin like any kind of audio file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds no sound</source>
             <translation type="unfinished" />
@@ -3286,13 +3597,146 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>it is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>it is not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>its header announces no sound, yet {size} bytes follow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>its header claims a sampling rate of {rate_hz} Hz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>its header contradicts itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>its header describes samples of a kind that cannot be decoded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>its header gives no length that holds, and it is too long to be measured otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>its header gives no usable sampling rate or number of channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>its header is damaged or missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>its header is malformed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/files.py" />
+            <source>its header promises {promised} frames, but there is no sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/ingest.py" />
+            <source>its name is not valid text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <location filename="../../audioclf_gui/audio/sample_reader.py" />
+            <source>its sound breaks off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>its sound is damaged after {time_s:.1f} s ({how})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>label clips</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <source>label what was heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>label {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>len:{value} is not understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>merge {name} into {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>move class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>move label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>name label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_files.py" />
+            <source>no clip fits {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>no clip is labelled yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>no clip is silent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>no project can be made in {folder}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>no sound is in two classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>no sound was found in it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3310,6 +3754,16 @@ Train again for better suggestions.</source>
             <source>random</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>reject suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>reject {name}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>remove {n} clip</source>
@@ -3319,7 +3773,13 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>rename class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>set group</source>
             <translation type="unfinished" />
         </message>
@@ -3349,6 +3809,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>the file is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_files.py" />
+            <source>the label file {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>the label lies after its end</source>
             <translation type="unfinished" />
@@ -3369,6 +3839,26 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>the project could not be copied before this step: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/database.py" />
+            <source>the project could not be saved: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <source>the sample project cannot be written to {folder}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>the snapshot {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation type="unfinished" />
@@ -3379,6 +3869,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/naming.py" />
+            <source>there cannot be {count} classes called “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
             <translation type="unfinished" />
@@ -3386,6 +3881,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>training diverged at once: the loss is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>you may not look into this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/decoder.py" />
+            <source>{codec} is not supported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_files.py" />
+            <source>{count} clips fit {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3415,6 +3925,21 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{names} and {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{name} cannot be opened for reading: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{name} cannot be opened: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} cannot be read as audio: {reason}</source>
             <translation type="unfinished" />
@@ -3423,6 +3948,32 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/gui/live/keeper.py" />
             <source>{name} cannot be written: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>{name} holds a project already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>{name} holds several projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{name} is damaged beyond reading and has no snapshot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>{name} is not a project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/schema.py" />
+            <source>{name} is not an audioclf project</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3435,10 +3986,65 @@ Train again for better suggestions.</source>
             <source>{name} is open elsewhere, so it cannot be changed here</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{name} was damaged. It was put aside as {aside}, and the project restored from {source}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/schema.py" />
+            <source>{name} was made by a newer version of audioclf-gui</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{name} was made by an older version and is open elsewhere or may not be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} class has 1 recording group</source>
+            <extracomment>English plural: {n} classes have 1 recording group each</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} class has fewer than {least} clips, “{name}” only {fewest}</source>
+            <extracomment>English plural: {n} classes have fewer than {least} clips, “{name}” only {fewest}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip can be read</source>
+            <extracomment>English plural: {n} clips can be read</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>{n} clip cannot be read, and too few are left to learn from</source>
             <extracomment>English plural: {n} clips cannot be read, and too few are left to learn from</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip cannot be read: mostly because {reason}</source>
+            <extracomment>English plural: {n} clips cannot be read: mostly because {reason}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip cannot be read: {reason}</source>
+            <extracomment>English plural: {n} clips cannot be read: {reason}</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -3452,9 +4058,49 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip is a copy of another</source>
+            <extracomment>English plural: {n} clips are copies of others</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip is clipped</source>
+            <extracomment>English plural: {n} clips are clipped</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip is shorter than {least_s:g} s</source>
+            <extracomment>English plural: {n} clips are shorter than {least_s:g} s</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} clip is silent</source>
+            <extracomment>English plural: {n} clips are silent</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>{n} clip was found again</source>
             <extracomment>English plural: {n} clips were found again</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>{n} entry that could still be read</source>
+            <extracomment>English plural: {n} entries that could still be read</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -3472,6 +4118,14 @@ Train again for better suggestions.</source>
             <source>{n} of {total} labelled</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>{n} sound is in two classes ({names})</source>
+            <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
@@ -3480,6 +4134,39 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>“{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>“{name}” has 1 recording group</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>“{name}” has only {n} clip</source>
+            <extracomment>English plural: “{name}” has only {n} clips</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <source>“{name}” has {rate:g} kHz, most other clips do not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/history.py" />
+            <source>“{what}” cannot be undone or made again: its labels are not there any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <source>“{what}” was not done: a label would be left without its class</source>
             <translation type="unfinished" />
         </message>
     </context>

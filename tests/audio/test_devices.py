@@ -99,7 +99,7 @@ def test_an_unplugged_device_is_missed_by_name(portaudio):
     headset = input_devices()[1]
     portaudio.next_plugged = [("Mic", 1, 0)]
     rescan()
-    with pytest.raises(UserError, match="'Headset' is no longer there"):
+    with pytest.raises(UserError, match="“Headset” is no longer there"):
         device_index(headset)
 
 
@@ -117,7 +117,7 @@ def test_without_a_system_default_the_first_device_serves(portaudio):
 
 
 def test_a_refused_rate_names_device_and_rate(portaudio):
-    with pytest.raises(UserError, match="'Mic' refuses 1 channels at 192000 Hz: Invalid"):
+    with pytest.raises(UserError, match="“Mic” refuses 1 channel at 192000 Hz: Invalid"):
         devices.open_stream("input", input_devices()[0], 1, 192000, print)
 
 

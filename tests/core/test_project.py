@@ -162,7 +162,7 @@ def test_files_that_are_in_the_project_are_not_offered_again(project, found):
 
 
 def test_quarantine_is_kept_until_it_is_cleared(project, tmp_path):
-    bad = Quarantined(tmp_path / "bad.wav", "it is text", "Leave it out.")
+    bad = Quarantined(tmp_path / "bad.wav", Text("it is text"), Text("Leave it out."))
     project.quarantine.put([bad])
     with reopened(project) as again:
         assert tuple(again.quarantine) == (bad,)

@@ -23,7 +23,9 @@ def zoo(tmp_path_factory):
             [
                 FoundClip(
                     Candidate(folder / name, class_name, group, fold="1" if class_name else "2"),
-                    AudioFacts(100, 1, 100 * seconds, "WAV", "a lying header" if name == "cat.wav" else ""),
+                    AudioFacts(
+                        100, 1, 100 * seconds, "WAV", Text("a lying header") if name == "cat.wav" else None
+                    ),
                     name,
                 )
                 for name, class_name, group, seconds in clips

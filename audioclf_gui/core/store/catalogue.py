@@ -7,7 +7,7 @@ from pathlib import Path
 from audioclf_gui.core.change import Change, LabelDifference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
-from audioclf_gui.core.store.rows import clip_row, label_row
+from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
 from audioclf_gui.core.store.suggestions import read_suggestions
 from audioclf_gui.core.view import CatalogueView, first_view
 
@@ -39,7 +39,7 @@ def _read_clips(connection: sqlite3.Connection) -> list[Clip]:
         key = row[7:]
         audio = facts.get(key)
         if audio is None:
-            audio = facts[key] = AudioFacts(*key)
+            audio = facts[key] = audio_facts(key)
         clips.append(Clip(row[0], row[1], audio, row[2], row[3], row[4], row[5], bool(row[6])))
     return clips
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId, Quarantined
+from audioclf_gui.core.text import text_from
 
 
 def read_quarantine(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:
     """The files that could not be taken in, by path."""
     rows = connection.execute("SELECT path, reason, remedy FROM quarantine ORDER BY path")
-    return tuple(Quarantined(Path(path), reason, remedy) for path, reason, remedy in rows)
+    return tuple(
+        Quarantined(Path(path), text_from(reason), text_from(remedy)) for path, reason, remedy in rows
+    )
 
 
 def write_quarantine(
@@ -20,7 +23,7 @@ def write_quarantine(
     connection.executemany("DELETE FROM quarantine WHERE path = ?", ((str(path),) for path in cleared))
     connection.executemany(
         "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)",
-        ((str(file.path), file.reason, file.remedy) for file in files),
+        ((str(file.path), file.reason.stored(), file.remedy.stored()) for file in files),
     )
 
 

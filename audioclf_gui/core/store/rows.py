@@ -5,6 +5,7 @@ from typing import Any
 
 from audioclf_gui.core.clip import AudioFacts, Clip
 from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.text import text_from
 
 Row = tuple[object, ...]
 
@@ -45,7 +46,7 @@ def clip_row(clip: Clip) -> Row:
         audio.channels,
         audio.frames,
         audio.encoding,
-        audio.warning,
+        audio.warning.stored() if audio.warning else "",
         clip.content,
         clip.group,
         clip.fold,
@@ -54,6 +55,11 @@ def clip_row(clip: Clip) -> Row:
     )
 
 
+def audio_facts(row: Sequence[Any]) -> AudioFacts:
+    """What is known about a clip's sound, of the five columns from the sampling rate to the warning."""
+    return AudioFacts(row[0], row[1], row[2], row[3], text_from(row[4]) if row[4] else None)
+
+
 def clip_from_row(row: Sequence[Any]) -> Clip:
     """The clip of a row."""
-    return Clip(row[0], row[1], AudioFacts(*row[2:7]), row[7], row[8], row[9], row[10], bool(row[11]))
+    return Clip(row[0], row[1], audio_facts(row[2:7]), row[7], row[8], row[9], row[10], bool(row[11]))

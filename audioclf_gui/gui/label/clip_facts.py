@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import LabelClass, Labels
 from audioclf_gui.gui.label.wave_pane import peak
 from audioclf_gui.gui.text import DASH, count_text, db_text, rate_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout, set_role, stat_row
 
 _CLIPPED_DB = -0.01
@@ -62,7 +63,10 @@ class ClipFacts(Panel):
         self.channels.set_value(DASH if audio is None else str(audio.channels))
         self.encoding.set_value(DASH if audio is None else audio.encoding)
         self.peak.set_value(DASH)
-        self._show_check(DASH if audio is None else audio.warning, "warn" if audio and audio.warning else "")
+        if audio is not None and audio.warning:
+            self._show_check(words(audio.warning), "warn")
+        else:
+            self._show_check(DASH if audio is None else "", "")
 
     def show_labels(self, labels: Labels, classes: dict[int, LabelClass]) -> None:
         """Show the class of the whole clip, or how many regions are labelled."""

@@ -218,7 +218,7 @@ class ClipTableModel(QAbstractTableModel):
     def _tip(self, clip: Clip) -> str:
         lines = (
             clip.path,
-            clip.audio.warning,
+            words(clip.audio.warning) if clip.audio.warning else "",
             self.tr("Group: {name}").format(name=clip.group) if clip.group else "",
             self._suggestion_tip(clip),
         )

@@ -14,6 +14,7 @@ from audioclf_gui.audio.data_check import (
 )
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.text import count_text, number_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, link_button, muted_label, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
 
@@ -30,11 +31,12 @@ class FindingRow(QWidget):
         self.sign.setFixedWidth(16)
         self.sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         set_role(self.sign, "good" if fine else "warn")
-        self.words = muted_label(finding.message, wrap=True) if fine else QLabel(finding.message)
+        message = words(finding.message)
+        self.words = muted_label(message, wrap=True) if fine else QLabel(message)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.link = link_button(self.tr("show"), self.tr("Show these clips in Review"))
-        self.link.setAccessibleName(self.tr("Show the clips: %s") % finding.message)
+        self.link.setAccessibleName(self.tr("Show the clips: {message}").format(message=message))
         self.link.setVisible(bool(finding.clip_ids))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -139,11 +141,11 @@ class ChecksPanel(Panel):
             row = FindingRow(finding)
             row.link.clicked.connect(
                 lambda _checked=False, finding=finding: self.clips_asked.emit(
-                    (finding.message, finding.clip_ids)
+                    (words(finding.message), finding.clip_ids)
                 )
             )
             self._rows.addWidget(row)
         if not self.findings:
-            words = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")
-            self._rows.addWidget(muted_label(words, wrap=True))
+            note = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")
+            self._rows.addWidget(muted_label(note, wrap=True))
         self._rows.addStretch(1)
