@@ -146,9 +146,9 @@ def _is_said(node: ast.AST) -> bool:
 def _is_left_alone(node: ast.AST, *, said: bool) -> bool:
     """Imports, assertions, docstrings, templates, lists of names and what only type checkers read."""
     match node:
-        case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.JoinedStr():
+        case ast.Import() | ast.ImportFrom() | ast.JoinedStr() | ast.Expr(value=ast.Constant()):
             return True
-        case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
+        case ast.Assert() | ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="strict"):  # of zip
             return True
         case ast.Constant(value=str()):
             return said

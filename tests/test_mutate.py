@@ -69,6 +69,7 @@ def test_each_kind_of_fault_is_made_one_at_a_time(tool, source, expected):
         "@dataclass(frozen=True, slots=True)\nclass A: ...",
         "class A(B, total=False): ...",
         "assert a > 1, 'no'",
+        "x = zip(a, b, strict=True)",
         "x = f'{a + 1}'",
         "x = Text('{n} clip', '{n} clips', n=n)",
         "raise error('it is so')",
