@@ -17,7 +17,6 @@ from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.document import Document
-from audioclf_gui.gui.farewell import Farewell
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.key_sheet import KeySheet, rekey
 from audioclf_gui.gui.menus import Menus
@@ -27,6 +26,7 @@ from audioclf_gui.gui.project_page import ProjectPage
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.start_panel import StartPanel
 from audioclf_gui.gui.status_line import StatusLine
+from audioclf_gui.gui.task_stopper import TaskStopper
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.text import count_text, number_text
 from audioclf_gui.gui.theme import apply_theme
@@ -60,8 +60,8 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._after_leaving: Callable[[], None] | None = None
         self._next: Project | None = None  # opened already, shown when the one before it is closed
-        self._farewell = Farewell(self.tasks, self)
-        self._farewell.finished.connect(self._left)
+        self._stopper = TaskStopper(self.tasks, self)
+        self._stopper.finished.connect(self._left)
         self.start_panel = StartPanel(session)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session)
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self._change_to(partial(Project.create, folder))
 
     def _change_to(self, opened: Callable[[], Project]) -> None:
-        if self._farewell.is_on:
+        if self._stopper.is_on:
             return  # the second half of a double click
         try:
             self._next = opened()
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open project and show the start panel."""
-        if not self._farewell.is_on:
+        if not self._stopper.is_on:
             self._leave(self._show_start)
 
     def _begin_next(self) -> None:
@@ -202,13 +202,13 @@ class MainWindow(QMainWindow):
     def _leave(self, then: Callable[[], None]) -> None:
         """Stop everything, close the project, then go on with `then`; what was wanted before is dropped."""
         self._after_leaving = then
-        if self._farewell.is_on:
+        if self._stopper.is_on:
             return
         if self.page is not None:
             self.page.shutdown()
         self._stack.setEnabled(False)
         self.status_line.say(self.tr("Closing…"))
-        self._farewell.begin()
+        self._stopper.begin()
 
     def _left(self, in_time: bool) -> None:
         if not in_time:
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     # What is shown
 
     def _with_page(self, do: Callable[[ProjectPage], object]) -> None:
-        if self.page is not None and not self._farewell.is_on:
+        if self.page is not None and not self._stopper.is_on:
             self._stack.setCurrentWidget(self.page)
             do(self.page)
 

@@ -4,7 +4,7 @@ import os
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from audioclf_gui.gui.tasks import Task, Tasks
+from audioclf_gui.gui.tasks import BackgroundTask, Tasks
 from audioclf_gui.gui.text import count_text
 
 _MESSAGE_MS = 6000
@@ -48,5 +48,5 @@ class StatusLine(QStatusBar):
         self.facts.setAccessibleName(self.facts.text())
 
 
-def _job_text(task: Task) -> str:
+def _job_text(task: BackgroundTask) -> str:
     return f"{task.title}: {task.done * 100 // task.total} %" if task.total else f"{task.title}…"

@@ -11,7 +11,7 @@ from audioclf_gui.gui.worker import Worker
 Job = Callable[[], Generator[object, None, object]]
 
 
-class Task(QObject):
+class BackgroundTask(QObject):
     """One background job with what the window shows of it; its slots run in the window's thread."""
 
     changed = Signal()  # its progress
@@ -88,10 +88,10 @@ class Tasks(QObject):
     def __init__(self, on_failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_failed = on_failed
-        self._running: list[Task] = []
+        self._running: list[BackgroundTask] = []
 
     @property
-    def running(self) -> tuple[Task, ...]:
+    def running(self) -> tuple[BackgroundTask, ...]:
         """What is going on, the oldest first."""
         return tuple(self._running)
 
@@ -113,7 +113,7 @@ class Tasks(QObject):
             and the last event. Events whose `done` and `total` are whole numbers move the progress
             in the status bar.
         """
-        task = Task(job, title, on_event, on_done, on_failed or self._on_failed, self)
+        task = BackgroundTask(job, title, on_event, on_done, on_failed or self._on_failed, self)
         task.changed.connect(self.changed)
         task.ended.connect(self._forget)
         self._running.append(task)
@@ -126,7 +126,7 @@ class Tasks(QObject):
         for task in self._running:
             task.worker.stop()
 
-    def _forget(self, task: Task) -> None:
+    def _forget(self, task: BackgroundTask) -> None:
         self._running.remove(task)
         self.changed.emit()
 

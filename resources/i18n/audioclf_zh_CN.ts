@@ -1365,7 +1365,7 @@
         </message>
     </context>
     <context>
-        <name>Keeper</name>
+        <name>ClipCapture</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/keeper.py" />
             <source>Keeping what was heard</source>

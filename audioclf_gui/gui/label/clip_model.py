@@ -28,7 +28,7 @@ _MANY = 500  # rows touched at once: from here on everything is repainted
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ClipColumn:
     """One column: its heading, what it shows of a clip, by what it is sorted."""
 
     heading: Text
@@ -42,24 +42,24 @@ class ClipTableModel(QAbstractTableModel):
     """Shows those clips that a filter picked out, in the order that a heading asked for."""
 
     COLUMNS: ClassVar = (
-        Column(
+        ClipColumn(
             Text("Name"),
             lambda _, clip: clip.name,
             lambda _, clip: clip.name.casefold(),
         ),
-        Column(
+        ClipColumn(
             Text("Label"),
             lambda model, clip: model.label_text(clip),
             lambda model, clip: model.label_key(clip),
             lambda model, clip: model.shown_class(clip),
         ),
-        Column(
+        ClipColumn(
             Text("Length"),
             lambda _, clip: length_text(clip.duration_s),
             lambda _, clip: clip.duration_s,
             align_right=True,
         ),
-        Column(
+        ClipColumn(
             Text("Model"),
             lambda model, clip: model.suggestion_text(clip),
             lambda model, clip: model.suggestion_score(clip),
@@ -201,7 +201,7 @@ class ClipTableModel(QAbstractTableModel):
         known = None if class_id is None else self._classes.get(class_id)
         return "" if known is None else known.name
 
-    def _swatch(self, column: Column, clip: Clip) -> QIcon | None:
+    def _swatch(self, column: ClipColumn, clip: Clip) -> QIcon | None:
         class_id = column.class_id(self, clip) if column.class_id is not None else None
         known = None if class_id is None else self._classes.get(class_id)
         if known is None:
@@ -210,7 +210,7 @@ class ClipTableModel(QAbstractTableModel):
             self._swatches[known.id] = class_icon(known.colour)
         return self._swatches[known.id]
 
-    def _ink(self, column: Column, clip: Clip) -> QColor | None:
+    def _ink(self, column: ClipColumn, clip: Clip) -> QColor | None:
         if clip.audio.warning and column is self.COLUMNS[0]:
             return QColor(palette().warn)
         return QColor(palette().muted) if column.align_right else None

@@ -23,7 +23,7 @@ from audioclf_gui.gui.label.picture_maker import PictureMaker
 from audioclf_gui.gui.label.pictures import Picture
 from audioclf_gui.gui.label.ruler import Ruler
 from audioclf_gui.gui.label.time_pane import Pointed, TimePane
-from audioclf_gui.gui.label.view_loader import MissingAudioError, Source, ViewLoader
+from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
 from audioclf_gui.gui.text import hz_text, signed
@@ -64,7 +64,7 @@ class ClipEditor(QWidget):
         """Everything along the time axis."""
         return self.wave, self.mel, self.tiers, self.ruler
 
-    def show_source(self, source: Source, duration_s: float, neighbour: Source | None) -> None:
+    def show_source(self, source: ViewSource, duration_s: float, neighbour: ViewSource | None) -> None:
         """Show another file; its pictures come as they are made."""
         self.tiers.cancel_drag()
         self._has_view = False

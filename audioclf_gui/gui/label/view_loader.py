@@ -17,7 +17,7 @@ _PATIENCE_MS = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ViewSource:
     """A file to be drawn, and the hash of its content, under which its pictures are cached."""
 
     path: Path
@@ -42,7 +42,7 @@ class _Load(QObject):
     failed = Signal(object, object)  # itself, Exception
     ended = Signal(object)
 
-    def __init__(self, source: Source, cache_dir: Path, parent: QObject) -> None:
+    def __init__(self, source: ViewSource, cache_dir: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.source = source
         self.worker = Worker(lambda: _open(source, cache_dir), self)
@@ -72,13 +72,13 @@ class ViewLoader(QObject):
     def __init__(self, cache_dir: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._cache_dir = cache_dir
-        self._source: Source | None = None
-        self._next: Source | None = None
+        self._source: ViewSource | None = None
+        self._next: ViewSource | None = None
         self._current: _Load | None = None
         self._loads: set[_Load] = set()
-        self._views: OrderedDict[Source, ClipView] = OrderedDict()
+        self._views: OrderedDict[ViewSource, ClipView] = OrderedDict()
 
-    def load(self, source: Source | None, neighbour: Source | None = None) -> None:
+    def load(self, source: ViewSource | None, neighbour: ViewSource | None = None) -> None:
         """Show another file; `neighbour` is opened afterwards, to be at hand."""
         self._abandon()
         self._source, self._next = source, neighbour
@@ -97,7 +97,7 @@ class ViewLoader(QObject):
         self._abandon()
         leave([load.worker for load in self._loads], _PATIENCE_MS)
 
-    def _start(self, source: Source) -> None:
+    def _start(self, source: ViewSource) -> None:
         load = _Load(source, self._cache_dir, self)
         load.loaded.connect(self._take)
         load.failed.connect(self._fail)
@@ -139,7 +139,7 @@ class ViewLoader(QObject):
             self._start(neighbour)
 
 
-def _open(source: Source, cache_dir: Path) -> Generator[ClipView, None, None]:
+def _open(source: ViewSource, cache_dir: Path) -> Generator[ClipView, None, None]:
     if not source.path.is_file():
         raise MissingAudioError(source.path)
     yield from open_view(source.path, source.content, cache_dir)

@@ -41,7 +41,7 @@ from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.transport import Transport
-from audioclf_gui.gui.label.view_loader import Source
+from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.widgets import MARGIN
 
 _ZOOM_IN = 0.5
@@ -237,8 +237,8 @@ class LabelWorkspace(QWidget):
         )
         self._show_labels(clip)
 
-    def _source(self, clip: Clip) -> Source:
-        return Source(self._document.view.audio_path(clip), clip.content)
+    def _source(self, clip: Clip) -> ViewSource:
+        return ViewSource(self._document.view.audio_path(clip), clip.content)
 
     def _audio_path(self) -> Path | None:
         clip = self._document.current

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.live.listening import Lost, Opened, Wanted, listening
+from audioclf_gui.gui.live.listening import ListenRequest, Lost, Opened, listening
 from audioclf_gui.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Listener(QObject):
         """Whether nothing is going on, so that it can start."""
         return self.state is State.IDLE
 
-    def start(self, wanted: Wanted) -> None:
+    def start(self, wanted: ListenRequest) -> None:
         """Load the model, open the input, listen."""
         assert self.is_idle
         switch = threading.Event()

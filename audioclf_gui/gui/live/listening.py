@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.gui.live.options import LONGEST_KEPT_S, LiveOptions
-from audioclf_gui.gui.live.sources import Input, Tee, seconds_of
+from audioclf_gui.gui.live.streams import Input, TappedStream, seconds_of
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.live import LiveEvent, LiveSettings, RecentSound
@@ -21,7 +21,7 @@ _REPORT_S = 1 / 30
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ListenRequest:
     """What to listen to, with which model, and how."""
 
     bundle: Path
@@ -44,7 +44,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ListeningProgress:
     """How far it is, in seconds; `total` is 0 where there is no end."""
 
     done: int
@@ -58,10 +58,10 @@ class Lost:
     device: Device
 
 
-ListeningEvent = Opened | Heard | Lost
+ListeningEvent = Opened | ListeningProgress | Lost
 
 
-def listening(wanted: Wanted, switch: threading.Event) -> Generator[ListeningEvent, None, None]:
+def listening(wanted: ListenRequest, switch: threading.Event) -> Generator[ListeningEvent, None, None]:
     """Listen until the file or device ends, the generator is closed, or `switch` is set.
 
     Sound and answers go to the window through what `Opened` holds, not through events: the window
@@ -76,11 +76,11 @@ def listening(wanted: Wanted, switch: threading.Event) -> Generator[ListeningEve
     from audioclf_gui.ml.devices import training_threads
     from audioclf_gui.ml.live import RecentSound, listen
 
-    yield Heard(0, 0)
+    yield ListeningProgress(0, 0)
     bundle = load_bundle(wanted.bundle)
-    yield Heard(0, 0)
+    yield ListeningProgress(0, 0)
     settings = _settings(wanted.options)
-    source = Tee(wanted.source, switch)
+    source = TappedStream(wanted.source, switch)
     recent = RecentSound(source.rate_hz, LONGEST_KEPT_S)
     answers: deque[LiveEvent] = deque()
     total = round(seconds_of(wanted.source))
@@ -103,7 +103,7 @@ def listening(wanted: Wanted, switch: threading.Event) -> Generator[ListeningEve
                 answers.append(event)
                 if time.monotonic() - reported_at >= _REPORT_S:
                     reported_at = time.monotonic()
-                    yield Heard(_second_of(event), total)
+                    yield ListeningProgress(_second_of(event), total)
     finally:
         source.stop()
     if isinstance(wanted.source, Device) and not switch.is_set():

@@ -17,18 +17,18 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, distinct_colour
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.clip_capture import ClipCapture
 from audioclf_gui.gui.live.control_bar import ControlBar
 from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.event_table import EventPanel, write_events
-from audioclf_gui.gui.live.keeper import Keeper
 from audioclf_gui.gui.live.listener import Listener, State, Tick
-from audioclf_gui.gui.live.listening import Opened, Wanted
+from audioclf_gui.gui.live.listening import ListenRequest, Opened
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
 from audioclf_gui.gui.live.scores_plot import ScoresPlot
-from audioclf_gui.gui.live.sources import FileInput
 from audioclf_gui.gui.live.spectrogram import Spectrogram
+from audioclf_gui.gui.live.streams import FileInput
 from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.text import count_text, seconds_text
 from audioclf_gui.gui.translate import in_sentences
@@ -52,7 +52,7 @@ class LiveWorkspace(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._context = context
         self._options = remembered(context.session)
-        self._wanted: Wanted | None = None  # what is listened to, or was
+        self._wanted: ListenRequest | None = None  # what is listened to, or was
         self._opened: Opened | None = None
         self._origin: datetime | None = None  # when second 0 of the log was; None: its times are a file's
         self._group = ""  # of the clips that are kept
@@ -61,7 +61,7 @@ class LiveWorkspace(QWidget):
         self._has_trouble = False  # it is in words above the pictures till something is done about it
         self.log = EventLog()
         self.listener = Listener(context, self)
-        self.keeper = Keeper(context, self)
+        self.capture = ClipCapture(context, self)
         self.bar = ControlBar(context.session)
         self.options_panel = OptionsPanel(self._options)
         self._options = self.options_panel.options
@@ -119,7 +119,7 @@ class LiveWorkspace(QWidget):
         self.listener.state_changed.connect(self._show_state)
         self.listener.lost.connect(self._show_lost)
         self.listener.failed.connect(self._show_failure)
-        self.keeper.kept.connect(self._show_kept)
+        self.capture.kept.connect(self._show_kept)
         self.now.keep_asked.connect(self.keep)
         self.events.export_asked.connect(self.export_events)
         self.events.clear_asked.connect(self._clear_events)
@@ -180,7 +180,7 @@ class LiveWorkspace(QWidget):
         self._context.player.stop()
         self._context.message_bar.clear()
         self._has_trouble = False
-        self._wanted = Wanted(bundle, source, self._options)
+        self._wanted = ListenRequest(bundle, source, self._options)
         self.options_panel.set_pending(False)
         self.bar.health.say(self.tr("Loading the model…"))
         self.now.show_state(self.tr("Loading…"))
@@ -193,7 +193,7 @@ class LiveWorkspace(QWidget):
         if opened is None or wanted is None or samples is None or not len(samples):
             self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
             return
-        self.keeper.keep(samples, opened.rate_hz, class_id, self._group)
+        self.capture.keep(samples, opened.rate_hz, class_id, self._group)
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.review.queue import Entry
-from audioclf_gui.gui.review.tile_loader import TileLoader, Wanted
+from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile, TilePainter
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
@@ -147,9 +147,9 @@ class ClipGrid(QAbstractScrollArea):
 
     def _paint_tile(self, painter: QPainter, place: int, box: QRectF) -> None:
         tile = self._tile_of(self.entries[place])
-        picture = self._loader.picture(tile.wanted.content)
-        high_hz = picture.high_hz if picture else min(16_000.0, tile.wanted.rate_hz / 2)
-        pixmap = self._pixmap(tile.wanted.content, self._painter.picture_rect(box).toRect().size())
+        picture = self._loader.picture(tile.request.content)
+        high_hz = picture.high_hz if picture else min(16_000.0, tile.request.rate_hz / 2)
+        pixmap = self._pixmap(tile.request.content, self._painter.picture_rect(box).toRect().size())
         problem = words(picture.problem) if picture and picture.problem else ""
         self._painter.paint(painter, box, tile, pixmap, high_hz, problem, is_current=place == self.current)
         if self._playing is not None and self._playing[0] == place:
@@ -179,14 +179,14 @@ class ClipGrid(QAbstractScrollArea):
         """The page first, then the page after it."""
         page = self.page
         ahead = range(page.stop, min(page.stop + len(page), len(self.entries)))
-        self._loader.ask([self._wanted(place) for place in (*page, *ahead)])
+        self._loader.ask([self._request(place) for place in (*page, *ahead)])
 
-    def _wanted(self, place: int) -> Wanted:
-        return self._tile_of(self.entries[place]).wanted
+    def _request(self, place: int) -> TileRequest:
+        return self._tile_of(self.entries[place]).request
 
     def _picture_ready(self, content: str) -> None:
         for place in self.page:
-            if self._wanted(place).content == content:
+            if self._request(place).content == content:
                 self._pixmaps.pop(content, None)
                 self.viewport().update(self.tile_rect(place).toAlignedRect())
 

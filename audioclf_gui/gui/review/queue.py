@@ -29,7 +29,7 @@ class Order(Enum):
     GIVEN = auto()
 
 
-class Verdict(Enum):
+class ReviewVerdict(Enum):
     """What has become of a clip since it is in the queue."""
 
     OPEN = auto()
@@ -76,14 +76,14 @@ def make_queue(
     return tuple(entries)
 
 
-def verdict(view: CatalogueView, entry: Entry) -> Verdict:
+def verdict(view: CatalogueView, entry: Entry) -> ReviewVerdict:
     """What was decided about an entry, as the project says now."""
     if entry.proposed is not None and entry.proposed in view.rejected(entry.clip_id):
-        return Verdict.REJECTED
+        return ReviewVerdict.REJECTED
     now = whole_clip_class(view.labels(entry.clip_id))
     if now is None or now == entry.before:
-        return Verdict.OPEN
-    return Verdict.ACCEPTED if now == entry.proposed else Verdict.RELABELLED
+        return ReviewVerdict.OPEN
+    return ReviewVerdict.ACCEPTED if now == entry.proposed else ReviewVerdict.RELABELLED
 
 
 def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:

@@ -28,7 +28,7 @@ _LONG_S = 300.0  # of longer clips a rough picture is enough here, and does not 
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TileRequest:
     """A clip that is in sight."""
 
     path: Path
@@ -38,7 +38,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class TilePicture:
     """A small spectrogram, or the reason why there is none."""
 
     content: str
@@ -55,20 +55,20 @@ class TileLoader(QObject):
     def __init__(self, cache_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cache_dir = cache_dir
-        self._pictures: OrderedDict[str, Picture] = OrderedDict()
-        self._queue: deque[Wanted] = deque()
+        self._pictures: OrderedDict[str, TilePicture] = OrderedDict()
+        self._queue: deque[TileRequest] = deque()
         self._lock = threading.Lock()
         self._worker: Worker | None = None
         self._closed = False
 
-    def picture(self, content: str) -> Picture | None:
+    def picture(self, content: str) -> TilePicture | None:
         """The picture of a clip, if it was made."""
         found = self._pictures.get(content)
         if found is not None:
             self._pictures.move_to_end(content)
         return found
 
-    def ask(self, wanted: Sequence[Wanted]) -> None:
+    def ask(self, wanted: Sequence[TileRequest]) -> None:
         """Make these next, in this order; forget what was asked for before."""
         with self._lock:
             self._queue.clear()
@@ -88,16 +88,16 @@ class TileLoader(QObject):
         if self._worker is not None:
             leave([self._worker], _PATIENCE_MS)
 
-    def _make_all(self) -> Generator[Picture, None, None]:
+    def _make_all(self) -> Generator[TilePicture, None, None]:
         while True:
             with self._lock:
                 if not self._queue:
                     return
-                wanted = self._queue.popleft()
-            yield make_picture(wanted, self._cache_dir)
+                request = self._queue.popleft()
+            yield make_picture(request, self._cache_dir)
 
     def _keep(self, event: object) -> None:
-        assert isinstance(event, Picture)
+        assert isinstance(event, TilePicture)
         self._pictures[event.content] = event
         while len(self._pictures) > _KEPT_PICTURES:
             self._pictures.popitem(last=False)
@@ -113,27 +113,27 @@ class TileLoader(QObject):
             self.ask(rest)
 
 
-def make_picture(wanted: Wanted, cache_dir: Path) -> Picture:
+def make_picture(request: TileRequest, cache_dir: Path) -> TilePicture:
     """The picture of one clip; a file that cannot be read has its reason instead."""
-    high_hz = min(_HIGHEST_HZ, wanted.rate_hz / 2)
+    high_hz = min(_HIGHEST_HZ, request.rate_hz / 2)
     try:
-        levels = _levels(wanted, cache_dir, high_hz)
+        levels = _levels(request, cache_dir, high_hz)
     except UserError as error:
-        return Picture(wanted.content, None, high_hz, error.message)
+        return TilePicture(request.content, None, high_hz, error.message)
     except OSError as error:
-        return Picture(wanted.content, None, high_hz, Text.plain(error.strerror or str(error)))
+        return TilePicture(request.content, None, high_hz, Text.plain(error.strerror or str(error)))
     darkest, brightest = comfortable_range(levels)
     table = colour_table("magma", darkest, brightest)
     pixels = np.ascontiguousarray(table[levels.T[::-1]])
     image = QImage(pixels.tobytes(), COLUMNS, BANDS, 4 * COLUMNS, QImage.Format.Format_RGB32).copy()
-    return Picture(wanted.content, image, high_hz)
+    return TilePicture(request.content, image, high_hz)
 
 
-def _levels(wanted: Wanted, cache_dir: Path, high_hz: float) -> npt.NDArray[np.uint8]:
-    views = open_view(wanted.path, wanted.content, cache_dir, mels=BANDS, high_hz=high_hz)
+def _levels(request: TileRequest, cache_dir: Path, high_hz: float) -> npt.NDArray[np.uint8]:
+    views = open_view(request.path, request.content, cache_dir, mels=BANDS, high_hz=high_hz)
     with closing(views):
         view = next(views)
-        if wanted.duration_s <= _LONG_S:
+        if request.duration_s <= _LONG_S:
             for better in views:
                 view = better
     return view.mel.image(0.0, max(view.wave.duration_s, 1e-3), COLUMNS)

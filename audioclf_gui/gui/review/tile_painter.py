@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from audioclf_gui.audio.mel_kernel import band_at_hz
-from audioclf_gui.gui.review.queue import Verdict
-from audioclf_gui.gui.review.tile_loader import BANDS, Wanted
+from audioclf_gui.gui.review.queue import ReviewVerdict
+from audioclf_gui.gui.review.tile_loader import BANDS, TileRequest
 from audioclf_gui.gui.text import hz_text, seconds_text
 from audioclf_gui.gui.theme import class_colour, palette
 
@@ -17,26 +17,26 @@ _TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
 _EDGE = 7.0
 _NAME_SHOWN = 0.6  # a file name of which less can be shown says nothing; the tool tip has all of it
-_BADGES = {Verdict.ACCEPTED: "✓", Verdict.REJECTED: "✕", Verdict.RELABELLED: "✎"}
+_BADGES = {ReviewVerdict.ACCEPTED: "✓", ReviewVerdict.REJECTED: "✕", ReviewVerdict.RELABELLED: "✎"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
     """What one tile says."""
 
-    wanted: Wanted
+    request: TileRequest
     name: str  # of the file
     proposed: str  # class and score, "dog 0.62"; empty: nothing is proposed
     colour: str  # of that class
     given: str  # the class it has now, if that is not the proposed one
-    verdict: Verdict
+    verdict: ReviewVerdict
 
     @property
     def description(self) -> str:
         """All of it in words."""
         given = f"labelled {self.given}" if self.given else ""
-        parts = [self.name, self.proposed, given, seconds_text(self.wanted.duration_s)]
-        if self.verdict is not Verdict.OPEN:
+        parts = [self.name, self.proposed, given, seconds_text(self.request.duration_s)]
+        if self.verdict is not ReviewVerdict.OPEN:
             parts.append(self.verdict.name.lower())
         return ", ".join(part for part in parts if part)
 
@@ -88,9 +88,9 @@ class TilePainter:
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inside.adjusted(6, 2, -6, -2), flags, problem or "…")
         self._paint_frequencies(painter, inside, high_hz)
-        self._paint_times(painter, inside, tile.wanted.duration_s)
+        self._paint_times(painter, inside, tile.request.duration_s)
         self._paint_caption(painter, box, tile)
-        if tile.verdict is not Verdict.OPEN:
+        if tile.verdict is not ReviewVerdict.OPEN:
             self._paint_badge(painter, inside, tile.verdict)
 
     def paint_position(self, painter: QPainter, box: QRectF, part: float) -> None:
@@ -100,18 +100,20 @@ class TilePainter:
         painter.setPen(QPen(QColor("#ffffff"), 1.5))
         painter.drawLine(QPointF(left, inside.top()), QPointF(left, inside.bottom()))
 
-    def _paint_frame(self, painter: QPainter, box: QRectF, verdict: Verdict, *, is_current: bool) -> None:
+    def _paint_frame(
+        self, painter: QPainter, box: QRectF, verdict: ReviewVerdict, *, is_current: bool
+    ) -> None:
         colours = palette()
         edges = {
-            Verdict.OPEN: colours.panel_edge,
-            Verdict.ACCEPTED: colours.good,
-            Verdict.REJECTED: colours.bad,
-            Verdict.RELABELLED: colours.warn,
+            ReviewVerdict.OPEN: colours.panel_edge,
+            ReviewVerdict.ACCEPTED: colours.good,
+            ReviewVerdict.REJECTED: colours.bad,
+            ReviewVerdict.RELABELLED: colours.warn,
         }
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.selection if is_current else colours.panel))
         edge = colours.focus if is_current else edges[verdict]
-        width = 1.0 if verdict is Verdict.OPEN and not is_current else 2.0
+        width = 1.0 if verdict is ReviewVerdict.OPEN and not is_current else 2.0
         painter.setPen(QPen(QColor(edge), width))
         painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 5, 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -172,7 +174,7 @@ class TilePainter:
         painter.setFont(self.font)
         painter.setPen(QColor(palette().muted))
         rest = QRectF(left, line.top(), max(0.0, line.right() - left), line.height())
-        length = seconds_text(tile.wanted.duration_s)
+        length = seconds_text(tile.request.duration_s)
         width = self._metrics.horizontalAdvance(length)
         painter.drawText(rest, Qt.AlignmentFlag.AlignRight | middle, length)
         room = rest.width() - width - 8
@@ -191,17 +193,17 @@ class TilePainter:
                 if room >= _NAME_SHOWN * self._metrics.horizontalAdvance(stem)
                 else ""
             )
-        whole = f"→ {tile.given}" if tile.verdict is Verdict.RELABELLED else f"labelled {tile.given}"
+        whole = f"→ {tile.given}" if tile.verdict is ReviewVerdict.RELABELLED else f"labelled {tile.given}"
         fits = self._metrics.horizontalAdvance(whole) <= room
         return whole if fits else self._metrics.elidedText(tile.given, Qt.TextElideMode.ElideRight, room)
 
-    def _paint_badge(self, painter: QPainter, inside: QRectF, verdict: Verdict) -> None:
+    def _paint_badge(self, painter: QPainter, inside: QRectF, verdict: ReviewVerdict) -> None:
         """A sign in the corner, so that the frame's colour is not all there is to tell verdicts apart."""
         colours = palette()
         fill = {
-            Verdict.ACCEPTED: colours.good,
-            Verdict.REJECTED: colours.bad,
-            Verdict.RELABELLED: colours.warn,
+            ReviewVerdict.ACCEPTED: colours.good,
+            ReviewVerdict.REJECTED: colours.bad,
+            ReviewVerdict.RELABELLED: colours.warn,
         }[verdict]
         size = self._metrics.height() + 4
         circle = QRectF(inside.right() - size - 4, inside.top() + 4, size, size)

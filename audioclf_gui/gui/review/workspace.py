@@ -17,9 +17,9 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
 from audioclf_gui.gui.review.grid import ClipGrid
-from audioclf_gui.gui.review.queue import Entry, Show, Verdict, make_queue, verdict
+from audioclf_gui.gui.review.queue import Entry, ReviewVerdict, Show, make_queue, verdict
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
-from audioclf_gui.gui.review.tile_loader import TileLoader, Wanted
+from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.widgets import MARGIN
@@ -42,7 +42,7 @@ class ReviewWorkspace(QWidget):
         self._document = context.document
         self._given: tuple[ClipId, ...] = ()
         self._entries: dict[ClipId, Entry] = {}
-        self._verdicts: dict[ClipId, Verdict] = {}
+        self._verdicts: dict[ClipId, ReviewVerdict] = {}
         self._confirmed: set[ClipId] = set()  # their class was found right as it is
         self._stale = True
         self._playing = -1
@@ -147,7 +147,7 @@ class ReviewWorkspace(QWidget):
         entries = [
             self.grid.entries[place]
             for place in page
-            if self._verdict(self.grid.entries[place]) is Verdict.OPEN
+            if self._verdict(self.grid.entries[place]) is ReviewVerdict.OPEN
             and self.grid.entries[place].proposed is not None
         ]
         if not entries:
@@ -266,24 +266,24 @@ class ReviewWorkspace(QWidget):
     def _judge(self, clip_ids: Iterable[ClipId]) -> None:
         for clip_id in clip_ids:
             found = verdict(self._document.view, self._entries[clip_id])
-            if found is Verdict.OPEN and clip_id in self._confirmed:
-                found = Verdict.ACCEPTED
-            if found is Verdict.OPEN:
+            if found is ReviewVerdict.OPEN and clip_id in self._confirmed:
+                found = ReviewVerdict.ACCEPTED
+            if found is ReviewVerdict.OPEN:
                 self._verdicts.pop(clip_id, None)
             else:
                 self._verdicts[clip_id] = found
 
-    def _verdict(self, entry: Entry) -> Verdict:
-        return self._verdicts.get(entry.clip_id, Verdict.OPEN)
+    def _verdict(self, entry: Entry) -> ReviewVerdict:
+        return self._verdicts.get(entry.clip_id, ReviewVerdict.OPEN)
 
     def _count(self) -> None:
         found = Counter(self._verdicts.values())
         self.panel.show_counts(
             self.grid.current,
             len(self._entries),
-            found[Verdict.ACCEPTED],
-            found[Verdict.REJECTED],
-            found[Verdict.RELABELLED],
+            found[ReviewVerdict.ACCEPTED],
+            found[ReviewVerdict.REJECTED],
+            found[ReviewVerdict.RELABELLED],
         )
         self.panel.accept_page.setEnabled(bool(self._entries))
 
@@ -295,7 +295,7 @@ class ReviewWorkspace(QWidget):
         given = "" if now is None or now == entry.proposed else self._class_name(now)
         score = "" if entry.score is None else f" {score_text(entry.score)}"
         return Tile(
-            wanted=Wanted(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
+            request=TileRequest(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
             name=clip.name,
             proposed=f"{known.name}{score}" if known else "",
             colour=known.colour if known else "",

@@ -26,7 +26,7 @@ from audioclf_gui.gui.label.mel_pane import MelLook
 from audioclf_gui.gui.label.pictures import draw
 from audioclf_gui.gui.label.ruler import tick_step_s, tick_text
 from audioclf_gui.gui.label.transport import selection_texts
-from audioclf_gui.gui.label.view_loader import Source
+from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
@@ -52,7 +52,7 @@ def test_a_tone_is_drawn_at_its_frequency(user, axis):
 def test_close_views_of_a_long_clip_become_sharp_wherever_one_goes(user, tone):
     """Zooming, scrolling and jumping about while the file is still being read must not leave blocks."""
     editor, view = user.editor, user.view
-    editor.show_source(Source(tone("long.wav", seconds=150.0), "long"), 150.0, None)
+    editor.show_source(ViewSource(tone("long.wav", seconds=150.0), "long"), 150.0, None)
 
     def is_sharp():
         picture = editor.mel.picture

@@ -12,7 +12,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunStatus
-from audioclf_gui.gui.live import sources
+from audioclf_gui.gui.live import streams
 from audioclf_gui.gui.live.workspace import LiveWorkspace
 
 RATE_HZ = 8000
@@ -146,5 +146,5 @@ def microphone(monkeypatch):
             microphone.closed += self.is_open
             self.is_open = False
 
-    monkeypatch.setattr(sources, "Capture", Capture)
+    monkeypatch.setattr(streams, "Capture", Capture)
     return microphone

@@ -11,7 +11,7 @@ from audioclf_gui.core.label import Source
 from audioclf_gui.gui.live import workspace as workspace_module
 from audioclf_gui.gui.live.listener import State
 from audioclf_gui.gui.live.options import LiveOptions
-from audioclf_gui.gui.live.sources import FileInput
+from audioclf_gui.gui.live.streams import FileInput
 
 from .conftest import MICROPHONE, RATE_HZ, hiss, whistle
 

@@ -7,7 +7,7 @@ from audioclf_gui.gui.tasks import Tasks
 _PATIENCE_MS = 2300
 
 
-class Farewell(QObject):
+class TaskStopper(QObject):
     """Waits, with the window's own loop running, until every background job has ended.
 
     The events that jobs still deliver are handled meanwhile: the last batch of an import is taken

@@ -32,7 +32,7 @@ class FileInput:
 Input = Device | FileInput
 
 
-class Source(Protocol):
+class SoundStream(Protocol):
     """`audio.capture.Capture`, or something that behaves like it."""
 
     rate_hz: int
@@ -49,9 +49,9 @@ class Source(Protocol):
     def stop(self) -> None: ...
 
 
-def open_source(wanted: Input) -> Source:
+def open_stream(wanted: Input) -> SoundStream:
     """The source for an input, not started yet; UserError if it cannot be."""
-    return Capture(wanted) if isinstance(wanted, Device) else FileSource(wanted)
+    return Capture(wanted) if isinstance(wanted, Device) else FileStream(wanted)
 
 
 def seconds_of(wanted: Input) -> float:
@@ -59,7 +59,7 @@ def seconds_of(wanted: Input) -> float:
     return 0.0 if isinstance(wanted, Device) else known_facts(wanted.path).duration_s
 
 
-class FileSource:
+class FileStream:
     """Delivers a file block by block, at its own pace or as soon as it is asked."""
 
     overflows = 0
@@ -103,7 +103,7 @@ class FileSource:
         self._blocks = None
 
 
-class Tee:
+class TappedStream:
     """A source that also hands its sound to the window, and that another thread can end.
 
     Parameters
@@ -118,32 +118,32 @@ class Tee:
     """
 
     def __init__(self, wanted: Input, switch: threading.Event) -> None:
-        self._source = open_source(wanted)
+        self._stream = open_stream(wanted)
         self._waits = isinstance(wanted, FileInput)
         self._switch = switch
         self._missing = 0  # zeros still to be written
-        self.rate_hz = self._source.rate_hz
-        self.overflows = self._source.overflows
-        self.lost_frames = self._source.lost_frames
+        self.rate_hz = self._stream.rate_hz
+        self.overflows = self._stream.overflows
+        self.lost_frames = self._stream.lost_frames
         self.sound = RingBuffer(round(_SHOWN_S * self.rate_hz), 1)
 
     @property
     def is_active(self) -> bool:
         """Whether more sound may come."""
-        return self._source.is_active and not self._switch.is_set()
+        return self._stream.is_active and not self._switch.is_set()
 
     def start(self) -> None:
         """Open the device or file."""
-        self._source.start()
+        self._stream.start()
 
     def read(self) -> Frames:
         """Everything since the last call, (frames, channels); never waits."""
         has_no_room = self._waits and self.sound.free < 2 * _BLOCK_S * self.rate_hz
         if self._switch.is_set() or has_no_room:
             return np.zeros((0, 1), np.float32)
-        block = self._source.read()
-        self.overflows = self._source.overflows
-        newly_lost = self._source.lost_frames - self.lost_frames
+        block = self._stream.read()
+        self.overflows = self._stream.overflows
+        newly_lost = self._stream.lost_frames - self.lost_frames
         self.lost_frames += newly_lost
         self._missing -= self.sound.write(np.zeros((min(self._missing, self.sound.free), 1), np.float32))
         mono = block.mean(axis=1, keepdims=True, dtype=np.float32)
@@ -152,4 +152,4 @@ class Tee:
 
     def stop(self) -> None:
         """Close the device or file; harmless when it is closed."""
-        self._source.stop()
+        self._stream.stop()

@@ -17,7 +17,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 
 
-class Keeper(QObject):
+class ClipCapture(QObject):
     """Writes sound into the project's folder and takes it in, with a label that can be undone."""
 
     kept = Signal(object, object)  # Clip, ClassId | None

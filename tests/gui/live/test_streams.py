@@ -5,7 +5,7 @@ import pytest
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
-from audioclf_gui.gui.live.sources import FileInput, FileSource, Tee
+from audioclf_gui.gui.live.streams import FileInput, FileStream, TappedStream
 from audioclf_gui.ml.live import LiveSettings
 
 from .conftest import MICROPHONE, RATE_HZ, hiss
@@ -21,11 +21,11 @@ def heard(source):
 
 def test_a_file_is_heard_whole(sound_file):
     path = sound_file(hiss(2.345))
-    np.testing.assert_array_equal(heard(FileSource(FileInput(path, realtime=False))), read_mono(path))
+    np.testing.assert_array_equal(heard(FileStream(FileInput(path, realtime=False))), read_mono(path))
 
 
 def test_a_file_in_real_time_does_not_run_ahead(sound_file):
-    source = FileSource(FileInput(sound_file(hiss(5.0)), realtime=True))
+    source = FileStream(FileInput(sound_file(hiss(5.0)), realtime=True))
     source.start()
     frames = sum(len(source.read()) for _ in range(100))
     assert 0 < frames < 2 * RATE_HZ
@@ -33,7 +33,7 @@ def test_a_file_in_real_time_does_not_run_ahead(sound_file):
 
 def test_a_fast_file_waits_for_a_window_that_is_behind(sound_file):
     path = sound_file(hiss(25.0))
-    tee = Tee(FileInput(path, realtime=False), threading.Event())
+    tee = TappedStream(FileInput(path, realtime=False), threading.Event())
     tee.start()
     shown = []
     frames = 0
@@ -48,7 +48,7 @@ def test_a_fast_file_waits_for_a_window_that_is_behind(sound_file):
 
 
 def test_lost_sound_is_a_hole_in_the_picture(microphone):
-    tee = Tee(MICROPHONE, threading.Event())
+    tee = TappedStream(MICROPHONE, threading.Event())
     tee.start()
     microphone.hear(np.ones(100))
     tee.read()
@@ -64,7 +64,7 @@ def test_lost_sound_is_a_hole_in_the_picture(microphone):
 
 def test_the_switch_ends_a_source_at_once(microphone):
     switch = threading.Event()
-    tee = Tee(MICROPHONE, switch)
+    tee = TappedStream(MICROPHONE, switch)
     tee.start()
     microphone.hear(np.ones(100))
     assert tee.is_active
