@@ -18,6 +18,8 @@ from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView, applied
 
+_IMPORT = Text("import clips")
+
 
 class Catalogue:
     """What the project knows of its clips, and the one way to change it.
@@ -54,11 +56,22 @@ class Catalogue:
         self.view = done.view
         return done
 
-    def add_clips(self, found: Sequence[FoundClip]) -> tuple[Clip, ...]:
-        """Take clips in with the labels that came with them, but none twice; new classes are made."""
+    def add_clips(self, found: Sequence[FoundClip], *, continuing: bool = False) -> tuple[Clip, ...]:
+        """Take clips in with the labels that came with them, but none twice; new classes are made.
+
+        Parameters
+        ----------
+        continuing
+            They are a further batch of the import before: undone together with it, unless another edit
+            was made in between.
+        """
         change = _import_change(self.view, found, self._present)
-        n = len(change.clips)
-        self.apply(Text("import {n} clip", "import {n} clips", n=n), change)
+        if not change.clips:
+            return ()
+        done = applied(self.view, change)
+        with self._database.writing() as connection:
+            _write(connection, _IMPORT, done, continuing=continuing)
+        self.adopt(done)
         return tuple(change.clips.values())
 
     def _present(self, paths: Sequence[str]) -> set[str]:
@@ -103,14 +116,15 @@ class Catalogue:
         """Undo or redo these edits, in this order, in one transaction."""
         view, change = self.view, Change()
         for edit in steps:
-            before, after = journal.read_sides(self._database.connection, edit.id)
-            taken, put = (after, before) if undone else (before, after)
-            step = history.swap(view, taken, put, edit.what)
-            change, view = change.then(step), applied(view, step).view
+            sides = journal.read_sides(self._database.connection, edit)
+            for before, after in reversed(sides) if undone else sides:
+                taken, put = (after, before) if undone else (before, after)
+                step = history.swap(view, taken, put, edit.what)
+                change, view = change.then(step), applied(view, step).view
         done = applied(self.view, change)
         with self._database.writing() as connection:
             store.write_change(connection, done.after, done.differences)
-            journal.mark(connection, [edit.id for edit in steps], undone=undone)
+            journal.mark(connection, steps, undone=undone)
         return self.adopt(done)
 
 
@@ -144,10 +158,12 @@ def _no_class_missing(what: Text) -> Iterator[None]:
         ) from error
 
 
-def _write(connection: sqlite3.Connection, what: Text, done: AppliedChange) -> None:
+def _write(
+    connection: sqlite3.Connection, what: Text, done: AppliedChange, *, continuing: bool = False
+) -> None:
     check_names(done.view.classes)
     store.write_change(connection, done.after, done.differences)
-    journal.write_edit(connection, what, done)
+    journal.write_edit(connection, what, done, continuing=continuing)
 
 
 def _import_change(

@@ -28,8 +28,6 @@ class Project(Closing):
     ----------
     file : Path
         The SQLite file `<name>.audioclf`.
-    read_only : bool
-        Another window or command holds the project, or the folder may not be written.
     notes : tuple of Text
         What opening had to put aside or repair.
     catalogue : Catalogue
@@ -40,7 +38,6 @@ class Project(Closing):
 
     def __init__(self, database: Database) -> None:
         self.file = database.file
-        self.read_only = database.read_only
         self.notes = database.notes
         self._database = database
         self.catalogue = Catalogue(database)
@@ -95,6 +92,11 @@ class Project(Closing):
             database.close()
             raise
         return project
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window or command holds the project, or nobody may write its folder."""
+        return self._database.read_only
 
     @property
     def folder(self) -> Path:

@@ -195,3 +195,31 @@ def test_a_reader_sees_the_history_and_cannot_go_back(project):
             reader.catalogue.undo()
         assert [known.name for known in reader.catalogue.view.classes] == ["owl"]
         assert reader.catalogue.view.class_counts.get(ClassId(1), 0) == 0
+
+
+def test_the_batches_of_an_import_are_one_step(project, found):
+    clips = found(6, class_name="robin")
+    project.catalogue.add_clips(clips[:2])
+    project.catalogue.add_clips(clips[2:4], continuing=True)
+    project.catalogue.add_clips(clips[4:5], continuing=True)
+    (edit,) = project.catalogue.history()
+    assert edit.clips == 5
+    full = state_of(project)
+    with reopened(project) as again:
+        again.catalogue.undo()
+        assert again.catalogue.view.clips == ()
+        again.catalogue.redo()
+        assert state_of(again) == full
+
+
+def test_an_edit_between_two_batches_parts_the_import(project, found):
+    clips = found(4, class_name="robin")
+    (first, _) = project.catalogue.add_clips(clips[:2])
+    project.catalogue.apply(Text("clear"), edits.label_clips(project.catalogue.view, [first.id], None))
+    project.catalogue.add_clips(clips[2:], continuing=True)
+    assert [edit.clips for edit in project.catalogue.history()] == [2, 1, 2]
+    project.catalogue.undo()
+    assert len(project.catalogue.view.clips) == 2
+    project.catalogue.undo()
+    project.catalogue.undo()
+    assert project.catalogue.view.clips == ()

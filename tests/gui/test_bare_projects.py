@@ -39,4 +39,4 @@ def test_a_project_without_clips_or_classes_answers_everything(window, tmp_path,
     qtbot.waitUntil(lambda: window.page is not None)
     monkeypatch.setattr(window.page, "record", lambda: None)
     try_everything(window, qtbot)
-    assert window.page.context.document.view.clips == []
+    assert window.page.context.document.view.clips == ()

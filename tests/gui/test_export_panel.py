@@ -61,7 +61,7 @@ def test_an_untouched_import_comes_out_byte_for_byte(panel, context, tmp_path, q
     content = b"0.1\t0.25\thoot\r\n\\\t100.0\t2000.0\r\n"
     (tmp_path / f"{clip.name[:-4]}.txt").write_bytes(content)
     read = list(read_label_files([tmp_path / f"{clip.name[:-4]}.txt"]))
-    assert take_in_labels(document, read, "import labels") == []
+    assert take_in_labels(document, read, Text("import labels")) == []
     document.set_current(clip.id)
     panel.clips.setCurrentIndex(panel.clips.findData("current"))
     choose(panel, "audacity")

@@ -4,7 +4,6 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from audioclf_gui.core import store
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.gui import import_panel
@@ -173,14 +172,14 @@ def test_stopping_keeps_what_came_in(panel, context, tone, tmp_path, qtbot):
 def test_a_read_only_project_refuses_an_import_in_words(panel, context, tone, tmp_path, qtbot, monkeypatch):
     tone("birds/owl.wav")
     offer(panel, qtbot, tmp_path / "birds")
-    monkeypatch.setattr(context.document.project, "read_only", True)
+    monkeypatch.setattr(context.document.project._database, "read_only", True)
     panel.start()
     assert "open elsewhere" in context.message_bar.text.text()
 
 
 def test_a_read_only_project_refuses_label_files_in_words(panel, context, tmp_path, qtbot, monkeypatch):
     (tmp_path / "dog-0.txt").write_text("0.1\t0.2\tbark\n")
-    monkeypatch.setattr(context.document.project, "read_only", True)
+    monkeypatch.setattr(context.document.project._database, "read_only", True)
     panel.import_labels([tmp_path / "dog-0.txt"])
     qtbot.waitUntil(lambda: "open elsewhere" in context.message_bar.text.text())
     assert context.document.undoable is None
@@ -200,11 +199,12 @@ def test_many_label_files_are_one_edit_on_disk(panel, context, project_folder, q
     files = [project_folder / f"audio/{clip.name[:-4]}.txt" for clip in context.document.view.clips]
     for file in files:
         file.write_text("0.1\t0.2\tbark\n0.2\t0.3\t \n")
-    edits = []
-    monkeypatch.setattr(store, "write_journal", lambda _database, what, *_: edits.append(what))
+    before = len(context.document.project.catalogue.history())
     panel.import_labels(files)
     qtbot.waitUntil(panel.result_panel.isVisible)
-    assert edits == ["import labels"]
+    edits = context.document.project.catalogue.history()
+    assert len(edits) == before + 1
+    assert (str(edits[0].what), edits[0].clips) == ("import labels", len(files))
     context.document.undo()
     assert all(label.is_whole_clip for label in context.document.view.labels(1))
 
@@ -239,7 +239,7 @@ def test_a_full_disk_ends_an_import_with_one_message_and_the_panel_can_be_used_a
     def refuse(*_):
         raise full
 
-    monkeypatch.setattr(context.document.project, "add_clips", refuse)
+    monkeypatch.setattr(context.document.project.catalogue, "add_clips", refuse)
     with qtbot.captureExceptions() as bugs:
         panel.start()
         qtbot.waitUntil(lambda: not context.tasks.running)

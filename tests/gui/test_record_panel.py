@@ -84,10 +84,10 @@ def test_a_take_becomes_a_clip_that_is_shown(panel, context, qtbot):
     with qtbot.waitSignal(panel._takes.added) as added:
         qtbot.mouseClick(panel.record_button, Qt.MouseButton.LeftButton)
     clip = added.args[0]
-    view = context.document.view
+    document = context.document
     assert context.document.current == clip
     assert clip.path.startswith("recordings/")
-    assert np.abs(read_mono(view.audio_path(clip))).max() == pytest.approx(0.5, abs=1e-3)
+    assert np.abs(read_mono(document.view.audio_path(clip))).max() == pytest.approx(0.5, abs=1e-3)
     assert not panel.is_recording
 
 
@@ -131,7 +131,7 @@ def test_a_missing_microphone_is_an_error_with_a_remedy_and_leaves_nothing(
 
 
 def test_a_read_only_project_records_nothing(panel, context, monkeypatch):
-    monkeypatch.setattr(context.document.project, "read_only", True)
+    monkeypatch.setattr(context.document.project._database, "read_only", True)
     panel.start()
     assert not panel.is_recording
     assert "open elsewhere" in context.message_bar.text.text()

@@ -65,9 +65,9 @@ def test_the_demo_project_is_made_and_opened(window, tmp_path, qtbot):
     window.open_demo(tmp_path / "demo")
     assert window.start_panel.progress.isVisible()
     qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
-    view = window.page.context.document.view
-    assert len(view.clips) > 200
-    assert len(view.classes) >= 6
+    document = window.page.context.document
+    assert len(document.view.clips) > 200
+    assert len(document.view.classes) >= 6
     assert not window.start_panel.progress.isVisible()
 
 

@@ -22,7 +22,7 @@ from audioclf_gui.core.view import AppliedChange
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One line of the history."""
+    """One line of the history: a step that is undone as a whole. The batches of an import are one step."""
 
     id: int  # in the order of time
     made_at: str  # ISO 8601, UTC
@@ -40,65 +40,79 @@ class EditParts:
     imported: tuple[ClipId, ...] = ()  # clips that version 0.1.0 noted by their ids only
 
 
-def write_edit(connection: sqlite3.Connection, what: Text, change: AppliedChange) -> None:
-    """Note an edit; part of the caller's transaction."""
+def write_edit(
+    connection: sqlite3.Connection, what: Text, change: AppliedChange, *, continuing: bool = False
+) -> None:
+    """Note an edit; part of the caller's transaction.
+
+    Parameters
+    ----------
+    continuing
+        It belongs to the step before, if that is called the same and stands.
+    """
     removed = {clip_id: difference.removed for clip_id, difference in change.differences.items()}
     added = {clip_id: difference.added for clip_id, difference in change.differences.items()}
     sides = (_side(removed, change.before), _side(added, change.after))
-    connection.execute(
-        "INSERT INTO edits (made_at, what, before, after, clips) VALUES (?, ?, ?, ?, ?)",
+    last = last_done(connection) if continuing else None
+    step = last.id if last is not None and last.what == what and first_undone(connection) is None else None
+    cursor = connection.execute(
+        "INSERT INTO edits (made_at, what, before, after, clips, step) VALUES (?, ?, ?, ?, ?, ?)",
         (
             now(),
             what.stored(),
             *(json.dumps(side, ensure_ascii=False) for side in sides),
             len(change.after.clip_ids),
+            step,
         ),
     )
+    if step is None:
+        connection.execute("UPDATE edits SET step = id WHERE id = ?", (cursor.lastrowid,))
 
 
 def read_edits(connection: sqlite3.Connection, count: int, before: int | None = None) -> tuple[Edit, ...]:
     """The newest edits first, at most `count` of them; those before an id if one is given."""
-    rows = connection.execute(
-        "SELECT id, made_at, what, clips, undone_at IS NOT NULL FROM edits WHERE id < ?"
-        " ORDER BY id DESC LIMIT ?",
-        (2**62 if before is None else before, count),
-    )
-    return tuple(Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4])) for row in rows)
+    return _edits(connection, "step < ?", "DESC LIMIT ?", (2**62 if before is None else before, count))
 
 
 def last_done(connection: sqlite3.Connection) -> Edit | None:
     """The edit that undo would take back."""
-    return _one(connection, "undone_at IS NULL ORDER BY id DESC")
+    condition = "step = (SELECT step FROM edits WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1)"
+    return next(iter(_edits(connection, condition)), None)
 
 
 def first_undone(connection: sqlite3.Connection) -> Edit | None:
     """The edit that redo would make again: the first of those undone after the last one that stands."""
-    return _one(
-        connection,
-        "undone_at IS NOT NULL AND id > ifnull((SELECT max(id) FROM edits WHERE undone_at IS NULL), 0)"
-        " ORDER BY id",
+    condition = (
+        "step = (SELECT step FROM edits WHERE undone_at IS NOT NULL AND id >"
+        " ifnull((SELECT id FROM edits WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1), 0)"
+        " ORDER BY id LIMIT 1)"
     )
+    return next(iter(_edits(connection, condition)), None)
 
 
-def read_sides(connection: sqlite3.Connection, edit_id: int) -> tuple[EditParts, EditParts]:
-    """What an edit took away, and what it put there."""
-    row = connection.execute("SELECT before, after FROM edits WHERE id = ?", (edit_id,)).fetchone()
-    return _parts(json.loads(row[0])), _parts(json.loads(row[1]))
+def read_sides(connection: sqlite3.Connection, edit: Edit) -> list[tuple[EditParts, EditParts]]:
+    """What an edit took away, and what it put there, in the order of its parts."""
+    rows = connection.execute("SELECT before, after FROM edits WHERE step = ? ORDER BY id", (edit.id,))
+    return [(_parts(json.loads(before)), _parts(json.loads(after))) for before, after in rows]
 
 
-def mark(connection: sqlite3.Connection, edit_ids: Iterable[int], *, undone: bool) -> None:
+def mark(connection: sqlite3.Connection, edits: Iterable[Edit], *, undone: bool) -> None:
     """Note that edits are undone, or stand again; part of the caller's transaction."""
     moment = now() if undone else None
     connection.executemany(
-        "UPDATE edits SET undone_at = ? WHERE id = ?", ((moment, edit_id) for edit_id in edit_ids)
+        "UPDATE edits SET undone_at = ? WHERE step = ?", ((moment, edit.id) for edit in edits)
     )
 
 
-def _one(connection: sqlite3.Connection, condition: str) -> Edit | None:
-    row = connection.execute(
-        f"SELECT id, made_at, what, clips, undone_at IS NOT NULL FROM edits WHERE {condition} LIMIT 1"
-    ).fetchone()
-    return None if row is None else Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4]))
+def _edits(
+    connection: sqlite3.Connection, condition: str, order: str = "", arguments: Sequence[int] = ()
+) -> tuple[Edit, ...]:
+    rows = connection.execute(
+        "SELECT step, min(made_at), what, sum(clips), max(undone_at) IS NOT NULL FROM edits"
+        f" WHERE {condition} GROUP BY step ORDER BY step {order}",
+        arguments,
+    )
+    return tuple(Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4])) for row in rows)
 
 
 def _side(labels: Mapping[ClipId, Labels], change: Change) -> dict[str, object]:

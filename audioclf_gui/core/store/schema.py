@@ -98,6 +98,8 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE edits ADD COLUMN clips INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edits ADD COLUMN undone_at TEXT;
+    ALTER TABLE edits ADD COLUMN step INTEGER;
+    UPDATE edits SET step = id;
     UPDATE edits SET clips = CASE json_type(after)
         WHEN 'array' THEN json_array_length(after)
         ELSE max(

@@ -65,7 +65,7 @@ class LabelEdits(QObject):
             return label
         if not self._do(Text("name label"), edits.rename_label(view, clip_id, label, text)):
             return label
-        named = replace(label, class_id=class_named(view.classes, text.strip()))
+        named = replace(label, class_id=class_named(self._document.view.classes, text.strip()))
         if self._document.current is not None and self._document.current.id == clip_id:
             self._layer.select(named)
         return named

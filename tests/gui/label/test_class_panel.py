@@ -113,7 +113,7 @@ def test_digits_typed_into_a_field_are_text(user, panel):
 def test_a_project_that_may_only_be_read_refuses_every_change_of_its_classes(user, panel, monkeypatch):
     user.document.do(Text("no classes"), edits.delete_class(user.document.view, 1))
     user.document.do(Text("no classes"), edits.delete_class(user.document.view, 2))
-    monkeypatch.setattr(user.document.project, "read_only", True)
+    monkeypatch.setattr(user.document.project._database, "read_only", True)
     user.qtbot.mouseClick(panel.add_button, LEFT)
     user.qtbot.keyClicks(panel.name, "owl")
     user.qtbot.keyClick(panel.name, KEY.Key_Return)

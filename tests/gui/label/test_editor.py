@@ -84,9 +84,9 @@ def test_the_pointer_tells_time_frequency_and_level(user):
 
 
 def test_a_missing_file_is_said_in_words_and_found_again(user, tmp_path):
-    view = user.document.view
-    clip = next(clip for clip in view.clips if clip.name == "rain-1.wav")
-    old = view.audio_path(clip)
+    document = user.document
+    clip = next(clip for clip in document.view.clips if clip.name == "rain-1.wav")
+    old = document.view.audio_path(clip)
     moved = tmp_path / "moved" / "rain-again.wav"
     moved.parent.mkdir()
     shutil.move(old, moved)
@@ -97,16 +97,16 @@ def test_a_missing_file_is_said_in_words_and_found_again(user, tmp_path):
     assert notice.button.isVisible()
     user.workspace.relinking.search(moved.parent)
     user.wait_for_picture()
-    assert view.audio_path(user.clip) == moved
+    assert document.view.audio_path(user.clip) == moved
     assert not notice.isVisible()
     user.document.undo()
-    assert view.audio_path(user.clip) == old
+    assert document.view.audio_path(user.clip) == old
 
 
 def test_a_damaged_file_is_said_in_words(user):
-    view = user.document.view
-    clip = next(clip for clip in view.clips if clip.name == "rain-1.wav")
-    view.audio_path(clip).write_bytes(b"no sound at all" * 9)
+    document = user.document
+    clip = next(clip for clip in document.view.clips if clip.name == "rain-1.wav")
+    document.view.audio_path(clip).write_bytes(b"no sound at all" * 9)
     user.click_row(user.row("rain-1.wav"))
     user.qtbot.waitUntil(user.editor.notice.isVisible)
     assert "rain-1.wav" in user.editor.notice.words.text()

@@ -51,10 +51,10 @@ def test_a_digit_labels_all_selected_clips_in_one_undo_step(user):
     user.click_row(user.row("new-1.wav"), CTRL)
     ids = user.workspace.clips.selected_ids()
     user.key(KEY.Key_1)
-    view = user.document.view
-    assert [class_names(user, view.labels(one)) for one in ids] == [["dog"], ["dog"]]
+    document = user.document
+    assert [class_names(user, document.view.labels(one)) for one in ids] == [["dog"], ["dog"]]
     user.document.undo()
-    assert [view.labels(one) for one in ids] == [(), ()]
+    assert [document.view.labels(one) for one in ids] == [(), ()]
 
 
 def test_a_digit_with_a_selection_labels_that_stretch(user):
@@ -247,7 +247,7 @@ def test_an_edit_that_cannot_be_saved_is_said_and_changes_nothing(user, monkeypa
         raise UserError("The disk is full", remedy="Free some space.")
 
     user.open("new-0.wav")
-    monkeypatch.setattr(user.document.project, "apply", full)
+    monkeypatch.setattr(user.document.project.catalogue, "apply", full)
     user.key(KEY.Key_1)
     assert user.labels == ()
     assert user.clip.name == "new-0.wav"

@@ -41,11 +41,11 @@ def test_the_project_can_be_closed_while_listening(listening, open_window, micro
 def test_a_kept_clip_is_in_the_label_queue(listening, open_window, microphone, qtbot):
     microphone.hear(np.concatenate([hiss(1.0), whistle(1.0)]))
     qtbot.waitUntil(lambda: bool(listening.log.rows), timeout=ENOUGH_MS)
-    view = open_window.page.context.document.view
-    before = len(view.clips)
+    document = open_window.page.context.document
+    before = len(document.view.clips)
     with qtbot.waitSignal(listening.clip_kept) as kept:
         listening.keep(None)
     open_window.page.show_workspace("label")
-    assert len(view.clips) == before + 1
-    assert view.clips[-1].id == kept.args[0]
+    assert len(document.view.clips) == before + 1
+    assert document.view.clips[-1].id == kept.args[0]
     assert listening.listener.state is State.LISTENING, "looking at another workspace does not stop it"

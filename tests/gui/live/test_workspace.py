@@ -96,20 +96,20 @@ def test_a_key_keeps_the_last_seconds_with_the_right_class(workspace, microphone
     sound = np.concatenate([hiss(3.0), whistle(5.0)])
     microphone.hear(sound)
     qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
-    view = context.document.view
-    second = view.classes[1]
+    document = context.document
+    second = document.view.classes[1]
     with qtbot.waitSignal(workspace.clip_kept) as kept:
         qtbot.keyClick(workspace, Qt.Key.Key_2)
-    clip = view.clip(kept.args[0])
+    clip = document.view.clip(kept.args[0])
     assert clip.path.startswith("recordings/live-")
     assert clip.group.startswith("live ")
-    assert [(label.class_id, label.is_whole_clip, label.source) for label in view.labels(clip.id)] == [
-        (second.id, True, Source.HUMAN)
-    ]
-    np.testing.assert_allclose(read_mono(view.audio_path(clip)), sound[-5 * RATE_HZ :], atol=1e-4)
+    assert [
+        (label.class_id, label.is_whole_clip, label.source) for label in document.view.labels(clip.id)
+    ] == [(second.id, True, Source.HUMAN)]
+    np.testing.assert_allclose(read_mono(document.view.audio_path(clip)), sound[-5 * RATE_HZ :], atol=1e-4)
     assert second.name in workspace.now.kept.text()
     context.document.undo()
-    assert not view.labels(clip.id)
+    assert not document.view.labels(clip.id)
 
 
 def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):

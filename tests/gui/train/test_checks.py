@@ -17,9 +17,9 @@ def test_the_check_runs_by_itself_and_shows_what_is_fine(workspace, qtbot):
 
 def test_show_hands_the_clips_of_a_finding_over(workspace, context, qtbot):
     qtbot.waitUntil(lambda: bool(workspace.checks.findings))
-    view = context.document.view
-    lost = view.clips[3]
-    view.audio_path(lost).unlink()
+    document = context.document
+    lost = document.view.clips[3]
+    document.view.audio_path(lost).unlink()
     workspace.checks.check()
     qtbot.waitUntil(lambda: any("cannot be read" in text for text in rows(workspace)))
     text = next(text for text in rows(workspace) if "cannot be read" in text)
@@ -32,7 +32,7 @@ def test_other_labels_are_checked_again_without_being_asked(workspace, context, 
     from audioclf_gui.core.change import Change
 
     qtbot.waitUntil(lambda: bool(workspace.checks.findings))
-    view = context.document.view
-    hisses = [clip.id for clip in view.clips if clip.name.startswith("hiss")]
+    document = context.document
+    hisses = [clip.id for clip in document.view.clips if clip.name.startswith("hiss")]
     context.document.do(Text("clear"), Change(labels=dict.fromkeys(hisses[3:], ())))
     qtbot.waitUntil(lambda: "“hiss” has only 3 clips" in rows(workspace))

@@ -92,12 +92,12 @@ def test_labelling_goes_on_while_a_model_is_trained(workspace, context, qtbot):
 
 def test_suggestions_follow_for_every_clip(workspace, context, qtbot):
     run = train(workspace, qtbot)
-    view = context.document.view
+    document = context.document
     qtbot.waitUntil(
-        lambda: all(view.suggestion(clip.id) is not None for clip in view.clips),
+        lambda: all(document.view.suggestion(clip.id) is not None for clip in document.view.clips),
         timeout=ENOUGH_MS,
     )
-    assert {view.suggestion(clip.id).run_id for clip in view.clips} == {run.id}
+    assert {document.view.suggestion(clip.id).run_id for clip in document.view.clips} == {run.id}
 
 
 def stop_early(workspace, context, qtbot):
@@ -112,9 +112,9 @@ def stop_early(workspace, context, qtbot):
 def test_a_run_that_was_stopped_early_leaves_the_suggestions_of_another_one_alone(workspace, context, qtbot):
     stop_early(workspace, context, qtbot)
     assert workspace.suggester.is_running  # there were none yet
-    view = context.document.view
+    document = context.document
     qtbot.waitUntil(lambda: not workspace.suggester.is_running, timeout=ENOUGH_MS)
-    assert all(view.suggestion(clip.id) for clip in view.clips)
+    assert all(document.view.suggestion(clip.id) for clip in document.view.clips)
     stop_early(workspace, context, qtbot)
     assert not workspace.suggester.is_running
     workspace.suggest()
@@ -165,7 +165,7 @@ def test_nothing_to_learn_from_is_said_and_makes_no_run(workspace, context, qtbo
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     assert context.message_bar.isVisibleTo(context.message_bar.parentWidget() or context.message_bar)
     assert "labelled" in context.message_bar.text.text()
-    assert project.runs == ()
+    assert project.runs.all == ()
 
 
 def test_a_failure_is_shown_and_written_down(workspace, context, qtbot, monkeypatch):

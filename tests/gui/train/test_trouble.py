@@ -54,7 +54,7 @@ def test_a_disk_that_fills_up_during_a_run_is_told_and_leaves_the_workspace_usab
         raise UserError("the project could not be saved: disk full", remedy="Free some disk space.")
 
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    monkeypatch.setattr(context.document.project, "put_run", refuse)
+    monkeypatch.setattr(context.document.project.runs, "put", refuse)
     with qtbot.waitSignal(workspace.trainer.ended):
         workspace.stop()
     qtbot.waitUntil(lambda: "disk full" in context.message_bar.text.text())
@@ -98,7 +98,7 @@ def test_what_an_earlier_model_says_late_is_not_taken_for_the_newer_one(workspac
 def test_suggestions_for_a_project_that_may_only_be_read_are_refused_in_words(
     workspace, context, suggested, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(context.document.project, "read_only", True)
+    monkeypatch.setattr(context.document.project._database, "read_only", True)
     (_, second), _, end = suggested
     end.set()
     workspace.suggester.start(second)
