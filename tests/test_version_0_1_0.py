@@ -142,3 +142,25 @@ def test_an_edit_of_an_old_project_is_kept_and_leaves_the_rest_alone(old):
     with Project.open(old / "dawn") as project:
         settings = {**before["settings"], "never set": "now it is"}
         assert state_of(project) == {**before, "settings": settings}
+
+
+def test_every_edit_of_an_old_journal_is_undone_and_made_again(old):
+    with Project.open(old / "dawn") as project:
+        states = [sorted_state(project)]
+        while project.catalogue.undo():
+            states.append(sorted_state(project))
+        assert len(states) == 29
+        assert states[-1]["clips"] == []
+    with Project.open(old / "dawn") as project:
+        for state in reversed(states[:-1]):
+            assert project.catalogue.redo() is not None
+            assert sorted_state(project) == state
+        assert project.catalogue.redo() is None
+
+
+def sorted_state(project: Project) -> dict[str, Any]:
+    """Edits made again put their labels last."""
+    state = state_of(project)
+    for clip in state["known clips"].values():
+        clip["labels"].sort(key=repr)
+    return state

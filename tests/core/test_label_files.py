@@ -1,0 +1,149 @@
+"""Which clip a label file speaks of, and what of it is new."""
+
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label, Region, Source
+from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.text import Text
+
+TWO_SECONDS = AudioFacts(8000, 1, 16000, "WAV 16 bit")
+
+
+@pytest.fixture
+def with_clips(project, tmp_path):
+    """Takes files of these names in; gives the view, and the folder they are in."""
+
+    def add(*names: str):
+        project.catalogue.add_clips(
+            [FoundClip(Candidate(tmp_path / "rec" / name), TWO_SECONDS, name) for name in names]
+        )
+        return project.catalogue.view, tmp_path / "rec"
+
+    return add
+
+
+@pytest.mark.parametrize(
+    ("label_file", "clip"),
+    [
+        ("night.txt", "night.wav"),
+        ("night.wav.txt", "night.wav"),
+        ("night.Table.1.selections.txt", "night.wav"),
+        ("night_labels.txt", "night.wav"),
+        ("night.2.txt", "night.2.flac"),
+        ("night.2.Table.1.selections.txt", "night.2.flac"),
+        ("night 3.txt", "night.wav"),
+        (".hidden.txt", ".hidden"),
+    ],
+)
+def test_the_longest_name_of_a_clip_that_a_label_file_begins_with_wins(with_clips, label_file, clip):
+    view, _folder = with_clips("night.wav", "night.2.flac", ".hidden")
+    assert ClipFinder(view).of_label_file(Path(label_file)).name == clip
+
+
+@pytest.mark.parametrize("label_file", ["nightjar.txt", "nigh.txt", "night.25.txt.bak"])
+def test_a_name_is_not_cut_inside_a_word(with_clips, label_file):
+    view, _folder = with_clips("night.2.wav", "jar.wav")
+    with pytest.raises(UserError, match="no clip fits the label file"):
+        ClipFinder(view).of_label_file(Path(label_file))
+
+
+def test_of_equal_names_the_one_beside_the_label_file_is_taken(with_clips, tmp_path):
+    view, folder = with_clips("a/x.wav", "b/x.wav", "c/y.wav")
+    finder = ClipFinder(view)
+    assert finder.of_label_file(folder / "b" / "x.txt") == view.clips[1]
+    assert finder.of_sound_file("x.wav", folder / "a" / "all.txt") == view.clips[0]
+    assert finder.of_label_file(tmp_path / "elsewhere" / "y.txt") == view.clips[2]
+    with pytest.raises(UserError, match=r"2 clips fit the label file x\.txt"):
+        finder.of_label_file(tmp_path / "elsewhere" / "x.txt")
+
+
+@pytest.mark.parametrize("named", ["b/x.wav", "rec/b/x.wav"])
+def test_the_folders_of_a_named_sound_file_decide_where_they_can(with_clips, tmp_path, named):
+    view, _folder = with_clips("a/x.wav", "b/x.wav", "bb/x.wav")
+    assert ClipFinder(view).of_sound_file(named, tmp_path / "all.txt") == view.clips[1]
+
+
+def test_folders_of_another_computer_say_nothing(with_clips, tmp_path):
+    view, _folder = with_clips("a/x.wav", "b/x.wav", "y.wav")
+    finder = ClipFinder(view)
+    assert finder.of_sound_file(r"D:\other\y.wav", tmp_path / "all.txt") == view.clips[2]
+    with pytest.raises(UserError, match="2 clips fit"):
+        finder.of_sound_file(r"D:\b\x.wav", tmp_path / "all.txt")
+
+
+def labels_after(view, *imports: list[Region]) -> list[tuple]:
+    clip = view.clips[0]
+    change = import_change(view, [(clip, regions) for regions in imports])
+    names = {known.id: known.name for known in change.classes or view.classes}
+    return [
+        (names.get(label.class_id), label.start_s, label.end_s, label.low_hz, label.high_hz)
+        for label in change.labels.get(clip.id, view.labels(clip.id))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        pytest.param(Region(0.5000004, 1.0, "wren"), 1, id="the same to the microsecond"),
+        pytest.param(Region(0.500001, 1.0, "wren"), 2, id="a microsecond later"),
+        pytest.param(Region(0.5, 1.000001, "wren"), 2, id="a microsecond longer"),
+        pytest.param(Region(0.5, 1.0, "owl"), 2, id="another class"),
+        pytest.param(Region(0.5, 1.0, ""), 2, id="no class"),
+        pytest.param(Region(0.5, 1.0, "wren", score=0.5), 1, id="with a score"),
+    ],
+)
+def test_the_same_stretch_of_two_files_is_one_label(with_clips, second, expected):
+    view, _folder = with_clips("a.wav")
+    assert len(labels_after(view, [Region(0.5, 1.0, "wren")], [second])) == expected
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        pytest.param([(None, None), (100.0, 200.0)], [(100.0, 200.0)], id="a band is added to what has none"),
+        pytest.param([(100.0, 200.0), (None, None)], [(100.0, 200.0)], id="none tells nothing new"),
+        pytest.param([(100.0, 200.0), (100.0004, 200.0)], [(100.0, 200.0)], id="equal to the millihertz"),
+        pytest.param(
+            [(100.0, 200.0), (100.001, 200.0)], [(100.0, 200.0), (100.001, 200.0)], id="another band"
+        ),
+        pytest.param(
+            [(100.0, None), (100.0, 200.0)], [(100.0, None), (100.0, 200.0)], id="half a band is one"
+        ),
+        pytest.param(
+            [(None, None), (100.0, 200.0), (300.0, 400.0)],
+            [(100.0, 200.0), (300.0, 400.0)],
+            id="only the first band goes to it",
+        ),
+    ],
+)
+def test_bands_of_the_same_stretch(with_clips, bands, expected):
+    view, _folder = with_clips("a.wav")
+    regions = [Region(0.5, 1.0, "wren", low_hz, high_hz) for low_hz, high_hz in bands]
+    assert [label[3:] for label in labels_after(view, *([region] for region in regions))] == expected
+
+
+def test_the_label_of_a_whole_clip_never_gets_a_band(project, with_clips):
+    view, _folder = with_clips("a.wav")
+    clip = view.clips[0]
+    project.catalogue.apply(Text("import"), import_change(view, [(clip, [Region(0.0, 1.0, "wren")])]))
+    wren = project.catalogue.view.classes[0].id
+    project.catalogue.apply(Text("whole"), Change(labels={clip.id: (Label(wren),)}))
+    boxed = labels_after(project.catalogue.view, [Region(0.0, 2.0, "wren", 100.0, 200.0)])
+    assert boxed == [("wren", None, None, None, None), ("wren", 0.0, 2.0, 100.0, 200.0)]
+    assert labels_after(project.catalogue.view, [Region(0.0, 2.0, "wren")]) == boxed[:1]
+
+
+def test_only_clips_and_classes_that_change_are_in_the_change(project, with_clips):
+    view, _folder = with_clips("a.wav", "b.wav")
+    first, second = view.clips
+    project.catalogue.apply(Text("import"), import_change(view, [(first, [Region(0.0, 1.0, "wren")])]))
+    view = project.catalogue.view
+    change = import_change(view, [(first, [Region(0.0, 1.0, "wren")]), (second, [Region(0.0, 1.0, "wren")])])
+    assert change.labels.keys() == {second.id}
+    assert change.classes is None
+    assert change.labels[second.id][0].source is Source.IMPORT
