@@ -106,7 +106,7 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
 
 def formats(options: argparse.Namespace) -> int:
     """`audioclf labels formats`."""
-    rows = [(one.key, one.name, " ".join(one.suffixes)) for one in FORMATS.values()]
+    rows = [(one.key, str(one.name), " ".join(one.suffixes)) for one in FORMATS.values()]
     if options.json:
         print_json([dict(zip(("name", "title", "suffixes"), row, strict=True)) for row in rows])
     else:
@@ -120,7 +120,7 @@ def _facts(file: ReadLabels) -> dict[str, object]:
     return {
         "format": file.format.key,
         "labels": len(file.labels.regions),
-        "skipped": [{"line": line.number, "reason": line.reason} for line in file.labels.skipped],
+        "skipped": [{"line": line.number, "reason": str(line.reason)} for line in file.labels.skipped],
         "canonical": file.labels.canonical,
     }
 

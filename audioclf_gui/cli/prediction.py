@@ -17,6 +17,7 @@ from audioclf_gui.cli.output import DONE, Progress, print_json, print_rows, say,
 from audioclf_gui.cli.results import Take, as_csv, as_json, as_label_files, result_file
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 
 if TYPE_CHECKING:
@@ -59,9 +60,14 @@ def _format(options: argparse.Namespace) -> str:
 def _check_output(options: argparse.Namespace) -> None:
     chosen = _format(options)
     if options.out is None and chosen not in _AS_TEXT:
-        raise UserError(f"{chosen} needs a folder to write to", remedy="Add --out DIR.")
+        raise UserError(
+            Text("{format} needs a folder to write to", format=chosen), remedy=Text("Add --out DIR.")
+        )
     if options.out is None and options.json and chosen != "json":
-        raise UserError(f"--json and {chosen} both go to standard output", remedy="Add --out FILE.")
+        raise UserError(
+            Text("--json and {format} both go to standard output", format=chosen),
+            remedy=Text("Add --out FILE."),
+        )
 
 
 def _takers(
@@ -81,7 +87,9 @@ def _takers(
 def _audio(path: Path) -> list[tuple[Path, Path]]:
     """The audio files of a path, each with the name that its results get: its place below a folder."""
     if not path.exists():
-        raise UserError(f"{path} does not exist", remedy="Check the path; nothing was classified.")
+        raise UserError(
+            Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was classified.")
+        )
     if path.is_dir():
         return [(file, file.relative_to(path)) for file in audio_files(path)]
     return [(path, Path(path.name))]
@@ -130,8 +138,10 @@ def _input_called(name: str) -> Device:
     exact = [device for device in fitting if device.name == name]
     if not fitting:
         raise UserError(
-            f"there is no input called {name}",
-            remedy="Use one of: " + (", ".join(device.name for device in known) or "none was found") + ".",
+            Text("there is no input called {name}", name=name),
+            remedy=Text("Use one of: {names}.", names=", ".join(device.name for device in known))
+            if known
+            else Text("None was found: connect one."),
         )
     return (exact or fitting)[0]
 

@@ -13,6 +13,7 @@ from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, pri
 from audioclf_gui.core.clip import Candidate, ClipId, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS, Project, project_files
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import LAYOUTS, preview_names, table
 
 _BATCH = 500
@@ -138,8 +139,8 @@ def _unlabelled(_root: Path, files: Sequence[Path]) -> list[Candidate]:
 def _from_table(options: argparse.Namespace) -> list[Candidate]:
     if not (options.path_column and (options.label_column or options.target_column)):
         raise UserError(
-            "a table needs to be told which columns count",
-            remedy="Add --path-column and --label-column (or --target-column).",
+            Text("a table needs to be told which columns count"),
+            remedy=Text("Add --path-column and --label-column (or --target-column)."),
         )
     return table(
         options.table,
@@ -154,7 +155,9 @@ def _from_table(options: argparse.Namespace) -> list[Candidate]:
 
 def _existing(path: Path) -> Path:
     if not path.exists():
-        raise UserError(f"{path} does not exist", remedy="Check the path; nothing was imported.")
+        raise UserError(
+            Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
+        )
     return path
 
 
@@ -166,7 +169,7 @@ def info(options: argparse.Namespace) -> int:
     """`audioclf info`."""
     path: Path = options.path
     if not path.exists():
-        raise UserError(f"{path} does not exist", remedy="Check the path.")
+        raise UserError(Text("{path} does not exist", path=path), remedy=Text("Check the path."))
     if (path / "bundle.json").is_file():
         facts = _bundle_facts(path)
     elif path.is_dir() or path.suffix == ".audioclf":
@@ -200,7 +203,10 @@ def _bundle_facts(path: Path) -> dict[str, object]:
 
 def _project_facts(path: Path) -> dict[str, object]:
     if path.is_dir() and not project_files(path):
-        raise UserError(f"{path} is neither a project nor a model", remedy="Make one with `audioclf new`.")
+        raise UserError(
+            Text("{path} is neither a project nor a model", path=path),
+            remedy=Text("Make one with `audioclf new`."),
+        )
     with Project.open(path) as project:
         view = project.catalogue.view
         return {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from audioclf_gui.cli.output import say
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 
@@ -50,8 +51,8 @@ def result_file(out: Path | None) -> Iterator[TextIO]:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
-            f"{out} cannot be written: {error.strerror}",
-            remedy="Choose a file in a folder that you may write to, with room on its disk.",
+            Text("{name} cannot be written: {problem}", name=out, problem=error.strerror or str(error)),
+            remedy=Text("Choose a file in a folder that you may write to, with room on its disk."),
         ) from error
     say(f"written: {out}")
     if interruption is not None:

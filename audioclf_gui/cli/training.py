@@ -17,6 +17,7 @@ from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError, in_words
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, Run, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData, training_data
 from audioclf_gui.ml.events import (
     BatchDone,
@@ -65,7 +66,9 @@ def train_and_report(
     finally:
         project.runs.put(replace(run, status=status, report=report))
     if not report:
-        raise UserError("training ended before there was a model", remedy="Let it run for an epoch.")
+        raise UserError(
+            Text("training ended before there was a model"), remedy=Text("Let it run for an epoch.")
+        )
     print_json(report) if as_json else _print_report(report)
     return show_quarantined(refused)
 
@@ -133,7 +136,10 @@ def _settings(options: argparse.Namespace) -> TrainSettings:
     for pair in options.set:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise UserError(f"--set {pair} is not understood", remedy="Write --set epochs=60, for one.")
+            raise UserError(
+                Text("--set {pair} is not understood", pair=pair),
+                remedy=Text("Write --set epochs=60, for one."),
+            )
         overrides[name] = value
     for name in ("validate", "seed", "device", "max_minutes"):
         if getattr(options, name) is not None:
@@ -147,8 +153,8 @@ def _config(file: Path) -> dict[str, object]:
         return dict(json.loads(file.read_bytes())["settings"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
-            f"{file} is not the settings file of a run: {error}",
-            remedy="Give a file run-….settings.json from a project's models folder.",
+            Text("{file} is not the settings file of a run: {problem}", file=file, problem=str(error)),
+            remedy=Text("Give a file run-….settings.json from a project's models folder."),
         ) from error
 
 
@@ -178,8 +184,10 @@ def runs(options: argparse.Namespace) -> int:
         chosen = [_run_called(known, number) for number in options.numbers]
         if len(chosen) != (1 if options.action == "show" else 2):
             raise UserError(
-                f"runs {options.action} needs {'one number' if options.action == 'show' else 'two numbers'}",
-                remedy="`audioclf runs PROJECT` lists the runs with their numbers.",
+                Text("runs show needs one number")
+                if options.action == "show"
+                else Text("runs compare needs two numbers"),
+                remedy=Text("`audioclf runs PROJECT` lists the runs with their numbers."),
             )
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
@@ -188,7 +196,10 @@ def runs(options: argparse.Namespace) -> int:
 
 def _run_called(known: Mapping[int, Run], number: int) -> Run:
     if number not in known:
-        raise UserError(f"there is no run {number}", remedy=f"There are: {', '.join(map(str, known))}.")
+        raise UserError(
+            Text("there is no run {number:d}", number=number),
+            remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
+        )
     return known[number]
 
 

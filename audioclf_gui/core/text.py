@@ -2,7 +2,7 @@
 
 import json
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
@@ -108,9 +108,9 @@ def placeholders(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
-def listed(texts: "list[Text]") -> Text:
+def listed(texts: Sequence[Text], separator: str = " ") -> Text:
     """Several messages, one after the other, as one."""
-    template = " ".join(f"{{part{place}}}" for place in range(len(texts)))
+    template = separator.join(f"{{part{place}}}" for place in range(len(texts)))
     return Text(template, **{f"part{place}": text for place, text in enumerate(texts)})
 
 

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audioclf_gui.core.text import Text
+
 _DELIMITERS = ",;\t|"
 
 
@@ -14,7 +16,7 @@ class Row:
     number: int  # of its first line, counted from 1
     text: str  # as it stands in the file, line end included
     cells: tuple[str, ...]
-    fault: str = ""  # why its cells cannot be trusted
+    fault: Text | None = None  # why its cells cannot be trusted
 
 
 def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
@@ -30,13 +32,13 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     number = 1
     while True:
         cells: list[str] = []
-        fault = ""
+        fault = None
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            fault = str(error)
+            fault = Text.plain(str(error))
         yield Row(number, "".join(taken), tuple(cells), fault)
         number += len(taken)
         taken.clear()

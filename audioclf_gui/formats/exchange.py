@@ -12,6 +12,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
 
 KeptFile = tuple[ClipId, str, str, bytes]  # the clip, the format's key, the file's name and what is in it
@@ -41,7 +42,10 @@ class LabelExport:
 def format_called(key: str) -> LabelFormat:
     """The label format of that key; UserError if there is none."""
     if key not in FORMATS:
-        raise UserError(f"there is no label format called {key}", remedy=f"Use one of: {', '.join(FORMATS)}.")
+        raise UserError(
+            Text("there is no label format called {name}", name=key),
+            remedy=Text("Use one of: {names}.", names=", ".join(FORMATS)),
+        )
     return FORMATS[key]
 
 
@@ -55,15 +59,17 @@ def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
     """
     known = format_called(format_key) if format_key else recognise(source)
     if known is None:
-        formats = ", ".join(one.name for one in FORMATS.values())
         raise UserError(
-            f"the format of {source.name} is not recognised",
-            remedy=f"These are understood: {formats}. If it is one of them, name it.",
+            Text("the format of {name} is not recognised", name=source.name),
+            remedy=Text(
+                "These are understood: {names}. If it is one of them, name it.",
+                names=listed([one.name for one in FORMATS.values()], ", "),
+            ),
         )
     try:
         content = source.read_bytes()
     except OSError as error:
-        raise BadLabelFileError(source, error.strerror or str(error)) from error
+        raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
     return ReadLabels(source, content, known, known.read(content, source))
 
 
@@ -94,17 +100,31 @@ def placed(
             pairs.append((found, regions))
         except UserError as error:
             lost += len(regions)
-            reasons.append(str(error))
+            reasons.append(error.message)
     if not reasons:
         return pairs, None
-    more = f" and {len(reasons) - 1} more" if len(reasons) > 1 else ""
-    problem = UserError(
-        f"{lost} labels belong to no clip: {reasons[0]}{more}",
-        remedy="Import the recordings that the file names, then the file again.",
-    )
+    remedy = Text("Import the recordings that the file names, then the file again.")
+    problem = UserError(_lost(lost, reasons), remedy=remedy)
     if not pairs:
         raise problem
     return pairs, problem
+
+
+def _lost(labels: int, reasons: Sequence[Text]) -> Text:
+    if len(reasons) == 1:
+        return Text(
+            "{n} label belongs to no clip: {reason}",
+            "{n} labels belong to no clip: {reason}",
+            n=labels,
+            reason=reasons[0],
+        )
+    return Text(
+        "{n} label belongs to no clip: {reason} and {more} more",
+        "{n} labels belong to no clip: {reason} and {more} more",
+        n=labels,
+        reason=reasons[0],
+        more=len(reasons) - 1,
+    )
 
 
 def _clip_of(clips: ClipFinder, name: str, label_file: Path) -> Clip:
@@ -171,19 +191,19 @@ def exports(project: Project, clips: Iterable[Clip], known: LabelFormat, folder:
     return result
 
 
-def write_export(export: LabelExport) -> tuple[str, ...]:
+def write_export(export: LabelExport) -> tuple[Text, ...]:
     """Write one label file, as `write_labels` does."""
     return write_labels(export.target, export.format, export.regions, export.template)
 
 
 def write_labels(
     target: Path, known: LabelFormat, regions: Sequence[Region], template: bytes | None = None
-) -> tuple[str, ...]:
+) -> tuple[Text, ...]:
     """Write a label file, whole or not at all; another one in its place is kept beside it as `.bak`.
 
     Returns
     -------
-    tuple of str
+    tuple of Text
         What the format could not hold, as sentences for the user.
 
     Raises
@@ -198,8 +218,10 @@ def write_labels(
         write_atomically(target, content)
     except OSError as error:
         raise UserError(
-            f"{target.name} cannot be written: {error.strerror}",
-            remedy="Choose a folder that you may write to, with room on its disk.",
+            Text(
+                "{name} cannot be written: {problem}", name=target.name, problem=error.strerror or str(error)
+            ),
+            remedy=Text("Choose a folder that you may write to, with room on its disk."),
         ) from error
     return known.losses(regions)
 

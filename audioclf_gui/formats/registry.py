@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
 
 _RECOGNISED_BY_BYTES = 2**16
 
@@ -15,14 +16,30 @@ _RECOGNISED_BY_BYTES = 2**16
 class BadLabelFileError(UserError):
     """A label file of which nothing can be used."""
 
-    def __init__(self, source: Path, reason: str, line: int | None = None) -> None:
-        place = "" if line is None else f"line {line}: "
+    def __init__(self, source: Path, reason: Text, line: int | None = None) -> None:
         super().__init__(
-            f"{source.name} cannot be read as labels: {place}{reason}",
-            remedy="Choose the format it was written in, or export it again from the program that made it.",
+            Text("{name} cannot be read as labels: {reason}", name=source.name, reason=reason)
+            if line is None
+            else Text(
+                "{name} cannot be read as labels: line {line:d}: {reason}",
+                name=source.name,
+                line=line,
+                reason=reason,
+            ),
+            remedy=Text(
+                "Choose the format it was written in, or export it again from the program that made it."
+            ),
         )
         self.source = source
         self.line = line
+
+
+class NotALabelError(ValueError):
+    """A record of a label file that is none, with the reason."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +47,7 @@ class SkippedLine:
     """A line of a label file that was not understood; it is kept when the file is written back."""
 
     number: int  # counted from 1
-    reason: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,7 @@ class LabelFormat(Protocol):
     """A format of label files; one instance serves every file."""
 
     key: str  # what the command line calls it
-    name: str  # what the file dialog shows
+    name: Text  # what the file dialog shows
     suffixes: tuple[str, ...]  # lower case, the one to write first
 
     def read(self, content: bytes, source: Path) -> LabelFile:
@@ -80,7 +97,7 @@ class LabelFormat(Protocol):
             are gone do not. A region is recognised by its values or by its `raw`.
         """
 
-    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """What the format cannot hold of `regions`, as sentences for the user."""
 
     def recognises(self, content: bytes, source: Path) -> bool:
@@ -107,5 +124,5 @@ def recognise(path: Path) -> LabelFormat | None:
         with path.open("rb") as file:
             content = file.read(_RECOGNISED_BY_BYTES)
     except OSError as error:
-        raise BadLabelFileError(path, error.strerror or str(error)) from error
+        raise BadLabelFileError(path, Text.plain(error.strerror or str(error))) from error
     return next((known for known in FORMATS.values() if known.recognises(content, path)), None)

@@ -3,9 +3,11 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.formats.registry import SkippedLine
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.registry import NotALabelError, SkippedLine
 from audioclf_gui.formats.text import FileText, end_of
 
 Render = Callable[[Region, Region | None, str], Sequence[str]]
@@ -51,6 +53,24 @@ class LabelText:
             for region in sorted(added, key=lambda region: region.start_s)
         ]
         return self.source.encode(_joined(_in_order_of_time(pieces, new, self.headers - 1), line_end))
+
+
+def region_of(start_s: float, end_s: float, text: str, *rest: Any) -> Region:
+    """The region; NotALabelError if no label can run so."""
+    try:
+        return Region(start_s, end_s, text, *rest)
+    except ValueError as error:
+        reason = Text("a label cannot run from {start_s} s to {end_s} s", start_s=start_s, end_s=end_s)
+        raise NotALabelError(reason) from error
+
+
+def spaces_stand_for_breaks(labels: int) -> Text:
+    """What is lost where a format has one line for a label, and tabs between its columns."""
+    return Text(
+        "A space stands for a tab or a line break in {n} label.",
+        "A space stands for a tab or a line break in {n} labels.",
+        n=labels,
+    )
 
 
 def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.exchange import exports
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_exchange import ExportProgress, write_label_files
-from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 
 _FORMAT_KEY = "export/format"
@@ -24,14 +25,14 @@ class ExportPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._losses: set[str] = set()
+        self._losses: set[Text] = set()
         self._written = 0
         self._has_failed = False
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
         self.formats.setToolTip(self.tr("The program that shall read the labels"))
         for key, known in FORMATS.items():
-            self.formats.addItem(f"{known.name} ({known.suffixes[0]})", key)
+            self.formats.addItem(f"{words(known.name)} ({known.suffixes[0]})", key)
         self.formats.setCurrentIndex(max(0, self.formats.findData(context.session.text(_FORMAT_KEY))))
         self.clips = QComboBox()
         self.clips.setAccessibleName(self.tr("Clips"))
@@ -93,8 +94,7 @@ class ExportPanel(Panel):
     def _finish(self) -> None:
         if self._has_failed:
             return
-        written = count_text(self._written, self.tr("label file"), self.tr("label files"))
-        self._context.message_bar.show_note(
-            " ".join([self.tr("{files} written.").format(files=written), *sorted(self._losses)])
-        )
+        written = Text("{n} label file written.", "{n} label files written.", n=self._written)
+        losses = sorted(self._losses, key=str)
+        self._context.message_bar.show_note(words(listed([written, *losses])))
         self.closed.emit()

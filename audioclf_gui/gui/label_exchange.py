@@ -35,7 +35,7 @@ class ExportProgress:
 
     done: int
     total: int
-    losses: tuple[str, ...]
+    losses: tuple[Text, ...]
 
 
 def read_label_files(files: Sequence[Path]) -> Generator[ReadLabels | RefusedLabels, None, None]:

@@ -280,6 +280,14 @@
         </message>
     </context>
     <context>
+        <name>ClipCapture</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>Keeping what was heard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ClipEditor</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -751,22 +759,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>label file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>label files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>of</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>{files} written.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1361,14 +1354,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>What to listen to</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ClipCapture</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/keeper.py" />
-            <source>Keeping what was heard</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2779,6 +2764,24 @@ Train again for better suggestions.</source>
     <context>
         <name>Text</name>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>--json and {format} both go to standard output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>--set {pair} is not understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>A space stands for a tab or a line break in {n} label.</source>
+            <extracomment>English plural: A space stands for a tab or a line break in {n} labels.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>AAC or ALAC</source>
             <translation type="unfinished" />
@@ -2794,13 +2797,38 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>Add --out DIR.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>Add --out FILE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>Add --path-column and --label-column (or --target-column).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Add recordings from another place, day or speaker, correct the groups, or choose a random split, which flatters the model.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>Audacity label track</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <source>Begin Time or End Time is no number of seconds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2830,6 +2858,32 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>Check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>Check the path; nothing was classified.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>Check the path; nothing was imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>Choose a column of numbers as the target, or choose it as the label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/results.py" />
+            <source>Choose a file in a folder that you may write to, with room on its disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Choose a folder that you may write to, with room on its disk.</source>
             <translation type="unfinished" />
@@ -2865,6 +2919,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>Choose a table whose first line names its columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Choose another key, or give that command another one first.</source>
             <translation type="unfinished" />
@@ -2885,6 +2944,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>Choose one of its columns: {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Choose one that stands, or one that was undone last.</source>
             <translation type="unfinished" />
@@ -2892,6 +2956,31 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Choose the file that ends in .audioclf, or make a project with `audioclf new`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
+            <source>Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <source>Choose the folder that holds meta/esc50.csv, or import the table with chosen columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
+            <source>Choose the folder that holds metadata/UrbanSound8K.csv.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>Choose the format it was written in, or export it again from the program that made it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>Choose the table of the data set.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2930,6 +3019,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>Comma-separated values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect it again or choose another one, then read the list of devices anew.</source>
             <translation type="unfinished" />
@@ -2957,6 +3051,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Copy the project to a folder that you may write to and open it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>Correct the quotes in that line, or save the table again from a spreadsheet program.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2994,8 +3093,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>Give a file run-….settings.json from a project's models folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>Import the recordings that the file names, then the file again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3034,6 +3143,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>Let it run for an epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
             <translation type="unfinished" />
@@ -3044,12 +3158,17 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>Make one with `audioclf new`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>Make room on the disk, or free the project's folder for writing.</source>
             <translation type="unfinished" />
         </message>
@@ -3112,6 +3231,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>None was found: connect one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation type="unfinished" />
@@ -3125,6 +3249,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <source>Raven selection table</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3314,6 +3443,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>There are: {numbers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>There is a file {name} already</source>
             <translation type="unfinished" />
@@ -3326,6 +3460,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>There is no sound in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>These are understood: {names}. If it is one of them, name it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3369,6 +3508,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>Use one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>WebM or Matroska</source>
             <translation type="unfinished" />
@@ -3384,8 +3529,33 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>Write --set epochs=60, for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/names.py" />
+            <source>Write it like (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+ for dog_site3_12.wav.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Write seconds, such as len:&gt;10 or len:&lt;=0.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>`audioclf runs PROJECT` lists the runs with their numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>a label cannot run from {start_s} s to {end_s} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>a table needs to be told which columns count</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3550,6 +3720,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <source>import clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>import labels</source>
             <translation type="unfinished" />
@@ -3558,14 +3733,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>import labels of {n} file</source>
             <extracomment>English plural: import labels of {n} files</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/core/catalogue.py" />
-            <source>import {n} clip</source>
-            <extracomment>English plural: import {n} clips</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -3604,6 +3771,16 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <source>its first line does not name Begin Time (s) and End Time (s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>its first line does not name the columns {columns}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3674,7 +3851,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/live/keeper.py" />
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>label what was heard</source>
             <translation type="unfinished" />
         </message>
@@ -3740,6 +3917,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>no two frequencies follow the backslash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>nothing can be kept</source>
             <translation type="unfinished" />
@@ -3778,9 +3960,24 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>runs compare needs two numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>runs show needs one number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>set group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>start_s or end_s is no number of seconds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3799,6 +3996,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>the column “{name}” of {file} holds no numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the epoch with the best validation accuracy</source>
             <translation type="unfinished" />
@@ -3811,6 +4013,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>the file is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>the format of {name} is not recognised</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3874,13 +4081,33 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>there is no input called {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>there is no label format called {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>there is no run {number:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>training diverged at once: the loss is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>training ended before there was a model</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3906,6 +4133,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{count} folds made of single clips, which flatters the model; fold {number:d} held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>{file} has no column “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/training.py" />
+            <source>{file} is not the settings file of a run: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>{format} needs a folder to write to</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3945,8 +4187,25 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{name} cannot be read as labels: line {line:d}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{name} cannot be read as labels: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>{name} cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/results.py" />
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
-            <location filename="../../audioclf_gui/gui/live/keeper.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation type="unfinished" />
         </message>
@@ -3957,6 +4216,17 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
+            <source>{name} holds no SPEAKERS.TXT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
+            <source>{name} holds no table with the columns {columns}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} holds several projects</source>
             <translation type="unfinished" />
@@ -3964,6 +4234,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} is damaged beyond reading and has no snapshot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>{name} is empty</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3999,6 +4274,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} was made by an older version and is open elsewhere or may not be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>{name}, line {line:d}: {fault}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -4113,6 +4393,38 @@ Train again for better suggestions.</source>
                 <numerusform />
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>{n} label belongs to no clip: {reason}</source>
+            <extracomment>English plural: {n} labels belong to no clip: {reason}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <source>{n} label belongs to no clip: {reason} and {more} more</source>
+            <extracomment>English plural: {n} labels belong to no clip: {reason} and {more} more</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>{n} label file written.</source>
+            <extracomment>English plural: {n} label files written.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>{n} label has over {longest} characters and may be cut by Audacity.</source>
+            <extracomment>English plural: {n} labels have over {longest} characters and may be cut by Audacity.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>{n} of {total} labelled</source>
@@ -4127,8 +4439,24 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>{path} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/projects.py" />
+            <source>{path} is neither a project nor a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>{text} is no number of seconds with a tab after it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4157,6 +4485,16 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>“{name}” has {rate:g} kHz, most other clips do not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/names.py" />
+            <source>“{pattern}” has none of the named groups {groups}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/names.py" />
+            <source>“{pattern}” is not a regular expression: {problem}</source>
             <translation type="unfinished" />
         </message>
         <message>

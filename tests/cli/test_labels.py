@@ -83,7 +83,7 @@ def test_a_table_over_several_recordings_labels_each_and_names_those_that_are_mi
         ["high", "site2-02.wav"],
     ]
     assert file["labels"] == 2
-    assert "1 labels belong to no clip: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
+    assert "1 label belongs to no clip: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
     with Project.open(project) as opened:
         assert opened.catalogue.view.class_counts[opened.catalogue.view.classes[-1].id] == 2
     status, result = audioclf_json("labels", "convert", table, "--to", "audacity", "--out", tmp_path / "out")

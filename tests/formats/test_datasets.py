@@ -258,7 +258,7 @@ def test_missing_files_are_kept_so_that_they_can_be_reported(tmp_path):
 
 def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
     (tmp_path / "t.csv").write_text("file,kind\na.wav,dog\n")
-    with pytest.raises(UserError, match="'species'") as refused:
+    with pytest.raises(UserError, match="“species”") as refused:
         table(tmp_path / "t.csv", "file", "species")
     assert "file, kind" in str(refused.value.remedy)
 

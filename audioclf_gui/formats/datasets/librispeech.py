@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
@@ -32,8 +33,8 @@ def librispeech(root: Path, files: Sequence[Path]) -> list[Candidate]:
     table = speakers_file(root)
     if table is None:
         raise UserError(
-            f"{root.name} holds no SPEAKERS.TXT",
-            remedy="Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets.",
+            Text("{name} holds no SPEAKERS.TXT", name=root.name),
+            remedy=Text("Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets."),
         )
     readers = _readers(table)
     candidates = []

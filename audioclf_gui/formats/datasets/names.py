@@ -7,9 +7,11 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.places import composed
 
 _MEANINGS = ("label", "group", "fold")
+_EXAMPLE = Text(r"Write it like (?P<label>\w+)_(?P<group>\w+)_\d+ for dog_site3_12.wav.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,20 @@ def preview_names(
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    example = r"Write it like (?P<label>\w+)_(?P<group>\w+)_\d+ for dog_site3_12.wav."
     try:
         compiled = re.compile(composed(pattern))
     except re.error as error:
-        raise UserError(f"{pattern!r} is not a regular expression: {error}", remedy=example) from error
+        raise UserError(
+            Text("“{pattern}” is not a regular expression: {problem}", pattern=pattern, problem=str(error)),
+            remedy=_EXAMPLE,
+        ) from error
     if not compiled.groupindex.keys() & set(_MEANINGS):
-        raise UserError(f"{pattern!r} has none of the named groups {', '.join(_MEANINGS)}", remedy=example)
+        raise UserError(
+            Text(
+                "“{pattern}” has none of the named groups {groups}",
+                pattern=pattern,
+                groups=", ".join(_MEANINGS),
+            ),
+            remedy=_EXAMPLE,
+        )
     return compiled

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import delimiter_of, rows
 from audioclf_gui.formats.datasets.places import Places, composed
 from audioclf_gui.formats.text import FileText, finite
@@ -29,8 +30,8 @@ class Sheet:
         """
         if name not in self.columns:
             raise UserError(
-                f"{self.file.name} has no column {name!r}",
-                remedy=f"Choose one of its columns: {', '.join(self.columns)}.",
+                Text("{file} has no column “{name}”", file=self.file.name, name=name),
+                remedy=Text("Choose one of its columns: {columns}.", columns=", ".join(self.columns)),
             )
         place = self.columns.index(name)
         return [composed(row[place].strip()) for row in self.rows]
@@ -95,19 +96,24 @@ def read_sheet(file: Path) -> Sheet:
         lines = FileText.decode(file.read_bytes()).lines
     except OSError as error:
         raise UserError(
-            f"{file.name} cannot be read: {error.strerror or error}",
-            remedy="Choose the table of the data set.",
+            Text("{name} cannot be read: {problem}", name=file.name, problem=error.strerror or str(error)),
+            remedy=Text("Choose the table of the data set."),
         ) from error
     header = next((line for line in lines if line.strip()), "")
     found = [row for row in rows(lines, delimiter_of(header)) if row.text.strip()]
     for row in found:
         if row.fault:
             raise UserError(
-                f"{file.name}, line {row.number}: {row.fault}",
-                remedy="Correct the quotes in that line, or save the table again from a spreadsheet program.",
+                Text("{name}, line {line:d}: {fault}", name=file.name, line=row.number, fault=row.fault),
+                remedy=Text(
+                    "Correct the quotes in that line, or save the table again from a spreadsheet program."
+                ),
             )
     if not found:
-        raise UserError(f"{file.name} is empty", remedy="Choose a table whose first line names its columns.")
+        raise UserError(
+            Text("{name} is empty", name=file.name),
+            remedy=Text("Choose a table whose first line names its columns."),
+        )
     columns = tuple(cell.strip() for cell in found[0].cells)
     padding = ("",) * len(columns)
     return Sheet(file, columns, tuple((*row.cells, *padding)[: len(columns)] for row in found[1:]))
@@ -138,7 +144,7 @@ def _targets(sheet: Sheet, column: str) -> list[float | None]:
     targets = [finite(cell) for cell in cells]
     if any(cells) and all(target is None for target in targets):
         raise UserError(
-            f"the column {column!r} of {sheet.file.name} holds no numbers",
-            remedy="Choose a column of numbers as the target, or choose it as the label.",
+            Text("the column “{name}” of {file} holds no numbers", name=column, file=sheet.file.name),
+            remedy=Text("Choose a column of numbers as the target, or choose it as the label."),
         )
     return targets

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.places import Places
 from audioclf_gui.formats.datasets.table import find_table, read_sheet
 
@@ -23,8 +24,12 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # 
     file = urbansound8k_table(root)
     if file is None:
         raise UserError(
-            f"{root.name} holds no table with the columns {', '.join(_COLUMNS)}",
-            remedy="Choose the folder that holds metadata/UrbanSound8K.csv.",
+            Text(
+                "{name} holds no table with the columns {columns}",
+                name=root.name,
+                columns=", ".join(_COLUMNS),
+            ),
+            remedy=Text("Choose the folder that holds metadata/UrbanSound8K.csv."),
         )
     sheet = read_sheet(file)
     top = file.parent.parent if file.parent.name == "metadata" else file.parent

@@ -10,8 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
-from audioclf_gui.formats.template import LabelText, Record
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.registry import (
+    BadLabelFileError,
+    LabelFile,
+    NotALabelError,
+    SkippedLine,
+    label_format,
+)
+from audioclf_gui.formats.template import LabelText, Record, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, number
 
 _CONTINUATION = "\\"
@@ -36,7 +43,7 @@ class AudacityLabels:
     """A line `start TAB end TAB text` for each label; a second line, after a backslash, for frequencies."""
 
     key = "audacity"
-    name = "Audacity label track"
+    name = Text("Audacity label track")
     suffixes: tuple[str, ...] = (".txt", ".tsv")
 
     def read(self, content: bytes, source: Path) -> LabelFile:
@@ -50,21 +57,20 @@ class AudacityLabels:
         """Write as Audacity does, to the microsecond; a score goes into a fourth column."""
         return _parse(template or b"").merged(regions, _render)
 
-    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """Line breaks and tabs of texts become spaces; Audacity cuts or refuses long texts."""
         broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
         long = sum(len(region.text) > _LONGEST_TEXT for region in regions)
-        return tuple(
-            sentence
-            for count, sentence in (
-                (broken, f"Labels in which a space stands for a tab or a line break: {broken}."),
-                (
-                    long,
-                    f"Labels that Audacity may cut, as they have over {_LONGEST_TEXT} characters: {long}.",
-                ),
-            )
-            if count
+        losses = (
+            spaces_stand_for_breaks(broken),
+            Text(
+                "{n} label has over {longest} characters and may be cut by Audacity.",
+                "{n} labels have over {longest} characters and may be cut by Audacity.",
+                n=long,
+                longest=_LONGEST_TEXT,
+            ),
         )
+        return tuple(loss for loss in losses if loss.count)
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether the first line is a label, as most after it; nothing at all is an empty track."""
@@ -88,12 +94,12 @@ def _parse(content: bytes) -> LabelText:
             continue
         try:
             region = _region(lines)
-        except ValueError as error:
-            skipped.append(SkippedLine(line_number, str(error)))
+        except NotALabelError as error:
+            skipped.append(SkippedLine(line_number, error.reason))
             records.append(Record(text))
             continue
         if len(lines) > 1 and _frequencies(lines[1]) is None:
-            skipped.append(SkippedLine(line_number + 1, "no two frequencies follow the backslash"))
+            skipped.append(SkippedLine(line_number + 1, Text("no two frequencies follow the backslash")))
         records.append(Record(text, len(regions)))
         regions.append(region)
     return LabelText(source, tuple(records), tuple(regions), tuple(skipped))
@@ -111,15 +117,19 @@ def _grouped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _region(lines: Sequence[str]) -> Region:
-    """The region of a record; ValueError, in words, if it is none."""
+    """The region of a record; NotALabelError if it is none."""
     fields = _fields(lines[0])
     start_s = number(fields.start)
     end_s = number(fields.end) if fields.end else start_s
     if start_s is None or end_s is None:
-        raise ValueError(f"{fields.start[:40]!r} is no number of seconds with a tab after it")
+        raise NotALabelError(
+            Text("{text} is no number of seconds with a tab after it", text=repr(fields.start[:40]))
+        )
     low_hz, high_hz = (_frequencies(lines[1]) if len(lines) > 1 else None) or (None, None)
     raw = "".join(lines)
-    return Region(start_s, end_s, fields.text, low_hz, high_hz, _score(fields), raw.removesuffix(end_of(raw)))
+    return region_of(
+        start_s, end_s, fields.text, low_hz, high_hz, _score(fields), raw.removesuffix(end_of(raw))
+    )
 
 
 def _fields(line: str) -> _Fields:

@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
-from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
-from audioclf_gui.formats.template import LabelText, Record
+from audioclf_gui.formats.registry import (
+    BadLabelFileError,
+    LabelFile,
+    NotALabelError,
+    SkippedLine,
+    label_format,
+)
+from audioclf_gui.formats.template import LabelText, Record, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _REQUIRED = ("start_s", "end_s", "label")
@@ -22,7 +29,7 @@ class CsvLabels:
     """Columns by name, in any order and with any others between them."""
 
     key = "csv"
-    name = "Comma-separated values"
+    name = Text("Comma-separated values")
     suffixes: tuple[str, ...] = (".csv",)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
@@ -35,7 +42,8 @@ class CsvLabels:
             return LabelFile(())
         table = _Table.parse(content)
         if table is None:
-            reason = f"its first line does not name the columns {', '.join(_REQUIRED)}"
+            columns = ", ".join(_REQUIRED)
+            reason = Text("its first line does not name the columns {columns}", columns=columns)
             raise BadLabelFileError(source, reason, 1)
         file = table.file
         if file.skipped and not file.regions:
@@ -57,7 +65,7 @@ class CsvLabels:
         )
         return table.file.merged(regions, partial(_render, table))
 
-    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:  # noqa: ARG002 - the protocol's
+    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
         """It holds everything."""
         return ()
 
@@ -96,8 +104,8 @@ class _Table:
             cells = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
             try:
                 region = _region(cells, row.fault, row.text)
-            except ValueError as error:
-                skipped.append(SkippedLine(row.number, str(error)))
+            except NotALabelError as error:
+                skipped.append(SkippedLine(row.number, error.reason))
                 records.append(Record(row.text))
                 continue
             records.append(Record(row.text, len(regions)))
@@ -129,19 +137,19 @@ def _columns(header: str, delimiter: str) -> dict[str, int]:
     return columns
 
 
-def _region(cells: Mapping[str, str], fault: str, raw: str) -> Region:
-    """The region of a row; ValueError, in words, if it is none."""
+def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:
+    """The region of a row; NotALabelError if it is none."""
     if fault:
-        raise ValueError(fault)
+        raise NotALabelError(fault)
     start_s = number(cells.get("start_s", ""))
     end_s = number(cells["end_s"]) if cells.get("end_s", "").strip() else start_s
     if start_s is None or end_s is None:
-        raise ValueError("start_s or end_s is no number of seconds")
+        raise NotALabelError(Text("start_s or end_s is no number of seconds"))
     low_hz, high_hz, score = (finite(cells.get(name, "")) for name in _OPTIONAL)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
     text = cells.get("label", "")
-    return Region(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
+    return region_of(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
 
 
 def _render(table: _Table, region: Region, before: Region | None, record: str) -> list[str]:

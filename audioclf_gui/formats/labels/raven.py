@@ -9,9 +9,16 @@ from pathlib import Path, PureWindowsPath
 from typing import Self
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
-from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, SkippedLine, label_format
-from audioclf_gui.formats.template import LabelText, Record
+from audioclf_gui.formats.registry import (
+    BadLabelFileError,
+    LabelFile,
+    NotALabelError,
+    SkippedLine,
+    label_format,
+)
+from audioclf_gui.formats.template import LabelText, Record, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
@@ -41,7 +48,7 @@ class RavenTable:
     """
 
     key = "raven"
-    name = "Raven selection table"
+    name = Text("Raven selection table")
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
 
     def read(self, content: bytes, source: Path) -> LabelFile:
@@ -53,7 +60,9 @@ class RavenTable:
             return LabelFile(())
         table = _Table.parse(content)
         if table is None:
-            raise BadLabelFileError(source, "its first line does not name Begin Time (s) and End Time (s)", 1)
+            raise BadLabelFileError(
+                source, Text("its first line does not name Begin Time (s) and End Time (s)"), 1
+            )
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
@@ -69,10 +78,10 @@ class RavenTable:
         fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
         return table.file.merged(regions, partial(_render, table, fresh))
 
-    def losses(self, regions: Sequence[Region]) -> tuple[str, ...]:
+    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """Line breaks and tabs of texts become spaces."""
         broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
-        return (f"Labels in which a space stands for a tab or a line break: {broken}.",) if broken else ()
+        return (spaces_stand_for_breaks(broken),) if broken else ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns."""
@@ -104,8 +113,8 @@ class _Reader:
         text = row.cells[place] if place is not None and place < len(row.cells) else ""
         try:
             region = _region(cells, text, row)
-        except ValueError as error:
-            self.skipped.append(SkippedLine(row.number, str(error)))
+        except NotALabelError as error:
+            self.skipped.append(SkippedLine(row.number, error.reason))
             self.records.append(Record(row.text))
             return
         self.records.append(Record(row.text, self._index(cells, region)))
@@ -253,12 +262,12 @@ def _text_place(header: Sequence[str], table: Sequence[Row]) -> int | None:
 
 
 def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
-    """The region of a row; ValueError, in words, if it is none."""
+    """The region of a row; NotALabelError if it is none."""
     if row.fault:
-        raise ValueError(row.fault)
+        raise NotALabelError(row.fault)
     begin_s, end_s = number(cells.get(_BEGIN, "")), number(cells.get(_END, ""))
     if begin_s is None or end_s is None:
-        raise ValueError("Begin Time or End Time is no number of seconds")
+        raise NotALabelError(Text("Begin Time or End Time is no number of seconds"))
     low_hz, high_hz = (
         value if value is not None and value >= 0.0 else None
         for value in (finite(cells.get(_LOW, "")), finite(cells.get(_HIGH, "")))
@@ -272,7 +281,7 @@ def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
     if offset_s is not None and offset_s != begin_s:
         begin_s, end_s = offset_s, offset_s + (end_s - begin_s)
     raw = row.text.removesuffix(end_of(row.text))
-    return Region(begin_s, end_s, text, low_hz, high_hz, score, raw)
+    return region_of(begin_s, end_s, text, low_hz, high_hz, score, raw)
 
 
 def _shift(cells: Mapping[str, str]) -> float:

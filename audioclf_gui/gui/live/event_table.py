@@ -17,6 +17,7 @@ from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
 from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
 from audioclf_gui.gui.text import DASH, clock, clock_short, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
 
 _SWATCH_PX = 9
@@ -197,7 +198,7 @@ class EventPanel(Panel):
         self.clear_button.setEnabled(bool(self._log.rows))
 
     def _choose_file(self) -> None:
-        filters = {f"{known.name} (*{known.suffixes[0]})": known.key for known in FORMATS.values()}
+        filters = {f"{words(known.name)} (*{known.suffixes[0]})": known.key for known in FORMATS.values()}
         name, chosen = QFileDialog.getSaveFileName(
             self, self.tr("Export events"), self.tr("events"), ";;".join(filters)
         )
