@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from audioclf_gui.core.text import Text
+
 _SMALL_NETWORK = {"architecture": "r4_cnn", "dropout": None}
 
 
@@ -11,8 +13,8 @@ class Preset:
     """A named choice of training parameters; what `values` leaves out keeps its general default."""
 
     name: str
-    title: str
-    reason: str  # one sentence: when to take it
+    title: Text
+    reason: Text  # one sentence: when to take it
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -21,19 +23,22 @@ PRESETS: dict[str, Preset] = {
     for preset in (
         Preset(
             "default",
-            "General sounds",
-            "Animals, machines, weather, music: the most accurate choice for most sounds.",
+            Text("General sounds"),
+            Text("Animals, machines, weather, music: the most accurate choice for most sounds."),
         ),
         Preset(
             "fast",
-            "Quick look",
-            "A very small network with the same recipe: a quarter of the time, a few points less accurate.",
+            Text("Quick look"),
+            Text(
+                "A very small network with the same recipe: a quarter of the time,"
+                " a few points less accurate."
+            ),
             _SMALL_NETWORK,
         ),
         Preset(
             "speech",
-            "Voices and words",
-            "Finer steps in time and changes of pitch in training, for speech and new speakers.",
+            Text("Voices and words"),
+            Text("Finer steps in time and changes of pitch in training, for speech and new speakers."),
             {
                 "rate_hz": 16000,
                 "mel_window_s": 0.032,
@@ -47,8 +52,8 @@ PRESETS: dict[str, Preset] = {
         ),
         Preset(
             "r4",
-            "Reference R4",
-            "A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with.",
+            Text("Reference R4"),
+            Text("A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with."),
             {
                 **_SMALL_NETWORK,
                 "rate_hz": 44100,

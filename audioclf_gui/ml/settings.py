@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Literal
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.presets import PRESETS
 
 Value = str | int | float | None
@@ -22,17 +23,17 @@ class Parameter:
     kind: type  # str, int or float
     optional: bool  # None is allowed and means: chosen from the data
     default: Value
-    unit: str
+    unit: Text | None  # None: a bare number
     minimum: float | None
     maximum: float | None
     choices: tuple[str, ...]  # the only texts allowed; empty: any
-    reason: str
+    reason: Text
 
 
 def _parameter(
     default: Value,
-    reason: str,
-    unit: str = "",
+    reason: Text,
+    unit: Text | None = None,
     minimum: float | None = None,
     maximum: float | None = None,
 ) -> typing.Any:
@@ -44,84 +45,117 @@ def _parameter(
 class TrainSettings:
     """How to train; make it with `settings_for`, which checks names and values."""
 
-    preset: str = _parameter("default", "Which ready-made choice the others start from.")
+    preset: str = _parameter("default", Text("Which ready-made choice the others start from."))
     seed: int = _parameter(
-        0, "Where every random number comes from; with equal threads it repeats a run.", "", 0, 2**31
+        0, Text("Where every random number comes from; with equal threads it repeats a run."), None, 0, 2**31
     )
     device: Literal["auto", "cpu", "cuda"] = _parameter(
-        "auto", "Where to compute; auto takes a GPU if there is one."
+        "auto", Text("Where to compute; auto takes a GPU if there is one.")
     )
-    threads: int | None = _parameter(None, "Processor threads; unset: all cores but one.", "", 1, 256)
+    threads: int | None = _parameter(None, Text("Processor threads; unset: all cores but one."), None, 1, 256)
     precision: Literal["auto", "float32", "bfloat16"] = _parameter(
-        "auto", "Number format inside the network; auto takes bfloat16 where the hardware has it."
+        "auto", Text("Number format inside the network; auto takes bfloat16 where the hardware has it.")
     )
     validate: str = _parameter(
-        "group", "What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model)."
+        "group",
+        Text("What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model)."),
     )
-    valid_share: float = _parameter(0.15, "Part of the clips that choose the best epoch.", "of 1", 0.02, 0.45)
+    valid_share: float = _parameter(
+        0.15, Text("Part of the clips that choose the best epoch."), Text("of 1"), 0.02, 0.45
+    )
     test_share: float = _parameter(
-        0.15, "Part of the clips that are judged once, at the end.", "of 1", 0.02, 0.45
+        0.15, Text("Part of the clips that are judged once, at the end."), Text("of 1"), 0.02, 0.45
     )
     epochs: int | None = _parameter(
-        None, "Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.", "", 1, 10000
+        None,
+        Text("Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands."),
+        None,
+        1,
+        10000,
     )
     max_minutes: float | None = _parameter(
-        None, "Time limit; the learning rate falls to zero in time for it.", "min", 0.01, 100000.0
+        None, Text("Time limit; the learning rate falls to zero in time for it."), Text("min"), 0.01, 100000.0
     )
     patience: int | None = _parameter(
-        None, "Cool down and end after so many epochs without improvement; unset: never.", "epochs", 1, 10000
+        None,
+        Text("Cool down and end after so many epochs without improvement; unset: never."),
+        Text("epochs"),
+        1,
+        10000,
     )
     cool_down: float = _parameter(
-        0.15, "Part of the epochs in which an early end cools down.", "of 1", 0.02, 0.5
+        0.15, Text("Part of the epochs in which an early end cools down."), Text("of 1"), 0.02, 0.5
     )
-    batch_size: int = _parameter(32, "Clips per step.", "clips", 2, 4096)
-    optimizer: Literal["adamw", "adam"] = _parameter("adamw", "Adam with or without decoupled weight decay.")
-    learning_rate: float = _parameter(3e-3, "Largest step size of the one-cycle schedule.", "", 1e-6, 1.0)
-    warm_up: float = _parameter(0.15, "Part of the schedule in which the rate rises.", "of 1", 0.0, 0.9)
-    decay: Literal["cosine", "linear"] = _parameter("cosine", "How the rate falls to zero after it.")
-    weight_decay: float = _parameter(0.02, "Pulls weights to zero, norms and biases excepted.", "", 0.0, 1.0)
+    batch_size: int = _parameter(32, Text("Clips per step."), Text("clips"), 2, 4096)
+    optimizer: Literal["adamw", "adam"] = _parameter(
+        "adamw", Text("Adam with or without decoupled weight decay.")
+    )
+    learning_rate: float = _parameter(
+        3e-3, Text("Largest step size of the one-cycle schedule."), None, 1e-6, 1.0
+    )
+    warm_up: float = _parameter(
+        0.15, Text("Part of the schedule in which the rate rises."), Text("of 1"), 0.0, 0.9
+    )
+    decay: Literal["cosine", "linear"] = _parameter("cosine", Text("How the rate falls to zero after it."))
+    weight_decay: float = _parameter(
+        0.02, Text("Pulls weights to zero, norms and biases excepted."), None, 0.0, 1.0
+    )
     label_smoothing: float = _parameter(
-        0.1, "Keeps the model from being too sure of wrong labels.", "of 1", 0.0, 0.5
+        0.1, Text("Keeps the model from being too sure of wrong labels."), Text("of 1"), 0.0, 0.5
     )
-    ema: float = _parameter(0.99, "The weights kept are a running mean; 0: the last ones.", "", 0.0, 0.9999)
+    ema: float = _parameter(
+        0.99, Text("The weights kept are a running mean; 0: the last ones."), None, 0.0, 0.9999
+    )
     balance: float = _parameter(
-        0.5, "0: classes as frequent as they are; 1: all equally frequent.", "", 0.0, 1.0
+        0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
-    architecture: str = _parameter("residual_cnn", "Which network.")
+    architecture: str = _parameter("residual_cnn", Text("Which network."))
     dropout: float | None = _parameter(
-        0.2, "Part of the last layer's inputs left out in training.", "of 1", 0.0, 0.9
+        0.2, Text("Part of the last layer's inputs left out in training."), Text("of 1"), 0.0, 0.9
     )
-    rate_hz: int = _parameter(32000, "Sample rate; never above that of the clips.", "Hz", 2000, 384000)
-    mel_window_s: float = _parameter(0.040, "Length of a spectrogram column.", "s", 0.002, 1.0)
-    mel_hop_s: float = _parameter(0.020, "Distance of two columns.", "s", 0.001, 1.0)
-    mels: int = _parameter(64, "Frequency bands.", "", 8, 512)
-    low_hz: float = _parameter(30.0, "Where the lowest band begins.", "Hz", 0.0, 100000.0)
-    mel_scale: Literal["slaney", "htk"] = _parameter("slaney", "Which mel scale spaces the bands.")
+    rate_hz: int = _parameter(
+        32000, Text("Sample rate; never above that of the clips."), Text("Hz"), 2000, 384000
+    )
+    mel_window_s: float = _parameter(0.040, Text("Length of a spectrogram column."), Text("s"), 0.002, 1.0)
+    mel_hop_s: float = _parameter(0.020, Text("Distance of two columns."), Text("s"), 0.001, 1.0)
+    mels: int = _parameter(64, Text("Frequency bands."), None, 8, 512)
+    low_hz: float = _parameter(30.0, Text("Where the lowest band begins."), Text("Hz"), 0.0, 100000.0)
+    mel_scale: Literal["slaney", "htk"] = _parameter("slaney", Text("Which mel scale spaces the bands."))
     mel_norm: Literal["slaney", ""] = _parameter(
-        "slaney", "slaney: all bands have equal area; empty: equal height."
+        "slaney", Text("slaney: all bands have equal area; empty: equal height.")
     )
     top_db: float | None = _parameter(
-        None, "Floor below each clip's loudest point; unset: -100 dB.", "dB", 10.0, 200.0
+        None, Text("Floor below each clip's loudest point; unset: -100 dB."), Text("dB"), 10.0, 200.0
     )
     window_s: float | None = _parameter(
-        None, "How much sound the model hears at once; unset: from the clips' lengths.", "s", 0.05, 60.0
+        None,
+        Text("How much sound the model hears at once; unset: from the clips' lengths."),
+        Text("s"),
+        0.05,
+        60.0,
     )
-    pad: Literal["zeros", "repeat"] = _parameter("zeros", "What follows a sound shorter than the window.")
-    shift: float = _parameter(1.0, "Largest shift in time.", "of the window", 0.0, 1.0)
+    pad: Literal["zeros", "repeat"] = _parameter(
+        "zeros", Text("What follows a sound shorter than the window.")
+    )
+    shift: float = _parameter(1.0, Text("Largest shift in time."), Text("of the window"), 0.0, 1.0)
     shift_mode: Literal["roll", "pad"] = _parameter(
-        "roll", "What leaves at one end returns at the other, or is lost."
+        "roll", Text("What leaves at one end returns at the other, or is lost.")
     )
-    gain_db: float = _parameter(6.0, "Largest change of loudness.", "dB", 0.0, 40.0)
+    gain_db: float = _parameter(6.0, Text("Largest change of loudness."), Text("dB"), 0.0, 40.0)
     eq_db: float = _parameter(
-        6.0, "Largest change of timbre: a random curve through four points.", "dB", 0.0, 40.0
+        6.0, Text("Largest change of timbre: a random curve through four points."), Text("dB"), 0.0, 40.0
     )
-    pitch_bins: int = _parameter(0, "Largest shift in frequency.", "bands", 0, 32)
-    noise: float = _parameter(0.0, "Part of the clips that get coloured noise.", "of 1", 0.0, 1.0)
-    masks: int = _parameter(2, "Bands and stretches blanked out, so many of each.", "", 0, 10)
-    mask_bins: float = _parameter(0.125, "Largest height of a blanked band.", "of the bands", 0.0, 0.9)
-    mask_columns: float = _parameter(0.1, "Largest length of a blanked stretch.", "of the window", 0.0, 0.9)
+    pitch_bins: int = _parameter(0, Text("Largest shift in frequency."), Text("bands"), 0, 32)
+    noise: float = _parameter(0.0, Text("Part of the clips that get coloured noise."), Text("of 1"), 0.0, 1.0)
+    masks: int = _parameter(2, Text("Bands and stretches blanked out, so many of each."), None, 0, 10)
+    mask_bins: float = _parameter(
+        0.125, Text("Largest height of a blanked band."), Text("of the bands"), 0.0, 0.9
+    )
+    mask_columns: float = _parameter(
+        0.1, Text("Largest length of a blanked stretch."), Text("of the window"), 0.0, 0.9
+    )
     mixup: float = _parameter(
-        0.3, "Blends pairs of clips on half of the steps; Beta parameter, 0: never.", "", 0.0, 10.0
+        0.3, Text("Blends pairs of clips on half of the steps; Beta parameter, 0: never."), None, 0.0, 10.0
     )
 
     def to_dict(self) -> dict[str, object]:
@@ -147,15 +181,21 @@ def settings_for(preset: str, **overrides: object) -> TrainSettings:
         kind or out of bounds.
     """
     if preset not in PRESETS:
-        raise UserError(f"there is no preset called {preset!r}", remedy=_did_you_mean(preset, PRESETS))
+        raise UserError(
+            Text("there is no preset called {name!r}", name=preset), remedy=_did_you_mean(preset, PRESETS)
+        )
     wanted = {**PRESETS[preset].values, **overrides, "preset": preset}
     values = {name: _checked(name, value) for name, value in wanted.items()}
     check_validate(str(values.get("validate", "group")))
     settings = TrainSettings(**values)  # type: ignore[arg-type]
     if settings.mel_hop_s > settings.mel_window_s:
         raise UserError(
-            f"mel_hop_s = {settings.mel_hop_s} would leave gaps between columns of {settings.mel_window_s} s",
-            remedy="Make mel_hop_s smaller than mel_window_s.",
+            Text(
+                "mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s",
+                hop_s=settings.mel_hop_s,
+                window_s=settings.mel_window_s,
+            ),
+            remedy=Text("Make mel_hop_s smaller than mel_window_s."),
         )
     return settings
 
@@ -176,15 +216,18 @@ def check_validate(validate: str) -> None:
         if share is not None and 0.02 <= share <= 0.6:
             return
     raise UserError(
-        f"validate = {validate!r} is not a way to choose the clips for validation",
-        remedy="Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.",
+        Text("validate = {value!r} is not a way to choose the clips for validation", value=validate),
+        remedy=Text(
+            "Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6."
+        ),
     )
 
 
 def _checked(name: str, value: object) -> Value:
     if name not in _PARAMETERS:
         raise UserError(
-            f"there is no training parameter called {name!r}", remedy=_did_you_mean(name, _PARAMETERS)
+            Text("there is no training parameter called {name!r}", name=name),
+            remedy=_did_you_mean(name, _PARAMETERS),
         )
     parameter = _PARAMETERS[name]
     if parameter.optional and (value is None or (isinstance(value, str) and value in {"", "auto", "none"})):
@@ -194,21 +237,34 @@ def _checked(name: str, value: object) -> Value:
     number = _number(value, parameter.kind)
     low, high = parameter.minimum, parameter.maximum
     if number is None or (low is not None and number < low) or (high is not None and number > high):
-        what = "a whole number" if parameter.kind is int else "a number"
-        unit = f" {parameter.unit}" if parameter.unit else ""
-        raise UserError(
-            f"{name} = {value!r} cannot be used", remedy=f"Give {what} from {low:g} to {high:g}{unit}."
-        )
+        raise _unusable(parameter, value, _bounds(parameter))
     return number
+
+
+def _unusable(parameter: Parameter, value: object, remedy: Text) -> UserError:
+    return UserError(
+        Text("{name} = {value} cannot be used", name=parameter.name, value=repr(value)), remedy=remedy
+    )
+
+
+def _bounds(parameter: Parameter) -> Text:
+    low, high, unit = parameter.minimum or 0.0, parameter.maximum or 0.0, parameter.unit
+    if parameter.kind is int:
+        if unit is None:
+            return Text("Give a whole number from {low:g} to {high:g}.", low=low, high=high)
+        return Text("Give a whole number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)
+    if unit is None:
+        return Text("Give a number from {low:g} to {high:g}.", low=low, high=high)
+    return Text("Give a number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)
 
 
 def _checked_text(parameter: Parameter, value: object) -> str:
     if isinstance(value, str) and (not parameter.choices or value in parameter.choices):
         return value
+    if not parameter.choices:
+        raise _unusable(parameter, value, Text("Give a text."))
     allowed = ", ".join(choice or "(empty)" for choice in parameter.choices)
-    raise UserError(
-        f"{parameter.name} = {value!r} cannot be used", remedy=f"Use one of: {allowed or 'a text'}."
-    )
+    raise _unusable(parameter, value, Text("Use one of: {choices}.", choices=allowed))
 
 
 def _number(value: object, kind: type) -> int | float | None:
@@ -223,9 +279,11 @@ def _number(value: object, kind: type) -> int | float | None:
     return int(number) if kind is int else number
 
 
-def _did_you_mean(name: str, known: Mapping[str, object]) -> str:
+def _did_you_mean(name: str, known: Mapping[str, object]) -> Text:
     near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
+    if near:
+        return Text("Did you mean {name!r}?", name=near[0])
+    return Text("Known are: {names}.", names=", ".join(known))
 
 
 def _parameters() -> dict[str, Parameter]:

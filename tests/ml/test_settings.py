@@ -25,7 +25,7 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
     names = [parameter.name for parameter in describe()]
     assert names == list(settings_for("default").to_dict())
     for parameter in describe():
-        assert parameter.reason.endswith(".")
+        assert str(parameter.reason).endswith(".")
         if parameter.kind is not str:
             assert parameter.minimum is not None
             assert parameter.maximum is not None

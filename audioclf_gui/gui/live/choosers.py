@@ -12,6 +12,7 @@ from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.gui.live.streams import FileInput, Input
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import icon_button, row_layout
 from audioclf_gui.ml.presets import PRESETS
 
@@ -203,7 +204,7 @@ class ModelChooser(QComboBox):
 
 def _run_text(run: Run) -> str:
     preset = PRESETS.get(run.preset)
-    parts = [f"Run {run.id}", preset.title if preset else run.preset]
+    parts = [f"Run {run.id}", words(preset.title) if preset else run.preset]
     accuracy = run.report.get("accuracy")
     if isinstance(accuracy, int | float):
         parts.append(f"{accuracy:.3f}")

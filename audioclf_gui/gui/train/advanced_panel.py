@@ -56,12 +56,12 @@ class ParameterRow:
             self.editor.editingFinished.connect(self._commit)
         self.editor.setAccessibleName(parameter.name.replace("_", " "))
         self.editor.setToolTip(_bounds_text(parameter))
-        self.unit = muted_label(parameter.unit)
+        self.unit = muted_label(words(parameter.unit) if parameter.unit else "")
         self.default = muted_label()
         self.default.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reset = icon_button("restore", words(Text("Back to the default")), flat=True)
         self.reset.clicked.connect(lambda: choice.reset(parameter.name))
-        self.reason = muted_label(parameter.reason, wrap=True)
+        self.reason = muted_label(words(parameter.reason), wrap=True)
         self.refresh()
 
     @property
@@ -83,7 +83,7 @@ class ParameterRow:
 
     def matches(self, words: str) -> bool:
         """Whether the filter's words are in its name or reason."""
-        text = f"{self.parameter.name} {self.parameter.name.replace('_', ' ')} {self.parameter.reason}"
+        text = f"{self.parameter.name} {self.name.text()} {self.reason.text()}"
         return all(word in text.casefold() for word in words.casefold().split())
 
     def set_visible(self, visible: bool) -> None:
@@ -210,6 +210,7 @@ def _value_text(value: object) -> str:
 def _bounds_text(parameter: Parameter) -> str:
     bounds = ""
     if parameter.minimum is not None and parameter.maximum is not None:
-        bounds = f"{parameter.minimum:g} to {parameter.maximum:g} {parameter.unit}".strip()
+        unit = words(parameter.unit) if parameter.unit else ""
+        bounds = f"{parameter.minimum:g} to {parameter.maximum:g} {unit}".strip()
     unset = "empty: automatic" if parameter.optional else ""
     return "; ".join(part for part in (bounds, unset) if part)

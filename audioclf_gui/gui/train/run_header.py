@@ -198,7 +198,7 @@ def _state_text(run: Run, compared: Run | None) -> str:
         RunStatus.STOPPED: Text("stopped; the best epoch was kept"),
         RunStatus.FAILED: Text("failed"),
     }
-    parts = [preset.title if preset else run.preset, words(states[run.status])]
+    parts = [words(preset.title) if preset else run.preset, words(states[run.status])]
     if run.started_at:
         parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
     if compared is not None:

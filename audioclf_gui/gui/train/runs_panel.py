@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.train.report import figures
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 from audioclf_gui.ml.presets import PRESETS
 
@@ -95,7 +96,7 @@ class RunsPanel(Panel):
         found = figures(run.report)
         texts = (
             f"{run.id}{_MARKS[run.status]}",
-            preset.title if preset else run.preset,
+            words(preset.title) if preset else run.preset,
             f"{found.accuracy:.3f}" if found else DASH,
         )
         tip = f"Run {run.id}, {_STATUS_WORDS[run.status]}, {run.started_at.replace('T', ' ')[:16]} UTC"

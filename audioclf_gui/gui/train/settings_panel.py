@@ -35,7 +35,7 @@ class SettingsPanel(Panel):
         self.train_button.clicked.connect(self.train_asked)
         self.model = self._combo(self.tr("Model"))
         for preset in PRESETS.values():
-            self.model.addItem(preset.title, preset.name)
+            self.model.addItem(words(preset.title), preset.name)
         self.model.currentIndexChanged.connect(self._choose_model)
         self.check_on = self._combo(self.tr("Check on"))
         self.check_on.currentIndexChanged.connect(self._choose_check)
@@ -141,7 +141,7 @@ class SettingsPanel(Panel):
         widgets = (self.model, self.check_on, self.limit, self.minutes, self.epochs, self.device)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self.model.setCurrentIndex(self.model.findData(settings.preset))
-        self.model.setToolTip(PRESETS[settings.preset].reason)
+        self.model.setToolTip(words(PRESETS[settings.preset].reason))
         place = self.check_on.findData(settings.validate)
         if place < 0:
             self.check_on.addItem(settings.validate, settings.validate)
