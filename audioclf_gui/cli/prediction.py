@@ -104,7 +104,7 @@ def live(options: argparse.Namespace) -> int:
     seconds = math.inf if options.seconds is None else options.seconds
     is_file = str(options.input).startswith("file:")
     latest = math.inf if is_file else time.monotonic() + seconds + _LATE_S
-    problems: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
     with closing(_listen(bundle, options.input)) as events:
         for event in events:
             match event:
@@ -115,7 +115,7 @@ def live(options: argparse.Namespace) -> int:
                         break
                 case _:
                     if event.problems and event.problems != problems:
-                        say(" ".join(event.problems))
+                        say(" ".join(map(str, event.problems)))
                     problems = event.problems
                     if time.monotonic() >= latest:
                         break
@@ -148,7 +148,9 @@ def _input_called(name: str) -> Device:
 
 def _show_decision(decision: "Decision", *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(decision), ensure_ascii=False), flush=True)
+        print(
+            json.dumps({**asdict(decision), "reason": str(decision.reason)}, ensure_ascii=False), flush=True
+        )
     else:
         mark = "*" if decision.accepted else " "
         place = f"{decision.time_s:9.2f} s {mark} {decision.class_name or '-'}"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import torch
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # of mallopt
 
@@ -19,8 +20,8 @@ def choose_device(name: str) -> torch.device:
         return torch.device("cpu")
     if not torch.cuda.is_available():
         raise UserError(
-            "this computer has no GPU that can be used (CUDA)",
-            remedy="Choose the device auto or cpu, or install the NVIDIA driver.",
+            Text("this computer has no GPU that can be used (CUDA)"),
+            remedy=Text("Choose the device auto or cpu, or install the NVIDIA driver."),
         )
     return torch.device("cuda")
 

@@ -9,6 +9,7 @@ import numpy as np
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
@@ -57,8 +58,12 @@ def evaluate(
             yield CacheProgress(done, len(chosen))
     if not true:
         raise UserError(
-            "the project has no readable labelled clip" + (f" in fold {fold}" if fold else ""),
-            remedy=f"Label clips with the model's classes: {', '.join(bundle.classes)}.",
+            Text("the project has no readable labelled clip in fold {fold}", fold=fold)
+            if fold
+            else Text("the project has no readable labelled clip"),
+            remedy=Text(
+                "Label clips with the model's classes: {classes}.", classes=", ".join(bundle.classes)
+            ),
         )
     report = metrics.report(np.array(true), np.stack(scores), bundle.classes)
     yield Evaluated({"clips": len(true), **report})
@@ -67,7 +72,9 @@ def evaluate(
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:
     samples = reader.read(example.path, bundle.mel.rate_hz, example.start_s, example.stop_s)
     if not len(samples):
-        raise UnreadableAudioError(example.path, "there is no sound in it", remedy="Leave it out.")
+        raise UnreadableAudioError(
+            example.path, Text("there is no sound in it"), remedy=Text("Leave it out.")
+        )
     frames = bundle.window_frames
     windows = [
         fit(samples[start : start + frames], frames, bundle.pad)

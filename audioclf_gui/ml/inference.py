@@ -17,6 +17,7 @@ from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Label, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.windows import Samples, WindowStream
 
@@ -129,7 +130,7 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
         starts_s += [start_s for start_s, _ in found]
         scores.append(score_windows(bundle, [window for _, window in found]))
     if not starts_s:
-        raise UnreadableAudioError(path, "there is no sound in it", remedy="Leave it out.")
+        raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
     return _file_prediction(bundle, path, frames / rate_hz, starts_s, np.concatenate(scores))
 
 
@@ -249,8 +250,11 @@ def suggestion_values(
     }
     if not scores:
         raise UserError(
-            f"the project has none of the model's classes ({', '.join(prediction.classes[:5])})",
-            remedy="Add the classes to the project, or use a model that was trained on it.",
+            Text(
+                "the project has none of the model's classes ({classes})",
+                classes=", ".join(prediction.classes[:5]),
+            ),
+            remedy=Text("Add the classes to the project, or use a model that was trained on it."),
         )
     best = max(scores, key=lambda class_id: scores[class_id])
     first = prediction.windows[0]
@@ -290,8 +294,8 @@ def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
         return max(LEAST_HOP_S, bundle.window_s / 2.0)
     if not LEAST_HOP_S <= hop_s < math.inf:
         raise UserError(
-            f"windows cannot follow each other every {hop_s} s",
-            remedy=f"Choose a hop of at least {LEAST_HOP_S} s.",
+            Text("windows cannot follow each other every {hop_s} s", hop_s=hop_s),
+            remedy=Text("Choose a hop of at least {least_s} s.", least_s=LEAST_HOP_S),
         )
     return hop_s
 

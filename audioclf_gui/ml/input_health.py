@@ -1,4 +1,4 @@
-"""What is wrong with a live input, in words: nothing arrives, too loud, hum, gaps."""
+"""What is wrong with a live input: nothing arrives, too loud, hum, gaps."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.levels import FLOOR_DB, peak_db, rms_db
+from audioclf_gui.core.text import Text
 
 Samples = npt.NDArray[np.float32]
 
@@ -29,7 +30,7 @@ class InputHealth:
     time_s: float  # end of that stretch
     level_db: float  # dBFS, -120 for silence
     peak_db: float
-    problems: tuple[str, ...]  # sentences for the user; none: the input is fine
+    problems: tuple[Text, ...]  # none: the input is fine
 
 
 class InputMeter:
@@ -41,7 +42,7 @@ class InputMeter:
         self._report_frames = max(1, round(REPORT_S * rate_hz))
         self._held: Samples = np.zeros(0, np.float32)
         self._frames = 0
-        self._lost = ""
+        self._lost: tuple[Text, ...] = ()  # for the next report
 
     def push(self, mono: Samples) -> list[InputHealth]:
         """The reports that `mono` (frames,) completes."""
@@ -55,38 +56,49 @@ class InputMeter:
 
     def gap(self, lost_frames: int) -> None:
         """Sound was lost; the next report says so. 0: nobody knows how much."""
-        length = f"{1000.0 * lost_frames / self._rate_hz:.0f} ms of sound" if lost_frames else "Some sound"
-        self._lost = f"{length} got lost: the computer is too busy, or the device skipped."
+        lost = Text("Some sound got lost: the computer is too busy, or the device skipped.")
+        if lost_frames:
+            lost = Text(
+                "{lost_ms:.0f} ms of sound got lost: the computer is too busy, or the device skipped.",
+                lost_ms=1000.0 * lost_frames / self._rate_hz,
+            )
+        self._lost = (lost,)
         self._frames += len(self._held) + lost_frames
         self._held = self._held[:0]
 
     def stalled(self) -> InputHealth:
         """The report for a while in which the device delivered nothing at all."""
-        problem = "No sound arrives from the device: is it still connected?"
+        problem = Text("No sound arrives from the device: is it still connected?")
         return InputHealth(self._frames / self._rate_hz, FLOOR_DB, FLOOR_DB, (problem,))
 
     def _report(self, stretch: Samples) -> InputHealth:
-        problems = [problem for problem in (self._lost, *self._problems(stretch)) if problem]
-        self._lost = ""
-        return InputHealth(self._frames / self._rate_hz, rms_db(stretch), peak_db(stretch), tuple(problems))
+        problems = (*self._lost, *self._problems(stretch))
+        self._lost = ()
+        return InputHealth(self._frames / self._rate_hz, rms_db(stretch), peak_db(stretch), problems)
 
-    def _problems(self, stretch: Samples) -> list[str]:
+    def _problems(self, stretch: Samples) -> list[Text]:
         if not stretch.any():
-            return ["No signal, only zeros: check the permission to use the microphone, or the device."]
+            return [Text("No signal, only zeros: check the permission to use the microphone, or the device.")]
         offset = float(stretch.mean())
         swing = stretch - offset
         problems = []
         if abs(offset) > _OFFSET:
             problems.append(
-                f"A constant offset of {100.0 * offset:+.0f} % of full scale: the device may be faulty."
+                Text(
+                    "A constant offset of {percent:+.0f} % of full scale: the device may be faulty.",
+                    percent=100.0 * offset,
+                )
             )
         if np.mean(np.abs(stretch) >= _FULL_SCALE) > _CLIPPED_SHARE:
-            problems.append("Too loud, the peaks are cut off: turn the input down.")
+            problems.append(Text("Too loud, the peaks are cut off: turn the input down."))
         if rms_db(swing) < self._silence_db:
-            problems.append(f"Silence: nothing above {self._silence_db:.0f} dBFS.")
+            problems.append(Text("Silence: nothing above {level_db:.0f} dBFS.", level_db=self._silence_db))
         elif hum_hz := _hum_hz(swing, self._rate_hz):
             problems.append(
-                f"Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply."
+                Text(
+                    "Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.",
+                    hum_hz=hum_hz,
+                )
             )
         return problems
 

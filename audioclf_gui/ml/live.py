@@ -11,21 +11,27 @@ import numpy as np
 
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.inference import LEAST_HOP_S, WindowFeed, score_windows, to_mono
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
 from audioclf_gui.ml.windows import Samples
 
-SILENT = "silent input"
-NO_SIGNAL = "no signal"
-EVENT = "event"
-TOO_SHORT = "too short"
-COOL_DOWN = "cool-down"
-GAP = "gap"
+SILENT = Text("silent input")
+NO_SIGNAL = Text("no signal")
+EVENT = Text("event")
+TOO_SHORT = Text("too short")
+COOL_DOWN = Text("cool-down")
+GAP = Text("gap")
 
 _NOTHING = np.zeros(0, np.float32)
 _WAIT_S = 0.02
 _FILE_BLOCK_S = 0.1
+
+
+def below(threshold: float) -> Text:
+    """The reason for refusing a score."""
+    return Text("below {threshold:.2f}", threshold=threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,9 @@ class LiveScores:
     start_s: float  # since listening began, lost sound included
     end_s: float
     scores: Samples  # (classes,), as for the same window of a file
-    smoothed: Samples  # (classes,), what decisions are made on; all 0 where `state` is not empty
+    smoothed: Samples  # (classes,), what decisions are made on; all 0 where there is a `state`
     level_db: float  # dBFS RMS of the window, -120 for silence
-    state: str  # SILENT or NO_SIGNAL: there is nothing to classify; otherwise empty
+    state: Text | None  # SILENT or NO_SIGNAL: there is nothing to classify
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Decision:
     class_name: str  # empty where the input was silent or broken
     score: float  # smoothed, 0 to 1
     accepted: bool
-    reason: str  # "event", "below 0.60", "too short", "cool-down", "silent input", "no signal", "gap"
+    reason: Text  # one of the above, or `below` a threshold
 
 
 LiveEvent = LiveScores | Decision | InputHealth
@@ -189,8 +195,10 @@ class LiveClassifier:
 
     def _smooth(self, start_s: float, window: Samples, scores: Samples) -> LiveScores:
         level_db = rms_db(window)
-        state = "" if level_db >= self._settings.silence_db else SILENT if window.any() else NO_SIGNAL
-        if state:
+        state = None
+        if level_db < self._settings.silence_db:
+            state = SILENT if window.any() else NO_SIGNAL
+        if state is not None:
             self._settle()
             smoothed = np.zeros_like(scores)
         else:
@@ -203,7 +211,7 @@ class LiveClassifier:
     def _decide(self, answer: LiveScores) -> Decision | None:
         """Accepted, refused, or None while an accepted event goes on."""
         now_s = answer.end_s
-        if answer.state:
+        if answer.state is not None:
             return Decision(now_s, "", 0.0, accepted=False, reason=answer.state)
         best = int(answer.smoothed.argmax())
         name, score = self._bundle.classes[best], float(answer.smoothed[best])
@@ -212,23 +220,23 @@ class LiveClassifier:
             threshold = self._bundle.thresholds[best]
         if score < threshold:
             self._class, self._is_event = None, False
-            return Decision(now_s, name, score, accepted=False, reason=f"below {threshold:.2f}")
+            return Decision(now_s, name, score, accepted=False, reason=below(threshold))
         if best != self._class:
             self._class, self._since_s, self._is_event = best, now_s, False
         if not self._is_event:
             refusal = self._refusal(best, now_s)
-            if refusal:
+            if refusal is not None:
                 return Decision(now_s, name, score, accepted=False, reason=refusal)
         goes_on, self._is_event = self._is_event, True
         self._ended_s[best] = now_s
         return None if goes_on else Decision(now_s, name, score, accepted=True, reason=EVENT)
 
-    def _refusal(self, index: int, now_s: float) -> str:
+    def _refusal(self, index: int, now_s: float) -> Text | None:
         half_a_sample_s = 0.5 / self._rate_hz  # times are sums of rounded fractions
         if now_s - self._since_s < self._settings.min_event_s - half_a_sample_s:
             return TOO_SHORT
         rested_s = now_s - self._ended_s.get(index, -np.inf)
-        return COOL_DOWN if rested_s < self._settings.cool_down_s - half_a_sample_s else ""
+        return COOL_DOWN if rested_s < self._settings.cool_down_s - half_a_sample_s else None
 
 
 def listen(
@@ -244,7 +252,7 @@ def listen(
     UserError
         If the device cannot be opened.
     """
-    ear = _Ear(bundle, settings, source.rate_hz, recent)
+    listener = _Listener(bundle, settings, source.rate_hz, recent)
     pause, waited_s = threading.Event(), 0.0
     if not source.is_active:
         source.start()
@@ -256,11 +264,11 @@ def listen(
             newly_lost, lost_frames = source.lost_frames - lost_frames, source.lost_frames
             if source.overflows != overflows:
                 overflows = source.overflows
-                yield from ear.gap(newly_lost + len(mono))  # there is a hole somewhere inside this block
+                yield from listener.gap(newly_lost + len(mono))  # there is a hole somewhere inside this block
             else:
-                yield from ear.hear(mono)
+                yield from listener.hear(mono)
                 if newly_lost:
-                    yield from ear.gap(newly_lost)
+                    yield from listener.gap(newly_lost)
             if not len(mono) and not is_active:
                 break
             if not len(mono):
@@ -268,8 +276,8 @@ def listen(
             waited_s = 0.0 if len(mono) else waited_s + _WAIT_S
             if waited_s >= REPORT_S:
                 waited_s = 0.0
-                yield ear.meter.stalled()
-        yield from ear.hear(_NOTHING, last=True)
+                yield listener.meter.stalled()
+        yield from listener.hear(_NOTHING, last=True)
     finally:
         source.stop()
 
@@ -289,17 +297,17 @@ def listen_file(
         If it cannot be read.
     """
     rate_hz = known_facts(path).rate_hz
-    ear = _Ear(bundle, settings, rate_hz, recent)
+    listener = _Listener(bundle, settings, rate_hz, recent)
     pause, began_s, frames = threading.Event(), time.monotonic(), 0
     for block in read_blocks(path, max(1, round(_FILE_BLOCK_S * rate_hz))):
         frames += len(block)
         if realtime:
             pause.wait(max(0.0, began_s + frames / rate_hz - time.monotonic()))
-        yield from ear.hear(to_mono(block))
-    yield from ear.hear(_NOTHING, last=True)
+        yield from listener.hear(to_mono(block))
+    yield from listener.hear(_NOTHING, last=True)
 
 
-class _Ear:
+class _Listener:
     """Classifier and meter, which hear the same sound."""
 
     def __init__(

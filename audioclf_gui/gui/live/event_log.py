@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.live import Decision, LiveEvent, LiveScores
@@ -23,7 +24,7 @@ class LoggedEvent:
     class_name: str  # empty where there was nothing to classify
     score: float  # the highest
     accepted: bool
-    reason: str
+    reason: Text
 
     def is_more_of(self, other: "LoggedEvent") -> bool:
         """Whether both say the same: one row is enough for them."""

@@ -120,13 +120,13 @@ class EventModel(QAbstractTableModel):
                 return row.class_name or DASH
             case 2:
                 return score_text(row.score) if row.class_name else ""
-        return row.reason
+        return words(row.reason)
 
     def _tip(self, row: LoggedEvent) -> str:
         lasted = self.tr("from {start} to {end}, {length}").format(
             start=clock(row.start_s), end=clock(row.end_s), length=seconds_text(row.end_s - row.start_s)
         )
-        return f"{row.class_name or DASH}: {row.reason}\n{lasted}"
+        return f"{row.class_name or DASH}: {words(row.reason)}\n{lasted}"
 
 
 class EventPanel(Panel):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, set_role
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class HealthStrip(QWidget):
     def report(self, health: "InputHealth") -> None:
         """Say what is wrong with the input, or that nothing is."""
         if health.problems:
-            self.say(" ".join(health.problems), "warn")
+            self.say(" ".join(words(problem) for problem in health.problems), "warn")
             return
         self._good_reports += 1
         if self._role != "warn" or self._good_reports >= _GOOD_REPORTS:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
 
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live.event_log import LoggedEvent
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
 
 _BARS = 5
@@ -85,12 +87,17 @@ class NowPanel(Panel):
         self.menu.addAction(self.tr("Without a class") + "\tK").triggered.connect(lambda: self._ask(None))
 
     def show_scores(
-        self, classes: Sequence[str], scores: npt.NDArray[np.float32], state: str, event: LoggedEvent | None
+        self,
+        classes: Sequence[str],
+        scores: npt.NDArray[np.float32],
+        state: Text | None,
+        event: LoggedEvent | None,
     ) -> None:
         """The newest window: its smoothed scores (classes,), `state` if there was nothing to classify."""
         best = np.argsort(-scores, kind="stable")[:_BARS]
-        if state:
-            self.show_state(state[:1].upper() + state[1:])
+        if state is not None:
+            said = words(state)
+            self.show_state(said[:1].upper() + said[1:])
         elif event is None:
             self._set_title(self.tr("Nothing certain"), "muted")
         else:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from torch import nn
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 ARCHITECTURES: dict[str, type[nn.Module]] = {}
 
@@ -35,15 +36,19 @@ def build(name: str, classes: int, mels: int, options: Mapping[str, object]) -> 
     if name not in ARCHITECTURES:
         near = difflib.get_close_matches(name, ARCHITECTURES, n=1)
         raise UserError(
-            f"there is no network called {name!r}",
-            remedy=f"Use {near[0]!r}." if near else f"Use one of: {', '.join(sorted(ARCHITECTURES))}.",
+            Text("there is no network called {name!r}", name=name),
+            remedy=Text("Use {name!r}.", name=near[0])
+            if near
+            else Text("Use one of: {names}.", names=", ".join(sorted(ARCHITECTURES))),
         )
     network = ARCHITECTURES[name]
     known = list(inspect.signature(network).parameters)[2:]
     unknown = sorted(set(options) - set(known))
     if unknown:
         raise UserError(
-            f"the network {name!r} has no option {unknown[0]!r}",
-            remedy=f"It takes: {', '.join(known)}. Set {unknown[0]} to none.",
+            Text("the network {name!r} has no option {option!r}", name=name, option=unknown[0]),
+            remedy=Text(
+                "It takes: {options}. Set {option} to none.", options=", ".join(known), option=unknown[0]
+            ),
         )
     return network(classes, mels, **options)

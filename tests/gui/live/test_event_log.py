@@ -2,27 +2,28 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.event_table import EventModel, EventPanel
-from audioclf_gui.ml.live import Decision, LiveScores
+from audioclf_gui.ml.live import EVENT, Decision, LiveScores
 
 
 def scores(end_s, best=0.9):
     values = np.array([best, 1.0 - best], np.float32)
-    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, "")
+    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, None)
 
 
 def refused(time_s, reason, name="dog", score=0.3):
-    return Decision(time_s, name, score, accepted=False, reason=reason)
+    return Decision(time_s, name, score, accepted=False, reason=Text.plain(reason))
 
 
 def event(time_s, name="dog", score=0.9):
-    return Decision(time_s, name, score, accepted=True, reason="event")
+    return Decision(time_s, name, score, accepted=True, reason=EVENT)
 
 
 def told(log):
-    return [(row.time_s, row.class_name, row.reason) for row in log.rows]
+    return [(row.time_s, row.class_name, str(row.reason)) for row in log.rows]
 
 
 def test_an_event_lasts_from_its_first_window_to_its_last():
@@ -47,7 +48,7 @@ def test_decisions_that_repeat_themselves_share_a_row_with_the_highest_score():
     log = EventLog()
     log.add([refused(1.0, "below 0.60", score=0.3), refused(1.25, "below 0.60", score=0.5)])
     log.add([refused(1.5, "cool-down"), event(2.0), event(3.0)])
-    assert [(row.time_s, row.end_s, row.score, row.reason) for row in log.rows[:2]] == [
+    assert [(row.time_s, row.end_s, row.score, str(row.reason)) for row in log.rows[:2]] == [
         (1.0, 1.25, 0.5, "below 0.60"),
         (1.5, 1.5, 0.3, "cool-down"),
     ]

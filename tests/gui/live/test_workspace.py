@@ -41,7 +41,7 @@ def listen_to_microphone(workspace, qtbot):
 
 
 def reasons(workspace):
-    return [row.reason for row in workspace.log.rows]
+    return [str(row.reason) for row in workspace.log.rows]
 
 
 def test_a_file_gets_the_scores_that_predicting_it_gives(workspace, qtbot, sound_file, trained_model):
@@ -188,7 +188,7 @@ def test_only_zeros_are_a_named_state_and_no_class(workspace, microphone, qtbot)
 
 def test_lost_sound_is_told_in_the_list_and_above_the_pictures(workspace, microphone, qtbot):
     said = []
-    workspace.bar.health.report = lambda health: said.extend(health.problems)
+    workspace.bar.health.report = lambda health: said.extend(map(str, health.problems))
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.0))
     qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
