@@ -40,7 +40,7 @@ def predict(options: argparse.Namespace) -> int:
     names = {file: name for path in options.paths for file, name in _audio(path)}
     refused: list[Quarantined] = []
     with ExitStack() as stack:
-        takers = list(_takers(stack, options, bundle.classes, names))
+        takers = list(_takers(stack, options, bundle.card.classes, names))
         progress = stack.enter_context(Progress("classifying", "files"))
         results = stack.enter_context(closing(predict_files(bundle, list(names), options.hop_s)))
         for done, result in enumerate(results, start=1):

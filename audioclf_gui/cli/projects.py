@@ -193,11 +193,11 @@ def _bundle_facts(path: Path) -> dict[str, object]:
 
     bundle = load_bundle(path)
     return {
-        "classes": list(bundle.classes),
-        "window_s": bundle.window_s,
-        "rate_hz": bundle.mel.rate_hz,
+        "classes": list(bundle.card.classes),
+        "window_s": bundle.card.window_s,
+        "rate_hz": bundle.card.mel.rate_hz,
         "parameters": sum(weights.numel() for weights in bundle.model.parameters()),
-        "record": bundle.record,
+        "record": bundle.card.record,
     }
 
 

@@ -5,11 +5,10 @@ import json
 import math
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import safetensors
 import torch
 from safetensors.torch import load as tensors_from_bytes
@@ -18,9 +17,10 @@ from torch import Tensor, nn
 
 import audioclf_gui
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.bundle_fields import FORMAT, VERSION, BundleFields, fields_from_json, fields_to_json
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
 from audioclf_gui.ml.features import LogMel, MelSettings
+from audioclf_gui.ml.model_card import FORMAT, VERSION, BadCardError, ModelCard, card_from_json, card_to_json
 from audioclf_gui.ml.models import build
 
 DESCRIPTION = "bundle.json"
@@ -30,9 +30,9 @@ PREDICTIONS = "predictions.json"
 
 _TOLERANCE = 1e-4  # relative to the largest logit, if that is above 1
 _MOST_DESCRIPTION_BYTES = 64 * 2**20
-_CHANGED = "it is damaged, or was changed since the model was made"
-_REMEDY = "Train the model again, or copy the whole folder once more from where it came."
-_CHOOSE = "Choose the folder of a trained model; it holds bundle.json and model.safetensors."
+_CHANGED = Text("it is damaged, or was changed since the model was made")
+_REMEDY = Text("Train the model again, or copy the whole folder once more from where it came.")
+_CHOOSE = Text("Choose the folder of a trained model; it holds bundle.json and model.safetensors.")
 # What a network's constructor may say to options that a stranger wrote:
 _REFUSALS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -40,9 +40,15 @@ _REFUSALS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeErr
 class BadBundleError(UserError):
     """A model folder that cannot be used."""
 
-    def __init__(self, path: Path, reason: str, *, remedy: str = _REMEDY) -> None:
+    def __init__(self, path: Path, reason: Text, *, remedy: Text = _REMEDY) -> None:
         super().__init__(
-            f"the model file {path.name} in {path.parent} cannot be used: {reason}", remedy=remedy
+            Text(
+                "the model file {name} in {folder} cannot be used: {reason}",
+                name=path.name,
+                folder=path.parent,
+                reason=reason,
+            ),
+            remedy=remedy,
         )
 
 
@@ -71,16 +77,7 @@ class Bundle:
     """A model that has been checked and is ready to answer; the network is in eval mode."""
 
     folder: Path
-    classes: tuple[str, ...]  # in the order of the scores
-    architecture: str
-    options: Mapping[str, object]
-    mel: MelSettings
-    window_s: float
-    pad: str  # one of `windows.PAD_RULES`
-    temperature: float
-    thresholds: tuple[float, ...]  # per class: from which probability a window is an event
-    record: Mapping[str, object]  # how it was trained and how good it is
-    versions: Mapping[str, str]  # of the libraries that wrote it
+    card: ModelCard
     network: WaveformClassifier
     device: torch.device
 
@@ -89,72 +86,33 @@ class Bundle:
         """The network without front end: normalised log-mel (batch, 1, mels, columns) to logits."""
         return self.network.model
 
-    @property
-    def window_frames(self) -> int:
-        """Samples in a window at `mel.rate_hz`."""
-        return round(self.window_s * self.mel.rate_hz)
-
 
 def save_bundle(
-    folder: Path,
-    *,
-    model: nn.Module,
-    architecture: str,
-    options: Mapping[str, object],
-    classes: Sequence[str],
-    mel: MelSettings,
-    mean: npt.ArrayLike,
-    std: npt.ArrayLike,
-    window_s: float,
-    pad: str,
-    temperature: float,
-    thresholds: Sequence[float],
-    record: Mapping[str, object],
-    predictions: Sequence[Mapping[str, object]],
+    folder: Path, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]
 ) -> None:
     """Write a model folder, all of it or nothing; one that is there is replaced by a whole one.
 
-    What would not load again is not written.
-    `model` stays as it is, wherever it is. Numbers in `record` and `predictions` that are infinite or
-    NaN become null, since JSON has none.
-
-    Parameters
-    ----------
-    mean, std : shape (mels,)
-        Of the training set's log-mel, in dB; `std` above 0.
-    thresholds : shape (classes,)
+    What would not load again is not written. `model` stays as it is, wherever it is. Numbers in the
+    card's record and in `predictions` that are infinite or NaN become null, since JSON has none. The
+    card gets the versions of the libraries.
 
     Raises
     ------
-    ValueError
-        If the parts do not fit together.
     BadBundleError
-        If the model's answers are not numbers, or the network is not what `architecture` and
-        `options` build.
+        If the model's answers are not numbers, or the network is not what the card's architecture and
+        options build.
     """
-    fields = BundleFields(
-        classes=tuple(classes),
-        architecture=architecture,
-        options=dict(options),
-        mel=mel,
-        mean=tuple(np.asarray(mean, np.float32).ravel().tolist()),
-        deviation=tuple(np.asarray(std, np.float32).ravel().tolist()),
-        window_s=float(window_s),
-        pad=pad,
-        temperature=float(temperature),
-        thresholds=tuple(map(float, thresholds)),
-        record={name: _finite(value) for name, value in record.items()},
-        versions=_versions(),
-    )
+    record = {name: _finite(value) for name, value in card.record.items()}
+    card = replace(card, record=record, versions=_versions())
     still = copy.deepcopy(model).cpu().float().eval()
     weights = {name: value.contiguous() for name, value in still.state_dict().items()}
     files = {
         WEIGHTS: tensors_to_bytes(weights),
-        VECTORS: tensors_to_bytes(_test_vectors(_network(fields, still), fields)),
+        VECTORS: tensors_to_bytes(_test_vectors(_network(card, still), card)),
         PREDICTIONS: json_bytes(_finite(list(predictions))),
     }
     digests = {name: digest(content) for name, content in files.items()}
-    files[DESCRIPTION] = signed({**fields_to_json(fields), "files": digests})
+    files[DESCRIPTION] = signed({**card_to_json(card), "files": digests})
     _opened(folder, files)
     replace_folder(folder, files)
 
@@ -171,20 +129,11 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
     """
     place = current_folder(folder)
     contents = {name: _read(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
-    fields, network = _opened(place, contents)
+    card, network = _opened(place, contents)
     target = torch.device(device)
     return Bundle(
         folder=folder,
-        classes=fields.classes,
-        architecture=fields.architecture,
-        options=fields.options,
-        mel=fields.mel,
-        window_s=fields.window_s,
-        pad=fields.pad,
-        temperature=fields.temperature,
-        thresholds=fields.thresholds,
-        record=fields.record,
-        versions=fields.versions,
+        card=card,
         network=network.to(target),
         device=target,
     )
@@ -200,50 +149,56 @@ def read_predictions(folder: Path) -> list[dict[str, object]]:
     return predictions
 
 
-def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[BundleFields, WaveformClassifier]:
+def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[ModelCard, WaveformClassifier]:
     """Description and network of the files' `contents`, after every check there is."""
     description = _description(folder / DESCRIPTION, contents[DESCRIPTION])
     for name in (WEIGHTS, VECTORS):
         _check_digest(folder / name, contents[name], description)
     try:
-        fields = fields_from_json(description)
+        card = card_from_json(description)
+    except BadCardError as error:
+        raise BadBundleError(folder / DESCRIPTION, error.reason) from error
     except (ValueError, TypeError, OverflowError) as error:
-        raise BadBundleError(folder / DESCRIPTION, str(error)) from error
+        raise BadBundleError(folder / DESCRIPTION, Text.plain(str(error))) from error
     weights = _tensors(folder / WEIGHTS, contents[WEIGHTS])
-    network = _network(fields, _model(folder / WEIGHTS, fields, weights)).eval()
-    _verify(network, fields, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
-    return fields, network
+    network = _network(card, _model(folder / WEIGHTS, card, weights)).eval()
+    _verify(network, card, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
+    return card, network
 
 
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             if path.name == DESCRIPTION and path.stat().st_size > _MOST_DESCRIPTION_BYTES:
-                raise BadBundleError(path, "it is far too large")
+                raise BadBundleError(path, Text("it is far too large"))
             return file.read()
     except FileNotFoundError as error:
-        raise BadBundleError(path, "it is not there", remedy=_CHOOSE) from error
+        raise BadBundleError(path, Text("it is not there"), remedy=_CHOOSE) from error
     except OSError as error:
-        raise BadBundleError(path, error.strerror or "it cannot be read", remedy=_CHOOSE) from error
+        raise BadBundleError(path, _reason(error), remedy=_CHOOSE) from error
 
 
 def _description(path: Path, content: bytes) -> dict[str, object]:
     try:
         description = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise BadBundleError(path, "it is not JSON") from error
+        raise BadBundleError(path, Text("it is not JSON")) from error
     if not isinstance(description, dict) or description.get("format") != FORMAT:
-        raise BadBundleError(path, "it does not describe a model of this program", remedy=_CHOOSE)
+        raise BadBundleError(path, Text("it does not describe a model of this program"), remedy=_CHOOSE)
     if description.get("version") != VERSION:
         raise BadBundleError(
             path,
-            f"it is of version {description.get('version')!r}, and this program reads version {VERSION}",
-            remedy="Update audioclf-gui, or train the model again.",
+            Text(
+                "it is of version {found}, and this program reads version {known:d}",
+                found=repr(description.get("version")),
+                known=VERSION,
+            ),
+            remedy=Text("Update audioclf-gui, or train the model again."),
         )
     try:
         unchanged = is_signed(description)
     except (ValueError, RecursionError) as error:  # infinite numbers, which Python reads though JSON has none
-        raise BadBundleError(path, "it has numbers that are not finite") from error
+        raise BadBundleError(path, Text("it has numbers that are not finite")) from error
     if not unchanged:
         raise BadBundleError(path, _CHANGED)
     return description
@@ -259,27 +214,38 @@ def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
     try:
         return tensors_from_bytes(content)
     except (safetensors.SafetensorError, ValueError, KeyError) as error:
-        raise BadBundleError(path, f"it is not a whole safetensors file ({error})") from error
+        raise BadBundleError(
+            path, Text("it is not a whole safetensors file ({error})", error=str(error))
+        ) from error
 
 
-def _model(path: Path, fields: BundleFields, weights: Mapping[str, Tensor]) -> nn.Module:
+def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Module:
     """The network with its weights; built in memory only after its sizes were seen to be the file's."""
-    arguments = (fields.architecture, len(fields.classes), fields.mel.mels, fields.options)
+    arguments = (card.architecture, len(card.classes), card.mel.mels, card.options)
     with torch.random.fork_rng(devices=[]):  # fresh weights must not change what a training run draws
         try:
             with torch.device("meta"):
                 planned = build(*arguments).state_dict()
         except UserError as error:
-            raise BadBundleError(path.with_name(DESCRIPTION), str(error), remedy=str(error.remedy)) from error
+            raise BadBundleError(path.with_name(DESCRIPTION), error.message, remedy=error.remedy) from error
         except _REFUSALS as error:
-            raise BadBundleError(path.with_name(DESCRIPTION), f"no such network: {error}") from error
+            reason = Text("no such network: {error}", error=str(error))
+            raise BadBundleError(path.with_name(DESCRIPTION), reason) from error
         for name in sorted(planned.keys() | weights.keys()):
             wanted, found = _kind(planned.get(name)), _kind(weights.get(name))
             if wanted != found:
-                raise BadBundleError(path, f"{name!r} should be {wanted}, but is {found}")
+                raise BadBundleError(path, _unexpected(name, wanted, found))
         model = build(*arguments)
     model.load_state_dict(dict(weights))
     return model
+
+
+def _reason(error: OSError) -> Text:
+    return Text.plain(error.strerror) if error.strerror else Text("it cannot be read")
+
+
+def _unexpected(name: str, wanted: str, found: str) -> Text:
+    return Text("{name!r} should be {wanted}, but is {found}", name=name, wanted=wanted, found=found)
 
 
 def _kind(tensor: Tensor | None) -> str:
@@ -288,23 +254,23 @@ def _kind(tensor: Tensor | None) -> str:
     return f"{str(tensor.dtype).removeprefix('torch.')} {tuple(tensor.shape)}"
 
 
-def _network(fields: BundleFields, model: nn.Module) -> WaveformClassifier:
-    mean, deviation = torch.tensor(fields.mean), torch.tensor(fields.deviation)
-    return WaveformClassifier(fields.mel, mean, deviation, model).eval()
+def _network(card: ModelCard, model: nn.Module) -> WaveformClassifier:
+    mean, deviation = torch.tensor(card.mean), torch.tensor(card.deviation)
+    return WaveformClassifier(card.mel, mean, deviation, model).eval()
 
 
-def _test_vectors(network: WaveformClassifier, fields: BundleFields) -> dict[str, Tensor]:
+def _test_vectors(network: WaveformClassifier, card: ModelCard) -> dict[str, Tensor]:
     """Noise, a rising tone and clicks in silence, with what the network says to each."""
-    frames = round(fields.window_s * fields.mel.rate_hz)
+    frames = round(card.window_s * card.mel.rate_hz)
     rng = np.random.default_rng(0)
-    time_s = np.arange(frames) / fields.mel.rate_hz
-    sweep = 0.5 * np.sin(np.pi * fields.mel.rate_hz / 4.0 * time_s**2 / fields.window_s)
+    time_s = np.arange(frames) / card.mel.rate_hz
+    sweep = 0.5 * np.sin(np.pi * card.mel.rate_hz / 4.0 * time_s**2 / card.window_s)
     clicks = np.where(rng.random(frames) < 0.001, 0.9, 0.0)
     samples = torch.from_numpy(
         np.stack([0.1 * rng.standard_normal(frames), sweep, clicks]).astype(np.float32)
     )
     logits = _answers(network, samples)
-    return {"samples": samples, "logits": logits, "scores": torch.softmax(logits / fields.temperature, dim=1)}
+    return {"samples": samples, "logits": logits, "scores": torch.softmax(logits / card.temperature, dim=1)}
 
 
 def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
@@ -312,20 +278,18 @@ def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
         return torch.cat([network(window.unsqueeze(0)) for window in samples]).clone()
 
 
-def _verify(
-    network: WaveformClassifier, fields: BundleFields, path: Path, vectors: Mapping[str, Tensor]
-) -> None:
-    frames, classes = round(fields.window_s * fields.mel.rate_hz), len(fields.classes)
+def _verify(network: WaveformClassifier, card: ModelCard, path: Path, vectors: Mapping[str, Tensor]) -> None:
+    frames, classes = round(card.window_s * card.mel.rate_hz), len(card.classes)
     shapes = {"samples": frames, "logits": classes, "scores": classes}
     rows = len(vectors["samples"]) if "samples" in vectors and vectors["samples"].ndim else 0
     for name, width in shapes.items():
         wanted, found = f"float32 {(rows, width)}", _kind(vectors.get(name))
         if rows < 1 or wanted != found:
-            raise BadBundleError(path, f"{name!r} should be {wanted}, but is {found}")
+            raise BadBundleError(path, _unexpected(name, wanted, found))
     logits = _answers(network, vectors["samples"])
     if not (logits.isfinite().all() and vectors["logits"].isfinite().all()):
-        raise BadBundleError(path, "the model's answers are not numbers")
-    scores = torch.softmax(logits / fields.temperature, dim=1)
+        raise BadBundleError(path, Text("the model's answers are not numbers"))
+    scores = torch.softmax(logits / card.temperature, dim=1)
     scale = max(1.0, float(vectors["logits"].abs().max()))
     errors = {
         "logits": float((logits - vectors["logits"]).abs().max()) / scale,
@@ -333,7 +297,10 @@ def _verify(
     }
     for name, error in errors.items():
         if not error <= _TOLERANCE:
-            raise BadBundleError(path, f"the model's {name} are not what they were (off by {error:.2g})")
+            reason = Text(
+                "the model's {name} are not what they were (off by {error:.2g})", name=name, error=error
+            )
+            raise BadBundleError(path, reason)
 
 
 def _versions() -> dict[str, str]:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 _SIGNATURE = "digest"
 
@@ -101,8 +102,8 @@ def _refuse_foreign(folder: Path, own: Collection[str]) -> None:
     is_ours = folder.is_dir() and (any((folder / name).exists() for name in own) or not any(folder.iterdir()))
     if folder.exists() and not is_ours:
         raise UserError(
-            f"{folder} exists already and is not a model, so it is not replaced",
-            remedy="Choose another name for the model, or move what is there.",
+            Text("{folder} exists already and is not a model, so it is not replaced", folder=folder),
+            remedy=Text("Choose another name for the model, or move what is there."),
         )
 
 

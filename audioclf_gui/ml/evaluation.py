@@ -40,7 +40,7 @@ def evaluate(
     UserError
         If nothing is left to measure.
     """
-    places = {name: place for place, name in enumerate(bundle.classes)}
+    places = {name: place for place, name in enumerate(bundle.card.classes)}
     chosen = [
         example
         for example in data.examples
@@ -62,22 +62,22 @@ def evaluate(
             if fold
             else Text("the project has no readable labelled clip"),
             remedy=Text(
-                "Label clips with the model's classes: {classes}.", classes=", ".join(bundle.classes)
+                "Label clips with the model's classes: {classes}.", classes=", ".join(bundle.card.classes)
             ),
         )
-    report = metrics.report(np.array(true), np.stack(scores), bundle.classes)
+    report = metrics.report(np.array(true), np.stack(scores), bundle.card.classes)
     yield Evaluated({"clips": len(true), **report})
 
 
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:
-    samples = reader.read(example.path, bundle.mel.rate_hz, example.start_s, example.stop_s)
+    samples = reader.read(example.path, bundle.card.mel.rate_hz, example.start_s, example.stop_s)
     if not len(samples):
         raise UnreadableAudioError(
             example.path, Text("there is no sound in it"), remedy=Text("Leave it out.")
         )
-    frames = bundle.window_frames
+    frames = bundle.card.window_frames
     windows = [
-        fit(samples[start : start + frames], frames, bundle.pad)
+        fit(samples[start : start + frames], frames, bundle.card.pad)
         for start in starts(len(samples), frames, max(1, frames // 2))
     ]
     mean: Samples = score_windows(bundle, windows).mean(axis=0)

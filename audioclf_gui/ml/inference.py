@@ -68,10 +68,10 @@ class WindowFeed:
     """
 
     def __init__(self, bundle: Bundle, rate_hz: int, hop_s: float) -> None:
-        hop_frames = max(1, round(hop_s * bundle.mel.rate_hz))
-        self._resampler = StreamResampler(rate_hz, bundle.mel.rate_hz)
-        self._windows = WindowStream(bundle.window_frames, hop_frames, bundle.pad)
-        self._rate_hz = bundle.mel.rate_hz
+        hop_frames = max(1, round(hop_s * bundle.card.mel.rate_hz))
+        self._resampler = StreamResampler(rate_hz, bundle.card.mel.rate_hz)
+        self._windows = WindowStream(bundle.card.window_frames, hop_frames, bundle.card.pad)
+        self._rate_hz = bundle.card.mel.rate_hz
 
     def push(self, mono: Samples, last: bool = False) -> list[tuple[float, Samples]]:
         """The windows that `mono` (frames,) completes, each with the second at which it begins."""
@@ -84,17 +84,17 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
 
     Parameters
     ----------
-    windows : shape (n, bundle.window_frames)
-        Mono sound in [-1, 1] at `bundle.mel.rate_hz`.
+    windows : shape (n, bundle.card.window_frames)
+        Mono sound in [-1, 1] at `bundle.card.mel.rate_hz`.
 
     Returns
     -------
     float32, shape (n, classes)
         Each row sums to 1.
     """
-    batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.window_frames))
+    batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.window_frames))
     scores = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
-    return np.concatenate(scores) if scores else np.zeros((0, len(bundle.classes)), np.float32)
+    return np.concatenate(scores) if scores else np.zeros((0, len(bundle.card.classes)), np.float32)
 
 
 def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> FilePrediction:
@@ -277,7 +277,7 @@ def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sample
     samples = torch.from_numpy(np.stack(list(windows)).astype(np.float32, copy=False)).to(bundle.device)
     with torch.inference_mode(), _full_precision(bundle.device):
         logits = bundle.network(samples)
-        scores: Samples = torch.softmax(logits / bundle.temperature, dim=1).cpu().numpy()
+        scores: Samples = torch.softmax(logits / bundle.card.temperature, dim=1).cpu().numpy()
     return scores
 
 
@@ -291,7 +291,7 @@ def _full_precision(device: torch.device) -> AbstractContextManager[None]:
 
 def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
     if hop_s is None:
-        return max(LEAST_HOP_S, bundle.window_s / 2.0)
+        return max(LEAST_HOP_S, bundle.card.window_s / 2.0)
     if not LEAST_HOP_S <= hop_s < math.inf:
         raise UserError(
             Text("windows cannot follow each other every {hop_s} s", hop_s=hop_s),
@@ -304,7 +304,7 @@ def _file_prediction(
     bundle: Bundle, path: Path, duration_s: float, starts_s: Sequence[float], scores: npt.NDArray[np.float32]
 ) -> FilePrediction:
     windows = tuple(
-        WindowScores(start_s, min(start_s + bundle.window_s, duration_s), row)
+        WindowScores(start_s, min(start_s + bundle.card.window_s, duration_s), row)
         for start_s, row in zip(starts_s, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
@@ -312,12 +312,12 @@ def _file_prediction(
     return FilePrediction(
         path=path,
         duration_s=duration_s,
-        class_name=bundle.classes[best],
+        class_name=bundle.card.classes[best],
         score=float(mean[best]),
         scores=mean,
         windows=windows,
-        events=find_events(windows, bundle.classes, bundle.thresholds),
-        classes=bundle.classes,
+        events=find_events(windows, bundle.card.classes, bundle.card.thresholds),
+        classes=bundle.card.classes,
     )
 
 

@@ -205,7 +205,7 @@ class LiveClassifier:
             past = scores if self._smoothed is None else self._smoothed
             smoothed = self._settings.smoothing * past + (1.0 - self._settings.smoothing) * scores
             self._smoothed = smoothed
-        end_s = min(start_s + self._bundle.window_s, self._frames / self._rate_hz)
+        end_s = min(start_s + self._bundle.card.window_s, self._frames / self._rate_hz)
         return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
 
     def _decide(self, answer: LiveScores) -> Decision | None:
@@ -214,10 +214,10 @@ class LiveClassifier:
         if answer.state is not None:
             return Decision(now_s, "", 0.0, accepted=False, reason=answer.state)
         best = int(answer.smoothed.argmax())
-        name, score = self._bundle.classes[best], float(answer.smoothed[best])
+        name, score = self._bundle.card.classes[best], float(answer.smoothed[best])
         threshold = self._settings.threshold
         if threshold is None:
-            threshold = self._bundle.thresholds[best]
+            threshold = self._bundle.card.thresholds[best]
         if score < threshold:
             self._class, self._is_event = None, False
             return Decision(now_s, name, score, accepted=False, reason=below(threshold))

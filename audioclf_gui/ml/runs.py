@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from torch import nn
@@ -13,11 +13,12 @@ from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
 from audioclf_gui.ml.events import FoldDone, Note, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import Judged, pass_verdict
 from audioclf_gui.ml.pipeline.plan import Plan, fresh_network, make_plan
 from audioclf_gui.ml.pipeline.report import Result, cross_validation_report, run_report
-from audioclf_gui.ml.pipeline.task import Task, make_task
+from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split, cross_validation, make_split
 
@@ -115,59 +116,22 @@ def _run(
         return None
     task = make_task(plan, features)
     cached = time.monotonic()
+
+    def keep(model: nn.Module, epoch: int) -> None:
+        save_bundle(bundle, unfinished_card(plan, task, epoch), model, [])
+
     limit = plan.settings.max_minutes
-    fitted = yield from fit(
-        network,
-        task,
-        device,
-        keep=lambda model, epoch: _keep_for_now(bundle, plan, task, model, epoch),
-        stop=stop,
-        deadline=None if limit is None else began + 60.0 * limit,
-    )
+    deadline = None if limit is None else began + 60.0 * limit
+    fitted = yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline)
     if fitted is None:
         yield Note(_NOTHING_LEARNT)
         return None
     trained = time.monotonic()
-    _keep_for_now(bundle, plan, task, fitted.model, fitted.best_epoch)  # measuring may be cut short
+    keep(fitted.model, fitted.best_epoch)  # measuring may be cut short
     model = fitted.model.to(fitted.device)
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device, out_of_fold)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, bundle, seconds)
-    record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
-    predictions = verdict.predictions(plan.data.classes)
-    _save(bundle, plan, task, model, verdict.temperature, verdict.thresholds, record, predictions)
+    card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
+    save_bundle(bundle, card, model, predictions)
     return Result(report, bundle, verdict)
-
-
-def _keep_for_now(bundle: Path, plan: Plan, task: Task, model: nn.Module, epoch: int) -> None:
-    """Save a model that is neither calibrated nor measured yet."""
-    record = {"unfinished": True, "best_epoch": epoch, "settings": plan.settings.to_dict()}
-    _save(bundle, plan, task, model, 1.0, [0.5] * task.classes, record, [])
-
-
-def _save(
-    bundle: Path,
-    plan: Plan,
-    task: Task,
-    model: nn.Module,
-    temperature: float,
-    thresholds: Sequence[float],
-    record: dict[str, object],
-    predictions: Sequence[dict[str, object]],
-) -> None:
-    save_bundle(
-        bundle,
-        model=model,
-        architecture=plan.settings.architecture,
-        options=plan.options,
-        classes=plan.data.classes,
-        mel=plan.front_end.mel,
-        mean=task.mean.numpy(),
-        std=task.deviation.numpy(),
-        window_s=plan.front_end.window_s,
-        pad=plan.front_end.pad,
-        temperature=temperature,
-        thresholds=thresholds,
-        record=record,
-        predictions=predictions,
-    )

@@ -2773,6 +2773,21 @@ Train again for better suggestions.</source>
             <source>--set {pair} is not understood</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>0: classes as frequent as they are; 1: all equally frequent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>A space stands for a tab or a line break in {n} label.</source>
@@ -2780,6 +2795,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>A very small network with the same recipe: a quarter of the time, a few points less accurate.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -2794,6 +2814,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Accept as a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Adam with or without decoupled weight decay.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2817,6 +2842,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/inference.py" />
+            <source>Add the classes to the project, or use a model that was trained on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>Animals, machines, weather, music: the most accurate choice for most sounds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>Audacity label track</source>
             <translation type="unfinished" />
@@ -2827,8 +2862,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Bands and stretches blanked out, so many of each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Begin Time or End Time is no number of seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Blends pairs of clips on half of the steps; Beta parameter, 0: never.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2899,6 +2944,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/inference.py" />
+            <source>Choose a hop of at least {least_s} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>Choose a lower learning_rate, or the precision float32.</source>
             <translation type="unfinished" />
@@ -2934,6 +2984,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle_files.py" />
+            <source>Choose another name for the model, or move what is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Choose another name for the take.</source>
             <translation type="unfinished" />
@@ -2954,6 +3009,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>Choose the device auto or cpu, or install the NVIDIA driver.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Choose the file that ends in .audioclf, or make a project with `audioclf new`.</source>
             <translation type="unfinished" />
@@ -2961,6 +3021,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>Choose the folder of a trained model; it holds bundle.json and model.safetensors.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3001,6 +3066,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Clear label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Clips per step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3049,6 +3119,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Cool down and end after so many epochs without improvement; unset: never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Copy the project to a folder that you may write to and open it there.</source>
             <translation type="unfinished" />
@@ -3061,6 +3136,16 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>Delete or merge the class together with its labels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Did you mean {name!r}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Distance of two columns.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3078,6 +3163,16 @@ Train again for better suggestions.</source>
             <source>Find the folder it was moved to; its labels are safe.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>Finer steps in time and changes of pitch in training, for speech and new speakers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Floor below each clip's loudest point; unset: -100 dB.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Found {n} sound</source>
@@ -3093,13 +3188,63 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Frequency bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>General sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Give a file run-….settings.json from a project's models folder.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give a number from {low:g} to {high:g} {unit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give a number from {low:g} to {high:g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give a text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give a whole number from {low:g} to {high:g} {unit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give a whole number from {low:g} to {high:g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>How much sound the model hears at once; unset: from the clips' lengths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>How the rate falls to zero after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Hz</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3110,6 +3255,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>It takes: {options}. Set {option} to none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Keeps the model from being too sure of wrong labels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Known are: {names}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3128,18 +3288,65 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>Label clips with the model's classes: {classes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Label some clips of each class first.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest change of loudness.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest change of timbre: a random curve through four points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest height of a blanked band.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest length of a blanked stretch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest shift in frequency.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest shift in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Largest step size of the one-cycle schedule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Leave it out.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Length of a spectrogram column.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3153,8 +3360,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Make a project or open one, then drop the files again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Make mel_hop_s smaller than mel_window_s.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3231,8 +3448,23 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>No signal, only zeros: check the permission to use the microphone, or the device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>No sound arrives from the device: is it still connected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>None was found: connect one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3247,8 +3479,58 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the clips that are judged once, at the end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the clips that choose the best epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the clips that get coloured noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the epochs in which an early end cools down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the last layer's inputs left out in training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the schedule in which the rate rises.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Processor threads; unset: all cores but one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Pulls weights to zero, norms and biases excepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>Quick look</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3259,6 +3541,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Recording {name} ended: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>Reference R4</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3277,6 +3564,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Sample rate; never above that of the clips.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Selection {stretch}</source>
             <translation type="unfinished" />
@@ -3292,6 +3584,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>Silence: nothing above {level_db:.0f} dBFS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Single clips are kept from training, whatever recording they are from</source>
             <translation type="unfinished" />
@@ -3299,6 +3596,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>So small a file for {length_s:.0f} s: nearly all of it is silence or repeats.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>Some sound got lost: the computer is too busy, or the device skipped.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3438,6 +3740,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>The weights kept are a running mean; 0: the last ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>There are too few groups for a test set: the figures are of the validation set.</source>
             <translation type="unfinished" />
@@ -3483,6 +3790,21 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Time limit; the learning rate falls to zero in time for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>Too loud, the peaks are cut off: turn the input down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>Train the model again, or copy the whole folder once more from where it came.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
             <translation type="unfinished" />
@@ -3493,13 +3815,28 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>Update audioclf-gui, or train the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Update audioclf-gui, then open the project again.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Use is: with {states}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Use one of: {choices}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3510,7 +3847,18 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>Use {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets.py" />
+            <source>Voices and words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3519,8 +3867,53 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What follows a sound shorter than the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>What it heard until then is kept. Connect it again and make another take.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What leaves at one end returns at the other, or is lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Where every random number comes from; with equal threads it repeats a run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Where the lowest band begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Where to compute; auto takes a GPU if there is one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which mel scale spaces the bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which ready-made choice the others start from.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3549,13 +3942,38 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>a class has no name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>a label cannot run from {start_s} s to {end_s} s</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>a sample rate of {rate_hz} Hz is out of range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>a standard deviation is not above 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>a table needs to be told which columns count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>a threshold is not within 0 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>a window of {window_s} s is out of range</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3612,6 +4030,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>below {threshold:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>by {groups}</source>
             <translation type="unfinished" />
@@ -3632,6 +4060,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>compared with run {id:d} (dashed)</source>
             <translation type="unfinished" />
@@ -3639,6 +4072,16 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>compared with run {id:d}, {accuracy:.3f} (dashed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>cool-down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>dB</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3667,6 +4110,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>epochs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>every clip is in fold {name!r}</source>
             <translation type="unfinished" />
@@ -3679,6 +4132,16 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>features: {name} is not a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>features: {name} is out of range</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3715,6 +4178,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>headerless PCM</source>
             <translation type="unfinished" />
@@ -3743,13 +4211,38 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>it asks for the padding {pad!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it does not begin like any kind of audio file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it does not describe a model of this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>it has no classes, or too many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it has numbers that are not finite</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3764,13 +4257,48 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is damaged, or was changed since the model was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is empty</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is far too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is not JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is not a whole safetensors file ({error})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is not there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is of version {found}, and this program reads version {known:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>it says nothing about {name!r}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3867,8 +4395,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>merge {name} into {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>min</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3907,6 +4445,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>no signal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>no sound is in two classes</source>
             <translation type="unfinished" />
@@ -3914,6 +4457,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>no sound was found in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>no such network: {error}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3929,6 +4477,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>of 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>of the bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>of the window</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3970,9 +4533,24 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>set group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>silent input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>slaney: all bands have equal area; empty: equal height.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3993,6 +4571,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the best epoch on the clips measured, since training ended early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the calibration temperature is out of range</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4041,8 +4624,48 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the mel filters are absurdly large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>the memory does not even suffice for two clips at a time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>the model file {name} in {folder} cannot be used: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>the model's answers are not numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>the model's {name} are not what they were (off by {error:.2g})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>the network {name!r} has no option {option!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the network's options are out of range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the normalisation is not for {bands} bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the normalisation's mean is not a number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4056,6 +4679,21 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>the project has no readable labelled clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>the project has no readable labelled clip in fold {fold}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/inference.py" />
+            <source>the project has none of the model's classes ({classes})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/demo_project.py" />
             <source>the sample project cannot be written to {folder}: {problem}</source>
             <translation type="unfinished" />
@@ -4066,6 +4704,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the spectrogram of a window is absurdly large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation type="unfinished" />
@@ -4073,6 +4716,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end, which the clips measured decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>the window is shorter than a sample</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4091,6 +4739,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>there is no network called {name!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>there is no preset called {name!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
             <translation type="unfinished" />
@@ -4101,6 +4759,32 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <location filename="../../audioclf_gui/ml/inference.py" />
+            <source>there is no sound in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>there is no training parameter called {name!r}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>there is not one threshold for each of {classes} classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>this computer has no GPU that can be used (CUDA)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>too short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>training diverged at once: the loss is no number</source>
             <translation type="unfinished" />
@@ -4108,6 +4792,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>training ended before there was a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>two classes have the same name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>validate = {value!r} is not a way to choose the clips for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/inference.py" />
+            <source>windows cannot follow each other every {hop_s} s</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4146,6 +4845,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/bundle_files.py" />
+            <source>{folder} exists already and is not a model, so it is not replaced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>{format} needs a folder to write to</source>
             <translation type="unfinished" />
@@ -4153,6 +4857,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>{key} is the key of “{command}” already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/input_health.py" />
+            <source>{lost_ms:.0f} ms of sound got lost: the computer is too busy, or the device skipped.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4167,8 +4876,43 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a list of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a list of texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a table of names and values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>{name!r} should be {wanted}, but is {found}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{names} and {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>{name} = {value} cannot be used</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,7 +7,6 @@ import random
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
@@ -53,12 +52,17 @@ def change_tensors(folder, name, edit):
 def test_a_model_comes_back_as_it_was_saved(folder):
     bundle = load_bundle(folder)
     assert bundle.folder == folder
-    assert bundle.classes == ("dog", "cat", "owl")
-    assert (bundle.architecture, bundle.options) == ("r4_cnn", {"widths": [4, 8]})
-    assert (bundle.mel.rate_hz, bundle.mel.mels, bundle.window_s, bundle.pad) == (8000, 16, 0.5, "repeat")
-    assert (bundle.temperature, bundle.thresholds) == (0.8, (0.4, 0.5, 0.6))
-    assert bundle.record == {"seed": 1, "accuracy": 0.75}
-    assert bundle.versions["torch"] == torch.__version__
+    assert bundle.card.classes == ("dog", "cat", "owl")
+    assert (bundle.card.architecture, bundle.card.options) == ("r4_cnn", {"widths": [4, 8]})
+    assert (bundle.card.mel.rate_hz, bundle.card.mel.mels, bundle.card.window_s, bundle.card.pad) == (
+        8000,
+        16,
+        0.5,
+        "repeat",
+    )
+    assert (bundle.card.temperature, bundle.card.thresholds) == (0.8, (0.4, 0.5, 0.6))
+    assert bundle.card.record == {"seed": 1, "accuracy": 0.75}
+    assert bundle.card.versions["torch"] == torch.__version__
     assert not bundle.model.training
     assert read_predictions(folder)[0]["predicted"] == "cat"
     assert names(folder) == {*FILES, "predictions.json"}
@@ -77,12 +81,12 @@ def test_saving_leaves_the_model_in_training_and_the_random_numbers_alone(save_t
 def test_numbers_that_json_lacks_become_null(save_tiny, tmp_path):
     losses = {"epochs": [{"loss": float("nan")}, {"loss": 0.5}]}
     bundle = load_bundle(save_tiny(tmp_path / "model", record=losses))
-    assert bundle.record == {"epochs": [{"loss": None}, {"loss": 0.5}]}
+    assert bundle.card.record == {"epochs": [{"loss": None}, {"loss": 0.5}]}
 
 
 def test_every_class_keeps_its_place_and_its_letters(save_tiny, tmp_path):
     classes = ("žába", "aa", "雨")
-    assert load_bundle(save_tiny(tmp_path / "Модель 雨", classes=classes)).classes == classes
+    assert load_bundle(save_tiny(tmp_path / "Модель 雨", classes=classes)).card.classes == classes
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -301,14 +305,14 @@ def test_a_model_without_numbers_is_not_saved_over_a_good_one(save_tiny, folder)
     torch.nn.init.constant_(broken.head.bias, torch.nan)
     with pytest.raises(BadBundleError, match="not numbers"):
         save_tiny(folder, model=broken)
-    assert load_bundle(folder).record["seed"] == 1
+    assert load_bundle(folder).card.record["seed"] == 1
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"std": np.zeros(16)},
-        {"thresholds": [0.5]},
+        {"deviation": (0.0,) * 16},
+        {"thresholds": (0.5,)},
         {"classes": ("a", "a", "b")},
         {"pad": ""},
         {"window_s": 0},
@@ -348,9 +352,9 @@ def test_a_cut_at_any_step_leaves_the_old_or_the_new_model(save_tiny, tmp_path, 
                 finished = True
             except PowerCutError:
                 finished = False
-        assert load_bundle(folder).record["seed"] in ((2,) if finished else (1, 2))
+        assert load_bundle(folder).card.record["seed"] in ((2,) if finished else (1, 2))
         save_tiny(folder, seed=3)
-        assert load_bundle(folder).record["seed"] == 3
+        assert load_bundle(folder).card.record["seed"] == 3
         assert names(folder.parent) == {"model"}
         if finished:
             break
@@ -371,7 +375,7 @@ def failing(act, taken, step, survives):
 def test_replacing_leaves_nothing_behind_and_keeps_what_others_put_there(save_tiny, folder):
     (folder / "notes.txt").write_text("the good one")
     save_tiny(folder, seed=2)
-    assert load_bundle(folder).record["seed"] == 2
+    assert load_bundle(folder).card.record["seed"] == 2
     assert (folder / "notes.txt").read_text() == "the good one"
     assert names(folder.parent) == {"tiny"}
 

@@ -48,7 +48,7 @@ def scored(start_s, end_s, *scores):
 def test_a_window_has_the_same_scores_alone_and_in_any_batch(tiny_bundle):
     rng = np.random.default_rng(5)
     loudness = 10.0 ** rng.uniform(-4, 0, (70, 1))
-    windows = (loudness * rng.standard_normal((70, tiny_bundle.window_frames))).astype(np.float32)
+    windows = (loudness * rng.standard_normal((70, tiny_bundle.card.window_frames))).astype(np.float32)
     together = inference.score_windows(tiny_bundle, windows)
     alone = np.concatenate([inference.score_windows(tiny_bundle, window[None]) for window in windows])
     reversed_order = inference.score_windows(tiny_bundle, windows[::-1])[::-1]
@@ -59,7 +59,7 @@ def test_a_window_has_the_same_scores_alone_and_in_any_batch(tiny_bundle):
 
 
 def test_no_windows_have_no_scores(tiny_bundle):
-    nothing = np.zeros((0, tiny_bundle.window_frames), np.float32)
+    nothing = np.zeros((0, tiny_bundle.card.window_frames), np.float32)
     assert inference.score_windows(tiny_bundle, nothing).shape == (0, 3)
 
 
@@ -83,14 +83,14 @@ def test_a_file_is_scored_as_its_whole_sound_would_be(
     whole = read_mono(path, 8000)
     begins = starts(len(whole), 4000, round(hop_s * 8000))
     expected = inference.score_windows(
-        tiny_bundle, [fit(whole[begin:], 4000, tiny_bundle.pad) for begin in begins]
+        tiny_bundle, [fit(whole[begin:], 4000, tiny_bundle.card.pad) for begin in begins]
     )
     assert [round(window.start_s * 8000) for window in prediction.windows] == begins
     np.testing.assert_allclose([window.scores for window in prediction.windows], expected, atol=1e-6)
     np.testing.assert_allclose(prediction.scores, expected.mean(axis=0), atol=1e-6)
     assert prediction.duration_s == pytest.approx(seconds, abs=1e-3)
     assert prediction.windows[-1].end_s == pytest.approx(prediction.duration_s, abs=1e-3)
-    assert prediction.class_name == tiny_bundle.classes[int(prediction.scores.argmax())]
+    assert prediction.class_name == tiny_bundle.card.classes[int(prediction.scores.argmax())]
     assert prediction.score == prediction.scores.max()
 
 

@@ -126,7 +126,7 @@ def test_training_learns_and_reports_everything_that_is_published(sounds, cache,
 def test_the_saved_model_answers_as_the_report_says(sounds, cache, tmp_path):
     (done,) = of_kind(run_training(sounds, quick(epochs=10), tmp_path / "run", cache), TrainingDone)
     bundle = load_bundle(done.bundle)
-    assert bundle.classes == CLASSES
+    assert bundle.card.classes == CLASSES
     predictions = read_predictions(done.bundle)
     assert {one["part"] for one in predictions} == {done.report["measured_on"]} == {"test"}
     confusion = np.zeros((3, 3), int)
@@ -143,7 +143,7 @@ def test_the_saved_model_answers_as_the_report_says(sounds, cache, tmp_path):
 def test_every_preset_trains(preset, sounds, cache, tmp_path):
     settings = settings_for(preset, epochs=1, threads=1, device="cpu", mels=16)
     events = list(run_training(sounds, settings, tmp_path / "run", cache))
-    assert load_bundle(events[-1].bundle).record["report"]["preset"] == preset
+    assert load_bundle(events[-1].bundle).card.record["report"]["preset"] == preset
 
 
 def test_the_same_seed_gives_the_same_numbers(sounds, cache, tmp_path):
@@ -191,7 +191,7 @@ def test_stopping_keeps_the_best_epoch_and_still_reports(sounds, cache, tmp_path
     assert report["epochs"] == 2
     assert report["stopped"]
     assert any("optimistic" in note for note in report["notes"])
-    assert load_bundle(events[-1].bundle).record["report"]["best_epoch"] == report["best_epoch"]
+    assert load_bundle(events[-1].bundle).card.record["report"]["best_epoch"] == report["best_epoch"]
 
 
 def test_stopping_in_the_first_epoch_keeps_what_was_learnt(sounds, cache, tmp_path, monkeypatch):
@@ -203,7 +203,7 @@ def test_stopping_in_the_first_epoch_keeps_what_was_learnt(sounds, cache, tmp_pa
         if isinstance(event, BatchDone):
             stop.set()
     assert [event.done for event in of_kind(events, BatchDone)] == [1, 2]
-    assert load_bundle(events[-1].bundle).record["report"]["best_epoch"] == 1
+    assert load_bundle(events[-1].bundle).card.record["report"]["best_epoch"] == 1
 
 
 def test_stopping_before_the_first_batch_says_that_nothing_was_kept(sounds, cache, tmp_path):
@@ -224,7 +224,7 @@ def test_closing_at_any_event_leaves_the_best_epoch_as_a_model(sounds, cache, tm
         judged = of_kind(seen, EpochDone)
         assert folder.exists() == bool(judged)
         if judged:
-            assert load_bundle(folder).record["best_epoch"] == judged[-1].best_epoch
+            assert load_bundle(folder).card.record["best_epoch"] == judged[-1].best_epoch
 
 
 def test_a_loss_that_is_no_number_ends_training_and_keeps_the_best(sounds, cache, tmp_path, monkeypatch):
@@ -351,7 +351,7 @@ def test_cross_validation_judges_every_clip_once_and_keeps_a_model_of_all(sounds
     assert set(done.report["sd"]) == {"accuracy", "balanced_accuracy", "macro_f1", "log_loss"}
     assert sorted(one["clip_id"] for one in read_predictions(done.bundle)) == list(range(1, 73))
     bundle = load_bundle(done.bundle)
-    assert bundle.record["report"]["clips"]["train"] == 72
+    assert bundle.card.record["report"]["clips"]["train"] == 72
 
 
 def test_stopping_a_cross_validation_reports_the_folds_begun(sounds, cache, tmp_path):
@@ -362,7 +362,7 @@ def test_stopping_a_cross_validation_reports_the_folds_begun(sounds, cache, tmp_
         if isinstance(event, FoldDone) and event.number == 2:
             stop.set()
     assert len(events[-1].report["folds"]) == 2
-    assert load_bundle(events[-1].bundle).classes == CLASSES
+    assert load_bundle(events[-1].bundle).card.classes == CLASSES
     assert not any("no model" in str(event.text) for event in of_kind(events, Note))
 
 

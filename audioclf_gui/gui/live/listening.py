@@ -87,11 +87,13 @@ def listening(wanted: ListenRequest, switch: threading.Event) -> Generator[Liste
     source.start()
     try:
         yield Opened(
-            bundle.classes,
-            bundle.thresholds if settings.threshold is None else (settings.threshold,) * len(bundle.classes),
-            bundle.window_s,
+            bundle.card.classes,
+            bundle.card.thresholds
+            if settings.threshold is None
+            else (settings.threshold,) * len(bundle.card.classes),
+            bundle.card.window_s,
             source.rate_hz,
-            min(source.rate_hz, bundle.mel.rate_hz) / 2,
+            min(source.rate_hz, bundle.card.mel.rate_hz) / 2,
             source.sound,
             answers,
             recent,

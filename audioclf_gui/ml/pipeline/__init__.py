@@ -2,5 +2,5 @@
 
 In order: `plan` (the split, the front end), then the feature cache; `task` (what is learnt from what);
 `fit`, which is `epoch` after epoch of a `learner`, in the order of `sampling`, at the pace of `policy` and
-`schedule`, with `recovery` from failures; `judging`; `report`.
+`schedule`, with `recovery` from failures; `judging`; `report`; the model's `card`.
 """

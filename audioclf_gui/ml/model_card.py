@@ -1,0 +1,206 @@
+"""The facts of a model, checked so thoroughly that they may come from a stranger."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.features import MelSettings
+from audioclf_gui.ml.windows import PAD_RULES
+
+FORMAT = "audioclf model"
+VERSION = 1
+
+# Far above what any model needs, and low enough that no description can ask for absurd memory.
+_MOST_CLASSES = 100_000
+_MOST_RATE_HZ = 768_000
+_MOST_WINDOW_S = 600.0
+_MOST_FILTER_VALUES = 2**25
+_MOST_PICTURE_VALUES = 2**27  # FFT lengths times columns of one window
+_MOST_OPTION = 65_536
+_MOST_OPTION_ITEMS = 64
+
+Options = dict[str, object]
+
+
+class BadCardError(ValueError):
+    """Facts that no model has, or that contradict each other; `reason` is for the user."""
+
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__(str(reason))
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """Everything about a model but its weights; BadCardError when the parts do not fit together."""
+
+    classes: tuple[str, ...]  # in the order of the scores
+    architecture: str
+    options: Options  # of the network
+    mel: MelSettings
+    mean: tuple[float, ...]  # of the training set's log-mel, dB per band
+    deviation: tuple[float, ...]  # dB per band, above 0
+    window_s: float
+    pad: str  # one of `windows.PAD_RULES`
+    temperature: float
+    thresholds: tuple[float, ...]  # per class: from which probability a window is an event
+    record: dict[str, object]  # how it was trained and how good it is
+    versions: dict[str, str] = field(default_factory=dict)  # of the libraries that wrote it
+
+    def __post_init__(self) -> None:
+        _require(1 <= len(self.classes) <= _MOST_CLASSES, Text("it has no classes, or too many"))
+        _require(all(self.classes), Text("a class has no name"))
+        _require(len(set(self.classes)) == len(self.classes), Text("two classes have the same name"))
+        _check_sizes(self.mel, self.window_s)
+        _check_normalisation(self.mean, self.deviation, self.mel.mels)
+        _require(self.pad in PAD_RULES, Text("it asks for the padding {pad!r}", pad=self.pad))
+        _require(1e-3 <= self.temperature <= 1e3, Text("the calibration temperature is out of range"))
+        _check_thresholds(self.thresholds, len(self.classes))
+        _require(_is_modest(self.options), Text("the network's options are out of range"))
+
+    @property
+    def window_frames(self) -> int:
+        """Samples in a window at `mel.rate_hz`."""
+        return round(self.window_s * self.mel.rate_hz)
+
+
+def card_to_json(card: ModelCard) -> dict[str, object]:
+    """As `bundle.json` holds it."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "classes": list(card.classes),
+        "architecture": card.architecture,
+        "options": card.options,
+        "features": card.mel.to_dict(),
+        "normalisation": {"mean": list(card.mean), "deviation": list(card.deviation)},
+        "window_s": card.window_s,
+        "pad": card.pad,
+        "temperature": card.temperature,
+        "thresholds": list(card.thresholds),
+        "record": card.record,
+        "versions": card.versions,
+    }
+
+
+def card_from_json(document: Mapping[str, object]) -> ModelCard:
+    """What `card_to_json` wrote; ValueError for anything else, a BadCardError if it is ours to explain."""
+    normalisation = _mapping(document, "normalisation")
+    versions = _mapping(document, "versions")
+    return ModelCard(
+        classes=tuple(_texts(document, "classes")),
+        architecture=_text(document, "architecture"),
+        options=_mapping(document, "options"),
+        mel=_mel(_mapping(document, "features")),
+        mean=tuple(_numbers(normalisation, "mean")),
+        deviation=tuple(_numbers(normalisation, "deviation")),
+        window_s=_number(document, "window_s"),
+        pad=_text(document, "pad"),
+        temperature=_number(document, "temperature"),
+        thresholds=tuple(_numbers(document, "thresholds")),
+        record=_mapping(document, "record"),
+        versions={name: _text(versions, name) for name in versions},
+    )
+
+
+def _check_sizes(mel: MelSettings, window_s: float) -> None:
+    _require(
+        0.0 < window_s <= _MOST_WINDOW_S, Text("a window of {window_s} s is out of range", window_s=window_s)
+    )
+    _require(
+        mel.rate_hz <= _MOST_RATE_HZ,
+        Text("a sample rate of {rate_hz} Hz is out of range", rate_hz=mel.rate_hz),
+    )
+    _require(mel.fft_frames * mel.mels <= _MOST_FILTER_VALUES, Text("the mel filters are absurdly large"))
+    frames = round(window_s * mel.rate_hz)
+    _require(frames >= 1, Text("the window is shorter than a sample"))
+    values = mel.columns(frames) * mel.fft_frames
+    _require(values <= _MOST_PICTURE_VALUES, Text("the spectrogram of a window is absurdly large"))
+
+
+def _check_normalisation(mean: Sequence[float], deviation: Sequence[float], bands: int) -> None:
+    fits = len(mean) == len(deviation) == bands
+    _require(fits, Text("the normalisation is not for {bands} bands", bands=bands))
+    _require(all(map(math.isfinite, mean)), Text("the normalisation's mean is not a number"))
+    _require(all(0.0 < value < math.inf for value in deviation), Text("a standard deviation is not above 0"))
+
+
+def _check_thresholds(thresholds: Sequence[float], classes: int) -> None:
+    fits = len(thresholds) == classes
+    _require(fits, Text("there is not one threshold for each of {classes} classes", classes=classes))
+    _require(all(0.0 <= value <= 1.0 for value in thresholds), Text("a threshold is not within 0 to 1"))
+
+
+def _mel(values: Mapping[str, object]) -> MelSettings:
+    for name, value in values.items():
+        if name in ("rate_hz", "fft_frames", "mels"):
+            _require(type(value) is int, Text("features: {name} is not a whole number", name=name))
+        if isinstance(value, int | float):
+            _require(abs(value) <= 2**31, Text("features: {name} is out of range", name=name))
+    return MelSettings.from_dict(values)
+
+
+def _is_modest(option: object) -> bool:
+    match option:
+        case None | bool():
+            return True
+        case int() | float():
+            return abs(option) <= _MOST_OPTION
+        case str():
+            return len(option) <= _MOST_OPTION
+        case list() | tuple():
+            return len(option) <= _MOST_OPTION_ITEMS and all(
+                isinstance(item, int | float | str) and _is_modest(item) for item in option
+            )
+        case dict():
+            return len(option) <= _MOST_OPTION_ITEMS and all(
+                not isinstance(item, dict) and _is_modest(item) for item in option.values()
+            )
+        case _:
+            return False
+
+
+def _require(holds: bool, otherwise: Text) -> None:
+    if not holds:
+        raise BadCardError(otherwise)
+
+
+def _entry(document: Mapping[str, object], name: str) -> object:
+    _require(name in document, Text("it says nothing about {name!r}", name=name))
+    return document[name]
+
+
+def _mapping(document: Mapping[str, object], name: str) -> dict[str, object]:
+    value = _entry(document, name)
+    if not isinstance(value, dict):
+        raise BadCardError(Text("{name!r} is not a table of names and values", name=name))
+    return value
+
+
+def _text(document: Mapping[str, object], name: str) -> str:
+    value = _entry(document, name)
+    if not isinstance(value, str):
+        raise BadCardError(Text("{name!r} is not a text", name=name))
+    return value
+
+
+def _texts(document: Mapping[str, object], name: str) -> list[str]:
+    value = _entry(document, name)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise BadCardError(Text("{name!r} is not a list of texts", name=name))
+    return value
+
+
+def _number(document: Mapping[str, object], name: str) -> float:
+    value = _entry(document, name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise BadCardError(Text("{name!r} is not a number", name=name))
+    return float(value)
+
+
+def _numbers(document: Mapping[str, object], name: str) -> list[float]:
+    value = _entry(document, name)
+    if not isinstance(value, list) or not all(type(item) in (int, float) for item in value):
+        raise BadCardError(Text("{name!r} is not a list of numbers", name=name))
+    return [float(item) for item in value]

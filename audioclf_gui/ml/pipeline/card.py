@@ -1,0 +1,41 @@
+"""The facts of a model that a run has made."""
+
+from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.pipeline.judging import Verdict
+from audioclf_gui.ml.pipeline.plan import Plan
+from audioclf_gui.ml.pipeline.report import Report
+from audioclf_gui.ml.pipeline.task import Task
+
+
+def unfinished_card(plan: Plan, task: Task, epoch: int) -> ModelCard:
+    """Of a model that is neither calibrated nor measured, after `epoch` epochs."""
+    record: dict[str, object] = {
+        "unfinished": True,
+        "best_epoch": epoch,
+        "settings": plan.settings.to_dict(),
+    }
+    return _card(plan, task, 1.0, [0.5] * task.classes, record)
+
+
+def finished_card(plan: Plan, task: Task, verdict: Verdict, report: Report) -> ModelCard:
+    """Of a model that has been calibrated and measured."""
+    record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
+    return _card(plan, task, verdict.temperature, verdict.thresholds, record)
+
+
+def _card(
+    plan: Plan, task: Task, temperature: float, thresholds: list[float], record: dict[str, object]
+) -> ModelCard:
+    return ModelCard(
+        classes=plan.data.classes,
+        architecture=plan.settings.architecture,
+        options=plan.options,
+        mel=plan.front_end.mel,
+        mean=tuple(task.mean.tolist()),
+        deviation=tuple(task.deviation.tolist()),
+        window_s=plan.front_end.window_s,
+        pad=plan.front_end.pad,
+        temperature=temperature,
+        thresholds=tuple(thresholds),
+        record=record,
+    )
