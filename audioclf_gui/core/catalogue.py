@@ -114,17 +114,8 @@ class Catalogue:
 
     def _move(self, steps: Sequence[Edit], *, undone: bool) -> AppliedChange:
         """Undo or redo these edits, in this order, in one transaction."""
-        view, change = self.view, Change()
-        for edit in steps:
-            sides = journal.read_sides(self._database.connection, edit)
-            for before, after in reversed(sides) if undone else sides:
-                taken, put = (after, before) if undone else (before, after)
-                step = history.swap(view, taken, put, edit.what)
-                change, view = change.then(step), applied(view, step).view
-        done = applied(self.view, change)
         with self._database.writing() as connection:
-            store.write_change(connection, done.after, done.differences)
-            journal.mark(connection, steps, undone=undone)
+            done = _moved(connection, self.view, steps, undone=undone)
         return self.adopt(done)
 
 
@@ -143,6 +134,25 @@ def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change)
     done = applied(view, change)
     with second_connection(file) as connection, _no_class_missing(what), transaction(connection):
         _write(connection, what, done)
+    return done
+
+
+def _moved(
+    connection: sqlite3.Connection, view: CatalogueView, steps: Sequence[Edit], *, undone: bool
+) -> AppliedChange:
+    change = Change()
+    labels, clips = dict(view.labels_by_clip), dict(view.clips_by_id)
+    for edit in steps:
+        sides = journal.read_sides(connection, edit)
+        for before, after in reversed(sides) if undone else sides:
+            taken, put = (after, before) if undone else (before, after)
+            step = history.swap(labels, clips, taken, put, edit.what)
+            change = change.then(step)
+            labels.update(step.labels)
+            clips.update(step.clips)
+    done = applied(view, change)
+    store.write_change(connection, done.after, done.differences)
+    journal.mark(connection, steps, undone=undone)
     return done
 
 

@@ -40,11 +40,36 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LabelDifference:
-    """What becomes of the labels of one clip."""
+    """What becomes of the labels of a clip."""
 
     removed: Labels
     added: Labels
     settled: Labels  # those afterwards, in the order in which they are read back: kept ones, then new ones
+
+
+def shared_labels(
+    labels: Mapping[ClipId, Labels], clip_ids: Iterable[ClipId]
+) -> list[tuple[Labels, list[ClipId]]]:
+    """Clips with the same labels put together, so that each set of labels is worked on once.
+
+    Most clips of a large project have one of a few sets of labels. They are told apart by identity
+    first, which is cheap; what is left by value, unless there are many labels to hash.
+    """
+    places: dict[int, tuple[Labels, list[ClipId]]] = {}
+    for clip_id in clip_ids:
+        found = labels.get(clip_id, ())
+        if (place := places.get(id(found))) is None:
+            places[id(found)] = found, [clip_id]
+        else:
+            place[1].append(clip_id)
+    together: dict[Labels | int, tuple[Labels, list[ClipId]]] = {}
+    for found, same in places.values():
+        key = found if len(found) <= _FEW and len(places) > 1 else id(found)
+        if key in together:
+            together[key][1].extend(same)
+        else:
+            together[key] = found, same
+    return list(together.values())
 
 
 def label_difference(before: Labels, after: Labels) -> LabelDifference:

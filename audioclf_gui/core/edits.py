@@ -1,11 +1,11 @@
 """The edits a user makes, each as the change it comes to; nothing is written here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from audioclf_gui.core.change import Change, with_whole_clip_class
+from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_class
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.naming import class_named, with_classes
 from audioclf_gui.core.view import CatalogueView
 
@@ -13,7 +13,7 @@ from audioclf_gui.core.view import CatalogueView
 def label_clips(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId | None) -> Change:
     """Give whole clips a class; None takes it away."""
     return Change(
-        labels={clip_id: with_whole_clip_class(view.labels(clip_id), class_id) for clip_id in clip_ids}
+        labels=_each(view, clip_ids, lambda labels: with_whole_clip_class(labels, class_id)),
     )
 
 
@@ -41,13 +41,12 @@ def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) ->
 def reject(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId) -> Change:
     """Rule a class out for clips; takes the class away where it was given."""
     ids = tuple(clip_ids)
+
+    def without(labels: Labels) -> Labels:
+        return tuple(one for one in labels if not (one.is_whole_clip and one.class_id == class_id))
+
     return Change(
-        labels={
-            clip_id: tuple(
-                one for one in view.labels(clip_id) if not (one.is_whole_clip and one.class_id == class_id)
-            )
-            for clip_id in ids
-        },
+        labels=_each(view, ids, without),
         rejected={clip_id: view.rejected(clip_id) | {class_id} for clip_id in ids},
     )
 
@@ -103,11 +102,22 @@ def set_group(view: CatalogueView, clip_ids: Iterable[ClipId], group: str) -> Ch
 
 
 def _without_class(view: CatalogueView, gone: ClassId, successor: ClassId | None) -> Change:
-    labels = {}
-    for clip_id in view.labelled_with(gone):
-        changed = (
-            replace(one, class_id=successor) if one.class_id == gone else one for one in view.labels(clip_id)
-        )
+    def without(labels: Labels) -> Labels:
+        changed = (replace(one, class_id=successor) if one.class_id == gone else one for one in labels)
         kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
-        labels[clip_id] = tuple(dict.fromkeys(kept))
-    return Change(labels=labels, classes=tuple(one for one in view.classes if one.id != gone))
+        return tuple(dict.fromkeys(kept))
+
+    return Change(
+        labels=_each(view, view.labelled_with(gone), without),
+        classes=tuple(one for one in view.classes if one.id != gone),
+    )
+
+
+def _each(
+    view: CatalogueView, clip_ids: Iterable[ClipId], edit: Callable[[Labels], Labels]
+) -> dict[ClipId, Labels]:
+    """The edited labels of each clip; clips with the same labels share what becomes of them."""
+    edited: dict[ClipId, Labels] = {}
+    for labels, same in shared_labels(view.labels_by_clip, clip_ids):
+        edited.update(dict.fromkeys(same, edit(labels)))
+    return edited

@@ -1,15 +1,14 @@
 """Going back and forth in the journal: what undoing or redoing an edit changes now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, shared_labels
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Labels
 from audioclf_gui.core.store.journal import Edit, EditParts
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import CatalogueView
 
 
 def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:
@@ -42,31 +41,41 @@ def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:
     return [edit for edit in reversed(edits) if last < edit.id <= edit_id], False
 
 
-def swap(view: CatalogueView, taken: EditParts, put: EditParts, what: Text) -> Change:
+def swap(
+    labels: Mapping[ClipId, Labels],
+    clips: Mapping[ClipId, Clip],
+    taken: EditParts,
+    put: EditParts,
+    what: Text,
+) -> Change:
     """The change that takes one side of an edit away and puts the other there.
+
+    Parameters
+    ----------
+    labels, clips
+        Those of the project as they are before it.
 
     Raises
     ------
     UserError
         If labels that it should take away are not there: the journal does not belong to these clips.
     """
+    swapped: dict[ClipId, Labels] = {}
     touched = dict.fromkeys((*taken.labels, *put.labels))
-    labels = {
-        clip_id: (
-            *_without(view.labels(clip_id), taken.labels.get(clip_id, ()), what),
-            *put.labels.get(clip_id, ()),
-        )
-        for clip_id in touched
-    }
-    return replace(put.rest, labels=labels, clips=_clips(view, taken, put))
+    for present, alike in shared_labels(labels, touched):
+        for going, same in shared_labels(taken.labels, alike):
+            rest = _without(present, going, what)
+            for coming, clip_ids in shared_labels(put.labels, same):
+                swapped.update(dict.fromkeys(clip_ids, (*rest, *coming)))
+    return replace(put.rest, labels=swapped, clips=_clips(clips, taken, put))
 
 
-def _clips(view: CatalogueView, taken: EditParts, put: EditParts) -> dict[ClipId, Clip]:
+def _clips(clips: Mapping[ClipId, Clip], taken: EditParts, put: EditParts) -> dict[ClipId, Clip]:
     """Clips as the other side has them; those that it does not have are out of the project."""
     gone = (*taken.imported, *(clip_id for clip_id in taken.rest.clips if clip_id not in put.rest.clips))
     return {
-        **{clip_id: replace(view.clip(clip_id), removed=True) for clip_id in gone},
-        **{clip_id: replace(view.clip(clip_id), removed=False) for clip_id in put.imported},
+        **{clip_id: replace(clips[clip_id], removed=True) for clip_id in gone},
+        **{clip_id: replace(clips[clip_id], removed=False) for clip_id in put.imported},
         **put.rest.clips,
     }
 

@@ -2,11 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audioclf_gui.core.change import Change, LabelDifference, label_difference
+from audioclf_gui.core.change import Change, LabelDifference, label_difference, shared_labels
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.run import Suggestion
@@ -57,8 +57,9 @@ class CatalogueView:
         """Every clip, removed ones too, that has a label of the class."""
         return [
             clip_id
-            for clip_id, labels in self.labels_by_clip.items()
+            for labels, same in shared_labels(self.labels_by_clip, self.labels_by_clip)
             if any(label.class_id == class_id for label in labels)
+            for clip_id in same
         ]
 
     def rejected(self, clip_id: ClipId) -> frozenset[ClassId]:
@@ -96,7 +97,7 @@ class CatalogueView:
     def inverse(self, change: Change) -> Change:
         """The change that puts back what `change` would replace."""
         return Change(
-            labels={clip_id: self.labels(clip_id) for clip_id in change.labels},
+            labels={clip_id: self.labels_by_clip.get(clip_id, ()) for clip_id in change.labels},
             classes=None if change.classes is None else self.classes,
             rejected={clip_id: self.rejected(clip_id) for clip_id in change.rejected},
             clips={
@@ -120,15 +121,16 @@ class AppliedChange:
     ----------
     before, after : Change
         The values of the touched parts; labels of `after` stand in the order in which they are read back.
-    differences : mapping
-        For each clip whose labels the change names what goes and what comes.
+    differences : tuple of (LabelDifference, list of ClipId)
+        What goes and what comes, with the clips of which that is true; every clip whose labels the
+        change names is among those of one difference.
     base, view : CatalogueView
         Everything before and after it.
     """
 
     before: Change
     after: Change
-    differences: Mapping[ClipId, LabelDifference]
+    differences: tuple[tuple[LabelDifference, list[ClipId]], ...]
     base: CatalogueView
     view: CatalogueView
 
@@ -149,7 +151,7 @@ def first_view(
     """The view of what a project file holds."""
     by_id = {clip.id: clip for clip in clips}
     counts: Counter[ClassId] = Counter()
-    labelled = _count(counts, +1, labels, by_id, labels)
+    labelled = _count(counts, +1, shared_labels(labels, labels), by_id)
     return CatalogueView(
         folder=folder,
         clips=tuple(clip for clip in clips if not clip.removed),
@@ -166,18 +168,23 @@ def first_view(
 
 def applied(view: CatalogueView, change: Change) -> AppliedChange:
     """What a change comes to; nothing is written and the view stays as it is."""
-    differences = {
-        clip_id: label_difference(view.labels(clip_id), wanted) for clip_id, wanted in change.labels.items()
-    }
-    settled = {clip_id: difference.settled for clip_id, difference in differences.items()}
+    differences = tuple(
+        (label_difference(before, wanted), clip_ids)
+        for before, alike in shared_labels(view.labels_by_clip, change.labels)
+        for wanted, clip_ids in shared_labels(change.labels, alike)
+    )
+    settled: dict[ClipId, Labels] = {}
+    for difference, clip_ids in differences:
+        settled.update(dict.fromkeys(clip_ids, difference.settled))
     after = replace(change, labels=settled)
     by_id = {**view.clips_by_id, **change.clips} if change.clips else view.clips_by_id
     labels = {**view.labels_by_clip, **settled} if settled else view.labels_by_clip
     rejected = {**view.rejected_by_clip, **change.rejected} if change.rejected else view.rejected_by_clip
     counts = Counter(view.class_counts)
     touched = settled.keys() | change.clips.keys()
-    labelled = view.labelled + _count(counts, -1, touched, view.clips_by_id, view.labels_by_clip)
-    labelled += _count(counts, +1, touched, by_id, labels)
+    labelled = view.labelled
+    labelled += _count(counts, -1, shared_labels(view.labels_by_clip, touched), view.clips_by_id)
+    labelled += _count(counts, +1, shared_labels(labels, touched), by_id)
     classes = view.classes if change.classes is None else change.classes
     changed = replace(
         view,
@@ -210,24 +217,16 @@ def _present(
 def _count(
     counts: Counter[ClassId],
     step: int,
-    clip_ids: Iterable[ClipId],
+    groups: Iterable[tuple[Labels, Sequence[ClipId]]],
     clips: Mapping[ClipId, Clip],
-    labels: Mapping[ClipId, Labels],
 ) -> int:
     """Add or take away what these clips have; `step` times how many of them have a label."""
     labelled = 0
-    for classes in _classes_of(clip_ids, clips, labels):
-        labelled += step
-        for class_id in classes:
-            counts[class_id] += step
-    return labelled
-
-
-def _classes_of(
-    clip_ids: Iterable[ClipId], clips: Mapping[ClipId, Clip], labels: Mapping[ClipId, Labels]
-) -> Iterator[set[ClassId]]:
-    for clip_id in clip_ids:
-        clip = clips.get(clip_id)
-        if clip is None or clip.removed or not (found := labels.get(clip_id)):
+    for labels, clip_ids in groups:
+        if not labels:
             continue
-        yield {label.class_id for label in found if label.class_id is not None}
+        present = step * sum(clip_id in clips and not clips[clip_id].removed for clip_id in clip_ids)
+        labelled += present
+        for class_id in {label.class_id for label in labels if label.class_id is not None}:
+            counts[class_id] += present
+    return labelled

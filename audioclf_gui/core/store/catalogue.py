@@ -1,7 +1,8 @@
 """Clips, labels, classes and suggestions: rows of the project file to values and back."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from audioclf_gui.core.change import Change, LabelDifference
@@ -10,6 +11,8 @@ from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
 from audioclf_gui.core.store.suggestions import read_suggestions
 from audioclf_gui.core.view import CatalogueView, first_view
+
+Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
 _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
@@ -45,7 +48,7 @@ def _read_clips(connection: sqlite3.Connection) -> list[Clip]:
 
 
 def _read_labels(connection: sqlite3.Connection) -> dict[ClipId, Labels]:
-    """The labels of every clip that has any; equal labels are one value."""
+    """The labels of every clip that has any; equal labels are one value, and so are equal single ones."""
     rows = connection.execute(f"SELECT clip_id, {_LABEL_COLUMNS} FROM labels ORDER BY clip_id, id")
     sources = {source.value: source for source in Source}
     known: dict[tuple[object, ...], Label] = {}
@@ -58,7 +61,10 @@ def _read_labels(connection: sqlite3.Connection) -> dict[ClipId, Labels]:
                 row[1], row[2], row[3], row[4], row[5], sources[row[6]], row[7], row[8]
             )
         labels.setdefault(row[0], []).append(label)
-    return {clip_id: tuple(found) for clip_id, found in labels.items()}
+    alone = {id(label): (label,) for label in known.values()}
+    return {
+        clip_id: tuple(found) if len(found) > 1 else alone[id(found[0])] for clip_id, found in labels.items()
+    }
 
 
 def _read_classes(connection: sqlite3.Connection) -> tuple[LabelClass, ...]:
@@ -81,9 +87,7 @@ def present_paths(connection: sqlite3.Connection, paths: Iterable[str]) -> set[s
     return {path for path in paths if connection.execute(query, (path,)).fetchone()}
 
 
-def write_change(
-    connection: sqlite3.Connection, change: Change, differences: Mapping[ClipId, LabelDifference]
-) -> None:
+def write_change(connection: sqlite3.Connection, change: Change, differences: Differences) -> None:
     """Make the tables agree with a change whose labels are settled; part of the caller's transaction."""
     if change.classes is not None:
         _write_classes(connection, change.classes)
@@ -115,37 +119,33 @@ def _write_classes(connection: sqlite3.Connection, classes: Sequence[LabelClass]
     )
 
 
-def _write_labels(connection: sqlite3.Connection, differences: Mapping[ClipId, LabelDifference]) -> None:
+def _write_labels(connection: sqlite3.Connection, differences: Differences) -> None:
     """Clips with few labels as a whole, in one set; of the others only what differs."""
-    anew: dict[ClipId, Labels] = {}
-    for clip_id, difference in differences.items():
-        if not difference.removed:
-            _insert_labels(connection, {clip_id: difference.added})
-        elif len(difference.settled) <= _FEW:
-            anew[clip_id] = difference.settled
-        else:
-            _delete_labels(connection, clip_id, difference.removed)
-            _insert_labels(connection, {clip_id: difference.added})
+    anew: list[ClipId] = []
+    put: list[tuple[str, Labels]] = []
+    for difference, clip_ids in differences:
+        fresh = difference.added
+        if difference.removed and len(difference.settled) <= _FEW:
+            anew.extend(clip_ids)
+            fresh = difference.settled
+        elif difference.removed:
+            for clip_id in clip_ids:
+                _delete_labels(connection, clip_id, difference.removed)
+        put.append((json.dumps(clip_ids), fresh))
     _in_set(connection, "DELETE FROM labels WHERE clip_id IN touched", anew)
-    _insert_labels(connection, anew)
+    connection.executemany(
+        f"INSERT INTO labels (clip_id, {_LABEL_COLUMNS})"
+        " SELECT value, ?, ?, ?, ?, ?, ?, ?, ? FROM json_each(?)",
+        ((*label_row(label), clip_ids) for clip_ids, fresh in put for label in fresh),
+    )
 
 
 def _in_set(connection: sqlite3.Connection, statement: str, clip_ids: Iterable[ClipId]) -> None:
     """Do something to the rows of these clips, which the statement calls `touched`."""
-    chosen = [(clip_id,) for clip_id in clip_ids]
-    if not chosen:
-        return
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (clip_id INTEGER PRIMARY KEY)")
-    connection.executemany("INSERT INTO touched VALUES (?)", chosen)
-    connection.execute(statement)
-    connection.execute("DELETE FROM touched")
-
-
-def _insert_labels(connection: sqlite3.Connection, labels: Mapping[ClipId, Labels]) -> None:
-    connection.executemany(
-        f"INSERT INTO labels (clip_id, {_LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((clip_id, *label_row(label)) for clip_id, found in labels.items() for label in found),
-    )
+    chosen = list(clip_ids)
+    if chosen:
+        touched = "WITH touched AS (SELECT value FROM json_each(?)) "
+        connection.execute(touched + statement, (json.dumps(chosen),))
 
 
 def _delete_labels(connection: sqlite3.Connection, clip_id: ClipId, removed: Labels) -> None:

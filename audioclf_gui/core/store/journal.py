@@ -50,8 +50,8 @@ def write_edit(
     continuing
         It belongs to the step before, if that is called the same and stands.
     """
-    removed = {clip_id: difference.removed for clip_id, difference in change.differences.items()}
-    added = {clip_id: difference.added for clip_id, difference in change.differences.items()}
+    removed = ((difference.removed, clip_ids) for difference, clip_ids in change.differences)
+    added = ((difference.added, clip_ids) for difference, clip_ids in change.differences)
     sides = (_side(removed, change.before), _side(added, change.after))
     last = last_done(connection) if continuing else None
     step = last.id if last is not None and last.what == what and first_undone(connection) is None else None
@@ -115,11 +115,11 @@ def _edits(
     return tuple(Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4])) for row in rows)
 
 
-def _side(labels: Mapping[ClipId, Labels], change: Change) -> dict[str, object]:
+def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> dict[str, object]:
     groups: dict[Labels, list[ClipId]] = {}
-    for clip_id, found in labels.items():
+    for found, clip_ids in labels:
         if found:
-            groups.setdefault(found, []).append(clip_id)
+            groups.setdefault(found, []).extend(clip_ids)
     side: dict[str, object] = {"labels": [[ids, labels_to_json(found)] for found, ids in groups.items()]}
     if change.classes is not None:
         side["classes"] = [[known.id, known.name, known.colour] for known in change.classes]
