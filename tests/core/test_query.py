@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from audioclf_gui.core import edits, query
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
@@ -94,3 +95,81 @@ def test_labelling_changes_what_is_found(zoo):
     assert zoo.catalogue.view.labelled == len(zoo.catalogue.view.clips) == 3
     zoo.catalogue.apply(Text("undo"), inverse)
     assert zoo.catalogue.view.labelled == 2
+
+
+@pytest.fixture(scope="module")
+def pond(tmp_path_factory):
+    """Four clips of 9, 10, 10.5 and 11 s, with labels that a search can confuse."""
+    folder = tmp_path_factory.mktemp("pond")
+    with Project.create(folder / "p") as project:
+        project.catalogue.add_clips(
+            [
+                FoundClip(
+                    Candidate(folder / f"{name}.wav", class_name, group=f"site{name}", fold=f"fold {name}"),
+                    AudioFacts(100, 1, frames, "WAV"),
+                    name,
+                )
+                for name, class_name, frames in (
+                    ("a", "frog", 900), ("b", "", 1000), ("c", "Frogmouth", 1050), ("d", "toad", 1100)
+                )
+            ]
+        )  # fmt: skip
+        view = project.catalogue.view
+        frog, mouth, toad = view.classes
+        project.catalogue.apply(
+            Text("label"), edits.add_label(view, view.clips[1].id, Label(toad.id, 0.5, 1.0))
+        )
+        run = project.runs.begin("default", {})
+        suggested = {0: frog, 1: frog, 2: frog, 3: mouth}
+        project.suggestions.put(
+            [
+                SuggestionDetail(Suggestion(view.clips[at].id, run.id, known.id, 0.9), {}, ())
+                for at, known in suggested.items()
+            ]
+        )
+        yield project
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("len:<10", "a"),
+        ("len:<=10", "ab"),
+        ("len:=10", "b"),
+        ("len:10", "b"),
+        ("len:10s", "b"),
+        ("len:>=10", "bcd"),
+        ("len:>10", "cd"),
+        ("len:>10.5s", "d"),
+        ("-len:10", "acd"),
+        ("len:>9 len:<11", "bc"),
+        ("class:frog", "ac"),
+        ("class:FROGM", "c"),
+        ("class:rog", ""),
+        ("class:toad", "bd"),
+        ("suggestion:frogmouth", "d"),
+        ("suggestion:frog", "abcd"),
+        ("suggestion:toad", ""),
+        ("is:wrong", "cd"),
+        ("is:suggested", ""),
+        ("is:warning", ""),
+        ("group:sitea", "a"),
+        ("group:site", ""),
+        ('fold:"FOLD b"', "b"),
+        ("-", ""),
+        (".WAV", "abcd"),
+        ("--group:sitea", "a"),
+        ("is:labelled -class:toad", "ac"),
+        ("it's", ""),
+        ("'a.wav", "a"),
+    ],
+)
+def test_boundaries_and_prefixes_of_terms(pond, text, found):
+    view = pond.catalogue.view
+    assert "".join(view.clips[row].name[0] for row in query.matching_rows(view, text)) == found
+
+
+@pytest.mark.parametrize("text", ["len:", "len:>", "len:<>3", "len:>=", "len:3 km", "is:", "is:Labelled"])
+def test_half_a_term_is_refused_in_words(pond, text):
+    with pytest.raises(UserError, match="not understood"):
+        query.matching_rows(pond.catalogue.view, text.replace(" ", "\\ "))

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.runs import Runs
+from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.text import Text
 
 
@@ -107,6 +109,7 @@ from pathlib import Path
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.text import Text
 project = Project.open(Path(sys.argv[1]))
 clips = project.catalogue.view.clips
@@ -201,3 +204,89 @@ def test_a_project_in_a_folder_without_write_permission_is_opened_for_reading(cl
             os.seteuid(before)
             for place in (Path(name), folder):
                 place.chmod(0o755)
+
+
+def crashed(project: Project, folder: Path) -> Path:
+    """A copy of an open project as a crash leaves it: its newest edits stand in the write-ahead log only."""
+    folder.mkdir()
+    for suffix in ("", "-wal"):
+        shutil.copy(project.folder / f"birds.audioclf{suffix}", folder)
+    return folder / "birds.audioclf"
+
+
+def test_the_log_of_a_damaged_file_is_put_aside_with_it_and_spoils_nothing(closed, tmp_path):
+    with Project.open(closed) as project:
+        snapshot = project.snapshot("before a bulk step")
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
+        file = crashed(project, tmp_path / "crashed")
+        shutil.copytree(snapshot.parent, file.parent / "snapshots")
+    log = file.with_name(file.name + "-wal").read_bytes()
+    assert log
+    file.write_bytes(b"\xa5" * file.stat().st_size)
+    with Project.open(file) as project:
+        (aside,) = file.parent.glob("*.damaged-*-wal")
+        assert aside.read_bytes() == log
+        damaged = aside.with_name(aside.name.removesuffix("-wal"))
+        assert damaged.read_bytes() == b"\xa5" * damaged.stat().st_size
+        assert str(project.notes[0]) == (
+            f"birds.audioclf was damaged. It was put aside as {damaged.name},"
+            f" and the project restored from the snapshot {snapshot.name}."
+        )
+        assert [known.name for known in project.catalogue.view.classes] == ["robin"]
+        assert len(project.catalogue.view.clips) == 300
+    with Project.open(file) as again:
+        assert again.notes == ()
+        assert len(again.catalogue.view.clips) == 300
+
+
+def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
+    with Project.open(closed) as project:
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
+        project.snapshot("early")
+        for name in ("wren", "tit"):
+            project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
+    file = closed / "birds.audioclf"
+    database = sqlite3.connect(file)
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'clips_by_path'"  # an index, not a table
+    ((page,),) = database.execute(query).fetchall()
+    database.close()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    file.write_bytes(content)
+    with Project.open(closed) as project:
+        assert "entries that could still be read" in str(project.notes[0])
+        assert [known.name for known in project.catalogue.view.classes] == ["robin", "owl", "wren", "tit"]
+        assert len(project.catalogue.view.clips) == 300
+        assert not list(closed.glob("*.mended*"))
+
+
+def test_a_snapshot_is_named_by_time_and_reason_and_holds_what_there_is_now(closed):
+    with Project.open(closed) as project:
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
+        snapshot = project.snapshot("before: “merge” a/b … " + "x" * 100)
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "wren"))
+    words = snapshot.name.split("-", 3)[3]
+    assert words == "before-merge-a-b-" + "x" * 43 + ".audioclf"
+    assert snapshot.parent == closed / "snapshots"
+    with Project.open(snapshot) as copy:
+        assert [known.name for known in copy.catalogue.view.classes] == ["robin", "owl"]
+
+
+def test_a_reader_of_a_file_that_needs_mending_is_told_and_nothing_is_changed(closed):
+    with Project.open(closed) as holder:
+        copy = closed / "copy" / "birds.audioclf"
+        copy.parent.mkdir()
+        shutil.copy(holder.file, copy)
+    with sqlite3.connect(copy) as database:
+        database.execute("PRAGMA user_version = 1")
+    database.close()
+    lock = WriterLock(copy)
+    assert lock.acquire()
+    before = copy.read_bytes()
+    with pytest.raises(UserError, match="older version and is open elsewhere"):
+        Project.open(copy)
+    copy.write_bytes(b"\xa5" * len(before))
+    with pytest.raises(UserError, match="cannot be opened for reading"):
+        Project.open(copy)
+    assert copy.read_bytes() == b"\xa5" * len(before)
+    lock.release()
