@@ -252,7 +252,7 @@ def listen(
     UserError
         If the device cannot be opened.
     """
-    listener = _Listener(bundle, settings, source.rate_hz, recent)
+    live_input = _LiveInput(bundle, settings, source.rate_hz, recent)
     pause, waited_s = threading.Event(), 0.0
     if not source.is_active:
         source.start()
@@ -264,11 +264,13 @@ def listen(
             newly_lost, lost_frames = source.lost_frames - lost_frames, source.lost_frames
             if source.overflows != overflows:
                 overflows = source.overflows
-                yield from listener.gap(newly_lost + len(mono))  # there is a hole somewhere inside this block
+                yield from live_input.gap(
+                    newly_lost + len(mono)
+                )  # there is a hole somewhere inside this block
             else:
-                yield from listener.hear(mono)
+                yield from live_input.hear(mono)
                 if newly_lost:
-                    yield from listener.gap(newly_lost)
+                    yield from live_input.gap(newly_lost)
             if not len(mono) and not is_active:
                 break
             if not len(mono):
@@ -276,8 +278,8 @@ def listen(
             waited_s = 0.0 if len(mono) else waited_s + _WAIT_S
             if waited_s >= REPORT_S:
                 waited_s = 0.0
-                yield listener.meter.stalled()
-        yield from listener.hear(_NOTHING, last=True)
+                yield live_input.meter.stalled()
+        yield from live_input.hear(_NOTHING, last=True)
     finally:
         source.stop()
 
@@ -297,17 +299,17 @@ def listen_file(
         If it cannot be read.
     """
     rate_hz = known_facts(path).rate_hz
-    listener = _Listener(bundle, settings, rate_hz, recent)
+    live_input = _LiveInput(bundle, settings, rate_hz, recent)
     pause, began_s, frames = threading.Event(), time.monotonic(), 0
     for block in read_blocks(path, max(1, round(_FILE_BLOCK_S * rate_hz))):
         frames += len(block)
         if realtime:
             pause.wait(max(0.0, began_s + frames / rate_hz - time.monotonic()))
-        yield from listener.hear(to_mono(block))
-    yield from listener.hear(_NOTHING, last=True)
+        yield from live_input.hear(to_mono(block))
+    yield from live_input.hear(_NOTHING, last=True)
 
 
-class _Listener:
+class _LiveInput:
     """Classifier and meter, which hear the same sound."""
 
     def __init__(

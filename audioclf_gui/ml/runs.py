@@ -16,7 +16,7 @@ from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import Judged, pass_verdict
-from audioclf_gui.ml.pipeline.plan import Plan, fresh_network, make_plan
+from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, make_plan
 from audioclf_gui.ml.pipeline.report import Result, cross_validation_report, run_report
 from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.settings import TrainSettings
@@ -99,7 +99,7 @@ def cross_validate(
 
 
 def _run(
-    plan: Plan,
+    plan: TrainingPlan,
     bundle: Path,
     cache_dir: Path,
     stop: threading.Event,

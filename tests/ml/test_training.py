@@ -411,3 +411,23 @@ def test_a_clock_that_hardly_ticks_is_no_harm(sounds, cache, tmp_path, monkeypat
     monkeypatch.setattr(time, "monotonic", lambda: 7.0)
     (done,) = of_kind(run_training(sounds, quick(max_minutes=1.0), tmp_path / "run", cache), TrainingDone)
     assert math.isfinite(done.report["samples_per_second"])
+
+
+def test_a_gpu_that_fails_while_its_weights_are_copied_is_replaced_too(sounds, cache, tmp_path, monkeypatch):
+    real = learner.Learner.snapshot
+    copies = []
+
+    def fails_once(self):
+        copies.append(1)
+        if len(copies) == 3:  # of the fresh weights, and after each epoch
+            raise torch.AcceleratorError("CUDA error: unspecified launch failure")
+        return real(self)
+
+    undisturbed = of_kind(run_training(sounds, quick(), tmp_path / "a", cache), EpochDone)
+    monkeypatch.setattr(learner.Learner, "snapshot", fails_once)
+    events = list(run_training(sounds, quick(), tmp_path / "b", cache))
+    assert [event.epoch.number for event in of_kind(events, EpochDone)] == [1, 2, 3]
+    assert [event.epoch.train_loss for event in of_kind(events, EpochDone)] == pytest.approx(
+        [event.epoch.train_loss for event in undisturbed]
+    )
+    assert any("on the processor" in note for note in events[-1].report["notes"])

@@ -2,12 +2,12 @@
 
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.pipeline.judging import Verdict
-from audioclf_gui.ml.pipeline.plan import Plan
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.report import Report
 from audioclf_gui.ml.pipeline.task import Task
 
 
-def unfinished_card(plan: Plan, task: Task, epoch: int) -> ModelCard:
+def unfinished_card(plan: TrainingPlan, task: Task, epoch: int) -> ModelCard:
     """Of a model that is neither calibrated nor measured, after `epoch` epochs."""
     record: dict[str, object] = {
         "unfinished": True,
@@ -17,14 +17,14 @@ def unfinished_card(plan: Plan, task: Task, epoch: int) -> ModelCard:
     return _card(plan, task, 1.0, [0.5] * task.classes, record)
 
 
-def finished_card(plan: Plan, task: Task, verdict: Verdict, report: Report) -> ModelCard:
+def finished_card(plan: TrainingPlan, task: Task, verdict: Verdict, report: Report) -> ModelCard:
     """Of a model that has been calibrated and measured."""
     record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
     return _card(plan, task, verdict.temperature, verdict.thresholds, record)
 
 
 def _card(
-    plan: Plan, task: Task, temperature: float, thresholds: list[float], record: dict[str, object]
+    plan: TrainingPlan, task: Task, temperature: float, thresholds: list[float], record: dict[str, object]
 ) -> ModelCard:
     return ModelCard(
         classes=plan.data.classes,

@@ -50,7 +50,7 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Progress:
+class FitState:
     """Where a fit stands at the end of an epoch."""
 
     began: float  # by `time.monotonic`
@@ -108,63 +108,61 @@ def fit(
     learner = Learner(network, task, device)
     safe = SafePoint(network, task, learner.snapshot())
     policy = stopping_policy(task.settings, len(task.split.train), deadline)
-    progress = Progress(time.monotonic(), policy)
-    written = Written(0, progress.began)
+    state = FitState(time.monotonic(), policy)
+    written = Written(0, state.began)
     notes: list[Text] = []
     try:
-        while not (progress.is_over or stop.is_set()):
+        while not (state.is_over or stop.is_set()):
             try:
-                trained, validation = yield from _one_epoch(learner, task, progress, stop, notes)
+                advanced, done = yield from _one_epoch(learner, task, state, stop, notes)
+                safe = replace(safe, snapshot=learner.snapshot())  # a GPU may fail as late as this
             except DivergedError as error:
-                progress = replace(progress, has_diverged=True)
-                yield _noted(notes, _divergence(error, progress))
+                state = replace(state, has_diverged=True)
+                yield _noted(notes, _divergence(error, state))
             except torch.AcceleratorError as error:
                 learner, safe = safe.on_processor(error)
-                yield _noted(notes, _device_lost(error, progress))
+                yield _noted(notes, _device_lost(error, state))
             else:
-                progress = _advanced(progress, trained, validation, learner)
-                if validation is not None:
-                    yield _epoch_done(progress, trained, validation)
-                    progress = yield from _patiently(progress, notes)
-                safe = replace(safe, snapshot=learner.snapshot())
+                state = advanced
+                if done is not None:
+                    yield done
+                    state = yield from _patiently(state, notes)
             if time.monotonic() - written.at >= _WRITE_EVERY_S:
-                written = _write_best(progress.best, written, network, keep)
+                written = _write_best(state.best, written, network, keep)
     except BaseException:
-        _write_best(progress.best, written, network, keep)
+        _write_best(state.best, written, network, keep)
         raise
-    if progress.best is None and stop.is_set():
+    if state.best is None and stop.is_set():
         return None
-    return _fitted(progress, learner, network, tuple(notes))
+    return _fitted(state, learner, network, tuple(notes))
 
 
 def _one_epoch(
-    learner: Learner, task: Task, progress: Progress, stop: threading.Event, notes: list[Text]
-) -> Generator[BatchDone | Measuring | Note, None, tuple[Trained, Validation | None]]:
+    learner: Learner, task: Task, state: FitState, stop: threading.Event, notes: list[Text]
+) -> Generator[BatchDone | Measuring | Note, None, tuple[FitState, EpochDone | None]]:
+    """The state after the next epoch, and what is to be told of it if it has been judged."""
     trained = yield from train_epoch(
-        learner, task, progress.epoch + 1, progress.step, progress.policy, stop=stop, notes=notes
+        learner, task, state.epoch + 1, state.step, state.policy, stop=stop, notes=notes
     )
     validation = yield from validate(learner, task, stop)
-    return trained, validation
+    state = _advanced(state, trained, validation, learner)
+    return state, None if validation is None else _epoch_done(state, trained, validation)
 
 
-def _advanced(
-    progress: Progress, trained: Trained, validation: Validation | None, learner: Learner
-) -> Progress:
+def _advanced(state: FitState, trained: Trained, validation: Validation | None, learner: Learner) -> FitState:
     """One epoch further; where nothing can judge epochs, the newest is the best."""
-    epoch, best = progress.epoch + 1, progress.best
+    epoch, best = state.epoch + 1, state.best
     rank = _UNJUDGED if validation is None else validation.rank
     if best is None or rank > best.rank or not learner.task.split.valid:
         best = Best(epoch, rank, weights_on_cpu(learner.averaged))
-    examples = progress.examples + trained.examples
-    return replace(
-        progress, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best
-    )
+    examples = state.examples + trained.examples
+    return replace(state, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best)
 
 
-def _epoch_done(progress: Progress, trained: Trained, validation: Validation) -> EpochDone:
+def _epoch_done(state: FitState, trained: Trained, validation: Validation) -> EpochDone:
     now = time.monotonic()
     epoch = Epoch(
-        number=progress.epoch,
+        number=state.epoch,
         train_loss=trained.loss,
         train_accuracy=trained.accuracy,
         valid_loss=validation.loss,
@@ -172,30 +170,30 @@ def _epoch_done(progress: Progress, trained: Trained, validation: Validation) ->
         learning_rate=trained.rate,
         seconds=now - trained.began,
     )
-    left = progress.policy.schedule.steps - progress.step
+    left = state.policy.schedule.steps - state.step
     return EpochDone(
         epoch=epoch,
-        epochs=progress.policy.epochs,
-        best_epoch=progress.epoch - progress.waited,
-        samples_per_second=progress.examples / elapsed_s(progress.began, now),
-        seconds_left=left * (now - progress.began) / progress.step,
+        epochs=state.policy.epochs,
+        best_epoch=state.epoch - state.waited,
+        samples_per_second=state.examples / elapsed_s(state.began, now),
+        seconds_left=left * (now - state.began) / state.step,
     )
 
 
-def _patiently(progress: Progress, notes: list[Text]) -> Generator[Note, None, Progress]:
+def _patiently(state: FitState, notes: list[Text]) -> Generator[Note, None, FitState]:
     """Decide whether training has gone on without improvement for long enough."""
-    policy = progress.policy.after_epoch(progress.step, progress.waited)
-    if policy != progress.policy:
+    policy = state.policy.after_epoch(state.step, state.waited)
+    if policy != state.policy:
         yield _noted(
             notes,
             Text(
                 "No improvement for {n} epoch: the learning rate falls to zero by epoch {epoch:d}.",
                 "No improvement for {n} epochs: the learning rate falls to zero by epoch {epoch:d}.",
-                n=progress.waited,
+                n=state.waited,
                 epoch=policy.epochs,
             ),
         )
-    return replace(progress, policy=policy)
+    return replace(state, policy=policy)
 
 
 def _noted(notes: list[Text], text: Text) -> Note:
@@ -203,21 +201,21 @@ def _noted(notes: list[Text], text: Text) -> Note:
     return Note(text)
 
 
-def _divergence(error: DivergedError, progress: Progress) -> Text:
-    best = progress.best
+def _divergence(error: DivergedError, state: FitState) -> Text:
+    best = state.best
     return Text(
         "{what} is no number any more in epoch {epoch:d}: training ends, {kept}.",
         what=error.what,
-        epoch=progress.epoch + 1,
+        epoch=state.epoch + 1,
         kept=Text("epoch {epoch:d} is kept", epoch=best.epoch) if best else Text("nothing can be kept"),
     )
 
 
-def _device_lost(error: Exception, progress: Progress) -> Text:
+def _device_lost(error: Exception, state: FitState) -> Text:
     return Text(
         "The GPU failed ({error}); going on from epoch {epoch:d} on the processor.",
         error=str(error),
-        epoch=progress.epoch,
+        epoch=state.epoch,
     )
 
 
@@ -229,23 +227,23 @@ def _write_best(best: Best | None, written: Written, network: nn.Module, keep: K
     return Written(best.epoch, time.monotonic())
 
 
-def _fitted(progress: Progress, learner: Learner, network: nn.Module, notes: tuple[Text, ...]) -> Fitted:
+def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[Text, ...]) -> Fitted:
     """The best epoch's model, or the last one's after a whole schedule that was to choose nothing."""
-    best = progress.best
+    best = state.best
     if best is None:
         raise UserError(
             Text("training diverged at once: the loss is no number"),
             remedy=Text("Choose a lower learning_rate, or the precision float32."),
         )
-    interrupted = not progress.policy.is_over(progress.step)
+    interrupted = not state.policy.is_over(state.step)
     takes_last = learner.task.split.selection == "last" and not interrupted
     weights = weights_on_cpu(learner.averaged) if takes_last else best.weights
     return Fitted(
         model=_model(network, weights),
-        best_epoch=progress.epoch if takes_last else best.epoch,
-        epochs=progress.epoch,
+        best_epoch=state.epoch if takes_last else best.epoch,
+        epochs=state.epoch,
         interrupted=interrupted,
-        samples_per_second=progress.examples / elapsed_s(progress.began, time.monotonic()),
+        samples_per_second=state.examples / elapsed_s(state.began, time.monotonic()),
         device=learner.device,
         notes=notes,
     )

@@ -14,7 +14,7 @@ from audioclf_gui.ml.splits import Split
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrainingPlan:
     """One split of the data, one model to come."""
 
     data: TrainingData
@@ -29,13 +29,13 @@ class Plan:
         return {} if self.settings.dropout is None else {"dropout": self.settings.dropout}
 
 
-def make_plan(data: TrainingData, split: Split, settings: TrainSettings) -> Plan:
+def make_plan(data: TrainingData, split: Split, settings: TrainSettings) -> TrainingPlan:
     """The plan to train on `split`, with the front end that suits the data."""
     ends = front_end(data.examples, settings)
-    return Plan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)))
+    return TrainingPlan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)))
 
 
-def fresh_network(plan: Plan) -> nn.Module:
+def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
     torch.manual_seed(plan.settings.seed)
     return build(plan.settings.architecture, len(plan.data.classes), plan.settings.mels, plan.options)

@@ -11,7 +11,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
-from audioclf_gui.ml.pipeline.plan import Plan
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -31,7 +31,12 @@ class Result:
 
 
 def run_report(
-    plan: Plan, task: Task, fitted: Fitted, verdict: Verdict, bundle: Path, seconds: Mapping[str, float]
+    plan: TrainingPlan,
+    task: Task,
+    fitted: Fitted,
+    verdict: Verdict,
+    bundle: Path,
+    seconds: Mapping[str, float],
 ) -> Report:
     """The report of one run, as JSON holds it.
 

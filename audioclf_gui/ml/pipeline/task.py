@@ -9,7 +9,7 @@ from torch import Tensor
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.feature_cache import Features
-from audioclf_gui.ml.pipeline.plan import Plan
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
@@ -33,7 +33,7 @@ class Task:
         return (decibels - mean) / deviation
 
 
-def make_task(plan: Plan, features: Features) -> Task:
+def make_task(plan: TrainingPlan, features: Features) -> Task:
     """The plan without the clips that were refused.
 
     Raises
