@@ -227,3 +227,98 @@ def test_ten_thousand_and_one_labels():
 def test_bands_that_are_no_numbers_are_written_as_unknown():
     (region,) = read(AUDACITY.write([Region(0, 1, "x", float("nan"), 100.0)]).decode())
     assert (region.low_hz, region.high_hz) == (None, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("start_s", "end_s", "written"),
+    [
+        (0.1234564, 0.1234566, "0.123456\t0.123457"),
+        (0.12345649, 0.12345649, "0.123456\t0.123456"),
+        (1e-7, 2e-7, "0.000000\t0.000000"),
+        (4e-7, 6e-7, "0.000000\t0.000001"),
+        (86399.9999996, 86400.0, "86400.000000\t86400.000000"),
+        (-0.0, 0.0, "0.000000\t0.000000"),
+    ],
+)
+def test_times_are_rounded_to_the_microsecond(start_s, end_s, written):
+    assert AUDACITY.write([Region(start_s, end_s, "x")]).decode() == f"{written}\tx\n"
+
+
+def test_an_end_that_rounds_to_before_a_longer_start_has_both_written_anew():
+    content = b"1.0000004\t2\tx\n"
+    (region,) = AUDACITY.read(content, SOURCE).regions
+    assert AUDACITY.write([replace(region, end_s=1.00000045)], content) == b"1.000000\t1.000000\tx\n"
+    assert AUDACITY.write([replace(region, end_s=1.000001)], content) == b"1.0000004\t1.000001\tx\n"
+
+
+def test_a_point_that_becomes_a_stretch_or_moves_stays_in_its_line():
+    content = b"3\tpoint\n"
+    (point,) = AUDACITY.read(content, SOURCE).regions
+    assert AUDACITY.write([replace(point, end_s=4.0)], content) == b"3\t4.000000\tpoint\n"
+    moved = replace(point, start_s=2.5, end_s=2.5)
+    assert AUDACITY.write([moved], content) == b"2.500000\t2.500000\tpoint\n"
+
+
+def test_a_number_in_a_further_column_is_no_score_once_the_score_is_gone():
+    content = b"1\t2\tx\t0.5\t0.25\n"
+    (region,) = AUDACITY.read(content, SOURCE).regions
+    written = AUDACITY.write([replace(region, score=None)], content)
+    assert written == b"1\t2\tx\t\t0.25\n"
+    assert AUDACITY.read(written, SOURCE).regions[0].score is None
+
+
+@pytest.mark.parametrize(
+    ("score", "read"),
+    [("0", 0.0), ("1", 1.0), ("1.0001", None), ("-0.0001", None), ("", None), ("nan", None)],
+)
+def test_a_fourth_column_from_0_to_1_is_the_score(score, read):
+    assert AUDACITY.read(f"1\t2\tx\t{score}\n".encode(), SOURCE).regions[0].score == read
+
+
+@pytest.mark.parametrize(
+    ("content", "is_own"),
+    [
+        ("", True),
+        ("1.000000\t2.000000\ta\n", True),
+        ("1.000000\t2.000000\ta\r\n", True),
+        ("1.000000\t2.000000\ta\n\\\t100.000000\t-1.000000\n", True),
+        ("1.00000\t2.000000\ta\n", False),
+        ("01.000000\t2.000000\ta\n", False),
+        ("1.000000\t2.000000\ta\n1.000000\t2.000000\tb\r\n", False),
+        ("1.000000\t2.000000\ta\tmore\n", False),
+        ("1.000000\t2.000000\n", False),
+        ("1.000000\t2.000000\ta", False),
+        ("1.000000\t2.000000\ta\n\\\t-1.000000\t-1.000000\n", False),
+        ("\ufeff1.000000\t2.000000\ta\n", False),
+    ],
+)
+def test_tracks_of_audacity_itself_are_known_by_their_digits(content, is_own):
+    assert AUDACITY.read(content.encode(), SOURCE).canonical == is_own
+
+
+def test_texts_of_259_characters_are_safe_and_longer_ones_may_be_cut():
+    assert AUDACITY.losses([Region(0, 1, "x" * 259)]) == ()
+    (told,) = AUDACITY.losses([Region(0, 1, "x" * 260), Region(1, 2, "x" * 300)])
+    assert told.facts["n"] == 2
+    assert "259" in str(told)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "is_track"),
+    [
+        ("1\t2\ta\n", "a.txt", True),
+        ("1\t2\ta\nodd\n", "a.txt", False),
+        ("1\t2\ta\nodd\n1\t2\ta\n", "a.txt", True),
+        ("1\t2\ta\nodd\nodd\n", "a.txt", False),
+        ("odd\n1\t2\ta\n1\t2\ta\n", "a.txt", False),
+        ("\\\t1\t2\n\n1\t2\ta\n", "a.txt", True),
+        ("1\t2\ta\n" * 20 + "odd\n" * 50, "a.txt", True),
+        ("1\t2\ta\n" * 10 + "odd\n" * 10, "a.txt", False),
+        ("1\n", "a.txt", False),
+        ("", "a.TXT", True),
+        ("\n ", "a.tsv", True),
+        ("", "a.csv", False),
+    ],
+)
+def test_a_track_is_recognised_by_its_first_line_and_most_of_twenty(content, name, is_track):
+    assert AUDACITY.recognises(content.encode(), Path(name)) == is_track

@@ -308,3 +308,113 @@ def test_a_pattern_without_use_is_refused_with_an_example(pattern):
         from_names([Path("a.wav")], pattern)
     assert pattern in str(refused.value).replace("\\\\", "\\")
     assert "(?P<label>" in str(refused.value.remedy)
+
+
+# Guessing, and what tables leave out
+
+
+def test_every_folder_that_looks_like_sound_counts_as_a_class_and_one_is_none(tmp_path):
+    tree(tmp_path, "dog/deep/a.WAV", "notes/b.txt", "x.wav", "cat/._c.wav", ".hidden/d.wav")
+    assert guess_layout(tmp_path) is None
+    tree(tmp_path, "cat/e.opus")
+    assert guess_layout(tmp_path) == "folders"
+
+
+@pytest.mark.parametrize(
+    "suffix", [".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64"]
+)
+def test_folders_of_every_kind_of_sound_are_classes(tmp_path, suffix):
+    tree(tmp_path, f"dog/a{suffix}", f"cat/b{suffix.upper()}")
+    assert guess_layout(tmp_path) == "folders"
+
+
+def test_a_known_data_set_is_guessed_before_plain_folders(tmp_path):
+    tree(tmp_path, "stop/a.wav", "go/b.wav")
+    assert guess_layout(tmp_path) == "folders"
+    (tmp_path / "testing_list.txt").write_text("go/b.wav\n")
+    assert guess_layout(tmp_path) == "speechcommands"
+    (tmp_path / "speakers.TXT").write_text(SPEAKERS)
+    assert guess_layout(tmp_path) == "librispeech"
+    (tmp_path / "u.csv").write_text(URBAN)
+    assert guess_layout(tmp_path) == "urbansound8k"
+    (tmp_path / "e.csv").write_text("filename,fold,target,category\n")
+    assert guess_layout(tmp_path) == "esc50"
+
+
+@pytest.mark.parametrize("missing", ["filename", "fold", "target", "category"])
+def test_a_table_that_lacks_a_column_of_esc50_is_not_it(tmp_path, missing):
+    columns = [name for name in ("filename", "fold", "target", "category") if name != missing]
+    (tmp_path / "t.csv").write_text(",".join(columns) + "\n")
+    assert guess_layout(tmp_path) is None
+
+
+def test_hidden_tables_are_not_guessed_from(tmp_path):
+    (tmp_path / "._esc50.csv").write_text("filename,fold,target,category\n")
+    assert guess_layout(tmp_path) is None
+
+
+def test_esc50_without_source_recordings_has_no_groups_and_rows_without_a_file_are_left_out(tmp_path):
+    (tmp_path / "t.csv").write_text("filename,fold,target,category\na.wav,1,0,dog\n,2,0,cat\nb.wav,3,1,cat\n")
+    found = LAYOUTS["esc50"](tmp_path, ())
+    assert [(c.path.name, c.class_name, c.group, c.fold) for c in found] == [
+        ("a.wav", "dog", "", "1"),
+        ("b.wav", "cat", "", "3"),
+    ]
+    assert found[0].path == tmp_path / "audio" / "a.wav"
+
+
+@pytest.mark.parametrize(
+    ("names", "folds"),
+    [
+        pytest.param(["train/dog/a.wav", "valid/dog/b.wav"], ["train", "valid"], id="a split"),
+        pytest.param(["train/dog/a.wav", "tests/dog/b.wav"], ["", ""], id="a folder that is no part of one"),
+        pytest.param(["train/dog/a.wav", "train/cat/b.wav"], ["", ""], id="one part is no split"),
+        pytest.param(["train/dog/a.wav", "test/b.wav"], ["", ""], id="files that lie in a part itself"),
+        pytest.param(["dev/dog/x/a.wav", "eval/dog/b.wav", "c.wav"], ["", "dev", "eval"], id="loose files"),
+    ],
+)
+def test_a_split_is_a_split_only_if_every_folder_is_part_of_it(tmp_path, names, folds):
+    files = tree(tmp_path, *names)
+    assert sorted(c.fold for c in LAYOUTS["folders"](tmp_path, files)) == folds
+
+
+def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
+    names = ("7001", "7003", "7004", "by hand")
+    files = tree(tmp_path, *(f"dev/{name}-1.flac" for name in names))
+    (tmp_path / "SPEAKERS.TXT").write_text(
+        "7001 | F | dev | 8.0 | Ann\n7003 | M | dev | 8.0\n;7004 | M | dev | 8.0 | Bo\nby hand | | |\n"
+    )
+    found = LAYOUTS["librispeech"](tmp_path, files)
+    assert [(c.class_name, c.group, c.fold) for c in found] == [
+        ("F", "7001", "dev"),
+        ("M", "7003", "dev"),
+        ("", "7004", ""),
+        ("", "", ""),
+    ]
+
+
+def test_equal_rows_of_a_table_are_one_candidate_and_rows_without_a_file_none(tmp_path):
+    (tmp_path / "t.csv").write_text(
+        "file,kind,fold,site\na.wav,dog,1,x\na.wav,dog,1,x\n ,cat,2,y\na.wav,cat,1,x\n"
+    )
+    found = table(tmp_path / "t.csv", "file", "kind", "site", "fold")
+    assert [(c.class_name, c.group, c.fold, c.target) for c in found] == [
+        ("dog", "x", "1", None),
+        ("cat", "x", "1", None),
+    ]
+
+
+def test_the_file_in_the_chosen_folder_comes_before_others_of_its_name(tmp_path):
+    tree(tmp_path, "root/a.wav", "a.wav", "audio/a.wav", "audio/B.WAV", "b.wav/c.txt")
+    (tmp_path / "t.csv").write_text("file\na.wav\nb.wav\n")
+    first, second = table(tmp_path / "t.csv", "file", root=tmp_path / "root")
+    assert first.path == tmp_path / "root" / "a.wav"
+    assert second.path == tmp_path / "audio" / "B.WAV"
+    first, _second = table(tmp_path / "t.csv", "file")
+    assert first.path == tmp_path / "a.wav"
+
+
+def test_of_two_patterns_the_second_decides_where_it_finds_something():
+    files = [Path("dog_cat.wav"), Path("dog.wav")]
+    found = from_names(files, r"^(?P<label>[a-z]+)", r"_(?P<label>[a-z]*)\.")
+    assert [one.class_name for one in found] == ["cat", "dog"]

@@ -66,3 +66,80 @@ def test_a_quote_that_is_never_closed_does_not_swallow_new_rows():
     assert [skipped.number for skipped in file.skipped] == [3]
     written = CSV.write([*file.regions, Region(8, 9, "new")], content)
     assert [region.text for region in CSV.read(written, SOURCE).regions] == ["a", "new"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_dialect_is_read_and_written_back_in_itself(delimiter, end):
+    content = f"label{delimiter}start_s{delimiter}END_S {end}wren{delimiter}1.5{delimiter}2{end}".encode()
+    (region,) = CSV.read(content, SOURCE).regions
+    assert values(region) == Region(1.5, 2.0, "wren")
+    added = CSV.write([region, Region(3, 4, f"a{delimiter}b")], content).decode()
+    assert added == content.decode() + f'"a{delimiter}b"{delimiter}3.0{delimiter}4.0{end}'
+    assert CSV.recognises(content, SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("cells", "region"),
+    [
+        ("1,,a,,,", Region(1, 1, "a")),
+        ("1, ,a,,,", Region(1, 1, "a")),
+        ("1,2,a,-5,inf,0.5", Region(1, 2, "a", -5.0, None, 0.5)),
+        ("1,2,a,x,y,z", Region(1, 2, "a")),
+        ("1,2,a,,,0", Region(1, 2, "a", score=0.0)),
+        ("1,2,a,,,1", Region(1, 2, "a", score=1.0)),
+        ("1,2,a,,,1.01", Region(1, 2, "a")),
+        ("1,2,a,,,-0.01", Region(1, 2, "a")),
+        ("1,2", Region(1, 2, "")),
+    ],
+)
+def test_cells_that_say_nothing_usable_leave_the_region_without(cells, region):
+    content = f"start_s,end_s,label,low_hz,high_hz,score\n{cells}\n".encode()
+    assert [values(one) for one in CSV.read(content, SOURCE).regions] == [region]
+
+
+@pytest.mark.parametrize("cells", [",2,a", "x,2,a", "2,1,a", "-1,2,a", "1,x,a", "nan,2,a", "1,inf,a"])
+def test_rows_without_usable_times_are_skipped_and_named(cells):
+    content = f"start_s,end_s,label\n1,2,good\n{cells}\n".encode()
+    file = CSV.read(content, SOURCE)
+    assert [region.text for region in file.regions] == ["good"]
+    assert [skipped.number for skipped in file.skipped] == [3]
+
+
+def test_new_rows_name_no_file_where_the_others_name_two():
+    content = b"file,start_s,end_s,label\na.wav,1,2,x\nb.wav,3,4,y\n"
+    regions = CSV.read(content, SOURCE).regions
+    assert CSV.write([*regions, Region(5, 6, "z")], content) == content + b",5.0,6.0,z\n"
+    assert CSV.write([regions[0], Region(5, 6, "z")], content).endswith(b"a.wav,1,2,x\n,5.0,6.0,z\n")
+
+
+def test_several_columns_are_added_in_their_order_after_all_others():
+    content = b'"a,b",start_s,end_s,label\nq,1,2,x\n'
+    (region,) = CSV.read(content, SOURCE).regions
+    written = CSV.write([replace(region, high_hz=9.5, score=0.25), Region(3, 4, "y")], content)
+    assert written == b'"a,b",start_s,end_s,label,high_hz,score\nq,1,2,x,9.5,0.25\n,3.0,4.0,y,,\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "is_table"),
+    [
+        (b"start_s,end_s,label\n", True),
+        (b"Label;Start_S;END_S;x\n", True),
+        (b"start_s,end_s\n", False),
+        (b"\nstart_s,end_s,label\n", False),
+        (b"", False),
+    ],
+)
+def test_a_table_is_recognised_by_the_columns_it_names(content, is_table):
+    assert CSV.recognises(content, SOURCE) == is_table
+
+
+def test_only_what_this_program_writes_is_its_own():
+    own = CSV.write([Region(1.5, 2.0, "a")])
+    assert CSV.read(own, SOURCE).canonical
+    for other in (
+        own.replace(b"1.5", b"1.50"),
+        own.replace(b"\n", b"\r\n"),
+        b"start_s,end_s,label\n1.5,2.0,a\n",
+    ):
+        assert not CSV.read(other, SOURCE).canonical

@@ -158,3 +158,174 @@ def test_rows_without_times_are_skipped_named_and_kept():
 def test_a_table_without_times_is_refused(content):
     with pytest.raises(BadLabelFileError, match="selections"):
         RAVEN.read(content, SOURCE)
+
+
+SHORT = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tSpecies\n"
+
+
+def table(*table_rows: str, header: str = SHORT) -> bytes:
+    return (header + "".join(f"{row}\n" for row in table_rows)).encode()
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
+def test_the_spectrograms_row_tells_the_band_wherever_it_stands(order):
+    views = (
+        "1\tWaveform 1\t1\t1\t2\t\t\towl",
+        "1\tSpectrogram 1\t1\t1\t2\t500\t800\towl",
+        "1\tSelection Spectrum 1\t1\t1\t2\t10\t20\towl",
+    )
+    content = table(*(views[place] for place in order))
+    file = RAVEN.read(content, SOURCE)
+    assert [values(region) for region in file.regions] == [Region(1, 2, "owl", 500.0, 800.0)]
+    assert RAVEN.write(file.regions, content) == content
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param("1\tSpectrogram 1\t2\t1\t2\t\t\towl", id="another channel"),
+        pytest.param("1\tSpectrogram 1\t1\t1\t2.5\t\t\towl", id="another end"),
+        pytest.param("1\tSpectrogram 1\t1\t1.5\t2\t\t\towl", id="another begin"),
+        pytest.param("2\tSpectrogram 1\t1\t1\t2\t\t\towl", id="another number"),
+        pytest.param("1\tWaveform 1\t1\t1\t2\t\t\towl", id="the same view again"),
+    ],
+)
+def test_rows_that_differ_in_more_than_the_view_are_two_regions(second):
+    assert len(RAVEN.read(table("1\tWaveform 1\t1\t1\t2\t\t\towl", second), SOURCE).regions) == 2
+
+
+def test_rows_without_a_number_are_regions_of_their_own():
+    content = table("\tWaveform 1\t1\t1\t2\t\t\towl", "\tSpectrogram 1\t1\t1\t2\t\t\towl")
+    assert len(RAVEN.read(content, SOURCE).regions) == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "band"),
+    [
+        ("100", "200", (100.0, 200.0)),
+        ("200", "100", (100.0, 200.0)),
+        ("0", "0", (0.0, 0.0)),
+        ("-1", "200", (None, 200.0)),
+        ("100", "", (100.0, None)),
+        ("", "inf", (None, None)),
+        ("1,5", "2,5", (1.5, 2.5)),
+        ("low", "200", (None, 200.0)),
+    ],
+)
+def test_bands_are_put_in_order_and_impossible_edges_are_unknown(low, high, band):
+    (region,) = RAVEN.read(table(f"1\tSpectrogram 1\t1\t1\t2\t{low}\t{high}\towl"), SOURCE).regions
+    assert (region.low_hz, region.high_hz) == band
+
+
+SCORED = "Begin Time (s)\tEnd Time (s)\tType\tScore\tConfidence\n"
+
+
+@pytest.mark.parametrize(
+    ("score", "confidence", "read"),
+    [
+        ("0.25", "0.75", 0.75),
+        ("0.25", "", 0.25),
+        ("0", "", 0.0),
+        ("", "1", 1.0),
+        ("", "1.5", None),
+        ("0.25", "-0.1", None),
+        ("", "high", None),
+    ],
+)
+def test_confidence_comes_before_score_and_lies_between_0_and_1(score, confidence, read):
+    (region,) = RAVEN.read(table(f"1\t2\towl\t{score}\t{confidence}", header=SCORED), SOURCE).regions
+    assert region.score == read
+
+
+def test_a_new_score_goes_where_the_old_one_stood():
+    content = table("1\t2\towl\t0.25\t", "3\t4\tfox\t\t0.5", header=SCORED)
+    owl, fox = RAVEN.read(content, SOURCE).regions
+    written = RAVEN.write([replace(owl, score=0.125), replace(fox, score=None)], content)
+    assert written == table("1\t2\towl\t0.125\t", "3\t4\tfox\t\t", header=SCORED)
+
+
+@pytest.mark.parametrize(
+    ("region", "column", "cell"),
+    [
+        (Region(3, 4, "", 10.0, None), "Low Freq (Hz)", "10.000"),
+        (Region(3, 4, "", None, 20.0), "High Freq (Hz)", "20.000"),
+        (Region(3, 4, "fox"), "Annotation", "fox"),
+        (Region(3, 4, "", score=0.5), "Confidence", "0.5"),
+    ],
+)
+def test_one_column_is_added_for_what_has_no_place(region, column, cell):
+    content = table("1\t2", header="Begin Time (s)\tEnd Time (s)\n")
+    written = RAVEN.write([*RAVEN.read(content, SOURCE).regions, region], content).decode()
+    added = f"3.000000000\t4.000000000\t{cell}\n"
+    assert written == f"Begin Time (s)\tEnd Time (s)\t{column}\n1\t2\n{added}"
+    assert [values(one) for one in RAVEN.read(written.encode(), SOURCE).regions][1] == region
+
+
+def test_new_selections_go_on_after_the_highest_number():
+    content = table("7\tSpectrogram 1\t1\t1\t2\t\t\towl", "3\tSpectrogram 1\t1\t3\t4\t\t\tfox")
+    regions = RAVEN.read(content, SOURCE).regions
+    written = RAVEN.write([*regions, Region(6, 7, "b"), Region(5, 6, "a")], content).decode()
+    assert [line.split("\t")[0] for line in written.splitlines()[1:]] == ["7", "3", "8", "9"]
+    assert [line.split("\t")[-1] for line in written.splitlines()[3:]] == ["a", "b"]
+
+
+def test_a_time_with_more_digits_than_raven_writes_never_ends_before_it_begins():
+    content = table("1\tSpectrogram 1\t1\t1.0000000004\t2\t\t\towl")
+    (region,) = RAVEN.read(content, SOURCE).regions
+    written = RAVEN.write([replace(region, end_s=1.00000000045)], content)
+    (again,) = RAVEN.read(written, SOURCE).regions
+    assert again.start_s <= again.end_s
+    assert written.count(b"1.000000000\t1.000000000\t") == 1
+
+
+def test_the_name_of_the_sound_file_is_the_last_part_of_its_path_on_any_system():
+    header = "Begin Time (s)\tEnd Time (s)\tBegin File\tBegin Path\tType\n"
+    rows = ("1\t2\tx.wav\tC:\\rec\\y.wav\ta", "3\t4\t\tC:\\rec\\y.wav\tb", "5\t6\t\t/rec/z.wav\tc", "7\t8")
+    file = RAVEN.read(table(*rows, header=header), SOURCE)
+    assert file.files == ("x.wav", "y.wav", "z.wav", "")
+    assert list(file.by_file) == ["x.wav", "y.wav", "z.wav", ""]
+
+
+def test_new_rows_name_the_sound_file_only_if_all_others_name_the_same():
+    header = "Begin Time (s)\tEnd Time (s)\tBegin File\tType\n"
+    one = table("1\t2\tx.wav\ta", "3\t4\tx.wav\tb", header=header)
+    two = table("1\t2\tx.wav\ta", "3\t4\ty.wav\tb", header=header)
+    for content, name in ((one, "x.wav"), (two, "")):
+        written = RAVEN.write([*RAVEN.read(content, SOURCE).regions, Region(5, 6, "c")], content)
+        assert written == content + f"5.000000000\t6.000000000\t{name}\tc\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "is_own"),
+    [
+        (TWICE, True),
+        (TWICE.replace("2.500000000", "2.5"), False),
+        (TWICE.replace("900.000", "900"), False),
+        (TWICE.replace("1.2500", "1.25"), False),
+        (TWICE.replace("\r\n", "\n"), False),
+        (TWICE.replace("\towl\r\n", "\r\n", 1), False),
+        ("\ufeff" + TWICE, False),
+        (TWICE + "3\tWaveform 1\t1\tsoon\t6.000000000\t\t\t1.0000\tfox\r\n", False),
+    ],
+)  # fmt: skip
+def test_tables_of_raven_itself_are_known_by_their_digits(content, is_own):
+    assert RAVEN.read(content.encode(), SOURCE).canonical == is_own
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "text"),
+    [
+        ("Notes\tSpecies", "rainy\towl", "owl"),
+        ("Species\tNotes", "\trainy", "rainy"),
+        ("Species\tAnnotation", "owl\tcall", "call"),
+        ("Wer\tWas", "Kauz\tRuf", "Ruf"),
+        ("Wer\tAnzahl", "Kauz\t3", "Kauz"),
+        ("Wer\tBegin Date", "Kauz\tMonday", "Kauz"),
+        ("Peak (dB FS)\tWer", "loud\t", ""),
+        ("Code", "17", ""),
+        ("Label", "17", "17"),
+    ],
+)
+def test_the_column_of_the_labels_is_guessed(header, row, text):
+    content = table(f"1\t2\t{row}", header=f"Begin Time (s)\tEnd Time (s)\t{header}\n")
+    assert RAVEN.read(content, SOURCE).regions[0].text == text

@@ -1,0 +1,152 @@
+"""Text as other tools write it, taken apart without losing a byte."""
+
+import math
+
+import pytest
+
+from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
+from audioclf_gui.formats.text import FileText, end_of, finite, number
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "mark"),
+    [
+        ("é\n".encode(), "utf-8", b""),
+        ("é\n".encode("utf-8-sig"), "utf-8", b"\xef\xbb\xbf"),
+        (b"\xff\xfe" + "é\n".encode("utf-16-le"), "utf-16-le", b"\xff\xfe"),
+        (b"\xfe\xff" + "é\n".encode("utf-16-be"), "utf-16-be", b"\xfe\xff"),
+        ("é\n".encode("cp1252"), "cp1252", b""),
+    ],
+)
+def test_encodings_are_told_by_mark_or_trial_and_kept(content, encoding, mark):
+    found = FileText.decode(content)
+    assert (found.text, found.encoding, found.mark) == ("é\n", encoding, mark)
+    assert found.encode("é\n") == content
+
+
+def test_bytes_that_windows_lacks_are_latin_1():
+    found = FileText.decode(b"\x81\xe9")
+    assert (found.text, found.encoding) == ("\x81é", "latin-1")
+
+
+def test_text_that_its_encoding_lacks_is_written_as_utf_8_without_a_mark_of_another():
+    assert FileText.decode("é".encode("cp1252")).encode("鳥") == "鳥".encode()
+    assert FileText("", "utf-8", b"\xef\xbb\xbf").encode("x\udcff") == b"\xef\xbb\xbfx?"
+
+
+def test_a_mark_without_whole_characters_after_it_is_read_all_the_same():
+    assert FileText.decode(b"\xff\xfea").encoding == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "end"),
+    [
+        ("", [], "\n"),
+        ("a", ["a"], "\n"),
+        ("a\r\nb\nc", ["a\r\n", "b\n", "c"], "\r\n"),
+        ("a\rb\r", ["a\r", "b\r"], "\r"),
+        ("\n\r\n", ["\n", "\r\n"], "\n"),
+        ("a\x0bb\u2028c\n", ["a\x0bb\u2028c\n"], "\n"),
+    ],
+)
+def test_lines_end_with_cr_lf_or_both(text, lines, end):
+    found = FileText(text)
+    assert found.lines == lines
+    assert found.line_end == end
+    assert "".join(found.lines) == text
+
+
+def test_the_end_of_a_line_is_all_of_its_breaks():
+    assert [end_of(line) for line in ("a", "a\n", "a\r\n", "a\r", "")] == ["", "\n", "\r\n", "\r", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1", 1.0),
+        (" 1.5 ", 1.5),
+        ("1,5", 1.5),
+        (",5", 0.5),
+        ("5.", 5.0),
+        ("+3e2", 300.0),
+        ("-2E-1", -0.2),
+        ("inf", math.inf),
+        ("-Infinity", -math.inf),
+        ("1_000", None),
+        ("1,000.5", None),
+        ("1.5 s", None),
+        ("", None),
+        (".", None),
+        ("e5", None),
+        ("٣", None),
+        ("0x10", None),
+    ],
+)
+def test_numbers_have_points_or_commas(text, value):
+    assert number(text) == value
+    assert finite(text) == (value if value is not None and math.isfinite(value) else None)
+
+
+def test_nan_is_a_number_and_not_a_finite_one():
+    assert math.isnan(number("NaN") or 0.0)
+    assert finite("nan") is None
+
+
+# Tables
+
+
+@pytest.mark.parametrize(
+    ("header", "delimiter"),
+    [
+        ("a,b,c", ","),
+        ("a;b;c", ";"),
+        ("a\tb", "\t"),
+        ("a|b|c", "|"),
+        ("a,b;c;d", ";"),
+        ('"a,b,c,d";b', ";"),
+        ("a,b;c", ","),
+        ("alone", ","),
+        ("", ","),
+    ],
+)
+def test_the_separator_that_makes_most_columns_is_it(header, delimiter):
+    assert delimiter_of(header) == delimiter
+
+
+def test_rows_are_numbered_by_their_first_line_and_keep_their_text():
+    lines = ["a,b\r\n", '1,"x\n', 'y"\n', "\n", "2,z"]
+    found = list(rows(lines, ","))
+    assert [(row.number, row.cells) for row in found] == [
+        (1, ("a", "b")),
+        (2, ("1", "x\ny")),
+        (4, ()),
+        (5, ("2", "z")),
+    ]
+    assert [row.text for row in found] == ["a,b\r\n", '1,"x\ny"\n', "\n", "2,z"]
+
+
+def test_a_broken_quote_is_a_fault_of_its_row_only():
+    first, broken, last = rows(["a,b\n", '1,"x"y\n', "2,z\n"], ",")
+    assert not first.fault
+    assert not last.fault
+    assert broken.fault
+    assert (broken.number, broken.cells) == (2, ())
+    assert last.number == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "delimiter", "text"),
+    [
+        (("a", "b"), ",", "a,b"),
+        (("a,b", "c"), ",", '"a,b",c'),
+        (("a,b", "c"), ";", "a,b;c"),
+        (("a;b",), ";", '"a;b"'),
+        (('say "x"',), ",", '"say ""x"""'),
+        ((" a", "b "), ",", '" a","b "'),
+        (("a\nb", "c\rd"), ",", '"a\nb","c\rd"'),
+        (("", ""), "\t", "\t"),
+    ],
+)
+def test_cells_are_quoted_where_they_need_it(cells, delimiter, text):
+    assert joined(cells, delimiter) == text
+    assert next(rows(FileText(text).lines, delimiter)).cells == cells
