@@ -18,9 +18,9 @@ from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
 from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, survey
+from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
 from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
-from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     MARGIN,
@@ -203,13 +203,7 @@ class ImportPanel(QWidget):
         if found is None:
             self.found.setText(self.tr("Or drop them anywhere on the window."))
         else:
-            counts = (
-                (len(found.audio), self.tr("sound file"), self.tr("sound files")),
-                (len(found.tables), self.tr("table"), self.tr("tables")),
-                (len(found.label_files), self.tr("label file"), self.tr("label files")),
-            )
-            parts = [count_text(number, one, many) for number, one, many in counts if number]
-            self.found.setText(", ".join(parts) or self.tr("Nothing in there can be imported."))
+            self.found.setText(survey_text(found))
         self._show_outline()
 
     def _read_columns(self, table: Path) -> None:
@@ -266,7 +260,7 @@ class ImportPanel(QWidget):
         for choice in (self.folder_button, self.files_button, self.form):
             choice.setEnabled(not self.is_importing)
         self._lead()
-        self.numbers.setText("" if result is None else self._outline_text(result))
+        self.numbers.setText("" if result is None else outline_text(result, _PREVIEWED))
         set_role(self.numbers, "muted")
 
     @override
@@ -279,20 +273,6 @@ class ImportPanel(QWidget):
         focus = self.focusWidget()
         if self.isVisible() and (focus is None or not self.form.isAncestorOf(focus)):
             focus_first(self.done_button, self.stop_button, self.import_button, self.folder_button)
-
-    def _outline_text(self, result: Outline) -> str:
-        counts = (
-            (len(result.wanted), self.tr("clip"), self.tr("clips")),
-            (result.classes, self.tr("class"), self.tr("classes")),
-            (result.groups, self.tr("group"), self.tr("groups")),
-            (result.folds, self.tr("fold"), self.tr("folds")),
-        )
-        parts = [count_text(*one) for place, one in enumerate(counts) if one[0] or place < 2]
-        if result.known:
-            parts.append(self.tr("{count} in the project already").format(count=result.known))
-        if len(result.wanted) > _PREVIEWED:
-            parts.append(self.tr("the first {count} are shown").format(count=_PREVIEWED))
-        return "  ·  ".join(parts)
 
     def start(self) -> None:
         """Take in what the preview shows, in the background."""
@@ -381,14 +361,7 @@ class ImportPanel(QWidget):
             for label in self._context.document.view.labels(clip.id)
             if label.class_id is not None
         }
-        parts = [
-            count_text(len(self._clips), self.tr("clip"), self.tr("clips")),
-            count_text(len(classes), self.tr("class"), self.tr("classes")),
-            self.tr("{count} refused").format(count=len(self._refused)),
-        ]
-        if regions:
-            parts.append(count_text(regions, self.tr("label"), self.tr("labels")))
-        self.result.setText(", ".join(parts))
+        self.result.setText(result_text(len(self._clips), len(classes), len(self._refused), regions))
         self.refused.show(tuple(self._refused))
         self.refused_view.setVisible(bool(self._refused))
         self.result_panel.show()

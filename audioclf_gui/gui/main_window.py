@@ -28,7 +28,6 @@ from audioclf_gui.gui.start_panel import StartPanel
 from audioclf_gui.gui.status_line import StatusLine
 from audioclf_gui.gui.task_stopper import TaskStopper
 from audioclf_gui.gui.tasks import Tasks
-from audioclf_gui.gui.text import count_text, number_text
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.translate import words
@@ -281,8 +280,8 @@ class MainWindow(QMainWindow):
             return
         project = self.page.context.document.project
         view = project.catalogue.view
-        counted = count_text(len(view.clips), self.tr("clip"), self.tr("clips"))
-        parts = [project.name, counted, self.tr("{n} labelled").format(n=number_text(view.labelled))]
+        counted = words(Text("{n} clip", "{n} clips", n=len(view.clips)))
+        parts = [project.name, counted, words(Text("{n} labelled", "{n} labelled", n=view.labelled))]
         if project.read_only:
             parts.append(self.tr("read-only"))
         self.top_bar.set_title("  ·  ".join(parts), str(project.file))
@@ -302,7 +301,8 @@ class MainWindow(QMainWindow):
         for key, edit in edits.items():
             text = shown_text(ACTIONS[key].text)
             self.commands[key].setEnabled(edit is not None)
-            self.commands[key].setText(text if edit is None else f"{text}: {words(edit.what)}")
+            named = words(Text("{command}: {edit}", command=text, edit=edit.what)) if edit else text
+            self.commands[key].setText(named)
 
     def _show_recording(self, recording: bool) -> None:
         mark = "\N{BLACK SQUARE}" if recording else "\N{BLACK CIRCLE}"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import WORKSPACES, Desk
 from audioclf_gui.gui.takes import Takes
-from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 
 if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
@@ -65,10 +66,12 @@ class ProjectPage(QWidget):
         if not clips:
             self.show_import()
         if found := self.takes.recover():
-            takes = count_text(found, self.tr("take"), self.tr("takes"))
-            self.context.message_bar.show_note(
-                self.tr("{takes} of the last session added to the clips.").format(takes=takes)
+            takes = Text(
+                "{n} take of the last session added to the clips.",
+                "{n} takes of the last session added to the clips.",
+                n=found,
             )
+            self.context.message_bar.show_note(words(takes))
 
     def show_workspace(self, name: str) -> None:
         """Show one of the workspaces."""

@@ -10,10 +10,12 @@ from audioclf_gui.audio.devices import Device, input_devices, rescan
 from audioclf_gui.audio.recorder import RecordingState, record
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.takes import Takes
-from audioclf_gui.gui.text import clock_short, count_text, rate_text, seconds_text
+from audioclf_gui.gui.text import clock_short, rate_text, seconds_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     Panel,
     icon_button,
@@ -143,9 +145,7 @@ class RecordPanel(Panel):
         self.elapsed.setText(clock_short(event.seconds))
         lost = event.overflows + bool(event.lost_frames)
         self.lost.setText(
-            self.tr("{blocks} lost").format(blocks=count_text(lost, self.tr("block"), self.tr("blocks")))
-            if lost
-            else self.tr("nothing lost")
+            words(Text("{n} block lost", "{n} blocks lost", n=lost)) if lost else self.tr("nothing lost")
         )
         set_role(self.lost, "bad" if lost else "muted")
 

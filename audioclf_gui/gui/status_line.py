@@ -4,8 +4,9 @@ import os
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.tasks import BackgroundTask, Tasks
-from audioclf_gui.gui.text import count_text
+from audioclf_gui.gui.translate import words
 
 _MESSAGE_MS = 6000
 
@@ -17,9 +18,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._tasks = tasks
         self._saved = ""
-        self._computer = self.tr("CPU, {threads}").format(
-            threads=count_text(os.cpu_count() or 1, self.tr("thread"), self.tr("threads"))
-        )
+        self._computer = words(Text("CPU, {n} thread", "CPU, {n} threads", n=os.cpu_count() or 1))
         self.facts = QLabel()
         self.facts.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.facts, 1)

@@ -18,11 +18,6 @@ def number_text(number: int) -> str:
     return signed(f"{number:,}".replace(",", _GROUP))
 
 
-def count_text(number: int, one: str, many: str = "") -> str:
-    """A number of things: "1 clip", "400 clips"; `many` where an s does not do."""
-    return f"{number_text(number)} {one if number == 1 else many or one + 's'}"
-
-
 def clock(seconds: float) -> str:
     """A position: "00:02.481", "1:00:02.481"."""
     total_ms = round(max(0.0, seconds) * 1000)

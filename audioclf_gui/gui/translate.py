@@ -1,6 +1,7 @@
 """Messages in the language of the window, and which language that is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -18,6 +19,12 @@ ENGLISH = "en"
 def words(text: Text) -> str:
     """A message as the window says it; numbers look as everywhere in the window, see `gui.text`."""
     return text.words(_translated, _shown)
+
+
+def enumerated(texts: Sequence[Text]) -> Text:
+    """Several messages as one, with commas between them; at least one."""
+    first, *others = texts
+    return reduce(lambda some, more: Text("{some}, {more}", some=some, more=more), others, first)
 
 
 def in_sentences(error: UserError) -> str:

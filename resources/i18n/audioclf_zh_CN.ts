@@ -63,11 +63,6 @@
         <name>ChecksPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
-            <source>%s unread</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Before training</source>
             <translation type="unfinished" />
         </message>
@@ -233,11 +228,6 @@
     </context>
     <context>
         <name>ClassTableModel</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/class_table.py" />
-            <source>%s: recall %.3f, 95 %% interval %.2f to %.2f, from %d clips</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Class</source>
@@ -414,11 +404,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
-            <source>region</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>very quiet</source>
             <translation type="unfinished" />
         </message>
@@ -494,16 +479,6 @@
     </context>
     <context>
         <name>ConfusionMatrix</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/confusion.py" />
-            <source>%s recognised: %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/confusion.py" />
-            <source>%s taken for %s: %s</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>Confusion matrix</source>
@@ -588,11 +563,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>epoch</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/curves.py" />
-            <source>epoch %d</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1117,11 +1087,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Nothing in there can be imported.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Or drop them anywhere on the window.</source>
             <translation type="unfinished" />
         </message>
@@ -1188,101 +1153,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Why not</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>classes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>clip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>clips</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>fold</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>folds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>group</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>groups</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>label</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>label file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>label files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>labels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>sound file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>sound files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>table</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>tables</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>the first {count} are shown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>{count} in the project already</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>{count} refused</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1466,11 +1336,6 @@
         <name>LiveWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source> {count} so far.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Connect a microphone, or choose a file above.</source>
             <translation type="unfinished" />
         </message>
@@ -1541,21 +1406,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>event</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>events</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>{events} written to {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{name} has gone. Connect it again, read the list anew, then start again.</source>
             <translation type="unfinished" />
         </message>
@@ -1599,22 +1449,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>clip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>clips</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>read-only</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>{n} labelled</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1989,32 +1824,12 @@
             <source>Import label files</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/project_page.py" />
-            <source>take</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/project_page.py" />
-            <source>takes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/project_page.py" />
-            <source>{takes} of the last session added to the clips.</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>QueuePanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>%s of %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>1–%d other class</source>
+            <source>1–{last} other class</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2050,11 +1865,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Disagreements with labels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>Handed over (%s)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2124,11 +1934,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>accepted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>move</source>
             <translation type="unfinished" />
         </message>
@@ -2144,22 +1949,12 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>other class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>play</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>reject</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>rejected</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2222,22 +2017,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>block</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>blocks</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>nothing lost</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>{blocks} lost</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2320,11 +2100,6 @@ Train again for better suggestions.</source>
         <name>RunHeader</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>%s clips/s · rate %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Clips whose label the model doubts most, though it never trained on them</source>
             <translation type="unfinished" />
         </message>
@@ -2360,11 +2135,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Run %d</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Stop and keep best</source>
             <translation type="unfinished" />
         </message>
@@ -2376,11 +2146,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Suggest labels now</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>reading clips, %s of %s</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2479,7 +2244,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
-            <source>Fold %s, held out</source>
+            <source>Fold {name}, held out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2683,32 +2448,12 @@ Train again for better suggestions.</source>
         <name>StatusLine</name>
         <message>
             <location filename="../../audioclf_gui/gui/status_line.py" />
-            <source>CPU, {threads}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>no background task</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/status_line.py" />
-            <source>thread</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/status_line.py" />
-            <source>threads</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>Suggester</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/suggester.py" />
-            <source>%d clips have a suggestion now: see Review</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>Suggesting labels</source>
@@ -2875,6 +2620,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Blends pairs of clips on half of the steps; Beta parameter, 0: never.</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>CPU, {n} thread</source>
+            <extracomment>English plural: CPU, {n} threads</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
@@ -3233,6 +2986,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Handed over ({n})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How much sound the model hears at once; unset: from the clips' lengths.</source>
             <translation type="unfinished" />
@@ -3463,6 +3221,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>Nothing in there can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
             <translation type="unfinished" />
@@ -3561,6 +3324,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>Repair the header, for example with `sox --ignore-length`, or leave the file out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Run {id:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Run {id:d} finished: accuracy {accuracy:.3f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Run {id:d} stopped: accuracy {accuracy:.3f}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3810,6 +3588,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/trainer.py" />
+            <source>Training run {id:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Trains on the other folds and is measured on this one</source>
             <translation type="unfinished" />
@@ -4040,6 +3823,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>best {accuracy:.3f} at {epoch}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>by {groups}</source>
             <translation type="unfinished" />
@@ -4107,6 +3895,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>epoch {epoch:d} is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>epoch {epoch}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>epoch {epoch} of {epochs}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4500,6 +4299,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>reading clips, {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>reject suggestion</source>
             <translation type="unfinished" />
@@ -4520,6 +4324,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>rename class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>run {id:d}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4597,6 +4406,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>the file is missing</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>the first {n} is shown</source>
+            <extracomment>English plural: the first {n} are shown</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
@@ -4814,9 +4631,22 @@ Train again for better suggestions.</source>
             <source>you may not look into this folder</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{clips} ({n} group)</source>
+            <extracomment>English plural: {clips} ({n} groups)</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>{codec} is not supported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>{command}: {edit}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4833,6 +4663,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{count} folds made of single clips, which flatters the model; fold {number:d} held out</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>{count} of {n} clip</source>
+            <extracomment>English plural: {count} of {n} clips</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
@@ -5006,6 +4844,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>{name} recognised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>{name} taken for {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} was damaged. It was put aside as {aside}, and the project restored from {source}.</source>
             <translation type="unfinished" />
@@ -5026,6 +4874,39 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clip</source>
+            <extracomment>English plural: {name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clips</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>{n} accepted</source>
+            <extracomment>English plural: {n} accepted</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>{n} block lost</source>
+            <extracomment>English plural: {n} blocks lost</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} class</source>
+            <extracomment>English plural: {n} classes</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} class has 1 recording group</source>
             <extracomment>English plural: {n} classes have 1 recording group each</extracomment>
@@ -5037,6 +4918,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} class has fewer than {least} clips, “{name}” only {fewest}</source>
             <extracomment>English plural: {n} classes have fewer than {least} clips, “{name}” only {fewest}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} clip</source>
+            <extracomment>English plural: {n} clips</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5074,9 +4965,25 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{n} clip could not be read and was left out.</source>
+            <extracomment>English plural: {n} clips could not be read and were left out.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.</source>
             <extracomment>English plural: {n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/suggester.py" />
+            <source>{n} clip has a suggestion now: see Review</source>
+            <extracomment>English plural: {n} clips have a suggestion now: see Review</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5114,9 +5021,49 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{n} clip tested</source>
+            <extracomment>English plural: {n} clips tested</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{n} clip trained</source>
+            <extracomment>English plural: {n} clips trained</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>{n} clip unread</source>
+            <extracomment>English plural: {n} clips unread</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{n} clip validated</source>
+            <extracomment>English plural: {n} clips validated</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>{n} clip was found again</source>
             <extracomment>English plural: {n} clips were found again</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} clip · none labelled yet</source>
+            <extracomment>English plural: {n} clips · none labelled yet</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5130,9 +5077,49 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{n} event written to {name}</source>
+            <extracomment>English plural: {n} events written to {name}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} fold</source>
+            <extracomment>English plural: {n} folds</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} group</source>
+            <extracomment>English plural: {n} groups</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{n} group is in more than one set: the figures may flatter the model.</source>
             <extracomment>English plural: {n} groups are in more than one set: the figures may flatter the model.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} in the project already</source>
+            <extracomment>English plural: {n} in the project already</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} label</source>
+            <extracomment>English plural: {n} labels</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5154,6 +5141,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} label file</source>
+            <extracomment>English plural: {n} label files</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>{n} label file written.</source>
             <extracomment>English plural: {n} label files written.</extracomment>
@@ -5169,15 +5164,111 @@ Train again for better suggestions.</source>
                 <numerusform />
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>{n} labelled</source>
+            <extracomment>English plural: {n} labelled</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>{n} of {total} labelled</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>{n} other class</source>
+            <extracomment>English plural: {n} other class</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} recording group</source>
+            <extracomment>English plural: {n} recording groups</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} refused</source>
+            <extracomment>English plural: {n} refused</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>{n} region</source>
+            <extracomment>English plural: {n} regions</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>{n} rejected</source>
+            <extracomment>English plural: {n} rejected</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{n} so far.</source>
+            <extracomment>English plural: {n} so far.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} sound file</source>
+            <extracomment>English plural: {n} sound files</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} sound is in two classes ({names})</source>
             <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} source file</source>
+            <extracomment>English plural: {n} source files</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} stretch</source>
+            <extracomment>English plural: {n} stretches</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} table</source>
+            <extracomment>English plural: {n} tables</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/project_page.py" />
+            <source>{n} take of the last session added to the clips.</source>
+            <extracomment>English plural: {n} takes of the last session added to the clips.</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5194,8 +5285,28 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>{place} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{sets}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/translate.py" />
+            <source>{some}, {more}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>{speed} clips/s · rate {rate:.2g}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5204,8 +5315,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>{what}: {of}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5286,16 +5407,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Run %d finished: accuracy %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Run %d stopped: accuracy %s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Shown when the run has ended.</source>
             <translation type="unfinished" />
         </message>
@@ -5307,19 +5418,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>This run has no figures; its model can be used.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>run %d</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Trainer</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/trainer.py" />
-            <source>Training run %d</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -9,8 +9,9 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import LabelClass, Labels
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.wave_pane import peak
-from audioclf_gui.gui.text import DASH, count_text, db_text, rate_text
+from audioclf_gui.gui.text import DASH, db_text, rate_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout, set_role, stat_row
 
@@ -74,7 +75,8 @@ class ClipFacts(Panel):
         if whole is not None and whole in classes:
             self.label.set_value(classes[whole].name)
         else:
-            self.label.set_value(count_text(len(labels), self.tr("region")) if labels else DASH)
+            regions = Text("{n} region", "{n} regions", n=len(labels))
+            self.label.set_value(words(regions) if labels else DASH)
 
     def show_view(self, view: ClipView) -> None:
         """Show what the sound itself tells."""

@@ -15,6 +15,7 @@ from audioclf_gui.audio.levels import peak_db, rms_db
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, distinct_colour
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.clip_capture import ClipCapture
@@ -30,8 +31,8 @@ from audioclf_gui.gui.live.scores_plot import ScoresPlot
 from audioclf_gui.gui.live.spectrogram import Spectrogram
 from audioclf_gui.gui.live.streams import FileInput
 from audioclf_gui.gui.record_panel import find_devices
-from audioclf_gui.gui.text import count_text, seconds_text
-from audioclf_gui.gui.translate import in_sentences
+from audioclf_gui.gui.text import seconds_text
+from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.ml.input_health import InputHealth
 
@@ -201,9 +202,13 @@ class LiveWorkspace(QWidget):
             write_events(self.log, path, key),
             self.tr("Exporting events"),
             lambda written: self._context.status(
-                self.tr("{events} written to {name}").format(
-                    events=count_text(len(self.log.accepted), self.tr("event"), self.tr("events")),
-                    name=cast(Path, written).name,
+                words(
+                    Text(
+                        "{n} event written to {name}",
+                        "{n} events written to {name}",
+                        n=len(self.log.accepted),
+                        name=cast(Path, written).name,
+                    )
                 )
             ),
         )
@@ -344,8 +349,8 @@ class LiveWorkspace(QWidget):
             name=names[class_id] if class_id in names else self.tr("a clip without a class"),
         )
         self._kept += 1
-        more = self.tr(" {count} so far.").format(count=self._kept) if self._kept > 1 else ""
-        self.now.show_kept(text + more)
+        so_far = Text("{n} so far.", "{n} so far.", n=self._kept)
+        self.now.show_kept(f"{text} {words(so_far)}" if self._kept > 1 else text)
         self._context.status(text)
         self.clip_kept.emit(clip.id)
 

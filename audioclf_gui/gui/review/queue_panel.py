@@ -7,9 +7,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, key_text, shortcuts
 from audioclf_gui.gui.review.queue import Order, Show
 from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     Panel,
     button,
@@ -123,7 +125,7 @@ class QueuePanel(Panel):
 
     def show_given(self, title: str, count: int) -> None:
         """Offer and choose clips that were handed in, in the order in which they came, of every class."""
-        text = self.tr("Handed over (%s)") % number_text(count)
+        text = words(Text("Handed over ({n})", n=count))
         self.given.setText(title)
         with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
             place = self.show_box.findData(Show.GIVEN)
@@ -156,19 +158,18 @@ class QueuePanel(Panel):
         if not total:
             self.counts.setText(self.tr("nothing to judge"))
             return
-        parts = [self.tr("%s of %s") % (number_text(place + 1), number_text(total))]
-        for count, word in (
-            (accepted, self.tr("accepted")),
-            (rejected, self.tr("rejected")),
-            (relabelled, self.tr("other class")),
-        ):
-            if count:
-                parts.append(f"{number_text(count)} {word}")
-        self.counts.setText(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+        parts = [Text("{place} of {total}", place=place + 1, total=total)]
+        verdicts = (
+            Text("{n} accepted", "{n} accepted", n=accepted),
+            Text("{n} rejected", "{n} rejected", n=rejected),
+            Text("{n} other class", "{n} other class", n=relabelled),
+        )
+        parts += [verdict for verdict in verdicts if verdict.count]
+        self.counts.setText(" · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
 
     def show_hint(self, keys: Mapping[str, str], classes: int) -> None:
         """Name the keys; `keys` are those of the review commands by their key in the actions table."""
-        digits = self.tr("1–%d other class") % min(classes, 9) if classes > 1 else ""
+        digits = self.tr("1–{last} other class").format(last=min(classes, 9)) if classes > 1 else ""
         lines = (
             (f"{keys['review_play']} {self.tr('play')}", f"{keys['review_accept']} {self.tr('accept')}"),
             (f"{keys['review_reject']} {self.tr('reject')}", digits),

@@ -12,8 +12,9 @@ from audioclf_gui.audio.data_check import (
     check_clips,
     clips_to_check,
 )
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.text import count_text, number_text
+from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, link_button, muted_label, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
@@ -91,7 +92,7 @@ class ChecksPanel(Panel):
         if unheard_s <= _UNASKED_S:
             self._start(clips)
         else:
-            self.progress.setText(self.tr("%s unread") % count_text(len(clips), "clip"))
+            self.progress.setText(words(Text("{n} clip unread", "{n} clips unread", n=len(clips))))
             self.check_button.show()
 
     def check(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.train.report import ClassFigures
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,12 +80,16 @@ class ClassTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
             return swatch(self._colours.get(one.name, "#999999"), 10)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("%s: recall %.3f, 95 %% interval %.2f to %.2f, from %d clips") % (
-                one.name,
-                one.recall,
-                one.low,
-                one.high,
-                one.clips,
+            return words(
+                Text(
+                    "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clip",
+                    "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clips",
+                    n=one.clips,
+                    name=one.name,
+                    recall=one.recall,
+                    low=one.low,
+                    high=one.high,
+                )
             )
         return None
 

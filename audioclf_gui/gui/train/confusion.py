@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.text import count_text
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import on_colour, palette, theme_signals
+from audioclf_gui.gui.translate import words
 
 Cell = tuple[int, int]  # (row, column) = (true class, answer)
 
@@ -81,10 +82,18 @@ class ConfusionMatrix(QWidget):
         """What a cell says: "dog taken for rain: 3 of 8 clips"."""
         true, answered = cell
         count, total = self.counts[true][answered], sum(self.counts[true])
-        of = f"{count} of {count_text(total, 'clip')}"
+        of = Text("{count} of {n} clip", "{count} of {n} clips", n=total, count=count)
+        return words(Text("{what}: {of}", what=self._cell_name(cell), of=of))
+
+    def cell_title(self, cell: Cell) -> str:
+        """What the clips of a cell have in common: "dog taken for rain"."""
+        return words(self._cell_name(cell))
+
+    def _cell_name(self, cell: Cell) -> Text:
+        true, answered = (self.classes[place] for place in cell)
         if true == answered:
-            return self.tr("%s recognised: %s") % (self.classes[true], of)
-        return self.tr("%s taken for %s: %s") % (self.classes[true], self.classes[answered], of)
+            return Text("{name} recognised", name=true)
+        return Text("{name} taken for {other}", name=true, other=answered)
 
     def cell_rect(self, cell: Cell) -> QRectF:
         """Where a cell is painted."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
 from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
 
@@ -257,7 +259,7 @@ class CurvePanel(Panel):
             values = [getattr(one, name) for run in drawn for one in run.epochs if one.number == epoch]
             entries.append((" ".join([word, *(f"{value:.3f}" for value in values)]), colour, False))
         if epoch is not None:
-            entries.insert(0, (self.tr("epoch %d") % epoch, "", False))
+            entries.insert(0, (words(Text("epoch {epoch}", epoch=epoch)), "", False))
         elif len(drawn) > 1:
             entries += [(run.name, palette().muted, place > 0) for place, run in enumerate(drawn)]
         elif self._best is not None and self._best.isVisible():

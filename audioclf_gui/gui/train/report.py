@@ -1,11 +1,13 @@
 """A run's report as the window reads it, and what it comes to in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.gui.text import count_text, duration_text
+from audioclf_gui.core.text import Text, text_from
+from audioclf_gui.gui.text import duration_text
+from audioclf_gui.gui.translate import enumerated, words
 
 Predictions = Sequence[Mapping[str, Any]]
 
@@ -88,20 +90,36 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
     """What to know about the figures, in sentences: the sets, what was left out, warnings."""
     found = []
     clips, groups = report.get("clips", {}), report.get("groups", {})
-    parts = [
-        f"{count_text(int(clips[key]), 'clip')} {purpose}"
-        + (f" ({count_text(int(groups[key]), 'group')})" if groups.get(key) else "")
-        for key, purpose in (("train", "trained"), ("valid", "validated"), ("test", "tested"))
-        if clips.get(key)
+    sets = [
+        set_text if not groups.get(key) else _with_groups(set_text, int(groups[key]))
+        for key, set_text in _sets(clips)
     ]
-    if parts:
-        found.append(", ".join(parts) + ".")
+    if sets:
+        found.append(words(Text("{sets}.", sets=enumerated(sets))))
     if clips.get("quarantined"):
-        found.append(f"{count_text(int(clips['quarantined']), 'clip')} could not be read and were left out.")
-    found += [_sentence(str(note)) for note in report.get("notes", ())]
+        left_out = Text(
+            "{n} clip could not be read and was left out.",
+            "{n} clips could not be read and were left out.",
+            n=int(clips["quarantined"]),
+        )
+        found.append(words(left_out))
+    found += [_sentence(words(text_from(str(note)))) for note in report.get("notes", ())]
     if report.get("error"):
         found.append(_sentence(str(report["error"])))
     return tuple(found)
+
+
+def _sets(clips: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    if n := int(clips.get("train", 0)):
+        yield "train", Text("{n} clip trained", "{n} clips trained", n=n)
+    if n := int(clips.get("valid", 0)):
+        yield "valid", Text("{n} clip validated", "{n} clips validated", n=n)
+    if n := int(clips.get("test", 0)):
+        yield "test", Text("{n} clip tested", "{n} clips tested", n=n)
+
+
+def _with_groups(clips: Text, groups: int) -> Text:
+    return Text("{clips} ({n} group)", "{clips} ({n} groups)", n=groups, clips=clips)
 
 
 def cell_clips(predictions: Predictions, true: str, predicted: str) -> tuple[ClipId, ...]:
@@ -124,12 +142,16 @@ def likely_label_errors(predictions: Predictions, classes: Sequence[str]) -> tup
 
 def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, seconds_left: float | None) -> str:
     """How far a run is: "epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left"."""
-    parts = [f"epoch {epoch} of {epochs}" if epochs else f"epoch {epoch}"]
+    parts = [
+        Text("epoch {epoch} of {epochs}", epoch=epoch, epochs=epochs)
+        if epochs
+        else Text("epoch {epoch}", epoch=epoch)
+    ]
     if best is not None:
-        parts.append(f"best {best[0]:.3f} at {best[1]}")
+        parts.append(Text("best {accuracy:.3f} at {epoch}", accuracy=best[0], epoch=best[1]))
     if seconds_left is not None:
-        parts.append(f"{duration_text(seconds_left)} left")
-    return " · ".join(parts)
+        parts.append(Text("{time} left", time=duration_text(seconds_left)))
+    return " · ".join(map(words, parts))
 
 
 def _sentence(text: str) -> str:

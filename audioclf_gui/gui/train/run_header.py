@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import duration_text, number_text
+from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.train.report import Figures, figures, progress_text, remarks
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
@@ -133,7 +133,7 @@ class RunHeader(Panel):
         """Show a run that has ended, or the beginning of one."""
         found = figures(run.report)
         running = run.status is RunStatus.RUNNING
-        self.title.setText(self.tr("Run %d") % run.id)
+        self.title.setText(words(Text("Run {id:d}", id=run.id)))
         self.state.set_text(_state_text(run, compared))
         self.pace.clear()
         self._set_parts(
@@ -143,9 +143,9 @@ class RunHeader(Panel):
         )
         if found is not None:
             self.figures.show_figures(found)
-        words = " ".join(remarks(run.report))
-        self.remarks.setText(words)
-        self.remarks.setVisible(bool(words) and not running)
+        text = " ".join(remarks(run.report))
+        self.remarks.setText(text)
+        self.remarks.setVisible(bool(text) and not running)
         if running:
             self.bar.setRange(0, 0)
 
@@ -156,7 +156,7 @@ class RunHeader(Panel):
                 self.bar.setRange(0, max(1, event.total))
                 self.bar.setValue(event.done)
                 self.state.set_text(
-                    self.tr("reading clips, %s of %s") % (number_text(event.done), number_text(event.total))
+                    words(Text("reading clips, {done} of {total}", done=event.done, total=event.total))
                 )
             case BatchDone():
                 self.bar.setRange(0, _STEPS)
@@ -168,8 +168,13 @@ class RunHeader(Panel):
                 best = (best_accuracy, event.best_epoch) if event.best_epoch else None
                 self.state.set_text(progress_text(event.epoch.number, event.epochs, best, event.seconds_left))
                 self.pace.setText(
-                    self.tr("%s clips/s · rate %s")
-                    % (number_text(round(event.samples_per_second)), f"{event.epoch.learning_rate:.2g}")
+                    words(
+                        Text(
+                            "{speed} clips/s · rate {rate:.2g}",
+                            speed=round(event.samples_per_second),
+                            rate=event.epoch.learning_rate,
+                        )
+                    )
                 )
 
     def show_stopping(self) -> None:

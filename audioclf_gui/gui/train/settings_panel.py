@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QS
 
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import count_text
 from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
@@ -126,7 +125,7 @@ class SettingsPanel(Panel):
             self.check_on.clear()
             self.check_on.addItem(self.tr("Held-out groups"), "group")
             for name in fold_names(data):
-                self.check_on.addItem(self.tr("Fold %s, held out") % name, f"fold:{name}")
+                self.check_on.addItem(self.tr("Fold {name}, held out").format(name=name), f"fold:{name}")
             self.check_on.addItem(self.tr("Random clips (flatters)"), _RANDOM)
         self.refresh()
 
@@ -184,19 +183,20 @@ class SettingsPanel(Panel):
 def contents_text(project: Project, data: TrainingData) -> str:
     """What there is: "400 clips · 10 classes · 5 recording groups"."""
     if not data.examples:
-        return f"{count_text(len(project.catalogue.view.clips), 'clip')} · none labelled yet"
+        clips = len(project.catalogue.view.clips)
+        return words(Text("{n} clip · none labelled yet", "{n} clips · none labelled yet", n=clips))
     clips = len({example.clip_id for example in data.examples})
     groups = len({example.group for example in data.examples})
-    parts = [count_text(clips, "clip")]
+    parts = [Text("{n} clip", "{n} clips", n=clips)]
     if len(data.examples) > clips:
-        parts.append(count_text(len(data.examples), "stretch", "stretches"))
-    parts.append(count_text(len(data.classes), "class", "classes"))
+        parts.append(Text("{n} stretch", "{n} stretches", n=len(data.examples)))
+    parts.append(Text("{n} class", "{n} classes", n=len(data.classes)))
     parts.append(
-        count_text(groups, "source file")
+        Text("{n} source file", "{n} source files", n=groups)
         if data.grouped_by == "source file"
-        else count_text(groups, "recording group")
+        else Text("{n} recording group", "{n} recording groups", n=groups)
     )
-    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    return " · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def _limit_kind(max_minutes: float | None, patience: int | None) -> int:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.run import Run, RunId, SuggestionDetail
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 
 _BATCH_CLIPS = 32
@@ -83,7 +85,15 @@ class Suggester(QObject):
             return
         self._worker = None
         if self._given:
-            self._context.status(self.tr("%d clips have a suggestion now: see Review") % self._given)
+            self._context.status(
+                words(
+                    Text(
+                        "{n} clip has a suggestion now: see Review",
+                        "{n} clips have a suggestion now: see Review",
+                        n=self._given,
+                    )
+                )
+            )
         self.changed.emit()
 
 

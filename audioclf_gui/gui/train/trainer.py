@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.errors import in_words
 from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent, TrainingDone
@@ -96,7 +98,7 @@ class Trainer(QObject):
 
         self.began.emit(self.run)
         self._worker = self._context.start(
-            job, self.tr("Training run %d") % self.run.id, self._take, self._end, self._fail
+            job, words(Text("Training run {id:d}", id=self.run.id)), self._take, self._end, self._fail
         )
 
     def stop(self) -> None:

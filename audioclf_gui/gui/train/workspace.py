@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidge
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train import report
@@ -24,6 +25,7 @@ from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.suggester import Suggester
 from audioclf_gui.gui.train.trainer import News, Trainer
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.ml.dataset import training_data
 
@@ -186,7 +188,7 @@ class TrainWorkspace(QWidget):
             self.advanced.filter.setFocus()
 
     def _begin(self, run: Run) -> None:
-        self._live = RunCurves(self.tr("run %d") % run.id)
+        self._live = RunCurves(words(Text("run {id:d}", id=run.id)))
         self.settings.set_running(True)
         self.settings.advanced.setChecked(False)
         self.commands["train"].setEnabled(False)
@@ -214,12 +216,12 @@ class TrainWorkspace(QWidget):
             self._show_runs(self.runs.selected)
         found = report.figures(run.report)
         if found is not None:
-            words = (
-                self.tr("Run %d finished: accuracy %s")
+            ended = (
+                Text("Run {id:d} finished: accuracy {accuracy:.3f}", id=run.id, accuracy=found.accuracy)
                 if run.status is RunStatus.DONE
-                else self.tr("Run %d stopped: accuracy %s")
+                else Text("Run {id:d} stopped: accuracy {accuracy:.3f}", id=run.id, accuracy=found.accuracy)
             )
-            self._context.status(words % (run.id, f"{found.accuracy:.3f}"))
+            self._context.status(words(ended))
             if self.settings.suggest.isChecked() and self._may_suggest(run):
                 self.suggester.start(run)
 
@@ -254,11 +256,11 @@ class TrainWorkspace(QWidget):
             return self._live
         found = report.figures(run.report)
         epochs = list(self._context.document.project.runs.epochs(run.id))
-        return RunCurves(self.tr("run %d") % run.id, epochs, found.best_epoch if found else 0)
+        return RunCurves(words(Text("run {id:d}", id=run.id)), epochs, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:
         names = self.matrix.classes
-        title = self.matrix.cell_text((true, answered)).partition(":")[0]
+        title = self.matrix.cell_title((true, answered))
         self._with_predictions(
             lambda found: self.cell_chosen.emit(
                 (title, report.cell_clips(found, names[true], names[answered]))
