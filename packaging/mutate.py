@@ -298,13 +298,16 @@ def passes(tree: Path, tests: Sequence[str], limit_s: float) -> bool:
 def judged(
     root: Path, package: str, chosen: Sequence[Mutant], workers: int, folder: Path
 ) -> Iterator[Verdict]:
-    """The verdict of the package's tests on each mutant, in whatever order they come."""
+    """The verdict of the package's tests on each mutant, in whatever order they come.
+
+    After the copies are made the checkout is not looked at again, so that somebody may go on working in it.
+    """
     trees: SimpleQueue[Path] = SimpleQueue()
     for number in range(workers):
         trees.put(copied(root, folder / str(number)))
     began = time.monotonic()
     tree = trees.get()
-    if not passes(tree, tests_for(root, package, Path(PROGRAM, package)), 3600.0):
+    if not passes(tree, tests_for(tree, package, Path(PROGRAM, package)), 3600.0):
         raise SystemExit(f"The tests of {package} fail without any fault; mend them first.")
     trees.put(tree)
     limit_s = max(_LEAST_LIMIT_S, 5.0 * (time.monotonic() - began))
@@ -312,10 +315,10 @@ def judged(
     def judge(mutant: Mutant) -> Verdict:
         tree = trees.get()
         began = time.monotonic()
-        source = (root / mutant.file).read_bytes()
+        source = (tree / mutant.file).read_bytes()
         try:
             (tree / mutant.file).write_bytes(mutant.applied(source))
-            killed = not passes(tree, tests_for(root, package, mutant.file), limit_s)
+            killed = not passes(tree, tests_for(tree, package, mutant.file), limit_s)
         finally:
             (tree / mutant.file).write_bytes(source)
             trees.put(tree)
@@ -329,9 +332,8 @@ def judged(
             pool.shutdown(cancel_futures=True)
 
 
-def difference(root: Path, mutant: Mutant) -> str:
-    """What a mutant changes, as lines taken away and put there."""
-    before = (root / mutant.file).read_bytes()
+def difference(before: bytes, mutant: Mutant) -> str:
+    """What a mutant changes in its file, as lines taken away and put there."""
     lines = difflib.unified_diff(
         before.decode().splitlines(), mutant.applied(before).decode().splitlines(), lineterm="", n=0
     )
@@ -352,7 +354,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     files = sorted(
         {file for name in options.modules or [""] for file in modules(root, options.package, name)}
     )
-    known = [mutant for file in files for mutant in mutants((root / file).read_bytes(), file)]
+    sources = {file: (root / file).read_bytes() for file in files}
+    known = [mutant for file, source in sources.items() for mutant in mutants(source, file)]
     count = len(known) if options.sample is None else min(options.sample, len(known))
     chosen = random.Random(options.seed).sample(known, count)
     print(
@@ -367,7 +370,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             print(f"{number:4}/{count} {fate} {place} ({verdict.seconds:.1f} s)", flush=True)
             if not verdict.killed:
                 survivors.append(verdict.mutant)
-                print(difference(root, verdict.mutant), flush=True)
+                print(difference(sources[verdict.mutant.file], verdict.mutant), flush=True)
     killed = count - len(survivors)
     share = f" ({100 * killed / count:.0f} %)" if count else ""
     print(f"{options.package}: {killed} of {count} mutants killed{share}")
