@@ -16,14 +16,10 @@ class UserError(Exception):
         The two halves, ready for any language; `str(error)` is the message in English.
     """
 
-    def __init__(self, message: Text | str, *, remedy: Text | str) -> None:
-        self.message = _as_text(message)
-        self.remedy = _as_text(remedy)
+    def __init__(self, message: Text, *, remedy: Text) -> None:
+        self.message = message
+        self.remedy = remedy
         super().__init__(str(self.message))
-
-
-def _as_text(words: Text | str) -> Text:
-    return words if isinstance(words, Text) else Text.plain(words)
 
 
 def in_words(error: BaseException) -> str:
@@ -35,17 +31,11 @@ def in_words(error: BaseException) -> str:
 class UnreadableAudioError(UserError):
     """A file that cannot be used as audio; the rest of its batch goes on."""
 
-    def __init__(
-        self,
-        path: Path,
-        reason: Text | str,
-        *,
-        remedy: Text | str = CONVERT_IT,
-    ) -> None:
+    def __init__(self, path: Path, reason: Text, *, remedy: Text = CONVERT_IT) -> None:
         self.path = path
-        self.reason = _as_text(reason)
+        self.reason = reason
         super().__init__(
-            Text("{name} cannot be read as audio: {reason}", name=path.name, reason=self.reason),
+            Text("{name} cannot be read as audio: {reason}", name=path.name, reason=reason),
             remedy=remedy,
         )
 

@@ -10,6 +10,7 @@ import soundfile as sf
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.player import Player
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.text import Text
 
 RATE_HZ = 8000
 BLOCK = 400
@@ -234,7 +235,7 @@ def test_a_file_that_breaks_off_is_told(speaker, tmp_path, monkeypatch):
     write_wav(path, np.full(RATE_HZ, 0.5, np.float32), RATE_HZ)
 
     def break_off(_self, _start, _frames):
-        raise UnreadableAudioError(path, "its sound is damaged after 0.0 s")
+        raise UnreadableAudioError(path, Text("its sound is damaged after 0.0 s"))
 
     monkeypatch.setattr("audioclf_gui.audio.player.AudioSource.read", break_off)
     player = Player()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
 from audioclf_gui.gui.import_plan import PLAIN, TABLE, likely_columns, survey
@@ -234,7 +235,7 @@ def test_a_full_disk_ends_an_import_with_one_message_and_the_panel_can_be_used_a
 ):
     tone("birds/owl.wav")
     offer(panel, qtbot, tmp_path / "birds")
-    full = UserError("the project could not be saved: disk full", remedy="Free some disk space.")
+    full = UserError(Text("the project could not be saved: disk full"), remedy=Text("Free some disk space."))
 
     def refuse(*_):
         raise full

@@ -7,6 +7,7 @@ from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui import record_panel
 from audioclf_gui.gui.record_panel import RecordPanel
 from audioclf_gui.gui.takes import Takes
@@ -119,7 +120,7 @@ def test_a_missing_microphone_is_an_error_with_a_remedy_and_leaves_nothing(
     panel, context, monkeypatch, qtbot
 ):
     def refuse(path, device):
-        raise UserError("This computer shows no microphone", remedy="Connect one.")
+        raise UserError(Text("This computer shows no microphone"), remedy=Text("Connect one."))
         yield
 
     monkeypatch.setattr(record_panel, "record", refuse)

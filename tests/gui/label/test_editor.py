@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from audioclf_gui.audio.mel_kernel import MelKernel
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
 from audioclf_gui.gui.frequency_axis import frequency_at, height_at, row_bands
 from audioclf_gui.gui.label.mel_pane import MelLook
@@ -246,5 +247,5 @@ def test_a_label_that_leaves_the_project_by_undo_is_not_selected_any_more(user):
 
 def test_an_error_while_drawing_is_shown_in_the_panes_place(user):
     user.open("rain-0.wav")
-    user.editor.maker.failed.emit(UserError("rain-0.wav is gone", remedy="Find it."))
+    user.editor.maker.failed.emit(UserError(Text("rain-0.wav is gone"), remedy=Text("Find it.")))
     assert user.editor.notice.isVisible()

@@ -12,6 +12,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live import streams
 from audioclf_gui.gui.live.workspace import LiveWorkspace
 
@@ -133,7 +134,9 @@ def microphone(monkeypatch):
 
         def start(self):
             if microphone.refusal:
-                raise UserError(microphone.refusal, remedy="Close other programs that use it.")
+                raise UserError(
+                    Text.plain(microphone.refusal), remedy=Text("Close other programs that use it.")
+                )
             self.is_open = True
             microphone.opened += 1
 

@@ -51,7 +51,9 @@ def test_a_disk_that_fills_up_during_a_run_is_told_and_leaves_the_workspace_usab
     workspace, context, endless_training, qtbot, monkeypatch
 ):
     def refuse(_run):
-        raise UserError("the project could not be saved: disk full", remedy="Free some disk space.")
+        raise UserError(
+            Text("the project could not be saved: disk full"), remedy=Text("Free some disk space.")
+        )
 
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     monkeypatch.setattr(context.document.project.runs, "put", refuse)
