@@ -62,7 +62,7 @@ def ready(folder: Path) -> None:
 
 def show_train(window: MainWindow, page: ProjectPage) -> None:
     """The finished run; its suggestions are made, for the other workspaces to show."""
-    workspace = page.desk.workspace_widget("train")
+    workspace = page.desk.workspace("train")
     assert isinstance(workspace, TrainWorkspace)
     view = page.context.document.view
     if any(view.suggestion(clip.id) is None for clip in view.clips):
@@ -76,7 +76,7 @@ def show_train(window: MainWindow, page: ProjectPage) -> None:
 
 def show_label(_window: MainWindow, page: ProjectPage) -> None:
     """A stretch of the long scene with its labels."""
-    workspace = page.desk.workspace_widget("label")
+    workspace = page.desk.workspace("label")
     assert isinstance(workspace, LabelWorkspace)
     scene = the_scene(page)
     page.context.document.set_current(scene.id)
@@ -90,7 +90,7 @@ def show_label(_window: MainWindow, page: ProjectPage) -> None:
 
 def show_review(_window: MainWindow, page: ProjectPage) -> None:
     """The first page of suggestions, two of them judged."""
-    workspace = page.desk.workspace_widget("review")
+    workspace = page.desk.workspace("review")
     assert isinstance(workspace, ReviewWorkspace)
     let_live(SETTLE_MS)
     if page.context.document.undoable is None:
@@ -100,7 +100,7 @@ def show_review(_window: MainWindow, page: ProjectPage) -> None:
 
 def show_live(_window: MainWindow, page: ProjectPage) -> None:
     """Listening to the scene, a while after it began."""
-    workspace = page.desk.workspace_widget("live")
+    workspace = page.desk.workspace("live")
     assert isinstance(workspace, LiveWorkspace)
     scene = the_scene(page)
     workspace.bar.input.add_file(page.context.document.view.audio_path(scene), realtime=True)

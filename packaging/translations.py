@@ -8,7 +8,7 @@
 Qt's own lupdate does not know `Text("…")`, and reads Python by guessing; here the syntax tree is read.
 Collected are, everywhere, `Text("one", "many", facts…)` in the context "Text"; in `gui`, `self.tr("…")`
 in the context of the class it is written in, where PySide6 finds it for derived classes too; and the
-`_t("…")` of the table of commands.
+`_t("…")` of the tables of commands and of workspaces.
 """
 
 import argparse
@@ -32,9 +32,9 @@ FOLDER = ROOT / "resources" / "i18n"
 
 TEXTS = "Text"
 COMMANDS = "actions"
-_TABLE_OF_COMMANDS = "gui/actions.py"
+_TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py")
 _DEFINES_TEXT = "core/text.py"
-_TRANSLATORS = {"gui/translate.py", _TABLE_OF_COMMANDS}  # who may ask Qt for words that others wrote
+_TRANSLATORS = {"gui/translate.py", *_TABLES_OF_COMMANDS}  # who may ask Qt for words that others wrote
 _PERCENT = re.compile(r"%(?:\.\d+)?[a-z]")
 
 
@@ -129,8 +129,8 @@ class Collector(ast.NodeVisitor):
 
     def _command(self, node: ast.Call) -> None:
         literals = _literals(node.args)
-        if literals is None or len(literals) != 1 or self._file != _TABLE_OF_COMMANDS:
-            self._fault(node, f"_t() is for the literals of {_TABLE_OF_COMMANDS}")
+        if literals is None or len(literals) != 1 or self._file not in _TABLES_OF_COMMANDS:
+            self._fault(node, f"_t() is for the literals of {' and '.join(_TABLES_OF_COMMANDS)}")
         else:
             self._add(node, COMMANDS, literals[0])
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CONTEXT = "actions"
 MENUS = ("File", "Edit", "View", "Label", "Transport", "Train", "Help")
@@ -24,7 +26,7 @@ class ActionSpec:
     shortcut: str = ""  # in Qt's portable form; several are separated by "; "
     icon: str = ""
     menu: str = ""
-    where: str = "window"  # window, label, review, train, live
+    where: str = "window"  # or the name of a workspace
     tip: str = ""  # if it says more than the text
     checkable: bool = False
 
@@ -32,6 +34,17 @@ class ActionSpec:
 def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(_CONTEXT, text))
 
+
+def _show_commands() -> tuple[ActionSpec, ...]:
+    """One command for each workspace, with its place as its key."""
+    return tuple(
+        ActionSpec(spec.action, spec.title, f"Ctrl+Shift+{number}", spec.icon, "View", checkable=True)
+        for number, spec in enumerate(WORKSPACES.values(), start=1)
+    )
+
+
+CLASS_KEYS = "1234567890"
+"""The keys of the project's first ten classes, in every workspace that gives classes."""
 
 _SPECS = (
     ActionSpec("new_project", _t("New project…"), "Ctrl+N", "folder-plus-outline", "File"),
@@ -60,10 +73,7 @@ _SPECS = (
     ActionSpec("undo", _t("Undo"), "Ctrl+Z", "undo", "Edit"),
     ActionSpec("redo", _t("Redo"), "Ctrl+Y; Ctrl+Shift+Z", "redo", "Edit"),
     ActionSpec("find_clip", _t("Find clip"), "Ctrl+F", "magnify", "Edit"),
-    ActionSpec("show_label", _t("Label"), "Ctrl+Shift+1", "label-outline", "View", checkable=True),
-    ActionSpec("show_review", _t("Review"), "Ctrl+Shift+2", "view-grid-outline", "View", checkable=True),
-    ActionSpec("show_train", _t("Train"), "Ctrl+Shift+3", "chart-line", "View", checkable=True),
-    ActionSpec("show_live", _t("Live"), "Ctrl+Shift+4", "microphone-outline", "View", checkable=True),
+    *_show_commands(),
     ActionSpec("zoom_in", _t("Zoom in"), "Ctrl+1", "magnify-plus-outline", "View", "label"),
     ActionSpec("zoom_normal", _t("Zoom normal"), "Ctrl+2", "magnify", "View", "label"),
     ActionSpec("zoom_out", _t("Zoom out"), "Ctrl+3", "magnify-minus-outline", "View", "label"),
@@ -138,7 +148,7 @@ class FixedKeys:
     keys: tuple[str, ...]
 
 
-_DIGITS = tuple("1234567890")
+_DIGITS = tuple(CLASS_KEYS)
 FIXED_KEYS = (
     FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", _DIGITS),
     FixedKeys(_t("Give class 1 to 10"), "1 \N{EN DASH} 9, 0", "Review", "review", _DIGITS),
@@ -150,7 +160,9 @@ FIXED_KEYS = (
         ("Left", "Right", "Up", "Down"),
     ),
     FixedKeys(_t("Another page"), "PgUp, PgDown", "Review", "review", ("PgUp", "PgDown")),
-    FixedKeys(_t("Keep the last seconds as class 1 to 10"), "1 \N{EN DASH} 9, 0", "Live", "live", _DIGITS),
+    FixedKeys(
+        _t("Keep the last seconds as class 1 to 10"), "1 \N{EN DASH} 9, 0", "Live", "live", tuple(CLASS_KEYS)
+    ),
 )
 """What the key sheet shows beside the commands; no command of the same place may take these keys."""
 
@@ -203,6 +215,15 @@ def build_actions(
             parent.addAction(action)
         actions[key] = action
     return actions
+
+
+def build_class_keys(owner: QWidget, press: Callable[[int], object], *, repeats: bool) -> None:
+    """Call `press` with 0 to 9 when one of `CLASS_KEYS` is pressed and the keyboard is in `owner`."""
+    for place, key in enumerate(CLASS_KEYS):
+        shortcut = QShortcut(QKeySequence(key), owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(repeats)
+        shortcut.activated.connect(partial(press, place))
 
 
 def set_keys(action: QAction, keys: list[QKeySequence]) -> None:

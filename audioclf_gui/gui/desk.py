@@ -1,6 +1,6 @@
-"""The four workspaces of an open project and what they tell each other."""
+"""The workspaces of an open project: made as they are needed, one of them shown."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -8,20 +8,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.gui.context import Context
-
-if TYPE_CHECKING:  # each is loaded when it is first looked at
-    from audioclf_gui.gui.label.workspace import LabelWorkspace
-    from audioclf_gui.gui.live.workspace import LiveWorkspace
-    from audioclf_gui.gui.review.workspace import ReviewWorkspace
-    from audioclf_gui.gui.train.workspace import TrainWorkspace
-
-    Workspace = LabelWorkspace | ReviewWorkspace | TrainWorkspace | LiveWorkspace
-
-WORKSPACES = ("label", "review", "train", "live")
+from audioclf_gui.gui.workspace import Workspace
+from audioclf_gui.gui.workspaces import FIRST, FOR_CLIPS, WORKSPACES
 
 
 class Desk(QStackedWidget):
-    """Makes the workspaces as they are needed and shows one of them."""
+    """Makes the workspaces, shows one of them, and passes on what they ask of each other."""
 
     made = Signal(str)  # a workspace with actions of its own is there now
     switched = Signal(str)  # another one is wanted, by a click in a workspace
@@ -43,62 +35,39 @@ class Desk(QStackedWidget):
             return
         if self._name:
             self._made[self._name].deactivate()
-        widget = self.workspace_widget(name)
+        workspace = self.workspace(name)
         self._name = name
-        self.setCurrentWidget(widget)
-        widget.activate()
+        self.setCurrentWidget(workspace)
+        workspace.activate()
 
-    def workspace_widget(self, name: str) -> "Workspace":
+    def workspace(self, name: str) -> Workspace:
         """A workspace, made if it is not there yet."""
         if name not in self._made:
-            widget = self._make(name)
-            if (layout := widget.layout()) is not None:
+            workspace = WORKSPACES[name].load()(self._context)
+            if (layout := workspace.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)  # the margin around them all is the window's
-            self._made[name] = widget
-            self.addWidget(widget)
+            workspace.clips_shown.connect(self.show_clips)
+            workspace.clip_opened.connect(self.open_clip)
+            self._made[name] = workspace
+            self.addWidget(workspace)
             self.made.emit(name)
         return self._made[name]
 
-    def own_actions(self) -> dict[str, list[QAction]]:
-        """The menu entries of each workspace that was made."""
-        return {name: list(widget.actions()) for name, widget in self._made.items()}
+    def own_actions(self) -> list[QAction]:
+        """The menu entries of the workspaces that were made."""
+        return [action for workspace in self._made.values() for action in workspace.actions()]
 
     def shutdown(self) -> None:
         """Let every workspace stop what it does."""
-        for widget in self._made.values():
-            widget.shutdown()
+        for workspace in self._made.values():
+            workspace.shutdown()
 
-    def _make(self, name: str) -> "Workspace":
-        match name:
-            case "label":
-                from audioclf_gui.gui.label.workspace import LabelWorkspace
+    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
+        """Show clips under a title, in the workspace that is for this."""
+        self.workspace(FOR_CLIPS).show_clips(title, clip_ids)
+        self.switched.emit(FOR_CLIPS)
 
-                return LabelWorkspace(self._context)
-            case "review":
-                from audioclf_gui.gui.review.workspace import ReviewWorkspace
-
-                review = ReviewWorkspace(self._context)
-                review.clip_opened.connect(self._open_clip)
-                return review
-            case "train":
-                from audioclf_gui.gui.train.workspace import TrainWorkspace
-
-                train = TrainWorkspace(self._context)
-                train.cell_chosen.connect(self.review_clips)
-                return train
-        from audioclf_gui.gui.live.workspace import LiveWorkspace
-
-        return LiveWorkspace(self._context)
-
-    def review_clips(self, chosen: tuple[str, tuple[ClipId, ...]]) -> None:
-        """Show clips under a title in Review."""
-        from audioclf_gui.gui.review.workspace import ReviewWorkspace
-
-        review = self.workspace_widget("review")
-        assert isinstance(review, ReviewWorkspace)
-        review.show_clips(*chosen)
-        self.switched.emit("review")
-
-    def _open_clip(self, clip_id: ClipId) -> None:
+    def open_clip(self, clip_id: ClipId) -> None:
+        """Show one clip, in the first workspace."""
         self._context.document.set_current(clip_id)
-        self.switched.emit("label")
+        self.switched.emit(FIRST)

@@ -15,7 +15,6 @@ from audioclf_gui.core.project import SUFFIX, Project, project_files
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.key_sheet import KeySheet, rekey
@@ -32,9 +31,12 @@ from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 _SETTLE_MS = 120  # many labels change in one edit; the title is counted once
-_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project"}
+_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project"} | {
+    spec.action for spec in WORKSPACES.values()
+}
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(session)
         self.menus.theme_chosen.connect(self._choose_theme)
         self.setMenuBar(self.menus)
-        self.top_bar = TopBar(self.commands, WORKSPACES)
+        self.top_bar = TopBar(self.commands)
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
         self._key_sheet: KeySheet | None = None
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._with_page(lambda page: page.context.document.undo()),
             "redo": lambda: self._with_page(lambda page: page.context.document.redo()),
-            **{f"show_{name}": partial(self._show_workspace, name) for name in WORKSPACES},
+            **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
             "keys": self.toggle_keys,
             "about": self._about,
         }
@@ -118,8 +120,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         group = QActionGroup(self)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for name in WORKSPACES:
-            group.addAction(self.commands[f"show_{name}"])
+        for spec in WORKSPACES.values():
+            group.addAction(self.commands[spec.action])
         if not self.restoreGeometry(self.session.layout("window")):
             self.resize(1280, 800)
 
@@ -250,21 +252,19 @@ class MainWindow(QMainWindow):
         self._mark_workspace("")
 
     def _mark_workspace(self, name: str) -> None:
-        for one in WORKSPACES:
-            self.commands[f"show_{one}"].setChecked(one == name)
+        for spec in WORKSPACES.values():
+            self.commands[spec.action].setChecked(spec.name == name)
         self._fill_menus()
 
     def _fill_menus(self) -> None:
-        own = self.page.desk.own_actions() if self.page is not None else {}
-        self.menus.fill(
-            [*self.commands.values(), *(action for actions in own.values() for action in actions)]
-        )
+        own = [] if self.page is None else self.page.desk.own_actions()
+        self.menus.fill([*self.commands.values(), *own])
 
     def _show_project_state(self) -> None:
         is_open = self.page is not None
         self.top_bar.set_project_open(is_open)
         for key, action in self.commands.items():
-            if key in _FOR_PROJECTS or key.startswith("show_"):
+            if key in _FOR_PROJECTS:
                 action.setEnabled(is_open)
         self._show_title()
         self._show_undo()

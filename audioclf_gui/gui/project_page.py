@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.desk import WORKSPACES, Desk
+from audioclf_gui.gui.desk import Desk
 from audioclf_gui.gui.takes import Takes
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.workspaces import FIRST, WORKSPACES
 
 if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
     from audioclf_gui.gui.export_panel import ExportPanel
@@ -61,8 +62,8 @@ class ProjectPage(QWidget):
         if clips and document.current is None:
             known = next((clip for clip in clips if clip.id == last), clips[0])
             document.set_current(known.id)
-        name = session.text("workspace", "label")
-        self.show_workspace(name if name in WORKSPACES else "label")
+        name = session.text("workspace", FIRST)
+        self.show_workspace(name if name in WORKSPACES else FIRST)
         if not clips:
             self.show_import()
         if found := self.takes.recover():
@@ -82,7 +83,7 @@ class ProjectPage(QWidget):
 
     def show_desk(self) -> None:
         """Back to the workspace from whatever covers it."""
-        self.show_workspace(self.desk.name or "label")
+        self.show_workspace(self.desk.name or FIRST)
 
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Open the importer, on these files and folders if there are any."""

@@ -1,22 +1,23 @@
 """The strip at the top: workspaces, what is open, import and record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from audioclf_gui.gui.widgets import ElidedLabel, button, row_layout
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 
 class TopBar(QWidget):
     """Buttons for actions of the table, with the project's name and numbers in the middle."""
 
-    def __init__(self, actions: Mapping[str, QAction], workspaces: Sequence[str]) -> None:
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tabs = {name: _tab(actions[f"show_{name}"]) for name in workspaces}
+        self.tabs = {name: _tab(actions[spec.action]) for name, spec in WORKSPACES.items()}
         self.title = ElidedLabel()
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.import_button = _button(actions["import"])

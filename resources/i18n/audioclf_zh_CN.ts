@@ -1302,11 +1302,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>No class has the key {key} yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Removed from the project; the files stay where they are</source>
             <translation type="unfinished" />
         </message>
@@ -3165,6 +3160,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>Name it like its recording, as night.txt for night.wav, or put it into the same folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspace.py" />
+            <source>No class has the key {key} yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5641,7 +5641,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Label</source>
             <translation type="unfinished" />
         </message>
@@ -5671,7 +5671,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Live</source>
             <translation type="unfinished" />
         </message>
@@ -5776,7 +5776,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Review</source>
             <translation type="unfinished" />
         </message>
@@ -5822,6 +5822,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Train</source>
             <translation type="unfinished" />
         </message>

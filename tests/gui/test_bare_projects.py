@@ -1,7 +1,7 @@
 """Projects that may only be read, and those with nothing in them: every action answers in words."""
 
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.desk import WORKSPACES
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 _ASKS_THE_SYSTEM = {"find_sounds", "find_clip"}
 
@@ -10,7 +10,7 @@ def try_everything(window, qtbot):
     page = window.page
     for name in WORKSPACES:
         page.show_workspace(name)
-        commands = getattr(page.desk.workspace_widget(name), "commands", {})
+        commands = page.desk.workspace(name).commands
         for key, command in commands.items():
             if key not in _ASKS_THE_SYSTEM:
                 command.trigger()

@@ -119,7 +119,7 @@ def test_closing_from_each_workspace(open_window, qtbot, name):
 def test_closing_while_training_keeps_the_run(open_window, project_folder, qtbot):
     pytest.importorskip("torch")
     open_window.page.show_workspace("train")
-    train = open_window.page.desk.workspace_widget("train")
+    train = open_window.page.desk.workspace("train")
     document = open_window.page.context.document
     qtbot.waitUntil(lambda: not open_window.tasks.running, timeout=20_000)
     train.commands["train"].trigger()
@@ -169,7 +169,7 @@ def test_closing_while_a_disk_does_not_answer(open_window, qtbot, monkeypatch, n
     monkeypatch.setattr(tile_loader, "open_view", open_view)
     page = open_window.page
     if name == "review":
-        page.desk.review_clips(("all", tuple(clip.id for clip in page.context.document.view.clips)))
+        page.desk.show_clips("all", tuple(clip.id for clip in page.context.document.view.clips))
     else:
         page.context.document.set_current(page.context.document.view.clips[2].id)
     qtbot.waitUntil(asked.is_set)

@@ -32,7 +32,7 @@ window.open_project(folder)
 
 def label_one():
     document = window.page.context.document
-    workspace = window.page.desk.workspace_widget("label")
+    workspace = window.page.desk.workspace("label")
     workspace.classes.plays.setChecked(False)
     window.activateWindow()
     QTest.qWaitForWindowActive(window)

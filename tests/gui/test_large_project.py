@@ -24,7 +24,7 @@ def test_a_hundred_thousand_clips_open_filter_and_are_labelled(window, tone, tmp
     window.open_project(folder)
     qtbot.waitUntil(lambda: window.page is not None, timeout=30_000)
     document = window.page.context.document
-    label = window.page.desk.workspace_widget("label")
+    label = window.page.desk.workspace("label")
     assert label.clips.table.model().rowCount() == CLIPS
     qtbot.keyClicks(label.clips.filter, "is:unlabelled 09999")
     qtbot.keyClick(label.clips.filter, Qt.Key.Key_Return)

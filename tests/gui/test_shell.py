@@ -12,7 +12,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import app
-from audioclf_gui.gui.desk import WORKSPACES
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 _START_THE_WINDOW = """
 import sys

@@ -60,7 +60,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     qtbot.mouseClick(panel.done_button, LEFT)
 
     # Label three clips by key, each with the class of its name
-    label = window.page.desk.workspace_widget("label")
+    label = window.page.desk.workspace("label")
     keys = {known.name: KEY(KEY.Key_1 + place) for place, known in enumerate(project.catalogue.view.classes)}
     label.clips.filter.setFocus()
     qtbot.keyClicks(label.clips.filter, "is:unlabelled")
@@ -100,7 +100,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
 
     # Train, watch both plots grow while it runs, stop and keep the best
     window.commands["show_train"].trigger()
-    train = window.page.desk.workspace_widget("train")
+    train = window.page.desk.workspace("train")
     train.settings.suggest.setChecked(False)
     train.choice.set(epochs=4000, mels=16)
     qtbot.mouseClick(train.settings.train_button, LEFT)
@@ -116,7 +116,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     size = range(len(matrix.classes))
     cell = next((true, said) for true in size for said in size if matrix.counts[true][said])
     qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect(cell).center().toPoint())
-    review = window.page.desk.workspace_widget("review")
+    review = window.page.desk.workspace("review")
     qtbot.waitUntil(review.isVisible)
     qtbot.waitUntil(lambda: len(review.grid.entries) == matrix.counts[cell[0]][cell[1]])
 
@@ -135,7 +135,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     assert [(clip, project.catalogue.view.labels(clip.id)) for clip in project.catalogue.view.clips] == before
     assert project.runs.epochs(run.id) == epochs
     again.commands["show_train"].trigger()
-    train = again.page.desk.workspace_widget("train")
+    train = again.page.desk.workspace("train")
     assert list(train.runs.selected) == [run.id]
     assert drawn(train.loss) == len(epochs)
     again.close()

@@ -8,12 +8,10 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.project import Project
+from audioclf_gui.gui.actions import CLASS_KEYS
 from audioclf_gui.gui.label.clip_model import ROOT, Index, class_icon
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette
-
-KEYS = "1234567890"
-"""The keys of the first ten classes."""
 
 _MIME = "application/x-audioclf-class"
 _KEY, NAME, _COUNT = range(3)
@@ -75,7 +73,7 @@ class ClassModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if index.column() == _KEY:
-            return KEYS[index.row()] if index.row() < len(KEYS) else ""
+            return CLASS_KEYS[index.row()] if index.row() < len(CLASS_KEYS) else ""
         return number_text(self._project.catalogue.view.class_counts.get(known.id, 0))
 
     @override

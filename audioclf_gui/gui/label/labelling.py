@@ -11,7 +11,6 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.label.class_model import KEYS
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
@@ -43,14 +42,6 @@ class Labelling(QObject):
         self._classes = classes
         self._suggestion = suggestion
         self._playing = playing
-
-    def label_with(self, place: int) -> None:
-        """Give the class at a place in the list to what is selected: a label, a stretch, or whole clips."""
-        classes = self._document.view.classes
-        if place < len(classes):
-            self.label_with_class(classes[place])
-        else:
-            self._context.status(self.tr("No class has the key {key} yet").format(key=KEYS[place]))
 
     def label_with_class(self, known: LabelClass) -> None:
         """Give a class to what is selected: a label, a stretch, or whole clips."""

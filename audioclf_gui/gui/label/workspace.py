@@ -1,11 +1,10 @@
 """The Label workspace: which clip is shown, what keys do, and what follows from an edit."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -26,7 +25,6 @@ from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.label.class_model import KEYS
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
@@ -43,21 +41,19 @@ from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.workspace import Workspace
 
 _ZOOM_IN = 0.5
 _SEEK_S, _FAR_S = 1.0, 15.0
-_LAYOUT = "label/columns"
 
 
-class LabelWorkspace(QWidget):
+class LabelWorkspace(Workspace):
     """Clips at the left, the editor in the middle, classes, suggestion and facts at the right."""
 
     def __init__(
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._document = context.document
+        super().__init__(context, parent)
         self.clips = ClipPanel(context.document)
         self.editor = ClipEditor(context, cache_dir or cache_folder())
         self.playing = Playing(context.player, self.editor.view, self._audio_path, self)
@@ -79,19 +75,19 @@ class LabelWorkspace(QWidget):
         self.clips.apply_filter()
         self._show_clip(None if self._document.current is None else self._document.current.id)
 
+    @override
     def activate(self) -> None:
-        """The workspace is seen: the keyboard belongs to the list of clips."""
         self.clips.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def deactivate(self) -> None:
-        """Another workspace is seen."""
+        super().deactivate()
         self.editor.tiers.confirm_edit()
         self.playing.stop()
 
+    @override
     def shutdown(self) -> None:
-        """The project is about to be closed."""
-        self._context.session.put_layout(_LAYOUT, self.columns.saveState())
-        self.deactivate()
+        super().shutdown()
         self.editor.shutdown()
 
     @override
@@ -148,14 +144,8 @@ class LabelWorkspace(QWidget):
             "go_start": lambda: playing.go_to(0.0),
             "go_end": lambda: playing.go_to(view.duration_s),
         }
-        for place, key in enumerate(KEYS):
-            self._shortcut(key, self, partial(self.labelling.label_with, place))
+        self.add_class_keys(self, self.labelling.label_with_class)
         return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)
-
-    def _shortcut(self, key: str, owner: QWidget, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), owner)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
 
     def _arrange(self) -> None:
         centre = QWidget()
@@ -184,8 +174,7 @@ class LabelWorkspace(QWidget):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)
-        if not self.columns.restoreState(self._context.session.layout(_LAYOUT)):
-            self.columns.setSizes([336, 782, 240])
+        self.keep_layout("label/columns", self.columns, [336, 782, 240])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)

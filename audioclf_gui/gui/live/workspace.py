@@ -1,14 +1,13 @@
 """The Live workspace: its panels and how they are wired; nothing is computed here."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.levels import peak_db, rms_db
@@ -34,13 +33,13 @@ from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.text import seconds_text
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.ml.input_health import InputHealth
 
 _SIDE_WIDTH = 324
-_LAYOUT = "live"
 
 
-class LiveWorkspace(QWidget):
+class LiveWorkspace(Workspace):
     """Listen, see what the model makes of it, keep what it got wrong.
 
     Listening goes on while another workspace is shown.
@@ -49,9 +48,8 @@ class LiveWorkspace(QWidget):
     clip_kept = Signal(object)  # ClipId: the last seconds are a clip of the project now
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._context = context
         self._options = remembered(context.session)
         self._wanted: ListenRequest | None = None  # what is listened to, or was
         self._opened: Opened | None = None
@@ -85,8 +83,7 @@ class LiveWorkspace(QWidget):
         self.split.addWidget(self.plot)
         self.split.setStretchFactor(0, 5)
         self.split.setStretchFactor(1, 3)
-        self.split.setSizes([500, 300])
-        self.split.restoreState(self._context.session.layout(_LAYOUT))
+        self.keep_layout("live", self.split, [500, 300])
         self.options_panel.hide()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -130,30 +127,18 @@ class LiveWorkspace(QWidget):
             self, {"listen": self._listen_key, "keep": partial(self.keep, None)}, self._context.session
         )
         self.commands["keep"].setAutoRepeat(False)
-        for digit in range(10):
-            place = (digit - 1) % 10
-            self._add_key(str(digit), partial(self._keep_as, place))
+        self.add_class_keys(self, lambda given: self.keep(given.id), repeats=False)
 
-    def _add_key(self, key: str, handler: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(handler)
-
+    @override
     def activate(self) -> None:
-        """It is shown now."""
         if not self._has_looked:
             self._has_looked = True
             self.read_devices()
         self.setFocus()
 
-    def deactivate(self) -> None:
-        """It is hidden now; listening goes on."""
-        self._context.session.put_layout(_LAYOUT, self.split.saveState())
-
+    @override
     def shutdown(self) -> None:
-        """The window closes."""
-        self.deactivate()
+        super().shutdown()
         if not self.listener.is_idle:
             self.listener.stop()
 
@@ -220,11 +205,6 @@ class LiveWorkspace(QWidget):
             focused.click()
         else:
             self.toggle()
-
-    def _keep_as(self, place: int) -> None:
-        classes = self._context.document.view.classes
-        if place < len(classes):
-            self.keep(classes[place].id)
 
     def _begin(self, opened: Opened) -> None:
         assert self._wanted is not None

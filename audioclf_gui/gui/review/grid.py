@@ -27,7 +27,6 @@ from audioclf_gui.gui.translate import words
 _TILE_WIDTH, _TILE_HEIGHT = 252.0, 176.0  # about; tiles are stretched until they fill the grid
 _GAP = 8.0
 _KEPT_PIXMAPS = 150
-_KEYS = {Qt.Key(int(Qt.Key.Key_0) + number): (number - 1) % 10 for number in range(10)}
 
 
 class ClipGrid(QAbstractScrollArea):
@@ -36,7 +35,6 @@ class ClipGrid(QAbstractScrollArea):
     current_changed = Signal(int)  # place in the queue, -1: none
     opened = Signal(int)
     hovered = Signal(int)  # -1: the pointer has left
-    class_pressed = Signal(int)  # place of the class in the project's list, by its number key
     page_changed = Signal()
 
     def __init__(
@@ -270,8 +268,6 @@ class ClipGrid(QAbstractScrollArea):
         target = self._target(key)
         if plain and target is not None:
             self.set_current(target)
-        elif plain and key in _KEYS:
-            self.class_pressed.emit(_KEYS[key])
         else:
             event.ignore()
 

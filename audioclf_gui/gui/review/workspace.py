@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
@@ -23,29 +23,26 @@ from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 
 _PANEL_WIDTH = 204
 _PLAY_ALONG = "review/play-along"
 _KEYS = ("review_play", "review_accept", "review_reject", "review_open")
 
 
-class ReviewWorkspace(QWidget):
+class ReviewWorkspace(Workspace):
     """Judge clips by their pictures and sounds."""
-
-    clip_opened = Signal(object)  # ClipId: to be shown in Label
 
     def __init__(
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._document = context.document
+        super().__init__(context, parent)
         self._given: tuple[ClipId, ...] = ()
         self._entries: dict[ClipId, Entry] = {}
         self._verdicts: dict[ClipId, ReviewVerdict] = {}
         self._confirmed: set[ClipId] = set()  # their class was found right as it is
-        self._stale = True
         self._playing = -1
+        self._queue = LazyRefresh(self, self._make_queue)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
@@ -60,15 +57,14 @@ class ReviewWorkspace(QWidget):
         self._connect_document()
 
     def _connect(self) -> None:
-        self.panel.changed.connect(self._make_queue)
-        self.panel.renew_asked.connect(self._make_queue)
+        self.panel.changed.connect(self._queue.now)
+        self.panel.renew_asked.connect(self._queue.now)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
         self.panel.play_along.toggled.connect(lambda on: self._context.session.put(_PLAY_ALONG, on))
         self.grid.current_changed.connect(self._move)
         self.grid.opened.connect(self._open)
         self.grid.hovered.connect(self._hover)
-        self.grid.class_pressed.connect(self.give_class)
         self.grid.page_changed.connect(self._count)
         keys = {
             "review_play": self.play,
@@ -76,37 +72,38 @@ class ReviewWorkspace(QWidget):
             "review_reject": self.reject,
             "review_open": lambda: self._open(self.grid.current),
         }
-        build_actions(self.grid, keys, self._context.session)
-        build_actions(self, {"review_accept_page": self.accept_page}, self._context.session)
+        whole = {"review_accept_page": self.accept_page}
+        session = self._context.session
+        self.commands = build_actions(self.grid, keys, session) | build_actions(self, whole, session)
+        self.add_class_keys(self.grid, self.give_class)
 
     def _connect_document(self) -> None:
         self._document.labels_changed.connect(self._labels_changed)
         self._document.suggestions_changed.connect(self._suggestions_changed)
-        self._document.classes_changed.connect(self._mark_stale)
-        self._document.clips_changed.connect(self._mark_stale)
+        self._queue.watch(self._document.classes_changed, self._document.clips_changed)
         self._document.history_changed.connect(self._show_undo)
         self._show_undo()
         player = self._context.player
         player.position_changed.connect(self._show_position)
         player.state_changed.connect(self._player_changed)
 
+    @override
     def activate(self) -> None:
-        """It is shown now."""
-        if self._stale:
-            self._make_queue()
         self.grid.setFocus()
 
+    @override
     def deactivate(self) -> None:
-        """It is hidden now."""
+        super().deactivate()
         self._stop_playing()
 
+    @override
     def shutdown(self) -> None:
-        """The window closes."""
-        self._stop_playing()
+        super().shutdown()
+        self._queue.stop()
         self.loader.shutdown()
 
+    @override
     def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
-        """Make a queue of clips that another workspace hands over, in their order."""
         self._given = tuple(clip_ids)
         self.panel.show_given(title, len(self._given))
         self.grid.setFocus()
@@ -131,14 +128,13 @@ class ReviewWorkspace(QWidget):
         if self._context.do(Text("reject {name}", name=self._class_name(entry.proposed)), change):
             self._go_on()
 
-    def give_class(self, place: int) -> None:
-        """Give the current clip the class of a number key, and go on."""
-        classes = self._document.view.classes
+    def give_class(self, given: LabelClass) -> None:
+        """Give the current clip a class, and go on."""
         entry = self._current()
-        if entry is None or place >= len(classes):
+        if entry is None:
             return
-        change = labelling(self._document.view, {entry.clip_id: classes[place].id})
-        if self._context.do(Text("label {name}", name=classes[place].name), change):
+        change = labelling(self._document.view, {entry.clip_id: given.id})
+        if self._context.do(Text("label {name}", name=given.name), change):
             self._go_on()
 
     def accept_page(self) -> None:
@@ -203,7 +199,6 @@ class ReviewWorkspace(QWidget):
 
     def _make_queue(self) -> None:
         """Build the queue that is chosen; the clip that is current stays so if it is in it."""
-        self._stale = False
         project, panel = self._document.project, self.panel
         before = self._current()
         everything = make_queue(project.catalogue.view, panel.show_kind, panel.order, given=self._given)
@@ -245,23 +240,16 @@ class ReviewWorkspace(QWidget):
         self.grid.refresh()
         self._count()
         if not self._verdicts and not self.isVisible():
-            self._stale = True
+            self._queue.mark()
 
     def _suggestions_changed(self, _touched: frozenset[ClipId]) -> None:
         """New suggestions make a new queue, unless somebody is in the middle of this one."""
-        if not self.isVisible():
-            self._stale = True
-        elif not self._verdicts and self.panel.show_kind is not Show.GIVEN:
-            self._make_queue()
+        is_in_work = bool(self._verdicts) or self.panel.show_kind is Show.GIVEN
+        if not (self.isVisible() and is_in_work):
+            self._queue.mark()
 
     def _show_undo(self) -> None:
         self.panel.undo.setEnabled(self._document.undoable is not None)
-
-    def _mark_stale(self) -> None:
-        if self.isVisible():
-            self._make_queue()
-        else:
-            self._stale = True
 
     def _judge(self, clip_ids: Iterable[ClipId]) -> None:
         for clip_id in clip_ids:

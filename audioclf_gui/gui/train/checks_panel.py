@@ -50,7 +50,7 @@ class FindingRow(QWidget):
 class ChecksPanel(Panel):
     """Runs the data check in the background whenever the clips or their classes are others."""
 
-    clips_asked = Signal(object)  # (title, clip ids)
+    clips_asked = Signal(str, object)  # a title and tuple[ClipId, ...]
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -142,7 +142,7 @@ class ChecksPanel(Panel):
             row = FindingRow(finding)
             row.link.clicked.connect(
                 lambda _checked=False, finding=finding: self.clips_asked.emit(
-                    (words(finding.message), finding.clip_ids)
+                    words(finding.message), finding.clip_ids
                 )
             )
             self._rows.addWidget(row)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
@@ -27,6 +28,7 @@ from audioclf_gui.gui.train.suggester import Suggester
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
+from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.ml.dataset import training_data
 
 _SIDE_WIDTH = 272
@@ -35,17 +37,13 @@ _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
 _SETTING = "training"  # the name under which the project keeps the choice
 
 
-class TrainWorkspace(QWidget):
+class TrainWorkspace(Workspace):
     """Choose, train, and see how good it is."""
-
-    cell_chosen = Signal(object)  # (title, tuple[ClipId, ...]): clips to be shown in Review
 
     def __init__(
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._is_stale = True  # the clips are others than those that are shown
+        super().__init__(context, parent)
         self._live = RunCurves("")
         self._shown: tuple[Run, ...] = ()
         self.choice = TrainChoice(self)
@@ -62,9 +60,7 @@ class TrainWorkspace(QWidget):
         self.table = ClassTable()
         self.advanced = AdvancedPanel(self.choice)
         self.pages = QStackedWidget()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._data = LazyRefresh(self, self._refresh_data, _SETTLE_MS)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(_REDRAW_MS)
@@ -84,6 +80,16 @@ class TrainWorkspace(QWidget):
         self.runs.setMinimumHeight(120)
         for panel in (self.settings, self.checks, self.runs):
             panel.setFixedWidth(_SIDE_WIDTH)
+        self.pages.addWidget(_above(self.header, self._results()))
+        self.pages.addWidget(self.advanced)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(MARGIN)
+        whole.addLayout(side)
+        whole.addWidget(self.pages, 1)
+
+    def _results(self) -> QWidget:
+        """Curves above, matrix and table below."""
         matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
         matrix.body.addWidget(_scrolling(self.matrix), 1)
         table = Panel(self.tr("Per class"))
@@ -92,31 +98,27 @@ class TrainWorkspace(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(MARGIN)
         split.setChildrenCollapsible(False)
-        split.addWidget(_side_by_side(self.loss, self.accuracy, stretch=(1, 1)))
-        split.addWidget(_side_by_side(matrix, table, stretch=(3, 2)))
+        curves = _side_by_side(self.loss, self.accuracy, stretch=(1, 1))
+        results = _side_by_side(matrix, table, stretch=(3, 2))
+        split.addWidget(curves)
+        split.addWidget(results)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([300, 430])
-        self.pages.addWidget(_above(self.header, split))
-        self.pages.addWidget(self.advanced)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        whole.setSpacing(MARGIN)
-        whole.addLayout(side)
-        whole.addWidget(self.pages, 1)
+        self.keep_layout("train/rows", split, [300, 430])
+        self.keep_layout("train/curves", curves, [300, 300])
+        self.keep_layout("train/results", results, [900, 600])
+        return split
 
     def _connect(self) -> None:
         document = self._context.document
-        for changed in (document.clips_changed, document.labels_changed, document.classes_changed):
-            changed.connect(self._mark_stale)
+        self._data.watch(document.clips_changed, document.labels_changed, document.classes_changed)
         document.runs_changed.connect(self._refresh_runs)
-        self._settle.timeout.connect(self._refresh_data)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.accuracy.refresh)
         self.settings.train_asked.connect(self.train)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.advanced.closed.connect(lambda: self.settings.advanced.setChecked(False))
-        self.checks.clips_asked.connect(self.cell_chosen)
+        self.checks.clips_asked.connect(self.clips_shown)
         self.runs.chosen.connect(self._show_runs)
         self.header.stop_asked.connect(self.stop)
         self.header.suggest_asked.connect(self.suggest)
@@ -129,18 +131,11 @@ class TrainWorkspace(QWidget):
         self.commands = build_actions(self, handlers, self._context.session)
         self.commands["stop_training"].setEnabled(False)
 
-    def activate(self) -> None:
-        """It is shown now: see what there is to train on."""
-        if self._is_stale:
-            self._refresh_data()
-
-    def deactivate(self) -> None:
-        """It is hidden now; a training goes on."""
-        self._settle.stop()
-
+    @override
     def shutdown(self) -> None:
-        """The window closes: end what is going on, keeping the best epoch."""
-        self._settle.stop()
+        """End what is going on, keeping the best epoch."""
+        super().shutdown()
+        self._data.stop()
         self._redraw.stop()
         self.trainer.shutdown()
         self.suggester.shutdown()
@@ -168,13 +163,7 @@ class TrainWorkspace(QWidget):
         if self._shown:
             self.suggester.start(self._shown[0])
 
-    def _mark_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._settle.start()
-
     def _refresh_data(self) -> None:
-        self._is_stale = False
         project = self._context.document.project
         self.settings.show_data(project, training_data(project.catalogue.view))
         self.checks.refresh()
@@ -262,9 +251,7 @@ class TrainWorkspace(QWidget):
         names = self.matrix.classes
         title = self.matrix.cell_title((true, answered))
         self._with_predictions(
-            lambda found: self.cell_chosen.emit(
-                (title, report.cell_clips(found, names[true], names[answered]))
-            )
+            lambda found: self.clips_shown.emit(title, report.cell_clips(found, names[true], names[answered]))
         )
 
     def _show_label_errors(self) -> None:
@@ -273,7 +260,7 @@ class TrainWorkspace(QWidget):
         def show(found: report.Predictions) -> None:
             clip_ids = report.likely_label_errors(found, names)
             if clip_ids:
-                self.cell_chosen.emit((self.tr("Likely label errors"), clip_ids))
+                self.clips_shown.emit(self.tr("Likely label errors"), clip_ids)
             else:
                 self._context.status(self.tr("The model doubts no label."))
 
@@ -312,7 +299,7 @@ def _above(head: QWidget, rest: QWidget) -> QWidget:
     return both
 
 
-def _side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QWidget:
+def _side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:
     both = QSplitter(Qt.Orientation.Horizontal)
     both.setHandleWidth(MARGIN)
     both.setChildrenCollapsible(False)
@@ -320,5 +307,4 @@ def _side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) ->
     both.addWidget(right)
     for place, part in enumerate(stretch):
         both.setStretchFactor(place, part)
-    both.setSizes([part * 300 for part in stretch])
     return both

@@ -23,9 +23,9 @@ def test_show_hands_the_clips_of_a_finding_over(workspace, context, qtbot):
     workspace.checks.check()
     qtbot.waitUntil(lambda: any("cannot be read" in text for text in rows(workspace)))
     text = next(text for text in rows(workspace) if "cannot be read" in text)
-    with qtbot.waitSignal(workspace.cell_chosen) as chosen:
+    with qtbot.waitSignal(workspace.clips_shown) as chosen:
         qtbot.mouseClick(rows(workspace)[text].link, LEFT)
-    assert chosen.args[0] == (text, (lost.id,))
+    assert chosen.args == [text, (lost.id,)]
 
 
 def test_other_labels_are_checked_again_without_being_asked(workspace, context, qtbot):

@@ -145,9 +145,9 @@ def test_a_cell_of_the_matrix_hands_its_clips_over(workspace, qtbot):
     train(workspace, qtbot)
     matrix = workspace.matrix
     cell = cell_with_clips(matrix)
-    with qtbot.waitSignal(workspace.cell_chosen, timeout=5000) as chosen:
+    with qtbot.waitSignal(workspace.clips_shown, timeout=5000) as chosen:
         qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect(cell).center().toPoint())
-    title, clip_ids = chosen.args[0]
+    title, clip_ids = chosen.args
     assert len(clip_ids) == matrix.counts[cell[0]][cell[1]]
     assert title in matrix.cell_text(cell)
 

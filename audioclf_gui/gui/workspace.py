@@ -1,0 +1,142 @@
+"""What every workspace is: when it is seen, what it remembers, which keys it shares with the others."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import LabelClass
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import CLASS_KEYS, build_class_keys
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
+
+
+class Workspace(QWidget):
+    """One room of an open project; `gui.workspaces` lists them all.
+
+    It is made when it is first looked at, and from then on told when it is seen. It knows no other
+    workspace: what is another one's business it says by its signals.
+    """
+
+    clips_shown = Signal(str, object)  # a title and tuple[ClipId, ...], to be shown in another workspace
+    clip_opened = Signal(object)  # ClipId, to be shown in another workspace
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = context.document
+        self.commands: dict[str, QAction] = {}  # its own, by their keys in the table of commands
+        self._splitters: dict[str, QSplitter] = {}
+
+    def activate(self) -> None:
+        """It was chosen and is seen now: take the keyboard."""
+
+    def deactivate(self) -> None:
+        """Another workspace was chosen."""
+        for key, splitter in self._splitters.items():
+            self._context.session.put_layout(key, splitter.saveState())
+
+    def shutdown(self) -> None:
+        """The project is about to be closed: end at once what goes on."""
+        self.deactivate()
+
+    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
+        """Show clips that another workspace hands over; asked of the one that is `workspaces.FOR_CLIPS`."""
+        raise NotImplementedError
+
+    def keep_layout(self, key: str, splitter: QSplitter, sizes: Sequence[int]) -> None:
+        """Give a splitter the sizes that it had last, and remember from now on those that it gets.
+
+        Parameters
+        ----------
+        key
+            Under which they are remembered; no other splitter has it.
+        sizes
+            In pixels, for the first time.
+        """
+        splitter.setSizes(list(sizes))
+        splitter.restoreState(self._context.session.layout(key))
+        self._splitters[key] = splitter
+
+    def add_class_keys(
+        self, owner: QWidget, give: Callable[[LabelClass], object], *, repeats: bool = True
+    ) -> None:
+        """Let the digits mean the project's first ten classes while the keyboard is in `owner`.
+
+        Parameters
+        ----------
+        repeats
+            Whether a key that is held down goes on giving its class.
+        """
+
+        def press(place: int) -> None:
+            classes = self._document.view.classes
+            if place < len(classes):
+                give(classes[place])
+            else:
+                self._context.status(words(Text("No class has the key {key} yet", key=CLASS_KEYS[place])))
+
+        build_class_keys(owner, press, repeats=repeats)
+
+
+class LazyRefresh(QObject):
+    """Refreshes what a widget shows after changes: once after a burst, and not before it is seen.
+
+    Parameters
+    ----------
+    widget
+        Who shows it; it is stale when it is made.
+    refresh
+        Shows what is there now.
+    settle_ms
+        How long changes must have been over; 0 refreshes at once after each.
+    """
+
+    def __init__(self, widget: QWidget, refresh: Callable[[], object], settle_ms: int = 0) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._refresh = refresh
+        self._is_stale = True
+        self._is_stopped = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(settle_ms)
+        self._settle.timeout.connect(self.now)
+        widget.installEventFilter(self)
+
+    def watch(self, *signals: SignalInstance) -> None:
+        """Refresh after each of these, whatever it tells."""
+        for signal in signals:
+            signal.connect(self.mark)
+
+    def mark(self, *_told: object) -> None:
+        """What is shown is out of date."""
+        self._is_stale = True
+        if self._widget.isVisible() and not self._is_stopped:
+            if self._settle.interval():
+                self._settle.start()
+            else:
+                self.now()
+
+    def stop(self) -> None:
+        """Refresh no more."""
+        self._is_stopped = True
+        self._settle.stop()
+
+    def now(self) -> None:
+        """Refresh at once, whether it is stale or not."""
+        self._is_stale = False
+        self._settle.stop()
+        self._refresh()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._is_stale and not self._is_stopped:
+            self.now()
+        elif event.type() == QEvent.Type.Hide:
+            self._settle.stop()
+        return False
