@@ -314,6 +314,7 @@ def test_texts_of_259_characters_are_safe_and_longer_ones_may_be_cut():
         ("\\\t1\t2\n\n1\t2\ta\n", "a.txt", True),
         ("1\t2\ta\n" * 20 + "odd\n" * 50, "a.txt", True),
         ("1\t2\ta\n" * 10 + "odd\n" * 10, "a.txt", False),
+        ("1\t2\ta\n" * 10 + "odd\n" * 10 + "1\t2\ta\n", "a.txt", False),
         ("1\n", "a.txt", False),
         ("", "a.TXT", True),
         ("\n ", "a.tsv", True),

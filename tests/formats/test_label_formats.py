@@ -1,6 +1,7 @@
 """What every label format promises; a new one is tested by being registered."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -216,3 +217,22 @@ def test_a_file_that_is_gone_is_a_user_error(tmp_path):
 def test_two_formats_cannot_share_a_key():
     with pytest.raises(ValueError, match="audacity"):
         label_format(type(FORMATS["audacity"]))
+
+
+@pytest.mark.parametrize(
+    ("key", "content", "reason"),
+    [
+        ("audacity", "\ndear diary\n5\t4\tx\n", "line 2: 'dear diary' is no number"),
+        (
+            "raven",
+            "Begin Time (s)\tEnd Time (s)\nsoon\t2\n2\t1\n",
+            "line 2: Begin Time or End Time is no number",
+        ),
+        ("csv", "start_s,end_s,label\nsoon,2,a\n2,1,b\n", "line 2: start_s or end_s is no number"),
+    ],
+)
+def test_a_file_without_any_label_is_refused_with_its_first_line_and_the_reason(key, content, reason):
+    with pytest.raises(BadLabelFileError, match=re.escape(reason)) as refused:
+        read(key, content.encode())
+    assert refused.value.line == 2
+    assert refused.value.source == SOURCE
