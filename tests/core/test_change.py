@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioclf_gui.core.change import Change, label_difference, whole_clip_class, with_whole_clip_class
+from audioclf_gui.core.change import (
+    Change,
+    label_difference,
+    shared_labels,
+    whole_clip_class,
+    with_whole_clip_class,
+)
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 
@@ -69,3 +75,13 @@ def test_the_class_of_the_whole_clip_is_not_that_of_a_region():
     assert whole_clip_class((A, B)) is None
     assert whole_clip_class((A, Label(ClassId(7)), Label(ClassId(8)))) == 7
     assert with_whole_clip_class((Label(ClassId(7)), A), ClassId(8)) == (A, Label(ClassId(8)))
+
+
+def test_clips_with_the_same_labels_are_worked_on_once():
+    same, equal = (A, B), (A, B)
+    many = tuple(replace(A, raw=[number]) for number in range(9))  # too many to hash, and unhashable
+    labels = {1: same, 2: equal, 3: same, 4: (B, A), 5: many, 6: many}
+    groups = shared_labels({ClipId(key): value for key, value in labels.items()}, map(ClipId, range(1, 9)))
+    assert [(len(found), ids) for found, ids in groups] == [
+        (2, [1, 3, 2]), (2, [4]), (9, [5, 6]), (0, [7, 8])
+    ]  # fmt: skip

@@ -117,3 +117,22 @@ def test_many_labels_of_one_clip_are_stored_in_the_order_in_which_they_are_read_
     project.close()
     with type(project).open(folder) as again:
         assert again.catalogue.view.labels(clip.id) == settled
+
+
+def test_two_imports_are_two_edits_unless_the_second_goes_on_with_the_first(project, found):
+    clips = found(3)
+    project.catalogue.add_clips(clips[:1])
+    project.catalogue.add_clips(clips[1:2])
+    assert [edit.clips for edit in project.catalogue.history()] == [1, 1]
+    project.catalogue.add_clips(clips[2:], continuing=True)
+    assert [edit.clips for edit in project.catalogue.history()] == [2, 1]
+
+
+def test_equal_labels_and_facts_are_read_back_as_one_value(project, found):
+    project.catalogue.add_clips(found(2, class_name="robin"))
+    folder = project.folder
+    project.close()
+    with type(project).open(folder) as again:
+        first, second = again.catalogue.view.clips
+        assert first.audio is second.audio
+        assert again.catalogue.view.labels(first.id)[0] is again.catalogue.view.labels(second.id)[0]

@@ -194,6 +194,14 @@ def test_rows_that_differ_in_more_than_the_view_are_two_regions(second):
     assert len(RAVEN.read(table("1\tWaveform 1\t1\t1\t2\t\t\towl", second), SOURCE).regions) == 2
 
 
+def test_a_view_that_comes_again_begins_a_selection_that_other_views_join():
+    views = ("Waveform 1", "Spectrogram 1", "Waveform 1", "Spectrogram 1")
+    content = table(*(f"1\t{view}\t1\t1\t2\t\t{100 * n}\towl" for n, view in enumerate(views)))
+    file = RAVEN.read(content, SOURCE)
+    assert [region.high_hz for region in file.regions] == [100.0, 300.0]
+    assert RAVEN.write(file.regions[1:], content) == table(*content.decode().splitlines()[3:])
+
+
 def test_rows_without_a_number_are_regions_of_their_own():
     content = table("\tWaveform 1\t1\t1\t2\t\t\towl", "\tSpectrogram 1\t1\t1\t2\t\t\towl")
     assert len(RAVEN.read(content, SOURCE).regions) == 2
