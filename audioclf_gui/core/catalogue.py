@@ -8,7 +8,9 @@ from pathlib import Path
 from audioclf_gui.core import history
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, FoundClip
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.history import Move
 from audioclf_gui.core.label import Label, Labels, Source
 from audioclf_gui.core.naming import as_labels, check_names, class_named, with_classes
 from audioclf_gui.core.store import catalogue as store
@@ -90,12 +92,12 @@ class Catalogue:
     def undo(self) -> AppliedChange | None:
         """Take back the last edit that stands; None if there is none. UserError as `apply`."""
         last = self.undoable
-        return None if last is None else self._move([last], undone=True)
+        return None if last is None else self.move(Move((last,), undone=True))
 
     def redo(self) -> AppliedChange | None:
         """Make the edit again that was undone last; None if there is none. UserError as `apply`."""
         next_one = self.redoable
-        return None if next_one is None else self._move([next_one], undone=False)
+        return None if next_one is None else self.move(Move((next_one,), undone=False))
 
     def history(self, count: int = 200, before: int | None = None) -> tuple[Edit, ...]:
         """The newest edits first, those before the edit `before` if it is given."""
@@ -109,13 +111,18 @@ class Catalogue:
         UserError
             If the edit was left behind: undone, with other edits made after that.
         """
-        steps, undone = history.way_to(self.history(2**31), edit_id)
-        return self._move(steps, undone=undone) if steps else None
+        move = self.way_to(edit_id)
+        return self.move(move) if move.steps else None
 
-    def _move(self, steps: Sequence[Edit], *, undone: bool) -> AppliedChange:
-        """Undo or redo these edits, in this order, in one transaction."""
+    def way_to(self, edit_id: int) -> Move:
+        """What `go_to` would undo or redo; UserError as there."""
+        steps, undone = history.way_to(self.history(2**31), edit_id)
+        return Move(tuple(steps), undone)
+
+    def move(self, move: Move) -> AppliedChange:
+        """Undo or redo edits in one transaction. UserError as `apply`."""
         with self._database.writing() as connection:
-            done = _moved(connection, self.view, steps, undone=undone)
+            done = _moved(connection, self.view, move)
         return self.adopt(done)
 
 
@@ -131,28 +138,33 @@ def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change)
     view
         The catalogue as it is now.
     """
-    done = applied(view, change)
-    with second_connection(file) as connection, _no_class_missing(what), transaction(connection):
-        _write(connection, what, done)
+    with no_garbage_collection():
+        done = applied(view, change)
+        with second_connection(file) as connection, _no_class_missing(what), transaction(connection):
+            _write(connection, what, done)
     return done
 
 
-def _moved(
-    connection: sqlite3.Connection, view: CatalogueView, steps: Sequence[Edit], *, undone: bool
-) -> AppliedChange:
+def move_in_worker(file: Path, view: CatalogueView, move: Move) -> AppliedChange:
+    """Undo or redo edits from a worker thread, as `write_in_worker` makes them."""
+    with no_garbage_collection(), second_connection(file) as connection, transaction(connection):
+        return _moved(connection, view, move)
+
+
+def _moved(connection: sqlite3.Connection, view: CatalogueView, move: Move) -> AppliedChange:
     change = Change()
     labels, clips = dict(view.labels_by_clip), dict(view.clips_by_id)
-    for edit in steps:
+    for edit in move.steps:
         sides = journal.read_sides(connection, edit)
-        for before, after in reversed(sides) if undone else sides:
-            taken, put = (after, before) if undone else (before, after)
+        for before, after in reversed(sides) if move.undone else sides:
+            taken, put = (after, before) if move.undone else (before, after)
             step = history.swap(labels, clips, taken, put, edit.what)
             change = change.then(step)
             labels.update(step.labels)
             clips.update(step.clips)
     done = applied(view, change)
     store.write_change(connection, done.after, done.differences)
-    journal.mark(connection, steps, undone=undone)
+    journal.mark(connection, move.steps, undone=move.undone)
     return done
 
 

@@ -1,7 +1,7 @@
 """Going back and forth in the journal: what undoing or redoing an edit changes now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from audioclf_gui.core.change import Change, shared_labels
 from audioclf_gui.core.clip import Clip, ClipId
@@ -9,6 +9,19 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Labels
 from audioclf_gui.core.store.journal import Edit, EditParts
 from audioclf_gui.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A way through the history."""
+
+    steps: tuple[Edit, ...]  # in the order in which they are gone
+    undone: bool  # whether they are taken back; else they are made again
+
+    @property
+    def clips(self) -> int:
+        """How many clips its steps touch, each counted for each step."""
+        return sum(edit.clips for edit in self.steps)
 
 
 def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:

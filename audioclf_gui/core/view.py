@@ -71,6 +71,14 @@ class CatalogueView:
         suggestion = self.suggestions_by_clip.get(clip_id)
         return suggestion if suggestion and suggestion.class_id in self.class_ids else None
 
+    @property
+    def has_suggestions(self) -> bool:
+        """Whether a model suggests something for any clip that is there."""
+        return any(
+            suggestion.class_id in self.class_ids and not self.clips_by_id[clip_id].removed
+            for clip_id, suggestion in self.suggestions_by_clip.items()
+        )
+
     def next_clip_id(self) -> ClipId:
         """The first id that no clip has had yet."""
         return ClipId(max(self.clips_by_id, default=0) + 1)

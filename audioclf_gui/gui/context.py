@@ -45,6 +45,7 @@ class Context(QObject):
         self.session = session
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
         self.start = self.tasks.start
+        document.tasks = self.tasks
         self.engine_ready = False
 
     def status(self, text: str) -> None:

@@ -1,26 +1,38 @@
 """The open project as the window sees it: signals, the undo stack, which clip is shown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.core.catalogue import move_in_worker, write_in_worker
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, FoundClip, Quarantined
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.history import Move
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, Run, RunStatus, SuggestionDetail
 from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
+from audioclf_gui.gui.tasks import Tasks
+from audioclf_gui.gui.translate import words
+
+_AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
 
 
 class Document(QObject):
     """Owns the project; every change of it from the window goes through here.
 
-    Everything happens in the window's thread, and what is signalled is on disk already.
+    Everything happens in the window's thread but the writing of edits of thousands of clips, and what
+    is signalled is on disk already.
+
+    Attributes
+    ----------
+    tasks : Tasks or None
+        Where large edits are written meanwhile; without them they are written at once.
     """
 
     clips_changed = Signal()  # clips came, went or got other facts
@@ -35,6 +47,8 @@ class Document(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
+        self.tasks: Tasks | None = None
+        self._saving: Text | None = None  # the large edit that is being written
         self._current: ClipId | None = None
 
     @property
@@ -66,33 +80,77 @@ class Document(QObject):
     def do(self, what: Text, change: Change) -> None:
         """Make an edit that can be undone; `what` is what the Undo menu says.
 
+        An edit of thousands of clips is made a little later: it is written in the background.
+
         Raises
         ------
         UserError
-            If it cannot be saved; nothing has changed then.
+            If it cannot be saved, or a large edit is just being written; nothing has changed then.
         """
-        self._tell(self.project.catalogue.apply(what, change))
+        self._check_idle()
+        if self._is_large(max(len(change.labels), len(change.rejected), len(change.clips))):
+            self._save(what, partial(write_in_worker, self.project.file, self.view, what, change))
+        else:
+            self._tell(self.project.catalogue.apply(what, change))
 
     def undo(self) -> None:
         """Take the last edit back; `failed` says so if that cannot be saved."""
-        self._move(self.project.catalogue.undo)
+        last = self.undoable
+        if last is not None:
+            self._move(lambda: Move((last,), undone=True))
 
     def redo(self) -> None:
         """Make the edit again that was undone last; `failed` says so if that cannot be saved."""
-        self._move(self.project.catalogue.redo)
+        next_one = self.redoable
+        if next_one is not None:
+            self._move(lambda: Move((next_one,), undone=False))
 
     def go_to(self, edit_id: int) -> None:
         """Undo or redo until this edit is the last that stands; 0 is before the first."""
-        self._move(partial(self.project.catalogue.go_to, edit_id))
+        self._move(partial(self.project.catalogue.way_to, edit_id))
 
-    def _move(self, step: Callable[[], AppliedChange | None]) -> None:
+    def _move(self, way: Callable[[], Move]) -> None:
         try:
-            done = step()
+            self._check_idle()
+            move = way()
+            if self._is_large(move.clips):
+                what = move.steps[-1].what
+                self._save(what, partial(move_in_worker, self.project.file, self.view, move))
+            elif move.steps:
+                self._tell(self.project.catalogue.move(move))
         except UserError as error:
             self.failed.emit(error)
-        else:
-            if done is not None:
-                self._tell(done)
+
+    def _check_idle(self) -> None:
+        if self._saving is not None:
+            raise UserError(
+                Text("“{what}” is still being saved", what=self._saving),
+                remedy=Text("Wait a moment, then do it again."),
+            )
+
+    def _is_large(self, clips: int) -> bool:
+        return self.tasks is not None and clips > _AT_ONCE
+
+    def _save(self, what: Text, write: Callable[[], AppliedChange]) -> None:
+        """Write in the background, then take up what was written; no other job is heard meanwhile."""
+        if self.project.read_only:
+            raise ReadOnlyProjectError(self.project.file)
+
+        def job() -> Generator[AppliedChange, None, None]:
+            yield write()
+
+        assert self.tasks is not None
+        self._saving = what
+        title = words(Text("Saving “{what}”", what=what))
+        self.tasks.start(job, title, self._adopt, self._end_saving, alone=True)
+
+    def _adopt(self, done: object) -> None:
+        assert isinstance(done, AppliedChange)
+        self._saving = None
+        self._tell(self.project.catalogue.adopt(done))
+
+    def _end_saving(self) -> None:
+        self._saving = None
 
     def _tell(self, done: AppliedChange) -> None:
         """Let the window see a change."""
@@ -106,7 +164,8 @@ class Document(QObject):
         self.history_changed.emit()
 
     def add_clips(self, found: Sequence[FoundClip]) -> tuple[Clip, ...]:
-        """Take in clips that an import found, as an edit that can be undone."""
+        """Take in clips that an import found, as an edit that can be undone. UserError as `do`."""
+        self._check_idle()
         classes = self.view.classes
         clips = self.project.catalogue.add_clips(found)
         if self.view.classes != classes:
@@ -120,7 +179,8 @@ class Document(QObject):
         self.project.quarantine.put(files, cleared)
 
     def put_suggestions(self, details: Sequence[SuggestionDetail]) -> None:
-        """Replace what the model suggests for these clips."""
+        """Replace what the model suggests for these clips. UserError as `do`."""
+        self._check_idle()
         self.project.suggestions.put(details)
         self.suggestions_changed.emit(frozenset(one.suggestion.clip_id for one in details))
 

@@ -1,7 +1,7 @@
 """The project's clips as rows of a table; nothing is copied, text is made when it is painted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ ROOT = QModelIndex()
 SortKey = Callable[["ClipTableModel", Clip], Any]
 
 _CLOCK_FROM_S = 99.95
-_MANY = 500  # rows touched at once: from here on everything is repainted
+_MANY = 500  # clips touched at once: from here on everything is repainted
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,10 @@ class ClipTableModel(QAbstractTableModel):
         """The clip in a row; its facts may be newer than the row."""
         return self._project.catalogue.view.clip(self._clips[self._rows[row]].id)
 
+    def ids_at(self, rows: Iterable[int]) -> list[ClipId]:
+        """The clips in these rows."""
+        return [self._clips[self._rows[row]].id for row in rows]
+
     def row_of(self, clip_id: ClipId) -> int | None:
         """The row of a clip; None if the filter hides it."""
         if self._row_of is None:
@@ -107,13 +111,13 @@ class ClipTableModel(QAbstractTableModel):
         self._swatches.clear()
         self._repaint(range(self.rowCount()))
 
-    def touch(self, clip_ids: Iterable[ClipId]) -> None:
+    def touch(self, clip_ids: Collection[ClipId]) -> None:
         """Labels or suggestions of these clips are others now: only their rows need paint."""
-        rows = [row for clip_id in clip_ids if (row := self.row_of(clip_id)) is not None]
-        if len(rows) > _MANY:
+        if len(clip_ids) > _MANY:
             self._repaint(range(self.rowCount()))
-        else:
-            for row in rows:
+            return
+        for clip_id in clip_ids:
+            if (row := self.row_of(clip_id)) is not None:
                 self._repaint(range(row, row + 1))
 
     @override

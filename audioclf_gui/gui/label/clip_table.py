@@ -73,7 +73,6 @@ class ClipPanel(Panel):
         self.heading.setText(self.tr("CLIPS"))
         self.setAccessibleName(self.tr("Clips"))
         self._document = document
-        self._labelled: set[ClipId] = set()
         self._sorted_by = _UNSORTED
         self._falls = False
         self.model = ClipTableModel(document.project)
@@ -103,7 +102,7 @@ class ClipPanel(Panel):
         ranges = self.table.selectionModel().selection()
         spans = [ranges.at(place) for place in range(ranges.count())]
         rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
-        return [self.model.clip_at(row).id for row in sorted(rows)]
+        return self.model.ids_at(sorted(rows))
 
     def step(self, by: int) -> None:
         """Go so many rows down."""
@@ -118,14 +117,12 @@ class ClipPanel(Panel):
 
     def go_to_next(self, *, suggested: bool = False) -> bool:
         """Go to the next clip without a label, from the top again at the end; False if there is none."""
-        project, count = self._document.project, self.model.rowCount()
+        view, count = self._document.view, self.model.rowCount()
         current = self.table.currentIndex().row()
         for step in range(1, count):
             row = (current + step) % count
             clip_id = self.model.clip_at(row).id
-            if clip_id in self._labelled or (
-                suggested and project.catalogue.view.suggestion(clip_id) is None
-            ):
+            if view.labels(clip_id) or (suggested and view.suggestion(clip_id) is None):
                 continue
             self._go_to_row(row)
             return True
@@ -145,19 +142,11 @@ class ClipPanel(Panel):
 
     def take_clips(self) -> None:
         """Clips came, went or got other facts."""
-        view = self._document.view
-        self._labelled = {clip.id for clip in view.clips if view.labels(clip.id)}
         self._count()
         self.apply_filter()
 
     def take_labels(self, clip_ids: frozenset[ClipId]) -> None:
         """Labels of these clips are others now; the filter is left as it is."""
-        view = self._document.view
-        for clip_id in clip_ids:
-            if view.labels(clip_id) and not view.clip(clip_id).removed:
-                self._labelled.add(clip_id)
-            else:
-                self._labelled.discard(clip_id)
         self.model.touch(clip_ids)
         self._count()
         self._again.setVisible(bool(self.filter.text()) or self._sorted_by == 1)
@@ -303,8 +292,7 @@ class ClipPanel(Panel):
 
     def _show_suggestions(self) -> None:
         """The column appears with the first suggestion."""
-        view = self._document.view
-        has_any = any(view.suggestion(clip.id) is not None for clip in view.clips)
+        has_any = self._document.view.has_suggestions
         if self.table.isColumnHidden(_SUGGESTION) == has_any:
             self.table.setColumnHidden(_SUGGESTION, not has_any)
             self.table.setColumnWidth(1, _LABEL_PX if has_any else _LABEL_ALONE_PX)
@@ -320,7 +308,7 @@ class ClipPanel(Panel):
         self.empty.setVisible(is_empty)
 
     def _count(self) -> None:
-        total = len(self._document.view.clips)
+        labelled, total = self._document.view.labelled, len(self._document.view.clips)
         self.progress.setMaximum(max(total, 1))
-        self.progress.setValue(len(self._labelled))
-        self.progress.setFormat(words(Text("{n} of {total} labelled", n=len(self._labelled), total=total)))
+        self.progress.setValue(labelled)
+        self.progress.setFormat(words(Text("{n} of {total} labelled", n=labelled, total=total)))

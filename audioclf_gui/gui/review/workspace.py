@@ -221,7 +221,7 @@ class ReviewWorkspace(Workspace):
 
     def _empty_text(self) -> str:
         view = self._document.view
-        trained = any(view.suggestion(clip.id) is not None for clip in view.clips)
+        trained = view.has_suggestions
         match self.panel.show_kind:
             case Show.SUGGESTIONS if trained:
                 return self.tr(

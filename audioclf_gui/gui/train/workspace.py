@@ -217,7 +217,7 @@ class TrainWorkspace(Workspace):
     def _may_suggest(self, run: Run) -> bool:
         """Not after a run that was ended early, where suggestions of another one would be lost."""
         view = self._context.document.view
-        return run.status is RunStatus.DONE or not any(view.suggestion(clip.id) for clip in view.clips)
+        return run.status is RunStatus.DONE or not view.has_suggestions
 
     def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
         by_id = {run.id: run for run in self._context.document.project.runs.all}
