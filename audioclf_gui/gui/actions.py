@@ -13,8 +13,6 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CONTEXT = "actions"
-MENUS = ("File", "Edit", "View", "Label", "Transport", "Train", "Help")
-"""The menu bar; commands of other menus (Review, Live) live in their workspace and the key sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,9 @@ def _show_commands() -> tuple[ActionSpec, ...]:
 
 CLASS_KEYS = "1234567890"
 """The keys of the project's first ten classes, in every workspace that gives classes."""
+
+MENUS = (_t("File"), _t("Edit"), _t("View"), _t("Label"), _t("Transport"), _t("Train"), _t("Help"))
+"""The menu bar; commands of other menus (Review, Live) live in their workspace and the key sheet."""
 
 _SPECS = (
     ActionSpec("new_project", _t("New project…"), "Ctrl+N", "folder-plus-outline", "File"),

@@ -68,7 +68,7 @@ class KeySheet(QWidget):
         return page
 
     def _panel(self, title: str, specs: Iterable[ActionSpec]) -> Panel:
-        panel = Panel(title)
+        panel = Panel(shown_text(title))
         grid = QGridLayout()
         grid.setVerticalSpacing(1)
         for place, spec in enumerate(specs):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from audioclf_gui.gui.actions import ACTIONS, MENUS
+from audioclf_gui.gui.actions import ACTIONS, MENUS, shown_text
 from audioclf_gui.gui.session import Session
 
 _GROUP_STARTS = {
@@ -26,7 +26,7 @@ class Menus(QMenuBar):
         super().__init__()
         self._session = session
         self._theme = self._theme_menu()
-        self._menus = {name: self.addMenu("&" + self._title(name)) for name in MENUS}
+        self._menus = {name: self.addMenu("&" + shown_text(name)) for name in MENUS}
 
     def fill(self, actions: Iterable[QAction]) -> None:
         """Show exactly these actions, in the table's order; those of other programs' making come last."""
@@ -42,18 +42,6 @@ class Menus(QMenuBar):
                 menu.addSeparator()
                 menu.addMenu(self._theme)
             menu.menuAction().setVisible(not menu.isEmpty())
-
-    def _title(self, name: str) -> str:
-        titles = {
-            "File": self.tr("File"),
-            "Edit": self.tr("Edit"),
-            "View": self.tr("View"),
-            "Label": self.tr("Label"),
-            "Transport": self.tr("Transport"),
-            "Train": self.tr("Train"),
-            "Help": self.tr("Help"),
-        }
-        return titles[name]
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self.tr("Theme"), self)

@@ -1523,47 +1523,12 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>Edit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>File</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>Help</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>Label</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Light</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Theme</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>Train</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>Transport</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>View</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2557,6 +2522,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Adam with or without decoupled weight decay.</source>
             <translation type="unfinished" />
@@ -2812,8 +2782,23 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Clear label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>Clips</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2976,6 +2961,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Grey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <source>Grey on white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
             <translation type="unfinished" />
@@ -3086,6 +3081,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Learning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
@@ -3094,6 +3094,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Length</source>
             <translation type="unfinished" />
         </message>
@@ -3153,6 +3154,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>Model suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Name</source>
             <translation type="unfinished" />
@@ -3160,6 +3166,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>Name it like its recording, as night.txt for night.wav, or put it into the same folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Network</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3327,6 +3338,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Run {id:d}</source>
             <translation type="unfinished" />
@@ -3342,8 +3359,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Run {id:d}, {status}, {time} UTC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Sample rate; never above that of the clips.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/document.py" />
+            <source>Saving “{what}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3354,6 +3381,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Set group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Sets</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3393,6 +3425,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Spectrogram</source>
             <translation type="unfinished" />
         </message>
@@ -3640,8 +3673,18 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Variation of the clips in training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Voices and words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/document.py" />
+            <source>Wait a moment, then do it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3783,6 +3826,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
+            <source>accepted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>add class</source>
             <translation type="unfinished" />
@@ -3818,6 +3866,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>below {threshold:.2f}</source>
             <translation type="unfinished" />
@@ -3893,6 +3942,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>empty: automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>epoch {epoch:d} is kept</source>
             <translation type="unfinished" />
@@ -3930,6 +3984,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>failed</source>
             <translation type="unfinished" />
         </message>
@@ -3958,6 +4013,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>finished</source>
             <translation type="unfinished" />
         </message>
@@ -4189,6 +4245,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
+            <source>labelled {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>len:{value} is not understood</source>
             <translation type="unfinished" />
@@ -4313,6 +4374,16 @@ Train again for better suggestions.</source>
             <source>reject {name}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
+            <source>rejected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
+            <source>relabelled</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>remove {n} clip</source>
@@ -4329,6 +4400,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>run {id:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>running</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4370,6 +4446,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>starting…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>stopped</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4700,6 +4781,21 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>{lost_ms:.0f} ms of sound got lost: the computer is too busy, or the device skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>{low:.2f} to {high:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>{low:g} to {high:g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>{low:g} to {high:g} {unit}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5368,6 +5464,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/document.py" />
+            <source>“{what}” is still being saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>“{what}” was not done: a label would be left without its class</source>
             <translation type="unfinished" />
@@ -5577,6 +5678,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Edit the label's text</source>
             <translation type="unfinished" />
         </message>
@@ -5588,6 +5694,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Export labels…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>File</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5617,6 +5728,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Import label files…</source>
             <translation type="unfinished" />
         </message>
@@ -5641,6 +5757,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Label</source>
             <translation type="unfinished" />
@@ -5828,12 +5945,22 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Transport</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Try the demo project</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>View</source>
             <translation type="unfinished" />
         </message>
         <message>

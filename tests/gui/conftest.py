@@ -1,10 +1,13 @@
 """Windows for tests: settings of their own, a project with sounds, everything closed in order."""
 
 import functools
+import importlib.util
 import operator
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -12,7 +15,7 @@ import pytest
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +69,44 @@ def project_folder(tmp_path: Path, tone: Callable[..., Path]) -> Path:
         ]
         project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
     return folder
+
+
+@pytest.fixture(scope="session")
+def translations() -> ModuleType:
+    """The tool that collects and compiles texts, which is no part of the package."""
+    file = Path(__file__).resolve().parent.parent.parent / "packaging" / "translations.py"
+    specification = importlib.util.spec_from_file_location("audioclf_translations", file)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module  # where dataclasses look for it
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def speak(tmp_path: Path, qapp: QApplication, translations: ModuleType) -> Iterator[Callable[..., None]]:
+    """Installs a language made of `{(context, source) or (context, source, many): forms}`."""
+    installed = []
+
+    def install(language: str, said: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        messages = [translations.Message(*key) for key in said]
+        known = {
+            key[:2]: translations.Translation(forms, is_finished=True, is_plural=len(key) > 2)
+            for key, forms in said.items()
+        }
+        source, compiled = tmp_path / f"audioclf_{language}.ts", tmp_path / f"{language}.qm"
+        source.write_text(translations.written_ts(language, messages, known), "utf-8")
+        translations.compile_ts(source, compiled)
+        translator = QTranslator(qapp)
+        assert translator.load(str(compiled))
+        qapp.installTranslator(translator)
+        installed.append(translator)
+
+    yield install
+    for translator in installed:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture

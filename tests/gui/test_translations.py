@@ -1,12 +1,10 @@
 """The window in other languages: what is collected, compiled, installed and said."""
 
-import importlib.util
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
@@ -18,56 +16,20 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CLIPS = "{n} clip is silent", "{n} clips are silent"
 
 
-def _tool():
-    specification = importlib.util.spec_from_file_location(
-        "audioclf_translations", ROOT / "packaging" / "translations.py"
-    )
-    module = importlib.util.module_from_spec(specification)
-    sys.modules[specification.name] = module
-    specification.loader.exec_module(module)
-    return module
-
-
-tool = _tool()
-
-
-@pytest.fixture
-def speak(tmp_path, qapp):
-    """Installs a language made of `{(context, source, many): forms}`."""
-    installed = []
-
-    def install(language, translations):
-        messages = [tool.Message(*key) for key in translations]
-        known = {
-            (key[0], key[1]): tool.Translation(forms, is_finished=True, is_plural=len(key) > 2)
-            for key, forms in translations.items()
-        }
-        source, compiled = tmp_path / f"audioclf_{language}.ts", tmp_path / f"{language}.qm"
-        source.write_text(tool.written_ts(language, messages, known), "utf-8")
-        tool.compile_ts(source, compiled)
-        translator = QTranslator(qapp)
-        assert translator.load(str(compiled))
-        qapp.installTranslator(translator)
-        installed.append(translator)
-
-    yield install
-    for translator in installed:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-
-
-def test_every_text_of_the_program_can_be_collected_and_every_catalogue_is_up_to_date():
-    messages, faults = tool.collect()
+def test_every_text_of_the_program_can_be_collected_and_every_catalogue_is_up_to_date(translations):
+    messages, faults = translations.collect()
     assert faults == []
-    assert list(tool.problems(tool.FOLDER, messages)) == [], "run `python packaging/translations.py update`"
+    assert list(translations.problems(translations.FOLDER, messages)) == [], (
+        "run `python packaging/translations.py update`"
+    )
     assert {message.context for message in messages} >= {"Text", "actions", "MainWindow"}
 
 
-def test_the_window_knows_its_catalogues_and_the_wheel_holds_them():
+def test_the_window_knows_its_catalogues_and_the_wheel_holds_them(translations):
     assert languages() == ("en", "zh_CN")
     shipped = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     included = shipped["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert {f"resources/i18n/{file.name}" for file in tool.FOLDER.glob("*.qm")} <= included.keys()
+    assert {f"resources/i18n/{file.name}" for file in translations.FOLDER.glob("*.qm")} <= included.keys()
 
 
 def test_english_needs_no_catalogue(qapp):
@@ -154,13 +116,15 @@ def test_the_first_wanted_language_there_is_wins(wanted, language):
     assert language_for(wanted, ("en", "zh_CN")) == language
 
 
-def test_a_language_takes_the_place_of_the_one_before(qapp, tmp_path, monkeypatch):
+def test_a_language_takes_the_place_of_the_one_before(translations, qapp, tmp_path, monkeypatch):
     (tmp_path / "i18n").mkdir()
     for language, said in (("de", "leise"), ("pl", "cichy")):
         source = tmp_path / "i18n" / f"audioclf_{language}.ts"
-        known = {("Text", "silent"): tool.Translation((said,), is_finished=True, is_plural=False)}
-        source.write_text(tool.written_ts(language, [tool.Message("Text", "silent")], known), "utf-8")
-    tool.release(tmp_path / "i18n")
+        known = {("Text", "silent"): translations.Translation((said,), is_finished=True, is_plural=False)}
+        source.write_text(
+            translations.written_ts(language, [translations.Message("Text", "silent")], known), "utf-8"
+        )
+    translations.release(tmp_path / "i18n")
     monkeypatch.setattr(translate, "resources", lambda: tmp_path)
     assert languages() == ("en", "de", "pl")
     try:
@@ -176,14 +140,14 @@ def test_a_language_takes_the_place_of_the_one_before(qapp, tmp_path, monkeypatc
     assert words(Text("silent")) == "silent"
 
 
-def _collected(tmp_path, code, file="gui/panel.py"):
+def _collected(translations, tmp_path, code, file="gui/panel.py"):
     path = tmp_path / "package" / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(code, "utf-8")
-    return tool.collect(tmp_path / "package")
+    return translations.collect(tmp_path / "package")
 
 
-def test_texts_are_found_with_their_context_and_plural(tmp_path):
+def test_texts_are_found_with_their_context_and_plural(translations, tmp_path):
     code = """
 class Panel:
     def show(self):
@@ -192,14 +156,14 @@ class Panel:
                            "parts"))
         return Text("{n} clip of {name}", "{n} clips of {name}", n=2, name="x")
 """
-    messages, faults = _collected(tmp_path, code)
+    messages, faults = _collected(translations, tmp_path, code)
     assert faults == []
     assert [(one.context, one.source, one.many) for one in messages] == [
         ("Panel", "Close", ""),
         ("Panel", "in two parts", ""),
         ("Text", "{n} clip of {name}", "{n} clips of {name}"),
     ]
-    messages, faults = _collected(tmp_path / "other", 'x = _t("Quit")', "gui/actions.py")
+    messages, faults = _collected(translations, tmp_path / "other", 'x = _t("Quit")', "gui/actions.py")
     assert ([(one.context, one.source) for one in messages], faults) == ([("actions", "Quit")], [])
 
 
@@ -223,33 +187,33 @@ class Panel:
         'class Panel:\n    def show(self):\n        parent.tr("Close")',
     ],
 )
-def test_what_cannot_be_translated_is_named_with_its_place(tmp_path, code):
-    _messages, faults = _collected(tmp_path, f"\n{code}")
+def test_what_cannot_be_translated_is_named_with_its_place(translations, tmp_path, code):
+    _messages, faults = _collected(translations, tmp_path, f"\n{code}")
     assert faults
     assert all("gui/panel.py" in fault for fault in faults)
 
 
-def test_an_update_keeps_what_is_translated_and_forgets_what_nobody_says(tmp_path):
+def test_an_update_keeps_what_is_translated_and_forgets_what_nobody_says(translations, tmp_path):
     file = tmp_path / "audioclf_pl.ts"
-    gone, kept, counted = (tool.Message("Text", source) for source in ("gone", "kept", "{n} clip"))
+    gone, kept, counted = (translations.Message("Text", source) for source in ("gone", "kept", "{n} clip"))
     known = {
-        one.key: tool.Translation((f"pl {one.source}",), is_finished=True, is_plural=False)
+        one.key: translations.Translation((f"pl {one.source}",), is_finished=True, is_plural=False)
         for one in (gone, kept, counted)
     }
-    file.write_text(tool.written_ts("pl", [gone, kept, counted], known), "utf-8")
-    new, plural = tool.Message("Text", "new"), tool.Message("Text", "{n} clip", "{n} clips")
-    tool.update(tmp_path, [kept, new, plural])
-    now = tool.read_ts(file)
+    file.write_text(translations.written_ts("pl", [gone, kept, counted], known), "utf-8")
+    new, plural = translations.Message("Text", "new"), translations.Message("Text", "{n} clip", "{n} clips")
+    translations.update(tmp_path, [kept, new, plural])
+    now = translations.read_ts(file)
     assert {key[1]: (one.forms, one.is_finished) for key, one in now.items()} == {
         "kept": (("pl kept",), True),
         "new": (("",), False),
         "{n} clip": (("",), False),
     }
-    tool.release(tmp_path)
-    assert list(tool.problems(tmp_path, [kept, new, plural])) == []
-    assert len(list(tool.problems(tmp_path, [kept, plural]))) == 1, "the .ts has one too many"
+    translations.release(tmp_path)
+    assert list(translations.problems(tmp_path, [kept, new, plural])) == []
+    assert len(list(translations.problems(tmp_path, [kept, plural]))) == 1, "the .ts has one too many"
     file.with_suffix(".qm").write_bytes(b"stale")
-    assert len(list(tool.problems(tmp_path, [kept, new, plural]))) == 1
+    assert len(list(translations.problems(tmp_path, [kept, new, plural]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -265,7 +229,7 @@ def test_an_update_keeps_what_is_translated_and_forgets_what_nobody_says(tmp_pat
         ("{n} clip of {name}", "{n} clips of {name}", "{n} klip", False),
     ],
 )
-def test_a_translation_has_the_placeholders_of_its_source(source, many, form, is_right):
-    message = tool.Message("Text", source, many)
-    known = {message.key: tool.Translation((form,), is_finished=True, is_plural=bool(many))}
-    assert bool(list(tool.wrong_translations(known, [message]))) is not is_right
+def test_a_translation_has_the_placeholders_of_its_source(translations, source, many, form, is_right):
+    message = translations.Message("Text", source, many)
+    known = {message.key: translations.Translation((form,), is_finished=True, is_plural=bool(many))}
+    assert bool(list(translations.wrong_translations(known, [message]))) is not is_right

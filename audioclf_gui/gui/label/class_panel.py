@@ -20,6 +20,7 @@ from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_col
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
 
 _ROW_PX = 25
@@ -32,7 +33,7 @@ class ClassPanel(Panel):
     class_chosen = Signal(object)  # LabelClass: give it to what is selected, as its key does
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("Classes", parent)
+        super().__init__(words(Text("Classes")), parent)
         self.heading.setText(self.tr("CLASSES"))
         self.setAccessibleName(self.tr("Classes"))
         self._context = context

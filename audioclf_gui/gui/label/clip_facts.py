@@ -25,7 +25,7 @@ class ClipFacts(Panel):
     group_edited = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Clip", parent)
+        super().__init__(words(Text("Clip")), parent)
         self.heading.setText(self.tr("CLIP"))
         self.setAccessibleName(self.tr("Clip"))
         self._clip: Clip | None = None

@@ -69,7 +69,7 @@ class ClipPanel(Panel):
     menu_asked = Signal(object)  # QPoint on the screen
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__("Clips", parent)
+        super().__init__(words(Text("Clips")), parent)
         self.heading.setText(self.tr("CLIPS"))
         self.setAccessibleName(self.tr("Clips"))
         self._document = document

@@ -15,6 +15,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button
 
 _SLIDER_PX = 180
+_NAMES = {"grey": Text("Grey"), "grey on white": Text("Grey on white")}  # the others are proper names
 _MOST = 100  # brightness and contrast are counted from minus this to plus this
 
 
@@ -29,7 +30,9 @@ class MelLookPanel(Popover):
         self.brightness = _slider(self.tr("Brightness"))
         self.contrast = _slider(self.tr("Contrast"))
         self.colours = QComboBox()
-        self.colours.addItems([name.capitalize() for name in COLOUR_MAPS])
+        self.colours.addItems(
+            [words(_NAMES[name]) if name in _NAMES else name.capitalize() for name in COLOUR_MAPS]
+        )
         self.colours.setAccessibleName(self.tr("Colours"))
         self.axis = QComboBox()
         self.axis.setAccessibleName(self.tr("Frequency axis"))

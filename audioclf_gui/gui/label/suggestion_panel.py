@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
     Panel,
@@ -26,7 +28,7 @@ class SuggestionPanel(Panel):
     skipped = Signal()
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
-        super().__init__("Model suggestion", parent)
+        super().__init__(words(Text("Model suggestion")), parent)
         self.heading.setText(self.tr("MODEL SUGGESTION"))
         self.setAccessibleName(self.tr("Model suggestion"))
         self._project = project

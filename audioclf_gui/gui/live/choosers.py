@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live.streams import FileInput, Input
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
@@ -204,7 +205,7 @@ class ModelChooser(QComboBox):
 
 def _run_text(run: Run) -> str:
     preset = PRESETS.get(run.preset)
-    parts = [f"Run {run.id}", words(preset.title) if preset else run.preset]
+    parts = [words(Text("Run {id:d}", id=run.id)), words(preset.title) if preset else run.preset]
     accuracy = run.report.get("accuracy")
     if isinstance(accuracy, int | float):
         parts.append(f"{accuracy:.3f}")

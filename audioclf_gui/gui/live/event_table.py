@@ -166,7 +166,11 @@ class EventPanel(Panel):
         header = self.view.horizontalHeader()
         fixed = QHeaderView.ResizeMode.Fixed
         metrics = self.view.fontMetrics()
-        for column, example in ((_TIME, "00:00:00"), (_SCORE, self.tr("Score")), (_WHY, "below 0.60")):
+        for column, example in (
+            (_TIME, "00:00:00"),
+            (_SCORE, self.tr("Score")),
+            (_WHY, words(Text("below {threshold:.2f}", threshold=0.6))),
+        ):
             header.setSectionResizeMode(column, fixed)
             header.resizeSection(column, metrics.horizontalAdvance(example) + 14)
         header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Stretch)

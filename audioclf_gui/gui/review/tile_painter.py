@@ -8,16 +8,24 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from audioclf_gui.audio.mel_kernel import band_at_hz
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import ReviewVerdict
 from audioclf_gui.gui.review.tile_loader import BANDS, TileRequest
 from audioclf_gui.gui.text import hz_text, seconds_text
 from audioclf_gui.gui.theme import class_colour, palette
+from audioclf_gui.gui.translate import words
 
 _TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
 _EDGE = 7.0
 _NAME_SHOWN = 0.6  # a file name of which less can be shown says nothing; the tool tip has all of it
 _BADGES = {ReviewVerdict.ACCEPTED: "✓", ReviewVerdict.REJECTED: "✕", ReviewVerdict.RELABELLED: "✎"}
+
+_VERDICTS = {
+    ReviewVerdict.ACCEPTED: Text("accepted"),
+    ReviewVerdict.REJECTED: Text("rejected"),
+    ReviewVerdict.RELABELLED: Text("relabelled"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +42,10 @@ class Tile:
     @property
     def description(self) -> str:
         """All of it in words."""
-        given = f"labelled {self.given}" if self.given else ""
+        given = words(Text("labelled {name}", name=self.given)) if self.given else ""
         parts = [self.name, self.proposed, given, seconds_text(self.request.duration_s)]
         if self.verdict is not ReviewVerdict.OPEN:
-            parts.append(self.verdict.name.lower())
+            parts.append(words(_VERDICTS[self.verdict]))
         return ", ".join(part for part in parts if part)
 
 
@@ -193,7 +201,8 @@ class TilePainter:
                 if room >= _NAME_SHOWN * self._metrics.horizontalAdvance(stem)
                 else ""
             )
-        whole = f"→ {tile.given}" if tile.verdict is ReviewVerdict.RELABELLED else f"labelled {tile.given}"
+        is_relabelled = tile.verdict is ReviewVerdict.RELABELLED
+        whole = f"→ {tile.given}" if is_relabelled else words(Text("labelled {name}", name=tile.given))
         fits = self._metrics.horizontalAdvance(whole) <= room
         return whole if fits else self._metrics.elidedText(tile.given, Qt.TextElideMode.ElideRight, room)
 

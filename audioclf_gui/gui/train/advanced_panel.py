@@ -22,13 +22,13 @@ from audioclf_gui.gui.widgets import (
 from audioclf_gui.ml.settings import Parameter, describe
 
 _SECTIONS = {
-    "seed": "Run",
-    "validate": "Sets",
-    "epochs": "Length",
-    "batch_size": "Learning",
-    "architecture": "Network",
-    "rate_hz": "Spectrogram",
-    "shift": "Variation of the clips in training",
+    "seed": Text("Run"),
+    "validate": Text("Sets"),
+    "epochs": Text("Length"),
+    "batch_size": Text("Learning"),
+    "architecture": Text("Network"),
+    "rate_hz": Text("Spectrogram"),
+    "shift": Text("Variation of the clips in training"),
 }
 """With which parameter a section begins; the order is that of the settings."""
 
@@ -160,7 +160,7 @@ class AdvancedPanel(Panel):
         for row in self.rows:
             line += 1
             if row.parameter.name in _SECTIONS:
-                section = heading_label(_SECTIONS[row.parameter.name])
+                section = heading_label(words(_SECTIONS[row.parameter.name]))
                 section.setContentsMargins(0, 10, 0, 2)
                 self._sections[row.parameter.name] = section
                 grid.addWidget(section, line, 0, 1, 6)
@@ -208,9 +208,14 @@ def _value_text(value: object) -> str:
 
 
 def _bounds_text(parameter: Parameter) -> str:
-    bounds = ""
+    parts = []
     if parameter.minimum is not None and parameter.maximum is not None:
-        unit = words(parameter.unit) if parameter.unit else ""
-        bounds = f"{parameter.minimum:g} to {parameter.maximum:g} {unit}".strip()
-    unset = "empty: automatic" if parameter.optional else ""
-    return "; ".join(part for part in (bounds, unset) if part)
+        low, high, unit = parameter.minimum, parameter.maximum, parameter.unit
+        parts.append(
+            Text("{low:g} to {high:g}", low=low, high=high)
+            if unit is None
+            else Text("{low:g} to {high:g} {unit}", low=low, high=high, unit=unit)
+        )
+    if parameter.optional:
+        parts.append(Text("empty: automatic"))
+    return "; ".join(map(words, parts))

@@ -130,14 +130,11 @@ class ClassTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
-        for column, widest in (
-            (_PRECISION, "Prec. 00"),
-            (_RECALL, "Recall 0"),
-            (_F1, "0.00 00"),
-            (_CLIPS, "Clips 00"),
-        ):
+        for column in (_PRECISION, _RECALL, _F1, _CLIPS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(widest) + 8)
+            title = str(self.figures.headerData(column, Qt.Orientation.Horizontal))
+            widest = max(self.fontMetrics().horizontalAdvance(text) for text in (f"{title} 0", "0.00 00"))
+            self.setColumnWidth(column, widest + 8)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -76,7 +76,9 @@ class FiguresRow(QWidget):
 
     def show_figures(self, found: Figures) -> None:
         """Show the figures of a run."""
-        self.accuracy.set_value(f"{found.accuracy:.3f}", f"{found.low:.2f} to {found.high:.2f}")
+        self.accuracy.set_value(
+            f"{found.accuracy:.3f}", words(Text("{low:.2f} to {high:.2f}", low=found.low, high=found.high))
+        )
         self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
         self.macro_f1.set_value(f"{found.macro_f1:.3f}")
         self.ece.set_value(f"{found.ece:.3f}")

@@ -6,18 +6,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.text import DASH
-from audioclf_gui.gui.train.report import figures
+from audioclf_gui.gui.train.report import Figures, figures
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 from audioclf_gui.ml.presets import PRESETS
 
 _MARKS = {RunStatus.RUNNING: " ●", RunStatus.FAILED: " ✕", RunStatus.STOPPED: " ■", RunStatus.DONE: ""}
 _STATUS_WORDS = {
-    RunStatus.RUNNING: "running",
-    RunStatus.DONE: "finished",
-    RunStatus.STOPPED: "stopped",
-    RunStatus.FAILED: "failed",
+    RunStatus.RUNNING: Text("running"),
+    RunStatus.DONE: Text("finished"),
+    RunStatus.STOPPED: Text("stopped"),
+    RunStatus.FAILED: Text("failed"),
 }
 
 
@@ -99,9 +100,7 @@ class RunsPanel(Panel):
             words(preset.title) if preset else run.preset,
             f"{found.accuracy:.3f}" if found else DASH,
         )
-        tip = f"Run {run.id}, {_STATUS_WORDS[run.status]}, {run.started_at.replace('T', ' ')[:16]} UTC"
-        if found:
-            tip += f"\nAccuracy {found.accuracy:.3f} ({found.low:.2f} to {found.high:.2f})"
+        tip = _tip(run, found)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, int(run.id))
@@ -124,3 +123,21 @@ class RunsPanel(Panel):
             self._order = [kept[0], self._order[-1]]
         if self._order:
             self.chosen.emit(self.selected)
+
+
+def _tip(run: Run, found: Figures | None) -> str:
+    facts = Text(
+        "Run {id:d}, {status}, {time} UTC",
+        id=run.id,
+        status=_STATUS_WORDS[run.status],
+        time=run.started_at.replace("T", " ")[:16],
+    )
+    if found is None:
+        return words(facts)
+    accuracy = Text(
+        "Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})",
+        accuracy=found.accuracy,
+        low=found.low,
+        high=found.high,
+    )
+    return words(listed([facts, accuracy], "\n"))
