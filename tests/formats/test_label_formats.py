@@ -220,19 +220,17 @@ def test_two_formats_cannot_share_a_key():
 
 
 @pytest.mark.parametrize(
-    ("key", "content", "reason"),
+    ("key", "content", "line", "reason"),
     [
-        ("audacity", "\ndear diary\n5\t4\tx\n", "line 2: 'dear diary' is no number"),
-        (
-            "raven",
-            "Begin Time (s)\tEnd Time (s)\nsoon\t2\n2\t1\n",
-            "line 2: Begin Time or End Time is no number",
-        ),
-        ("csv", "start_s,end_s,label\nsoon,2,a\n2,1,b\n", "line 2: start_s or end_s is no number"),
+        ("audacity", "\ndear diary\n5\t4\tx\n", 2, "line 2: 'dear diary' is no number"),
+        ("raven", "Begin Time (s)\tEnd Time (s)\nsoon\t2\n2\t1\n", 2, "line 2: Begin Time or End Time is no"),
+        ("raven", "Begin Time (s)\tEnd\n1\t2\n", 1, "line 1: its first line does not name"),
+        ("csv", "start_s,end_s,label\nsoon,2,a\n2,1,b\n", 2, "line 2: start_s or end_s is no number"),
+        ("csv", "start_s,label\n1,a\n", 1, "line 1: its first line does not name"),
     ],
 )
-def test_a_file_without_any_label_is_refused_with_its_first_line_and_the_reason(key, content, reason):
+def test_a_file_without_any_label_is_refused_with_its_first_line_and_the_reason(key, content, line, reason):
     with pytest.raises(BadLabelFileError, match=re.escape(reason)) as refused:
         read(key, content.encode())
-    assert refused.value.line == 2
+    assert refused.value.line == line
     assert refused.value.source == SOURCE
