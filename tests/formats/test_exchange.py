@@ -1,0 +1,176 @@
+"""Label files find their clips, and exports find places of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.exchange import (
+    Targets,
+    exports,
+    placed,
+    read_label_file,
+    to_keep,
+    write_export,
+    write_labels,
+)
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Three recordings of two seconds; two have the same name but for the suffix."""
+    facts = AudioFacts(8000, 1, 16000, "WAV 16 bit")
+    names = ("site a/night.wav", "site a/night.flac", "dawn.wav")
+    with Project.create(tmp_path / "rec") as project:
+        project.catalogue.add_clips(
+            [FoundClip(Candidate(tmp_path / "rec" / name), facts, name) for name in names]
+        )
+        yield project
+
+
+@pytest.fixture
+def label_file(tmp_path):
+    def write(text: str, name: str = "labels.csv") -> Path:
+        (tmp_path / name).write_bytes(text.encode())
+        return tmp_path / name
+
+    return write
+
+
+def where(project: Project, source: Path) -> list[tuple[str, list[str]]]:
+    pairs, problem = placed(ClipFinder(project.catalogue.view), read_label_file(source))
+    assert problem is None
+    return [(clip.name, [region.text for region in regions]) for clip, regions in pairs]
+
+
+def test_a_format_is_told_from_the_file_or_named(label_file):
+    source = label_file("1\t2\ta\n", "dawn.txt")
+    assert read_label_file(source).format is FORMATS["audacity"]
+    assert read_label_file(source).content == b"1\t2\ta\n"
+    with pytest.raises(BadLabelFileError):
+        read_label_file(source, "csv")
+    with pytest.raises(UserError, match="no label format called sound") as refused:
+        read_label_file(source, "sound")
+    assert str(refused.value.remedy) == f"Use one of: {', '.join(FORMATS)}."
+    with pytest.raises(UserError, match=r"diary\.txt is not recognised") as refused:
+        read_label_file(label_file("dear diary\n", "diary.txt"))
+    assert all(str(known.name) in str(refused.value.remedy) for known in FORMATS.values())
+    with pytest.raises(BadLabelFileError, match=r"gone\.txt"):
+        read_label_file(source.with_name("gone.txt"), "audacity")
+
+
+def test_a_file_that_names_no_sound_belongs_to_the_clip_it_is_called_like(project, label_file):
+    assert where(project, label_file("1\t2\ta\n", "dawn.wav.txt")) == [("dawn.wav", ["a"])]
+    assert where(project, label_file("", "dawn.txt")) == [("dawn.wav", [])]
+
+
+def test_one_wrong_name_of_a_sound_file_is_overruled_by_the_name_of_the_label_file(project, label_file):
+    table = "file,start_s,end_s,label\nold name.wav,0,1,a\nold name.wav,1,2,b\n"
+    assert where(project, label_file(table, "dawn.csv")) == [("dawn.wav", ["a", "b"])]
+    right = table.replace("old name", "site a/night")
+    assert where(project, label_file(right, "dawn.csv")) == [("night.wav", ["a", "b"])]
+
+
+def test_regions_of_several_sound_files_go_to_each_and_nameless_ones_to_the_own(project, label_file):
+    table = "file,start_s,end_s,label\nnight.wav,0,1,a\nnight.flac,1,2,b\n,0,1,c\nnight.wav,1,2,d\n"
+    source = label_file(table, "dawn.csv")
+    assert where(project, source) == [
+        ("night.wav", ["a", "d"]),
+        ("night.flac", ["b"]),
+        ("dawn.wav", ["c"]),
+    ]
+    pairs, _ = placed(ClipFinder(project.catalogue.view), read_label_file(source))
+    assert to_keep(read_label_file(source), pairs) == []
+
+
+def test_a_file_about_one_clip_is_kept_whole(project, label_file):
+    file = read_label_file(label_file("1\t2\ta\n", "dawn.txt"))
+    pairs, _ = placed(ClipFinder(project.catalogue.view), file)
+    assert to_keep(file, pairs) == [(pairs[0][0].id, "audacity", "dawn.txt", b"1\t2\ta\n")]
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        (["x.wav"], "1 label belongs to no clip: no clip fits x.wav"),
+        (["x.wav", "x.wav"], "2 labels belong to no clip: no clip fits x.wav"),
+        (["x.wav", "y.wav", "z.wav"], "3 labels belong to no clip: no clip fits x.wav and 2 more"),
+    ],
+)
+def test_regions_that_find_no_clip_are_counted_and_the_others_go_in(project, label_file, lost, told):
+    names = ["night.wav", *lost]
+    source = label_file("file,start_s,end_s,label\n" + "".join(f"{name},0,1,a\n" for name in names))
+    pairs, problem = placed(ClipFinder(project.catalogue.view), read_label_file(source))
+    assert [clip.name for clip, _ in pairs] == ["night.wav"]
+    assert str(problem) == told
+
+
+def test_a_file_of_which_nothing_finds_a_clip_is_refused(project, label_file):
+    source = label_file("file,start_s,end_s,label\nx.wav,0,1,a\ny.wav,0,1,a\n")
+    with pytest.raises(UserError, match=r"2 labels belong to no clip: no clip fits x\.wav and 1 more"):
+        placed(ClipFinder(project.catalogue.view), read_label_file(source))
+
+
+# Writing
+
+
+def test_places_are_given_once_whatever_letters_a_system_tells_apart(tmp_path):
+    targets = Targets(tmp_path, ".txt", taken=[tmp_path / "DAWN.txt"])
+    places = [
+        targets.of(Path(name)) for name in ("dawn.wav", "Dawn.WAV", "dawn.wav", "dawn.wav", "b/dawn.wav")
+    ]
+    names = [place.relative_to(tmp_path).as_posix() for place in places]
+    assert names == ["dawn.wav.txt", "Dawn 2.txt", "dawn 3.txt", "dawn 4.txt", "b/dawn.txt"]
+
+
+def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, tmp_path):
+    view = project.catalogue.view
+    night, flac, dawn = view.clips
+    project.catalogue.apply(Text("import"), import_change(view, [(night, [Region(0.5, 1.0, "a")])]))
+    project.label_files.keep([(flac.id, "audacity", "old.txt", b"# empty\n"), (dawn.id, "csv", "o.csv", b"")])
+    found = exports(project, view.clips, FORMATS["audacity"], tmp_path / "out")
+    assert [(one.clip, one.target.relative_to(tmp_path / "out").as_posix()) for one in found] == [
+        (night, "site a/night.txt"),
+        (flac, "site a/night.flac.txt"),
+    ]
+    assert [(len(one.regions), one.template) for one in found] == [(1, None), (0, b"# empty\n")]
+    for one in found:
+        assert write_export(one) == ()
+    assert found[0].target.read_bytes() == b"0.500000\t1.000000\ta\n"
+    assert found[1].target.read_bytes() == b"# empty\n"
+
+
+def test_exports_of_clips_from_elsewhere_stay_inside_the_folder(tmp_path):
+    facts = AudioFacts(8000, 1, 16000, "WAV 16 bit")
+    outside = Candidate(tmp_path / "far" / "a.wav", "dog")
+    with Project.create(tmp_path / "deep" / "rec") as project:
+        project.catalogue.add_clips([FoundClip(outside, facts, "a")])
+        (one,) = exports(project, project.catalogue.view.clips, FORMATS["csv"], tmp_path / "out")
+    assert one.clip.path == "../../far/a.wav"
+    assert one.target == tmp_path / "out" / "far" / "a.csv"
+    assert one.regions == (Region(0.0, 2.0, "dog"),)
+
+
+def test_what_another_file_held_is_kept_beside_the_new_one(tmp_path):
+    target = tmp_path / "sub" / "a.txt"
+    regions = [Region(0, 1, "a")]
+    write_labels(target, FORMATS["audacity"], regions)
+    write_labels(target, FORMATS["audacity"], regions)
+    assert [path.name for path in target.parent.iterdir()] == ["a.txt"]
+    write_labels(target, FORMATS["audacity"], [])
+    assert target.read_bytes() == b""
+    assert (target.parent / "a.txt.bak").read_bytes() == b"0.000000\t1.000000\ta\n"
+    assert len(write_labels(target, FORMATS["audacity"], [Region(0, 1, "a\tb")])) == 1
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "a file").write_text("")
+    with pytest.raises(UserError, match=r"a\.txt cannot be written: ") as refused:
+        write_labels(tmp_path / "a file" / "a.txt", FORMATS["audacity"], [])
+    assert refused.value.remedy
