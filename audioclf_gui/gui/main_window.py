@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self.start_panel = StartPanel(session)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session)
-        self.menus.theme_chosen.connect(self._choose_theme)
         self.setMenuBar(self.menus)
         self.top_bar = TopBar(self.commands)
         self.status_line = StatusLine(self.tasks)
@@ -126,6 +125,8 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def _connect(self) -> None:
+        self.menus.theme_chosen.connect(self._apply_theme)
+        self.menus.noted.connect(self.message_bar.show_note)
         self.start_panel.open_requested.connect(self.open_project)
         self.start_panel.create_requested.connect(self.create_project)
         self.start_panel.demo_requested.connect(self.open_demo)
@@ -331,10 +332,6 @@ class MainWindow(QMainWindow):
                 version=__version__
             )
         )
-
-    def _choose_theme(self, name: str) -> None:
-        self.session.put("theme", name)
-        self._apply_theme()
 
     def _apply_theme(self) -> None:
         app = QApplication.instance()

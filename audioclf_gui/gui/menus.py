@@ -1,13 +1,15 @@
 """The menu bar, made from the actions that exist."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, MENUS, shown_text
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.translate import install_language, language_name, languages, words
 
 _GROUP_STARTS = {
     "import", "record", "close_project", "quit", "find_clip", "zoom_in", "edit_label", "next_label",
@@ -20,12 +22,14 @@ _GROUP_STARTS = {
 class Menus(QMenuBar):
     """Puts every action into the menu that the actions table names for it."""
 
-    theme_chosen = Signal(str)  # system, light, dark
+    theme_chosen = Signal()  # and noted in the session
+    noted = Signal(str)  # something worth telling
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._theme = self._theme_menu()
+        self._language = self._language_menu()
         self._menus = {name: self.addMenu("&" + shown_text(name)) for name in MENUS}
 
     def fill(self, actions: Iterable[QAction]) -> None:
@@ -41,22 +45,42 @@ class Menus(QMenuBar):
             if name == "View":
                 menu.addSeparator()
                 menu.addMenu(self._theme)
+                menu.addMenu(self._language)
             menu.menuAction().setVisible(not menu.isEmpty())
 
     def _theme_menu(self) -> QMenu:
-        menu = QMenu(self.tr("Theme"), self)
-        group = QActionGroup(menu)
-        chosen = self._session.scheme
-        entries = (
-            ("system", self.tr("As the system"), Qt.ColorScheme.Unknown),
-            ("light", self.tr("Light"), Qt.ColorScheme.Light),
-            ("dark", self.tr("Dark"), Qt.ColorScheme.Dark),
+        names = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        return self._choice_menu(
+            self.tr("Theme"), names, self._session.text("theme", "system"), self._choose_theme
         )
-        for name, text, scheme in entries:
-            action = QAction(text, menu)
+
+    def _language_menu(self) -> QMenu:
+        names = {"": self.tr("As the system"), **{code: language_name(code) for code in languages()}}
+        return self._choice_menu(
+            self.tr("Language"), names, self._session.text("language"), self._choose_language
+        )
+
+    def _choice_menu(
+        self, title: str, names: Mapping[str, str], chosen: str, choose: Callable[[str], None]
+    ) -> QMenu:
+        menu = QMenu(title, self)
+        group = QActionGroup(menu)
+        for key, name in names.items():
+            action = QAction(name, menu)
             action.setCheckable(True)
-            action.setChecked(scheme == chosen)
-            action.triggered.connect(lambda _checked=False, name=name: self.theme_chosen.emit(name))
+            action.setChecked(key == chosen)
+            action.triggered.connect(lambda _checked=False, key=key: choose(key))
             group.addAction(action)
             menu.addAction(action)
         return menu
+
+    def _choose_theme(self, name: str) -> None:
+        self._session.put("theme", name)
+        self.theme_chosen.emit()
+
+    def _choose_language(self, code: str) -> None:
+        self._session.put("language", code)
+        app = QCoreApplication.instance()
+        assert app is not None
+        install_language(app, code)
+        self.noted.emit(words(Text("The window speaks this language from its next start on.")))

@@ -51,6 +51,11 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(file.stem.removeprefix(_PREFIX) for file in files))
 
 
+def language_name(code: str) -> str:
+    """What those who speak it call a language."""
+    return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()
+
+
 def language_for(wanted: Iterable[str], available: Collection[str]) -> str:
     """The first language of `wanted`, in order of preference, that is available; else English.
 

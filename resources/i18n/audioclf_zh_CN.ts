@@ -1523,6 +1523,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Light</source>
             <translation type="unfinished" />
         </message>
@@ -3553,6 +3558,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>The weights kept are a running mean; 0: the last ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>The window speaks this language from its next start on.</source>
             <translation type="unfinished" />
         </message>
         <message>

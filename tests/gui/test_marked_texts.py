@@ -29,7 +29,8 @@ _MARKED = re.compile(r"⟪[^⟪⟫]*⟫")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 DATA = {"City", "sounds", "dog", "rain", "new", "audio", "wav"}
-NAMES = {"audioclf", "gui", "WAV", "bit", "dBFS", "csv", "txt", "Viridis", "Magma", "Inferno", "Cividis"}
+FORMATS = {"WAV", "bit", "dBFS", "csv", "txt"}
+NAMES = {"audioclf", "gui", "Viridis", "Magma", "Inferno", "Cividis", "English", "简体中文"}
 KEYS = {"Ctrl", "Shift", "Space", "Return", "Backspace", "Del", "Esc", "Tab", "Home", "End", "PgUp", "PgDown"}
 ARROWS = {"Left", "Right", "Up", "Down"}
 SETTINGS = {
@@ -49,7 +50,7 @@ def unmarked(text):
     """The words of a text that no mark encloses; marks lie within each other where texts do."""
     while (inner := _MARKED.sub("", text)) != text:
         text = inner
-    return set(_WORD.findall(text)) - DATA - NAMES - KEYS - ARROWS
+    return set(_WORD.findall(text)) - DATA - FORMATS - NAMES - KEYS - ARROWS
 
 
 @pytest.fixture

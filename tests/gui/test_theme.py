@@ -2,6 +2,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from audioclf_gui.core.label import distinct_colour
@@ -59,13 +60,14 @@ def test_the_two_themes_name_the_same_colours():
 
 
 def test_choosing_a_theme_in_the_menu_changes_the_window_at_once(window, qtbot):
+    entries = {action.text(): action for action in window.menus.findChildren(QAction)}
     with qtbot.waitSignal(theme.theme_signals.changed):
-        window.menus.theme_chosen.emit("light")
+        entries["Light"].trigger()
     assert palette() is LIGHT
     assert window.session.scheme == Qt.ColorScheme.Light
     corner = window.grab().toImage().pixelColor(2, window.height() // 2)
     assert corner.name() == LIGHT.window
-    window.menus.theme_chosen.emit("dark")
+    entries["Dark"].trigger()
     assert palette() is DARK
 
 

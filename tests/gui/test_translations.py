@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import translate
+from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.translate import in_sentences, install_language, language_for, languages, words
 
@@ -233,3 +235,16 @@ def test_a_translation_has_the_placeholders_of_its_source(translations, source, 
     message = translations.Message("Text", source, many)
     known = {message.key: translations.Translation((form,), is_finished=True, is_plural=bool(many))}
     assert bool(list(translations.wrong_translations(known, [message]))) is not is_right
+
+
+def test_a_chosen_language_is_remembered_and_spoken_from_the_next_start_on(window, session, qapp):
+    entries = {action.text(): action for action in window.menus.findChildren(QAction)}
+    try:
+        entries["简体中文"].trigger()
+        assert window.message_bar.isVisible()
+        assert install_language(qapp, Session().text("language")) == "zh_CN"
+        again = Menus(session)
+        (chosen,) = [one for one in again.findChildren(QAction) if one.text() == "简体中文"]
+        assert chosen.isChecked()
+    finally:
+        install_language(qapp, "en")
