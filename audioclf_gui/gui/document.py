@@ -1,6 +1,6 @@
 """The open project as the window sees it: signals, the undo stack, which clip is shown."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,7 @@ from audioclf_gui.core.run import Epoch, Run, RunStatus, SuggestionDetail
 from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
-from audioclf_gui.gui.tasks import Tasks
-from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.tasks import Tasks, answering
 
 _AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
 
@@ -136,16 +135,17 @@ class Document(QObject):
         if self.project.read_only:
             raise ReadOnlyProjectError(self.project.file)
 
-        def job() -> Generator[AppliedChange, None, None]:
-            yield write()
-
         assert self.tasks is not None
         self._saving = what
-        title = words(Text("Saving “{what}”", what=what))
-        self.tasks.start(job, title, self._adopt, self._end_saving, alone=True)
+        self.tasks.start(
+            answering(write),
+            Text("Saving “{what}”", what=what),
+            on_done=self._adopt,
+            on_ended=self._end_saving,
+            alone=True,
+        )
 
-    def _adopt(self, done: object) -> None:
-        assert isinstance(done, AppliedChange)
+    def _adopt(self, done: AppliedChange) -> None:
         self._saving = None
         self._tell(self.project.catalogue.adopt(done))
 

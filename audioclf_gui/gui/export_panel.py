@@ -70,10 +70,10 @@ class ExportPanel(Panel):
         self._losses, self._written, self._has_failed = set(), 0, False
         self._context.start(
             lambda: write_label_files(wanted),
-            self.tr("Exporting labels"),
+            Text("Exporting labels"),
             self._count,
-            self._finish,
-            self._fail,
+            on_failed=self._fail,
+            on_ended=self._finish,
         )
 
     def _chosen(self) -> list[Clip]:
@@ -82,10 +82,9 @@ class ExportPanel(Panel):
             return list(document.view.clips)
         return [] if document.current is None else [document.current]
 
-    def _count(self, event: object) -> None:
-        assert isinstance(event, ExportProgress)
-        self._written = event.done
-        self._losses.update(event.losses)
+    def _count(self, progress: ExportProgress) -> None:
+        self._written = progress.done
+        self._losses.update(progress.losses)
 
     def _fail(self, error: Exception) -> None:
         self._has_failed = True

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.audio.ingest import IngestEvent, IngestProgress, ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.project import RECORDINGS
@@ -182,20 +182,19 @@ class ImportPanel(QWidget):
         self.found.setText(self.tr("Looking…"))
         self._question += 1
         self._context.start(
-            lambda: survey(paths), self.tr("Looking at files"), partial(self._take_survey, self._question)
+            lambda: survey(paths), Text("Looking at files"), partial(self._take_survey, self._question)
         )
 
-    def _take_survey(self, question: int, event: object) -> None:
-        assert isinstance(event, Survey)
+    def _take_survey(self, question: int, found: Survey) -> None:
         if question != self._question or self.is_importing:
             return
-        self._survey = event
-        self.place.set_text(str(event.root))
+        self._survey = found
+        self.place.set_text(str(found.root))
         self._show_survey()
-        if event.audio or event.tables:
-            self.form.begin(event)
-        elif event.label_files:
-            self._read_labels(event.label_files)
+        if found.audio or found.tables:
+            self.form.begin(found)
+        elif found.label_files:
+            self._read_labels(found.label_files)
 
     def _show_survey(self) -> None:
         found = self._survey
@@ -209,15 +208,14 @@ class ImportPanel(QWidget):
     def _read_columns(self, table: Path) -> None:
         self._context.start(
             lambda: columns_of(table),
-            self.tr("Reading the table"),
+            Text("Reading the table"),
             partial(self._take_columns, table),
             on_failed=self._refuse_plan,
         )
 
-    def _take_columns(self, table: Path, event: object) -> None:
-        assert isinstance(event, tuple)
+    def _take_columns(self, table: Path, columns: tuple[str, ...]) -> None:
         if table == self.form.plan.table:
-            self.form.set_columns(event)
+            self.form.set_columns(columns)
 
     def _work_out(self) -> None:
         found, plan, project = self._survey, self.form.plan, self._context.document.project
@@ -226,17 +224,16 @@ class ImportPanel(QWidget):
         self._question += 1
         question = self._question
 
-        def show(event: object) -> None:
-            assert isinstance(event, Outline)
+        def show(result: Outline) -> None:
             if question == self._question:
-                self._outline = event
+                self._outline = result
                 self._show_outline()
 
         def refuse(error: Exception) -> None:
             if question == self._question:
                 self._refuse_plan(error)
 
-        self._context.start(lambda: outline(found, plan, project), self.tr("Preview"), show, None, refuse)
+        self._context.start(lambda: outline(found, plan, project), Text("Preview"), show, on_failed=refuse)
 
     def _refuse_plan(self, error: Exception) -> None:
         self._outline = None
@@ -286,7 +283,7 @@ class ImportPanel(QWidget):
         copy_to = project.folder / RECORDINGS if self.form.copy_box.isChecked() else None
         self._batch, self._clips, self._refused = [], [], []
         self._worker = self._context.start(
-            lambda: ingest(wanted, copy_to), self.tr("Importing"), self._take, self._finish
+            lambda: ingest(wanted, copy_to), Text("Importing"), self._take, on_ended=self._finish
         )
         self.progress.setRange(0, len(wanted))
         self.progress.setFormat(self.tr("%v of %m"))
@@ -298,7 +295,7 @@ class ImportPanel(QWidget):
         if self._worker is not None:
             self._worker.stop()
 
-    def _take(self, event: object) -> None:
+    def _take(self, event: IngestEvent) -> None:
         match event:
             case FoundClip():
                 self._batch.append(event)
@@ -306,8 +303,8 @@ class ImportPanel(QWidget):
                     self._flush()
             case Quarantined():
                 self._refused.append(event)
-            case _:
-                self.progress.setValue(getattr(event, "done", 0))
+            case IngestProgress():
+                self.progress.setValue(event.done)
 
     def _flush(self) -> None:
         if self._batch:
@@ -331,7 +328,10 @@ class ImportPanel(QWidget):
 
     def _read_labels(self, files: Sequence[Path]) -> None:
         self._context.start(
-            lambda: read_label_files(files), self.tr("Reading labels"), self._take_labels, self._finish_labels
+            lambda: read_label_files(files),
+            Text("Reading labels"),
+            self._take_labels,
+            on_ended=self._finish_labels,
         )
 
     def import_labels(self, files: Sequence[Path]) -> None:
@@ -341,7 +341,7 @@ class ImportPanel(QWidget):
         self._refused, self._clips = [], []
         self._read_labels(files)
 
-    def _take_labels(self, event: object) -> None:
+    def _take_labels(self, event: ReadLabels | RefusedLabels) -> None:
         match event:
             case ReadLabels():
                 self._labels.append(event)

@@ -88,7 +88,7 @@ class RecordPanel(Panel):
     def read_devices(self, *, anew: bool = False) -> None:
         """List the microphones."""
         self._context.start(
-            lambda: find_devices(anew=anew), self.tr("Looking for microphones"), self._show_devices
+            lambda: find_devices(anew=anew), Text("Looking for microphones"), self._show_devices
         )
 
     def toggle(self) -> None:
@@ -110,7 +110,7 @@ class RecordPanel(Panel):
         self._path = path
         self.meter.clear()
         self._worker = self._context.start(
-            lambda: record(path, device), self.tr("Recording"), self._show_state, self._ended
+            lambda: record(path, device), Text("Recording"), self._show_state, on_ended=self._ended
         )
         self._show_recording()
 
@@ -119,9 +119,7 @@ class RecordPanel(Panel):
         if self._worker is not None:
             self._worker.stop()
 
-    def _show_devices(self, event: object) -> None:
-        assert isinstance(event, tuple)
-        devices: tuple[Device, ...] = event
+    def _show_devices(self, devices: tuple[Device, ...]) -> None:
         wanted = self._context.session.text(_DEVICE_KEY)
         self.device.clear()
         for device in devices:
@@ -139,11 +137,10 @@ class RecordPanel(Panel):
         if isinstance(device, Device):
             self._context.session.put(_DEVICE_KEY, f"{device.host_api}/{device.name}")
 
-    def _show_state(self, event: object) -> None:
-        assert isinstance(event, RecordingState)
-        self.meter.set_levels(event.peak_db, event.rms_db)
-        self.elapsed.setText(clock_short(event.seconds))
-        lost = event.overflows + bool(event.lost_frames)
+    def _show_state(self, state: RecordingState) -> None:
+        self.meter.set_levels(state.peak_db, state.rms_db)
+        self.elapsed.setText(clock_short(state.seconds))
+        lost = state.overflows + bool(state.lost_frames)
         self.lost.setText(
             words(Text("{n} block lost", "{n} blocks lost", n=lost)) if lost else self.tr("nothing lost")
         )

@@ -48,4 +48,5 @@ class StatusLine(QStatusBar):
 
 
 def _job_text(task: BackgroundTask) -> str:
-    return f"{task.title}: {task.done * 100 // task.total} %" if task.total else f"{task.title}…"
+    title = words(task.title)
+    return f"{title}: {task.done * 100 // task.total} %" if task.total else f"{title}…"

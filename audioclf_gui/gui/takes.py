@@ -2,13 +2,18 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+
+if TYPE_CHECKING:
+    from audioclf_gui.audio.ingest import IngestEvent
 
 _UNFINISHED = "takes in the making"
 
@@ -64,9 +69,9 @@ class Takes(QObject):
         from audioclf_gui.audio.ingest import ingest
 
         wanted = self._project.catalogue.view.unknown(Candidate(path) for path in paths)
-        self._context.start(lambda: ingest(wanted), self.tr("Adding the take"), self._show)
+        self._context.start(lambda: ingest(wanted), Text("Adding the take"), self._show)
 
-    def _show(self, event: object) -> None:
+    def _show(self, event: "IngestEvent") -> None:
         match event:
             case FoundClip():
                 (clip,) = self._context.document.add_clips([event])

@@ -3,14 +3,27 @@
 from collections import deque
 from collections.abc import Callable, Generator
 from functools import partial
+from typing import Any, Never, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.worker import Worker
 
-Job = Callable[[], Generator[object, None, object]]
+Event = TypeVar("Event")
+Result = TypeVar("Result")
+
+
+def answering(work: Callable[[], Result]) -> Callable[[], Generator[Never, None, Result]]:
+    """The job of a function that has nothing to tell before its result."""
+
+    def job() -> Generator[Never, None, Result]:
+        yield from ()
+        return work()
+
+    return job
 
 
 class BackgroundTask(QObject):
@@ -21,11 +34,12 @@ class BackgroundTask(QObject):
 
     def __init__(
         self,
-        job: Job,
-        title: str,
-        on_event: Callable[[object], None],
-        on_done: Callable[[], None] | None,
-        on_failed: Callable[[Exception], None],
+        job: Callable[[], Generator[Any, None, Any]],
+        title: Text,
+        on_event: Callable[[Any], object] | None,
+        on_done: Callable[[Any], object] | None,
+        on_failed: Callable[[Exception], object],
+        on_ended: Callable[[], object] | None,
         parent: QObject,
         *,
         alone: bool,
@@ -38,17 +52,19 @@ class BackgroundTask(QObject):
         self._on_event = on_event
         self._on_done = on_done
         self._on_failed = on_failed
+        self._on_ended = on_ended
         self._is_held = False
         self._unheard: deque[Callable[[], None]] = deque()
         self.worker = Worker(job, self)
-        self.worker.reported.connect(self._hear_report)
+        self.worker.reported.connect(self._hear_event)
+        self.worker.returned.connect(self._hear_result)
         self.worker.failed.connect(self._hear_failure)
         self.worker.finished.connect(self._hear_end)
 
     def silence(self) -> None:
         """Report to nobody any more."""
-        self._on_event = self._on_failed = _ignore
-        self._on_done = None
+        self._on_event = self._on_done = self._on_ended = None
+        self._on_failed = _ignore
 
     def hold(self) -> None:
         """Take notice of nothing until `release`; the job itself goes on."""
@@ -60,8 +76,11 @@ class BackgroundTask(QObject):
         while self._unheard and not self._is_held:
             self._unheard.popleft()()
 
-    def _hear_report(self, event: object) -> None:
+    def _hear_event(self, event: object) -> None:
         self._hear(partial(self._report, event))
+
+    def _hear_result(self, result: object) -> None:
+        self._hear(partial(self._return, result))
 
     def _hear_failure(self, error: Exception) -> None:
         self._hear(partial(self._fail, error))
@@ -80,23 +99,27 @@ class BackgroundTask(QObject):
         if isinstance(done, int) and isinstance(total, int):
             self.done, self.total = done, total
             self.changed.emit()
-        if _is_there(self._on_event):
-            try:
-                self._on_event(event)
-            except UserError as error:  # the disk is full, or the project may only be read
-                self.worker.stop()
-                self._on_event = _ignore
-                self._fail(error)
+        self._tell(self._on_event, event)
+
+    def _return(self, result: object) -> None:
+        self._tell(self._on_done, result)
+
+    def _tell(self, receiver: Callable[..., object] | None, *what: object) -> None:
+        if receiver is None or not _is_there(receiver):
+            return
+        try:
+            receiver(*what)
+        except UserError as error:  # the disk is full, or the project may only be read
+            self.worker.stop()
+            self._on_event = self._on_done = None
+            self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self._on_failed(error)
 
     def _end(self) -> None:
         try:
-            if self._on_done is not None and _is_there(self._on_done):
-                self._on_done()
-        except UserError as error:
-            self._fail(error)
+            self._tell(self._on_ended)
         finally:
             self.ended.emit(self)
             self.deleteLater()
@@ -104,11 +127,13 @@ class BackgroundTask(QObject):
 
 def _is_there(function: Callable[..., object]) -> bool:
     """Whether the widget still exists whose method it is."""
+    while isinstance(function, partial):
+        function = function.func
     owner = getattr(function, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
 
 
-def _ignore(_event: object) -> None:
+def _ignore(_error: Exception) -> None:
     """Nobody is there to hear it."""
 
 
@@ -117,7 +142,7 @@ class Tasks(QObject):
 
     changed = Signal()  # one began, went on or ended
 
-    def __init__(self, on_failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+    def __init__(self, on_failed: Callable[[Exception], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_failed = on_failed
         self._running: list[BackgroundTask] = []
@@ -129,27 +154,39 @@ class Tasks(QObject):
 
     def start(
         self,
-        job: Job,
-        title: str,
-        on_event: Callable[[object], None],
-        on_done: Callable[[], None] | None = None,
-        on_failed: Callable[[Exception], None] | None = None,
+        job: Callable[[], Generator[Event, None, Result]],
+        title: Text,
+        on_event: Callable[[Event], object] | None = None,
+        on_done: Callable[[Result], object] | None = None,
         *,
+        on_failed: Callable[[Exception], object] | None = None,
+        on_ended: Callable[[], object] | None = None,
         alone: bool = False,
     ) -> Worker:
-        """Run a job in the background.
+        """Run a job in the background; all that is called is called in the window's thread.
 
         Parameters
         ----------
-        on_event, on_done, on_failed
-            Are called in the window's thread: for every event; at the end, however it came; and
-            for a failure, before `on_done`. A UserError that `on_event` raises is a failure, too,
-            and the last event. Events whose `done` and `total` are whole numbers move the progress
-            in the status bar.
+        job
+            Makes the generator, in the background.
+        title
+            What it does, for the status bar.
+        on_event
+            Is called for each event that the job yields. Events whose `done` and `total` are whole
+            numbers move the progress in the status bar.
+        on_done
+            Is called with what the job returns; not if it failed or was stopped.
+        on_failed
+            Is called with the exception in which the job ended, or with a UserError that `on_event`
+            or `on_done` raised: then the job is stopped and those two are called no more. Without it
+            the user is told.
+        on_ended
+            Is called last, however it ended.
         alone
             What other jobs report is taken notice of when this one has ended: it writes into the project.
         """
-        task = BackgroundTask(job, title, on_event, on_done, on_failed or self._on_failed, self, alone=alone)
+        failed = on_failed or self._on_failed
+        task = BackgroundTask(job, title, on_event, on_done, failed, on_ended, self, alone=alone)
         task.changed.connect(self.changed)
         task.ended.connect(self._forget)
         self._running.append(task)

@@ -10,13 +10,14 @@ _left_behind: list["Worker"] = []
 
 
 class Worker(QThread):
-    """Emits every event of `job`; `finished` always follows, whatever happened.
+    """Emits every event of `job`, then what it returned; `finished` always follows, whatever happened.
 
-    Connect `reported` and `failed` to methods of objects that live in the window's thread only.
-    `stop` ends the job at its next event.
+    Connect `reported`, `returned` and `failed` to methods of objects that live in the window's thread
+    only. `stop` ends the job at its next event; a job that was stopped returns nothing.
     """
 
     reported = Signal(object)
+    returned = Signal(object)
     failed = Signal(object)
 
     def __init__(self, job: Callable[[], Generator[object, None, object]], parent: QObject) -> None:
@@ -26,13 +27,19 @@ class Worker(QThread):
     @override
     def run(self) -> None:
         try:
-            with closing(self._job()) as events:
-                for event in events:
-                    self.reported.emit(event)
-                    if self.isInterruptionRequested():
-                        return
+            with closing(self._job()) as job:
+                self._carry(job)
         except Exception as error:  # noqa: BLE001 - the thread's last resort; the window shows it
             self.failed.emit(error)
+
+    def _carry(self, job: Generator[object, None, object]) -> None:
+        while not self.isInterruptionRequested():
+            try:
+                event = next(job)
+            except StopIteration as end:
+                self.returned.emit(end.value)
+                return
+            self.reported.emit(event)
 
     def stop(self) -> None:
         """Ask the job to end; returns at once."""

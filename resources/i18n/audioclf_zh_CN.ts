@@ -73,11 +73,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
-            <source>Checking the clips</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking…</source>
             <translation type="unfinished" />
         </message>
@@ -266,14 +261,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>The harmonic mean of precision and recall</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ClipCapture</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
-            <source>Keeping what was heard</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -577,14 +564,6 @@
         </message>
     </context>
     <context>
-        <name>DemoMaker</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/demo_maker.py" />
-            <source>Making the demo</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>EventModel</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -695,11 +674,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Export labels as</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>Exporting labels</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1072,16 +1046,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Importing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Looking at files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking…</source>
             <translation type="unfinished" />
         </message>
@@ -1093,16 +1057,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Preview</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Reading labels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Reading the table</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1297,11 +1251,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <source>Finding sounds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Removed from the project; the files stay where they are</source>
             <translation type="unfinished" />
         </message>
@@ -1320,23 +1269,10 @@
         </message>
     </context>
     <context>
-        <name>Listener</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/listener.py" />
-            <source>Listening</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>LiveWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Connect a microphone, or choose a file above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>Exporting events</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1357,11 +1293,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Loading…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>Looking for microphones</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1937,11 +1868,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>Looking for microphones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Microphone</source>
             <translation type="unfinished" />
         </message>
@@ -1958,11 +1884,6 @@
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Recorded time</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>Recording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1993,11 +1914,6 @@
     </context>
     <context>
         <name>Relinking</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/relinking.py" />
-            <source>Looking for moved sounds</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>None of the missing sounds is in that folder.</source>
@@ -2418,14 +2334,6 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
-        <name>Suggester</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/suggester.py" />
-            <source>Suggesting labels</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>SuggestionPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
@@ -2460,14 +2368,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Skip</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Takes</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/takes.py" />
-            <source>Adding the take</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2562,6 +2462,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/takes.py" />
+            <source>Adding the take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Animals, machines, weather, music: the most accurate choice for most sounds.</source>
             <translation type="unfinished" />
@@ -2638,6 +2543,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>Check the path; nothing was imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Checking the clips</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2892,6 +2802,16 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Exporting events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Exporting labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Find sounds</source>
             <translation type="unfinished" />
@@ -2899,6 +2819,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
             <source>Find the folder it was moved to; its labels are safe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <source>Finding sounds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3006,6 +2931,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Importing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
             <translation type="unfinished" />
@@ -3013,6 +2943,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>It takes: {options}. Set {option} to none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>Keeping what was heard</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3114,8 +3049,29 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/listener.py" />
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Looking at files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Looking for microphones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>Looking for moved sounds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3146,6 +3102,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>Make room on the disk, or free the project's folder for writing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/demo_maker.py" />
+            <source>Making the demo</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3293,6 +3254,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Processor threads; unset: all cores but one.</source>
             <translation type="unfinished" />
@@ -3315,6 +3281,26 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Raven selection table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Reading labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Reading predictions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <source>Reading the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Recording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3442,6 +3428,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Stopped before anything was learnt; no model was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/suggester.py" />
+            <source>Suggesting labels</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5509,11 +5500,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Per class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Reading predictions</source>
             <translation type="unfinished" />
         </message>
         <message>

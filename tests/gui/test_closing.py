@@ -98,7 +98,7 @@ def test_a_job_that_does_not_listen_is_left_behind_and_said_so(open_window, proj
         release.wait(20.0)
         yield "too late"
 
-    worker = open_window.page.context.start(deaf, "Deaf", shown.append)
+    worker = open_window.page.context.start(deaf, Text("Deaf"), shown.append)
     try:
         assert close(open_window, qtbot), "the window knows that a thread still runs"
         _project, names = reopened(project_folder)

@@ -104,7 +104,7 @@ def test_what_a_job_finds_meanwhile_is_taken_in_afterwards(context, qtbot, tmp_p
         yield found(tmp_path / "large", range(CLIPS, CLIPS + 5))
 
     relabel_all(document)
-    context.start(job, "Importing", take, lambda: order.append("ended"))
+    context.start(job, Text("Importing"), take, on_ended=lambda: order.append("ended"))
     qtbot.waitUntil(lambda: not context.tasks.running)
     assert order == ["labels", "clips", "ended"]
     assert len(document.view.clips) == CLIPS + 5

@@ -141,7 +141,7 @@ class Labelling(QObject):
             path = self._document.view.audio_path(clip)
             self._context.start(
                 lambda: find_job(path, settings),
-                self.tr("Finding sounds"),
+                Text("Finding sounds"),
                 partial(self._take_sounds, clip.id, class_id),
             )
 

@@ -1,6 +1,7 @@
 """Finds sounds that were moved, by their content, and tells the project where they are now."""
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,7 +31,6 @@ class Relinking(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._found: list[Moved] = []
 
     def ask(self) -> None:
         """Let the user say in which folder to look."""
@@ -44,21 +44,16 @@ class Relinking(QObject):
         """Look in a folder for every clip whose file is not where it should be."""
         view = self._context.document.view
         expected = [_Expected(clip, view.audio_path(clip)) for clip in view.clips]
-        self._found = []
         self._context.start(
-            lambda: _search(expected, folder), self.tr("Looking for moved sounds"), self._take, self._relink
+            lambda: _search(expected, folder), Text("Looking for moved sounds"), on_done=self._relink
         )
 
-    def _take(self, event: object) -> None:
-        if isinstance(event, Moved):
-            self._found.append(event)
-
-    def _relink(self) -> None:
+    def _relink(self, found: Sequence[Moved]) -> None:
         document = self._context.document
-        if not self._found:
+        if not found:
             self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
             return
-        where = {moved.content: document.view.stored_path(moved.path) for moved in self._found}
+        where = {moved.content: document.view.stored_path(moved.path) for moved in found}
         clips = {
             clip.id: replace(clip, path=where[clip.content])
             for clip in document.view.clips
@@ -70,6 +65,15 @@ class Relinking(QObject):
             )
 
 
-def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Moved | IngestProgress, None, None]:
-    missing = {one.clip.content: str(one.path) for one in expected if not one.path.is_file()}
-    yield from find_moved(missing, folder)
+def _search(
+    expected: Sequence[_Expected], folder: Path
+) -> Generator[IngestProgress, None, tuple[Moved, ...]]:
+    missing = {clip.clip.content: str(clip.path) for clip in expected if not clip.path.is_file()}
+    found: list[Moved] = []
+    with closing(find_moved(missing, folder)) as events:
+        for event in events:
+            if isinstance(event, Moved):
+                found.append(event)
+            else:
+                yield event
+    return tuple(found)

@@ -1,13 +1,13 @@
 """The last seconds that were heard as a clip of the project."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.audio.files import Frames, write_wav
-from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.audio.ingest import IngestEvent, ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.edits import label_clips
 from audioclf_gui.core.errors import ReadOnlyProjectError, UnreadableAudioError, UserError
@@ -41,12 +41,12 @@ class ClipCapture(QObject):
         name = f"live-{datetime.now():%Y-%m-%d %H-%M-%S-%f}"[:-3]
         path = project.folder / RECORDINGS / f"{name}.wav"
         self._context.start(
-            _written(path, samples, rate_hz, group),
-            self.tr("Keeping what was heard"),
+            lambda: _written(path, samples, rate_hz, group),
+            Text("Keeping what was heard"),
             lambda event: self._take_in(event, class_id),
         )
 
-    def _take_in(self, event: object, class_id: ClassId | None) -> None:
+    def _take_in(self, event: IngestEvent, class_id: ClassId | None) -> None:
         document = self._context.document
         match event:
             case FoundClip():
@@ -58,22 +58,13 @@ class ClipCapture(QObject):
                 self._context.message_bar.show_error(UnreadableAudioError(event.path, event.reason))
 
 
-def _written(
-    path: Path, samples: Frames, rate_hz: int, group: str
-) -> Callable[[], Generator[object, None, None]]:
-    def job() -> Generator[object, None, None]:
-        try:
-            path.parent.mkdir(exist_ok=True)
-            write_wav(path, samples, rate_hz)
-        except OSError as error:
-            raise UserError(
-                Text(
-                    "{name} cannot be written: {problem}",
-                    name=path.name,
-                    problem=error.strerror or str(error),
-                ),
-                remedy=Text("Make room on the disk, or free the project's folder for writing."),
-            ) from error
-        yield from ingest([Candidate(path, group=group)])
-
-    return job
+def _written(path: Path, samples: Frames, rate_hz: int, group: str) -> Generator[IngestEvent, None, None]:
+    try:
+        path.parent.mkdir(exist_ok=True)
+        write_wav(path, samples, rate_hz)
+    except OSError as error:
+        raise UserError(
+            Text("{name} cannot be written: {problem}", name=path.name, problem=error.strerror or str(error)),
+            remedy=Text("Make room on the disk, or free the project's folder for writing."),
+        ) from error
+    yield from ingest([Candidate(path, group=group)])

@@ -1,6 +1,6 @@
 """The table of what was decided, and its export as labels."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
@@ -213,28 +214,19 @@ class EventPanel(Panel):
             self.export_asked.emit(path.with_name(path.name + suffix), key)
 
 
-def write_events(log: EventLog, path: Path, key: str) -> Callable[[], Generator[Path, None, None]]:
-    """The job that writes the events of this moment in a format.
+def write_events(regions: Sequence[Region], path: Path, key: str) -> Path:
+    """Write events in the format called `key`, the file whole or not at all; where they are now.
 
     Raises
     ------
     UserError
-        If the file cannot be written; from the job.
+        If the file cannot be written.
     """
-    regions = log.regions()
-
-    def job() -> Generator[Path, None, None]:
-        try:
-            write_atomically(path, FORMATS[key].write(regions))
-        except OSError as error:
-            raise UserError(
-                Text(
-                    "{name} cannot be written: {problem}",
-                    name=path.name,
-                    problem=error.strerror or str(error),
-                ),
-                remedy=Text("Choose a folder that you may write to, with room on its disk."),
-            ) from error
-        yield path
-
-    return job
+    try:
+        write_atomically(path, FORMATS[key].write(regions))
+    except OSError as error:
+        raise UserError(
+            Text("{name} cannot be written: {problem}", name=path.name, problem=error.strerror or str(error)),
+            remedy=Text("Choose a folder that you may write to, with room on its disk."),
+        ) from error
+    return path

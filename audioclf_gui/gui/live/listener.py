@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.live.listening import ListenRequest, Lost, Opened, listening
+from audioclf_gui.gui.live.listening import ListeningEvent, ListenRequest, Lost, Opened, listening
 from audioclf_gui.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -72,7 +73,11 @@ class Listener(QObject):
         self._switch, self._opened, self._frames = switch, None, 0
         self._set_state(State.OPENING)
         self._worker = self._context.start(
-            lambda: listening(wanted, switch), self.tr("Listening"), self._take, self._end, self.failed.emit
+            lambda: listening(wanted, switch),
+            Text("Listening"),
+            self._take,
+            on_failed=self.failed.emit,
+            on_ended=self._end,
         )
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
@@ -83,7 +88,7 @@ class Listener(QObject):
             self._worker.stop()
             self._set_state(State.STOPPING)
 
-    def _take(self, event: object) -> None:
+    def _take(self, event: ListeningEvent) -> None:
         match event:
             case Opened() if not self._switch.is_set():
                 self._opened = event

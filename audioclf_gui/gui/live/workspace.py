@@ -3,7 +3,6 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -30,6 +29,7 @@ from audioclf_gui.gui.live.scores_plot import ScoresPlot
 from audioclf_gui.gui.live.spectrogram import Spectrogram
 from audioclf_gui.gui.live.streams import FileInput
 from audioclf_gui.gui.record_panel import find_devices
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import seconds_text
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import MARGIN
@@ -146,7 +146,7 @@ class LiveWorkspace(Workspace):
         """List the microphones; `anew` also finds those that were plugged in since the start."""
         self._context.start(
             lambda: find_devices(anew=anew),
-            self.tr("Looking for microphones"),
+            Text("Looking for microphones"),
             self._show_devices,
             on_failed=self._show_failure,
         )
@@ -183,16 +183,17 @@ class LiveWorkspace(Workspace):
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
+        regions = self.log.regions()
         self._context.start(
-            write_events(self.log, path, key),
-            self.tr("Exporting events"),
-            lambda written: self._context.status(
+            answering(lambda: write_events(regions, path, key)),
+            Text("Exporting events"),
+            on_done=lambda written: self._context.status(
                 words(
                     Text(
                         "{n} event written to {name}",
                         "{n} events written to {name}",
-                        n=len(self.log.accepted),
-                        name=cast(Path, written).name,
+                        n=len(regions),
+                        name=written.name,
                     )
                 )
             ),
@@ -246,9 +247,9 @@ class LiveWorkspace(Workspace):
             self.now.show_scores(self._opened.classes, newest.smoothed, newest.state, self.log.current)
         self.plot.move_to(tick.now_s, self.log.events_since(tick.now_s - self._options.span_s))
 
-    def _show_devices(self, event: object) -> None:
+    def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._has_trouble = False
-        self.bar.input.show_devices(cast("tuple[Device, ...]", event))
+        self.bar.input.show_devices(devices)
         if not self.bar.input.has_devices:
             self.bar.health.say(
                 self.tr("No microphone: connect one and read the list anew, or listen to a file."), "warn"

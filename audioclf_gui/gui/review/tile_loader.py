@@ -96,12 +96,11 @@ class TileLoader(QObject):
                 request = self._queue.popleft()
             yield make_picture(request, self._cache_dir)
 
-    def _keep(self, event: object) -> None:
-        assert isinstance(event, TilePicture)
-        self._pictures[event.content] = event
+    def _keep(self, picture: TilePicture) -> None:
+        self._pictures[picture.content] = picture
         while len(self._pictures) > _KEPT_PICTURES:
             self._pictures.popitem(last=False)
-        self.ready.emit(event.content)
+        self.ready.emit(picture.content)
 
     def _finish(self) -> None:
         assert self._worker is not None

@@ -107,14 +107,14 @@ class ChecksPanel(Panel):
         self.check_button.hide()
         self._worker = self._context.start(
             lambda: check_clips(clips, self._heard),
-            self.tr("Checking the clips"),
+            Text("Checking the clips"),
             self._report,
-            self._end,
+            on_ended=self._end,
         )
         if not self.findings:
             self._show_findings()
 
-    def _report(self, event: object) -> None:
+    def _report(self, event: CheckProgress | Finding) -> None:
         match event:
             case CheckProgress(done, total) if total and done < total:
                 self.progress.setText(f"{number_text(done)} / {number_text(total)}")

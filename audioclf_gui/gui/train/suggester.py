@@ -59,9 +59,9 @@ class Suggester(QObject):
         asked, self._given = self._asked, 0
         self._worker = self._context.start(
             lambda: suggest(bundle, files, class_ids, run.id),
-            self.tr("Suggesting labels"),
+            Text("Suggesting labels"),
             partial(self._take, asked),
-            partial(self._end, asked),
+            on_ended=partial(self._end, asked),
         )
         self.changed.emit()
 
@@ -72,13 +72,10 @@ class Suggester(QObject):
             self._worker.stop()
             self._worker = None
 
-    def _take(self, asked: int, event: object) -> None:
-        if asked != self._asked:
-            return
-        assert isinstance(event, Suggested)
-        if event.details:
-            self._context.document.put_suggestions(event.details)
-            self._given += len(event.details)
+    def _take(self, asked: int, suggested: Suggested) -> None:
+        if asked == self._asked and suggested.details:
+            self._context.document.put_suggestions(suggested.details)
+            self._given += len(suggested.details)
 
     def _end(self, asked: int) -> None:
         if asked != self._asked:

@@ -13,7 +13,6 @@ from audioclf_gui.core.errors import in_words
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent, TrainingDone
@@ -98,7 +97,11 @@ class Trainer(QObject):
 
         self.began.emit(self.run)
         self._worker = self._context.start(
-            job, words(Text("Training run {id:d}", id=self.run.id)), self._take, self._end, self._fail
+            job,
+            Text("Training run {id:d}", id=self.run.id),
+            self._take,
+            on_failed=self._fail,
+            on_ended=self._end,
         )
 
     def stop(self) -> None:
@@ -115,17 +118,16 @@ class Trainer(QObject):
         if self._worker is not None:
             self._worker.stop()
 
-    def _take(self, event: object) -> None:
+    def _take(self, news: News) -> None:
         if self.run is None:
             return
-        assert isinstance(event, News)
-        epochs = [one.epoch for one in event.events if isinstance(one, EpochDone)]
+        epochs = [event.epoch for event in news.events if isinstance(event, EpochDone)]
         if epochs:
             self._context.document.add_epochs(self.run, epochs)
-        for one in event.events:
-            if isinstance(one, TrainingDone):
-                self._report = {**one.report, "run": self.run.id}
-        self.reported.emit(event)
+        for event in news.events:
+            if isinstance(event, TrainingDone):
+                self._report = {**event.report, "run": self.run.id}
+        self.reported.emit(news)
 
     def _fail(self, error: Exception) -> None:
         self._error = error

@@ -1,8 +1,7 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train import report
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
@@ -270,14 +270,12 @@ class TrainWorkspace(Workspace):
         """Read the predictions of the run that is shown in the background, then hand them on."""
         folder = self._context.document.project.runs.bundle_path(self._shown[0])
 
-        def job() -> Generator[object, None, None]:
+        def predictions() -> report.Predictions:
             from audioclf_gui.ml.bundle import read_predictions
 
-            yield read_predictions(folder)
+            return read_predictions(folder)
 
-        self._context.start(
-            job, self.tr("Reading predictions"), lambda found: take(cast(report.Predictions, found))
-        )
+        self._context.start(answering(predictions), Text("Reading predictions"), on_done=take)
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

@@ -15,7 +15,7 @@ def listening(open_window, trained_model, microphone, qtbot):
     """The window, listening in its Live workspace."""
     open_window.page.show_workspace("live")
     workspace = open_window.page.desk.workspace("live")
-    qtbot.waitUntil(lambda: not [t for t in workspace._context.tasks.running if "Looking" in t.title])
+    qtbot.waitUntil(lambda: not [t for t in workspace._context.tasks.running if "Looking" in str(t.title)])
     workspace.bar.model.add_folder(trained_model)
     workspace.bar.input.show_devices([MICROPHONE])
     workspace.start()

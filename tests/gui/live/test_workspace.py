@@ -138,7 +138,7 @@ def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, mi
     workspace.setFocus()
     qtbot.keyClick(workspace, Qt.Key.Key_9)
     assert "2 s" in workspace.now.hint.text()
-    assert not [task for task in context.tasks.running if "Keeping" in task.title]
+    assert not [task for task in context.tasks.running if "Keeping" in str(task.title)]
     assert len(context.document.view.clips) == clips
 
 
