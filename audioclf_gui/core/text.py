@@ -18,6 +18,9 @@ Shown: TypeAlias = Callable[[object, str], str]
 """From a fact and its format in the template, as `format` takes them, to how the reader writes it."""
 
 
+_LONGEST_SPEC = 5  # as in `{low:+.2f}`; a longer one in a file could ask for gigabytes of spaces
+
+
 class Text:
     """A message with its facts, compared by value; it becomes words where it is read.
 
@@ -98,7 +101,7 @@ def text_from(stored: str) -> Text:
     try:
         text = _from_json(json.loads(stored))
         str(text)  # somebody may have edited the file: a message that cannot be said is none
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Text.plain(stored)
     return text
 
@@ -135,4 +138,8 @@ def _from_json(kept: Mapping[str, Any]) -> Text:
     facts = {name: _from_json(fact) if isinstance(fact, dict) else fact for name, fact in pairs}
     if not all(isinstance(fact, Text | str | int | float) for fact in facts.values()):
         raise TypeError("only texts and numbers are facts")
-    return Text(str(kept["text"]), str(kept["many"]), **facts)
+    text = Text(str(kept["text"]), str(kept["many"]), **facts)
+    specs = (spec for _, _, spec, _ in string.Formatter().parse(text.template + text.many))
+    if any(len(spec or "") > _LONGEST_SPEC for spec in specs):
+        raise ValueError("no message formats a number so wide")
+    return text

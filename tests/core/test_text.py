@@ -49,11 +49,14 @@ def test_other_words_are_taken_as_they_are(words):
         '{"text": "{n:.1f}", "many": "", "facts": {"n": "one"}}',
         '{"text": "{n.real}", "many": "", "facts": {"n": "one"}}',
         '{"text": "{n}", "many": "", "facts": {"n": [1]}}',
+        '{"text": "{n:99999999999}", "many": "", "facts": {"n": 1}}',
+        '{"text": ' * 100_000,
         '{"text": "", "many": "", "facts": []}',
     ],
 )
 def test_a_spoilt_message_is_shown_and_does_no_harm(kept):
     assert str(text_from(kept)) == kept
+    assert text_from(kept).count is None
 
 
 @pytest.mark.parametrize(
