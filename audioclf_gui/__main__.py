@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(None, demo=True)
         case [path] if Path(path).suffix == SUFFIX or project_files(Path(path)):
             return _window(Path(path))
-    from audioclf_gui.cli import main as command
+    from audioclf_gui.cli.main import main as command
 
     return command(given)
 

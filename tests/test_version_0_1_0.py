@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audioclf_gui.cli import main
+from audioclf_gui.cli.main import main
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project

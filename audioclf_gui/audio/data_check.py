@@ -14,6 +14,7 @@ from audioclf_gui.audio.files import Frames, read_blocks
 from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -57,14 +58,6 @@ class Finding:
     message: Text
     clip_ids: tuple[ClipId, ...] = ()
     severity: Severity = Severity.WARNING
-
-
-@dataclass(frozen=True, slots=True)
-class CheckProgress:
-    """So many of the files have been read."""
-
-    done: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def clips_to_check(view: CatalogueView) -> tuple[CheckedClip, ...]:
 
 def check_clips(
     clips: Sequence[CheckedClip], heard: MutableMapping[str, Heard] | None = None
-) -> Generator[CheckProgress | Finding, None, None]:
+) -> Generator[Progress | Finding, None, None]:
     """Read every file once and report what could spoil a model; nothing is changed, nothing aborts.
 
     Parameters
@@ -127,15 +120,15 @@ def check_clips(
 
     Yields
     ------
-    CheckProgress after each file, then a Finding for each thing that was found, and one with
+    Progress after each file, then a Finding for each thing that was found, and one with
     Severity.FINE for each of the main questions that has no finding.
     """
     heard = {} if heard is None else heard
     sounds: list[tuple[CheckedClip, Heard]] = []
-    yield CheckProgress(0, len(clips))
+    yield Progress(0, len(clips))
     for done, clip in enumerate(clips, start=1):
         sounds.append((clip, _known_or_read(clip, heard)))
-        yield CheckProgress(done, len(clips))
+        yield Progress(done, len(clips))
     yield from _file_findings(sounds)
     yield from _copy_findings([pair for pair in sounds if not pair[1].problem])
     yield from _class_findings(clips)

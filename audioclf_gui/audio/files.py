@@ -177,8 +177,17 @@ class MonoReader:
 
 def write_wav(path: Path, samples: Frames, rate_hz: int) -> None:
     """Write (frames,) or (frames, channels) in [-1, 1] as 16-bit WAV, clipped; whole or not at all."""
+    _write(path, samples, rate_hz, "WAV")
+
+
+def write_flac(path: Path, samples: Frames, rate_hz: int) -> None:
+    """Write (frames,) or (frames, channels) in [-1, 1] as 16-bit FLAC, clipped; whole or not at all."""
+    _write(path, samples, rate_hz, "FLAC")
+
+
+def _write(path: Path, samples: Frames, rate_hz: int, container: str) -> None:
     content = io.BytesIO()
-    sf.write(content, samples, rate_hz, format="WAV", subtype="PCM_16")
+    sf.write(content, samples, rate_hz, format=container, subtype="PCM_16")
     write_atomically(path, content.getvalue())
 
 

@@ -13,6 +13,7 @@ from audioclf_gui.audio.headers import OTHER_CODEC_SUFFIXES
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 
 # fmt: off
@@ -26,14 +27,6 @@ _PROGRESS_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class IngestProgress:
-    """How far a batch of files is."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
 class Moved:
     """A file that was missing and turned up elsewhere, byte for byte the same."""
 
@@ -41,7 +34,7 @@ class Moved:
     path: Path
 
 
-IngestEvent = FoundClip | Quarantined | IngestProgress
+IngestEvent = FoundClip | Quarantined | Progress
 
 
 def ingest(
@@ -59,18 +52,18 @@ def ingest(
     ------
     FoundClip, Quarantined
         One for each candidate, in the order of their paths, however they were listed.
-    IngestProgress
+    Progress
         At the start, about ten times a second, and at the end.
     """
     total = len(candidates)
-    yield IngestProgress(0, total)
+    yield Progress(0, total)
     told = time.monotonic()
     for done, candidate in enumerate(sorted(candidates, key=lambda one: one.path.as_posix()), start=1):
         yield _check(candidate, copy_to)
         if done < total and time.monotonic() - told >= _PROGRESS_S:
             told = time.monotonic()
-            yield IngestProgress(done, total)
-    yield IngestProgress(total, total)
+            yield Progress(done, total)
+    yield Progress(total, total)
 
 
 def audio_files(folder_or_file: Path) -> list[Path]:
@@ -95,7 +88,7 @@ def audio_files(folder_or_file: Path) -> list[Path]:
     return sorted(_walk(folder_or_file), key=lambda path: path.as_posix())
 
 
-def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | IngestProgress, None, None]:
+def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | Progress, None, None]:
     """Look through `folder` for files that were moved or renamed.
 
     Parameters
@@ -108,7 +101,7 @@ def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | In
     Moved
         As soon as a file is found; files that kept their name are tried first, and the search ends with the
         last one found.
-    IngestProgress
+    Progress
         About ten times a second.
 
     Raises
@@ -131,7 +124,7 @@ def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | In
             yield Moved(content, path)
         if time.monotonic() - told >= _PROGRESS_S:
             told = time.monotonic()
-            yield IngestProgress(done, len(files))
+            yield Progress(done, len(files))
 
 
 def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantined:

@@ -4,30 +4,39 @@ import argparse
 import os
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import platformdirs
 
-from audioclf_gui.cli.output import Progress, say
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import run_job
+from audioclf_gui.cli.output import say
 from audioclf_gui.cli.training import train_and_report
 from audioclf_gui.core.project import Project, project_files
+from audioclf_gui.jobs.demo import make_demo
 from audioclf_gui.ml.settings import settings_for
 
 _EPOCHS = 60  # enough for sounds as clean as these, in about a minute on a small computer
 
 
+def add_commands(commands: Commands) -> None:
+    """Add `demo`."""
+    parser = add_command(commands, "demo", demo, "make the demo project of generated sounds, then open it")
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, help="where; default: in your documents"
+    )
+    parser.add_argument(
+        "--no-window", action="store_true", help="train on it, evaluate and print the report instead"
+    )
+
+
 def demo(options: argparse.Namespace) -> int:
     """`audioclf demo`."""
-    from audioclf_gui.audio.demo_project import make_demo
-
     folder: Path = options.folder or platformdirs.user_documents_path() / "audioclf demo"
     if project_files(folder):
         say(f"the demo project is there already: {folder}")
     else:
-        with closing(make_demo(folder)) as events, Progress("making sounds", "files") as progress:
-            for event in events:
-                progress.show(event.done, event.total)
+        run_job(make_demo(folder), None, "making sounds", "files")
         say(f"the demo project is in {folder}")
     if options.no_window or not _has_display():
         with Project.open(folder) as project:

@@ -1,107 +1,131 @@
-"""Commands that exchange labels with other programs: labels import, export, convert, formats."""
+"""The actions of `audioclf labels`: exchange with other programs, and a search for wrong ones."""
 
 import argparse
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
+from audioclf_gui.cli.command import Commands, add_actions, add_command
+from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
-from audioclf_gui.cli.projects import open_for_writing
-from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.cli.runs import run_called
+from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Region
-from audioclf_gui.core.label_files import ClipFinder, import_change
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.exchange import (
-    KeptFile,
-    ReadLabels,
-    Targets,
-    exports,
-    format_called,
-    placed,
-    read_label_file,
-    to_keep,
-    write_export,
-    write_labels,
+from audioclf_gui.formats.exchange import ReadLabels
+from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.jobs.export_labels import (
+    ConvertLabels,
+    ExportLabels,
+    LabelFileConverted,
+    LabelFileWritten,
+    convert_labels,
 )
-from audioclf_gui.formats.registry import FORMATS, LabelFormat
+from audioclf_gui.jobs.export_labels import export_labels as export_job
+from audioclf_gui.jobs.import_labels import ImportLabels, PlacedLabels
+from audioclf_gui.jobs.import_labels import import_labels as import_job
+from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
+
+_Facts = dict[str, object]
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `labels` with its actions."""
+    actions = add_actions(commands, "labels", "exchange labels with other programs, find wrong ones")
+    parser = add_command(actions, "import", import_labels, "add the labels of files to a project's clips")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--format", metavar="NAME", help="default: recognised from the file")
+    parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--format", metavar="NAME", required=True)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser = add_command(actions, "convert", convert, "turn label files into another format")
+    parser.add_argument("files", metavar="IN", nargs="+", type=Path)
+    parser.add_argument("--to", metavar="NAME", required=True)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
+    add_command(actions, "formats", formats, "list the label formats")
 
 
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
-    wanted: list[tuple[Clip, Sequence[Region]]] = []
-    kept: list[KeptFile] = []
-    refused = []
-    result = []
+    request = ImportLabels(tuple(options.files), options.format or "")
     with open_for_writing(options.project) as project:
-        finder = ClipFinder(project.catalogue.view)
-        for source in options.files:
-            try:
-                file = read_label_file(source, options.format)
-                pairs, problem = placed(finder, file)
-            except UserError as error:
-                refused.append(Quarantined(source, error.message, error.remedy))
-                continue
-            if problem is not None:
-                refused.append(Quarantined(source, problem.message, problem.remedy))
-            wanted += pairs
-            kept += to_keep(file, pairs)
-            result.append(_import_facts(file, pairs))
-        if wanted:
-            project.snapshot("before importing labels")
-            project.catalogue.apply(
-                Text("import labels of {n} file", "import labels of {n} files", n=len(result)),
-                import_change(project.catalogue.view, wanted),
-            )
-            project.label_files.keep(kept)
-    return _report(options, result, refused)
+        done = run_job(import_job(request, project.view()), project, "reading", "files")
+    return _report(options, [_import_facts(one) for one in done.files], done.refused)
 
 
-def _import_facts(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> dict[str, object]:
-    clips = [clip.path for clip, _ in pairs]
-    labels = sum(len(regions) for _, regions in pairs)
+def _import_facts(placed: PlacedLabels) -> _Facts:
+    clips = [clip.path for clip, _ in placed.pairs]
+    labels = sum(len(regions) for _, regions in placed.pairs)
+    file = placed.file
     return {"file": str(file.source), "clip": clips[0], "clips": clips, **_facts(file), "labels": labels}
 
 
 def export_labels(options: argparse.Namespace) -> int:
     """`audioclf labels export`."""
-    known = format_called(options.format)
-    result = []
+    result: list[_Facts] = []
+
+    def show(one: LabelFileWritten) -> None:
+        for loss in one.losses:
+            say(f"{Path(one.name).name}: {loss}")
+        result.append({"file": str(one.target), "clip": one.name, "labels": one.labels})
+
     with Project.open(options.project) as project:
-        for export in exports(project, project.catalogue.view.clips, known, options.out):
-            for loss in write_export(export):
-                say(f"{export.clip.name}: {loss}")
-            labels = len(export.regions)
-            result.append({"file": str(export.target), "clip": export.clip.path, "labels": labels})
-    return _report(options, result, [])
+        request = ExportLabels(options.format, options.out, project.catalogue.view.clips)
+        run_job(export_job(request, project.view()), None, "writing", "files", show)
+    return _report(options, result, ())
 
 
 def convert(options: argparse.Namespace) -> int:
     """`audioclf labels convert`."""
-    known = format_called(options.to)
-    targets = Targets(options.out, known.suffixes[0], taken=options.files)
-    refused = []
-    result: list[dict[str, object]] = []
-    for source in options.files:
-        try:
-            file = read_label_file(source)
-        except UserError as error:
-            refused.append(Quarantined(source, error.message, error.remedy))
-        else:
-            result += _converted(file, known, targets)
+    result: list[_Facts] = []
+
+    def show(one: LabelFileConverted) -> None:
+        facts = _facts(one.file)
+        for written in one.written:
+            for loss in written.losses:
+                say(f"{written.target.name}: {loss}")
+            where = {"file": str(written.target), "from": str(one.file.source)}
+            result.append({**where, **facts, "labels": written.labels})
+
+    request = ConvertLabels(tuple(options.files), options.to, options.out)
+    refused = run_job(convert_labels(request), None, "converting", "files", show)
     return _report(options, result, refused)
 
 
-def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterator[dict[str, object]]:
-    """Write a label file anew: one for each sound file, if it is about several that `known` would mix up."""
-    same = known.key == file.format.key
-    parts = {} if same or len(file.labels.by_file) < 2 else file.labels.by_file
-    facts = _facts(file)
-    for name, regions in (parts or {"": file.labels.regions}).items():
-        target = targets.of(Path(PureWindowsPath(name).name or file.source.name))
-        for loss in write_labels(target, known, regions, file.content if same else None):
-            say(f"{target.name}: {loss}")
-        yield {"file": str(target), "from": str(file.source), **facts, "labels": len(regions)}
+def errors(options: argparse.Namespace) -> int:
+    """`audioclf labels errors`."""
+    with Project.open(options.project) as project:
+        known: dict[int, Run] = {run.id: run for run in project.runs if "accuracy" in run.report}
+        if not known:
+            raise UserError(
+                Text("no run of this project has judged labels yet"),
+                remedy=Text("Train first: `audioclf train PROJECT --folds all` judges every label."),
+            )
+        run = run_called(known, max(known) if options.run is None else options.run)
+        view = project.catalogue.view
+        classes = run.report.get("classes")
+        assert isinstance(classes, list)
+        request = LabelErrors(project.runs.bundle_path(run), tuple(map(str, classes)))
+        found = run_job(label_errors(request), None, "reading", "files")
+        rows = [
+            (view.clip(one.clip_id).path, one.given, one.predicted, one.score)
+            for one in found.doubted
+            if not view.clip(one.clip_id).removed
+        ]
+    if options.json:
+        keys = ("clip", "given", "predicted", "score")
+        doubted = [dict(zip(keys, row, strict=True)) for row in rows]
+        print_json({"run": run.id, "judged": found.judged, "doubted": doubted})
+        return DONE
+    if rows:
+        print_rows(rows, ("Clip", "Label", "Model", "Score"))
+    say(f"{len(rows)} of {found.judged} judged labels are doubted")
+    return DONE
 
 
 def formats(options: argparse.Namespace) -> int:
@@ -114,7 +138,7 @@ def formats(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _facts(file: ReadLabels) -> dict[str, object]:
+def _facts(file: ReadLabels) -> _Facts:
     for line in file.labels.skipped:
         say(f"{file.source.name}: line {line.number} skipped: {line.reason}")
     return {
@@ -125,7 +149,7 @@ def _facts(file: ReadLabels) -> dict[str, object]:
     }
 
 
-def _report(options: argparse.Namespace, result: list[dict[str, object]], refused: list[Quarantined]) -> int:
+def _report(options: argparse.Namespace, result: list[_Facts], refused: tuple[Quarantined, ...]) -> int:
     status = show_quarantined(refused)
     if options.json:
         problems = [{"path": str(one.path), "reason": str(one.reason)} for one in refused]

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
 
 DONE = 0
 USER_ERROR = 1
@@ -63,7 +64,7 @@ def print_facts(facts: Mapping[str, object]) -> None:
         print(f"{name.ljust(width)}  {_cell(value)}")
 
 
-class Progress:
+class ProgressBar:
     """A bar on a terminal, about ten plain lines in a log.
 
     Parameters
@@ -79,6 +80,11 @@ class Progress:
         self._unit = unit
         self._bar: tqdm[None] | None = None
         self._tenth = -1
+
+    def follow(self, event: object) -> None:
+        """Show an event that says how far a job is; others are none of its business."""
+        if isinstance(event, Progress):
+            self.show(event.done, event.total)
 
     def show(self, done: int, total: int, detail: str = "") -> None:
         """Now `done` of `total`, which may change from call to call."""

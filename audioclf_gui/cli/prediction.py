@@ -12,44 +12,70 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audioclf_gui.audio.devices import Device, input_devices, output_devices
-from audioclf_gui.audio.ingest import audio_files
-from audioclf_gui.cli.output import DONE, Progress, print_json, print_rows, say, show_quarantined
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import run_job
+from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
 from audioclf_gui.cli.results import Take, as_csv, as_json, as_label_files, result_file
-from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
+from audioclf_gui.jobs.predict import Predict, named_files
+from audioclf_gui.jobs.predict import predict as predict_job
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.bundle import Bundle
-    from audioclf_gui.ml.live import Decision, LiveEvent
+    from audioclf_gui.ml.live import Decision, LiveEvent, LiveSettings
 
 _AS_TEXT = {"csv": as_csv, "json": as_json}
+_LIVE_OPTIONS = (
+    ("threshold", "P", "score from which a class counts, 0 to 1; default: each class's own, from the model"),
+    ("hop_s", "S", "distance of two windows"),
+    ("smoothing", "W", "weight of the past in each window's scores, 0 to below 1"),
+    ("min_event_s", "S", "how long a class must stay above its threshold before it counts"),
+    ("cool_down_s", "S", "silence about a class after an event of it has ended"),
+    ("silence_db", "DB", "windows below this level, in dBFS, are given no class"),
+)
 _LATE_S = 2.0  # how much longer than its sound a microphone may take
 
 FORMATS = (*_AS_TEXT, *(name for name in ("audacity", "raven") if name in LABEL_FORMATS))
 
 
+def add_commands(commands: Commands) -> None:
+    """Add `predict`, `live` and `devices`."""
+    parser = add_command(commands, "predict", predict, "classify audio files of any length")
+    parser.add_argument("bundle", metavar="BUNDLE", type=Path)
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
+    parser.add_argument("--hop-s", metavar="S", type=float, help="distance of two windows, in seconds")
+    parser.add_argument("--format", choices=FORMATS, default=None)
+    parser.add_argument("--out", metavar="FILE|DIR", type=Path, help="default: standard output")
+    by_line = "print each decision as a JSON document, one a line"
+    parser = add_command(commands, "live", live, "classify what a microphone hears", by_line)
+    parser.add_argument("bundle", metavar="BUNDLE", type=Path)
+    parser.add_argument("--input", metavar="NAME|file:PATH", help="default: the system's default input")
+    parser.add_argument("--seconds", metavar="N", type=float, help="stop after so long")
+    for name, unit, what in _LIVE_OPTIONS:
+        option = "--" + name.replace("_", "-")
+        parser.add_argument(option, dest=name, metavar=unit, type=float, help=what)
+    add_command(commands, "devices", devices, "list the sound devices")
+
+
 def predict(options: argparse.Namespace) -> int:
     """`audioclf predict`: what is finished is written at once, so that Ctrl+C loses one file at most."""
     from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.inference import predict_files
+    from audioclf_gui.ml.inference import FilePrediction
 
     _check_output(options)
     bundle = load_bundle(options.bundle)
-    names = {file: name for path in options.paths for file, name in _audio(path)}
-    refused: list[Quarantined] = []
+    request = Predict(named_files(tuple(options.paths)), options.hop_s)
     with ExitStack() as stack:
-        takers = list(_takers(stack, options, bundle.card.classes, names))
-        progress = stack.enter_context(Progress("classifying", "files"))
-        results = stack.enter_context(closing(predict_files(bundle, list(names), options.hop_s)))
-        for done, result in enumerate(results, start=1):
-            progress.show(done, len(names))
-            if isinstance(result, Quarantined):
-                refused.append(result)
-            else:
+        takers = list(_takers(stack, options, bundle.card.classes, request.names))
+
+        def show(event: object) -> None:
+            if isinstance(event, FilePrediction):
                 for take in takers:
-                    take(result)
+                    take(event)
+
+        refused = run_job(predict_job(request, bundle), None, "classifying", "files", show)
     return show_quarantined(refused)
 
 
@@ -84,17 +110,6 @@ def _takers(
         yield stack.enter_context(as_json(sys.stdout, classes))
 
 
-def _audio(path: Path) -> list[tuple[Path, Path]]:
-    """The audio files of a path, each with the name that its results get: its place below a folder."""
-    if not path.exists():
-        raise UserError(
-            Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was classified.")
-        )
-    if path.is_dir():
-        return [(file, file.relative_to(path)) for file in audio_files(path)]
-    return [(path, Path(path.name))]
-
-
 def live(options: argparse.Namespace) -> int:
     """`audioclf live`: a line for each decision until the sound ends, --seconds are over or Ctrl+C."""
     from audioclf_gui.ml.bundle import load_bundle
@@ -105,7 +120,7 @@ def live(options: argparse.Namespace) -> int:
     is_file = str(options.input).startswith("file:")
     latest = math.inf if is_file else time.monotonic() + seconds + _LATE_S
     problems: tuple[Text, ...] = ()
-    with closing(_listen(bundle, options.input)) as events:
+    with closing(_listen(bundle, options.input, _live_settings(options))) as events:
         for event in events:
             match event:
                 case Decision():
@@ -122,11 +137,25 @@ def live(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _listen(bundle: "Bundle", source: str | None) -> Generator["LiveEvent", None, None]:
-    from audioclf_gui.audio.capture import Capture
-    from audioclf_gui.ml.live import LiveSettings, listen, listen_file
+def _live_settings(options: argparse.Namespace) -> "LiveSettings":
+    from audioclf_gui.ml.live import LiveSettings
 
-    settings = LiveSettings()
+    given = {name: getattr(options, name) for name, _unit, _what in _LIVE_OPTIONS}
+    try:
+        return LiveSettings(**{name: value for name, value in given.items() if value is not None})
+    except ValueError as error:
+        raise UserError(
+            Text("it cannot be listened like this: {reason}", reason=str(error)),
+            remedy=Text("`audioclf live --help` tells the range of each option."),
+        ) from error
+
+
+def _listen(
+    bundle: "Bundle", source: str | None, settings: "LiveSettings"
+) -> Generator["LiveEvent", None, None]:
+    from audioclf_gui.audio.capture import Capture
+    from audioclf_gui.ml.live import listen, listen_file
+
     if source is not None and source.startswith("file:"):
         return listen_file(bundle, settings, Path(source.removeprefix("file:")))
     return listen(bundle, settings, Capture(None if source is None else _input_called(source)))

@@ -1,37 +1,51 @@
-"""Commands that train and judge: train, runs, evaluate."""
+"""Commands that train and judge: train, evaluate."""
 
 import argparse
 import json
 import signal
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import asdict, astuple, fields, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.cli.output import DONE, Progress, print_facts, print_json, print_rows, say, show_quarantined
-from audioclf_gui.cli.projects import open_for_writing
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
+from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import Quarantined
-from audioclf_gui.core.errors import UserError, in_words
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.dataset import TrainingData, training_data
-from audioclf_gui.ml.events import (
-    BatchDone,
-    CacheProgress,
-    ClipRefused,
-    EpochDone,
-    FoldDone,
-    Note,
-    TrainEvent,
-    TrainingDone,
-)
+from audioclf_gui.jobs.evaluate import Evaluate
+from audioclf_gui.jobs.evaluate import evaluate as evaluate_job
+from audioclf_gui.jobs.train import Train, check_report
+from audioclf_gui.jobs.train import train as train_job
+from audioclf_gui.jobs.writing import carry_out
+from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDone, Note
+from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
-_HEADLINE = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
+
+def add_commands(commands: Commands) -> None:
+    """Add `train` and `evaluate`."""
+    parser = add_command(commands, "train", train, "train a model on a project's labels")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--preset", choices=tuple(PRESETS), help="default: default")
+    parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
+    parser.add_argument("--folds", choices=("all",), help="train once for each fold or group fold")
+    parser.add_argument("--seed", metavar="N", type=int)
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
+    parser.add_argument("--max-minutes", metavar="M", type=float)
+    parser.add_argument(
+        "--set", metavar="KEY=VALUE", action="append", default=[], help="change one training parameter"
+    )
+    parser.add_argument("--config", metavar="FILE", type=Path, help="the settings file of an earlier run")
+    parser = add_command(commands, "evaluate", evaluate, "measure a model on a project's labels")
+    parser.add_argument("bundle", metavar="BUNDLE", type=Path)
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--fold", metavar="NAME", help="only the clips of this fold")
 
 
 def train(options: argparse.Namespace) -> int:
@@ -45,73 +59,41 @@ def train_and_report(
     project: Project, settings: TrainSettings, *, as_json: bool, all_folds: bool = False
 ) -> int:
     """Train on a project, keep the run in it and print its report; Ctrl+C keeps the best epoch."""
-    data = training_data(project.catalogue.view)
-    run = project.runs.begin(settings.preset, settings.to_dict())
+    request = Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds)
     refused: list[Quarantined] = []
-    report: Mapping[str, object] = {}
-    status = RunStatus.FAILED
-    try:
-        with _stopped_by_interrupt() as stop:
-            events = _events(project, run, data, settings, stop, all_folds)
-            for event in _logged(project, run, settings, events):
-                if isinstance(event, ClipRefused):
-                    refused.append(Quarantined(event.path, event.reason))
-                if isinstance(event, TrainingDone):
-                    report = {**event.report, "run": run.id}
-                    run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
-            status = RunStatus.STOPPED if stop.is_set() else RunStatus.DONE
-    except Exception as error:
-        report = {"error": in_words(error)}
-        raise
-    finally:
-        project.runs.put(replace(run, status=status, report=report))
-    if not report:
-        raise UserError(
-            Text("training ended before there was a model"), remedy=Text("Let it run for an epoch.")
-        )
-    print_json(report) if as_json else _print_report(report)
-    return show_quarantined(refused)
-
-
-def _events(
-    project: Project,
-    run: Run,
-    data: TrainingData,
-    settings: TrainSettings,
-    stop: threading.Event,
-    all_folds: bool,
-) -> Generator[TrainEvent, None, None]:
-    from audioclf_gui.ml.runs import cross_validate, run_training
-
-    start = cross_validate if all_folds else run_training
-    return start(data, settings, project.runs.bundle_path(run), cache_folder(), stop)
-
-
-def _logged(
-    project: Project, run: Run, settings: TrainSettings, events: Generator[TrainEvent, None, None]
-) -> Iterator[TrainEvent]:
-    """Every event, after it was shown, logged beside the model and its epoch written to the project."""
-    from audioclf_gui.remote.tracking import logged
-
     with (
-        closing(logged(events, project.runs.bundle_path(run), settings.to_dict(), project.folder)) as seen,
-        Progress("reading", "clips") as reading,
-        Progress("training", "batches") as training,
+        _stopped_by_interrupt() as stop,
+        ProgressBar("reading", "clips") as reading,
+        ProgressBar("training", "batches") as training,
     ):
-        for event in seen:
+
+        def show(event: object) -> None:
             match event:
                 case CacheProgress():
                     reading.show(event.done, event.total)
                 case BatchDone():
                     done = (event.epoch - 1) * event.total + event.done
                     training.show(done, event.epochs * event.total, f"loss {event.loss:.3f}")
-                case EpochDone():
-                    project.runs.add_epochs(run.id, [event.epoch])
                 case FoldDone():
                     say(f"fold {event.name}: accuracy {event.report['accuracy']:.3f}")
                 case Note():
                     say(str(event.text))
-            yield event
+                case ClipRefused():
+                    refused.append(Quarantined(event.path, event.reason))
+
+        run = carry_out(train_job(request, project.view(), cache_folder(), stop), project, show)
+    check_report(run)
+    print_json(run.report) if as_json else print_report(run.report)
+    return show_quarantined(refused)
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """`audioclf evaluate`."""
+    with Project.open(options.project) as project:
+        view = project.view()
+    done = run_job(evaluate_job(Evaluate(options.bundle, options.fold), view), None, "measuring", "clips")
+    print_json(done.report) if options.json else print_report(done.report)
+    return show_quarantined(done.refused)
 
 
 @contextmanager
@@ -156,124 +138,3 @@ def _config(file: Path) -> dict[str, object]:
             Text("{file} is not the settings file of a run: {problem}", file=file, problem=str(error)),
             remedy=Text("Give a file run-….settings.json from a project's models folder."),
         ) from error
-
-
-def _print_report(report: Mapping[str, object]) -> None:
-    folds = report.get("folds")
-    if isinstance(folds, list):
-        mean, sd = report["mean"], report["sd"]
-        assert isinstance(mean, dict)
-        assert isinstance(sd, dict)
-        print_facts({name: f"{mean[name]:.3f} ± {sd[name]:.3f}" for name in _HEADLINE if name in mean})
-        return
-    skipped = {"per_class", "confusion", "classes", "notes", "settings"}
-    print_facts({name: value for name, value in report.items() if name not in skipped})
-    per_class = report.get("per_class")
-    if isinstance(per_class, list):
-        print()
-        rows = [[row[key] for key in ("class", "precision", "recall", "f1", "support")] for row in per_class]
-        print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
-
-
-def runs(options: argparse.Namespace) -> int:
-    """`audioclf runs`."""
-    with Project.open(options.project) as project:
-        known: dict[int, Run] = {run.id: run for run in project.runs.all}
-        if options.action == "list":
-            return _list_runs(list(known.values()), as_json=options.json)
-        chosen = [_run_called(known, number) for number in options.numbers]
-        if len(chosen) != (1 if options.action == "show" else 2):
-            raise UserError(
-                Text("runs show needs one number")
-                if options.action == "show"
-                else Text("runs compare needs two numbers"),
-                remedy=Text("`audioclf runs PROJECT` lists the runs with their numbers."),
-            )
-        if options.action == "show":
-            return _show_run(project, chosen[0], as_json=options.json)
-    return _compare_runs(chosen, as_json=options.json)
-
-
-def _run_called(known: Mapping[int, Run], number: int) -> Run:
-    if number not in known:
-        raise UserError(
-            Text("there is no run {number:d}", number=number),
-            remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
-        )
-    return known[number]
-
-
-def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
-    if as_json:
-        print_json([_run_facts(run) for run in known])
-    else:
-        rows = [(run.id, run.preset, run.status, _figure(run, "accuracy"), run.started_at) for run in known]
-        print_rows(rows, ("Run", "Preset", "Status", "Accuracy", "Started"))
-    return DONE
-
-
-def _run_facts(run: Run) -> dict[str, object]:
-    return {
-        "run": run.id,
-        "started_at": run.started_at,
-        "preset": run.preset,
-        "status": run.status.value,
-        "bundle": run.bundle,
-        "settings": run.settings,
-        "report": run.report,
-    }
-
-
-def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
-    epochs = project.runs.epochs(run.id)
-    if as_json:
-        print_json({**_run_facts(run), "epochs": [asdict(epoch) for epoch in epochs]})
-        return DONE
-    print_facts({"run": run.id, "preset": run.preset, "status": run.status.value, "bundle": run.bundle})
-    print_rows([astuple(epoch) for epoch in epochs], [column.name for column in fields(Epoch)])
-    if run.report:
-        print()
-        _print_report(run.report)
-    return DONE
-
-
-def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
-    first, second = pair
-    changed = sorted(
-        name
-        for name in {*first.settings, *second.settings}
-        if first.settings.get(name) != second.settings.get(name)
-    )
-    if as_json:
-        print_json([_run_facts(run) for run in pair])
-        return DONE
-    rows = [(name, _figure(first, name), _figure(second, name)) for name in (*_HEADLINE, "best_epoch")]
-    rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
-    print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
-    return DONE
-
-
-def _figure(run: Run, name: str) -> object:
-    mean = run.report.get("mean")
-    return mean.get(name) if isinstance(mean, dict) else run.report.get(name)
-
-
-def evaluate(options: argparse.Namespace) -> int:
-    """`audioclf evaluate`."""
-    from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.evaluation import Evaluated
-    from audioclf_gui.ml.evaluation import evaluate as measure
-
-    refused = []
-    bundle = load_bundle(options.bundle)
-    with Project.open(options.project) as project, Progress("measuring", "clips") as progress:
-        for event in measure(bundle, training_data(project.catalogue.view), options.fold):
-            match event:
-                case Quarantined():
-                    refused.append(event)
-                case CacheProgress():
-                    progress.show(event.done, event.total)
-                case Evaluated():
-                    report = event.report
-    print_json(report) if options.json else _print_report(report)
-    return show_quarantined(refused)

@@ -1,5 +1,6 @@
 """A project folder, opened: its parts, and who may write."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -7,18 +8,37 @@ from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.closing import Closing
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.project_settings import ProjectSettings
 from audioclf_gui.core.quarantine import Quarantine
 from audioclf_gui.core.runs import MODELS, Runs
 from audioclf_gui.core.store.database import Database, open_database
-from audioclf_gui.core.store.recovery import take_snapshot
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 SUFFIX = ".audioclf"
 RECORDINGS = "recordings"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProjectView:
+    """A project at one moment: it may cross threads, and nothing can be written through it."""
+
+    file: Path
+    read_only: bool
+    catalogue: CatalogueView
+
+    @property
+    def folder(self) -> Path:
+        """Where its recordings, models and relative audio paths start."""
+        return self.file.parent
+
+    def check_writable(self) -> None:
+        """ReadOnlyProjectError if the project is open elsewhere."""
+        if self.read_only:
+            raise ReadOnlyProjectError(self.file)
 
 
 class Project(Closing):
@@ -108,10 +128,9 @@ class Project(Closing):
         """What to call it in a title."""
         return self.file.stem
 
-    def snapshot(self, reason: str) -> Path:
-        """Copy the project file as it is, before a step that touches much; the newest ten are kept."""
-        self._database.check_writable()
-        return take_snapshot(self.file, reason)
+    def view(self) -> ProjectView:
+        """The project as it is now, as a value for jobs of other threads."""
+        return ProjectView(self.file, self.read_only, self.catalogue.view)
 
     @override
     def close(self) -> None:

@@ -25,12 +25,10 @@ class Runs:
         """Every training run, oldest first."""
         return store.read_runs(self._database.connection)
 
-    def begin(self, preset: str, settings: Mapping[str, object]) -> Run:
-        """Begin a run; its model belongs into `bundle_path(run)`."""
+    def next(self, preset: str, settings: Mapping[str, object]) -> Run:
+        """A run that begins now, not written down yet; its model belongs into `bundle_path(run)`."""
         number = max((run.id for run in self), default=0) + 1
-        run = Run(RunId(number), now(), preset, settings, bundle=f"{MODELS}/run-{number:04}")
-        self.put(run)
-        return run
+        return Run(RunId(number), now(), preset, settings, bundle=f"{MODELS}/run-{number:04}")
 
     def put(self, run: Run) -> None:
         """Write down what has become of a run."""

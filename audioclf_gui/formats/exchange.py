@@ -1,6 +1,6 @@
 """Label files of other programs, read in whatever format they are, and written for the clips of a project."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -11,8 +11,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder
 from audioclf_gui.core.naming import as_regions
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
 
 KeptFile = tuple[ClipId, str, str, bytes]  # the clip, the format's key, the file's name and what is in it
@@ -135,7 +135,7 @@ def _clip_of(clips: ClipFinder, name: str, label_file: Path) -> Clip:
 
 
 def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptFile]:
-    """The file for `Project.keep_label_files`, if all of it is about one clip."""
+    """The file for `LabelTemplates.keep`, if all of it is about one clip."""
     return [
         (clip.id, file.format.key, file.source.name, file.content)
         for clip, regions in pairs
@@ -177,16 +177,28 @@ def _same_for_all_systems(path: Path) -> str:
     return str(path.resolve()).casefold()
 
 
-def exports(project: Project, clips: Iterable[Clip], known: LabelFormat, folder: Path) -> list[LabelExport]:
-    """What to write below `folder` for those clips that have labels or were imported with some."""
+def exports(
+    view: CatalogueView,
+    clips: Iterable[Clip],
+    known: LabelFormat,
+    folder: Path,
+    templates: Mapping[ClipId, bytes],
+) -> list[LabelExport]:
+    """What to write below `folder` for those clips that have labels or were imported with some.
+
+    Parameters
+    ----------
+    templates
+        For each clip the file of that format that was imported for it, if any.
+    """
     result = []
     targets = Targets(folder, known.suffixes[0])
     for clip in clips:
-        template = project.label_files.content(clip.id, known.key)
-        labels = project.catalogue.view.labels(clip.id)
+        template = templates.get(clip.id)
+        labels = view.labels(clip.id)
         if labels or template is not None:
             target = targets.of(_inner_path(clip.path))
-            regions = tuple(as_regions(labels, project.catalogue.view.classes, clip.duration_s))
+            regions = tuple(as_regions(labels, view.classes, clip.duration_s))
             result.append(LabelExport(clip, target, known, regions, template))
     return result
 

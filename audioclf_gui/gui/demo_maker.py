@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.audio.demo_project import make_demo
-from audioclf_gui.audio.ingest import IngestProgress
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.tasks import Tasks
+from audioclf_gui.jobs.demo import make_demo
 
 
 class DemoMaker(QObject):
@@ -36,7 +36,7 @@ class DemoMaker(QObject):
             on_ended=self._end,
         )
 
-    def _show(self, progress: IngestProgress) -> None:
+    def _show(self, progress: Progress) -> None:
         self.progressed.emit(progress.done, progress.total)
 
     def _end(self) -> None:

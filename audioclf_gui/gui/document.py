@@ -186,7 +186,8 @@ class Document(QObject):
 
     def begin_run(self, preset: str, settings: Mapping[str, object]) -> Run:
         """Write down that a training run begins."""
-        run = self.project.runs.begin(preset, settings)
+        run = self.project.runs.next(preset, settings)
+        self.project.runs.put(run)
         self.runs_changed.emit()
         return run
 

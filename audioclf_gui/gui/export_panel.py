@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.exchange import exports
 from audioclf_gui.formats.registry import FORMATS
@@ -66,7 +67,13 @@ class ExportPanel(Panel):
         key = str(self.formats.currentData())
         self._context.session.put(_FORMAT_KEY, key)
         known = FORMATS[key]
-        wanted = exports(self._context.document.project, self._chosen(), known, folder)
+        wanted = exports(
+            self._context.document.view,
+            self._chosen(),
+            known,
+            folder,
+            templates(self._context.document.project.file, key),
+        )
         self._losses, self._written, self._has_failed = set(), 0, False
         self._context.start(
             lambda: write_label_files(wanted),

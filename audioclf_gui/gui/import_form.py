@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from audioclf_gui.gui.import_plan import NAMES, PLAIN, TABLE, Columns, Plan, Survey, likely_columns
 from audioclf_gui.gui.widgets import muted_label
+from audioclf_gui.jobs.import_plan import NAMES, PLAIN, TABLE, Columns, ImportPlan, Survey, likely_columns
 
 _EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"
 
@@ -92,14 +92,14 @@ class ImportForm(QWidget):
         column.addWidget(self.copy_box)
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> ImportPlan:
         """What is chosen."""
         table = self.tables.currentData()
-        return Plan(
-            str(self.layouts.currentData()),
-            self.pattern.text(),
-            table if isinstance(table, Path) else None,
-            Columns(**{name: str(combo.currentData() or "") for name, combo in self.columns.items()}),
+        return ImportPlan(
+            layout=str(self.layouts.currentData()),
+            name_pattern=self.pattern.text() if self.layouts.currentData() == NAMES else "",
+            table=table if isinstance(table, Path) else None,
+            columns=Columns(**{name: str(combo.currentData() or "") for name, combo in self.columns.items()}),
         )
 
     def begin(self, found: Survey) -> None:

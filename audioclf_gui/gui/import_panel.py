@@ -17,7 +17,6 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_plan import Outline, Survey, columns_of, outline, survey
 from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
 from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
@@ -35,6 +34,7 @@ from audioclf_gui.gui.widgets import (
     title_label,
 )
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.import_plan import Outline, Survey, columns_of, outline, survey
 
 _BATCH = 500
 _PREVIEWED = 200
@@ -218,7 +218,7 @@ class ImportPanel(QWidget):
             self.form.set_columns(columns)
 
     def _work_out(self) -> None:
-        found, plan, project = self._survey, self.form.plan, self._context.document.project
+        found, plan, view = self._survey, self.form.plan, self._context.document.view
         if found is None or self.is_importing:
             return
         self._question += 1
@@ -233,7 +233,7 @@ class ImportPanel(QWidget):
             if question == self._question:
                 self._refuse_plan(error)
 
-        self._context.start(lambda: outline(found, plan, project), Text("Preview"), show, on_failed=refuse)
+        self._context.start(lambda: outline(found, plan, view), Text("Preview"), show, on_failed=refuse)
 
     def _refuse_plan(self, error: Exception) -> None:
         self._outline = None

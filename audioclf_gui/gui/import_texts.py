@@ -1,8 +1,8 @@
 """What the importer says about numbers of things: found, to be taken in, taken in."""
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.import_plan import Outline, Survey
 from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.jobs.import_plan import Outline, Survey
 
 
 def survey_text(found: Survey) -> str:

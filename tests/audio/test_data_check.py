@@ -5,7 +5,6 @@ import pytest
 
 from audioclf_gui.audio.data_check import (
     CheckedClip,
-    CheckProgress,
     Finding,
     Kind,
     Severity,
@@ -15,6 +14,7 @@ from audioclf_gui.audio.data_check import (
 from audioclf_gui.audio.files import probe, write_wav
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 
 RATE_HZ = 8000
@@ -55,7 +55,7 @@ def warnings(clips, heard=None):
 def test_good_clips_are_only_praised_and_progress_reaches_the_end(clip_of):
     clips = [clip_of(noise(seed)) for seed in range(12)]
     events = list(check_clips(clips))
-    assert [one for one in events if isinstance(one, CheckProgress)][-1] == CheckProgress(12, 12)
+    assert [one for one in events if isinstance(one, Progress)][-1] == Progress(12, 12)
     findings = [one for one in events if isinstance(one, Finding)]
     assert {one.severity for one in findings} == {Severity.FINE}
     assert "12 clips can be read" in [str(one.message) for one in findings]

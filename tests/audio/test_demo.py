@@ -5,13 +5,13 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from audioclf_gui.audio.demo_project import make_demo
 from audioclf_gui.audio.demo_sounds import CLASSES, RATE_HZ, SITES, demo_clips, demo_scene
 from audioclf_gui.audio.files import read_mono
-from audioclf_gui.audio.ingest import IngestProgress
 from audioclf_gui.audio.mel_kernel import MelKernel
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
+from audioclf_gui.jobs.demo import make_demo
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +44,7 @@ def files_of(folder):
 
 def test_progress_goes_up_to_the_end(demo):
     _, events = demo
-    assert events == [IngestProgress(done, len(events)) for done in range(1, len(events) + 1)]
+    assert events == [Progress(done, len(events)) for done in range(1, len(events) + 1)]
 
 
 def test_the_same_seed_writes_the_same_bytes_and_another_seed_others(demo, tmp_path):

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.audio.ingest import IngestProgress, Moved, audio_files, find_moved, ingest
+from audioclf_gui.audio.ingest import Moved, audio_files, find_moved, ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
 
 
 def take(path, seed=0, frames=800):
@@ -40,15 +41,15 @@ def test_bad_files_are_put_aside_and_every_good_one_is_taken(mixed):
     assert sorted(aside) == ["cut.wav", "empty.wav", "song.m4a", "text.flac"]
     assert "AAC is not supported" in str(aside["song.m4a"].reason)
     assert all(event.reason and event.remedy for event in aside.values())
-    assert events[0] == IngestProgress(0, 7)
-    assert events[-1] == IngestProgress(7, 7)
+    assert events[0] == Progress(0, 7)
+    assert events[-1] == Progress(7, 7)
 
 
 def test_the_order_of_the_listing_does_not_matter(mixed):
     candidates = [Candidate(path, path.suffix) for path in audio_files(mixed)]
-    expected = [event for event in ingest(candidates) if not isinstance(event, IngestProgress)]
+    expected = [event for event in ingest(candidates) if not isinstance(event, Progress)]
     random.Random(4).shuffle(candidates)
-    assert [event for event in ingest(candidates) if not isinstance(event, IngestProgress)] == expected
+    assert [event for event in ingest(candidates) if not isinstance(event, Progress)] == expected
 
 
 def test_a_file_that_went_away_or_may_not_be_read_is_put_aside(tmp_path):

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.cli import main
+from audioclf_gui.cli.main import main
 
 RATE_HZ = 4000
 

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from audioclf_gui.audio.ingest import ingest
-from audioclf_gui.cli import projects
 from audioclf_gui.core.project import Project
+from audioclf_gui.jobs import import_clips as jobs_import
 
 
 def test_a_folder_of_folders_becomes_a_labelled_project(project, audioclf_json):
@@ -169,7 +169,7 @@ def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkey
         raise KeyboardInterrupt
 
     audioclf("new", tmp_path / "p")
-    monkeypatch.setattr(projects, "ingest", interrupted)
+    monkeypatch.setattr(jobs_import, "ingest", interrupted)
     status, _out, err = audioclf("import", tmp_path / "p", tones)
     assert (status, "is kept" in err) == (130, True)
     with Project.open(tmp_path / "p") as project:

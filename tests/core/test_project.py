@@ -173,7 +173,8 @@ def test_quarantine_is_kept_until_it_is_cleared(project, tmp_path):
 def test_runs_epochs_and_suggestions_are_kept(project, found):
     (clip,) = project.catalogue.add_clips(found(1, class_name="robin"))
     robin = project.catalogue.view.classes[0].id
-    run = project.runs.begin("default", {"seed": 1})
+    run = project.runs.next("default", {"seed": 1})
+    project.runs.put(run)
     project.runs.add_epochs(run.id, [Epoch(1, 2.0, 0.3, 2.1, 0.25, 0.001, 1.5)])
     project.runs.put(replace(run, status=RunStatus.DONE, report={"accuracy": 0.9}))
     detail = SuggestionDetail(
@@ -193,18 +194,21 @@ def test_a_suggested_class_that_is_gone_is_not_suggested(project, found):
     (clip,) = project.catalogue.add_clips(found(1))
     project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
     owl = project.catalogue.view.classes[0].id
-    run = project.runs.begin("default", {})
+    run = project.runs.next("default", {})
+    project.runs.put(run)
     project.suggestions.put([SuggestionDetail(Suggestion(clip.id, run.id, owl, 0.9), {owl: 0.9}, ())])
     project.catalogue.apply(Text("delete"), edits.delete_class(project.catalogue.view, owl))
     assert project.catalogue.view.suggestion(clip.id) is None
 
 
 def test_a_run_that_died_is_not_shown_as_running(project):
-    run = project.runs.begin("default", {})
+    run = project.runs.next("default", {})
+    project.runs.put(run)
     with reopened(project) as again:
         assert again.runs.all[0].status is RunStatus.FAILED
         (again.runs.bundle_path(run)).mkdir(parents=True)
-        kept = again.runs.begin("default", {})
+        kept = again.runs.next("default", {})
+        again.runs.put(kept)
         again.runs.bundle_path(kept).mkdir()
     with Project.open(project.folder) as again:
         assert again.runs.all[1].status is RunStatus.STOPPED

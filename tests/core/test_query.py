@@ -32,7 +32,8 @@ def zoo(tmp_path_factory):
                 for name, class_name, group, seconds in clips
             ]
         )
-        run = project.runs.begin("default", {})
+        run = project.runs.next("default", {})
+        project.runs.put(run)
         dog, _cat = project.catalogue.view.classes
         project.suggestions.put(
             [
@@ -119,7 +120,8 @@ def pond(tmp_path_factory):
         project.catalogue.apply(
             Text("label"), edits.add_label(view, view.clips[1].id, Label(toad.id, 0.5, 1.0))
         )
-        run = project.runs.begin("default", {})
+        run = project.runs.next("default", {})
+        project.runs.put(run)
         suggested = {0: frog, 1: frog, 2: frog, 3: mouth}
         project.suggestions.put(
             [

@@ -20,6 +20,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.runs import Runs
 from audioclf_gui.core.store.lock import WriterLock
+from audioclf_gui.core.store.recovery import take_snapshot
 from audioclf_gui.core.text import Text
 
 
@@ -49,7 +50,7 @@ def test_a_damaged_file_is_put_aside_and_what_is_readable_is_restored(closed):
 
 def test_a_snapshot_is_used_where_it_holds_more(closed):
     with Project.open(closed) as project:
-        project.snapshot("before a bulk step")
+        take_snapshot(project.file, "before a bulk step")
     file = closed / "birds.audioclf"
     file.write_bytes(b"\x00" * file.stat().st_size)
     with Project.open(closed) as project:
@@ -70,7 +71,7 @@ def test_a_file_beyond_help_is_not_touched(tmp_path):
 
 def test_only_the_newest_snapshots_are_kept(closed):
     with Project.open(closed) as project:
-        paths = [project.snapshot(f"step {number}") for number in range(12)]
+        paths = [take_snapshot(project.file, f"step {number}") for number in range(12)]
     assert sorted((closed / "snapshots").iterdir()) == sorted(paths[-10:])
 
 
@@ -152,11 +153,11 @@ def test_a_snapshot_on_a_full_disk_is_a_user_error_and_leaves_nothing(closed, mo
     with Project.open(closed) as project:
         (closed / "snapshots").write_text("a file where the folder should be")
         with pytest.raises(UserError, match="could not be copied"):
-            project.snapshot("before a bulk step")
+            take_snapshot(project.file, "before a bulk step")
         (closed / "snapshots").unlink()
         monkeypatch.setattr(Path, "replace", _full_disk)
         with pytest.raises(UserError, match="No space left"):
-            project.snapshot("before a bulk step")
+            take_snapshot(project.file, "before a bulk step")
     assert list((closed / "snapshots").iterdir()) == []
 
 
@@ -166,8 +167,8 @@ def _full_disk(*_: object) -> None:
 
 def test_a_damaged_newest_snapshot_does_not_hide_an_older_one(closed):
     with Project.open(closed) as project:
-        project.snapshot("first")
-        project.snapshot("second").write_bytes(b"cut off")
+        take_snapshot(project.file, "first")
+        take_snapshot(project.file, "second").write_bytes(b"cut off")
     file = closed / "birds.audioclf"
     file.write_bytes(b"\x00" * file.stat().st_size)
     with Project.open(closed) as project:
@@ -177,7 +178,7 @@ def test_a_damaged_newest_snapshot_does_not_hide_an_older_one(closed):
 
 def test_a_project_whose_last_run_cannot_be_closed_can_be_opened_later(closed, monkeypatch):
     with Project.open(closed) as project:
-        project.runs.begin("default", {})
+        project.runs.put(project.runs.next("default", {}))
     with monkeypatch.context() as patch:
         patch.setattr(Runs, "put", _full_disk)
         with pytest.raises(OSError, match="No space left") as caught:
@@ -216,7 +217,7 @@ def crashed(project: Project, folder: Path) -> Path:
 
 def test_the_log_of_a_damaged_file_is_put_aside_with_it_and_spoils_nothing(closed, tmp_path):
     with Project.open(closed) as project:
-        snapshot = project.snapshot("before a bulk step")
+        snapshot = take_snapshot(project.file, "before a bulk step")
         project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
         file = crashed(project, tmp_path / "crashed")
         shutil.copytree(snapshot.parent, file.parent / "snapshots")
@@ -242,7 +243,7 @@ def test_the_log_of_a_damaged_file_is_put_aside_with_it_and_spoils_nothing(close
 def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
     with Project.open(closed) as project:
         project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
-        project.snapshot("early")
+        take_snapshot(project.file, "early")
         for name in ("wren", "tit"):
             project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
     file = closed / "birds.audioclf"
@@ -263,7 +264,7 @@ def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
 def test_a_snapshot_is_named_by_time_and_reason_and_holds_what_there_is_now(closed):
     with Project.open(closed) as project:
         project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
-        snapshot = project.snapshot("before: “merge” a/b … " + "x" * 100)
+        snapshot = take_snapshot(project.file, "before: “merge” a/b … " + "x" * 100)
         project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "wren"))
     words = snapshot.name.split("-", 3)[3]
     assert words == "before-merge-a-b-" + "x" * 43 + ".audioclf"

@@ -9,7 +9,7 @@ from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.gui.import_plan import PLAIN, TABLE, likely_columns, survey
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, likely_columns, survey
 
 
 @pytest.fixture

@@ -84,9 +84,9 @@ def open_database(file: Path) -> Database:
 
 
 @contextmanager
-def second_connection(file: Path) -> Iterator[sqlite3.Connection]:
-    """The file once more, for a worker of whoever has the right to write."""
-    connection = connect(file, read_only=False)
+def second_connection(file: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
+    """The file once more, for a worker; writing is for that of whoever has the right to write."""
+    connection = open_read_only(file) if read_only else connect(file, read_only=False)
     try:
         yield connection
     finally:

@@ -35,6 +35,12 @@ def read_label_file(connection: sqlite3.Connection, clip_id: ClipId, format_key:
     return None if row is None else bytes(row[0])
 
 
+def read_label_files(connection: sqlite3.Connection, format_key: str) -> dict[ClipId, bytes]:
+    """For each clip the content of its kept label file of that format."""
+    rows = connection.execute("SELECT clip_id, content FROM label_files WHERE format = ?", (format_key,))
+    return {ClipId(clip_id): bytes(content) for clip_id, content in rows}
+
+
 def write_label_files(
     connection: sqlite3.Connection, files: Iterable[tuple[ClipId, str, str, bytes]]
 ) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from audioclf_gui.audio.ingest import IngestProgress, Moved, find_moved
+from audioclf_gui.audio.ingest import Moved, find_moved
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
@@ -67,7 +68,7 @@ class Relinking(QObject):
 
 def _search(
     expected: Sequence[_Expected], folder: Path
-) -> Generator[IngestProgress, None, tuple[Moved, ...]]:
+) -> Generator[Progress, None, tuple[Moved, ...]]:
     missing = {clip.clip.content: str(clip.path) for clip in expected if not clip.path.is_file()}
     found: list[Moved] = []
     with closing(find_moved(missing, folder)) as events:

@@ -12,6 +12,8 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.store.recovery import take_snapshot
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
@@ -151,7 +153,7 @@ class ReviewWorkspace(Workspace):
             return
         if changed := self._unconfirmed(entries):
             try:
-                self._document.project.snapshot("accept page")
+                take_snapshot(self._document.project.file, "accept page")
             except UserError as error:
                 self._context.message_bar.show_error(error)
                 return

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from audioclf_gui.audio.data_check import (
     CheckedClip,
-    CheckProgress,
     Finding,
     Heard,
     Severity,
     check_clips,
     clips_to_check,
 )
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.text import number_text
@@ -116,9 +116,9 @@ class ChecksPanel(Panel):
 
     def _report(self, event: CheckProgress | Finding) -> None:
         match event:
-            case CheckProgress(done, total) if total and done < total:
+            case Progress(done, total) if total and done < total:
                 self.progress.setText(f"{number_text(done)} / {number_text(total)}")
-            case CheckProgress():
+            case Progress():
                 self.progress.clear()
             case Finding():
                 self._found.append(event)

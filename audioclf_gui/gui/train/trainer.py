@@ -89,8 +89,8 @@ class Trainer(QObject):
         cache_dir = self._cache_dir
 
         def job() -> Generator[News, None, None]:
+            from audioclf_gui.jobs.run_log import logged
             from audioclf_gui.ml.runs import run_training
-            from audioclf_gui.remote.tracking import logged
 
             events = run_training(data, settings, bundle, cache_dir, stop)
             return gathered(logged(events, bundle, settings.to_dict(), folder))

@@ -117,7 +117,8 @@ def test_page_keys_step_through_the_clips(user):
 
 def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
     project = user.document.project
-    run = project.runs.begin("default", {})
+    run = project.runs.next("default", {})
+    project.runs.put(run)
     dog = project.catalogue.view.classes[0].id
     clips = list(project.catalogue.view.clips)
     assert user.workspace.clips.table.isColumnHidden(3)
@@ -134,7 +135,8 @@ def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
 
 def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     project = user.document.project
-    run = project.runs.begin("default", {})
+    run = project.runs.next("default", {})
+    project.runs.put(run)
     dog, rain = (one.id for one in project.catalogue.view.classes)
     event = Label(rain, 0.1, 0.2, source=Source.MODEL, score=0.8)
     user.document.put_suggestions(

@@ -3,7 +3,7 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from audioclf_gui.cli import main
+from audioclf_gui.cli.main import main
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.run import Epoch, RunStatus

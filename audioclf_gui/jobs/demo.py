@@ -3,8 +3,6 @@
 from collections.abc import Generator
 from pathlib import Path
 
-import soundfile as sf
-
 from audioclf_gui.audio.demo_sounds import (
     CLASSES,
     CLIPS_PER_CLASS_AND_SITE,
@@ -14,18 +12,18 @@ from audioclf_gui.audio.demo_sounds import (
     demo_clips,
     demo_scene,
 )
-from audioclf_gui.audio.files import probe
-from audioclf_gui.audio.ingest import IngestProgress
+from audioclf_gui.audio.files import probe, write_flac
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import SUFFIX, Project
 from audioclf_gui.core.text import Text
 
 _FILES = len(CLASSES) * len(SITES) * CLIPS_PER_CLASS_AND_SITE + 1
 
 
-def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Path]:
+def make_demo(folder: Path, seed: int = 1) -> Generator[Progress, None, Path]:
     """Fill a folder with a project that shows what the program does; to cancel, stop iterating.
 
     The last clip of each class and site is left without a label, for the newcomer to give one. Clips
@@ -34,7 +32,7 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
 
     Yields
     ------
-    IngestProgress
+    Progress
         After each file. The project is made when all of them are there; before that, trying again
         in the same folder begins anew.
 
@@ -60,13 +58,13 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
             is_labelled = clip.number < CLIPS_PER_CLASS_AND_SITE
             label = clip.class_name if is_labelled else ""
             found.append(_written(Candidate(path, label, group=clip.site), clip.samples))
-            yield IngestProgress(len(found), _FILES)
+            yield Progress(len(found), _FILES)
         scene = demo_scene(seed)
         path = folder / "scene.flac"
         found.append(_written(Candidate(path, group="scene", regions=scene.regions), scene.samples))
         lines = [f"{region.start_s:.6f}\t{region.end_s:.6f}\t{region.text}\n" for region in scene.regions]
         (folder / "scene.labels.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
-    except (OSError, sf.LibsndfileError) as error:
+    except OSError as error:
         raise UserError(
             Text(
                 "the sample project cannot be written to {folder}: {problem}",
@@ -77,11 +75,10 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[IngestProgress, None, Pa
         ) from error
     with Project.create(folder) as project:
         project.catalogue.add_clips(found)
-        yield IngestProgress(len(found), _FILES)
+        yield Progress(len(found), _FILES)
         return project.file
 
 
 def _written(candidate: Candidate, samples: Sound) -> FoundClip:
-    candidate.path.parent.mkdir(parents=True, exist_ok=True)
-    sf.write(candidate.path, samples, RATE_HZ, subtype="PCM_16")
+    write_flac(candidate.path, samples, RATE_HZ)
     return FoundClip(candidate, probe(candidate.path), content_hash(candidate.path))

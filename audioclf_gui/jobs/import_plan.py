@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets import LAYOUTS, from_names, guess_layout, table, table_columns
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.formats.datasets import LAYOUTS, guess_layout, preview_names, table, table_columns
 from audioclf_gui.formats.registry import FORMATS, recognise
 
 PLAIN, NAMES, TABLE = "plain", "names", "table"
@@ -44,14 +44,16 @@ class Columns:
     label: str = ""
     group: str = ""
     fold: str = ""
+    target: str = ""  # a number to estimate
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """How classes, groups and folds are found."""
 
     layout: str
-    name_pattern: str = ""
+    name_pattern: str = ""  # regular expression with a group `label`, in file names; may have `group`, `fold`
+    group_pattern: str = ""  # one more, with the groups `group` and `fold`
     table: Path | None = None
     columns: Columns = Columns()
 
@@ -115,8 +117,15 @@ def _root(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.parent for path in paths]))
 
 
-def candidates(found: Survey, plan: Plan) -> list[Candidate]:
-    """The files that would be taken in, with what the plan says about each.
+def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> list[Candidate]:
+    """The files that would be taken in, with what layout or table and finally file names say about each.
+
+    Parameters
+    ----------
+    root
+        What the layout starts from.
+    audio
+        The sound files below it.
 
     Raises
     ------
@@ -124,23 +133,37 @@ def candidates(found: Survey, plan: Plan) -> list[Candidate]:
         If the plan does not fit what was found.
     """
     match plan.layout:
-        case "plain":
-            return [Candidate(file) for file in found.audio]
-        case "names":
-            return from_names(found.audio, plan.name_pattern or None)
+        case "plain" | "names":
+            found = [Candidate(file) for file in audio]
         case "table":
-            columns = plan.columns
-            if plan.table is None or not columns.path:
-                raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
-            return table(
-                plan.table,
-                columns.path,
-                columns.label or None,
-                columns.group or None,
-                columns.fold or None,
-                root=found.root,
-            )
-    return LAYOUTS[plan.layout](found.root, found.audio)
+            found = _from_table(root, plan)
+        case _:
+            found = LAYOUTS[plan.layout](root, audio)
+    matches = preview_names([one.path for one in found], plan.name_pattern, plan.group_pattern)
+    return [
+        replace(
+            one,
+            class_name=match.label or one.class_name,
+            group=match.group or one.group,
+            fold=match.fold or one.fold,
+        )
+        for one, match in zip(found, matches, strict=True)
+    ]
+
+
+def _from_table(root: Path, plan: ImportPlan) -> list[Candidate]:
+    columns = plan.columns
+    if plan.table is None or not columns.path:
+        raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
+    return table(
+        plan.table,
+        columns.path,
+        columns.label or None,
+        columns.group or None,
+        columns.fold or None,
+        columns.target or None,
+        root=root,
+    )
 
 
 def likely_columns(names: Sequence[str]) -> Columns:
@@ -173,10 +196,10 @@ class Outline:
     folds: int
 
 
-def outline(found: Survey, plan: Plan, project: Project) -> Generator[Outline, None, None]:
+def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Generator[Outline, None, None]:
     """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
-    everything = candidates(found, plan)
-    wanted = tuple(project.catalogue.view.unknown(everything))
+    everything = candidates(found.root, found.audio, plan)
+    wanted = tuple(view.unknown(everything))
     yield Outline(
         wanted,
         len(everything) - len(wanted),

@@ -1,0 +1,177 @@
+"""Commands that edit many clips or classes at once: clips, classes, relink."""
+
+import argparse
+from pathlib import Path
+
+from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.cli.command import Commands, add_actions, add_command
+from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.output import DONE, print_facts, print_json, show_quarantined
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.query import matching_rows
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.edit_clips import (
+    AcceptSuggestions,
+    AddClass,
+    ClipEdit,
+    DeleteClass,
+    GroupClips,
+    LabelClips,
+    MergeClasses,
+    RemoveClips,
+    RenameClass,
+    edit_clips,
+)
+from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
+from audioclf_gui.jobs.relink import Relink, relink
+
+_WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `clips`, `classes`, `segment` and `relink`."""
+    _add_clips(add_actions(commands, "clips", "edit many clips at once"))
+    _add_classes(add_actions(commands, "classes", "add, rename, merge or delete classes"))
+    parser = add_command(commands, "segment", segment, "label every sound of clips that are mostly quiet")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--where", metavar="FILTER", default="", help=_WHERE)
+    parser.add_argument(
+        "--class", dest="class_name", metavar="NAME", default="", help="default: no class yet"
+    )
+    usual = SegmentSettings()
+    for name, unit, what in (
+        ("threshold_db", "DB", "what is louder than this, in dBFS, is sound"),
+        ("min_silence_s", "S", "quiet for less than this belongs to the sound"),
+        ("min_sound_s", "S", "shorter sounds are left out"),
+        ("lead_s", "S", "added before each sound"),
+        ("trail_s", "S", "added after each sound"),
+    ):
+        default = getattr(usual, name)
+        option = "--" + name.replace("_", "-")
+        parser.add_argument(
+            option, metavar=unit, type=float, default=default, help=f"{what}; default: {default:g}"
+        )
+    parser = add_command(commands, "relink", relink_clips, "find recordings again that were moved")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("folder", metavar="DIR", type=Path, help="where they may be now")
+
+
+def _add_clips(actions: Commands) -> None:
+    for name, text, value in (
+        ("label", "give whole clips a class", "CLASS"),
+        ("clear", "take the class of whole clips away", ""),
+        ("accept", "give clips the class that the model suggests", ""),
+        ("group", "say which recording group clips belong to", "GROUP"),
+        ("remove", "take clips out of the project; their files stay", ""),
+    ):
+        parser = add_command(actions, name, edit_many, text)
+        parser.set_defaults(action=name)
+        parser.add_argument("project", metavar="PROJECT", type=Path)
+        if value:
+            parser.add_argument("value", metavar=value)
+        parser.add_argument("--where", metavar="FILTER", required=True, help=_WHERE)
+
+
+def _add_classes(actions: Commands) -> None:
+    for name, text, values in (
+        ("add", "add a class", ("NAME",)),
+        ("rename", "rename a class", ("NAME", "NEW")),
+        ("merge", "give every label of one class to another", ("NAME", "INTO")),
+        ("delete", "delete a class and what is labelled with it as a whole", ("NAME",)),
+    ):
+        parser = add_command(actions, name, edit_classes, text)
+        parser.set_defaults(action=name)
+        parser.add_argument("project", metavar="PROJECT", type=Path)
+        for value in values:
+            parser.add_argument(value.lower(), metavar=value)
+
+
+def edit_many(options: argparse.Namespace) -> int:
+    """`audioclf clips …`."""
+    with open_for_writing(options.project) as project:
+        clip_ids = tuple(clip.id for clip in _chosen(project.catalogue.view, options.where))
+        requests: dict[str, ClipEdit] = {
+            "label": LabelClips(clip_ids, options.value if options.action == "label" else ""),
+            "clear": LabelClips(clip_ids, ""),
+            "accept": AcceptSuggestions(clip_ids),
+            "group": GroupClips(clip_ids, options.value if options.action == "group" else ""),
+            "remove": RemoveClips(clip_ids),
+        }
+        touched = run_job(edit_clips(requests[options.action], project.view()), project, "editing", "clips")
+    return _report(options, touched)
+
+
+def edit_classes(options: argparse.Namespace) -> int:
+    """`audioclf classes …`."""
+    request: ClipEdit
+    match options.action:
+        case "add":
+            request = AddClass(options.name)
+        case "rename":
+            request = RenameClass(options.name, options.new)
+        case "merge":
+            request = MergeClasses(options.name, options.into)
+        case _:
+            request = DeleteClass(options.name)
+    with open_for_writing(options.project) as project:
+        touched = run_job(edit_clips(request, project.view()), project, "editing", "clips")
+    return _report(options, touched)
+
+
+def segment(options: argparse.Namespace) -> int:
+    """`audioclf segment`."""
+    try:
+        settings = SegmentSettings(
+            threshold_db=options.threshold_db,
+            min_silence_s=options.min_silence_s,
+            min_sound_s=options.min_sound_s,
+            lead_s=options.lead_s,
+            trail_s=options.trail_s,
+        )
+    except ValueError as error:
+        raise UserError(
+            Text("sounds cannot be found like this: {reason}", reason=str(error)),
+            remedy=Text("Give a threshold in dBFS and lengths in seconds that are not negative."),
+        ) from error
+    with open_for_writing(options.project) as project:
+        clips = tuple(_chosen(project.catalogue.view, options.where))
+        request = FindSounds(clips, settings, options.class_name.strip())
+        found = run_job(find_sounds(request, project.view()), project, "searching", "clips")
+    status = show_quarantined(found.refused)
+    result = {
+        "sounds": found.sounds,
+        "clips": found.clips,
+        "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in found.refused],
+    }
+    if options.json:
+        print_json(result)
+    else:
+        print_facts({**result, "quarantined": len(found.refused)})
+    return status
+
+
+def relink_clips(options: argparse.Namespace) -> int:
+    """`audioclf relink`."""
+    with open_for_writing(options.project) as project:
+        done = run_job(relink(Relink(options.folder), project.view()), project, "looking", "files")
+    result = {"found": done.found, "missing": done.missing}
+    print_json(result) if options.json else print_facts(result)
+    return DONE
+
+
+def _chosen(view: CatalogueView, where: str) -> list[Clip]:
+    chosen = [view.clips[row] for row in matching_rows(view, where)]
+    if not chosen:
+        raise UserError(
+            Text("no clip fits {where}", where=repr(where)),
+            remedy=Text("Loosen the filter; nothing was changed."),
+        )
+    return chosen
+
+
+def _report(options: argparse.Namespace, touched: int) -> int:
+    result = {"clips": touched}
+    print_json(result) if options.json else print_facts(result)
+    return DONE

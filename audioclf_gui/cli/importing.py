@@ -1,0 +1,94 @@
+"""`audioclf import`: recordings into a project."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from audioclf_gui.audio.ingest import audio_files
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.output import print_facts, print_json, show_quarantined
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets import LAYOUTS
+from audioclf_gui.jobs.import_clips import ImportClips, import_clips
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, Columns, ImportPlan, candidates
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `import`."""
+    parser = add_command(commands, "import", import_audio, "bring recordings into a project")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
+    parser.add_argument("--layout", choices=tuple(LAYOUTS), help="how the data set says what is what")
+    parser.add_argument("--labels-from-name", metavar="REGEX", help="its group `label` is the class")
+    parser.add_argument("--group-from-name", metavar="REGEX", help="its groups `group` and `fold`")
+    parser.add_argument("--table", metavar="FILE", type=Path, help="a table of files and classes")
+    for name, what in (("path", "file"), ("label", "class"), ("group", "group"), ("fold", "fold")):
+        parser.add_argument(f"--{name}-column", metavar="C", help=f"the table's column of the {what}")
+    parser.add_argument("--target-column", metavar="C", help="the table's column of a number to estimate")
+    parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
+
+
+def import_audio(options: argparse.Namespace) -> int:
+    """`audioclf import`."""
+    with open_for_writing(options.project) as project:
+        before = len(project.catalogue.view.clips)
+        wanted = project.catalogue.view.unknown(_candidates(options))
+        request = ImportClips(tuple(wanted), options.copy)
+        done = run_job(import_clips(request, project.view()), project, "reading", "files")
+        view = project.catalogue.view
+    result = {
+        "added": len(view.clips) - before,
+        "clips": len(view.clips),
+        "classes": [known.name for known in view.classes],
+        "folds": sorted({clip.fold for clip in view.clips} - {""}),
+        "groups": len({clip.group for clip in view.clips} - {""}),
+        "unlabelled": len(view.clips) - view.labelled,
+        "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in done.refused],
+    }
+    status = show_quarantined(done.refused)
+    if options.json:
+        print_json(result)
+    else:
+        print_facts(
+            {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
+        )
+    return status
+
+
+def _candidates(options: argparse.Namespace) -> list[Candidate]:
+    """The files that were named, with what table, layout and finally file names say about them."""
+    plan = _plan(options)
+    for path in options.paths:
+        if not path.exists():
+            raise UserError(
+                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
+            )
+    if plan.layout == TABLE:
+        return candidates(options.paths[0], (), plan)
+    paths: Sequence[Path] = options.paths
+    return [one for path in paths for one in candidates(path, audio_files(path), plan)]
+
+
+def _plan(options: argparse.Namespace) -> ImportPlan:
+    columns = Columns(
+        options.path_column or "",
+        options.label_column or "",
+        options.group_column or "",
+        options.fold_column or "",
+        options.target_column or "",
+    )
+    if options.table is not None and not (columns.path and (columns.label or columns.target)):
+        raise UserError(
+            Text("a table needs to be told which columns count"),
+            remedy=Text("Add --path-column and --label-column (or --target-column)."),
+        )
+    return ImportPlan(
+        layout=TABLE if options.table is not None else options.layout or PLAIN,
+        name_pattern=options.labels_from_name or "",
+        group_pattern=options.group_from_name or "",
+        table=options.table,
+        columns=columns,
+    )

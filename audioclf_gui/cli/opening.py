@@ -1,0 +1,41 @@
+"""Opening a project for a command, and running jobs on it."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TypeVar
+
+from audioclf_gui.cli.output import ProgressBar, say
+from audioclf_gui.core.errors import ReadOnlyProjectError
+from audioclf_gui.core.project import Project
+from audioclf_gui.jobs.writing import carry_out
+
+_Event = TypeVar("_Event")
+_Result = TypeVar("_Result")
+
+
+def open_for_writing(path: Path) -> Project:
+    """The project, unless somebody else is writing to it."""
+    project = Project.open(path)
+    for note in project.notes:
+        say(str(note))
+    if project.read_only:
+        project.close()
+        raise ReadOnlyProjectError(project.file)
+    return project
+
+
+def run_job(
+    events: Generator[_Event, None, _Result],
+    project: Project | None,
+    title: str,
+    unit: str,
+    show: Callable[[_Event], object] = lambda _event: None,
+) -> _Result:
+    """Carry a job out with a progress bar; `show` is given every event too."""
+    with ProgressBar(title, unit) as progress:
+
+        def follow(event: _Event) -> None:
+            progress.follow(event)
+            show(event)
+
+        return carry_out(events, project, follow)

@@ -1,0 +1,125 @@
+"""`audioclf runs`: the training runs of a project, and how reports are printed."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple, fields
+from pathlib import Path
+
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.text import Text
+
+_HEADLINE = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `runs`."""
+    parser = add_command(commands, "runs", runs, "list training runs, show one, or compare two")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("action", choices=("list", "show", "compare"), nargs="?", default="list")
+    parser.add_argument("numbers", metavar="N", nargs="*", type=int)
+
+
+def runs(options: argparse.Namespace) -> int:
+    """`audioclf runs`."""
+    with Project.open(options.project) as project:
+        known: dict[int, Run] = {run.id: run for run in project.runs.all}
+        if options.action == "list":
+            return _list_runs(list(known.values()), as_json=options.json)
+        chosen = [run_called(known, number) for number in options.numbers]
+        if len(chosen) != (1 if options.action == "show" else 2):
+            raise UserError(
+                Text("runs show needs one number")
+                if options.action == "show"
+                else Text("runs compare needs two numbers"),
+                remedy=Text("`audioclf runs PROJECT` lists the runs with their numbers."),
+            )
+        if options.action == "show":
+            return _show_run(project, chosen[0], as_json=options.json)
+    return _compare_runs(chosen, as_json=options.json)
+
+
+def run_called(known: Mapping[int, Run], number: int) -> Run:
+    """The run of that number; UserError if there is none."""
+    if number not in known:
+        raise UserError(
+            Text("there is no run {number:d}", number=number),
+            remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
+        )
+    return known[number]
+
+
+def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
+    if as_json:
+        print_json([_run_facts(run) for run in known])
+    else:
+        rows = [(run.id, run.preset, run.status, _figure(run, "accuracy"), run.started_at) for run in known]
+        print_rows(rows, ("Run", "Preset", "Status", "Accuracy", "Started"))
+    return DONE
+
+
+def _run_facts(run: Run) -> dict[str, object]:
+    return {
+        "run": run.id,
+        "started_at": run.started_at,
+        "preset": run.preset,
+        "status": run.status.value,
+        "bundle": run.bundle,
+        "settings": run.settings,
+        "report": run.report,
+    }
+
+
+def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
+    epochs = project.runs.epochs(run.id)
+    if as_json:
+        print_json({**_run_facts(run), "epochs": [asdict(epoch) for epoch in epochs]})
+        return DONE
+    print_facts({"run": run.id, "preset": run.preset, "status": run.status.value, "bundle": run.bundle})
+    print_rows([astuple(epoch) for epoch in epochs], [column.name for column in fields(Epoch)])
+    if run.report:
+        print()
+        print_report(run.report)
+    return DONE
+
+
+def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
+    first, second = pair
+    changed = sorted(
+        name
+        for name in {*first.settings, *second.settings}
+        if first.settings.get(name) != second.settings.get(name)
+    )
+    if as_json:
+        print_json([_run_facts(run) for run in pair])
+        return DONE
+    rows = [(name, _figure(first, name), _figure(second, name)) for name in (*_HEADLINE, "best_epoch")]
+    rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
+    print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
+    return DONE
+
+
+def _figure(run: Run, name: str) -> object:
+    mean = run.report.get("mean")
+    return mean.get(name) if isinstance(mean, dict) else run.report.get(name)
+
+
+def print_report(report: Mapping[str, object]) -> None:
+    """The figures of a run: for several folds mean and standard deviation, else each fact and class."""
+    folds = report.get("folds")
+    if isinstance(folds, list):
+        mean, sd = report["mean"], report["sd"]
+        assert isinstance(mean, dict)
+        assert isinstance(sd, dict)
+        print_facts({name: f"{mean[name]:.3f} ± {sd[name]:.3f}" for name in _HEADLINE if name in mean})
+        return
+    skipped = {"per_class", "confusion", "classes", "notes", "settings"}
+    print_facts({name: value for name, value in report.items() if name not in skipped})
+    per_class = report.get("per_class")
+    if isinstance(per_class, list):
+        print()
+        rows = [[row[key] for key in ("class", "precision", "recall", "f1", "support")] for row in per_class]
+        print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))

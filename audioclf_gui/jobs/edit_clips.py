@@ -1,0 +1,163 @@
+"""Edits of many clips, or of classes, that are chosen by their names."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.snapshots import bulk_edit
+from audioclf_gui.jobs.writing import MakeEdit
+
+
+@dataclass(frozen=True, slots=True)
+class LabelClips:
+    """Give whole clips a class, which is made if there is none; the empty name takes it away."""
+
+    clip_ids: tuple[ClipId, ...]
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSuggestions:
+    """Give clips the class that the model suggests."""
+
+    clip_ids: tuple[ClipId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupClips:
+    """Say which recording group clips belong to."""
+
+    clip_ids: tuple[ClipId, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveClips:
+    """Take clips out of the project; their audio stays where it is."""
+
+    clip_ids: tuple[ClipId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddClass:
+    """One class more."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameClass:
+    """Another name for a class."""
+
+    name: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeClasses:
+    """Give every label of one class to another and drop the class."""
+
+    name: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteClass:
+    """Drop a class; its region labels stay without a name, its whole-clip labels go."""
+
+    name: str
+
+
+ClipEdit: TypeAlias = (
+    LabelClips
+    | AcceptSuggestions
+    | GroupClips
+    | RemoveClips
+    | AddClass
+    | RenameClass
+    | MergeClasses
+    | DeleteClass
+)
+
+
+def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, None, int]:
+    """Make the edit as one step, with a copy of the project before it where it touches several clips.
+
+    Returns
+    -------
+    int
+        How many clips are touched.
+
+    Raises
+    ------
+    UserError
+        If a class of that name does not exist, or exists already, or the project cannot be written.
+    """
+    what, change = _worked_out(request, project.catalogue)
+    if change != Change():
+        yield from bulk_edit(project, what, change)
+    return len(change.clip_ids)
+
+
+def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
+    match request:
+        case LabelClips():
+            return _labelled(view, request.clip_ids, request.class_name.strip())
+        case AcceptSuggestions():
+            n = len(request.clip_ids)
+            what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
+            return what, edits.accept(view, request.clip_ids)
+        case GroupClips():
+            return Text("set group"), edits.set_group(view, request.clip_ids, request.group.strip())
+        case RemoveClips():
+            n = len(request.clip_ids)
+            what = Text("remove {n} clip", "remove {n} clips", n=n)
+            return what, edits.remove_clips(view, request.clip_ids)
+        case _:
+            return _with_other_classes(request, view)
+
+
+def _with_other_classes(
+    request: AddClass | RenameClass | MergeClasses | DeleteClass, view: CatalogueView
+) -> tuple[Text, Change]:
+    match request:
+        case AddClass():
+            return Text("add class"), edits.add_class(view, request.name)
+        case RenameClass():
+            renamed = replace(_called(view, request.name), name=request.new_name.strip())
+            return Text("rename class"), edits.change_class(view, renamed)
+        case MergeClasses():
+            merged, into = _called(view, request.name), _called(view, request.into)
+            what = Text("merge {name} into {other}", name=merged.name, other=into.name)
+            return what, edits.merge_classes(view, merged.id, into.id)
+        case DeleteClass():
+            known = _called(view, request.name)
+            return Text("delete class {name}", name=known.name), edits.delete_class(view, known.id)
+
+
+def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tuple[Text, Change]:
+    classes = with_classes(view.classes, [name])
+    class_id: ClassId | None = class_named(classes, name)
+    change = edits.label_clips(view, clip_ids, class_id)
+    what = Text("label {name}", name=name) if name else Text("clear label")
+    return what, replace(change, classes=None if classes == view.classes else classes)
+
+
+def _called(view: CatalogueView, name: str) -> LabelClass:
+    known = next((one for one in view.classes if one.name == name), None)
+    if known is None:
+        names = ", ".join(one.name for one in view.classes)
+        raise UserError(
+            Text("there is no class called {name}", name=name),
+            remedy=Text("There are: {names}.", names=names) if names else Text("Add it first."),
+        )
+    return known

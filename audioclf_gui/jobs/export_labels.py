@@ -1,0 +1,113 @@
+"""Writing a project's labels for other programs, and label files from one format to another."""
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+
+from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_templates import templates
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.exchange import (
+    ReadLabels,
+    Targets,
+    exports,
+    format_called,
+    read_label_file,
+    write_export,
+    write_labels,
+)
+from audioclf_gui.formats.registry import LabelFormat
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLabels:
+    """One label file for each of these clips that has labels."""
+
+    format_key: str
+    folder: Path
+    clips: tuple[Clip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFileWritten:
+    """A file more is written."""
+
+    done: int
+    total: int
+    target: Path
+    name: str  # what it is about: a clip's path, or the file it was made from
+    labels: int
+    losses: tuple[Text, ...]  # what the format could not hold
+
+
+def export_labels(request: ExportLabels, project: ProjectView) -> Generator[LabelFileWritten, None, None]:
+    """Write the files, each whole or not at all; an untouched import comes out byte for byte.
+
+    Raises
+    ------
+    UserError
+        If there is no such format, or a file cannot be written.
+    """
+    known = format_called(request.format_key)
+    wanted = exports(
+        project.catalogue, request.clips, known, request.folder, templates(project.file, known.key)
+    )
+    for number, one in enumerate(wanted, start=1):
+        losses = write_export(one)
+        yield LabelFileWritten(number, len(wanted), one.target, one.clip.path, len(one.regions), losses)
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertLabels:
+    """Label files to write anew in another format; no project is needed."""
+
+    files: tuple[Path, ...]
+    format_key: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFileConverted:
+    """What was written for a file; several targets where it is about several sound files."""
+
+    file: ReadLabels
+    written: tuple[LabelFileWritten, ...]
+
+
+def convert_labels(
+    request: ConvertLabels,
+) -> Generator[LabelFileConverted, None, tuple[Quarantined, ...]]:
+    """Read each file in the format that it shows and write it in the wanted one; the refused ones at the end.
+
+    Raises
+    ------
+    UserError
+        If there is no such format, or a file cannot be written.
+    """
+    known = format_called(request.format_key)
+    targets = Targets(request.folder, known.suffixes[0], taken=request.files)
+    refused = []
+    for source in request.files:
+        try:
+            file = read_label_file(source)
+        except UserError as error:
+            refused.append(Quarantined(source, error.message, error.remedy))
+        else:
+            yield LabelFileConverted(file, tuple(_converted(file, known, targets)))
+    return tuple(refused)
+
+
+def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterator[LabelFileWritten]:
+    """Write a label file anew: one for each sound file, if it is about several that `known` would mix up."""
+    same = known.key == file.format.key
+    parts: dict[str, Sequence[Region]] = {}
+    if not same and len(file.labels.by_file) > 1:
+        parts = dict(file.labels.by_file)
+    parts = parts or {"": file.labels.regions}
+    for number, (name, regions) in enumerate(parts.items(), start=1):
+        target = targets.of(Path(PureWindowsPath(name).name or file.source.name))
+        losses = write_labels(target, known, regions, file.content if same else None)
+        yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), losses)

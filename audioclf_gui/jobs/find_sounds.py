@@ -1,0 +1,74 @@
+"""Labelling every sound of recordings that are mostly quiet."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.audio.segment import find_sounds as sounds_of
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import Clip, ClipId, Quarantined
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.label import ClassId, Label, Labels
+from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.snapshots import bulk_edit
+from audioclf_gui.jobs.writing import MakeEdit
+
+
+@dataclass(frozen=True, slots=True)
+class FindSounds:
+    """Clips to look through, and what their sounds are to be called."""
+
+    clips: tuple[Clip, ...]
+    settings: SegmentSettings
+    class_name: str = ""  # a class that is made if there is none; empty: no class yet
+
+
+@dataclass(frozen=True, slots=True)
+class SoundsFound:
+    """What came of it."""
+
+    sounds: int
+    clips: int  # those with at least one sound
+    refused: tuple[Quarantined, ...]
+
+
+def find_sounds(
+    request: FindSounds, project: ProjectView
+) -> Generator[Progress | MakeEdit, None, SoundsFound]:
+    """Label each sound of the clips, all as one edit; clips that cannot be read are put aside.
+
+    Raises
+    ------
+    UserError
+        If the project cannot be written.
+    """
+    project.check_writable()
+    view = project.catalogue
+    classes = with_classes(view.classes, [request.class_name])
+    class_id = class_named(classes, request.class_name)
+    labels: dict[ClipId, Labels] = {}
+    refused = []
+    for number, clip in enumerate(request.clips, start=1):
+        try:
+            new = _sounds(project, clip, request.settings, class_id)
+        except UnreadableAudioError as error:
+            refused.append(Quarantined(error.path, error.reason, error.remedy))
+        else:
+            if new:
+                labels[clip.id] = (*view.labels(clip.id), *new)
+        yield Progress(number, len(request.clips))
+    n = sum(len(found) - len(view.labels(clip_id)) for clip_id, found in labels.items())
+    if labels:
+        change = Change(labels=labels, classes=None if classes == view.classes else classes)
+        yield from bulk_edit(project, Text("find {n} sound", "find {n} sounds", n=n), change)
+    return SoundsFound(n, len(labels), tuple(refused))
+
+
+def _sounds(
+    project: ProjectView, clip: Clip, settings: SegmentSettings, class_id: ClassId | None
+) -> tuple[Label, ...]:
+    path = project.catalogue.audio_path(clip)
+    return tuple(Label(class_id, start_s, end_s) for start_s, end_s in sounds_of(path, settings))

@@ -1,0 +1,98 @@
+"""Training on a project, once or fold by fold, with the record of the run."""
+
+import threading
+import time
+from collections.abc import Generator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.core.errors import UserError, in_words
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.run import Epoch, Run, RunStatus
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.run_log import logged
+from audioclf_gui.jobs.writing import AddEpochs, PutRun
+from audioclf_gui.ml.dataset import TrainingData, training_data
+from audioclf_gui.ml.events import EpochDone, TrainEvent, TrainingDone
+from audioclf_gui.ml.settings import TrainSettings
+
+_WRITE_EVERY_S = 0.2  # small data has more epochs a second than a disk has writes
+
+
+@dataclass(frozen=True, slots=True)
+class Train:
+    """A run that is to be begun; its number comes from `Runs.next`."""
+
+    run: Run
+    settings: TrainSettings
+    all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
+
+
+def train(
+    request: Train, project: ProjectView, cache_dir: Path, stop: threading.Event
+) -> Generator[TrainEvent | PutRun | AddEpochs, None, Run]:
+    """Train and keep a record; the run as it was written down in the end.
+
+    With `stop` set it ends after the batch at hand and keeps the best epoch. Whatever ends it, the run
+    says so; only when the generator is closed, that is noted when the project is closed or opened next.
+
+    Raises
+    ------
+    UserError
+        If the project may only be read, if there is nothing to learn from (no run is begun then), or
+        if training fails.
+    """
+    from audioclf_gui.ml.splits import check_trainable
+
+    project.check_writable()
+    data = training_data(project.catalogue)
+    check_trainable(data)
+    run = request.run
+    yield PutRun(run)
+    report: Mapping[str, object] = {}
+    try:
+        with closing(_events(request, project, data, cache_dir, stop)) as events:
+            for event in events:
+                if isinstance(event, TrainingDone):
+                    report = {**event.report, "run": run.id}
+                    run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
+                yield event
+    except Exception as error:
+        yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, "error": in_words(error)}))
+        raise
+    status = RunStatus.DONE if report and not stop.is_set() else RunStatus.STOPPED
+    run = replace(run, status=status, report=report)
+    yield PutRun(run)
+    return run
+
+
+def check_report(run: Run) -> None:
+    """UserError if a run ended before there was a model."""
+    if not run.report:
+        raise UserError(
+            Text("training ended before there was a model"), remedy=Text("Let it run for an epoch.")
+        )
+
+
+def _events(
+    request: Train, project: ProjectView, data: TrainingData, cache_dir: Path, stop: threading.Event
+) -> Generator[TrainEvent | AddEpochs, None, None]:
+    """What training says, and the epochs to be written, a few at a time."""
+    from audioclf_gui.ml.runs import cross_validate, run_training
+
+    bundle = project.folder / request.run.bundle
+    start = cross_validate if request.all_folds else run_training
+    events = start(data, request.settings, bundle, cache_dir, stop)
+    waiting: list[Epoch] = []
+    wrote_at = time.monotonic()
+    with closing(logged(events, bundle, request.settings.to_dict(), project.folder)) as seen:
+        for event in seen:
+            if isinstance(event, EpochDone):
+                waiting.append(event.epoch)
+            if waiting and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
+                yield AddEpochs(request.run.id, tuple(waiting))
+                waiting, wrote_at = [], time.monotonic()
+            yield event
+    if waiting:
+        yield AddEpochs(request.run.id, tuple(waiting))

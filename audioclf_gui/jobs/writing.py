@@ -1,0 +1,125 @@
+"""What jobs want written into the project: values, so that only the thread that owns the project writes."""
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId, FoundClip, Quarantined
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Epoch, Run, RunId, SuggestionDetail
+from audioclf_gui.core.text import Text
+
+_Event = TypeVar("_Event")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class AddClips:
+    """Clips that were found, with the labels that came with them."""
+
+    found: tuple[FoundClip, ...]
+    continuing: bool = False  # a further batch of the same import, undone together with it
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """Files that could not be taken in, and those that can be by now."""
+
+    files: tuple[Quarantined, ...]
+    cleared: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MakeEdit:
+    """An edit that can be undone."""
+
+    what: Text
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLabelFiles:
+    """Imported label files, each with its clip, the key of its format and its name."""
+
+    files: tuple[tuple[ClipId, str, str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutSuggestions:
+    """What a model takes clips for."""
+
+    details: tuple[SuggestionDetail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutRun:
+    """How far a training run is: begun, done, stopped or failed."""
+
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class AddEpochs:
+    """Epochs of a run that have ended."""
+
+    run_id: RunId
+    epochs: tuple[Epoch, ...]
+
+
+ProjectWrite: TypeAlias = (
+    AddClips | PutAside | MakeEdit | KeepLabelFiles | PutSuggestions | PutRun | AddEpochs
+)
+WRITES = (AddClips, PutAside, MakeEdit, KeepLabelFiles, PutSuggestions, PutRun, AddEpochs)
+"""The kinds of `ProjectWrite`, to tell them from events that only say how far a job is."""
+
+
+def write(project: Project, wanted: ProjectWrite) -> None:
+    """Do what a job wants; on disk when this returns.
+
+    Raises
+    ------
+    UserError
+        If the project may not be changed, or the disk refuses it.
+    """
+    match wanted:
+        case AddClips():
+            project.catalogue.add_clips(wanted.found, continuing=wanted.continuing)
+        case PutAside():
+            project.quarantine.put(wanted.files, wanted.cleared)
+        case MakeEdit():
+            project.catalogue.apply(wanted.what, wanted.change)
+        case KeepLabelFiles():
+            project.label_files.keep(wanted.files)
+        case PutSuggestions():
+            project.suggestions.put(wanted.details)
+        case PutRun():
+            project.runs.put(wanted.run)
+        case AddEpochs():
+            project.runs.add_epochs(wanted.run_id, wanted.epochs)
+
+
+def carry_out(
+    events: Generator[_Event, None, _Result],
+    project: Project | None,
+    show: Callable[[_Event], object] = lambda _event: None,
+) -> _Result:
+    """Run a job to its end in this thread: write what it wants, then show each event; its result.
+
+    Parameters
+    ----------
+    project
+        Whose writes these are; None for a job that wants none.
+    """
+    with closing(events):
+        while True:
+            try:
+                event = next(events)
+            except StopIteration as end:
+                result: _Result = end.value
+                return result
+            if project is not None and isinstance(event, WRITES):
+                write(project, event)
+            show(event)

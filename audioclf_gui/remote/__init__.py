@@ -1,1 +1,0 @@
-"""Where a run is followed and, for those who outgrow one machine, where it is sent."""
