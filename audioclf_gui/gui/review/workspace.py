@@ -12,7 +12,6 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.store.recovery import take_snapshot
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
