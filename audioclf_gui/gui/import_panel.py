@@ -9,9 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.ingest import IngestEvent, IngestProgress, ingest
+from audioclf_gui.audio.ingest import IngestEvent, Progress, ingest
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
@@ -303,7 +304,7 @@ class ImportPanel(QWidget):
                     self._flush()
             case Quarantined():
                 self._refused.append(event)
-            case IngestProgress():
+            case Progress():
                 self.progress.setValue(event.done)
 
     def _flush(self) -> None:

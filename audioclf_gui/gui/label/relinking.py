@@ -66,9 +66,7 @@ class Relinking(QObject):
             )
 
 
-def _search(
-    expected: Sequence[_Expected], folder: Path
-) -> Generator[Progress, None, tuple[Moved, ...]]:
+def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Progress, None, tuple[Moved, ...]]:
     missing = {clip.clip.content: str(clip.path) for clip in expected if not clip.path.is_file()}
     found: list[Moved] = []
     with closing(find_moved(missing, folder)) as events:

@@ -114,7 +114,7 @@ class ChecksPanel(Panel):
         if not self.findings:
             self._show_findings()
 
-    def _report(self, event: CheckProgress | Finding) -> None:
+    def _report(self, event: Progress | Finding) -> None:
         match event:
             case Progress(done, total) if total and done < total:
                 self.progress.setText(f"{number_text(done)} / {number_text(total)}")
