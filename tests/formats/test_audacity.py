@@ -99,6 +99,7 @@ def test_it_writes_six_decimals_points_boxes_and_empty_texts():
         pytest.param("3.0\t6.0\tStrix\t0.8\n", [Region(3, 6, "Strix", score=0.8)], id="BirdNET's confidence"),
         pytest.param("3.0\t6.0\tStrix\t80 %\tx\n", [Region(3, 6, "Strix")], id="other further columns"),
         pytest.param("1\t2\ta\n\\\t-1.0\t70.5\n", [Region(1, 2, "a", None, 70.5)], id="no lower frequency"),
+        pytest.param("1\t2\ta\n\\\t0\t70\n", [Region(1, 2, "a", 0.0, 70.0)], id="from zero hertz"),
         pytest.param("1\t2\ta\n\\\t900\t70\n", [Region(1, 2, "a", 70, 900)], id="frequencies in reverse"),
         pytest.param(
             "1\t2\ta\n\\\t1\t2\n\\\tx\n3\t4\tb", [Region(1, 2, "a", 1, 2), Region(3, 4, "b")], id="reserved"

@@ -143,3 +143,8 @@ def test_only_what_this_program_writes_is_its_own():
         b"start_s,end_s,label\n1.5,2.0,a\n",
     ):
         assert not CSV.read(other, SOURCE).canonical
+
+
+def test_new_rows_of_a_table_without_any_come_right_after_its_header():
+    content = b"start_s,end_s,label\nsoon,2,a\n"
+    assert CSV.write([Region(1, 2, "b")], content) == b"start_s,end_s,label\n1.0,2.0,b\nsoon,2,a\n"

@@ -337,3 +337,11 @@ def test_tables_of_raven_itself_are_known_by_their_digits(content, is_own):
 def test_the_column_of_the_labels_is_guessed(header, row, text):
     content = table(f"1\t2\t{row}", header=f"Begin Time (s)\tEnd Time (s)\t{header}\n")
     assert RAVEN.read(content, SOURCE).regions[0].text == text
+
+
+def test_new_rows_of_a_table_without_any_come_right_after_its_header():
+    content = table("?\tSpectrogram 1\t1\tsoon\t2\t\t\towl")
+    written = RAVEN.write([Region(1, 2, "fox")], content)
+    assert written == table(
+        "1\tSpectrogram 1\t1\t1.000000000\t2.000000000\t\t\tfox", "?\tSpectrogram 1\t1\tsoon\t2\t\t\towl"
+    )
