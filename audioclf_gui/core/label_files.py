@@ -54,7 +54,7 @@ class ClipFinder:
         if len(fitting) == 1 or len(beside) == 1:
             return (beside or fitting)[0]
         raise UserError(
-            Text("{count} clips fit {what}", count=len(fitting), what=what)
+            Text("{n} clip fits {what}", "{n} clips fit {what}", n=len(fitting), what=what)
             if fitting
             else Text("no clip fits {what}", what=what),
             remedy=Text(

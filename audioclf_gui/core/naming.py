@@ -71,6 +71,11 @@ def check_names(classes: Iterable[LabelClass]) -> None:
     for name, count in names.items():
         if count > 1 or not name.strip():
             raise UserError(
-                Text("there cannot be {count} classes called “{name}”", count=count, name=name),
+                Text(
+                    "there cannot be {n} class called “{name}”",
+                    "there cannot be {n} classes called “{name}”",
+                    n=count,
+                    name=name,
+                ),
                 remedy=Text("Choose a name of its own."),
             )

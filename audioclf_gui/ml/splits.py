@@ -288,13 +288,15 @@ def _made_folds(count: int, grouped_by: str, number: int) -> Text:
     """How the folds came about; not grouped at all where `grouped_by` is empty."""
     if not grouped_by:
         return Text(
-            "{count} folds made of single clips, which flatters the model; fold {number:d} held out",
-            count=count,
+            "{n} fold made of single clips, which flatters the model; fold {number:d} held out",
+            "{n} folds made of single clips, which flatters the model; fold {number:d} held out",
+            n=count,
             number=number,
         )
     return Text(
-        "{count} folds made by {groups}; fold {number:d} held out",
-        count=count,
+        "{n} fold made by {groups}; fold {number:d} held out",
+        "{n} folds made by {groups}; fold {number:d} held out",
+        n=count,
         groups=grouped_by,
         number=number,
     )

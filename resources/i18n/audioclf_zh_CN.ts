@@ -2447,8 +2447,13 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/projects.py" />
+            <location filename="../../audioclf_gui/cli/importing.py" />
             <source>Add --path-column and --label-column (or --target-column).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>Add it first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2536,12 +2541,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>Check the path; nothing was classified.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/projects.py" />
+            <location filename="../../audioclf_gui/cli/importing.py" />
             <source>Check the path; nothing was imported.</source>
             <translation type="unfinished" />
         </message>
@@ -2572,7 +2577,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Choose a folder with 100 MB of room that you may write to.</source>
             <translation type="unfinished" />
         </message>
@@ -2682,7 +2687,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/import_plan.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>Choose the table, its column of file names and its column of classes.</source>
             <translation type="unfinished" />
         </message>
@@ -2881,6 +2886,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/clips.py" />
+            <source>Give a threshold in dBFS and lengths in seconds that are not negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a whole number from {low:g} to {high:g} {unit}.</source>
             <translation type="unfinished" />
@@ -3044,7 +3054,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/jobs/train.py" />
             <source>Let it run for an epoch.</source>
             <translation type="unfinished" />
         </message>
@@ -3072,6 +3082,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>Looking for moved sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/clips.py" />
+            <source>Loosen the filter; nothing was changed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3165,7 +3180,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/import_plan.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>No column of file names is chosen</source>
             <translation type="unfinished" />
         </message>
@@ -3213,8 +3228,8 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/demo_project.py" />
             <location filename="../../audioclf_gui/core/project.py" />
+            <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Open it, or choose another folder.</source>
             <translation type="unfinished" />
         </message>
@@ -3562,7 +3577,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>There are: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/runs.py" />
             <source>There are: {numbers}.</source>
             <translation type="unfinished" />
         </message>
@@ -3609,6 +3629,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Too loud, the peaks are cut off: turn the input down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>Train first: `audioclf train PROJECT --folds all` judges every label.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3764,7 +3789,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>`audioclf live --help` tells the range of each option.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/runs.py" />
             <source>`audioclf runs PROJECT` lists the runs with their numbers.</source>
             <translation type="unfinished" />
         </message>
@@ -3789,7 +3819,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/projects.py" />
+            <location filename="../../audioclf_gui/cli/importing.py" />
             <source>a table needs to be told which columns count</source>
             <translation type="unfinished" />
         </message>
@@ -3820,6 +3850,7 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>accept {n} suggestion</source>
             <extracomment>English plural: accept {n} suggestions</extracomment>
             <translation type="unfinished">
@@ -3833,6 +3864,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>add class</source>
             <translation type="unfinished" />
         </message>
@@ -3894,6 +3926,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>clear label</source>
             <translation type="unfinished" />
         </message>
@@ -3924,6 +3957,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>delete class {name}</source>
             <translation type="unfinished" />
         </message>
@@ -4001,11 +4035,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <location filename="../../audioclf_gui/jobs/relink.py" />
             <source>find moved sounds</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/jobs/find_sounds.py" />
             <source>find {n} sound</source>
             <extracomment>English plural: find {n} sounds</extracomment>
             <translation type="unfinished">
@@ -4054,7 +4090,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
             <source>import labels of {n} file</source>
             <extracomment>English plural: import labels of {n} files</extracomment>
             <translation type="unfinished">
@@ -4074,6 +4110,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>it cannot be listened like this: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4242,6 +4283,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>label {name}</source>
             <translation type="unfinished" />
         </message>
@@ -4262,6 +4304,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>merge {name} into {other}</source>
             <translation type="unfinished" />
         </message>
@@ -4291,6 +4334,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/clips.py" />
+            <source>no clip fits {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>no clip is labelled yet</source>
             <translation type="unfinished" />
@@ -4303,6 +4351,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>no project can be made in {folder}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>no run of this project has judged labels yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4387,6 +4440,7 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>remove {n} clip</source>
             <extracomment>English plural: remove {n} clips</extracomment>
             <translation type="unfinished">
@@ -4395,6 +4449,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>rename class</source>
             <translation type="unfinished" />
         </message>
@@ -4409,12 +4464,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/runs.py" />
             <source>runs compare needs two numbers</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/runs.py" />
             <source>runs show needs one number</source>
             <translation type="unfinished" />
         </message>
@@ -4426,6 +4481,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>set group</source>
             <translation type="unfinished" />
         </message>
@@ -4437,6 +4493,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>slaney: all bands have equal area; empty: equal height.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/clips.py" />
+            <source>sounds cannot be found like this: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4593,7 +4654,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/demo_project.py" />
+            <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>the sample project cannot be written to {folder}: {problem}</source>
             <translation type="unfinished" />
         </message>
@@ -4622,9 +4683,17 @@ Train again for better suggestions.</source>
             <source>the window is shorter than a sample</source>
             <translation type="unfinished" />
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/naming.py" />
-            <source>there cannot be {count} classes called “{name}”</source>
+            <source>there cannot be {n} class called “{name}”</source>
+            <extracomment>English plural: there cannot be {n} classes called “{name}”</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>there is no class called {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4653,7 +4722,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/runs.py" />
             <source>there is no run {number:d}</source>
             <translation type="unfinished" />
         </message>
@@ -4689,7 +4758,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/jobs/train.py" />
             <source>training ended before there was a model</source>
             <translation type="unfinished" />
         </message>
@@ -4729,21 +4798,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>{command}: {edit}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/core/label_files.py" />
-            <source>{count} clips fit {what}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>{count} folds made by {groups}; fold {number:d} held out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>{count} folds made of single clips, which flatters the model; fold {number:d} held out</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -4889,8 +4943,8 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/demo_project.py" />
             <location filename="../../audioclf_gui/core/project.py" />
+            <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>{name} holds a project already</source>
             <translation type="unfinished" />
         </message>
@@ -5070,6 +5124,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/label_files.py" />
+            <source>{n} clip fits {what}</source>
+            <extracomment>English plural: {n} clips fit {what}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.</source>
             <extracomment>English plural: {n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.</extracomment>
@@ -5185,6 +5247,22 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} fold</source>
             <extracomment>English plural: {n} folds</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{n} fold made by {groups}; fold {number:d} held out</source>
+            <extracomment>English plural: {n} folds made by {groups}; fold {number:d} held out</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{n} fold made of single clips, which flatters the model; fold {number:d} held out</source>
+            <extracomment>English plural: {n} folds made of single clips, which flatters the model; fold {number:d} held out</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -5371,8 +5449,9 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/importing.py" />
             <location filename="../../audioclf_gui/cli/projects.py" />
+            <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>{path} does not exist</source>
             <translation type="unfinished" />
         </message>
