@@ -24,7 +24,8 @@ def view(project, found):
         project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
     labels = {first.id: (WHOLE_ROBIN, REGION_ROBIN, UNNAMED, REGION_WREN), second.id: (WHOLE_WREN,)}
     project.catalogue.apply(Text("label"), Change(labels=labels))
-    run = project.runs.begin("default", {})
+    run = project.runs.next("default", {})
+    project.runs.put(run)
     details = [
         SuggestionDetail(Suggestion(clip_id, run.id, class_id, 0.9), {}, ())
         for clip_id, class_id in ((first.id, OWL), (second.id, WREN))

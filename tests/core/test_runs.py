@@ -2,7 +2,11 @@
 
 
 def test_runs_have_folders_of_their_own_below_the_project(project):
-    first, second = project.runs.begin("default", {"seed": 1}), project.runs.begin("fast", {})
+    first = project.runs.next("default", {"seed": 1})
+    assert list(project.runs) == []
+    project.runs.put(first)
+    second = project.runs.next("fast", {})
+    project.runs.put(second)
     assert (first.id, second.id) == (1, 2)
     assert project.runs.bundle_path(first) == project.folder / "models" / "run-0001"
     assert second.bundle == "models/run-0002"
