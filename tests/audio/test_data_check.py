@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.data_check import (
+    CLIPPED_SHARE,
+    SILENT_DB,
     CheckedClip,
     Finding,
+    Heard,
     Kind,
     Severity,
     check_clips,
     clips_to_check,
+    listen,
 )
 from audioclf_gui.audio.files import probe, write_wav
 from audioclf_gui.core.clip import Candidate, FoundClip
@@ -154,3 +158,38 @@ def test_a_project_hands_its_clips_to_the_check(tmp_path, clip_of):
         )
         (checked,) = clips_to_check(project.catalogue.view)
     assert (checked.id, checked.path, checked.classes, checked.group) == (clip.id, path, ("dog",), "site")
+
+
+def test_a_peak_exactly_at_the_limit_is_not_silent(clip_of):
+    clip = clip_of(noise(0))
+    limits = {SILENT_DB: False, np.nextafter(SILENT_DB, -np.inf): True}
+    for peak_db, is_silent in limits.items():
+        heard = {clip.content: Heard(peak_db=peak_db, sound="x")}
+        assert (Kind.SILENT in warnings([clip], heard)) == is_silent
+
+
+def test_copies_at_the_limit_of_silence_are_copies(clip_of):
+    clips = [clip_of(noise(0)), clip_of(noise(1))]
+    heard = {clip.content: Heard(peak_db=SILENT_DB, sound="the same") for clip in clips}
+    assert Kind.DUPLICATE in warnings(clips, heard)
+
+
+def test_a_share_of_clipped_samples_exactly_at_the_limit_does_no_harm(clip_of):
+    clip = clip_of(noise(0))
+    limits = {CLIPPED_SHARE: False, np.nextafter(CLIPPED_SHARE, 1.0): True}
+    for share, is_clipped in limits.items():
+        heard = {clip.content: Heard(clipped_share=share, sound="x")}
+        assert (Kind.CLIPPED in warnings([clip], heard)) == is_clipped
+
+
+@pytest.mark.parametrize(("samples", "is_short"), [(800, False), (799, True)])
+def test_a_tenth_of_a_second_is_long_enough(clip_of, samples, is_short):
+    assert (Kind.TOO_SHORT in warnings([clip_of(noise(0)[:samples])])) == is_short
+
+
+@pytest.mark.parametrize(("run", "clipped"), [(2, 0), (3, 1), (4, 2)])
+def test_a_run_of_three_equal_extremes_is_clipped(tmp_path, run, clipped):
+    sound = noise(0)
+    sound[100 : 100 + run] = 0.99
+    write_wav(tmp_path / "run.wav", sound, RATE_HZ)
+    assert listen(tmp_path / "run.wav").clipped_share == pytest.approx(clipped / len(sound))

@@ -302,3 +302,22 @@ def test_the_loudspeaker_plays_the_file(virtual_sound, tmp_path):
     assert positions[-1] == pytest.approx(1.5, abs=0.01)
     assert len(set(positions)) > 40
     assert player.problem is None
+
+
+def test_a_loop_entered_in_its_middle_begins_again_at_its_start(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.25, 0.5, loop=True)
+    player.seek(0.4)
+    heard = listen(player, speaker, 8)
+    expected = [*np.arange(3200, 4000), *np.arange(2000, 4000), *np.arange(2000, 2400)]
+    np.testing.assert_allclose(place(heard), np.array(expected) / RATE_HZ, atol=1e-3)
+    assert player.position_s == pytest.approx(2400 / RATE_HZ)
+    player.stop()
+
+
+def test_at_the_very_end_of_a_loop_the_position_is_its_start(speaker, ramp):
+    player = Player()
+    player.play(ramp, 0.25, 0.5, loop=True)
+    listen(player, speaker, 5)
+    assert player.position_s == pytest.approx(0.25)
+    player.stop()

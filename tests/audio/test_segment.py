@@ -86,3 +86,38 @@ def test_spans_are_ordered_apart_and_hold_every_loud_step(
 def test_settings_without_meaning_are_refused(wrong):
     with pytest.raises(ValueError, match="cannot be found"):
         SegmentSettings(**wrong)
+
+
+def steps(levels_db, **changes):
+    """Spans in steps of a second of levels that are given, each sound being louder than -30 dB."""
+    settings = SegmentSettings(step_s=1.0, **({"min_silence_s": 2.0} | changes))
+    return list(spans(levels_db, 1.0, float(len(levels_db)), settings))
+
+
+LOUD, QUIET = -10.0, -50.0
+
+
+def test_a_step_exactly_at_the_threshold_is_quiet():
+    assert steps([-30.0, -29.9, -30.0]) == [(1.0, 2.0)]
+
+
+def test_a_silence_exactly_as_long_as_asked_for_parts_two_sounds():
+    assert steps([LOUD, QUIET, LOUD, QUIET, QUIET, LOUD]) == [(0.0, 3.0), (5.0, 6.0)]
+
+
+def test_a_sound_exactly_as_long_as_asked_for_is_kept():
+    levels = [QUIET, LOUD, LOUD, QUIET, QUIET, LOUD]
+    assert steps(levels, min_sound_s=2.0) == [(1.0, 3.0)]
+    assert steps(levels, min_sound_s=1.0) == [(1.0, 3.0), (5.0, 6.0)]
+
+
+def test_the_trail_goes_before_the_lead_and_both_end_at_the_other_sound_or_the_edge():
+    levels = [QUIET, LOUD, QUIET, QUIET, QUIET, LOUD, QUIET]
+    assert steps(levels, lead_s=2.0, trail_s=2.0) == [(0.0, 4.0), (4.0, 7.0)]
+    assert steps(levels, lead_s=0.5) == [(0.5, 2.0), (4.5, 6.0)]
+    assert steps(levels, trail_s=9.0) == [(1.0, 5.0), (5.0, 7.0)]
+
+
+def test_a_sound_in_the_last_part_of_a_step_ends_with_the_recording():
+    settings = SegmentSettings(step_s=1.0)
+    assert list(spans([QUIET, LOUD], 1.0, 1.25, settings)) == [(1.0, 1.25)]

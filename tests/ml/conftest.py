@@ -1,13 +1,20 @@
-"""A tiny model with fixed random weights, for tests that need any model at all."""
+"""A tiny model with fixed random weights, and tasks small enough for numbers worked out by hand."""
 
 import numpy as np
 import pytest
+import safetensors.torch
 import torch
+from torch import nn
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import load_bundle, save_bundle
+from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.models import build
+from audioclf_gui.ml.pipeline.task import Task
+from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.splits import Split
 
 TINY_CLASSES = ("dog", "cat", "owl")
 TINY_OPTIONS = {"widths": [4, 8]}
@@ -47,3 +54,82 @@ def save_tiny():
 @pytest.fixture(scope="session")
 def tiny_bundle(save_tiny, tmp_path_factory):
     return load_bundle(save_tiny(tmp_path_factory.mktemp("models") / "tiny"))
+
+
+class BandMeans(nn.Module):
+    """Logits from the mean of each band: small enough to work its numbers out by hand."""
+
+    def __init__(self, mels, classes):
+        super().__init__()
+        self.head = nn.Linear(mels, classes)
+
+    def forward(self, pictures):
+        return self.head(pictures.squeeze(1).mean(dim=2))
+
+
+PLAIN_LEARNING = {
+    "precision": "float32",
+    "device": "cpu",
+    "threads": 1,
+    "mels": 8,
+    "dropout": None,
+    "label_smoothing": 0.0,
+    "ema": 0.0,
+    "weight_decay": 0.0,
+    "balance": 0.0,
+    "mixup": 0.0,
+    "shift": 0.0,
+    "gain_db": 0.0,
+    "eq_db": 0.0,
+    "masks": 0,
+}
+
+
+@pytest.fixture
+def make_task(tmp_path):
+    """A task made of given pictures, each (windows, mels, columns) in dB; which training leaves alone.
+
+    Keywords change the settings.
+    """
+
+    def make(pictures, labels, train=None, valid=(), test=(), selection="best", **changes):
+        files = {}
+        for at, picture in enumerate(pictures):
+            files[at] = tmp_path / f"{at}.safetensors"
+            files[at].write_bytes(safetensors.torch.save({"windows": picture.half()}))
+        counts = {at: len(picture) for at, picture in enumerate(pictures)}
+        features = Features(files, counts, tuple(pictures[0].shape[1:]))
+        train = tuple(range(len(pictures))) if train is None else tuple(train)
+        return Task(
+            features,
+            np.array(labels, np.int64),
+            max(labels) + 1,
+            Split(train, tuple(valid), tuple(test), Text("by hand"), selection),
+            settings_for("default", **(PLAIN_LEARNING | changes)),
+            *features.statistics(train),
+        )
+
+    return make
+
+
+@pytest.fixture
+def band_means():
+    """A network with fixed random weights for so many classes."""
+
+    def build(classes, mels=8, seed=0):
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            return BandMeans(mels, classes)
+
+    return build
+
+
+@pytest.fixture
+def random_pictures():
+    """So many pictures of one window, 8 bands and 10 columns, around -50 dB."""
+
+    def draw(count, windows=1, seed=0):
+        rng = torch.Generator().manual_seed(seed)
+        return [torch.randn(windows, 8, 10, generator=rng) * 12.0 - 50.0 for _ in range(count)]
+
+    return draw

@@ -80,3 +80,120 @@ def test_mixup_blends_pictures_and_targets_alike():
     mixed, blended = augmentation.mix(before, targets, 0.3, rng(2))
     assert torch.allclose(blended.sum(dim=1), torch.ones(8))
     assert torch.allclose(mixed, torch.einsum("ij,jmt->imt", blended, before), atol=1e-3)
+
+
+def only(**changes):
+    """Settings of which nothing is on but what is named."""
+    off = {
+        "shift": 0.0,
+        "gain_db": 0.0,
+        "eq_db": 0.0,
+        "pitch_bins": 0,
+        "noise": 0.0,
+        "masks": 0,
+        "mixup": 0.0,
+    }
+    return settings_for("default", **(off | changes))
+
+
+def test_nothing_changes_where_everything_is_off():
+    before = pictures()
+    assert torch.equal(augmentation.augment(before, only(), rng()), before)
+    assert torch.equal(augmentation.mask(before, only(), rng()), before)
+
+
+def test_loudness_changes_as_a_whole_up_to_its_bound_in_both_directions():
+    before = pictures(batch=300)
+    moved = augmentation.augment(before, only(gain_db=6.0), rng()) - before
+    gains = moved.mean(dim=(1, 2))
+    assert torch.allclose(moved, gains.view(-1, 1, 1).expand_as(moved), atol=1e-4)
+    assert float(gains.max()) == pytest.approx(6.0, abs=0.2)
+    assert float(gains.min()) == pytest.approx(-6.0, abs=0.2)
+
+
+def test_the_equaliser_reaches_its_bounds_at_both_ends_and_in_the_middle():
+    curve = augmentation.equaliser(pictures(batch=300), 6.0, rng()).squeeze(2)
+    for band in (0, 15):
+        assert float(curve[:, band].max()) == pytest.approx(6.0, abs=0.2)
+        assert float(curve[:, band].min()) == pytest.approx(-6.0, abs=0.2)
+    bends = (curve[:, 2:] - 2.0 * curve[:, 1:-1] + curve[:, :-2]).abs() > 1e-3
+    assert bends.any(dim=0).nonzero().flatten().tolist() == [4, 9]  # straight but in the bands 5 and 10
+
+
+def test_a_circular_shift_reaches_every_place():
+    before = torch.zeros(600, 1, 20)
+    before[:, 0, 0] = 1.0
+    after = augmentation.shift_in_time(before, 1.0, circular=True, rng=rng())
+    assert torch.bincount(after[:, 0].argmax(dim=1), minlength=20).min() > 10
+    half = augmentation.shift_in_time(before, 0.5, circular=True, rng=rng())
+    assert int(half[:, 0].argmax(dim=1).max()) == 9
+
+
+def test_a_padded_shift_goes_to_either_side_as_far_as_asked():
+    before = torch.zeros(600, 1, 20)
+    before[:, 0, 10] = 1.0
+    after = augmentation.shift_in_time(before, 0.25, circular=False, rng=rng())
+    assert sorted(set(after[:, 0].argmax(dim=1).tolist())) == list(range(5, 15))
+
+
+def test_pitch_reaches_its_bounds_evenly_and_repeats_the_edge_band():
+    before = torch.arange(16.0).view(1, 16, 1).expand(900, 16, 2).clone()
+    after = augmentation.shift_in_frequency(before, 2, rng())[:, :, 0]
+    shifts = (after[:, 8] - 8).long() + 2
+    counts = torch.bincount(shifts, minlength=5)
+    assert len(counts) == 5
+    assert counts.tolist() == pytest.approx([180] * 5, rel=0.25)
+    assert set(after[after[:, 8] == 6.0][:, :3].flatten().tolist()) == {0.0}
+    assert set(after[after[:, 8] == 10.0][:, -3:].flatten().tolist()) == {15.0}
+
+
+def test_noise_lies_between_5_and_30_db_below_the_sound():
+    """The mean power of a flat picture; the slope of up to 12 dB adds 4.6 dB to it at most."""
+    before = torch.full((500, 32, 40), -50.0)
+    after = augmentation.add_noise(before, 1.0, rng())
+    added = ((10.0 ** (after / 10.0)).mean(dim=(1, 2)) - 1e-5) / 1e-5
+    ratio_db = 10.0 * torch.log10(added)
+    assert -31.0 < float(ratio_db.min()) < -27.0
+    assert -5.0 < float(ratio_db.max()) < 0.5
+
+
+def test_masks_reach_their_largest_size_from_edge_to_edge():
+    before = pictures(batch=600)
+    settings = only(masks=1, mask_bins=0.25, mask_columns=0.1)
+    hidden = augmentation.mask(before, settings, rng()) != before
+    bands, columns = hidden.all(dim=2), hidden.all(dim=1)
+    assert (int(bands.sum(dim=1).max()), int(columns.sum(dim=1).max())) == (3, 3)
+    # a mask begins below length - width, as in the paper, so the very last place stays
+    assert bands.any(dim=0).tolist() == [True] * 15 + [False]
+    assert columns.any(dim=0).tolist() == [True] * 39 + [False]
+
+
+def test_so_many_masks_are_drawn_as_asked():
+    before = pictures(batch=300, mels=64, columns=64)
+    hidden = augmentation.mask(before, only(masks=3, mask_bins=0.1, mask_columns=0.0), rng()) != before
+    bands = hidden.all(dim=2).long()
+    runs = (torch.diff(bands, dim=1, prepend=torch.zeros(300, 1, dtype=torch.long)) == 1).sum(dim=1)
+    assert int(runs.max()) == 3
+    assert not bool(hidden.all(dim=1).any())
+
+
+def test_mixup_takes_one_weight_for_a_batch_and_every_picture_once_as_partner():
+    _, blended = augmentation.mix(pictures(batch=8), torch.eye(8), 0.3, rng(2))
+    assert torch.allclose(blended.sum(dim=0), torch.ones(8))
+    weights = sorted({round(float(value), 5) for value in blended.flatten() if 0.0 < value < 1.0})
+    assert len(weights) == 2
+    assert sum(weights) == pytest.approx(1.0)
+
+
+def test_mixup_draws_its_weight_from_a_beta_distribution():
+    """The variance of Beta(a, a) is 1 / (4 (2 a + 1)); the mean is a half."""
+    generator = rng(5)
+    targets = torch.eye(2)
+    weights = []
+    while len(weights) < 800:
+        _, blended = augmentation.mix(torch.zeros(2, 1, 1), targets, 0.5, generator)
+        weights.append(float(blended[0, 0]))
+    swapped = [weight for weight in weights if weight < 1.0]  # half the time its own partner
+    assert sum(swapped) / len(swapped) == pytest.approx(0.5, abs=0.06)
+    variance = sum((weight - 0.5) ** 2 for weight in swapped) / len(swapped)
+    assert variance == pytest.approx(1 / (4 * 2), rel=0.15)

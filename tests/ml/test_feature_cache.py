@@ -1,10 +1,13 @@
 import threading
 import time
+from dataclasses import fields, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile as sf
 import torch
+from safetensors.torch import save
 
 from audioclf_gui.audio.files import read_blocks, read_mono, write_wav
 from audioclf_gui.core.clip import ClipId
@@ -12,9 +15,9 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.ml import feature_cache
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import CacheProgress, ClipRefused
-from audioclf_gui.ml.feature_cache import cache_features
-from audioclf_gui.ml.features import LogMel
-from audioclf_gui.ml.front_end import front_end
+from audioclf_gui.ml.feature_cache import Features, cache_features
+from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
+from audioclf_gui.ml.front_end import FrontEnd, front_end
 from audioclf_gui.ml.settings import settings_for
 
 SETTINGS = settings_for("default", mels=16)
@@ -209,3 +212,78 @@ def test_a_thousand_known_clips_start_within_a_second(recordings, tmp_path):
     _, features = cached(examples, ends, folder)
     features.statistics(range(1000))
     assert time.process_time() - began < 1.0
+
+
+MEL = mel_settings(8000, mels=16)
+FRONT_END = FrontEnd(MEL, 1.0, "zeros")
+EXAMPLE = Example(ClipId(1), Path("a.wav"), "c0ffee", 0, "g", "", 0.25, 1.5, 8000)
+OTHER_MEL = {
+    "rate_hz": 8001,
+    "window_s": 0.05,
+    "hop_s": 0.01,
+    "fft_frames": 1024,
+    "mels": 17,
+    "low_hz": 31.0,
+    "high_hz": 3999.0,
+    "scale": "htk",
+    "norm": "",
+    "top_db": 80.0,
+}
+
+
+def file_of(example=EXAMPLE, front_end=FRONT_END):
+    return feature_cache._file(Path(), example, front_end)
+
+
+def test_every_parameter_of_the_spectrogram_is_in_the_key():
+    assert OTHER_MEL.keys() == {field.name for field in fields(MelSettings)}
+    others = {
+        file_of(front_end=replace(FRONT_END, mel=replace(MEL, **{name: value})))
+        for name, value in OTHER_MEL.items()
+    }
+    assert len(others | {file_of()}) == len(OTHER_MEL) + 1
+
+
+def test_window_and_padding_are_in_the_key():
+    assert {field.name for field in fields(FrontEnd)} == {"mel", "window_s", "pad"}
+    others = {
+        file_of(front_end=replace(FRONT_END, **change)) for change in ({"window_s": 1.01}, {"pad": "repeat"})
+    }
+    assert len(others | {file_of()}) == 3
+
+
+def test_sound_and_stretch_are_in_the_key_and_what_it_is_called_is_not():
+    changes = ({"content": "c0ffef"}, {"start_s": 0.0}, {"stop_s": 2.0})
+    assert len({file_of(replace(EXAMPLE, **change)) for change in changes} | {file_of()}) == 4
+    renamed = replace(EXAMPLE, clip_id=ClipId(2), path=Path("b.wav"), class_index=1, group="h", fold="2")
+    assert file_of(renamed) == file_of()
+
+
+def test_a_new_format_reads_none_of_the_old_files(monkeypatch):
+    before = file_of()
+    monkeypatch.setattr(feature_cache, "_FORMAT", feature_cache._FORMAT + 1)
+    assert file_of() != before
+
+
+def test_the_key_is_what_earlier_versions_wrote():
+    """Else every project is decoded anew, and nobody is told why."""
+    assert file_of().as_posix() == "features/eb/ebaea07715d01f163e33069c87604a55.safetensors"
+
+
+def test_every_window_of_a_long_clip_is_drawn_equally_often(tmp_path):
+    file = tmp_path / "windows.safetensors"
+    file.write_bytes(save({"windows": torch.arange(4.0).view(4, 1, 1).half()}))
+    features = Features({0: file}, {0: 4}, (1, 1))
+    drawn = features.batch([0] * 2000, torch.Generator().manual_seed(0)).flatten().long()
+    assert torch.bincount(drawn, minlength=4).tolist() == pytest.approx([500] * 4, rel=0.15)
+
+
+def test_statistics_of_very_many_examples_come_from_an_even_part_of_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(feature_cache, "_MOST_FOR_STATISTICS", 3)
+    files = {}
+    for at in range(7):
+        files[at] = tmp_path / f"{at}.safetensors"
+        files[at].write_bytes(save({"windows": torch.full((1, 1, 2), float(at)).half()}))
+    features = Features(files, dict.fromkeys(files, 1), (1, 2))
+    mean, _ = features.statistics(range(7))
+    assert float(mean) == pytest.approx((0 + 3 + 6) / 3)

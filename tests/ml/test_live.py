@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import soundfile as sf
 
+from audioclf_gui.audio.levels import rms_db
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml import live
 from audioclf_gui.ml.inference import predict_file
@@ -319,3 +320,61 @@ def test_a_file_that_is_no_sound_is_refused(tiny_bundle, tmp_path):
     (tmp_path / "text.wav").write_text("nothing to hear")
     with pytest.raises(UserError, match=r"text\.wav"):
         list(live.listen_file(tiny_bundle, PLAIN, tmp_path / "text.wav"))
+
+
+def test_what_was_heard_before_a_silence_does_not_weigh_after_it(tiny_bundle):
+    sound = np.concatenate([noise(1.0), np.zeros(RATE_HZ, np.float32), noise(1.5, level=0.3, seed=1)])
+    settings = LiveSettings(hop_s=0.25, smoothing=0.9, threshold=0.0)
+    answers = only(LiveScores, LiveClassifier(tiny_bundle, settings, RATE_HZ).push(sound))
+    first = next(at for at in range(1, len(answers)) if answers[at - 1].state and not answers[at].state)
+    np.testing.assert_allclose(answers[first].smoothed, answers[first].scores, rtol=1e-5)
+    expected = 0.9 * answers[first].smoothed + 0.1 * answers[first + 1].scores
+    np.testing.assert_allclose(answers[first + 1].smoothed, expected, rtol=1e-5)
+
+
+def test_what_was_heard_before_a_gap_does_not_weigh_after_it(tiny_bundle):
+    classifier = LiveClassifier(tiny_bundle, LiveSettings(hop_s=0.25, smoothing=0.9), RATE_HZ)
+    classifier.push(noise(1.0))
+    classifier.gap(0)
+    first, second = only(LiveScores, classifier.push(noise(0.75, seed=1)))
+    np.testing.assert_allclose(first.smoothed, first.scores, rtol=1e-5)
+    np.testing.assert_allclose(second.smoothed, 0.9 * first.scores + 0.1 * second.scores, rtol=1e-5)
+
+
+def test_an_event_ends_in_a_silence_and_is_told_anew_after_it(tiny_bundle):
+    sound = np.concatenate([noise(0.5), np.zeros(4000, np.float32), noise(0.5)])
+    settings = LiveSettings(hop_s=0.5, smoothing=0.0, threshold=0.0, cool_down_s=0.0)
+    answers = LiveClassifier(tiny_bundle, settings, RATE_HZ).push(sound)
+    assert [reason for *_, reason in told(answers)] == ["event", "no signal", "event"]
+
+
+@pytest.mark.parametrize(("above_db", "state"), [(0.0, None), (1e-9, live.SILENT)])
+def test_sound_exactly_at_the_silence_level_is_no_silence(tiny_bundle, above_db, state):
+    sound = noise(0.5, level=1e-2)
+    settings = LiveSettings(silence_db=rms_db(sound) + above_db)
+    (answer,) = only(LiveScores, LiveClassifier(tiny_bundle, settings, RATE_HZ).push(sound))
+    assert answer.state == state
+
+
+def test_a_score_exactly_at_the_threshold_is_an_event(scripted):
+    rows = [(0.75, 0.25, 0.0), (0.74, 0.26, 0.0)]
+    assert [reason for *_, reason in told(scripted(rows, threshold=0.75))] == ["event", "below 0.75"]
+
+
+def test_a_rest_that_is_exactly_over_is_over(scripted):
+    assert [reason for *_, reason in told(scripted([DOG, NONE, NONE, DOG, DOG], cool_down_s=1.0))] == [
+        "event",
+        "below 0.60",
+        "below 0.60",
+        "cool-down",
+        "event",
+    ]
+
+
+def test_the_rest_begins_with_the_end_of_an_event_and_not_with_its_beginning(scripted):
+    assert [reason for *_, reason in told(scripted([DOG, DOG, DOG, NONE, DOG, DOG], cool_down_s=0.75))] == [
+        "event",
+        "below 0.60",
+        "cool-down",
+        "event",
+    ]

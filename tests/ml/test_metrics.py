@@ -181,3 +181,44 @@ def test_a_temperature_never_raises_the_log_loss_of_many_clips():
 def test_scores_that_make_no_sense_are_refused(true, scores, message):
     with pytest.raises(ValueError, match=message):
         metrics.report(np.array(true), np.array(scores), NAMES)
+
+
+def two_classes(*confidences):
+    return np.array([[confidence, 1.0 - confidence] for confidence in confidences])
+
+
+def test_a_confidence_at_the_edge_of_two_bins_belongs_to_the_lower_one():
+    steps = metrics.reliability(np.zeros(4, int), two_classes(0.5, 0.625, 0.75, 0.875), bins=4)
+    assert [(step.count, step.confidence) for step in steps] == [(1, 0.5), (2, 0.6875), (1, 0.875)]
+
+
+def test_certain_answers_have_a_bin():
+    (step,) = metrics.reliability(np.zeros(3, int), two_classes(1.0, 1.0, 0.99))
+    assert (step.count, step.accuracy) == (3, 1.0)
+
+
+def test_there_are_fifteen_bins():
+    """Their edges are multiples of 1/15: 0.60, 0.667, 0.733."""
+    assert len(metrics.reliability(np.zeros(2, int), two_classes(0.61, 0.66))) == 1
+    assert len(metrics.reliability(np.zeros(2, int), two_classes(0.66, 0.68))) == 2
+
+
+def test_the_calibration_error_weighs_bins_by_their_clips():
+    """Three answers of confidence 0.9, one of them wrong, and one right answer of confidence 0.6."""
+    scores = two_classes(0.9, 0.9, 0.9, 0.6)
+    error = metrics.expected_calibration_error(np.array([0, 0, 1, 0]), scores)
+    assert error == pytest.approx((3 * abs(0.9 - 2 / 3) + abs(0.6 - 1.0)) / 4)
+
+
+def test_mistakes_and_overconfidence_in_one_bin_cancel_out():
+    assert metrics.expected_calibration_error(np.array([0, 1]), two_classes(0.5, 0.5)) == pytest.approx(0.0)
+
+
+def test_a_certain_mistake_costs_a_finite_loss():
+    assert metrics.log_loss(np.array([1]), two_classes(1.0)) == pytest.approx(12 * math.log(10))
+
+
+def test_a_score_at_the_threshold_is_an_event():
+    """0.95 is the highest threshold there is: scores at it are found, scores below it are not."""
+    scores = two_classes(0.95, 0.94)
+    assert metrics.event_thresholds(scores, np.array([0, 1]))[0] == 0.95

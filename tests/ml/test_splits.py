@@ -1,10 +1,14 @@
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml import splits
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.splits import cross_validation, fold_names, make_split
 
@@ -157,3 +161,38 @@ def test_a_thousand_classes_of_two_clips_are_split_at_once():
     began = time.process_time()
     assert len(make_split(data, "group", valid_share=0.15).valid) == 300
     assert time.process_time() - began < 5.0
+
+
+@st.composite
+def grouped_data(draw):
+    classes = draw(st.integers(2, 4))
+    rows = draw(st.lists(st.tuples(st.integers(0, classes - 1), st.integers(0, 6)), min_size=2, max_size=40))
+    return data_of(
+        *((index, f"site {group}", "") for index, group in rows),
+        classes=tuple(f"class {index}" for index in range(classes)),
+    )
+
+
+@given(data=grouped_data(), seed=st.integers(0, 50))
+def test_every_class_that_has_clips_is_learnt(data, seed):
+    try:
+        split = make_split(data, "group", seed=seed, valid_share=0.3, test_share=0.3)
+    except UserError:
+        return
+    assert {data.examples[at].class_index for at in split.train} == {one.class_index for one in data.examples}
+    assert split.valid
+
+
+def test_of_the_groups_of_a_class_that_would_not_be_learnt_the_smallest_is():
+    data = data_of((0, "a", ""), (0, "a", ""), (1, "big", ""), (1, "big", ""), (1, "small", ""))
+    groups = [one.group for one in data.examples]
+    places = np.array([0, 0, 1, 1, 2])
+    splits._every_class_trains(data, groups, places)
+    assert places.tolist() == [0, 0, 1, 1, 0]
+
+
+def test_a_group_that_trains_already_stays_where_it_is():
+    data = data_of((0, "a", ""), (1, "a", ""), (0, "b", ""), (1, "c", ""))
+    places = np.array([0, 0, 1, 2])
+    splits._every_class_trains(data, [one.group for one in data.examples], places)
+    assert places.tolist() == [0, 0, 1, 2]

@@ -1,0 +1,174 @@
+"""A fit keeps the best epoch, however it ends."""
+
+import threading
+
+import numpy as np
+import pytest
+import torch
+
+from audioclf_gui.ml.events import EpochDone, Note
+from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
+from audioclf_gui.ml.pipeline.fit import fit
+from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
+from audioclf_gui.ml.pipeline.learner import Learner
+from audioclf_gui.ml.pipeline.policy import stopping_policy
+
+CPU = torch.device("cpu")
+
+
+def collected(events, upto=None):
+    """The events, and what the generator returns; `upto` is called with each of them."""
+    seen = []
+    while True:
+        try:
+            seen.append(next(events))
+        except StopIteration as end:
+            return seen, end.value
+        if upto:
+            upto(seen[-1])
+
+
+@pytest.fixture
+def noisy_task(make_task, random_pictures):
+    """Labels that have nothing to do with the pictures: validation gets better and worse by chance."""
+
+    def make(count=24, **changes):
+        labels = np.random.default_rng(1).integers(0, 2, count).tolist()
+        values = {"batch_size": 4, "epochs": 12, "learning_rate": 0.3, "warm_up": 0.0} | changes
+        half = count // 2
+        return make_task(random_pictures(count), labels, range(half), range(half, count), **values)
+
+    return make
+
+
+def judged_again(fitted, task):
+    logits = collected(window_logits(fitted.model, task, task.split.valid, CPU))[1]
+    scores = clip_scores(logits)
+    true = task.labels[list(task.split.valid)]
+    loss = -np.log(scores[np.arange(len(true)), true]).mean()
+    return float((scores.argmax(axis=1) == true).mean()), float(loss)
+
+
+def best_of(epochs):
+    """The highest accuracy, of equal ones the lowest loss, of equal ones the first."""
+    return max(epochs, key=lambda one: (one.valid_accuracy, -one.valid_loss, -one.number))
+
+
+def epochs_of(events):
+    return [event.epoch for event in events if isinstance(event, EpochDone)]
+
+
+def test_the_model_is_that_of_the_best_epoch_and_not_the_last(noisy_task, band_means):
+    task = noisy_task()
+    events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    best = best_of(epochs_of(events))
+    assert best.number < 12
+    assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (best.number, 12, False)
+    assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
+
+
+def test_stopping_after_worse_epochs_keeps_the_best(noisy_task, band_means):
+    task, stop = noisy_task(epochs=100), threading.Event()
+
+    def stop_when_worse(event):
+        if isinstance(event, EpochDone) and event.best_epoch < event.epoch.number:
+            stop.set()
+
+    events, fitted = collected(
+        fit(band_means(2), task, CPU, keep=lambda *_: None, stop=stop), stop_when_worse
+    )
+    best = best_of(epochs_of(events))
+    assert fitted.interrupted
+    assert fitted.epochs == len(epochs_of(events)) == best.number + 1
+    assert fitted.best_epoch == best.number
+    assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
+
+
+def test_patience_ends_so_many_epochs_after_the_best_and_the_cool_down(noisy_task, band_means):
+    task = noisy_task(epochs=60, patience=3, cool_down=0.05)
+    events, _fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    at = next(place for place, event in enumerate(events) if isinstance(event, Note))
+    waiting = events[at - 1]
+    assert waiting.epoch.number - waiting.best_epoch == 3
+    before = [event for event in events[: at - 1] if isinstance(event, EpochDone)]
+    assert all(event.epoch.number - event.best_epoch < 3 for event in before)
+    assert len(epochs_of(events)) == waiting.epoch.number + 3  # a twentieth of sixty
+
+
+def test_the_best_epoch_so_far_is_written_when_a_fit_is_closed(noisy_task, band_means):
+    task, kept = noisy_task(), []
+    events = fit(
+        band_means(2),
+        task,
+        CPU,
+        keep=lambda model, epoch: kept.append((epoch, model)),
+        stop=threading.Event(),
+    )
+    seen = [next(event for event in events if isinstance(event, EpochDone)) for _ in range(4)]
+    assert kept == []
+    events.close()
+    ((epoch, model),) = kept
+    assert epoch == seen[-1].best_epoch
+    assert not model.training
+
+
+def test_where_nothing_can_be_judged_the_newest_weights_are_kept(make_task, random_pictures, band_means):
+    task = make_task(random_pictures(8), [0, 1] * 4, batch_size=4, epochs=5, selection="last")
+    stop, done = threading.Event(), []
+    _, fitted = collected(
+        fit(band_means(2), task, CPU, keep=lambda *_: None, stop=stop),
+        lambda event: done.append(event.epoch) or (event.epoch == 3 and event.done == 2 and stop.set()),
+    )
+    assert fitted.best_epoch == fitted.epochs == 3
+
+
+def test_an_epoch_s_figures_are_means_over_its_examples(make_task, random_pictures, band_means):
+    """Seven examples in batches of four and three, at a rate that moves nothing."""
+    labels = [0, 1, 1, 0, 1, 1, 0]
+    task = make_task(random_pictures(7), labels, batch_size=3, epochs=1, learning_rate=1e-6)
+    network = band_means(2)
+    scores = clip_scores(collected(window_logits(network, task, range(7), CPU))[1])
+    policy = stopping_policy(task.settings, 7, None)
+    learner = Learner(network, task, CPU)
+    events, trained = collected(train_epoch(learner, task, 1, 0, policy, stop=threading.Event(), notes=[]))
+    assert (events[-1].done, events[-1].total) == (2, 2)
+    assert trained.loss == pytest.approx(-np.log(scores[np.arange(7), labels]).mean(), abs=1e-3)
+    assert trained.accuracy == pytest.approx((scores.argmax(axis=1) == labels).mean())
+    assert (trained.step, trained.examples) == (2, 7)
+    assert trained.rate == policy.schedule.rate(1)
+
+
+def test_an_epoch_ends_with_the_schedule(make_task, random_pictures, band_means):
+    task = make_task(random_pictures(12), [0, 1] * 6, batch_size=3, epochs=1)
+    policy = stopping_policy(task.settings, 12, None)
+    learner = Learner(band_means(2), task, CPU)
+    _, trained = collected(
+        train_epoch(learner, task, 1, policy.schedule.steps - 2, policy, stop=threading.Event(), notes=[])
+    )
+    assert trained.step == policy.schedule.steps
+    assert trained.examples == 6
+
+
+def test_epochs_differ_and_each_can_be_repeated(make_task, random_pictures, band_means):
+    task = make_task(random_pictures(8, windows=4), [0, 1] * 4, batch_size=4, mixup=0.4, seed=3)
+    policy = stopping_policy(task.settings, 8, None)
+
+    def loss_of(epoch):
+        learner = Learner(band_means(2), task, CPU)
+        return collected(train_epoch(learner, task, epoch, 0, policy, stop=threading.Event(), notes=[]))[
+            1
+        ].loss
+
+    assert loss_of(1) == loss_of(1)
+    assert loss_of(1) != loss_of(2)
+
+
+def test_the_averaged_weights_are_what_is_validated(make_task, random_pictures, band_means):
+    task = make_task(random_pictures(6), [0, 1] * 3, range(4), range(4, 6), ema=0.99)
+    learner = Learner(band_means(2), task, CPU)
+    for number in range(5):
+        learner.step(range(4), 0.3, torch.Generator().manual_seed(number))
+    _, validation = collected(validate(learner, task, threading.Event()))
+    scores = clip_scores(collected(window_logits(learner.averaged, task, [4, 5], CPU))[1])
+    assert validation.loss == pytest.approx(-np.log(scores[[0, 1], [0, 1]]).mean(), rel=1e-5)
+    assert validation.rank == (validation.accuracy, -validation.loss)

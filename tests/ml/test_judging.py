@@ -1,0 +1,126 @@
+"""What a finished model is told about itself, and what it is worth, is never flattered."""
+
+import threading
+
+import numpy as np
+import pytest
+import torch
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.ml import metrics
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.pipeline import judging
+from audioclf_gui.ml.pipeline.judging import Judged, clip_scores, pass_verdict, window_logits
+
+CPU = torch.device("cpu")
+NAMES = ("dog", "cat")
+
+
+def to_the_end(events):
+    """What a generator of events returns."""
+    try:
+        while True:
+            next(events)
+    except StopIteration as end:
+        return end.value
+
+
+def examples_of(labels):
+    return [
+        Example(ClipId(at + 1), None, f"{at}", label, "g", "", 0.0, 1.0) for at, label in enumerate(labels)
+    ]
+
+
+def softmax(logits):
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return exponentials / exponentials.sum(axis=1, keepdims=True)
+
+
+@pytest.fixture
+def too_sure(make_task, random_pictures, band_means):
+    """A network that is sure of answers that are guesses, with validation and test examples."""
+
+    def make(valid, test):
+        rng = np.random.default_rng(4)
+        labels = [0, 1, *rng.integers(0, 2, 40).tolist()]
+        network = band_means(2)
+        with torch.no_grad():
+            network.head.weight.mul_(20.0)
+        task = make_task(random_pictures(42), labels, train=range(2), valid=valid, test=test)
+        return network, task, examples_of(labels)
+
+    return make
+
+
+def logits_of(network, task, chosen):
+    return torch.cat(to_the_end(window_logits(network, task, chosen, CPU))).double().numpy()
+
+
+def test_a_temperature_fitted_on_the_measured_clips_does_not_flatter_their_figures(too_sure):
+    network, task, examples = too_sure(valid=range(2, 42), test=())
+    verdict = to_the_end(pass_verdict(network, task, examples, CPU))
+    true, logits = task.labels[2:], logits_of(network, task, range(2, 42))
+    assert verdict.temperature > 2.0
+    assert verdict.part == "valid"
+    figures = verdict.figures(NAMES)
+    assert figures["log_loss"] == pytest.approx(metrics.log_loss(true, softmax(logits)), rel=1e-4)
+    assert figures["log_loss"] > metrics.log_loss(true, softmax(logits / verdict.temperature)) + 0.1
+    (first, *_) = verdict.predictions(NAMES)
+    assert first["scores"] == pytest.approx(softmax(logits[:1] / verdict.temperature)[0], abs=1e-4)
+
+
+def test_test_clips_are_measured_at_the_temperature_of_the_validation_clips(too_sure):
+    network, task, examples = too_sure(valid=range(2, 22), test=range(22, 42))
+    verdict = to_the_end(pass_verdict(network, task, examples, CPU))
+    fitted = metrics.fit_temperature(logits_of(network, task, range(2, 22)), task.labels[2:22])
+    assert verdict.temperature == pytest.approx(fitted, rel=1e-3)
+    assert verdict.part == "test"
+    expected = softmax(logits_of(network, task, range(22, 42)) / fitted)
+    assert verdict.figures(NAMES)["log_loss"] == pytest.approx(
+        metrics.log_loss(task.labels[22:], expected), rel=1e-3
+    )
+    assert [one["clip_id"] for one in verdict.predictions(NAMES)] == list(range(23, 43))
+    thresholds = metrics.event_thresholds(
+        softmax(logits_of(network, task, range(2, 22)) / fitted), task.labels[2:22]
+    )
+    assert verdict.thresholds == thresholds
+
+
+def test_a_model_of_all_clips_is_calibrated_by_what_the_folds_answered(too_sure):
+    network, task, examples = too_sure(valid=(), test=())
+    answered = Judged(tuple(examples[2:]), tuple(torch.tensor([[9.0, -9.0]]) for _ in examples[2:]))
+    verdict = to_the_end(pass_verdict(network, task, examples, CPU, [answered]))
+    assert verdict.part == "out-of-fold"
+    assert verdict.temperature > 2.0
+    assert verdict.figures(NAMES)["accuracy"] == pytest.approx((task.labels[2:] == 0).mean())
+
+
+def test_a_clip_s_scores_are_the_mean_of_its_windows_probabilities():
+    logits = torch.tensor([[0.0, 0.0], [4.0, 0.0]])
+    sure = 1.0 / (1.0 + np.exp(-2.0))
+    assert clip_scores([logits], 2.0)[0] == pytest.approx([(0.5 + sure) / 2, (1.5 - sure) / 2])
+
+
+def test_every_window_is_judged_standardised_and_in_order(
+    make_task, random_pictures, band_means, monkeypatch
+):
+    monkeypatch.setattr(judging, "_WINDOWS_AT_ONCE", 3)
+    pictures = [random_pictures(1, windows, seed=windows)[0] for windows in (2, 1, 5, 1)]
+    task, network = make_task(pictures, [0, 1, 0, 1]), band_means(2)
+    answers = to_the_end(window_logits(network, task, [3, 0, 2], CPU))
+    assert [len(one) for one in answers] == [1, 2, 5]
+    mean, deviation = task.mean.view(1, -1, 1), task.deviation.view(1, -1, 1)
+    for at, one in zip([3, 0, 2], answers, strict=True):
+        heard = (pictures[at].half().float() - mean) / deviation
+        assert torch.allclose(one, network(heard.unsqueeze(1)), atol=1e-5)
+
+
+def test_judging_that_is_stopped_gives_no_answers(make_task, random_pictures, band_means, monkeypatch):
+    monkeypatch.setattr(judging, "_WINDOWS_AT_ONCE", 1)
+    monkeypatch.setattr(judging, "EVENT_EVERY_S", 0.0)
+    task, stop = make_task(random_pictures(5), [0, 1, 0, 1, 0]), threading.Event()
+    events = window_logits(band_means(2), task, range(5), CPU, stop)
+    assert next(events).done == 1
+    assert next(events).done == 2
+    stop.set()
+    assert to_the_end(events) == []

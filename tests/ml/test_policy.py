@@ -1,0 +1,90 @@
+"""When training ends, in steps and seconds worked out by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from audioclf_gui.ml.pipeline.fit import Best, FitState
+from audioclf_gui.ml.pipeline.policy import stopping_policy
+from audioclf_gui.ml.settings import settings_for
+
+
+def policy_for(examples=100, deadline=None, **changes):
+    """Ten steps an epoch, forty epochs, of which the first quarter warms up and a tenth cools down."""
+    values = {"batch_size": 10, "epochs": 40, "warm_up": 0.25, "cool_down": 0.1} | changes
+    return stopping_policy(settings_for("default", **values), examples, deadline)
+
+
+def test_a_policy_counts_in_steps():
+    policy = policy_for()
+    assert (policy.epoch_steps, policy.wanted_steps, policy.cool_steps) == (10, 400, 40)
+    assert (policy.epochs, policy.schedule.steps) == (40, 400)
+    assert not policy.is_over(399)
+    assert policy.is_over(400)
+
+
+@pytest.mark.parametrize(("examples", "steps"), [(9, 1), (10, 1), (19, 1), (20, 2)])
+def test_the_rest_of_a_batch_joins_the_others(examples, steps):
+    assert policy_for(examples).epoch_steps == steps
+
+
+def test_cooling_down_takes_an_epoch_at_least():
+    assert policy_for(cool_down=0.02, epochs=5).cool_steps == 10
+
+
+def test_patience_counts_epochs_without_improvement_and_shortens_the_schedule():
+    policy = policy_for(patience=3)
+    assert policy.after_epoch(200, 2) == policy
+    ended = policy.after_epoch(200, 3)
+    assert ended.schedule.steps == 240
+    assert ended.epochs == 24
+    assert ended.schedule.rate(200) == pytest.approx(policy.schedule.rate(200))
+    assert ended.schedule.rate(220) == pytest.approx(policy.schedule.rate(200) / 2)
+    assert ended.after_epoch(210, 4) == ended
+    assert policy_for(patience=None).after_epoch(200, 100) == policy_for()
+
+
+def test_an_end_that_is_near_is_not_put_off_by_patience():
+    policy = policy_for(patience=3)
+    assert policy.after_epoch(360, 3) == policy
+    assert policy.after_epoch(359, 3) != policy
+
+
+def test_the_epochs_waited_are_those_since_the_best():
+    state = FitState(0.0, policy_for(), epoch=7, best=Best(4, (0.5, -1.0), {}))
+    assert state.waited == 3
+    assert replace(state, best=None).waited == 7
+
+
+def test_without_a_deadline_no_step_changes_the_plan():
+    policy = policy_for().after_step(1, 100.0)
+    assert policy.after_step(2, 1e9) == policy
+
+
+def test_while_the_rate_rises_the_whole_cycle_is_planned_for_the_time_there_is():
+    """The first step ends at 100 s and is no measure; ten more by 110 s leave 50 steps until 160 s."""
+    policy = policy_for(deadline=160.0).after_step(1, 100.0).after_step(11, 110.0)
+    assert policy.schedule.steps == 61
+    assert policy.cool_steps == 6
+    assert not policy.schedule.is_cooling
+
+
+def test_a_deadline_far_away_never_makes_training_longer():
+    policy = policy_for(deadline=1e9).after_step(1, 100.0).after_step(11, 110.0)
+    assert policy.schedule.steps == 400
+
+
+def test_after_the_peak_the_rate_cools_down_when_the_time_left_is_just_enough():
+    """From the first step's end at 100 s it is a step a second; 40 of them are needed to cool down."""
+    policy = replace(policy_for(deadline=341.0), first_step_at=100.0)
+    assert policy.after_step(201, 300.0) == policy
+    ended = policy.after_step(202, 301.0)
+    assert ended.schedule.is_cooling
+    assert ended.schedule.steps == 242
+    assert ended.after_step(203, 340.0) == ended
+
+
+def test_a_deadline_that_has_passed_ends_training_with_the_next_step():
+    ended = replace(policy_for(deadline=200.0), first_step_at=100.0).after_step(201, 300.0)
+    assert ended.schedule.steps == 202
+    assert ended.is_over(202)
