@@ -33,8 +33,8 @@ def noisy_task(make_task, random_pictures):
     """Labels that have nothing to do with the pictures: validation gets better and worse by chance."""
 
     def make(count=24, **changes):
-        labels = np.random.default_rng(1).integers(0, 2, count).tolist()
-        values = {"batch_size": 4, "epochs": 12, "learning_rate": 0.3, "warm_up": 0.0} | changes
+        labels = np.random.default_rng(5).integers(0, 2, count).tolist()
+        values = {"batch_size": 4, "epochs": 12, "learning_rate": 0.03, "warm_up": 0.0, "ema": 0.5} | changes
         half = count // 2
         return make_task(random_pictures(count), labels, range(half), range(half, count), **values)
 
@@ -62,7 +62,7 @@ def test_the_model_is_that_of_the_best_epoch_and_not_the_last(noisy_task, band_m
     task = noisy_task()
     events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
     best = best_of(epochs_of(events))
-    assert best.number < 12
+    assert 1 < best.number < 12
     assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (best.number, 12, False)
     assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
 

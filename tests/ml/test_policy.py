@@ -65,6 +65,7 @@ def test_while_the_rate_rises_the_whole_cycle_is_planned_for_the_time_there_is()
     """The first step ends at 100 s and is no measure; ten more by 110 s leave 50 steps until 160 s."""
     policy = policy_for(deadline=160.0).after_step(1, 100.0).after_step(11, 110.0)
     assert policy.schedule.steps == 61
+    assert policy.epochs == 7
     assert policy.cool_steps == 6
     assert not policy.schedule.is_cooling
 

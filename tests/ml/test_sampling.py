@@ -27,9 +27,10 @@ def test_half_balance_worked_out_by_hand():
     assert found == {22, 23}
 
 
-def test_a_class_that_wants_less_than_one_place_gets_one():
+def test_a_class_of_one_is_never_left_out():
     labels = np.array([0] * 1000 + [1])
-    assert 1000 in balanced_order(labels, 0.0, np.random.default_rng(0))
+    for balance in (0.0, 0.3, 1.0):
+        assert 1000 in balanced_order(labels, balance, np.random.default_rng(0))
 
 
 @given(
@@ -58,6 +59,13 @@ def test_the_order_is_mixed():
 def test_batches_are_even_and_made_of_the_training_examples():
     labels = np.array([0, 9, 9, 1, 0, 1, 9, 0, 1, 0, 1, 9])
     train = [0, 3, 4, 5, 7, 8, 9, 10]
-    batches = epoch_batches(train, labels, 0.5, 3, np.random.default_rng(0))
+    batches = epoch_batches(train, labels, 0.0, 3, np.random.default_rng(0))
     assert [len(batch) for batch in batches] == [3, 3, 2]
     assert sorted(at for batch in batches for at in batch) == train
+
+
+def test_the_classes_of_the_training_examples_are_balanced_and_no_others():
+    labels = np.array([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+    train = [4, 5, 6, 7, 8, 9, 10, 11]
+    (batch,) = epoch_batches(train, labels, 1.0, 1, np.random.default_rng(0))
+    assert np.bincount(labels[batch]).tolist() == [4, 4]

@@ -36,7 +36,7 @@ def balanced_order(
     chosen = []
     for index in np.flatnonzero(counts):
         members = np.flatnonzero(labels == index)
-        number = max(1, int(wanted[index] + rng.random()))  # rounded up or down by chance
+        number = int(wanted[index] + rng.random())  # rounded up or down by chance, 1 at least
         whole, part = divmod(number, len(members))
         chosen.extend([members] * whole)
         chosen.append(rng.permutation(members)[:part])
