@@ -32,9 +32,9 @@ class Catalogue:
         Everything as it is now, as a value.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, view: CatalogueView) -> None:
         self._database = database
-        self.view: CatalogueView = store.read_view(database.connection, database.file.parent)
+        self.view = view
 
     def apply(self, what: Text, change: Change) -> AppliedChange:
         """Make one edit, with an entry in the journal; nothing happens if it raises.

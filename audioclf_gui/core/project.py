@@ -1,8 +1,8 @@
 """A project folder, opened: its parts, and who may write."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from typing_extensions import override
 
@@ -10,9 +10,11 @@ from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label_templates import LabelTemplates
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project_settings import ProjectSettings
 from audioclf_gui.core.quarantine import Quarantine
 from audioclf_gui.core.runs import MODELS, Runs
+from audioclf_gui.core.store.catalogue import read_view
 from audioclf_gui.core.store.database import Database, open_database
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
@@ -56,11 +58,11 @@ class Project(Closing):
         The other parts, each with its own reading and writing.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, view: CatalogueView) -> None:
         self.file = database.file
         self.notes = database.notes
         self._database = database
-        self.catalogue = Catalogue(database)
+        self.catalogue = Catalogue(database, view)
         self.runs = Runs(database)
         self.suggestions = Suggestions(database, self.catalogue)
         self.label_files = LabelTemplates(database)
@@ -68,50 +70,14 @@ class Project(Closing):
         self.settings = ProjectSettings(database)
 
     @classmethod
-    def create(cls, folder: Path) -> Self:
+    def create(cls, folder: Path) -> "Project":
         """Make a new, empty project in `folder`, which may exist but may not hold a project yet."""
-        folder = folder.absolute()
-        if project_files(folder):
-            raise UserError(
-                Text("{name} holds a project already", name=folder.name),
-                remedy=Text("Open it, or choose another folder."),
-            )
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / RECORDINGS).mkdir(exist_ok=True)
-            (folder / MODELS).mkdir(exist_ok=True)
-        except OSError as error:
-            raise UserError(
-                Text(
-                    "no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)
-                ),
-                remedy=Text("Choose a folder that you may write to."),
-            ) from error
-        return cls._open_file(folder / f"{folder.name or 'project'}{SUFFIX}")
+        return _result(creating(folder))
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path) -> "Project":
         """Open the project in a folder, or by its file; read-only if somebody else has it open."""
-        path = path.absolute()
-        files = project_files(path) if path.is_dir() else [path]
-        remedy = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
-        if len(files) > 1:
-            raise UserError(Text("{name} holds several projects", name=path.name), remedy=remedy)
-        if not files or not files[0].is_file():
-            raise UserError(Text("{name} is not a project", name=path.name), remedy=remedy)
-        return cls._open_file(files[0])
-
-    @classmethod
-    def _open_file(cls, file: Path) -> Self:
-        database = open_database(file)
-        try:
-            project = cls(database)
-            if not project.read_only:
-                project.runs.close_interrupted()
-        except BaseException:
-            database.close()
-            raise
-        return project
+        return _result(opening(path))
 
     @property
     def read_only(self) -> bool:
@@ -136,6 +102,63 @@ class Project(Closing):
     def close(self) -> None:
         """Give the file back; closing twice does no harm."""
         self._database.close()
+
+
+def opening(path: Path) -> Generator[Progress, None, Project]:
+    """Open a project as `Project.open` does, saying now and then how far that is.
+
+    It may be opened in one thread and used in another. To give it up, close the generator.
+    """
+    path = path.absolute()
+    files = project_files(path) if path.is_dir() else [path]
+    remedy = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
+    if len(files) > 1:
+        raise UserError(Text("{name} holds several projects", name=path.name), remedy=remedy)
+    if not files or not files[0].is_file():
+        raise UserError(Text("{name} is not a project", name=path.name), remedy=remedy)
+    return (yield from _opening(files[0]))
+
+
+def creating(folder: Path) -> Generator[Progress, None, Project]:
+    """Make a new project as `Project.create` does, and open it as `opening` does."""
+    folder = folder.absolute()
+    if project_files(folder):
+        raise UserError(
+            Text("{name} holds a project already", name=folder.name),
+            remedy=Text("Open it, or choose another folder."),
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / RECORDINGS).mkdir(exist_ok=True)
+        (folder / MODELS).mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            Text("no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)),
+            remedy=Text("Choose a folder that you may write to."),
+        ) from error
+    return (yield from _opening(folder / f"{folder.name or 'project'}{SUFFIX}"))
+
+
+def _opening(file: Path) -> Generator[Progress, None, Project]:
+    database = open_database(file)
+    try:
+        view = yield from read_view(database.connection, file.parent)
+        project = Project(database, view)
+        if not project.read_only:
+            project.runs.close_interrupted()
+    except BaseException:
+        database.close()
+        raise
+    return project
+
+
+def _result(steps: Generator[Progress, None, Project]) -> Project:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            project: Project = end.value
+            return project
 
 
 def project_files(folder: Path) -> list[Path]:

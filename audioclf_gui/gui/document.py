@@ -18,6 +18,7 @@ from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
+from audioclf_gui.gui.worker import brief_turns
 
 _AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
 
@@ -94,13 +95,13 @@ class Document(QObject):
 
     def undo(self) -> None:
         """Take the last edit back; `failed` says so if that cannot be saved."""
-        last = self.undoable
+        last = self.project.catalogue.undoable
         if last is not None:
             self._move(lambda: Move((last,), undone=True))
 
     def redo(self) -> None:
         """Make the edit again that was undone last; `failed` says so if that cannot be saved."""
-        next_one = self.redoable
+        next_one = self.project.catalogue.redoable
         if next_one is not None:
             self._move(lambda: Move((next_one,), undone=False))
 
@@ -138,7 +139,7 @@ class Document(QObject):
         assert self.tasks is not None
         self._saving = what
         self.tasks.start(
-            answering(write),
+            answering(partial(_without_haste, write)),
             Text("Saving “{what}”", what=what),
             on_done=self._adopt,
             on_ended=self._end_saving,
@@ -201,3 +202,9 @@ class Document(QObject):
         self.project.runs.put(ended)
         self.runs_changed.emit()
         return ended
+
+
+def _without_haste(write: Callable[[], AppliedChange]) -> AppliedChange:
+    """Write in the background, so that the window goes on being drawn."""
+    with brief_turns():
+        return write()

@@ -4,8 +4,8 @@ import ctypes
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,9 @@ from typing_extensions import override
 
 from audioclf_gui.audio.devices import output_devices
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.worker import Worker
+from audioclf_gui.gui.worker import Worker, brief_turns
 
 _CALM_MS = 2000
-_BRIEF_S = 0.0005
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -49,7 +48,7 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
         except OSError:
             break  # it needs something that only torch's own import sets up
         yield library.name
-    with _brief_turns():
+    with brief_turns():
         importlib.import_module("audioclf_gui.ml.inference")
         devices = importlib.import_module("audioclf_gui.ml.devices")
     yield EngineReady(devices.device_name(devices.choose_device("auto")))
@@ -62,17 +61,6 @@ def _torch_libraries() -> list[Path]:
     folder = Path(found.origin).parent / "lib"
     names = ("libc10.so", "libtorch_cpu.so", "libtorch_python.so")
     return [folder / name for name in names if (folder / name).is_file()]
-
-
-@contextmanager
-def _brief_turns() -> Iterator[None]:
-    """Let threads take turns ten times as often as usual, so that drawing is not kept waiting."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_BRIEF_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 class EngineLoader(QObject):

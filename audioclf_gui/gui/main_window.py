@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import SUFFIX, Project, project_files
+from audioclf_gui.core.project import SUFFIX, Project, creating, opening, project_files
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
@@ -21,7 +21,8 @@ from audioclf_gui.gui.key_sheet import KeySheet, rekey
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
-from audioclf_gui.gui.project_page import ProjectPage
+from audioclf_gui.gui.project_opener import Opening, ProjectOpener
+from audioclf_gui.gui.project_page import ProjectPage, first_workspace
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.start_panel import StartPanel
 from audioclf_gui.gui.status_line import StatusLine
@@ -56,13 +57,12 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.tasks = Tasks(self.message_bar.show_failure, self)
         self.player = PlayerController(self)
-        self.player.failed.connect(self.message_bar.show_error)
         self._engine_ready = False
         self._may_close = False
         self._after_leaving: Callable[[], None] | None = None
         self._next: Project | None = None  # opened already, shown when the one before it is closed
+        self._opener = ProjectOpener(self.tasks, self)
         self._stopper = TaskStopper(self.tasks, self)
-        self._stopper.finished.connect(self._left)
         self.start_panel = StartPanel(session)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session)
@@ -71,10 +71,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
         self._key_sheet: KeySheet | None = None
-        self._title_timer = QTimer(self)
-        self._title_timer.setSingleShot(True)
-        self._title_timer.setInterval(_SETTLE_MS)
-        self._title_timer.timeout.connect(self._show_title)
+        self._title_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
         self._connect()
         self._show_project_state()
@@ -127,10 +124,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.menus.theme_chosen.connect(self._apply_theme)
         self.menus.noted.connect(self.message_bar.show_note)
+        self.player.failed.connect(self.message_bar.show_error)
+        self._title_timer.timeout.connect(self._show_title)
+        self._opener.opened.connect(self._take_opened)
+        self._opener.progressed.connect(self.start_panel.set_opening)
+        self._stopper.finished.connect(self._left)
         self.start_panel.open_requested.connect(self.open_project)
         self.start_panel.create_requested.connect(self.create_project)
         self.start_panel.demo_requested.connect(self.open_demo)
         self.start_panel.back_requested.connect(self._back)
+        self.start_panel.cancel_requested.connect(self._opener.cancel)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
     # Which project is open
@@ -141,20 +144,21 @@ class MainWindow(QMainWindow):
         if project is not None and path.absolute() in {project.file, project.folder}:
             self._back()
         else:
-            self._change_to(partial(Project.open, path))
+            self._change_to(partial(opening, path))
 
     def create_project(self, folder: Path) -> None:
         """Make an empty project and open it."""
-        self._change_to(partial(Project.create, folder))
+        self._change_to(partial(creating, folder))
 
-    def _change_to(self, opened: Callable[[], Project]) -> None:
+    def _change_to(self, steps: Opening) -> None:
+        if not self._stopper.is_on and not self._opener.is_on:  # else the second half of a double click
+            self._opener.start(steps, first_workspace(self.session))
+
+    def _take_opened(self, project: Project) -> None:
         if self._stopper.is_on:
-            return  # the second half of a double click
-        try:
-            self._next = opened()
-        except UserError as error:
-            self.message_bar.show_error(error)
+            project.close()
         else:
+            self._next = project
             self._leave(self._begin_next)
 
     def open_demo(self, folder: Path) -> None:
@@ -295,11 +299,9 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         document = None if self.page is None else self.page.context.document
-        edits = {
-            "undo": None if document is None else document.undoable,
-            "redo": None if document is None else document.redoable,
-        }
-        for key, edit in edits.items():
+        undoable = None if document is None else document.undoable
+        redoable = None if document is None else document.redoable
+        for key, edit in (("undo", undoable), ("redo", redoable)):
             text = shown_text(ACTIONS[key].text)
             self.commands[key].setEnabled(edit is not None)
             named = words(Text("{command}: {edit}", command=text, edit=edit.what)) if edit else text
@@ -327,11 +329,8 @@ class MainWindow(QMainWindow):
         rekey(self.findChildren(QAction), key, self.session)
 
     def _about(self) -> None:
-        self.message_bar.show_note(
-            self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.").format(
-                version=__version__
-            )
-        )
+        about = self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.")
+        self.message_bar.show_note(about.format(version=__version__))
 
     def _apply_theme(self) -> None:
         app = QApplication.instance()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import Desk
+from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.takes import Takes
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -62,8 +63,7 @@ class ProjectPage(QWidget):
         if clips and document.current is None:
             known = next((clip for clip in clips if clip.id == last), clips[0])
             document.set_current(known.id)
-        name = session.text("workspace", FIRST)
-        self.show_workspace(name if name in WORKSPACES else FIRST)
+        self.show_workspace(first_workspace(session))
         if not clips:
             self.show_import()
         if found := self.takes.recover():
@@ -144,3 +144,9 @@ class ProjectPage(QWidget):
         if self.recorder is not None:
             self.recorder.stop()
         self.desk.shutdown()
+
+
+def first_workspace(session: Session) -> str:
+    """The workspace that is shown when a project is opened: the one that was shown last."""
+    name = session.text("workspace", FIRST)
+    return name if name in WORKSPACES else FIRST

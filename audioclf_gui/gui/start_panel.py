@@ -40,6 +40,7 @@ class StartPanel(QWidget):
     create_requested = Signal(object)  # Path: the folder of a new project
     demo_requested = Signal(object)  # Path: where the demo is or shall be made
     back_requested = Signal()
+    cancel_requested = Signal()  # the project that is being opened is not wanted any more
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,7 +54,8 @@ class StartPanel(QWidget):
         )
         self.demo_button.clicked.connect(self.demo)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("Making the demo project"))
+        self.cancel_button = button(self.tr("Cancel"), self.tr("Open no project"))
+        self.cancel_button.clicked.connect(self.cancel_requested)
         self.back_button = link_button("")
         self.back_button.clicked.connect(self.back_requested)
         self.recent = QVBoxLayout()
@@ -86,6 +88,7 @@ class StartPanel(QWidget):
         around.addLayout(centred)
         around.addStretch(3)
         self.progress.hide()
+        self.cancel_button.hide()
         self.form.hide()
 
     def _head(self) -> QHBoxLayout:
@@ -101,7 +104,13 @@ class StartPanel(QWidget):
 
     def _begin_panel(self) -> Panel:
         panel = Panel(self.tr("Begin"))
-        for widget in (self.new_button, self.open_button, self.demo_button, self.progress):
+        for widget in (
+            self.new_button,
+            self.open_button,
+            self.demo_button,
+            self.progress,
+            self.cancel_button,
+        ):
             panel.body.addWidget(widget)
         note = self.tr("The demo makes its sounds on this computer in a few seconds; nothing is downloaded.")
         panel.body.addWidget(muted_label(note, wrap=True))
@@ -159,10 +168,21 @@ class StartPanel(QWidget):
 
     def set_progress(self, done: int, total: int) -> None:
         """How far the demo is; a total of 0 means that none is being made."""
+        self.progress.setAccessibleName(self.tr("Making the demo project"))
+        self.progress.setFormat(self.tr("Making sounds: %v of %m"))
+        self._show_progress(done, total)
+
+    def set_opening(self, done: int, total: int) -> None:
+        """How far a project is opened; a total of 0 means that none is being opened."""
+        self.progress.setAccessibleName(self.tr("Opening the project"))
+        self.progress.setFormat(self.tr("Opening: %p %"))
+        self._show_progress(done, total)
+        self.cancel_button.setVisible(total > 0)
+
+    def _show_progress(self, done: int, total: int) -> None:
         self.progress.setVisible(total > 0)
         self.progress.setMaximum(max(1, total))
         self.progress.setValue(done)
-        self.progress.setFormat(self.tr("Making sounds: %v of %m"))
         for one in (self.new_button, self.open_button, self.demo_button):
             one.setEnabled(total == 0)
 

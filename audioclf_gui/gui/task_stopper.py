@@ -38,8 +38,9 @@ class TaskStopper(QObject):
         QTimer.singleShot(0, self._stop_all)
 
     def _stop_all(self) -> None:
-        self._tasks.stop_all()
-        self._look()
+        if self._is_on:  # else the last one has ended by itself, and others may have begun
+            self._tasks.stop_all()
+            self._look()
 
     def _look(self) -> None:
         if self._is_on and not self._tasks.running:

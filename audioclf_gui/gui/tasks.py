@@ -196,9 +196,10 @@ class Tasks(QObject):
         return task.worker
 
     def stop_all(self) -> None:
-        """Ask every job to end; returns at once."""
+        """Ask every job to end, but for what is being written into the project; returns at once."""
         for task in self._running:
-            task.worker.stop()
+            if not task.alone:
+                task.worker.stop()
 
     def _forget(self, task: BackgroundTask) -> None:
         self._running.remove(task)

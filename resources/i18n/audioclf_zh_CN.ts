@@ -2261,6 +2261,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Label sounds, train a classifier on them, listen with it.</source>
             <translation type="unfinished" />
         </message>
@@ -2296,7 +2301,22 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Open no project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Open project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Opening the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Opening: %p %</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3231,6 +3251,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Open it, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_opener.py" />
+            <source>Opening the project</source>
             <translation type="unfinished" />
         </message>
         <message>

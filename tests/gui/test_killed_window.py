@@ -31,6 +31,8 @@ window.show()
 window.open_project(folder)
 
 def label_one():
+    if window.page is None:
+        return
     document = window.page.context.document
     workspace = window.page.desk.workspace("label")
     workspace.classes.plays.setChecked(False)

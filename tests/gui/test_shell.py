@@ -157,10 +157,10 @@ def test_what_nobody_caught_is_shown_as_a_bug_with_a_copy_button(open_window, qt
     assert not bar.isVisible()
 
 
-def test_a_broken_project_is_refused_with_a_remedy_and_the_open_one_stays(open_window, tmp_path):
+def test_a_broken_project_is_refused_with_a_remedy_and_the_open_one_stays(open_window, tmp_path, qtbot):
     (tmp_path / "other.audioclf").write_bytes(b"no database at all" * 100)
     open_window.open_project(tmp_path / "other.audioclf")
-    assert open_window.message_bar.isVisible()
+    qtbot.waitUntil(open_window.message_bar.isVisible)
     assert open_window.message_bar.remedy.text()
     assert open_window.page.context.document.project.name == "City sounds"
 

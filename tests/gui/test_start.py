@@ -21,11 +21,11 @@ def test_a_new_project_needs_only_a_name(window, tmp_path, qtbot):
     assert window.page.importer is not None, "an empty project begins with the importer"
 
 
-def test_a_folder_that_cannot_be_made_is_refused_with_a_remedy(window, tmp_path):
+def test_a_folder_that_cannot_be_made_is_refused_with_a_remedy(window, tmp_path, qtbot):
     (tmp_path / "file").write_text("in the way")
     window.create_project(tmp_path / "file" / "below")
+    qtbot.waitUntil(lambda: bool(window.message_bar.remedy.text()))
     assert window.page is None
-    assert window.message_bar.remedy.text()
 
 
 def test_recent_projects_are_one_click_away(window, project_folder, qtbot):
@@ -38,6 +38,22 @@ def test_recent_projects_are_one_click_away(window, project_folder, qtbot):
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.page is not None)
     assert window.page.context.document.project.name == "City sounds"
+
+
+def test_a_project_is_read_in_the_background_and_can_be_given_up(window, project_folder, qtbot):
+    panel = window.start_panel
+    window.open_project(project_folder)
+    assert panel.progress.isVisible()
+    assert not panel.open_button.isEnabled()
+    qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.tasks.running)
+    assert window.page is None
+    assert not panel.progress.isVisible()
+    assert not panel.cancel_button.isVisible()
+    with Project.open(project_folder) as project:
+        assert not project.read_only, "it was given back"
+    window.open_project(project_folder)
+    qtbot.waitUntil(lambda: window.page is not None)
 
 
 def test_a_recent_project_that_is_gone_is_not_offered(session, tmp_path):

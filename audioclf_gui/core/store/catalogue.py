@@ -2,12 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from audioclf_gui.core.change import Change, LabelDifference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
 from audioclf_gui.core.store.suggestions import read_suggestions
 from audioclf_gui.core.view import CatalogueView, first_view
@@ -15,22 +19,42 @@ from audioclf_gui.core.view import CatalogueView, first_view
 Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
 _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
+_PART = 2000  # rows between two reports of how far reading is
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
 
 
-def read_view(connection: sqlite3.Connection, folder: Path) -> CatalogueView:
-    """Everything that is known about the clips."""
+def read_view(connection: sqlite3.Connection, folder: Path) -> Generator[Progress, None, CatalogueView]:
+    """Everything that is known about the clips, and now and then how much of it is read."""
+    tables = ("clips", "labels", "predictions")
+    total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+    done = 0
+    reading = _reading(connection, folder)
+    with no_garbage_collection():
+        while True:
+            try:
+                done += next(reading)
+            except StopIteration as end:
+                view: CatalogueView = end.value
+                return view
+            yield Progress(done, total)
+
+
+def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, None, CatalogueView]:
+    """Yields how many rows more have been read."""
+    clips = yield from _read_clips(connection)
+    labels = yield from _read_labels(connection)
+    suggestions = read_suggestions(connection)
+    yield len(suggestions)
     return first_view(
-        folder,
-        _read_clips(connection),
-        _read_labels(connection),
-        _read_classes(connection),
-        _read_rejections(connection),
-        read_suggestions(connection),
+        folder, clips, labels, _read_classes(connection), _read_rejections(connection), suggestions
     )
 
 
-def _read_clips(connection: sqlite3.Connection) -> list[Clip]:
+def _in_parts(rows: sqlite3.Cursor) -> Iterator[list[Any]]:
+    return iter(partial(rows.fetchmany, _PART), [])
+
+
+def _read_clips(connection: sqlite3.Connection) -> Generator[int, None, list[Clip]]:
     """Every clip, removed ones too, in the order in which they came; equal facts are one value."""
     rows = connection.execute(
         "SELECT id, path, content, clip_group, fold, target, removed, rate_hz, channels, frames, encoding,"
@@ -38,29 +62,33 @@ def _read_clips(connection: sqlite3.Connection) -> list[Clip]:
     )
     facts: dict[tuple[object, ...], AudioFacts] = {}
     clips = []
-    for row in rows:
-        key = row[7:]
-        audio = facts.get(key)
-        if audio is None:
-            audio = facts[key] = audio_facts(key)
-        clips.append(Clip(row[0], row[1], audio, row[2], row[3], row[4], row[5], bool(row[6])))
+    for part in _in_parts(rows):
+        for row in part:
+            key = row[7:]
+            audio = facts.get(key)
+            if audio is None:
+                audio = facts[key] = audio_facts(key)
+            clips.append(Clip(row[0], row[1], audio, row[2], row[3], row[4], row[5], bool(row[6])))
+        yield len(part)
     return clips
 
 
-def _read_labels(connection: sqlite3.Connection) -> dict[ClipId, Labels]:
+def _read_labels(connection: sqlite3.Connection) -> Generator[int, None, dict[ClipId, Labels]]:
     """The labels of every clip that has any; equal labels are one value, and so are equal single ones."""
     rows = connection.execute(f"SELECT clip_id, {_LABEL_COLUMNS} FROM labels ORDER BY clip_id, id")
     sources = {source.value: source for source in Source}
     known: dict[tuple[object, ...], Label] = {}
     labels: dict[ClipId, list[Label]] = {}
-    for row in rows:
-        key = row[1:]
-        label = known.get(key)
-        if label is None:
-            label = known[key] = Label(
-                row[1], row[2], row[3], row[4], row[5], sources[row[6]], row[7], row[8]
-            )
-        labels.setdefault(row[0], []).append(label)
+    for part in _in_parts(rows):
+        for row in part:
+            key = row[1:]
+            label = known.get(key)
+            if label is None:
+                label = known[key] = Label(
+                    row[1], row[2], row[3], row[4], row[5], sources[row[6]], row[7], row[8]
+                )
+            labels.setdefault(row[0], []).append(label)
+        yield len(part)
     alone = {id(label): (label,) for label in known.values()}
     return {
         clip_id: tuple(found) if len(found) > 1 else alone[id(found[0])] for clip_id, found in labels.items()

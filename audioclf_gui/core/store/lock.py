@@ -18,7 +18,7 @@ class WriterLock:
     def acquire(self) -> bool:
         """Take the lock if nobody else has it."""
         try:
-            database = sqlite3.connect(self._path, isolation_level=None, timeout=0.0)
+            database = sqlite3.connect(self._path, isolation_level=None, timeout=0.0, check_same_thread=False)
         except sqlite3.OperationalError:
             return False  # a folder without write permission: nobody can write, so nobody needs the lock
         try:
