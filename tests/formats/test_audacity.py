@@ -252,6 +252,13 @@ def test_an_end_that_rounds_to_before_a_longer_start_has_both_written_anew():
     assert AUDACITY.write([replace(region, end_s=1.000001)], content) == b"1.0000004\t1.000001\tx\n"
 
 
+def test_a_start_at_zero_does_not_count_as_later_than_the_end():
+    content = b"0\t0.5\tx\n"
+    (region,) = AUDACITY.read(content, SOURCE).regions
+    assert AUDACITY.write([replace(region, text="y")], content) == b"0\t0.5\ty\n"
+    assert AUDACITY.write([replace(region, end_s=0.25)], content) == b"0\t0.250000\tx\n"
+
+
 def test_a_point_that_becomes_a_stretch_or_moves_stays_in_its_line():
     content = b"3\tpoint\n"
     (point,) = AUDACITY.read(content, SOURCE).regions

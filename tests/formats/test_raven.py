@@ -345,3 +345,10 @@ def test_new_rows_of_a_table_without_any_come_right_after_its_header():
     assert written == table(
         "1\tSpectrogram 1\t1\t1.000000000\t2.000000000\t\t\tfox", "?\tSpectrogram 1\t1\tsoon\t2\t\t\towl"
     )
+
+
+def test_a_row_whose_begin_is_missing_is_skipped_even_with_an_offset():
+    header = "Begin Time (s)\tEnd Time (s)\tFile Offset (s)\tType\n"
+    file = RAVEN.read(table("\t2\t0.5\ta", "1\t2\t0.5\tb", header=header), SOURCE)
+    assert [(region.start_s, region.end_s, region.text) for region in file.regions] == [(0.5, 1.5, "b")]
+    assert [skipped.number for skipped in file.skipped] == [2]
