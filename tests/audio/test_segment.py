@@ -121,3 +121,5 @@ def test_the_trail_goes_before_the_lead_and_both_end_at_the_other_sound_or_the_e
 def test_a_sound_in_the_last_part_of_a_step_ends_with_the_recording():
     settings = SegmentSettings(step_s=1.0)
     assert list(spans([QUIET, LOUD], 1.0, 1.25, settings)) == [(1.0, 1.25)]
+    settings = SegmentSettings(step_s=1.0, min_sound_s=0.5)
+    assert list(spans([QUIET, LOUD], 1.0, 1.25, settings)) == []

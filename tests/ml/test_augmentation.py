@@ -159,10 +159,10 @@ def test_noise_lies_between_5_and_30_db_below_the_sound():
 
 def test_masks_reach_their_largest_size_from_edge_to_edge():
     before = pictures(batch=600)
-    settings = only(masks=1, mask_bins=0.25, mask_columns=0.1)
+    settings = only(masks=1, mask_bins=0.5, mask_columns=0.25)
     hidden = augmentation.mask(before, settings, rng()) != before
     bands, columns = hidden.all(dim=2), hidden.all(dim=1)
-    assert (int(bands.sum(dim=1).max()), int(columns.sum(dim=1).max())) == (3, 3)
+    assert (int(bands.sum(dim=1).max()), int(columns.sum(dim=1).max())) == (7, 9)
     # a mask begins below length - width, as in the paper, so the very last place stays
     assert bands.any(dim=0).tolist() == [True] * 15 + [False]
     assert columns.any(dim=0).tolist() == [True] * 39 + [False]
