@@ -1,3 +1,5 @@
+import errno
+import os
 import threading
 import time
 from dataclasses import fields, replace
@@ -287,3 +289,19 @@ def test_statistics_of_very_many_examples_come_from_an_even_part_of_them(tmp_pat
     features = Features(files, dict.fromkeys(files, 1), (1, 2))
     mean, _ = features.statistics(range(7))
     assert float(mean) == pytest.approx((0 + 3 + 6) / 3)
+
+
+@pytest.mark.parametrize(("low_hz", "expected_hz"), [(30.0, 30.0), (5000.0, 1000.0)])
+def test_the_lowest_band_begins_where_asked_but_leaves_room_for_the_others(low_hz, expected_hz):
+    settings = settings_for("default", mels=16, low_hz=low_hz)
+    assert front_end([EXAMPLE], settings).mel.low_hz == expected_hz
+
+
+def test_clips_whose_features_cannot_be_written_are_refused_with_the_system_s_reason(recordings, tmp_path):
+    (tmp_path / "features").write_text("in the way")
+    examples = [example(recordings[0], stop_s=0.2)]
+    events, features = cached(examples, front_end(examples, SETTINGS), tmp_path)
+    (refused,) = features.refused
+    assert refused in events
+    assert refused.path == recordings[0]
+    assert str(refused.reason) in {os.strerror(errno.ENOTDIR), os.strerror(errno.EEXIST)}

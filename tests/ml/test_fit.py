@@ -1,12 +1,15 @@
 """A fit keeps the best epoch, however it ends."""
 
+import itertools
 import threading
 
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
-from audioclf_gui.ml.events import EpochDone, Note
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.events import BatchDone, EpochDone, Note
 from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
@@ -172,3 +175,65 @@ def test_the_averaged_weights_are_what_is_validated(make_task, random_pictures, 
     scores = clip_scores(collected(window_logits(learner.averaged, task, [4, 5], CPU))[1])
     assert validation.loss == pytest.approx(-np.log(scores[[0, 1], [0, 1]]).mean(), rel=1e-5)
     assert validation.rank == (validation.accuracy, -validation.loss)
+
+
+def test_progress_is_told_in_seconds_and_the_best_epoch_written_every_ten(
+    noisy_task, band_means, monkeypatch
+):
+    """Twelve epochs of three steps and twelve examples; each takes five seconds of a clock of our own."""
+    now, kept = [100.0], []
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+
+    def let_five_seconds_pass(event):
+        if isinstance(event, BatchDone):
+            now[0] += 5.0
+
+    task = noisy_task()
+
+    def keep(_model, epoch):
+        kept.append((now[0], epoch))
+
+    fitting = fit(band_means(2), task, CPU, keep=keep, stop=threading.Event())
+    events, _ = collected(fitting, let_five_seconds_pass)
+    done = [event for event in events if isinstance(event, EpochDone)]
+    assert [event.seconds_left for event in done] == pytest.approx([5.0 * left for left in range(11, -1, -1)])
+    assert {event.epoch.seconds for event in done} == {5.0}
+    assert [event.samples_per_second for event in done] == pytest.approx([12 / 5] * 12)
+    assert kept[0] == (110.0, done[1].best_epoch)
+    assert all(later - before >= 10.0 for (before, _), (later, _) in itertools.pairwise(kept))
+    assert [epoch for _, epoch in kept] == sorted({epoch for _, epoch in kept})
+
+
+def test_a_loss_that_becomes_no_number_ends_the_fit_and_keeps_the_best(noisy_task, band_means, monkeypatch):
+    task, real, steps = noisy_task(), torch.nn.functional.cross_entropy, []
+
+    def breaks_in_the_third_epoch(*args, **kwargs):
+        steps.append(1)
+        return real(*args, **kwargs) * (1.0 if len(steps) < 8 else float("nan"))
+
+    monkeypatch.setattr(torch.nn.functional, "cross_entropy", breaks_in_the_third_epoch)
+    events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    best = best_of(epochs_of(events))
+    said = f"The loss is no number any more in epoch 3: training ends, epoch {best.number} is kept."
+    assert [str(note) for note in fitted.notes] == [said]
+    assert (fitted.interrupted, fitted.epochs, fitted.best_epoch) == (True, 2, best.number)
+
+
+class SilentInUse(nn.Module):
+    """Learns, but its answers in use are no numbers."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, pictures):
+        return self.network(pictures) * (1.0 if self.training else float("nan"))
+
+
+def test_answers_that_are_no_numbers_leave_nothing_to_keep(noisy_task, band_means):
+    events = fit(SilentInUse(band_means(2)), noisy_task(), CPU, keep=lambda *_: None, stop=threading.Event())
+    note = next(event for event in events if isinstance(event, Note))
+    said = "The model's answer is no number any more in epoch 1: training ends, nothing can be kept."
+    assert str(note.text) == said
+    with pytest.raises(UserError, match="diverged at once"):
+        next(events)

@@ -378,3 +378,10 @@ def test_the_rest_begins_with_the_end_of_an_event_and_not_with_its_beginning(scr
         "cool-down",
         "event",
     ]
+
+
+def test_where_nothing_is_heard_no_class_and_no_score_is_told(tiny_bundle):
+    classifier = LiveClassifier(tiny_bundle, PLAIN, RATE_HZ)
+    (silent,) = only(Decision, classifier.push(np.zeros(4000, np.float32)))
+    assert silent == Decision(0.5, "", 0.0, accepted=False, reason=live.NO_SIGNAL)
+    assert classifier.gap(0) == [Decision(0.5, "", 0.0, accepted=False, reason=live.GAP)]
