@@ -62,6 +62,7 @@ class Project(Closing):
         self.file = database.file
         self.notes = database.notes
         self._database = database
+        self._is_closed = False
         self.catalogue = Catalogue(database, view)
         self.runs = Runs(database)
         self.suggestions = Suggestions(database, self.catalogue)
@@ -100,8 +101,14 @@ class Project(Closing):
 
     @override
     def close(self) -> None:
-        """Give the file back; closing twice does no harm."""
-        self._database.close()
+        """Note runs that nobody goes on with, and give the file back; closing twice does no harm."""
+        if not self._is_closed:
+            self._is_closed = True
+            try:
+                if not self.read_only:
+                    self.runs.close_interrupted()
+            finally:
+                self._database.close()
 
 
 def opening(path: Path) -> Generator[Progress, None, Project]:

@@ -45,6 +45,14 @@ class CatalogueView:
         """The clip of that id, also if it was removed."""
         return self.clips_by_id[clip_id]
 
+    def clip_at(self, path: Path) -> Clip:
+        """The clip of that file; KeyError if there is none."""
+        stored = self.stored_path(path)
+        found = next((clip for clip in reversed(self.clips) if clip.path == stored), None)
+        if found is None:
+            raise KeyError(stored)
+        return found
+
     def audio_path(self, clip: Clip) -> Path:
         """Where its audio should be."""
         return Path(os.path.normpath(os.path.join(self.folder, clip.path)))  # noqa: PTH118 - of every clip

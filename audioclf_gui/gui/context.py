@@ -1,5 +1,8 @@
 """What every workspace works with: the document, the player, messages, background tasks."""
 
+from collections.abc import Callable, Generator
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.change import Change
@@ -9,7 +12,9 @@ from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.session import Session
-from audioclf_gui.gui.tasks import Tasks
+from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
+from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.writing import WRITES
 
 
 class Context(QObject):
@@ -20,10 +25,6 @@ class Context(QObject):
     tasks
         The window's own background jobs, which it may have without a project.
 
-    Attributes
-    ----------
-    start
-        Runs a job in the background, see `Tasks.start`.
     """
 
     status_changed = Signal(str)
@@ -44,9 +45,28 @@ class Context(QObject):
         self.message_bar = message_bar
         self.session = session
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
-        self.start = self.tasks.start
         document.tasks = self.tasks
         self.engine_ready = False
+
+    def start(
+        self,
+        job: Callable[[], Generator[Event, None, Result]],
+        title: Text,
+        on_event: Callable[[Event], object] | None = None,
+        on_done: Callable[[Result], object] | None = None,
+        *,
+        on_failed: Callable[[Exception], object] | None = None,
+        on_ended: Callable[[], object] | None = None,
+    ) -> Worker:
+        """Run a job in the background, see `Tasks.start`; what it wants in the project is written first."""
+        take = partial(self._take, on_event)
+        return self.tasks.start(job, title, take, on_done, on_failed=on_failed, on_ended=on_ended)
+
+    def _take(self, on_event: Callable[[Event], object] | None, event: Event) -> None:
+        if isinstance(event, WRITES):
+            self.document.write(event)
+        if on_event is not None and is_there(on_event):
+            on_event(event)
 
     def status(self, text: str) -> None:
         """Say something in the status bar for some seconds."""

@@ -1,24 +1,23 @@
 """The open project as the window sees it: signals, the undo stack, which clip is shown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.catalogue import move_in_worker, write_in_worker
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import Clip, ClipId, FoundClip, Quarantined
+from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.run import Epoch, Run, RunStatus, SuggestionDetail
+from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
 from audioclf_gui.gui.worker import brief_turns
+from audioclf_gui.jobs.writing import AddClips, MakeEdit, ProjectWrite, PutRun, PutSuggestions, write
 
 _AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
 
@@ -164,44 +163,31 @@ class Document(QObject):
             self.labels_changed.emit(touched)
         self.history_changed.emit()
 
-    def add_clips(self, found: Sequence[FoundClip]) -> tuple[Clip, ...]:
-        """Take in clips that an import found, as an edit that can be undone. UserError as `do`."""
-        self._check_idle()
-        classes = self.view.classes
-        clips = self.project.catalogue.add_clips(found)
-        if self.view.classes != classes:
-            self.classes_changed.emit()
-        self.clips_changed.emit()
-        self.history_changed.emit()
-        return clips
+    def write(self, wanted: ProjectWrite) -> None:
+        """Do what a job wants, and let the window see it. UserError as `do`."""
+        match wanted:
+            case MakeEdit():
+                self.do(wanted.what, rebased(wanted.change, wanted.base, self.view))
+            case AddClips() | PutSuggestions():
+                self._check_idle()
+                classes = self.view.classes
+                write(self.project, wanted)
+                if self.view.classes != classes:
+                    self.classes_changed.emit()
+                self._tell_written(wanted)
+            case _:
+                write(self.project, wanted)
+                self._tell_written(wanted)
 
-    def set_quarantine(self, files: Iterable[Quarantined], cleared: Iterable[Path] = ()) -> None:
-        """Note files that could not be taken in; forget those that are `cleared`."""
-        self.project.quarantine.put(files, cleared)
-
-    def put_suggestions(self, details: Sequence[SuggestionDetail]) -> None:
-        """Replace what the model suggests for these clips. UserError as `do`."""
-        self._check_idle()
-        self.project.suggestions.put(details)
-        self.suggestions_changed.emit(frozenset(one.suggestion.clip_id for one in details))
-
-    def begin_run(self, preset: str, settings: Mapping[str, object]) -> Run:
-        """Write down that a training run begins."""
-        run = self.project.runs.next(preset, settings)
-        self.project.runs.put(run)
-        self.runs_changed.emit()
-        return run
-
-    def add_epochs(self, run: Run, epochs: Iterable[Epoch]) -> None:
-        """Write down epochs that have ended."""
-        self.project.runs.add_epochs(run.id, epochs)
-
-    def end_run(self, run: Run, status: RunStatus, report: Mapping[str, object]) -> Run:
-        """Write down how a run ended."""
-        ended = replace(run, status=status, report=report)
-        self.project.runs.put(ended)
-        self.runs_changed.emit()
-        return ended
+    def _tell_written(self, wanted: ProjectWrite) -> None:
+        match wanted:
+            case AddClips():
+                self.clips_changed.emit()
+                self.history_changed.emit()
+            case PutSuggestions():
+                self.suggestions_changed.emit(frozenset(one.suggestion.clip_id for one in wanted.details))
+            case PutRun():
+                self.runs_changed.emit()
 
 
 def _without_haste(write: Callable[[], AppliedChange]) -> AppliedChange:

@@ -1,19 +1,18 @@
 """Exporting labels: a strip that asks for the format and the clips, then for the folder."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.text import Text, listed
-from audioclf_gui.formats.exchange import exports
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.label_exchange import ExportProgress, write_label_files
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.jobs.export_labels import ExportLabels, LabelFileWritten, export_labels
 
 _FORMAT_KEY = "export/format"
 
@@ -28,7 +27,6 @@ class ExportPanel(Panel):
         self._context = context
         self._losses: set[Text] = set()
         self._written = 0
-        self._has_failed = False
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
         self.formats.setToolTip(self.tr("The program that shall read the labels"))
@@ -66,21 +64,13 @@ class ExportPanel(Panel):
         """Write the label files into `folder`, in the background."""
         key = str(self.formats.currentData())
         self._context.session.put(_FORMAT_KEY, key)
-        known = FORMATS[key]
-        wanted = exports(
-            self._context.document.view,
-            self._chosen(),
-            known,
-            folder,
-            templates(self._context.document.project.file, key),
-        )
-        self._losses, self._written, self._has_failed = set(), 0, False
+        request = ExportLabels(key, folder, tuple(self._chosen()))
+        self._losses, self._written = set(), 0
         self._context.start(
-            lambda: write_label_files(wanted),
+            partial(export_labels, request, self._context.document.project.view()),
             Text("Exporting labels"),
             self._count,
-            on_failed=self._fail,
-            on_ended=self._finish,
+            self._finish,
         )
 
     def _chosen(self) -> list[Clip]:
@@ -89,17 +79,11 @@ class ExportPanel(Panel):
             return list(document.view.clips)
         return [] if document.current is None else [document.current]
 
-    def _count(self, progress: ExportProgress) -> None:
-        self._written = progress.done
-        self._losses.update(progress.losses)
+    def _count(self, one: LabelFileWritten) -> None:
+        self._written = one.done
+        self._losses.update(one.losses)
 
-    def _fail(self, error: Exception) -> None:
-        self._has_failed = True
-        self._context.message_bar.show_failure(error)
-
-    def _finish(self) -> None:
-        if self._has_failed:
-            return
+    def _finish(self, _result: None) -> None:
         written = Text("{n} label file written.", "{n} label files written.", n=self._written)
         losses = sorted(self._losses, key=str)
         self._context.message_bar.show_note(words(listed([written, *losses])))

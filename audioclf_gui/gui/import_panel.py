@@ -1,5 +1,6 @@
 """Importing: choose, see what it would come to, take it in, see what was refused."""
 
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -9,18 +10,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.ingest import IngestEvent, ingest
-from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
+from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.exchange import ReadLabels
+from audioclf_gui.formats.datasets import table_columns
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
 from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
-from audioclf_gui.gui.label_exchange import RefusedLabels, read_label_files, take_in_labels
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     MARGIN,
@@ -35,9 +34,11 @@ from audioclf_gui.gui.widgets import (
     title_label,
 )
 from audioclf_gui.gui.worker import Worker
-from audioclf_gui.jobs.import_plan import Outline, Survey, columns_of, outline, survey
+from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
+from audioclf_gui.jobs.import_plan import Outline, Survey, outline, survey
+from audioclf_gui.jobs.writing import AddClips, PutAside
 
-_BATCH = 500
 _PREVIEWED = 200
 _PAUSE_MS = 200
 
@@ -55,10 +56,9 @@ class ImportPanel(QWidget):
         self._outline: Outline | None = None
         self._question = 0  # which choice the last answer of the background belongs to
         self._worker: Worker | None = None
-        self._batch: list[FoundClip] = []
-        self._clips: list[Clip] = []
-        self._refused: list[Quarantined] = []
-        self._labels: list[ReadLabels] = []
+        self._stop = threading.Event()
+        self._first_id = context.document.view.next_clip_id()  # clips from here on came with this import
+        self._refused: tuple[Quarantined, ...] = ()
         self.form = ImportForm()
         self.form.columns_wanted.connect(self._read_columns)
         self._timer = QTimer(self)
@@ -183,7 +183,9 @@ class ImportPanel(QWidget):
         self.found.setText(self.tr("Looking…"))
         self._question += 1
         self._context.start(
-            lambda: survey(paths), Text("Looking at files"), partial(self._take_survey, self._question)
+            answering(partial(survey, paths)),
+            Text("Looking at files"),
+            on_done=partial(self._take_survey, self._question),
         )
 
     def _take_survey(self, question: int, found: Survey) -> None:
@@ -208,9 +210,9 @@ class ImportPanel(QWidget):
 
     def _read_columns(self, table: Path) -> None:
         self._context.start(
-            lambda: columns_of(table),
+            answering(partial(table_columns, table)),
             Text("Reading the table"),
-            partial(self._take_columns, table),
+            on_done=partial(self._take_columns, table),
             on_failed=self._refuse_plan,
         )
 
@@ -234,7 +236,9 @@ class ImportPanel(QWidget):
             if question == self._question:
                 self._refuse_plan(error)
 
-        self._context.start(lambda: outline(found, plan, view), Text("Preview"), show, on_failed=refuse)
+        self._context.start(
+            answering(partial(outline, found, plan, view)), Text("Preview"), on_done=show, on_failed=refuse
+        )
 
     def _refuse_plan(self, error: Exception) -> None:
         self._outline = None
@@ -280,90 +284,80 @@ class ImportPanel(QWidget):
         if project.read_only:
             self._context.message_bar.show_error(ReadOnlyProjectError(project.folder))
             return
-        wanted: tuple[Candidate, ...] = self._outline.wanted
-        copy_to = project.folder / RECORDINGS if self.form.copy_box.isChecked() else None
-        self._batch, self._clips, self._refused = [], [], []
+        request = ImportClips(self._outline.wanted, self.form.copy_box.isChecked())
+        self._stop = threading.Event()
+        self._first_id = self._context.document.view.next_clip_id()
+        self._refused = ()
         self._worker = self._context.start(
-            lambda: ingest(wanted, copy_to), Text("Importing"), self._take, on_ended=self._finish
+            partial(import_clips, request, project.view(), self._stop),
+            Text("Importing"),
+            self._take,
+            self._note_refused,
+            on_ended=self._finish,
         )
-        self.progress.setRange(0, len(wanted))
+        self.progress.setRange(0, len(request.candidates))
         self.progress.setFormat(self.tr("%v of %m"))
         self.progress.setValue(0)
         self._show_outline()
 
     def stop(self) -> None:
         """Stop the import; what came in stays."""
-        if self._worker is not None:
-            self._worker.stop()
+        self._stop.set()
 
-    def _take(self, event: IngestEvent) -> None:
-        match event:
-            case FoundClip():
-                self._batch.append(event)
-                if len(self._batch) >= _BATCH:
-                    self._flush()
-            case Quarantined():
-                self._refused.append(event)
-            case Progress():
-                self.progress.setValue(event.done)
+    def _take(self, event: Progress | AddClips | PutAside) -> None:
+        if isinstance(event, Progress):
+            self.progress.setValue(event.done)
 
-    def _flush(self) -> None:
-        if self._batch:
-            batch, self._batch = self._batch, []
-            self._clips.extend(self._context.document.add_clips(batch))
+    def _note_refused(self, done: ClipsImported) -> None:
+        self._refused = done.refused
 
     def _finish(self) -> None:
         self._worker = self._outline = None
         document = self._context.document
-        try:
-            self._flush()
-            document.set_quarantine(self._refused, map(document.view.audio_path, self._clips))
-        finally:  # the disk may be full by now
-            self._show_result()
-            self._show_outline()
-        if self._clips and self._context.document.current is None:
-            self._context.document.set_current(self._clips[0].id)
-        self.imported.emit(tuple(self._clips))
-        if self._survey is not None and self._survey.label_files and self._clips:
+        clips = self._new_clips()
+        self._show_result()
+        self._show_outline()
+        if clips and document.current is None:
+            document.set_current(clips[0].id)
+        self.imported.emit(clips)
+        if self._survey is not None and self._survey.label_files and clips:
             self._read_labels(self._survey.label_files)
 
+    def _new_clips(self) -> tuple[Clip, ...]:
+        """The clips that came in with this import."""
+        return tuple(clip for clip in self._context.document.view.clips if clip.id >= self._first_id)
+
     def _read_labels(self, files: Sequence[Path]) -> None:
+        document = self._context.document
+        request = ImportLabels(tuple(files), shown=document.current)
         self._context.start(
-            lambda: read_label_files(files),
+            partial(import_labels, request, document.project.view()),
             Text("Reading labels"),
-            self._take_labels,
-            on_ended=self._finish_labels,
+            on_done=self._show_labels,
         )
 
     def import_labels(self, files: Sequence[Path]) -> None:
         """Take in label files for clips that are in the project."""
         if self.is_importing:
             return
-        self._refused, self._clips = [], []
+        self._refused = ()
+        self._first_id = self._context.document.view.next_clip_id()
         self._read_labels(files)
 
-    def _take_labels(self, event: ReadLabels | RefusedLabels) -> None:
-        match event:
-            case ReadLabels():
-                self._labels.append(event)
-            case RefusedLabels():
-                self._refused.append(Quarantined(event.source, event.error.message, event.error.remedy))
-
-    def _finish_labels(self) -> None:
-        labels, self._labels = self._labels, []
-        for one in take_in_labels(self._context.document, labels, Text("import labels")):
-            self._refused.append(Quarantined(one.source, one.error.message, one.error.remedy))
-        self._show_result(sum(len(one.labels.regions) for one in labels))
+    def _show_labels(self, done: LabelsImported) -> None:
+        self._refused = (*self._refused, *done.refused)
+        self._show_result(sum(len(regions) for one in done.files for _, regions in one.pairs))
 
     def _show_result(self, regions: int = 0) -> None:
+        clips = self._new_clips()
         classes = {
             label.class_id
-            for clip in self._clips
+            for clip in clips
             for label in self._context.document.view.labels(clip.id)
             if label.class_id is not None
         }
-        self.result.setText(result_text(len(self._clips), len(classes), len(self._refused), regions))
-        self.refused.show(tuple(self._refused))
+        self.result.setText(result_text(len(clips), len(classes), len(self._refused), regions))
+        self.refused.show(self._refused)
         self.refused_view.setVisible(bool(self._refused))
         self.result_panel.show()
         self._lead()

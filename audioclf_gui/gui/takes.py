@@ -1,19 +1,20 @@
 """Takes: from the file that the recorder writes to the clip of the project."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
+from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 
 if TYPE_CHECKING:
-    from audioclf_gui.audio.ingest import IngestEvent
+    from audioclf_gui.jobs.import_clips import ClipsImported
 
 _UNFINISHED = "takes in the making"
 
@@ -66,21 +67,22 @@ class Takes(QObject):
         return len(kept)
 
     def _take_in(self, paths: list[Path]) -> None:
-        from audioclf_gui.audio.ingest import ingest
+        from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 
         wanted = self._project.catalogue.view.unknown(Candidate(path) for path in paths)
-        self._context.start(lambda: ingest(wanted), Text("Adding the take"), self._show)
+        self._context.start(
+            partial(import_clips, ImportClips(tuple(wanted)), self._project.view()),
+            Text("Adding the take"),
+            on_done=self._show,
+        )
 
-    def _show(self, event: "IngestEvent") -> None:
-        match event:
-            case FoundClip():
-                (clip,) = self._context.document.add_clips([event])
-                self._forget(event.candidate.path)
-                self.added.emit(clip)
-            case Quarantined():
-                self._forget(event.path)
-                self._context.document.set_quarantine([event])
-                self._context.message_bar.show_error(UnreadableAudioError(event.path, event.reason))
+    def _show(self, done: "ClipsImported") -> None:
+        for path in done.taken:
+            self._forget(path)
+            self.added.emit(self._project.catalogue.view.clip_at(path))
+        for refused in done.refused:
+            self._forget(refused.path)
+            self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
 
     def _unfinished(self) -> list[str]:
         names = self._project.settings.get(_UNFINISHED)

@@ -105,7 +105,7 @@ class BackgroundTask(QObject):
         self._tell(self._on_done, result)
 
     def _tell(self, receiver: Callable[..., object] | None, *what: object) -> None:
-        if receiver is None or not _is_there(receiver):
+        if receiver is None or not is_there(receiver):
             return
         try:
             receiver(*what)
@@ -125,7 +125,7 @@ class BackgroundTask(QObject):
             self.deleteLater()
 
 
-def _is_there(function: Callable[..., object]) -> bool:
+def is_there(function: Callable[..., object]) -> bool:
     """Whether the widget still exists whose method it is."""
     while isinstance(function, partial):
         function = function.func

@@ -1,7 +1,7 @@
 """What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class ImportPlan:
     columns: Columns = Columns()
 
 
-def survey(paths: Sequence[Path]) -> Generator[Survey, None, None]:
+def survey(paths: Sequence[Path]) -> Survey:
     """Look at files and folders; to be run where waiting for the disk does no harm."""
     suffixes = _label_suffixes()
     sound = [path for path in paths if path.is_dir() or path.suffix.lower() not in suffixes | _TABLE_SUFFIXES]
@@ -76,7 +76,7 @@ def survey(paths: Sequence[Path]) -> Generator[Survey, None, None]:
     naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
     tables = tuple(dict.fromkeys((*naming, *tables)))
     layout = (guess_layout(root) if is_folder else None) or (TABLE if naming or not audio else PLAIN)
-    yield Survey(root, audio, labels, tables, layout)
+    return Survey(root, audio, labels, tables, layout)
 
 
 def _names_files(table: Path) -> bool:
@@ -180,11 +180,6 @@ def _named(names: Sequence[str], words: Sequence[str]) -> str:
     return next((name for word in words for name in names if word in name.lower()), "")
 
 
-def columns_of(file: Path) -> Generator[tuple[str, ...], None, None]:
-    """The columns of a table; to be run where waiting for the disk does no harm."""
-    yield table_columns(file)
-
-
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What a plan comes to."""
@@ -196,11 +191,11 @@ class Outline:
     folds: int
 
 
-def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Generator[Outline, None, None]:
+def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
     everything = candidates(found.root, found.audio, plan)
     wanted = tuple(view.unknown(everything))
-    yield Outline(
+    return Outline(
         wanted,
         len(everything) - len(wanted),
         len({one.class_name for one in wanted} - {""}),

@@ -20,4 +20,4 @@ def bulk_edit(project: ProjectView, what: Text, change: Change) -> Generator[Mak
     project.check_writable()
     if len(change.clip_ids) > 1:
         take_snapshot(project.file, f"before {what}")
-    yield MakeEdit(what, change)
+    yield MakeEdit(what, change, project.catalogue)

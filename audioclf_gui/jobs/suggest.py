@@ -1,5 +1,6 @@
 """Letting a model look at the clips of a project."""
 
+import threading
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ class Suggest:
     bundle: Path
 
 
-def suggest(request: Suggest, project: ProjectView) -> Generator[Progress | PutSuggestions, None, int]:
-    """Look at every clip, unlabelled ones first; how many got a suggestion.
+def suggest(
+    request: Suggest, project: ProjectView, stop: threading.Event | None = None
+) -> Generator[Progress | PutSuggestions, None, int]:
+    """Look at every clip, unlabelled ones first, until `stop` is set; how many got a suggestion.
 
     Clips that cannot be read get none.
 
@@ -48,6 +51,8 @@ def suggest(request: Suggest, project: ProjectView) -> Generator[Progress | PutS
     with training_threads(None):
         predictions = predict_files(bundle, [view.audio_path(clip) for clip in clips])
         for done, (clip, prediction) in enumerate(zip(clips, predictions, strict=True), start=1):
+            if stop is not None and stop.is_set():
+                return given
             if isinstance(prediction, FilePrediction):
                 found.append(suggestion_values(prediction, class_ids, clip.id, request.run_id))
             if len(found) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:

@@ -9,8 +9,10 @@ from typing import TypeAlias, TypeVar
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId, FoundClip, Quarantined
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.run import Epoch, Run, RunId, SuggestionDetail
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 _Event = TypeVar("_Event")
 _Result = TypeVar("_Result")
@@ -34,10 +36,11 @@ class PutAside:
 
 @dataclass(frozen=True, slots=True)
 class MakeEdit:
-    """An edit that can be undone."""
+    """An edit that can be undone; what is edited meanwhile is left standing, see `core.rebase`."""
 
     what: Text
     change: Change
+    base: CatalogueView  # what the change was worked out from
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def write(project: Project, wanted: ProjectWrite) -> None:
         case PutAside():
             project.quarantine.put(wanted.files, wanted.cleared)
         case MakeEdit():
-            project.catalogue.apply(wanted.what, wanted.change)
+            now = project.catalogue.view
+            project.catalogue.apply(wanted.what, rebased(wanted.change, wanted.base, now))
         case KeepLabelFiles():
             project.label_files.keep(wanted.files)
         case PutSuggestions():

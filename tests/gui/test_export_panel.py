@@ -7,7 +7,8 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.export_panel import ExportPanel
-from audioclf_gui.gui.label_exchange import read_label_files, take_in_labels
+from audioclf_gui.jobs.import_labels import ImportLabels, import_labels
+from audioclf_gui.jobs.writing import carry_out
 
 
 @pytest.fixture
@@ -60,8 +61,9 @@ def test_an_untouched_import_comes_out_byte_for_byte(panel, context, tmp_path, q
     clip = unlabelled(document)
     content = b"0.1\t0.25\thoot\r\n\\\t100.0\t2000.0\r\n"
     (tmp_path / f"{clip.name[:-4]}.txt").write_bytes(content)
-    read = list(read_label_files([tmp_path / f"{clip.name[:-4]}.txt"]))
-    assert take_in_labels(document, read, Text("import labels")) == []
+    request = ImportLabels((tmp_path / f"{clip.name[:-4]}.txt",))
+    done = carry_out(import_labels(request, document.project.view()), document.project)
+    assert done.refused == ()
     document.set_current(clip.id)
     panel.clips.setCurrentIndex(panel.clips.findData("current"))
     choose(panel, "audacity")

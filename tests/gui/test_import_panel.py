@@ -218,7 +218,7 @@ def test_of_two_choices_the_later_one_is_shown_even_if_it_is_found_first(
     def slow(paths):
         if paths[0].name == "large":
             found_late.wait(5.0)
-        yield from survey(paths)
+        return survey(paths)
 
     monkeypatch.setattr(import_panel, "survey", slow)
     tone("large/owl.wav")
@@ -264,10 +264,10 @@ def test_esc10_is_recognised_and_comes_in_with_its_folds(panel, shared_data, qtb
 def test_a_table_that_names_no_files_does_not_stand_in_the_way_of_the_recording_beside_it(tone, tmp_path):
     tone("session/finches.wav")
     (tmp_path / "session" / "segments.csv").write_text("start_s,stop_s,source_wave\n0.1,0.2,7\n")
-    (found,) = survey([tmp_path / "session"])
+    found = survey([tmp_path / "session"])
     assert found.layout == PLAIN
     (tmp_path / "session" / "wanted.csv").write_text("file,class\nfinches.wav,finch\n")
-    (found,) = survey([tmp_path / "session"])
+    found = survey([tmp_path / "session"])
     assert found.layout == TABLE
     assert found.tables[0].name == "wanted.csv"
 

@@ -1,32 +1,16 @@
-"""Find sounds by their level: the settings, and the job that looks for them."""
-
-from collections.abc import Generator
-from dataclasses import dataclass
-from pathlib import Path
+"""Find sounds by their level: the settings."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.segment import SegmentSettings, find_sounds
+from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.popover import Popover
 from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, primary_button
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSounds:
-    """Every sound of a file, in seconds."""
-
-    spans: tuple[tuple[float, float], ...]
-
-
-def find_job(path: Path, settings: SegmentSettings) -> Generator[FoundSounds, None, None]:
-    """Look through a file; its one event comes at the end, so that all sounds are one edit."""
-    yield FoundSounds(tuple((start_s, end_s) for start_s, end_s in find_sounds(path, settings)))
 
 
 class _Decibels(QDoubleSpinBox):

@@ -6,20 +6,19 @@ from PySide6.QtCore import QObject
 
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
-from audioclf_gui.gui.label.find_sounds_panel import FoundSounds, find_job
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 
 
 class Labelling(QObject):
@@ -136,21 +135,13 @@ class Labelling(QObject):
 
     def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
         """Label every sound of the clip in the background, as one edit."""
-        clip = self._document.current
+        clip, view = self._document.current, self._document.view
         if clip is not None:
-            path = self._document.view.audio_path(clip)
-            self._context.start(
-                lambda: find_job(path, settings),
-                Text("Finding sounds"),
-                partial(self._take_sounds, clip.id, class_id),
-            )
+            name = next((known.name for known in view.classes if known.id == class_id), "")
+            job = partial(find_sounds, FindSounds((clip,), settings, name), self._document.project.view())
+            self._context.start(job, Text("Finding sounds"), on_done=self._tell_sounds)
 
-    def _take_sounds(self, clip_id: ClipId, class_id: ClassId | None, found: FoundSounds) -> None:
-        labels = self._document.view.labels(clip_id)
-        new = tuple(Label(class_id, start_s, end_s) for start_s, end_s in found.spans)
-        if new:
-            self._context.do(
-                Text("find {n} sound", "find {n} sounds", n=len(new)),
-                Change(labels={clip_id: (*labels, *new)}),
-            )
-        self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=len(new))))
+    def _tell_sounds(self, done: SoundsFound) -> None:
+        for refused in done.refused:
+            self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
+        self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=done.sounds)))

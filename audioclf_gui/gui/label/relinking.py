@@ -1,28 +1,15 @@
 """Finds sounds that were moved, by their content, and tells the project where they are now."""
 
-from collections.abc import Generator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from audioclf_gui.audio.ingest import Moved, find_moved
-from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
-
-
-@dataclass(frozen=True, slots=True)
-class _Expected:
-    """A clip with the place where its file should be."""
-
-    clip: Clip
-    path: Path
+from audioclf_gui.jobs.relink import Relink, Relinked, relink
 
 
 class Relinking(QObject):
@@ -43,36 +30,12 @@ class Relinking(QObject):
 
     def search(self, folder: Path) -> None:
         """Look in a folder for every clip whose file is not where it should be."""
-        view = self._context.document.view
-        expected = [_Expected(clip, view.audio_path(clip)) for clip in view.clips]
-        self._context.start(
-            lambda: _search(expected, folder), Text("Looking for moved sounds"), on_done=self._relink
-        )
+        job = partial(relink, Relink(folder), self._context.document.project.view())
+        self._context.start(job, Text("Looking for moved sounds"), on_done=self._tell)
 
-    def _relink(self, found: Sequence[Moved]) -> None:
-        document = self._context.document
-        if not found:
+    def _tell(self, done: Relinked) -> None:
+        if done.found:
+            text = Text("{n} clip was found again", "{n} clips were found again", n=done.found)
+            self._context.status(words(text))
+        else:
             self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
-            return
-        where = {moved.content: document.view.stored_path(moved.path) for moved in found}
-        clips = {
-            clip.id: replace(clip, path=where[clip.content])
-            for clip in document.view.clips
-            if clip.content in where and not document.view.audio_path(clip).is_file()
-        }
-        if self._context.do(Text("find moved sounds"), Change(clips=clips)):
-            self._context.status(
-                words(Text("{n} clip was found again", "{n} clips were found again", n=len(clips)))
-            )
-
-
-def _search(expected: Sequence[_Expected], folder: Path) -> Generator[Progress, None, tuple[Moved, ...]]:
-    missing = {clip.clip.content: str(clip.path) for clip in expected if not clip.path.is_file()}
-    found: list[Moved] = []
-    with closing(find_moved(missing, folder)) as events:
-        for event in events:
-            if isinstance(event, Moved):
-                found.append(event)
-            else:
-                yield event
-    return tuple(found)

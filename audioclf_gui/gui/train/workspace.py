@@ -142,18 +142,20 @@ class TrainWorkspace(Workspace):
 
     def train(self) -> None:
         """Begin a run with what is chosen."""
-        if self.trainer.run is not None:
+        if self.trainer.is_running:
             return
-        document = self._context.document
         try:
-            self.trainer.start(training_data(document.view), self.choice.settings)
-            document.project.settings.put(_SETTING, self.choice.settings.to_dict())
+            self._context.document.project.settings.put(_SETTING, self.choice.settings.to_dict())
         except UserError as error:
             self._context.message_bar.show_error(error)
+            return
+        self.settings.set_running(True)
+        self.commands["train"].setEnabled(False)
+        self.trainer.start(self.choice.settings)
 
     def stop(self) -> None:
         """End the run and keep the best epoch."""
-        if self.trainer.run is not None:
+        if self.trainer.is_running:
             self.trainer.stop()
             self.header.show_stopping()
             self.commands["stop_training"].setEnabled(False)
@@ -197,10 +199,12 @@ class TrainWorkspace(Workspace):
         if self.isVisible() and not self._redraw.isActive():
             self._redraw.start()
 
-    def _end(self, run: Run) -> None:
+    def _end(self, run: Run | None) -> None:
         self.settings.set_running(False)
         self.commands["train"].setEnabled(True)
         self.commands["stop_training"].setEnabled(False)
+        if run is None:
+            return
         if self._shown and self._shown[0].id == run.id:
             self._show_runs(self.runs.selected)
         found = report.figures(run.report)
