@@ -61,7 +61,8 @@ def make(folder: Path) -> None:
                     for number in range(start, start + 1000)
                 ]
             )
-        run = project.runs.begin("fast", {})
+        run = project.runs.next("fast", {})
+        project.runs.put(run)
         view = project.catalogue.view
         project.suggestions.put(
             [

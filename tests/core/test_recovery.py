@@ -177,8 +177,9 @@ def test_a_damaged_newest_snapshot_does_not_hide_an_older_one(closed):
 
 
 def test_a_project_whose_last_run_cannot_be_closed_can_be_opened_later(closed, monkeypatch):
-    with Project.open(closed) as project:
-        project.runs.put(project.runs.next("default", {}))
+    dying = Project.open(closed)
+    dying.runs.put(dying.runs.next("default", {}))
+    dying._database.close()  # as its process would, without noting what had become of the run
     with monkeypatch.context() as patch:
         patch.setattr(Runs, "put", _full_disk)
         with pytest.raises(OSError, match="No space left") as caught:

@@ -205,7 +205,7 @@ def test_many_label_files_are_one_edit_on_disk(panel, context, project_folder, q
     qtbot.waitUntil(panel.result_panel.isVisible)
     edits = context.document.project.catalogue.history()
     assert len(edits) == before + 1
-    assert (str(edits[0].what), edits[0].clips) == ("import labels", len(files))
+    assert (str(edits[0].what), edits[0].clips) == (f"import labels of {len(files)} files", len(files))
     context.document.undo()
     assert all(label.is_whole_clip for label in context.document.view.labels(1))
 
@@ -237,7 +237,7 @@ def test_a_full_disk_ends_an_import_with_one_message_and_the_panel_can_be_used_a
     offer(panel, qtbot, tmp_path / "birds")
     full = UserError(Text("the project could not be saved: disk full"), remedy=Text("Free some disk space."))
 
-    def refuse(*_):
+    def refuse(*_, **__):
         raise full
 
     monkeypatch.setattr(context.document.project.catalogue, "add_clips", refuse)

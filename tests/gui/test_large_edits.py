@@ -15,6 +15,7 @@ from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.status_line import StatusLine
+from audioclf_gui.jobs.writing import AddClips
 
 CLIPS = 3000
 FACTS = AudioFacts(rate_hz=8000, channels=1, frames=8000, encoding="WAV 16 bit")
@@ -97,14 +98,11 @@ def test_what_a_job_finds_meanwhile_is_taken_in_afterwards(context, qtbot, tmp_p
     document.labels_changed.connect(lambda _ids: order.append("labels"))
     document.clips_changed.connect(lambda: order.append("clips"))
 
-    def take(clips):
-        document.add_clips(clips)
-
     def job():
-        yield found(tmp_path / "large", range(CLIPS, CLIPS + 5))
+        yield AddClips(tuple(found(tmp_path / "large", range(CLIPS, CLIPS + 5))))
 
     relabel_all(document)
-    context.start(job, Text("Importing"), take, on_ended=lambda: order.append("ended"))
+    context.start(job, Text("Importing"), on_ended=lambda: order.append("ended"))
     qtbot.waitUntil(lambda: not context.tasks.running)
     assert order == ["labels", "clips", "ended"]
     assert len(document.view.clips) == CLIPS + 5

@@ -53,6 +53,8 @@ def gathered(
                 yield News(tuple(waiting), done, total)
                 waiting = []
                 told_at = time.monotonic()
+    if waiting:
+        yield News(tuple(waiting), done, total)
 
 
 class Trainer(QObject):

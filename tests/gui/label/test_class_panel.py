@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from audioclf_gui.core import edits
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.writing import PutRun, PutSuggestions
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -126,9 +127,10 @@ def test_a_long_class_name_is_shortened_and_pushes_nothing_out_of_the_window(use
     user.document.do(
         Text("rename"), edits.change_class(user.document.view, replace(panel.selected(), name=name))
     )
-    run, class_id = user.document.begin_run("fast", {}), panel.selected().id
+    run, class_id = user.document.project.runs.next("fast", {}), panel.selected().id
+    user.document.write(PutRun(run))
     detail = SuggestionDetail(Suggestion(user.clip.id, run.id, class_id, 0.9), {class_id: 0.9}, ())
-    user.document.put_suggestions((detail,))
+    user.document.write(PutSuggestions((detail,)))
     suggestion = user.workspace.suggestion
     user.qtbot.waitUntil(suggestion.title.isVisible)
     column = user.workspace.columns.widget(2)

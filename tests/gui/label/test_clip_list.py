@@ -13,6 +13,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_table import ClipPanel
+from audioclf_gui.jobs.writing import PutSuggestions
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -122,12 +123,11 @@ def test_suggestions_appear_with_the_model_and_the_surest_come_first(user):
     dog = project.catalogue.view.classes[0].id
     clips = list(project.catalogue.view.clips)
     assert user.workspace.clips.table.isColumnHidden(3)
-    user.document.put_suggestions(
-        [
-            SuggestionDetail(Suggestion(clip.id, run.id, dog, score), {dog: score}, ())
-            for clip, score in zip(clips, (0.3, 0.9, 0.5, 0.7, 0.4, 0.6), strict=True)
-        ]
+    details = tuple(
+        SuggestionDetail(Suggestion(clip.id, run.id, dog, score), {dog: score}, ())
+        for clip, score in zip(clips, (0.3, 0.9, 0.5, 0.7, 0.4, 0.6), strict=True)
     )
+    user.document.write(PutSuggestions(details))
     assert not user.workspace.clips.table.isColumnHidden(3)
     user.workspace.clips.table.horizontalHeader().sectionClicked.emit(3)
     assert names(user)[0] == clips[1].name
@@ -139,12 +139,11 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     project.runs.put(run)
     dog, rain = (one.id for one in project.catalogue.view.classes)
     event = Label(rain, 0.1, 0.2, source=Source.MODEL, score=0.8)
-    user.document.put_suggestions(
-        [
-            SuggestionDetail(Suggestion(clip.id, run.id, rain, 0.8), {rain: 0.8, dog: 0.2}, (event,))
-            for clip in project.catalogue.view.clips
-        ]
+    details = tuple(
+        SuggestionDetail(Suggestion(clip.id, run.id, rain, 0.8), {rain: 0.8, dog: 0.2}, (event,))
+        for clip in project.catalogue.view.clips
     )
+    user.document.write(PutSuggestions(details))
     user.open("new-0.wav")
     clip = user.clip
     assert user.workspace.suggestion.title.text() == "rain"

@@ -1,6 +1,7 @@
 """A model that tells whistles from hisses, sounds to play to it, and a microphone made of arrays."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from audioclf_gui.core.run import RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live import streams
 from audioclf_gui.gui.live.workspace import LiveWorkspace
+from audioclf_gui.jobs.writing import PutRun
 
 RATE_HZ = 8000
 MICROPHONE = Device("Test microphone", "Arrays", 1, RATE_HZ, is_default=True)
@@ -67,11 +69,11 @@ def trained_model(tmp_path_factory):
 def context_with_run(context, trained_model):
     """The project, with a finished run in it whose model is `trained_model`."""
     document = context.document
-    run = document.begin_run("fast", {})
+    run = document.project.runs.next("fast", {})
     target = document.project.runs.bundle_path(run)
     target.parent.mkdir(exist_ok=True)
     target.symlink_to(trained_model, target_is_directory=True)
-    document.end_run(run, RunStatus.DONE, {"accuracy": 0.9})
+    document.write(PutRun(replace(run, status=RunStatus.DONE, report={"accuracy": 0.9})))
     return context
 
 

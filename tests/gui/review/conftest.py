@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.gui.review.workspace import ReviewWorkspace
+from audioclf_gui.jobs.writing import PutRun, PutSuggestions
 
 RATE_HZ = 16_000
 
@@ -47,7 +48,8 @@ def class_ids(context):
 @pytest.fixture
 def suggest(context, clip_ids, class_ids):
     """Puts suggestions into the project as a model would: {"c00": ("dog", 0.7)}."""
-    run = context.document.begin_run("fast", {})
+    run = context.document.project.runs.next("fast", {})
+    context.document.write(PutRun(run))
 
     def put(wanted):
         details = [
@@ -56,7 +58,7 @@ def suggest(context, clip_ids, class_ids):
             )
             for name, (label, score) in wanted.items()
         ]
-        context.document.put_suggestions(details)
+        context.document.write(PutSuggestions(tuple(details)))
 
     return put
 

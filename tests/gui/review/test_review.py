@@ -9,6 +9,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import ReviewVerdict
+from audioclf_gui.jobs.writing import AddClips
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -232,7 +233,8 @@ def test_a_project_that_may_only_be_read_refuses_each_decision_and_stays_at_the_
 def test_a_file_without_any_sound_has_a_tile_too(workspace, context, tmp_path, qtbot):
     write_wav(tmp_path / "nothing.wav", np.zeros(0, np.float32), 16_000)
     (found,) = [one for one in ingest([Candidate(tmp_path / "nothing.wav")]) if isinstance(one, FoundClip)]
-    (clip,) = context.document.add_clips([found])
+    context.document.write(AddClips((found,)))
+    clip = context.document.view.clip_at(tmp_path / "nothing.wav")
     workspace.show_clips("no sound", [clip.id])
     qtbot.waitUntil(lambda: workspace.loader.picture(clip.content) is not None)
     workspace.grid.grab()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from audioclf_gui.cli.main import main
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.trainer import gathered
@@ -20,6 +21,13 @@ def train(workspace, qtbot):
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         pass
     return ended.args[0]
+
+
+def begin(workspace, qtbot):
+    """Start a run and leave it going."""
+    with qtbot.waitSignal(workspace.trainer.began, timeout=ENOUGH_MS) as began:
+        qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    return began.args[0]
 
 
 def cell_with_clips(matrix):
@@ -59,8 +67,7 @@ def test_a_run_of_the_window_is_logged_and_repeated_as_one_of_the_command_line(w
 def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
     workspace.settings.suggest.setChecked(False)
-    qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    run = workspace.trainer.run
+    run = begin(workspace, qtbot)
     qtbot.waitUntil(lambda: len(context.document.project.runs.epochs(run.id)) >= 2, timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=5000) as ended:
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
@@ -74,8 +81,7 @@ def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot
 def test_labelling_goes_on_while_a_model_is_trained(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
     workspace.settings.suggest.setChecked(False)
-    qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    run = workspace.trainer.run
+    run = begin(workspace, qtbot)
     qtbot.waitUntil(lambda: bool(context.document.project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     project = context.document.project
     clip = next(clip for clip in project.catalogue.view.clips if not project.catalogue.view.labels(clip.id))
@@ -102,8 +108,7 @@ def test_suggestions_follow_for_every_clip(workspace, context, qtbot):
 
 def stop_early(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
-    qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    run = workspace.trainer.run
+    run = begin(workspace, qtbot)
     qtbot.waitUntil(lambda: bool(context.document.project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=5000):
         workspace.stop()
@@ -162,9 +167,10 @@ def test_epochs_of_milliseconds_come_as_a_few_news_a_second_and_none_is_lost():
 def test_nothing_to_learn_from_is_said_and_makes_no_run(workspace, context, qtbot):
     project = context.document.project
     context.document.do(Text("clear"), Change(labels={clip.id: () for clip in project.catalogue.view.clips}))
-    qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    assert context.message_bar.isVisibleTo(context.message_bar.parentWidget() or context.message_bar)
+    assert train(workspace, qtbot) is None
+    assert not context.message_bar.isHidden()
     assert "labelled" in context.message_bar.text.text()
+    assert workspace.settings.train_button.isEnabled()
     assert project.runs.all == ()
 
 
@@ -183,13 +189,14 @@ def test_a_failure_is_shown_and_written_down(workspace, context, qtbot, monkeypa
 
 def test_closing_the_workspace_ends_a_run_as_stopped(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
-    qtbot.mouseClick(workspace.settings.train_button, LEFT)
-    run = workspace.trainer.run
+    run = begin(workspace, qtbot)
     project = context.document.project
     qtbot.waitUntil(lambda: bool(project.runs.epochs(run.id)), timeout=ENOUGH_MS)
     workspace.shutdown()
     qtbot.waitUntil(lambda: not context.tasks.running, timeout=5000)
-    assert project.runs.all[0].status is RunStatus.STOPPED
+    project.close()
+    with Project.open(project.folder) as again:
+        assert again.runs.all[0].status is RunStatus.STOPPED
 
 
 @pytest.mark.parametrize("count", [1, 2])

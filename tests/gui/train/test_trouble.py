@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train import suggester
-from audioclf_gui.gui.train.suggester import Suggested
+from audioclf_gui.jobs.writing import PutRun, PutSuggestions
 from audioclf_gui.ml import runs
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,15 +69,24 @@ def suggested(context, monkeypatch):
     """The model of run 1 says class 1 for the first clip, late; that of run 2 says class 2, at once."""
     late, end = threading.Event(), threading.Event()
     clip_id = context.document.view.clips[0].id
-    made = [context.document.begin_run("default", {}) for _ in range(2)]
+    made = []
+    for _ in range(2):
+        made.append(context.document.project.runs.next("default", {}))
+        context.document.write(PutRun(made[-1]))
 
-    def suggest(_bundle, _files, _class_ids, run_id):
+    def suggest(request, project, stop):
+        run_id = request.run_id
+        project.check_writable()
+        yield Progress(0, 1)
         if run_id == made[0].id:
             late.wait(5.0)
+        if stop.is_set():
+            return 0
         detail = SuggestionDetail(Suggestion(clip_id, run_id, run_id, 0.9), {run_id: 0.9}, ())
-        yield Suggested(1, 1, (detail,))
+        yield PutSuggestions((detail,))
         end.wait(5.0)
-        yield Suggested(1, 1, ())
+        yield Progress(1, 1)
+        return 1
 
     monkeypatch.setattr(suggester, "suggest", suggest)
     return made, late, end

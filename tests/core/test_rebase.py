@@ -1,0 +1,111 @@
+"""What a job wants changed is worked out from an earlier state; what was edited meanwhile stands."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
+from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.rebase import rebased
+from audioclf_gui.core.view import applied, first_view
+
+FACTS = AudioFacts(8000, 1, 16_000, "WAV 16 bit")
+CLIPS = [Clip(ClipId(number), f"{number}.wav", FACTS, f"hash {number}") for number in (1, 2, 3)]
+DOG, CAT = LabelClass(ClassId(1), "dog", "#000000"), LabelClass(ClassId(2), "cat", "#ffffff")
+BARK = Label(DOG.id, 0.1, 0.2)
+
+
+@pytest.fixture
+def base(tmp_path):
+    labels = {ClipId(1): (BARK,), ClipId(2): (Label(CAT.id),)}
+    return first_view(tmp_path, CLIPS, labels, (DOG, CAT), {}, {})
+
+
+def after(view, change):
+    return applied(view, change).view
+
+
+def test_a_change_of_the_present_state_is_made_as_it_is(base):
+    change = edits.add_label(base, ClipId(1), Label(None, 0.5, 0.6))
+    assert rebased(change, base, base) is change
+
+
+def test_a_label_that_was_made_meanwhile_stays_beside_those_of_the_job(base):
+    found = edits.add_label(base, ClipId(1), Label(None, 0.5, 0.6))
+    mine = Label(CAT.id, 0.3, 0.4)
+    now = after(base, edits.add_label(base, ClipId(1), mine))
+    made = after(now, rebased(found, base, now))
+    assert set(made.labels(ClipId(1))) == {BARK, mine, Label(None, 0.5, 0.6)}
+
+
+def test_a_label_that_was_deleted_meanwhile_does_not_come_back(base):
+    found = edits.add_label(base, ClipId(1), Label(None, 0.5, 0.6))
+    now = after(base, edits.replace_label(base, ClipId(1), BARK, None))
+    made = after(now, rebased(found, base, now))
+    assert made.labels(ClipId(1)) == (Label(None, 0.5, 0.6),)
+
+
+def test_a_class_of_the_job_gets_another_id_where_one_was_made_meanwhile(base):
+    change = replace(
+        edits.label_clips(base, [ClipId(3)], ClassId(3)),
+        classes=(DOG, CAT, LabelClass(ClassId(3), "owl", "#123456")),
+    )
+    now = after(base, edits.add_class(base, "wren"))
+    made = after(now, rebased(change, base, now))
+    assert [known.name for known in made.classes] == ["dog", "cat", "wren", "owl"]
+    (label,) = made.labels(ClipId(3))
+    assert next(known.name for known in made.classes if known.id == label.class_id) == "owl"
+
+
+def test_a_class_that_both_made_is_one(base):
+    change = replace(
+        edits.label_clips(base, [ClipId(3)], ClassId(3)),
+        classes=(DOG, CAT, LabelClass(ClassId(3), "owl", "#123456")),
+    )
+    now = after(base, edits.add_class(base, "wren"))
+    now = after(now, edits.add_class(now, "owl"))
+    made = after(now, rebased(change, base, now))
+    assert [known.name for known in made.classes] == ["dog", "cat", "wren", "owl"]
+    (label,) = made.labels(ClipId(3))
+    assert label.class_id == made.classes[-1].id
+
+
+def test_a_class_that_was_renamed_meanwhile_keeps_its_new_name(base):
+    merged = edits.merge_classes(base, CAT.id, DOG.id)
+    now = after(base, edits.change_class(base, replace(DOG, name="hound")))
+    made = after(now, rebased(merged, base, now))
+    assert [known.name for known in made.classes] == ["hound"]
+    assert [label.class_id for label in made.labels(ClipId(2))] == [DOG.id]
+
+
+def test_facts_of_clips_are_changed_one_by_one(base):
+    moved = Change(clips={ClipId(1): replace(CLIPS[0], path="elsewhere/1.wav")})
+    now = after(base, edits.set_group(base, [ClipId(1)], "site 9"))
+    clip = after(now, rebased(moved, base, now)).clip(ClipId(1))
+    assert (clip.path, clip.group) == ("elsewhere/1.wav", "site 9")
+
+
+def test_rejections_of_both_sides_are_kept(base):
+    change = Change(rejected={ClipId(1): frozenset({CAT.id})})
+    now = after(base, Change(rejected={ClipId(1): frozenset({DOG.id})}))
+    assert after(now, rebased(change, base, now)).rejected(ClipId(1)) == {DOG.id, CAT.id}
+
+
+moments = st.builds(lambda at: Label(None, at, at), st.integers(0, 5).map(float))
+
+
+@given(st.lists(moments, max_size=6), st.lists(moments, max_size=6), st.lists(moments, max_size=6))
+@settings(deadline=None)
+def test_nothing_that_anybody_added_is_lost(tmp_path_factory, first, mine, theirs):
+    folder = tmp_path_factory.getbasetemp()
+    base = first_view(folder, CLIPS, {ClipId(1): tuple(first)}, (), {}, {})
+    job = Change(labels={ClipId(1): (*first, *theirs)})
+    now = after(base, Change(labels={ClipId(1): (*first, *mine)}))
+    made = after(now, rebased(job, base, now)).labels(ClipId(1))
+    assert sorted(label.start_s for label in made) == sorted(
+        label.start_s for label in (*first, *mine, *theirs)
+    )
