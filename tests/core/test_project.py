@@ -1,5 +1,6 @@
 """A project keeps every edit, in memory and on disk alike."""
 
+import shutil
 import sqlite3
 from dataclasses import replace
 
@@ -224,6 +225,17 @@ def test_opening_something_else_says_what_to_do(tmp_path):
     Project.create(tmp_path / "a").close()
     with pytest.raises(UserError, match="holds a project already"):
         Project.create(tmp_path / "a")
+
+
+def test_a_folder_of_two_projects_asks_which_one(tmp_path):
+    folder = tmp_path / "a"
+    Project.create(folder).close()
+    (folder / "._a.audioclf").write_bytes(b"a shadow that macOS leaves on other disks")
+    Project.open(folder).close()
+    shutil.copy(folder / "a.audioclf", folder / "b.audioclf")
+    with pytest.raises(UserError, match="holds several projects"):
+        Project.open(folder)
+    Project.open(folder / "b.audioclf").close()
 
 
 def test_a_project_of_a_newer_version_is_left_alone(project):

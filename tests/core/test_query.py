@@ -101,8 +101,8 @@ def test_labelling_changes_what_is_found(zoo):
 @pytest.fixture(scope="module")
 def pond(tmp_path_factory):
     """Four clips of 9, 10, 10.5 and 11 s, with labels that a search can confuse."""
-    folder = tmp_path_factory.mktemp("pond")
-    with Project.create(folder / "p") as project:
+    folder = tmp_path_factory.mktemp("pond") / "pond"
+    with Project.create(folder.parent / "p") as project:
         project.catalogue.add_clips(
             [
                 FoundClip(
@@ -169,6 +169,22 @@ def pond(tmp_path_factory):
 def test_boundaries_and_prefixes_of_terms(pond, text, found):
     view = pond.catalogue.view
     assert "".join(view.clips[row].name[0] for row in query.matching_rows(view, text)) == found
+
+
+@pytest.mark.parametrize("text", ["is:nothing", "is:"])
+def test_every_state_there_is_is_named_where_another_was_asked_for(pond, text):
+    with pytest.raises(UserError) as refused:
+        query.matching_rows(pond.catalogue.view, text)
+    remedy = str(refused.value.remedy)
+    assert remedy == "Use is: with labelled, unlabelled, suggested, wrong, warning."
+    for state in query.STATES:
+        query.matching_rows(pond.catalogue.view, f"is:{state}")
+
+
+def test_words_that_are_called_like_a_term_are_looked_for_in_the_path(pond):
+    view = pond.catalogue.view
+    assert query.matching_rows(view, "len") == query.matching_rows(view, "suggestion") == []
+    assert len(query.matching_rows(view, "pond")) == 4
 
 
 @pytest.mark.parametrize("text", ["len:", "len:>", "len:<>3", "len:>=", "len:3 km", "is:", "is:Labelled"])

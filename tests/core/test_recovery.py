@@ -292,3 +292,15 @@ def test_a_reader_of_a_file_that_needs_mending_is_told_and_nothing_is_changed(cl
         Project.open(copy)
     assert copy.read_bytes() == b"\xa5" * len(before)
     lock.release()
+
+
+def test_a_reader_leaves_the_file_and_its_folder_as_they_are(closed):
+    lock = WriterLock(closed / "birds.audioclf")
+    assert lock.acquire()
+    content = (closed / "birds.audioclf").read_bytes()
+    with Project.open(closed) as reader:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader._database.connection.execute("DELETE FROM labels")
+        assert len(reader.catalogue.view.clips) == 300
+    assert (closed / "birds.audioclf").read_bytes() == content
+    lock.release()

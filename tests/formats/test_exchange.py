@@ -130,11 +130,11 @@ def test_places_are_given_once_whatever_letters_a_system_tells_apart(tmp_path):
 
 
 def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, tmp_path):
-    view = project.catalogue.view
-    night, flac, dawn = view.clips
-    project.catalogue.apply(Text("import"), import_change(view, [(night, [Region(0.5, 1.0, "a")])]))
-    project.label_files.keep([(flac.id, "audacity", "old.txt", b"# empty\n"), (dawn.id, "csv", "o.csv", b"")])
-    found = exports(project, view.clips, FORMATS["audacity"], tmp_path / "out")
+    night, flac, dawn = project.catalogue.view.clips
+    change = import_change(project.catalogue.view, [(night, [Region(0.5, 1.0, "a")])])
+    project.catalogue.apply(Text("import"), change)
+    view, templates = project.catalogue.view, {flac.id: b"# empty\n"}
+    found = exports(view, (night, flac, dawn), FORMATS["audacity"], tmp_path / "out", templates)
     assert [(one.clip, one.target.relative_to(tmp_path / "out").as_posix()) for one in found] == [
         (night, "site a/night.txt"),
         (flac, "site a/night.flac.txt"),
@@ -151,7 +151,8 @@ def test_exports_of_clips_from_elsewhere_stay_inside_the_folder(tmp_path):
     outside = Candidate(tmp_path / "far" / "a.wav", "dog")
     with Project.create(tmp_path / "deep" / "rec") as project:
         project.catalogue.add_clips([FoundClip(outside, facts, "a")])
-        (one,) = exports(project, project.catalogue.view.clips, FORMATS["csv"], tmp_path / "out")
+        view = project.catalogue.view
+        (one,) = exports(view, view.clips, FORMATS["csv"], tmp_path / "out", {})
     assert one.clip.path == "../../far/a.wav"
     assert one.target == tmp_path / "out" / "far" / "a.csv"
     assert one.regions == (Region(0.0, 2.0, "dog"),)
