@@ -11,6 +11,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,7 +27,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.query import matching_rows
-from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
+from audioclf_gui.core.run import RunId, RunStatus, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.app import make_application
 from audioclf_gui.gui.label.clip_model import ClipTableModel
@@ -62,7 +63,7 @@ def make(folder: Path) -> None:
                 ]
             )
         run = project.runs.next("fast", {})
-        project.runs.put(run)
+        project.runs.put(replace(run, status=RunStatus.DONE))
         view = project.catalogue.view
         project.suggestions.put(
             [
@@ -179,7 +180,7 @@ def time_window(application: QApplication, folder: Path) -> None:
         print(f"open asked      {taken * 1000:6.0f} ms until the window reacts again")
         start = time.perf_counter()
         wait_for(lambda: window.page is not None)
-        label = window.page.desk.workspace_widget("label")
+        label = window.page.desk.workspace("label")
         wait_for(lambda: label.clips.table.model().rowCount() == CLIPS)
         print(f"list filled     {taken + time.perf_counter() - start:6.2f} s")
         calm(window)
@@ -244,7 +245,7 @@ def train_a_while(window: MainWindow, watchdog: Watchdog) -> None:
     """Start a training run of all clips and stop it."""
     with watchdog.phase("train"):
         window.page.show_workspace("train")
-        train = window.page.desk.workspace_widget("train")
+        train = window.page.desk.workspace("train")
         train.train()
         QTest.qWait(int(TRAINING_S * 1000))
         train.stop()
