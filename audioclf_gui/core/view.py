@@ -129,6 +129,27 @@ class CatalogueView:
         )
 
 
+def changed_clips(before: CatalogueView | None, after: CatalogueView) -> list[ClipId]:
+    """The clips that are not the same in both views, or have not the same labels; of None, all of them.
+
+    What a view has not changed it shares with the one before, so most is told apart by identity.
+    """
+    if before is None:
+        return list(after.clips_by_id)
+    changed: dict[ClipId, None] = {}
+    if after.clips_by_id is not before.clips_by_id:
+        old_clips = before.clips_by_id
+        changed = {
+            clip_id: None for clip_id, clip in after.clips_by_id.items() if old_clips.get(clip_id) is not clip
+        }
+    if after.labels_by_clip is not before.labels_by_clip:
+        old_labels = before.labels_by_clip
+        for clip_id, labels in after.labels_by_clip.items():
+            if old_labels.get(clip_id) is not labels:
+                changed[clip_id] = None
+    return list(changed)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class AppliedChange:
     """A change together with what it came to: what the store writes, the journal keeps and memory takes up.

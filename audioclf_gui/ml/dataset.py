@@ -1,14 +1,17 @@
 """What there is to learn from: labelled clips and labelled stretches of clips."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from audioclf_gui.core.change import whole_clip_class
-from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Labels
-from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.core.view import CatalogueView, changed_clips
+
+_Key = TypeVar("_Key")
 
 SHORTEST_REGION_S = 0.05  # below it there is less than two columns of sound to learn from
 
@@ -75,7 +78,7 @@ def training_data(view: CatalogueView) -> TrainingData:
                 path=view.audio_path(clip),
                 content=clip.content,
                 class_index=places[class_id],
-                group=clip.group or f"file:{clip.content}",
+                group=_group(clip),
                 fold=clip.fold,
                 start_s=start_s,
                 stop_s=stop_s,
@@ -86,6 +89,94 @@ def training_data(view: CatalogueView) -> TrainingData:
         grouped_by=_grouped_by(grouped, len(found)),
         unused=tuple(known.name for known in view.classes if known.id not in used),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSummary:
+    """How much there is to learn from, without the examples themselves; see `training_data`.
+
+    Attributes
+    ----------
+    clips, examples : int
+        How many have something to learn from, and how many examples that are.
+    grouped : int
+        Those of the examples whose group the project names.
+    classes, groups, folds : mapping
+        The examples of each class, of each group and of each fold; none of them is 0.
+    view : CatalogueView
+        What it was counted in.
+    """
+
+    clips: int
+    examples: int
+    grouped: int
+    classes: Mapping[ClassId, int]
+    groups: Mapping[str, int]
+    folds: Mapping[str, int]
+    view: CatalogueView = field(compare=False, repr=False)
+
+    def after(self, view: CatalogueView) -> "TrainingSummary":
+        """The summary of a later view; only clips that were changed since are counted anew."""
+        counts = _Counts(
+            self.clips, self.examples, self.grouped, dict(self.classes), dict(self.groups), dict(self.folds)
+        )
+        for clip_id in changed_clips(self.view, view):
+            counts.add(self.view, clip_id, -1)
+            counts.add(view, clip_id, +1)
+        return counts.summary(view)
+
+
+def training_summary(view: CatalogueView) -> TrainingSummary:
+    """What `training_data` comes to."""
+    counts = _Counts(0, 0, 0, {}, {}, {})
+    for clip_id in view.clips_by_id:
+        counts.add(view, clip_id, +1)
+    return counts.summary(view)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """A summary in the making."""
+
+    clips: int
+    examples: int
+    grouped: int
+    classes: dict[ClassId, int]
+    groups: dict[str, int]
+    folds: dict[str, int]
+
+    def add(self, view: CatalogueView, clip_id: ClipId, step: int) -> None:
+        """Count a clip, or with a `step` of -1 take it away."""
+        clip = view.clips_by_id.get(clip_id)
+        if clip is None or clip.removed:
+            return
+        found = [class_id for class_id, _, _ in _stretches(view.labels(clip_id), clip.duration_s)]
+        if not found:
+            return
+        more = step * len(found)
+        self.clips += step
+        self.examples += more
+        self.grouped += more if clip.group else 0
+        _add(self.groups, _group(clip), more)
+        _add(self.folds, clip.fold, more)
+        for class_id in found:
+            _add(self.classes, class_id, step)
+
+    def summary(self, view: CatalogueView) -> TrainingSummary:
+        """What was counted."""
+        return TrainingSummary(
+            self.clips, self.examples, self.grouped, self.classes, self.groups, self.folds, view
+        )
+
+
+def _add(counts: dict[_Key, int], key: _Key, step: int) -> None:
+    counts[key] = counts.get(key, 0) + step
+    if not counts[key]:
+        del counts[key]
+
+
+def _group(clip: Clip) -> str:
+    return clip.group or f"file:{clip.content}"
 
 
 def _stretches(labels: Labels, duration_s: float) -> Iterator[tuple[ClassId, float, float]]:

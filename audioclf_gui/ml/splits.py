@@ -11,7 +11,7 @@ nothing is chosen on the fold: the weights at the end of the schedule are kept.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,7 +93,11 @@ def check_trainable(data: TrainingData) -> None:
 
 def fold_names(data: TrainingData) -> tuple[str, ...]:
     """The folds that came with the data, in natural order; none unless every example is in one of several."""
-    names = {example.fold for example in data.examples}
+    return usable_folds({example.fold for example in data.examples})
+
+
+def usable_folds(names: Collection[str]) -> tuple[str, ...]:
+    """The folds of examples, "" for those in none, as `fold_names` gives them."""
     return () if "" in names or len(names) < 2 else tuple(sorted(names, key=_natural))
 
 

@@ -1,11 +1,17 @@
+from collections import Counter
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
-from audioclf_gui.core.label import Label, new_class
+from audioclf_gui.core.clip import AudioFacts, Candidate, Clip, ClipId, FoundClip
+from audioclf_gui.core.label import ClassId, Label, LabelClass, new_class
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.dataset import training_data
+from audioclf_gui.core.view import applied, first_view
+from audioclf_gui.ml.dataset import training_data, training_summary
 
 FACTS = AudioFacts(8000, 1, 16000, "WAV 16 bit")
 
@@ -87,3 +93,50 @@ def test_marks_of_a_moment_leave_the_whole_clip_in_use(project):
 
 def test_an_empty_project_has_no_examples(project):
     assert training_data(project.catalogue.view).examples == ()
+
+
+CLASSES = tuple(LabelClass(ClassId(number), f"class {number}", "#e69f00") for number in range(3))
+LABELS = st.builds(
+    lambda class_id, span: Label(class_id, *span),
+    st.sampled_from([None, *(known.id for known in CLASSES)]),
+    st.sampled_from([(None, None), (0.0, 0.5), (1.0, 1.0), (1.0, 1.01), (0.5, 9.0)]),
+)
+CLIPS = st.builds(
+    lambda number, group, fold, copied, removed: Clip(
+        ClipId(number), f"{number}.wav", FACTS, "same" if copied else str(number), group, fold, None, removed
+    ),
+    st.integers(1, 5),
+    st.sampled_from(["", "site"]),
+    st.sampled_from(["", "1", "2"]),
+    st.booleans(),
+    st.booleans(),
+)
+EDITS = st.builds(
+    lambda labels, clips: Change(
+        labels={ClipId(number): tuple(found) for number, found in labels.items()},
+        clips={clip.id: clip for clip in clips},
+    ),
+    st.dictionaries(st.integers(1, 5), st.lists(LABELS, max_size=3)),
+    st.lists(CLIPS, max_size=2),
+)
+
+
+@given(st.lists(EDITS, max_size=6), st.integers(0, 5))
+@settings(max_examples=150, deadline=None)
+def test_the_summary_kept_up_to_date_is_the_one_counted_anew(changes, counted_at):
+    view = first_view(Path("/birds"), [Clip(ClipId(1), "1.wav", FACTS, "1")], {}, CLASSES, {}, {})
+    kept = training_summary(view)
+    for number, change in enumerate(changes):
+        view = applied(view, change).view
+        if number >= counted_at:
+            kept = kept.after(view)
+    kept = kept.after(view)
+    assert kept == training_summary(view)
+    examples = training_data(view).examples
+    ids = training_data(view).class_ids
+    assert kept.examples == len(examples)
+    assert kept.clips == len({example.clip_id for example in examples})
+    assert kept.groups == Counter(example.group for example in examples)
+    assert kept.folds == Counter(example.fold for example in examples)
+    assert kept.classes == Counter(ids[example.class_index] for example in examples)
+    assert kept.grouped == sum(bool(view.clip(example.clip_id).group) for example in examples)

@@ -1,5 +1,9 @@
 """BEFORE TRAINING: what could spoil a model, each finding a click away from its clips."""
 
+import math
+from collections.abc import Generator
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,18 +12,34 @@ from audioclf_gui.audio.data_check import (
     Finding,
     Heard,
     Severity,
-    check_clips,
     clips_to_check,
 )
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, link_button, muted_label, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.check import check
 
 _UNASKED_S = 4 * 3600.0  # so much sound is read without being asked to: about a minute
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """More sound than is read without being asked to."""
+
+    clips: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What a check found, and in which clips."""
+
+    clips: tuple[CheckedClip, ...]
+    findings: tuple[Finding, ...]
 
 
 class FindingRow(QWidget):
@@ -60,7 +80,6 @@ class ChecksPanel(Panel):
         self._context = context
         self._heard: dict[str, Heard] = {}
         self._checked: tuple[CheckedClip, ...] | None = None
-        self._found: list[Finding] = []
         self._worker: Worker | None = None
         self._again = False
         self.check_button = link_button(self.tr("Check now"), self.tr("Read every clip and look for faults"))
@@ -85,51 +104,54 @@ class ChecksPanel(Panel):
 
     def refresh(self) -> None:
         """Check again if something has changed; very long sound waits for the button."""
-        clips = clips_to_check(self._context.document.view)
-        if clips == self._checked:
-            return
-        unheard_s = sum(clip.duration_s for clip in clips if clip.content not in self._heard)
-        if unheard_s <= _UNASKED_S:
-            self._start(clips)
-        else:
-            self.progress.setText(words(Text("{n} clip unread", "{n} clips unread", n=len(clips))))
-            self.check_button.show()
+        self._start(is_asked=False)
 
     def check(self) -> None:
         """Check now, however long it takes."""
-        self._start(clips_to_check(self._context.document.view))
+        self._start(is_asked=True)
 
-    def _start(self, clips: tuple[CheckedClip, ...]) -> None:
+    def _start(self, *, is_asked: bool) -> None:
         if self._worker is not None:
             self._again = True
             return
-        self._checked, self._found = clips, []
-        self.check_button.hide()
+        project, checked, heard = self._context.document.project.view(), self._checked, self._heard
         self._worker = self._context.start(
-            lambda: check_clips(clips, self._heard),
+            lambda: _checking(
+                project, None if is_asked else checked, heard, math.inf if is_asked else _UNASKED_S
+            ),
             Text("Checking the clips"),
             self._report,
+            self._take,
             on_ended=self._end,
         )
         if not self.findings:
             self._show_findings()
 
-    def _report(self, event: Progress | Finding) -> None:
+    def _report(self, event: Progress | _Unread) -> None:
         match event:
             case Progress(done, total) if total and done < total:
+                self.check_button.hide()
                 self.progress.setText(f"{number_text(done)} / {number_text(total)}")
             case Progress():
                 self.progress.clear()
-            case Finding():
-                self._found.append(event)
+            case _Unread(clips):
+                self.progress.setText(words(Text("{n} clip unread", "{n} clips unread", n=clips)))
+                self.check_button.show()
+
+    def _take(self, checked: _Checked | None) -> None:
+        if checked is not None:
+            self._checked = checked.clips
+            order = sorted(checked.findings, key=lambda finding: finding.severity is not Severity.WARNING)
+            self.findings = tuple(order)
+            self.check_button.hide()
+            self._show_findings()
 
     def _end(self) -> None:
         self._worker = None
-        self.progress.clear()
-        self.findings = tuple(
-            sorted(self._found, key=lambda finding: finding.severity is not Severity.WARNING)
-        )
-        self._show_findings()
+        if self.check_button.isHidden():
+            self.progress.clear()
+        if not self.findings:
+            self._show_findings()
         if self._again:
             self._again = False
             self.refresh()
@@ -150,3 +172,19 @@ class ChecksPanel(Panel):
             note = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")
             self._rows.addWidget(muted_label(note, wrap=True))
         self._rows.addStretch(1)
+
+
+def _checking(
+    project: ProjectView,
+    checked: tuple[CheckedClip, ...] | None,
+    heard: dict[str, Heard],
+    most_s: float,
+) -> Generator[Progress | _Unread, None, _Checked | None]:
+    """Check the clips; None if they are those of the last check, or more than `most_s` are unheard."""
+    clips = clips_to_check(project.catalogue)
+    if clips == checked:
+        return None
+    if sum(clip.duration_s for clip in clips if clip.content not in heard) > most_s:
+        yield _Unread(len(clips))
+        return None
+    return _Checked(clips, (yield from check(project, heard)))

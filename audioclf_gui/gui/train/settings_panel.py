@@ -3,14 +3,13 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QStackedWidget, QWidget
 
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
-from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.presets import PRESETS
-from audioclf_gui.ml.splits import fold_names
+from audioclf_gui.ml.splits import usable_folds
 
 _UNTIL_BEST, _MINUTES, _EPOCHS = range(3)
 _RANDOM = "random:0.2"
@@ -118,13 +117,13 @@ class SettingsPanel(Panel):
         self.body.addWidget(self.advanced)
         self.body.setSpacing(4)
 
-    def show_data(self, project: Project, data: TrainingData) -> None:
+    def show_data(self, summary: TrainingSummary) -> None:
         """Say what there is to train on and offer its folds."""
-        self.contents.setText(contents_text(project, data))
+        self.contents.setText(contents_text(summary))
         with QSignalBlocker(self.check_on):
             self.check_on.clear()
             self.check_on.addItem(self.tr("Held-out groups"), "group")
-            for name in fold_names(data):
+            for name in usable_folds(summary.folds.keys()):
                 self.check_on.addItem(self.tr("Fold {name}, held out").format(name=name), f"fold:{name}")
             self.check_on.addItem(self.tr("Random clips (flatters)"), _RANDOM)
         self.refresh()
@@ -180,21 +179,19 @@ class SettingsPanel(Panel):
                 self._choice.set(max_minutes=None, patience=None)
 
 
-def contents_text(project: Project, data: TrainingData) -> str:
+def contents_text(summary: TrainingSummary) -> str:
     """What there is: "400 clips · 10 classes · 5 recording groups"."""
-    if not data.examples:
-        clips = len(project.catalogue.view.clips)
+    if not summary.examples:
+        clips = len(summary.view.clips)
         return words(Text("{n} clip · none labelled yet", "{n} clips · none labelled yet", n=clips))
-    clips = len({example.clip_id for example in data.examples})
-    groups = len({example.group for example in data.examples})
-    parts = [Text("{n} clip", "{n} clips", n=clips)]
-    if len(data.examples) > clips:
-        parts.append(Text("{n} stretch", "{n} stretches", n=len(data.examples)))
-    parts.append(Text("{n} class", "{n} classes", n=len(data.classes)))
+    parts = [Text("{n} clip", "{n} clips", n=summary.clips)]
+    if summary.examples > summary.clips:
+        parts.append(Text("{n} stretch", "{n} stretches", n=summary.examples))
+    parts.append(Text("{n} class", "{n} classes", n=len(summary.classes)))
     parts.append(
-        Text("{n} source file", "{n} source files", n=groups)
-        if data.grouped_by == "source file"
-        else Text("{n} recording group", "{n} recording groups", n=groups)
+        Text("{n} source file", "{n} source files", n=len(summary.groups))
+        if not summary.grouped
+        else Text("{n} recording group", "{n} recording groups", n=len(summary.groups))
     )
     return " · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 

@@ -1,6 +1,7 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
@@ -29,10 +31,11 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
-from audioclf_gui.ml.dataset import training_data
+from audioclf_gui.ml.dataset import TrainingSummary, training_data, training_summary
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
+_AT_ONCE = 2000  # changed clips that are counted anew without a pause that one sees
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
 _SETTING = "training"  # the name under which the project keeps the choice
 
@@ -60,6 +63,8 @@ class TrainWorkspace(Workspace):
         self.table = ClassTable()
         self.advanced = AdvancedPanel(self.choice)
         self.pages = QStackedWidget()
+        self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
+        self._is_counting = False
         self._data = LazyRefresh(self, self._refresh_data, _SETTLE_MS)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
@@ -166,9 +171,30 @@ class TrainWorkspace(Workspace):
             self.suggester.start(self._shown[0])
 
     def _refresh_data(self) -> None:
-        project = self._context.document.project
-        self.settings.show_data(project, training_data(project.catalogue.view))
+        view, known = self._document.view, self._summary
+        if known is not None and len(changed_clips(known.view, view)) <= _AT_ONCE:
+            self._show_summary(known.after(view))
+        elif not self._is_counting:
+            self._is_counting = True
+            self._context.start(
+                answering(partial(training_summary, view)),
+                Text("Counting the examples"),
+                on_done=self._take_summary,
+                on_ended=self._end_counting,
+            )
         self.checks.refresh()
+
+    def _take_summary(self, summary: TrainingSummary) -> None:
+        self._show_summary(summary)
+        if summary.view is not self._document.view:
+            self._data.mark()
+
+    def _end_counting(self) -> None:
+        self._is_counting = False
+
+    def _show_summary(self, summary: TrainingSummary) -> None:
+        self._summary = summary
+        self.settings.show_data(summary)
 
     def _refresh_runs(self) -> None:
         self.runs.show_runs(self._context.document.project.runs.all)
