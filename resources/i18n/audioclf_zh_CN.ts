@@ -2807,6 +2807,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Counting the examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>Delete or merge the class together with its labels.</source>
             <translation type="unfinished" />
@@ -3135,7 +3140,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
             <source>Make room on the disk, or free the project's folder for writing.</source>
             <translation type="unfinished" />
         </message>
@@ -4059,13 +4064,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <location filename="../../audioclf_gui/jobs/relink.py" />
             <source>find moved sounds</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/jobs/find_sounds.py" />
             <source>find {n} sound</source>
             <extracomment>English plural: find {n} sounds</extracomment>
@@ -4107,11 +4110,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>import clips</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>import labels</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -4962,8 +4960,8 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/results.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
-            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation type="unfinished" />
         </message>
