@@ -31,7 +31,7 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
-from audioclf_gui.ml.dataset import TrainingSummary, training_data, training_summary
+from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
