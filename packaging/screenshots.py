@@ -105,7 +105,7 @@ def show_live(_window: MainWindow, page: ProjectPage) -> None:
     scene = the_scene(page)
     workspace.bar.input.add_file(page.context.document.view.audio_path(scene), realtime=True)
     workspace.start()
-    wait_for(lambda: len(workspace.log.regions()) >= 5, "events")
+    wait_for(lambda: len(workspace.sitting.log.regions()) >= 5, "events")
 
 
 def the_scene(page: ProjectPage) -> Clip:

@@ -30,6 +30,32 @@ def test_importing_a_room_does_not_drag_in_what_it_must_not(module, absent):
     assert answer.stdout.strip() == "[]"
 
 
+WITHOUT_QT = (
+    "label.label_index",
+    "label.pictures",
+    "live.event_log",
+    "live.listening",
+    "live.options",
+    "live.session",
+    "live.streams",
+    "review.decisions",
+    "review.queue",
+    "review.session",
+    "text",
+    "workspaces",
+)
+"""What the window decides, reads or works out without Qt; gui as a whole is where Qt is at home."""
+
+
+@pytest.mark.parametrize("name", WITHOUT_QT)
+def test_what_is_decided_without_qt_lives_without_qt(name):
+    look = f"import sys, audioclf_gui.gui.{name}; print('PySide6' in sys.modules)"
+    answer = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert answer.stdout.strip() == "False"
+
+
 BREACHES = {
     "core imports audio": ("core/clip.py", "from audioclf_gui.audio import files"),
     "audio imports its sibling formats": ("audio/levels.py", "from audioclf_gui.formats import registry"),

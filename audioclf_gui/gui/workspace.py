@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,8 @@ class Workspace(QWidget):
 
     clips_shown = Signal(str, object)  # a title and tuple[ClipId, ...], to be shown in another workspace
     clip_opened = Signal(object)  # ClipId, to be shown in another workspace
+    shown = Signal()  # it can be seen now; also after something that covered it is gone
+    hidden = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,16 @@ class Workspace(QWidget):
     def shutdown(self) -> None:
         """The project is about to be closed: end at once what goes on."""
         self.deactivate()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
         """Show clips that another workspace hands over; asked of the one that is `workspaces.FOR_CLIPS`."""
@@ -84,21 +96,21 @@ class Workspace(QWidget):
 
 
 class LazyRefresh(QObject):
-    """Refreshes what a widget shows after changes: once after a burst, and not before it is seen.
+    """Refreshes what a workspace shows after changes: once after a burst, and not before it is seen.
 
     Parameters
     ----------
-    widget
-        Who shows it; it is stale when it is made.
+    workspace
+        Who shows it; what it shows is stale when this is made.
     refresh
         Shows what is there now.
     settle_ms
         How long changes must have been over; 0 refreshes at once after each.
     """
 
-    def __init__(self, widget: QWidget, refresh: Callable[[], object], settle_ms: int = 0) -> None:
-        super().__init__(widget)
-        self._widget = widget
+    def __init__(self, workspace: Workspace, refresh: Callable[[], object], settle_ms: int = 0) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
         self._refresh = refresh
         self._is_stale = True
         self._is_stopped = False
@@ -106,7 +118,8 @@ class LazyRefresh(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(settle_ms)
         self._settle.timeout.connect(self.now)
-        widget.installEventFilter(self)
+        workspace.shown.connect(self._catch_up)
+        workspace.hidden.connect(self._settle.stop)
 
     def watch(self, *signals: SignalInstance) -> None:
         """Refresh after each of these, whatever it tells."""
@@ -116,7 +129,7 @@ class LazyRefresh(QObject):
     def mark(self, *_told: object) -> None:
         """What is shown is out of date."""
         self._is_stale = True
-        if self._widget.isVisible() and not self._is_stopped:
+        if self._workspace.isVisible() and not self._is_stopped:
             if self._settle.interval():
                 self._settle.start()
             else:
@@ -133,10 +146,6 @@ class LazyRefresh(QObject):
         self._settle.stop()
         self._refresh()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._is_stale and not self._is_stopped:
+    def _catch_up(self) -> None:
+        if self._is_stale and not self._is_stopped:
             self.now()
-        elif event.type() == QEvent.Type.Hide:
-            self._settle.stop()
-        return False

@@ -1272,16 +1272,6 @@
         <name>LiveWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>Connect a microphone, or choose a file above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>Kept {length} as {name}; it is in the label queue.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Listening…</source>
             <translation type="unfinished" />
         </message>
@@ -1312,22 +1302,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>Press “Start listening” or the space bar.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>There is no model yet. Train one, or open a model folder above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>There is nothing to keep yet: nothing was heard.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>a clip without a class</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1929,38 +1904,12 @@
         <name>ReviewWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>Every clip is labelled.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>Every clip with a suggestion has a label.
-Train again for better suggestions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>None of these clips is in the project any more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>Nothing is suggested for this clip; press the number of its class.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>The model agrees with every label.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>There is no open suggestion on this page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
-            <source>Train a model first; its suggestions appear here.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2767,6 +2716,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>Connect a microphone, or choose a file above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect it again or choose another one, then read the list of devices anew.</source>
             <translation type="unfinished" />
@@ -2824,6 +2778,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Distance of two columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>Every clip is labelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>Every clip with a suggestion has a label.
+Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2988,6 +2953,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Keeps the model from being too sure of wrong labels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>Kept {length} as {name}; it is in the label queue.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3233,6 +3203,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>None of these clips is in the project any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>None was found: connect one.</source>
             <translation type="unfinished" />
@@ -3296,6 +3271,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Press “Start listening” or the space bar.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3559,6 +3539,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>The model agrees with every label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
             <translation type="unfinished" />
@@ -3627,6 +3612,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>There is no model yet. Train one, or open a model folder above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>There is no sound in it.</source>
             <translation type="unfinished" />
@@ -3659,6 +3649,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Too loud, the peaks are cut off: turn the input down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>Train a model first; its suggestions appear here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3834,6 +3829,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>a clip without a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>a label cannot run from {start_s} s to {end_s} s</source>
             <translation type="unfinished" />
@@ -3874,12 +3874,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>accept {name}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>accept {n} suggestion</source>
             <extracomment>English plural: accept {n} suggestions</extracomment>
@@ -4305,7 +4305,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>label {name}</source>
             <translation type="unfinished" />
@@ -4447,7 +4447,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>reject {name}</source>
             <translation type="unfinished" />
         </message>

@@ -1,5 +1,6 @@
 """What a background job tells, and whom."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import pytest
@@ -8,9 +9,15 @@ from PySide6.QtCore import QObject
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.tasks import Tasks, answering
+from audioclf_gui.gui.tasks import BackgroundTask, Tasks, answering
 
 TITLE = Text("Counting")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    done: int
+    total: int
 
 
 class Told:
@@ -29,9 +36,16 @@ def told():
 
 
 @pytest.fixture
-def start(told, qtbot):
-    """Runs a job to its end."""
+def tasks(told, qtbot):
+    """As in the window, they are there until every job is gone."""
     tasks = Tasks(told.unasked_failure)
+    yield tasks
+    qtbot.waitUntil(lambda: not tasks.findChildren(BackgroundTask))
+
+
+@pytest.fixture
+def start(told, tasks, qtbot):
+    """Runs a job to its end."""
 
     def run(job, **receivers):
         known = {"on_event": told.event, "on_done": told.done, "on_failed": told.failed}
@@ -98,9 +112,7 @@ def test_a_receiver_that_cannot_go_on_ends_the_job(start, told):
     assert closed == ["in its own thread"]
 
 
-def test_a_job_that_is_stopped_has_no_result(told, qtbot):
-    tasks = Tasks(told.failed)
-
+def test_a_job_that_is_stopped_has_no_result(told, tasks, qtbot):
     def endless():
         while True:
             yield 1
@@ -122,16 +134,13 @@ def test_a_widget_that_is_gone_hears_nothing(start, told):
     assert told.all == [("ended",)]
 
 
-def test_counted_events_move_the_progress(qtbot, told):
-    from audioclf_gui.audio.ingest import IngestProgress
-
-    tasks = Tasks(told.failed)
+def test_counted_events_move_the_progress(tasks, qtbot):
     seen = []
     tasks.changed.connect(lambda: seen.extend((task.done, task.total) for task in tasks.running))
 
     def job():
-        yield IngestProgress(1, 4)
-        yield IngestProgress(4, 4)
+        yield Counted(1, 4)
+        yield Counted(4, 4)
 
     tasks.start(job, TITLE)
     qtbot.waitUntil(lambda: not tasks.running)

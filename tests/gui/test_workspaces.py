@@ -203,16 +203,14 @@ def changing():
 
 
 @pytest.fixture
-def watching(qtbot, changing):
-    """Makes a widget that is refreshed lazily, and what counts its refreshes."""
+def watching(room, changing):
+    """Makes a workspace that is refreshed lazily, and what counts its refreshes."""
 
     def make(settle_ms=0):
-        widget = QWidget()
-        qtbot.addWidget(widget)
         refreshed = []
-        lazy = LazyRefresh(widget, lambda: refreshed.append(1), settle_ms)
+        lazy = LazyRefresh(room, lambda: refreshed.append(1), settle_ms)
         lazy.watch(changing.changed)
-        return widget, lazy, refreshed
+        return room, lazy, refreshed
 
     return make
 

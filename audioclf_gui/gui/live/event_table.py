@@ -1,6 +1,6 @@
 """The table of what was decided, and its export as labels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class EventModel(QAbstractTableModel):
         self.began: datetime | None = None  # the time of day of second 0; None: a file, which has none
         self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"))
 
-    def set_colours(self, colours: dict[str, str]) -> None:
+    def set_colours(self, colours: Mapping[str, str]) -> None:
         """The colour of each class."""
         self._swatches = {name: swatch(colour, _SWATCH_PX) for name, colour in colours.items()}
 

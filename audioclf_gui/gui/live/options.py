@@ -1,8 +1,10 @@
 """How to listen and what to show of it; known before torch is."""
 
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
-from audioclf_gui.gui.session import Session
+if TYPE_CHECKING:
+    from audioclf_gui.gui.session import Session
 
 _PREFIX = "live/"
 _MODELS_OWN = "model"
@@ -30,7 +32,7 @@ class LiveOptions:
         return replace(self, keep_s=other.keep_s, span_s=other.span_s) == other
 
 
-def remembered(session: Session) -> LiveOptions:
+def remembered(session: "Session") -> LiveOptions:
     """The options of the last time."""
     usual = LiveOptions()
     values = {
@@ -43,7 +45,7 @@ def remembered(session: Session) -> LiveOptions:
     return LiveOptions(threshold=threshold, **values)
 
 
-def remember(session: Session, options: LiveOptions) -> None:
+def remember(session: "Session", options: LiveOptions) -> None:
     """Keep the options for the next time."""
     for field in fields(LiveOptions):
         value = getattr(options, field.name)

@@ -12,22 +12,21 @@ from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.levels import peak_db, rms_db
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId, distinct_colour
+from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.clip_capture import ClipCapture
 from audioclf_gui.gui.live.control_bar import ControlBar
-from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.event_table import EventPanel, write_events
 from audioclf_gui.gui.live.listener import Listener, State, Tick
-from audioclf_gui.gui.live.listening import ListenRequest, Opened
+from audioclf_gui.gui.live.listening import Opened
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
 from audioclf_gui.gui.live.scores_plot import ScoresPlot
+from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.gui.live.spectrogram import Spectrogram
-from audioclf_gui.gui.live.streams import FileInput
 from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import seconds_text
@@ -50,24 +49,17 @@ class LiveWorkspace(Workspace):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._options = remembered(context.session)
-        self._wanted: ListenRequest | None = None  # what is listened to, or was
-        self._opened: Opened | None = None
-        self._origin: datetime | None = None  # when second 0 of the log was; None: its times are a file's
-        self._group = ""  # of the clips that are kept
-        self._kept = 0
+        self.options_panel = OptionsPanel(remembered(context.session))
+        self.sitting = ListeningSession(self.options_panel.options)
         self._has_looked = False
         self._has_trouble = False  # it is in words above the pictures till something is done about it
-        self.log = EventLog()
         self.listener = Listener(context, self)
         self.capture = ClipCapture(context, self)
         self.bar = ControlBar(context.session)
-        self.options_panel = OptionsPanel(self._options)
-        self._options = self.options_panel.options
-        self.spectrogram = Spectrogram(self._options.span_s)
-        self.plot = ScoresPlot(self._options.span_s)
+        self.spectrogram = Spectrogram(self.sitting.options.span_s)
+        self.plot = ScoresPlot(self.sitting.options.span_s)
         self.now = NowPanel()
-        self.events = EventPanel(self.log)
+        self.events = EventPanel(self.sitting.log)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
@@ -166,24 +158,23 @@ class LiveWorkspace(Workspace):
         self._context.player.stop()
         self._context.message_bar.clear()
         self._has_trouble = False
-        self._wanted = ListenRequest(bundle, source, self._options)
+        request = self.sitting.ask(bundle, source)
         self.options_panel.set_pending(False)
         self.bar.health.say(self.tr("Loading the model…"))
         self.now.show_state(self.tr("Loading…"))
-        self.listener.start(self._wanted)
+        self.listener.start(request)
 
     def keep(self, class_id: ClassId | None) -> None:
         """Make a clip of the last seconds, of a class or of none yet."""
-        opened, wanted = self._opened, self._wanted
-        samples = None if opened is None else opened.recent.last_seconds(self._options.keep_s)
-        if opened is None or wanted is None or samples is None or not len(samples):
+        opened, samples = self.sitting.opened, self.sitting.last_seconds()
+        if opened is None or samples is None:
             self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
-            return
-        self.capture.keep(samples, opened.rate_hz, class_id, self._group)
+        else:
+            self.capture.keep(samples, opened.rate_hz, class_id, self.sitting.group)
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
-        regions = self.log.regions()
+        regions = self.sitting.log.regions()
         self._context.start(
             answering(lambda: write_events(regions, path, key)),
             Text("Exporting events"),
@@ -208,21 +199,10 @@ class LiveWorkspace(Workspace):
             self.toggle()
 
     def _begin(self, opened: Opened) -> None:
-        assert self._wanted is not None
-        source, now = self._wanted.source, datetime.now()
-        self._opened, self._kept = opened, 0
-        if isinstance(source, FileInput):
-            self._group, origin = source.path.stem, None
-        else:
-            self._group = f"live {now:%Y-%m-%d %H-%M-%S}"
-            origin = self._origin or now
-        if origin is None or self._origin is None:
-            self.log.clear()
-        self._origin = origin
-        self.log.begin(0.0 if origin is None else (now - origin).total_seconds())
-        self.events.reset(self._origin)
+        self.sitting.begin(opened, datetime.now())
+        self.events.reset(self.sitting.origin)
         self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
-        self.plot.begin(opened.classes, self._colours(opened), opened.thresholds)
+        self.plot.begin(opened.classes, self._colours(), opened.thresholds)
         self.now.show_kept("")
         self.now.show_state(self.tr("Listening…"))
         self.bar.health.say(self.tr("Listening…"))
@@ -234,7 +214,7 @@ class LiveWorkspace(Workspace):
             self.spectrogram.add(tick)
             self.bar.meter.set_levels(peak_db(tick.sound), rms_db(tick.sound))
         if tick.answers:
-            self.events.refresh(self.log.add(tick.answers))
+            self.events.refresh(self.sitting.log.add(tick.answers))
         newest: LiveScores | None = None
         for answer in tick.answers:
             match answer:
@@ -243,9 +223,10 @@ class LiveWorkspace(Workspace):
                     newest = answer
                 case InputHealth():
                     self.bar.health.report(answer)
-        if newest is not None and self._opened is not None:
-            self.now.show_scores(self._opened.classes, newest.smoothed, newest.state, self.log.current)
-        self.plot.move_to(tick.now_s, self.log.events_since(tick.now_s - self._options.span_s))
+        opened, log = self.sitting.opened, self.sitting.log
+        if newest is not None and opened is not None:
+            self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.current)
+        self.plot.move_to(tick.now_s, log.events_since(tick.now_s - self.sitting.options.span_s))
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._has_trouble = False
@@ -266,21 +247,15 @@ class LiveWorkspace(Workspace):
 
     def _show_state(self) -> None:
         state = self.listener.state
-        can_start = self.bar.input.wanted is not None and self.bar.model.wanted is not None
-        self.bar.show_state(state, can_start=can_start)
-        self.commands["listen"].setEnabled(state is not State.IDLE or can_start)
-        if self.bar.model.wanted is None:
-            hint = self.tr("There is no model yet. Train one, or open a model folder above.")
-        elif self.bar.input.wanted is None:
-            hint = self.tr("Connect a microphone, or choose a file above.")
-        else:
-            hint = self.tr("Press “Start listening” or the space bar.")
-        self.spectrogram.set_hint(hint)
+        missing = what_is_missing(self.bar.input.wanted, self.bar.model.wanted)
+        self.bar.show_state(state, can_start=missing is None)
+        self.commands["listen"].setEnabled(state is not State.IDLE or missing is None)
+        self.spectrogram.set_hint(words(missing or Text("Press “Start listening” or the space bar.")))
         if state is State.IDLE:
             self.bar.meter.clear()
             self.now.show_state(self.tr("Not listening"))
-            self.events.refresh(self.log.finish())
-            if self._wanted is not None and self._opened is not None:
+            self.events.refresh(self.sitting.log.finish())
+            if self.sitting.opened is not None:
                 self._say_ready()
 
     def _say_ready(self) -> None:
@@ -303,40 +278,32 @@ class LiveWorkspace(Workspace):
             self.bar.health.say(in_sentences(error), "warn")
 
     def _show_classes(self) -> None:
-        self.now.show_classes(self._context.document.view.classes, self._options.keep_s)
-        if self._opened is not None:
-            self.plot.set_colours(self._colours(self._opened))
+        self.now.show_classes(self._document.view.classes, self.sitting.options.keep_s)
+        if self.sitting.opened is not None:
+            self.plot.set_colours(self._colours())
 
-    def _colours(self, opened: Opened) -> list[str]:
-        """For each class of the model the project's colour, or one of its own; the table gets them too."""
-        known = {one.name: one.colour for one in self._context.document.view.classes}
-        colours = [known.get(name, distinct_colour(place)) for place, name in enumerate(opened.classes)]
-        self.events.model.set_colours(dict(zip(opened.classes, colours, strict=True)))
-        return colours
+    def _colours(self) -> list[str]:
+        """Those of the model's classes, in its order; the table gets them too."""
+        colours = self.sitting.colours(self._document.view.classes)
+        self.events.model.set_colours(colours)
+        return list(colours.values())
 
     def _take_options(self, options: LiveOptions) -> None:
-        self._options = options
+        self.sitting.options = options
         remember(self._context.session, options)
         self.spectrogram.set_span(options.span_s)
         self.plot.set_span(options.span_s)
         self._show_classes()
-        running = None if self.listener.is_idle or self._wanted is None else self._wanted.options
-        self.options_panel.set_pending(running is not None and not options.hears_like(running))
+        self.options_panel.set_pending(not self.listener.is_idle and self.sitting.needs_restart)
 
     def _show_kept(self, clip: Clip, class_id: ClassId | None) -> None:
-        names = {known.id: known.name for known in self._context.document.view.classes}
-        text = self.tr("Kept {length} as {name}; it is in the label queue.").format(
-            length=seconds_text(clip.duration_s),
-            name=names[class_id] if class_id in names else self.tr("a clip without a class"),
-        )
-        self._kept += 1
-        so_far = Text("{n} so far.", "{n} so far.", n=self._kept)
-        self.now.show_kept(f"{text} {words(so_far)}" if self._kept > 1 else text)
+        text = words(kept_as(self._document.view.classes, class_id, seconds_text(clip.duration_s)))
+        self.sitting.kept += 1
+        so_far = Text("{n} so far.", "{n} so far.", n=self.sitting.kept)
+        self.now.show_kept(f"{text} {words(so_far)}" if self.sitting.kept > 1 else text)
         self._context.status(text)
         self.clip_kept.emit(clip.id)
 
     def _clear_events(self) -> None:
-        offset_s = self.log.offset_s
-        self.log.clear()
-        self.log.begin(offset_s)
-        self.events.reset(self._origin)
+        self.sitting.clear_log()
+        self.events.reset(self.sitting.origin)

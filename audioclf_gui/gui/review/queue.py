@@ -49,23 +49,14 @@ class Entry:
 
 
 def make_queue(
-    view: CatalogueView,
-    show: Show,
-    order: Order,
-    class_id: ClassId | None = None,
-    given: Sequence[ClipId] = (),
+    view: CatalogueView, show: Show, order: Order, given: Sequence[ClipId] = ()
 ) -> tuple[Entry, ...]:
-    """The clips to be judged; of one class only if `class_id` says so.
-
-    Clips whose proposal was rejected already are left out, unless they were handed in.
-    """
+    """The clips to be judged; those whose proposal was rejected already only if they are `given`."""
     if show is Show.GIVEN:
         clips: Iterable[Clip] = (view.clip(clip_id) for clip_id in given)
         entries = [_entry(view, clip, show) for clip in clips if not clip.removed]
     else:
         entries = [_entry(view, clip, show) for clip in view.clips if _belongs(view, clip, show)]
-    if class_id is not None:
-        entries = [entry for entry in entries if class_id in (entry.proposed, entry.before)]
     match order:
         case Order.LEAST_CERTAIN:
             entries.sort(key=lambda entry: 2.0 if entry.score is None else entry.score)

@@ -10,6 +10,7 @@ from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, key_text, shortcuts
 from audioclf_gui.gui.review.queue import Order, Show
+from audioclf_gui.gui.review.session import ReviewProgress
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
@@ -153,16 +154,17 @@ class QueuePanel(Panel):
             place = -1 if chosen is None else self.class_box.findData(int(chosen))
             self.class_box.setCurrentIndex(max(0, place))
 
-    def show_counts(self, place: int, total: int, accepted: int, rejected: int, relabelled: int) -> None:
-        """Show how far it is: "24 of 131 · 18 accepted · 4 rejected"."""
-        if not total:
+    def show_progress(self, place: int, progress: ReviewProgress) -> None:
+        """Show how far it is: "24 of 131 · 18 accepted · 4 rejected"; `place` is the current one."""
+        self.accept_page.setEnabled(bool(progress.total))
+        if not progress.total:
             self.counts.setText(self.tr("nothing to judge"))
             return
-        parts = [Text("{place} of {total}", place=place + 1, total=total)]
+        parts = [Text("{place} of {total}", place=place + 1, total=progress.total)]
         verdicts = (
-            Text("{n} accepted", "{n} accepted", n=accepted),
-            Text("{n} rejected", "{n} rejected", n=rejected),
-            Text("{n} other class", "{n} other class", n=relabelled),
+            Text("{n} accepted", "{n} accepted", n=progress.accepted),
+            Text("{n} rejected", "{n} rejected", n=progress.rejected),
+            Text("{n} other class", "{n} other class", n=progress.relabelled),
         )
         parts += [verdict for verdict in verdicts if verdict.count]
         self.counts.setText(" · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts))

@@ -1,7 +1,6 @@
 """The Review workspace: a queue at the left, its pictures in a grid, one key for each decision."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,18 +10,18 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.store.recovery import take_snapshot
-from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
 from audioclf_gui.gui.review.grid import ClipGrid
-from audioclf_gui.gui.review.queue import Entry, ReviewVerdict, Show, make_queue, verdict
+from audioclf_gui.gui.review.queue import Entry
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
+from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_name, why_empty
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.text import score_text
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 
@@ -38,12 +37,9 @@ class ReviewWorkspace(Workspace):
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        self._given: tuple[ClipId, ...] = ()
-        self._entries: dict[ClipId, Entry] = {}
-        self._verdicts: dict[ClipId, ReviewVerdict] = {}
-        self._confirmed: set[ClipId] = set()  # their class was found right as it is
+        self.review = ReviewSession()
         self._playing = -1
-        self._queue = LazyRefresh(self, self._make_queue)
+        self._queue = LazyRefresh(self, self._begin)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
@@ -105,8 +101,8 @@ class ReviewWorkspace(Workspace):
 
     @override
     def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
-        self._given = tuple(clip_ids)
-        self.panel.show_given(title, len(self._given))
+        self.review.hand_over(clip_ids)
+        self.panel.show_given(title, len(clip_ids))
         self.grid.setFocus()
 
     def accept(self) -> None:
@@ -114,51 +110,37 @@ class ReviewWorkspace(Workspace):
         entry = self._current()
         if entry is None or not self._has_proposal(entry):
             return
-        if self._unconfirmed([entry]):
-            change = accepting(self._document.view, [entry])
-            if not self._context.do(Text("accept {name}", name=self._class_name(entry.proposed)), change):
-                return
-        self._go_on()
+        edit = self.review.accept(self._document.view, entry)
+        if edit is None:
+            self._show_verdicts()
+        if edit is None or self._make(edit):
+            self._go_on()
 
     def reject(self) -> None:
         """Rule the proposed class out for the current clip, and go on."""
         entry = self._current()
         if entry is None or not self._has_proposal(entry):
             return
-        change = rejecting(self._document.view, entry)
-        if self._context.do(Text("reject {name}", name=self._class_name(entry.proposed)), change):
+        if self._make(self.review.reject(self._document.view, entry)):
             self._go_on()
 
     def give_class(self, given: LabelClass) -> None:
         """Give the current clip a class, and go on."""
         entry = self._current()
-        if entry is None:
-            return
-        change = labelling(self._document.view, {entry.clip_id: given.id})
-        if self._context.do(Text("label {name}", name=given.name), change):
+        if entry is not None and self._make(self.review.give(self._document.view, entry, given)):
             self._go_on()
 
     def accept_page(self) -> None:
         """Accept every open proposal in sight as one step, and turn the page."""
         page = self.grid.page
-        entries = [
-            self.grid.entries[place]
-            for place in page
-            if self._verdict(self.grid.entries[place]) is ReviewVerdict.OPEN
-            and self.grid.entries[place].proposed is not None
-        ]
+        entries = self.review.open_proposals(page)
         if not entries:
             self._context.status(self.tr("There is no open suggestion on this page."))
             return
-        if changed := self._unconfirmed(entries):
-            try:
-                take_snapshot(self._document.project.file, "accept page")
-            except UserError as error:
-                self._context.message_bar.show_error(error)
-                return
-            what = Text("accept {n} suggestion", "accept {n} suggestions", n=len(changed))
-            if not self._context.do(what, accepting(self._document.view, changed)):
-                return
+        edit = self.review.accept_all(self._document.view, entries)
+        self._show_verdicts()
+        if edit is not None and not (self._save_copy() and self._make(edit)):
+            return
         self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
 
     def play(self) -> None:
@@ -168,20 +150,17 @@ class ReviewWorkspace(Workspace):
         else:
             self._play(self.grid.current)
 
-    def _unconfirmed(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Those whose class is not the proposed one; the others are confirmed, which changes nothing."""
-        view = self._document.view
-        changed = [
-            entry
-            for entry in entries
-            if whole_clip_class(view.labels(entry.clip_id)) != entry.proposed
-            or entry.proposed in view.rejected(entry.clip_id)
-        ]
-        confirmed = {entry.clip_id for entry in entries} - {entry.clip_id for entry in changed}
-        if confirmed:
-            self._confirmed |= confirmed
-            self._labels_changed(frozenset(confirmed))
-        return changed
+    def _make(self, edit: ReviewEdit) -> bool:
+        return self._context.do(edit.what, edit.change)
+
+    def _save_copy(self) -> bool:
+        """Copy the project before a step that changes many clips."""
+        try:
+            take_snapshot(self._document.project.file, "accept page")
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return False
+        return True
 
     def _go_on(self) -> None:
         if self.grid.current + 1 < len(self.grid.entries):
@@ -198,102 +177,57 @@ class ReviewWorkspace(Workspace):
         place = self.grid.current
         return self.grid.entries[place] if 0 <= place < len(self.grid.entries) else None
 
-    def _make_queue(self) -> None:
-        """Build the queue that is chosen; the clip that is current stays so if it is in it."""
-        project, panel = self._document.project, self.panel
+    def _begin(self) -> None:
+        """Make the queue that is chosen; the clip that is current stays so if it is in it."""
+        view, panel, review = self._document.view, self.panel, self.review
         before = self._current()
-        everything = make_queue(project.catalogue.view, panel.show_kind, panel.order, given=self._given)
-        panel.show_classes(project.catalogue.view.classes, Counter(entry.proposed for entry in everything))
-        chosen = panel.class_id
-        entries = [
-            entry for entry in everything if chosen is None or chosen in (entry.proposed, entry.before)
-        ]
-        self._entries = {entry.clip_id: entry for entry in entries}
-        self._verdicts = {}
-        self._confirmed.clear()
-        self._judge(self._entries)
+        review.begin(view, panel.show_kind, panel.order, panel.class_id)
+        panel.show_classes(view.classes, review.proposals)
         self._stop_playing()
-        self.grid.empty_text = self._empty_text()
-        self.grid.show_entries(entries)
-        if before is not None and before.clip_id in self._entries:
-            self.grid.set_current(next(at for at, one in enumerate(entries) if one.clip_id == before.clip_id))
-        panel.show_hint(shown_keys(_KEYS), len(project.catalogue.view.classes))
+        self.grid.empty_text = words(why_empty(view, panel.show_kind))
+        self.grid.show_entries(review.entries)
+        place = None if before is None else review.place(before.clip_id)
+        if place is not None:
+            self.grid.set_current(place)
+        panel.show_hint(shown_keys(_KEYS), len(view.classes))
         self._count()
-
-    def _empty_text(self) -> str:
-        view = self._document.view
-        trained = view.has_suggestions
-        match self.panel.show_kind:
-            case Show.SUGGESTIONS if trained:
-                return self.tr(
-                    "Every clip with a suggestion has a label.\nTrain again for better suggestions."
-                )
-            case Show.DISAGREEMENTS if trained:
-                return self.tr("The model agrees with every label.")
-            case Show.UNLABELLED:
-                return self.tr("Every clip is labelled.")
-            case Show.GIVEN:
-                return self.tr("None of these clips is in the project any more.")
-        return self.tr("Train a model first; its suggestions appear here.")
 
     def _labels_changed(self, touched: frozenset[ClipId]) -> None:
-        self._judge(touched & self._entries.keys())
-        self.grid.refresh()
-        self._count()
-        if not self._verdicts and not self.isVisible():
+        self.review.judge(self._document.view, touched)
+        self._show_verdicts()
+        if not self.review.has_begun and not self.isVisible():
             self._queue.mark()
 
     def _suggestions_changed(self, _touched: frozenset[ClipId]) -> None:
         """New suggestions make a new queue, unless somebody is in the middle of this one."""
-        is_in_work = bool(self._verdicts) or self.panel.show_kind is Show.GIVEN
-        if not (self.isVisible() and is_in_work):
+        if not (self.isVisible() and self.review.keeps_its_queue):
             self._queue.mark()
+
+    def _show_verdicts(self) -> None:
+        self.grid.refresh()
+        self._count()
 
     def _show_undo(self) -> None:
         self.panel.undo.setEnabled(self._document.undoable is not None)
 
-    def _judge(self, clip_ids: Iterable[ClipId]) -> None:
-        for clip_id in clip_ids:
-            found = verdict(self._document.view, self._entries[clip_id])
-            if found is ReviewVerdict.OPEN and clip_id in self._confirmed:
-                found = ReviewVerdict.ACCEPTED
-            if found is ReviewVerdict.OPEN:
-                self._verdicts.pop(clip_id, None)
-            else:
-                self._verdicts[clip_id] = found
-
-    def _verdict(self, entry: Entry) -> ReviewVerdict:
-        return self._verdicts.get(entry.clip_id, ReviewVerdict.OPEN)
-
     def _count(self) -> None:
-        found = Counter(self._verdicts.values())
-        self.panel.show_counts(
-            self.grid.current,
-            len(self._entries),
-            found[ReviewVerdict.ACCEPTED],
-            found[ReviewVerdict.REJECTED],
-            found[ReviewVerdict.RELABELLED],
-        )
-        self.panel.accept_page.setEnabled(bool(self._entries))
+        self.panel.show_progress(self.grid.current, self.review.progress)
 
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view
         clip = view.clip(entry.clip_id)
-        known = next((one for one in view.classes if one.id == entry.proposed), None)
+        proposed = next((existing for existing in view.classes if existing.id == entry.proposed), None)
         now = whole_clip_class(view.labels(entry.clip_id))
-        given = "" if now is None or now == entry.proposed else self._class_name(now)
+        given = "" if now is None or now == entry.proposed else class_name(view, now)
         score = "" if entry.score is None else f" {score_text(entry.score)}"
         return Tile(
             request=TileRequest(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
             name=clip.name,
-            proposed=f"{known.name}{score}" if known else "",
-            colour=known.colour if known else "",
+            proposed=f"{proposed.name}{score}" if proposed else "",
+            colour=proposed.colour if proposed else "",
             given=given,
-            verdict=self._verdict(entry),
+            verdict=self.review.verdict(entry),
         )
-
-    def _class_name(self, class_id: ClassId | None) -> str:
-        return next((one.name for one in self._document.view.classes if one.id == class_id), "")
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.grid.entries):

@@ -40,7 +40,7 @@ def test_the_project_can_be_closed_while_listening(listening, open_window, micro
 
 def test_a_kept_clip_is_in_the_label_queue(listening, open_window, microphone, qtbot):
     microphone.hear(np.concatenate([hiss(1.0), whistle(1.0)]))
-    qtbot.waitUntil(lambda: bool(listening.log.rows), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(listening.sitting.log.rows), timeout=ENOUGH_MS)
     document = open_window.page.context.document
     before = len(document.view.clips)
     with qtbot.waitSignal(listening.clip_kept) as kept:

@@ -41,7 +41,7 @@ def listen_to_microphone(workspace, qtbot):
 
 
 def reasons(workspace):
-    return [str(row.reason) for row in workspace.log.rows]
+    return [str(row.reason) for row in workspace.sitting.log.rows]
 
 
 def test_a_file_gets_the_scores_that_predicting_it_gives(workspace, qtbot, sound_file, trained_model):
@@ -62,11 +62,11 @@ def test_a_file_gets_the_scores_that_predicting_it_gives(workspace, qtbot, sound
 
 def test_it_names_what_it_hears_and_gives_the_reason_for_what_it_refuses(workspace, qtbot, sound_file):
     listen_to(workspace, qtbot, sound_file(whistle(2.0), np.zeros(RATE_HZ, np.float32), hiss(2.0)))
-    events = [row.class_name for row in workspace.log.rows if row.accepted]
+    events = [row.class_name for row in workspace.sitting.log.rows if row.accepted]
     assert events == ["whistle", "hiss"]
     assert "no signal" in reasons(workspace)
-    assert workspace.events.model.rowCount() == len(workspace.log.rows)
-    first, last = (workspace.log.rows[workspace.log.accepted[place]] for place in (0, -1))
+    assert workspace.events.model.rowCount() == len(workspace.sitting.log.rows)
+    first, last = (workspace.sitting.log.rows[workspace.sitting.log.accepted[place]] for place in (0, -1))
     assert first.end_s == pytest.approx(2.0, abs=0.6)
     assert last.start_s == pytest.approx(3.0, abs=0.6)
     assert workspace.spectrogram.picture.seconds == pytest.approx(5.0, abs=0.1)
@@ -95,7 +95,7 @@ def test_a_key_keeps_the_last_seconds_with_the_right_class(workspace, microphone
     listen_to_microphone(workspace, qtbot)
     sound = np.concatenate([hiss(3.0), whistle(5.0)])
     microphone.hear(sound)
-    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
     document = context.document
     second = document.view.classes[1]
     with qtbot.waitSignal(workspace.clip_kept) as kept:
@@ -115,7 +115,7 @@ def test_a_key_keeps_the_last_seconds_with_the_right_class(workspace, microphone
 def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.5))
-    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.rows), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.clip_kept) as kept:
         qtbot.keyClick(workspace, Qt.Key.Key_K)
     clip = context.document.view.clip(kept.args[0])
@@ -126,7 +126,7 @@ def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
 def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, microphone, qtbot, context):
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.0))
-    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.rows), timeout=ENOUGH_MS)
     clips = len(context.document.view.clips)
     workspace.bar.options_button.click()
     spin = workspace.options_panel.keep
@@ -161,7 +161,7 @@ def test_a_device_that_is_pulled_out_is_told_and_the_list_goes_on_when_it_is_bac
 ):
     listen_to_microphone(workspace, qtbot)
     microphone.hear(whistle(1.0))
-    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
     microphone.is_there = False
     qtbot.waitUntil(lambda: workspace.listener.is_idle)
     assert "Test microphone has gone" in workspace.bar.health.text
@@ -171,8 +171,8 @@ def test_a_device_that_is_pulled_out_is_told_and_the_list_goes_on_when_it_is_bac
     press(workspace, qtbot)
     qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
     microphone.hear(whistle(1.0))
-    qtbot.waitUntil(lambda: len(workspace.log.accepted) == 2, timeout=ENOUGH_MS)
-    before, after = (workspace.log.rows[place] for place in workspace.log.accepted)
+    qtbot.waitUntil(lambda: len(workspace.sitting.log.accepted) == 2, timeout=ENOUGH_MS)
+    before, after = (workspace.sitting.log.rows[place] for place in workspace.sitting.log.accepted)
     assert after.start_s >= before.end_s
 
 
@@ -181,7 +181,7 @@ def test_only_zeros_are_a_named_state_and_no_class(workspace, microphone, qtbot)
     microphone.hear(np.zeros(2 * RATE_HZ))
     qtbot.waitUntil(lambda: "only zeros" in workspace.bar.health.text, timeout=ENOUGH_MS)
     qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "No signal")
-    assert not workspace.log.accepted
+    assert not workspace.sitting.log.accepted
     microphone.hear(hiss(3.0))
     qtbot.waitUntil(lambda: workspace.bar.health.text == "The input is fine.")
 
@@ -191,7 +191,7 @@ def test_lost_sound_is_told_in_the_list_and_above_the_pictures(workspace, microp
     workspace.bar.health.report = lambda health: said.extend(map(str, health.problems))
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.0))
-    qtbot.waitUntil(lambda: bool(workspace.log.rows), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.rows), timeout=ENOUGH_MS)
     microphone.overflows += 1
     microphone.hear(hiss(0.5))
     qtbot.waitUntil(lambda: "gap" in reasons(workspace))
@@ -208,7 +208,7 @@ def test_without_any_device_there_are_words_and_a_file_still_works(workspace, qt
     qtbot.waitUntil(lambda: "No microphone" in workspace.bar.health.text)
     assert not workspace.bar.listen_button.isEnabled()
     listen_to(workspace, qtbot, sound_file(whistle(1.0)))
-    assert workspace.log.accepted
+    assert workspace.sitting.log.accepted
 
 
 def test_a_microphone_is_remembered_by_name_and_host_wherever_it_is_in_the_list(workspace, qtbot, session):
@@ -252,7 +252,7 @@ def test_changed_settings_wait_for_the_next_start_which_is_one_click_away(worksp
     assert panel.apply_button.isVisible()
     qtbot.mouseClick(panel.apply_button, LEFT)
     qtbot.waitUntil(lambda: microphone.opened == 2, timeout=ENOUGH_MS)
-    assert workspace._wanted.options == LiveOptions(threshold=0.95, span_s=5.0)
+    assert workspace.sitting.request.options == LiveOptions(threshold=0.95, span_s=5.0)
     assert not panel.apply_button.isVisible()
 
 
@@ -270,7 +270,7 @@ def test_space_listens_but_presses_a_button_that_has_the_keyboard(workspace, mic
 def test_a_second_file_has_a_list_of_its_own(workspace, qtbot, sound_file):
     listen_to(workspace, qtbot, sound_file(whistle(1.0)))
     listen_to(workspace, qtbot, sound_file(hiss(1.0), name="other.wav"))
-    assert {row.class_name for row in workspace.log.rows if row.accepted} == {"hiss"}
+    assert {row.class_name for row in workspace.sitting.log.rows if row.accepted} == {"hiss"}
     workspace.events.clear_button.click()
     assert workspace.events.model.rowCount() == 0
 
@@ -294,7 +294,7 @@ def test_closing_while_a_fast_file_is_heard_ends_soon(workspace, qtbot, sound_fi
     workspace.bar.input.add_file(sound_file(np.tile(hiss(10.0), 60)), realtime=False)
     press(workspace, qtbot)
     qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
-    assert isinstance(workspace._wanted.source, FileInput)
+    assert isinstance(workspace.sitting.request.source, FileInput)
     context.tasks.stop_all()
     qtbot.waitUntil(lambda: not context.tasks.running, timeout=3000)
 
@@ -304,7 +304,7 @@ def test_a_hidden_workspace_goes_on_listening(workspace, microphone, qtbot):
     workspace.hide()
     workspace.deactivate()
     microphone.hear(whistle(1.0))
-    qtbot.waitUntil(lambda: bool(workspace.log.accepted), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
 
 
 def test_everything_that_can_be_used_has_a_name(workspace):
@@ -349,4 +349,4 @@ def test_it_names_what_is_played_into_the_microphone(workspace, virtual_sound, q
         qtbot.keyClick(workspace, Qt.Key.Key_K)
     press(workspace, qtbot)
     qtbot.waitUntil(lambda: workspace.listener.is_idle, timeout=3000)
-    assert "whistle" in {row.class_name for row in workspace.log.rows if row.accepted}
+    assert "whistle" in {row.class_name for row in workspace.sitting.log.rows if row.accepted}

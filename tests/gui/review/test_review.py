@@ -144,11 +144,11 @@ def test_confirming_a_label_is_shown_and_changes_nothing(suggest, workspace, con
     suggest({"dog0": ("dog", 0.9)})
     workspace.show_clips("dog recognised", [clip_ids["dog0"], clip_ids["dog1"]])
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
-    assert workspace._verdict(workspace.grid.entries[0]) is ReviewVerdict.ACCEPTED
+    assert workspace.review.verdict(workspace.grid.entries[0]) is ReviewVerdict.ACCEPTED
     assert str(context.document.undoable.what) == "import clips"
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Left)
     qtbot.keyClick(workspace.grid, Qt.Key.Key_N)
-    assert workspace._verdict(workspace.grid.entries[0]) is ReviewVerdict.REJECTED
+    assert workspace.review.verdict(workspace.grid.entries[0]) is ReviewVerdict.REJECTED
 
 
 def test_new_suggestions_do_not_disturb_a_queue_in_work(suggestions, suggest, workspace, context, qtbot):
@@ -206,9 +206,9 @@ def test_tiles_fill_the_grid_without_overlap(suggestions, workspace, size):
 def test_removed_labels_make_a_clip_open_again(suggestions, workspace, context, clip_ids, qtbot):
     qtbot.keyClick(workspace.grid, Qt.Key.Key_Y)
     entry = workspace.grid.entries[0]
-    assert workspace._verdict(entry) is ReviewVerdict.ACCEPTED
+    assert workspace.review.verdict(entry) is ReviewVerdict.ACCEPTED
     context.document.do(Text("clear"), Change(labels={entry.clip_id: ()}))
-    assert workspace._verdict(entry) is ReviewVerdict.OPEN
+    assert workspace.review.verdict(entry) is ReviewVerdict.OPEN
 
 
 def test_everything_else_than_a_label_in_the_queue_is_left_alone(

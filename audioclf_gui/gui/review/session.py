@@ -1,0 +1,184 @@
+"""Reviewing without a window: a queue, what became of its clips, and what each decision comes to."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
+from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEdit:
+    """What is to be written into the project for a decision."""
+
+    what: Text
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewProgress:
+    """How many clips of a queue were judged, and how."""
+
+    total: int
+    accepted: int
+    rejected: int
+    relabelled: int
+
+
+class ReviewSession:
+    """The queue that is judged, from when it is begun until another one is.
+
+    It keeps no project: each question comes with the catalogue as it is then, and a decision is
+    handed back as an edit. Whoever made the edit tells it by `judge`.
+
+    Attributes
+    ----------
+    entries
+        The queue, in its order.
+    proposals
+        For how many clips each class is proposed, before the queue was narrowed down to one class.
+    """
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.proposals: Mapping[ClassId | None, int] = {}
+        self._show = Show.SUGGESTIONS
+        self._given: tuple[ClipId, ...] = ()
+        self._places: dict[ClipId, int] = {}
+        self._verdicts: dict[ClipId, ReviewVerdict] = {}  # those that are not open
+        self._confirmed: set[ClipId] = set()  # their class was found right as it is
+
+    def hand_over(self, clip_ids: Iterable[ClipId]) -> None:
+        """Take clips for the next queue of `Show.GIVEN`, in their order."""
+        self._given = tuple(clip_ids)
+
+    def begin(self, view: CatalogueView, show: Show, order: Order, class_id: ClassId | None = None) -> None:
+        """Make the queue anew.
+
+        Parameters
+        ----------
+        class_id
+            Only clips for which this class is proposed, or which have it; all if there is no such class.
+        """
+        everything = make_queue(view, show, order, given=self._given)
+        self.proposals = Counter(entry.proposed for entry in everything)
+        if any(existing.id == class_id for existing in view.classes):
+            everything = tuple(entry for entry in everything if class_id in (entry.proposed, entry.before))
+        self.entries = everything
+        self._show = show
+        self._places = {entry.clip_id: place for place, entry in enumerate(everything)}
+        self._verdicts = {}
+        self._confirmed = set()
+        self.judge(view, self._places)
+
+    def judge(self, view: CatalogueView, clip_ids: Iterable[ClipId]) -> None:
+        """See what was decided about these clips; any that are not in the queue do not matter."""
+        for clip_id in self._places.keys() & clip_ids:
+            found = verdict(view, self.entries[self._places[clip_id]])
+            if found is ReviewVerdict.OPEN and clip_id in self._confirmed:
+                found = ReviewVerdict.ACCEPTED
+            if found is ReviewVerdict.OPEN:
+                self._verdicts.pop(clip_id, None)
+            else:
+                self._verdicts[clip_id] = found
+
+    def verdict(self, entry: Entry) -> ReviewVerdict:
+        """What has become of an entry."""
+        return self._verdicts.get(entry.clip_id, ReviewVerdict.OPEN)
+
+    def place(self, clip_id: ClipId) -> int | None:
+        """Where in the queue a clip is."""
+        return self._places.get(clip_id)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was decided already."""
+        return bool(self._verdicts)
+
+    @property
+    def keeps_its_queue(self) -> bool:
+        """Whether new suggestions must not change the queue: somebody is in the middle of it."""
+        return self.has_begun or self._show is Show.GIVEN
+
+    @property
+    def progress(self) -> ReviewProgress:
+        """How far it is."""
+        counts = Counter(self._verdicts.values())
+        return ReviewProgress(
+            len(self.entries),
+            counts[ReviewVerdict.ACCEPTED],
+            counts[ReviewVerdict.REJECTED],
+            counts[ReviewVerdict.RELABELLED],
+        )
+
+    def open_proposals(self, places: Iterable[int]) -> list[Entry]:
+        """The entries at these places that are open and have something to be accepted."""
+        entries = (self.entries[place] for place in places)
+        return [
+            entry
+            for entry in entries
+            if entry.proposed is not None and self.verdict(entry) is ReviewVerdict.OPEN
+        ]
+
+    def accept(self, view: CatalogueView, entry: Entry) -> ReviewEdit | None:
+        """Agree with what is proposed; None if the clip has that class already: then it is confirmed."""
+        if not self._confirm(view, [entry]):
+            return None
+        what = Text("accept {name}", name=class_name(view, entry.proposed))
+        return ReviewEdit(what, accepting(view, [entry]))
+
+    def accept_all(self, view: CatalogueView, entries: Sequence[Entry]) -> ReviewEdit | None:
+        """Agree with several proposals in one edit; None if all of them are confirmed by that."""
+        changed = self._confirm(view, entries)
+        if not changed:
+            return None
+        what = Text("accept {n} suggestion", "accept {n} suggestions", n=len(changed))
+        return ReviewEdit(what, accepting(view, changed))
+
+    def reject(self, view: CatalogueView, entry: Entry) -> ReviewEdit:
+        """Rule out what is proposed."""
+        what = Text("reject {name}", name=class_name(view, entry.proposed))
+        return ReviewEdit(what, rejecting(view, entry))
+
+    def give(self, view: CatalogueView, entry: Entry, given: LabelClass) -> ReviewEdit:
+        """Give another class, whatever is proposed."""
+        what = Text("label {name}", name=given.name)
+        return ReviewEdit(what, labelling(view, {entry.clip_id: given.id}))
+
+    def _confirm(self, view: CatalogueView, entries: Sequence[Entry]) -> list[Entry]:
+        """Confirm those that have the proposed class already, which changes nothing; the others."""
+        changed = [
+            entry
+            for entry in entries
+            if whole_clip_class(view.labels(entry.clip_id)) != entry.proposed
+            or entry.proposed in view.rejected(entry.clip_id)
+        ]
+        confirmed = {entry.clip_id for entry in entries} - {entry.clip_id for entry in changed}
+        self._confirmed |= confirmed
+        self.judge(view, confirmed)
+        return changed
+
+
+def class_name(view: CatalogueView, class_id: ClassId | None) -> str:
+    """The name of a class; empty if there is no such class."""
+    return next((existing.name for existing in view.classes if existing.id == class_id), "")
+
+
+def why_empty(view: CatalogueView, show: Show) -> Text:
+    """Why a queue may have nothing in it."""
+    match show:
+        case Show.SUGGESTIONS if view.has_suggestions:
+            return Text("Every clip with a suggestion has a label.\nTrain again for better suggestions.")
+        case Show.DISAGREEMENTS if view.has_suggestions:
+            return Text("The model agrees with every label.")
+        case Show.UNLABELLED:
+            return Text("Every clip is labelled.")
+        case Show.GIVEN:
+            return Text("None of these clips is in the project any more.")
+    return Text("Train a model first; its suggestions appear here.")
