@@ -131,6 +131,7 @@ def _with_other_classes(
 ) -> tuple[Text, Change]:
     match request:
         case AddClass():
+            _check_new(view, request.name.strip())
             return Text("add class"), edits.add_class(view, request.name)
         case RenameClass():
             renamed = replace(_called(view, request.name), name=request.new_name.strip())
@@ -150,6 +151,14 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
     change = edits.label_clips(view, clip_ids, class_id)
     what = Text("label {name}", name=name) if name else Text("clear label")
     return what, replace(change, classes=None if classes == view.classes else classes)
+
+
+def _check_new(view: CatalogueView, name: str) -> None:
+    if any(known.name == name for known in view.classes):
+        raise UserError(
+            Text("there is a class called {name} already", name=name),
+            remedy=Text("Choose another name, or use that class."),
+        )
 
 
 def _called(view: CatalogueView, name: str) -> LabelClass:

@@ -135,3 +135,23 @@ def test_a_label_file_that_is_replaced_is_kept_beside_the_new_one(one_clip, audi
     assert file.read_bytes() == labels.read_bytes()
     (backup,) = (tmp_path / "out").rglob("*.bak")
     assert backup.read_bytes() == b"somebody else's labels"
+
+
+def test_labels_that_a_model_doubts_are_listed_and_counted(project, audioclf, audioclf_json, quick):
+    audioclf("clips", "label", project, "high", "--where", "class:low site1-01")
+    audioclf("clips", "label", project, "low", "--where", "class:high site2-02 -class:low")
+    status, _out, err = audioclf("labels", "errors", project)
+    assert status == 1
+    assert "no run of this project has judged labels yet" in err
+    status, _report = audioclf_json("train", project, "--folds", "all", *quick)
+    assert status == 0
+    status, result = audioclf_json("labels", "errors", project)
+    assert (status, result["run"], result["judged"]) == (0, 1, 24)
+    for doubted in result["doubted"]:
+        assert doubted["given"] != doubted["predicted"]
+        assert 0.0 <= doubted["score"] < 0.1
+    scores = [doubted["score"] for doubted in result["doubted"]]
+    assert scores == sorted(scores)
+    status, _out, err = audioclf("labels", "errors", project, "--run", "7")
+    assert status == 1
+    assert "there is no run 7" in err
