@@ -2601,6 +2601,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>Choose another name, or use that class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
             <source>Choose fewer channels or another microphone.</source>
             <translation type="unfinished" />
@@ -4713,6 +4718,11 @@ Train again for better suggestions.</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>there is a class called {name} already</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.ml.pipeline.fit import Best, FitState
-from audioclf_gui.ml.pipeline.policy import stopping_policy
+from audioclf_gui.ml.pipeline.policy import elapsed_s, stopping_policy
 from audioclf_gui.ml.settings import settings_for
 
 
@@ -89,3 +89,13 @@ def test_a_deadline_that_has_passed_ends_training_with_the_next_step():
     ended = replace(policy_for(deadline=200.0), first_step_at=100.0).after_step(201, 300.0)
     assert ended.schedule.steps == 202
     assert ended.is_over(202)
+
+
+def test_time_passes_even_where_the_clock_stands_still():
+    assert elapsed_s(7.0, 9.5) == 2.5
+    assert elapsed_s(7.0, 7.0) == 0.001
+
+
+def test_a_step_that_took_no_time_by_the_clock_is_planned_for_as_a_quick_one():
+    policy = replace(policy_for(deadline=101.0), first_step_at=100.0).after_step(201, 100.0)
+    assert policy == replace(policy_for(deadline=101.0), first_step_at=100.0)
