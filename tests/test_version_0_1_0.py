@@ -164,3 +164,24 @@ def sorted_state(project: Project) -> dict[str, Any]:
     for clip in state["known clips"].values():
         clip["labels"].sort(key=repr)
     return state
+
+
+def test_every_edit_of_an_old_journal_can_be_undone_and_made_again(old):
+    with Project.open(old / "dawn") as project:
+        before = facts_of(project)
+        steps = 0
+        while project.catalogue.undo() is not None:
+            steps += 1
+        assert steps == len(project.catalogue.history())
+        assert project.catalogue.view.clips == ()
+        while project.catalogue.redo() is not None:
+            steps -= 1
+        assert steps == 0
+        assert facts_of(project) == before
+
+
+def facts_of(project: Project) -> tuple[Any, ...]:
+    """Clips, labels and classes; labels without their order, in which undone ones come last."""
+    view = project.catalogue.view
+    clips = [(clip, sorted(map(repr, view.labels(clip.id))), view.rejected(clip.id)) for clip in view.clips]
+    return clips, view.classes, dict(+view.class_counts), view.labelled
