@@ -116,7 +116,10 @@ class Catalogue:
 
     def way_to(self, edit_id: int) -> Move:
         """What `go_to` would undo or redo; UserError as there."""
-        steps, undone = history.way_to(self.history(2**31), edit_id)
+        last = self.undoable
+        reached = min(edit_id, 0 if last is None else last.id)
+        edits = journal.edits_since(self._database.connection, reached)
+        steps, undone = history.way_to(edits, edit_id)
         return Move(tuple(steps), undone)
 
     def move(self, move: Move) -> AppliedChange:

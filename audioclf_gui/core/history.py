@@ -30,7 +30,8 @@ def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:
     Parameters
     ----------
     edits
-        All of them, the newest first. The id 0 stands for the moment before the first one.
+        The newest first, at least back to that one and to the last one that stands. The id 0 stands for
+        the moment before the first one.
 
     Returns
     -------

@@ -74,18 +74,22 @@ def read_edits(connection: sqlite3.Connection, count: int, before: int | None = 
     return _edits(connection, "step < ?", "DESC LIMIT ?", (2**62 if before is None else before, count))
 
 
+def edits_since(connection: sqlite3.Connection, edit_id: int) -> tuple[Edit, ...]:
+    """An edit and all that were made after it, the newest first."""
+    return _edits(connection, "step >= ?", "DESC", (edit_id,))
+
+
 def last_done(connection: sqlite3.Connection) -> Edit | None:
     """The edit that undo would take back."""
-    condition = "step = (SELECT step FROM edits WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1)"
+    condition = "step = (SELECT max(step) FROM edits WHERE undone_at IS NULL)"
     return next(iter(_edits(connection, condition)), None)
 
 
 def first_undone(connection: sqlite3.Connection) -> Edit | None:
     """The edit that redo would make again: the first of those undone after the last one that stands."""
     condition = (
-        "step = (SELECT step FROM edits WHERE undone_at IS NOT NULL AND id >"
-        " ifnull((SELECT id FROM edits WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1), 0)"
-        " ORDER BY id LIMIT 1)"
+        "step = (SELECT min(step) FROM edits WHERE undone_at IS NOT NULL AND step >"
+        " ifnull((SELECT max(step) FROM edits WHERE undone_at IS NULL), 0))"
     )
     return next(iter(_edits(connection, condition)), None)
 
@@ -111,8 +115,9 @@ def _edits(
         "SELECT step, min(made_at), what, sum(clips), max(undone_at) IS NOT NULL FROM edits"
         f" WHERE {condition} GROUP BY step ORDER BY step {order}",
         arguments,
-    )
-    return tuple(Edit(row[0], row[1], text_from(row[2]), row[3], bool(row[4])) for row in rows)
+    ).fetchall()
+    texts = {stored: text_from(stored) for stored in {row[2] for row in rows}}  # most are said many times
+    return tuple(Edit(row[0], row[1], texts[row[2]], row[3], bool(row[4])) for row in rows)
 
 
 def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> dict[str, object]:

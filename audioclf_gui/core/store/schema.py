@@ -100,6 +100,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE edits ADD COLUMN undone_at TEXT;
     ALTER TABLE edits ADD COLUMN step INTEGER;
     UPDATE edits SET step = id;
+    CREATE INDEX edits_by_step ON edits (step, undone_at);
     UPDATE edits SET clips = CASE json_type(after)
         WHEN 'array' THEN json_array_length(after)
         ELSE max(
