@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -32,9 +33,9 @@ FOLDER = ROOT / "resources" / "i18n"
 
 TEXTS = "Text"
 COMMANDS = "actions"
-_TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py")
+_TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py", "gui/*/commands.py")
 _DEFINES_TEXT = "core/text.py"
-_TRANSLATORS = {"gui/translate.py", *_TABLES_OF_COMMANDS}  # who may ask Qt for words that others wrote
+_TRANSLATORS = {"gui/translate.py", "gui/actions.py"}  # who may ask Qt for words that others wrote
 _PERCENT = re.compile(r"%(?:\.\d+)?[a-z]")
 
 
@@ -129,7 +130,11 @@ class Collector(ast.NodeVisitor):
 
     def _command(self, node: ast.Call) -> None:
         literals = _literals(node.args)
-        if literals is None or len(literals) != 1 or self._file not in _TABLES_OF_COMMANDS:
+        if (
+            literals is None
+            or len(literals) != 1
+            or not any(fnmatch(self._file, table) for table in _TABLES_OF_COMMANDS)
+        ):
             self._fault(node, f"_t() is for the literals of {' and '.join(_TABLES_OF_COMMANDS)}")
         else:
             self._add(node, COMMANDS, literals[0])

@@ -126,7 +126,6 @@ def test_nothing_is_unpickled_and_no_thread_is_killed():
 
 
 _SHARED_NAMES = {
-    "Progress",  # cli/output.py and ml/pipeline/fit.py
     "Source",  # core/label.py and audio/recorder.py
     "_Reader",  # formats/labels/raven.py and formats/datasets/librispeech.py
     "_Table",  # formats/labels/raven.py and formats/labels/plain_csv.py

@@ -1,36 +1,19 @@
 """Every command with its words and its key: menus, tool tips and the key sheet are made from this table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from audioclf_gui.gui.command import CLASS_KEYS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import marked as _t
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CONTEXT = "actions"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One command. Its key works in the whole window, or in the workspace that its `where` names."""
-
-    key: str
-    text: str
-    shortcut: str = ""  # in Qt's portable form; several are separated by "; "
-    icon: str = ""
-    menu: str = ""
-    where: str = "window"  # or the name of a workspace
-    tip: str = ""  # if it says more than the text
-    checkable: bool = False
-
-
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP(_CONTEXT, text))
 
 
 def _show_commands() -> tuple[ActionSpec, ...]:
@@ -41,13 +24,10 @@ def _show_commands() -> tuple[ActionSpec, ...]:
     )
 
 
-CLASS_KEYS = "1234567890"
-"""The keys of the project's first ten classes, in every workspace that gives classes."""
-
 MENUS = (_t("File"), _t("Edit"), _t("View"), _t("Label"), _t("Transport"), _t("Train"), _t("Help"))
 """The menu bar; commands of other menus (Review, Live) live in their workspace and the key sheet."""
 
-_SPECS = (
+_OF_THE_WINDOW = (
     ActionSpec("new_project", _t("New project…"), "Ctrl+N", "folder-plus-outline", "File"),
     ActionSpec("open_project", _t("Open project…"), "Ctrl+O", "folder-open-outline", "File"),
     ActionSpec("demo", _t("Try the demo project"), "", "school-outline", "File"),
@@ -75,96 +55,19 @@ _SPECS = (
     ActionSpec("redo", _t("Redo"), "Ctrl+Y; Ctrl+Shift+Z", "redo", "Edit"),
     ActionSpec("find_clip", _t("Find clip"), "Ctrl+F", "magnify", "Edit"),
     *_show_commands(),
-    ActionSpec("zoom_in", _t("Zoom in"), "Ctrl+1", "magnify-plus-outline", "View", "label"),
-    ActionSpec("zoom_normal", _t("Zoom normal"), "Ctrl+2", "magnify", "View", "label"),
-    ActionSpec("zoom_out", _t("Zoom out"), "Ctrl+3", "magnify-minus-outline", "View", "label"),
-    ActionSpec(
-        "zoom_selection", _t("Zoom to selection"), "Ctrl+E", "arrow-expand-horizontal", "View", "label"
-    ),
-    ActionSpec("zoom_fit", _t("Show the whole clip"), "Shift+F", "fit-to-page-outline", "View", "label"),
-    ActionSpec("label_selection", _t("Label the selection"), "Ctrl+B", "label-outline", "Label", "label"),
-    ActionSpec(
-        "label_at_play", _t("Label at the play position"), "Ctrl+M", "label-variant-outline", "Label", "label"
-    ),
-    ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
-    ActionSpec("delete_label", _t("Delete the label"), "Delete", "delete-outline", "Label", "label"),
-    ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
-    ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
-    ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),
-    ActionSpec("model_tier", _t("To the model's nearest event"), "Down", "", "Label", "label"),
-    ActionSpec("start_edge", _t("Start the selection here"), "[", "", "Label", "label"),
-    ActionSpec("end_edge", _t("End the selection here"), "]", "", "Label", "label"),
-    ActionSpec("leave_editor", _t("Leave the editor"), "F6", "", "Label", "label"),
-    ActionSpec("next_clip", _t("Next clip"), "PgDown", "", "Label", "label"),
-    ActionSpec("previous_clip", _t("Previous clip"), "PgUp", "", "Label", "label"),
-    ActionSpec("next_unlabelled", _t("Next unlabelled clip"), "Ctrl+PgDown", "", "Label", "label"),
-    ActionSpec("accept_suggestion", _t("Accept the suggestion"), "Ctrl+Return", "check", "Label", "label"),
-    ActionSpec("reject_suggestion", _t("Reject the suggestion"), "Ctrl+Backspace", "close", "Label", "label"),
-    ActionSpec("find_sounds", _t("Find sounds"), "Ctrl+Shift+F", "waveform", "Label", "label"),
-    ActionSpec(
-        "remove_clips",
-        _t("Remove clips from the project"),
-        "Ctrl+Delete",
-        "playlist-remove",
-        "Label",
-        "label",
-    ),
-    ActionSpec("play", _t("Play or stop"), "Space", "play", "Transport", "label"),
-    ActionSpec("pause", _t("Pause"), "P", "pause", "Transport", "label"),
-    ActionSpec("stop", _t("Stop"), "Escape", "stop", "Transport", "label"),
-    ActionSpec("loop", _t("Loop"), "L", "repeat", "Transport", "label", checkable=True),
-    ActionSpec("play_once", _t("Play once, without loop"), "Shift+Space", "", "Transport", "label"),
-    ActionSpec("seek_back", _t("Back 1 s"), "Left", "rewind", "Transport", "label"),
-    ActionSpec("seek_forward", _t("Forward 1 s"), "Right", "fast-forward", "Transport", "label"),
-    ActionSpec("seek_far_back", _t("Back 15 s"), "Shift+Left", "", "Transport", "label"),
-    ActionSpec("seek_far_forward", _t("Forward 15 s"), "Shift+Right", "", "Transport", "label"),
-    ActionSpec("go_start", _t("To the start"), "Home", "skip-backward", "Transport", "label"),
-    ActionSpec("go_end", _t("To the end"), "End", "skip-forward", "Transport", "label"),
-    ActionSpec("train", _t("Train"), "Ctrl+T", "play", "Train", "train"),
-    ActionSpec("stop_training", _t("Stop and keep best"), "Ctrl+.", "stop", "Train", "train"),
-    ActionSpec("review_play", _t("Play the clip"), "Space", "play", "Review", "review"),
-    ActionSpec("review_accept", _t("Accept"), "Y", "check", "Review", "review"),
-    ActionSpec("review_reject", _t("Reject"), "N", "close", "Review", "review"),
-    ActionSpec("review_accept_page", _t("Accept the page"), "Ctrl+Return", "check-all", "Review", "review"),
-    ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
-    ActionSpec("listen", _t("Listen or stop"), "Space", "microphone-outline", "Live", "live"),
-    ActionSpec(
-        "keep", _t("Keep the last seconds without a class"), "K", "content-save-outline", "Live", "live"
-    ),
+)
+_AT_THE_END = (
     ActionSpec("keys", _t("Keys"), "F1", "keyboard-outline", "Help"),
     ActionSpec("about", _t("About audioclf-gui"), "", "information-outline", "Help"),
 )
+_SPECS = (
+    *_OF_THE_WINDOW,
+    *(command for spec in WORKSPACES.values() for command in spec.commands()),
+    *_AT_THE_END,
+)
 ACTIONS: dict[str, ActionSpec] = {spec.key: spec for spec in _SPECS}
 """Every command by its key."""
-
-
-@dataclass(frozen=True, slots=True)
-class FixedKeys:
-    """Keys that always mean the same: they belong to a number or a direction, not to a command."""
-
-    text: str
-    shown: str  # as the key sheet writes them
-    menu: str
-    where: str
-    keys: tuple[str, ...]
-
-
-_DIGITS = tuple(CLASS_KEYS)
-FIXED_KEYS = (
-    FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", _DIGITS),
-    FixedKeys(_t("Give class 1 to 10"), "1 \N{EN DASH} 9, 0", "Review", "review", _DIGITS),
-    FixedKeys(
-        _t("Another picture"),
-        "\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} \N{UPWARDS ARROW} \N{DOWNWARDS ARROW}",
-        "Review",
-        "review",
-        ("Left", "Right", "Up", "Down"),
-    ),
-    FixedKeys(_t("Another page"), "PgUp, PgDown", "Review", "review", ("PgUp", "PgDown")),
-    FixedKeys(
-        _t("Keep the last seconds as class 1 to 10"), "1 \N{EN DASH} 9, 0", "Live", "live", tuple(CLASS_KEYS)
-    ),
-)
+FIXED_KEYS: tuple[FixedKeys, ...] = tuple(keys for spec in WORKSPACES.values() for keys in spec.fixed_keys())
 """What the key sheet shows beside the commands; no command of the same place may take these keys."""
 
 

@@ -11,13 +11,12 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import (
     ACTIONS,
     FIXED_KEYS,
-    ActionSpec,
-    FixedKeys,
     key_text,
     set_keys,
     shortcuts,
     shown_text,
 )
+from audioclf_gui.gui.command import ActionSpec, FixedKeys
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import Panel, button, link_button, muted_label, row_layout, title_label
 

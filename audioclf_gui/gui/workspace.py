@@ -10,7 +10,8 @@ from typing_extensions import override
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import CLASS_KEYS, build_class_keys
+from audioclf_gui.gui.actions import build_class_keys
+from audioclf_gui.gui.command import CLASS_KEYS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 

@@ -4,12 +4,11 @@ import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audioclf_gui.gui.command import ActionSpec, FixedKeys
+from audioclf_gui.gui.command import marked as _t
+
 if TYPE_CHECKING:  # each is loaded when it is first looked at: together they take as long as Qt
     from audioclf_gui.gui.workspace import Workspace
-
-
-def _t(text: str) -> str:
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,8 @@ class WorkspaceSpec:
     name: str  # of its commands' place, and in the settings
     title: str  # in English; a text of the table of commands
     icon: str
-    where: str  # its class: "module:Class"
+    folder: str  # the package with its `workspace.py` and its `commands.py`
+    class_name: str
 
     @property
     def action(self) -> str:
@@ -28,17 +28,25 @@ class WorkspaceSpec:
 
     def load(self) -> "type[Workspace]":
         """Import its class, with whatever that needs."""
-        found: type[Workspace] = pkgutil.resolve_name(self.where)
+        found: type[Workspace] = pkgutil.resolve_name(f"{self.folder}.workspace:{self.class_name}")
+        return found
+
+    def commands(self) -> tuple[ActionSpec, ...]:
+        """Its commands; their `where` is its name."""
+        found: tuple[ActionSpec, ...] = pkgutil.resolve_name(f"{self.folder}.commands:COMMANDS")
+        return found
+
+    def fixed_keys(self) -> tuple[FixedKeys, ...]:
+        """Its keys that belong to no command."""
+        found: tuple[FixedKeys, ...] = pkgutil.resolve_name(f"{self.folder}.commands:FIXED_KEYS")
         return found
 
 
 _SPECS = (
-    WorkspaceSpec("label", _t("Label"), "label-outline", "audioclf_gui.gui.label.workspace:LabelWorkspace"),
-    WorkspaceSpec(
-        "review", _t("Review"), "view-grid-outline", "audioclf_gui.gui.review.workspace:ReviewWorkspace"
-    ),
-    WorkspaceSpec("train", _t("Train"), "chart-line", "audioclf_gui.gui.train.workspace:TrainWorkspace"),
-    WorkspaceSpec("live", _t("Live"), "microphone-outline", "audioclf_gui.gui.live.workspace:LiveWorkspace"),
+    WorkspaceSpec("label", _t("Label"), "label-outline", "audioclf_gui.gui.label", "LabelWorkspace"),
+    WorkspaceSpec("review", _t("Review"), "view-grid-outline", "audioclf_gui.gui.review", "ReviewWorkspace"),
+    WorkspaceSpec("train", _t("Train"), "chart-line", "audioclf_gui.gui.train", "TrainWorkspace"),
+    WorkspaceSpec("live", _t("Live"), "microphone-outline", "audioclf_gui.gui.live", "LiveWorkspace"),
 )
 WORKSPACES: dict[str, WorkspaceSpec] = {spec.name: spec for spec in _SPECS}
 """Every workspace by its name. Window, menus, top bar and key sheet are made from this table."""

@@ -5735,17 +5735,17 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Accept</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Accept the page</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Accept the suggestion</source>
             <translation type="unfinished" />
         </message>
@@ -5755,22 +5755,22 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Another page</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Another picture</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 1 s</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 15 s</source>
             <translation type="unfinished" />
         </message>
@@ -5780,7 +5780,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Delete the label</source>
             <translation type="unfinished" />
         </message>
@@ -5790,12 +5790,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Edit the label's text</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>End the selection here</source>
             <translation type="unfinished" />
         </message>
@@ -5815,22 +5815,22 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Find sounds</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Forward 1 s</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Forward 15 s</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Give class 1 to 10</source>
             <translation type="unfinished" />
         </message>
@@ -5850,12 +5850,12 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds as class 1 to 10</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds without a class</source>
             <translation type="unfinished" />
         </message>
@@ -5871,27 +5871,27 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label at the play position</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label the selection</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label with class 1 to 10</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Leave the editor</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Listen or stop</source>
             <translation type="unfinished" />
         </message>
@@ -5901,7 +5901,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Loop</source>
             <translation type="unfinished" />
         </message>
@@ -5911,22 +5911,22 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next clip</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next label</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next unlabelled clip</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Open in Label</source>
             <translation type="unfinished" />
         </message>
@@ -5941,32 +5941,32 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Pause</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play once, without loop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play or stop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Play the clip</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Previous clip</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Previous label</source>
             <translation type="unfinished" />
         </message>
@@ -5986,17 +5986,17 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Reject</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Reject the suggestion</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Remove clips from the project</source>
             <translation type="unfinished" />
         </message>
@@ -6006,47 +6006,48 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show the whole clip</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Start the selection here</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Stop</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Stop and keep best</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the end</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the model's nearest event</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the nearest label of yours</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the start</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Train</source>
             <translation type="unfinished" />
@@ -6072,22 +6073,22 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom in</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom normal</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom out</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/actions.py" />
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom to selection</source>
             <translation type="unfinished" />
         </message>

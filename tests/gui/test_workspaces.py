@@ -21,6 +21,7 @@ FIFTH = '''
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.workspace import Workspace
 
@@ -30,10 +31,21 @@ class NotesWorkspace(Workspace):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        QVBoxLayout(self).addWidget(QLabel("No notes yet"))
+        self.words = QLabel("No notes yet")
+        QVBoxLayout(self).addWidget(self.words)
+        handlers = {"write_note": lambda: self.words.setText("Noted")}
+        self.commands = build_actions(self, handlers, context.session)
+'''
+COMMANDS = '''
+"""The commands of the Notes workspace and their keys."""
+
+from audioclf_gui.gui.command import ActionSpec
+
+COMMANDS = (ActionSpec("write_note", "Write a note", "Ctrl+J", "", "View", "notes"),)
+FIXED_KEYS = ()
 '''
 ENTRY = """\
-    WorkspaceSpec("notes", _t("Notes"), "pencil-outline", "audioclf_gui.gui.notes.workspace:NotesWorkspace"),
+    WorkspaceSpec("notes", _t("Notes"), "pencil-outline", "audioclf_gui.gui.notes", "NotesWorkspace"),
 """
 USE_IT = """
 import sys
@@ -76,9 +88,15 @@ assert window.page.desk.currentWidget().findChild(QLabel).text() == "No notes ye
 assert [name for name, tab in window.top_bar.tabs.items() if tab.isChecked()] == ["notes"]
 assert entry.isChecked()
 
+own = next(action for action in view.actions() if action.text() == "Write a note")
+own.trigger()
+assert window.page.desk.currentWidget().findChild(QLabel).text() == "Noted"
+
 window.toggle_keys()
-row = window.findChild(KeySheet).rows["show_notes"]
-assert row.key_button.text() == QKeySequence("Ctrl+Shift+5").toString(QKeySequence.SequenceFormat.NativeText)
+rows = window.findChild(KeySheet).rows
+for name, key in (("show_notes", "Ctrl+Shift+5"), ("write_note", "Ctrl+J")):
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    assert rows[name].key_button.text() == shown
 
 window.close()
 wait_for(lambda: not window.isVisible())
@@ -97,6 +115,7 @@ def test_a_fifth_workspace_is_one_folder_and_one_line(tmp_path):
     folder.mkdir()
     (folder / "__init__.py").write_text('"""Notes."""\n', "utf-8")
     (folder / "workspace.py").write_text(FIFTH, "utf-8")
+    (folder / "commands.py").write_text(COMMANDS, "utf-8")
     registry = tmp_path / "audioclf_gui" / "gui" / "workspaces.py"
     before, end, after = registry.read_text("utf-8").partition(")\nWORKSPACES")
     registry.write_text(before + ENTRY + end + after, "utf-8")
@@ -122,6 +141,8 @@ def test_what_the_registry_names_is_a_workspace(name):
     found = WORKSPACES[name].load()
     assert issubclass(found, Workspace)
     assert found.__module__ == f"audioclf_gui.gui.{name}.workspace"
+    assert {spec.where for spec in WORKSPACES[name].commands()} == {name}
+    assert {keys.where for keys in WORKSPACES[name].fixed_keys()} <= {name}
 
 
 def test_no_workspace_is_loaded_before_it_is_looked_at():

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.actions import CLASS_KEYS
+from audioclf_gui.gui.command import CLASS_KEYS
 from audioclf_gui.gui.label.clip_model import ROOT, Index, class_icon
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette

@@ -1,0 +1,23 @@
+"""The commands of the Review workspace and their keys."""
+
+from audioclf_gui.gui.command import DIGITS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import marked as _t
+
+COMMANDS = (
+    ActionSpec("review_play", _t("Play the clip"), "Space", "play", "Review", "review"),
+    ActionSpec("review_accept", _t("Accept"), "Y", "check", "Review", "review"),
+    ActionSpec("review_reject", _t("Reject"), "N", "close", "Review", "review"),
+    ActionSpec("review_accept_page", _t("Accept the page"), "Ctrl+Return", "check-all", "Review", "review"),
+    ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
+)
+FIXED_KEYS = (
+    FixedKeys(_t("Give class 1 to 10"), "1 \N{EN DASH} 9, 0", "Review", "review", DIGITS),
+    FixedKeys(
+        _t("Another picture"),
+        "\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} \N{UPWARDS ARROW} \N{DOWNWARDS ARROW}",
+        "Review",
+        "review",
+        ("Left", "Right", "Up", "Down"),
+    ),
+    FixedKeys(_t("Another page"), "PgUp, PgDown", "Review", "review", ("PgUp", "PgDown")),
+)
