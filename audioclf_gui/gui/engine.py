@@ -15,6 +15,7 @@ from typing_extensions import override
 from audioclf_gui.audio.devices import output_devices
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.worker import Worker, brief_turns
+from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CALM_MS = 2000
 _INPUT = {
@@ -34,7 +35,7 @@ class EngineReady:
 
 
 def load_engine() -> Generator[str | EngineReady, None, None]:
-    """Read the list of sound devices and import torch, in steps that end with `EngineReady`.
+    """Read the list of sound devices, import workspaces and torch, in steps that end with `EngineReady`.
 
     The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
     would, so the window keeps moving.
@@ -42,6 +43,10 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
     with suppress(UserError):  # whoever wants to hear something will be told
         output_devices()
     yield "sound"
+    for workspace in WORKSPACES.values():
+        with brief_turns():
+            workspace.load()
+        yield workspace.name
     for library in _torch_libraries():
         try:
             ctypes.CDLL(str(library))

@@ -1,7 +1,10 @@
 """Icons of Material Design by name, in the colours of the theme in use."""
 
+import importlib
+from types import ModuleType
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
 from audioclf_gui.core.resources import resources
@@ -24,12 +27,12 @@ class _Glyph(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        import qtawesome
-
         painter.save()
-        painter.setFont(qtawesome.font(_FONT, round(0.95 * min(rect.width(), rect.height()))))
+        painter.setFont(make_icon_font(round(0.95 * min(rect.width(), rect.height()))))
         painter.setPen(self._pen(mode))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, qtawesome.charmap(f"{_FONT}.{self._name}"))
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignCenter, load_icon_font().charmap(f"{_FONT}.{self._name}")
+        )
         painter.restore()
 
     def _pen(self, mode: QIcon.Mode) -> QColor:
@@ -49,6 +52,17 @@ class _Glyph(QIconEngine):
     @override
     def clone(self) -> QIconEngine:
         return _Glyph(self._name, self._colour)
+
+
+def load_icon_font() -> ModuleType:
+    """Import what brings the font; whoever does it before the first drawing saves the window a pause."""
+    return importlib.import_module("qtawesome")
+
+
+def make_icon_font(pixels: int = 16) -> QFont:
+    """The font of that size; the first one takes a moment, which nobody minds before a project is shown."""
+    font: QFont = load_icon_font().font(_FONT, pixels)
+    return font
 
 
 def icon(name: str, colour: str = "text") -> QIcon:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.icons import load_icon_font, make_icon_font
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.worker import Worker, brief_turns
 from audioclf_gui.gui.workspaces import WORKSPACES
@@ -46,7 +47,7 @@ class ProjectOpener(QObject):
         self._worker = self._tasks.start(
             partial(_open, steps, workspace),
             Text("Opening the project"),
-            lambda progress: self.progressed.emit(progress.done, progress.total),
+            self._show,
             self._take,
             on_ended=self._end,
         )
@@ -56,6 +57,10 @@ class ProjectOpener(QObject):
         self._is_given_up = True
         if self._worker is not None:
             self._worker.stop()
+
+    def _show(self, progress: Progress) -> None:
+        make_icon_font()
+        self.progressed.emit(progress.done, progress.total)
 
     def _take(self, project: Project) -> None:
         self._project = project
@@ -72,6 +77,8 @@ class ProjectOpener(QObject):
 
 def _open(steps: Opening, workspace: str) -> Generator[Progress, None, Project]:
     with brief_turns():
+        load_icon_font()
+        yield Progress(0, 1)
         project = yield from steps()
         WORKSPACES[workspace].load()
     return project

@@ -63,7 +63,10 @@ class _NameDelegate(QStyledItemDelegate):
 
 
 class ClipPanel(Panel):
-    """Which clip is shown is decided here; labelling never makes a row jump away."""
+    """Which clip is shown is decided here; labelling never makes a row jump away.
+
+    It is empty until the first `take_clips`.
+    """
 
     clip_chosen = Signal(object)  # ClipId | None
     menu_asked = Signal(object)  # QPoint on the screen
@@ -90,7 +93,6 @@ class ClipPanel(Panel):
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.table, 1)
         self._connect()
-        self.take_clips()
 
     def focus_filter(self) -> None:
         """Let the user type what to look for."""

@@ -72,7 +72,7 @@ class LabelWorkspace(Workspace):
         self._connect()
         self.editor.mel.set_look(self.look_panel.look)
         self._take_classes()
-        self.clips.apply_filter()
+        self.clips.take_clips()
         self._show_clip(None if self._document.current is None else self._document.current.id)
 
     @override

@@ -1,7 +1,7 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -61,7 +61,6 @@ class TrainWorkspace(Workspace):
         self.accuracy = CurvePanel(self.tr("Accuracy"), "accuracy")
         self.matrix = ConfusionMatrix()
         self.table = ClassTable()
-        self.advanced = AdvancedPanel(self.choice)
         self.pages = QStackedWidget()
         self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
         self._is_counting = False
@@ -86,7 +85,6 @@ class TrainWorkspace(Workspace):
         for panel in (self.settings, self.checks, self.runs):
             panel.setFixedWidth(_SIDE_WIDTH)
         self.pages.addWidget(_above(self.header, self._results()))
-        self.pages.addWidget(self.advanced)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(MARGIN)
@@ -122,7 +120,6 @@ class TrainWorkspace(Workspace):
         self._redraw.timeout.connect(self.accuracy.refresh)
         self.settings.train_asked.connect(self.train)
         self.settings.advanced_toggled.connect(self._show_advanced)
-        self.advanced.closed.connect(lambda: self.settings.advanced.setChecked(False))
         self.checks.clips_asked.connect(self.clips_shown)
         self.runs.chosen.connect(self._show_runs)
         self.header.stop_asked.connect(self.stop)
@@ -135,6 +132,14 @@ class TrainWorkspace(Workspace):
         handlers = {"train": self.train, "stop_training": self.stop}
         self.commands = build_actions(self, handlers, self._context.session)
         self.commands["stop_training"].setEnabled(False)
+
+    @cached_property
+    def advanced(self) -> AdvancedPanel:
+        """Every parameter; made when it is first asked for, since it has as many fields as all the rest."""
+        panel = AdvancedPanel(self.choice)
+        panel.closed.connect(lambda: self.settings.advanced.setChecked(False))
+        self.pages.addWidget(panel)
+        return panel
 
     @override
     def shutdown(self) -> None:
@@ -200,9 +205,11 @@ class TrainWorkspace(Workspace):
         self.runs.show_runs(self._context.document.project.runs.all)
 
     def _show_advanced(self, shown: bool) -> None:
-        self.pages.setCurrentIndex(1 if shown else 0)
         if shown:
+            self.pages.setCurrentWidget(self.advanced)
             self.advanced.filter.setFocus()
+        else:
+            self.pages.setCurrentIndex(0)
 
     def _begin(self, run: Run) -> None:
         self._live = RunCurves(words(Text("run {id:d}", id=run.id)))

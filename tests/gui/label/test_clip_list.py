@@ -201,6 +201,7 @@ def test_the_group_of_a_clip_is_edited_beside_its_facts(user):
 def test_an_empty_project_says_what_to_do(tmp_path, qtbot):
     with Project.create(tmp_path / "empty") as project:
         panel = ClipPanel(Document(project))
+        panel.take_clips()
         qtbot.addWidget(panel)
         panel.show()
         assert "Drop recordings" in panel.empty.text()
@@ -226,6 +227,7 @@ def many(tmp_path):
 def test_a_hundred_thousand_clips_open_filter_and_scroll_without_a_pause(many, qtbot):
     begun = time.thread_time()
     panel = ClipPanel(Document(many))
+    panel.take_clips()
     qtbot.addWidget(panel)
     panel.resize(320, 800)
     panel.show()
