@@ -38,7 +38,6 @@ WITHOUT_QT = (
     "live.options",
     "live.session",
     "live.streams",
-    "review.decisions",
     "review.queue",
     "review.session",
     "text",

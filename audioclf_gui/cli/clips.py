@@ -8,6 +8,7 @@ from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, show_quarantined
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.query import matching_rows
 from audioclf_gui.core.text import Text
@@ -20,6 +21,9 @@ from audioclf_gui.jobs.edit_clips import (
     GroupClips,
     LabelClips,
     MergeClasses,
+    MoveClass,
+    RecolourClass,
+    RejectSuggestions,
     RemoveClips,
     RenameClass,
     edit_clips,
@@ -63,6 +67,7 @@ def _add_clips(actions: Commands) -> None:
         ("label", "give whole clips a class", "CLASS"),
         ("clear", "take the class of whole clips away", ""),
         ("accept", "give clips the class that the model suggests", ""),
+        ("reject", "rule out the class that the model suggests", ""),
         ("group", "say which recording group clips belong to", "GROUP"),
         ("remove", "take clips out of the project; their files stay", ""),
     ):
@@ -78,6 +83,8 @@ def _add_classes(actions: Commands) -> None:
     for name, text, values in (
         ("add", "add a class", ("NAME",)),
         ("rename", "rename a class", ("NAME", "NEW")),
+        ("recolour", "another colour for a class", ("NAME", "COLOUR")),
+        ("move", "another place for a class in the list; 1 is the first", ("NAME", "PLACE")),
         ("merge", "give every label of one class to another", ("NAME", "INTO")),
         ("delete", "delete a class and what is labelled with it as a whole", ("NAME",)),
     ):
@@ -85,21 +92,29 @@ def _add_classes(actions: Commands) -> None:
         parser.set_defaults(action=name)
         parser.add_argument("project", metavar="PROJECT", type=Path)
         for value in values:
-            parser.add_argument(value.lower(), metavar=value)
+            parser.add_argument(value.lower(), metavar=value, type=int if value == "PLACE" else str)
 
 
 def edit_many(options: argparse.Namespace) -> int:
     """`audioclf clips …`."""
     with open_for_writing(options.project) as project:
-        clip_ids = tuple(clip.id for clip in _chosen(project.catalogue.view, options.where))
-        requests: dict[str, ClipEdit] = {
-            "label": LabelClips(clip_ids, options.value if options.action == "label" else ""),
-            "clear": LabelClips(clip_ids, ""),
-            "accept": AcceptSuggestions(clip_ids),
-            "group": GroupClips(clip_ids, options.value if options.action == "group" else ""),
-            "remove": RemoveClips(clip_ids),
-        }
-        touched = run_job(edit_clips(requests[options.action], project.view()), project, "editing", "clips")
+        view = project.view()
+        clip_ids = tuple(clip.id for clip in _chosen(view.catalogue, options.where))
+        request: ClipEdit
+        match options.action:
+            case "label":
+                request = LabelClips(clip_ids, options.value)
+            case "clear":
+                request = LabelClips(clip_ids, "")
+            case "accept":
+                request = AcceptSuggestions(suggested_classes(view.catalogue, clip_ids))
+            case "reject":
+                request = RejectSuggestions(suggested_classes(view.catalogue, clip_ids))
+            case "group":
+                request = GroupClips(clip_ids, options.value)
+            case _:
+                request = RemoveClips(clip_ids)
+        touched = run_job(edit_clips(request, view), project, "editing", "clips")
     return _report(options, touched)
 
 
@@ -111,6 +126,10 @@ def edit_classes(options: argparse.Namespace) -> int:
             request = AddClass(options.name)
         case "rename":
             request = RenameClass(options.name, options.new)
+        case "recolour":
+            request = RecolourClass(options.name, options.colour)
+        case "move":
+            request = MoveClass(options.name, options.place - 1)
         case "merge":
             request = MergeClasses(options.name, options.into)
         case _:

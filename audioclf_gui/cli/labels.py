@@ -14,6 +14,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
     ExportLabels,
@@ -47,6 +48,11 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
+    parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("true", metavar="CLASS", help="what they are labelled as")
+    parser.add_argument("predicted", metavar="ANSWER", help="what the model took them for")
+    parser.add_argument("--run", metavar="N", type=int, help="whose answers; default as for `errors`")
     add_command(actions, "formats", formats, "list the label formats")
 
 
@@ -100,17 +106,9 @@ def convert(options: argparse.Namespace) -> int:
 def errors(options: argparse.Namespace) -> int:
     """`audioclf labels errors`."""
     with Project.open(options.project) as project:
-        known: dict[int, Run] = {run.id: run for run in project.runs if "accuracy" in run.report}
-        if not known:
-            raise UserError(
-                Text("no run of this project has judged labels yet"),
-                remedy=Text("Train first: `audioclf train PROJECT --folds all` judges every label."),
-            )
-        run = run_called(known, max(known) if options.run is None else options.run)
+        run = _judging_run(project, options.run)
         view = project.catalogue.view
-        classes = run.report.get("classes")
-        assert isinstance(classes, list)
-        request = LabelErrors(project.runs.bundle_path(run), tuple(map(str, classes)))
+        request = LabelErrors(project.runs.bundle_path(run), _classes(run))
         found = run_job(label_errors(request), None, "reading", "files")
         rows = [
             (view.clip(one.clip_id).path, one.given, one.predicted, one.score)
@@ -126,6 +124,48 @@ def errors(options: argparse.Namespace) -> int:
         print_rows(rows, ("Clip", "Label", "Model", "Score"))
     say(f"{len(rows)} of {found.judged} judged labels are doubted")
     return DONE
+
+
+def confused(options: argparse.Namespace) -> int:
+    """`audioclf labels confused`."""
+    with Project.open(options.project) as project:
+        run = _judging_run(project, options.run)
+        view = project.catalogue.view
+        for name in (options.true, options.predicted):
+            if name not in _classes(run):
+                raise UserError(
+                    Text("run {number:d} knows no class called {name}", number=run.id, name=name),
+                    remedy=Text("There are: {names}.", names=", ".join(_classes(run))),
+                )
+        request = ConfusedClips(project.runs.bundle_path(run), options.true, options.predicted)
+        found = run_job(confused_clips(request), None, "reading", "files")
+    rows = [(view.clip(one.clip_id).path, one.score) for one in found if not view.clip(one.clip_id).removed]
+    if options.json:
+        clips = [dict(zip(("clip", "score"), row, strict=True)) for row in rows]
+        print_json({"run": run.id, "clips": clips})
+        return DONE
+    if rows:
+        print_rows(rows, ("Clip", "Score"))
+    say(f"{len(rows)} clips")
+    return DONE
+
+
+def _judging_run(project: Project, number: int | None) -> Run:
+    """The run of that number, or the newest one, of those that have judged labels."""
+    known: dict[int, Run] = {run.id: run for run in project.runs if "accuracy" in run.report}
+    if not known:
+        raise UserError(
+            Text("no run of this project has judged labels yet"),
+            remedy=Text("Train first: `audioclf train PROJECT --folds all` judges every label."),
+        )
+    return run_called(known, max(known) if number is None else number)
+
+
+def _classes(run: Run) -> tuple[str, ...]:
+    """The classes of a run with figures, in the order of its scores."""
+    classes = run.report.get("classes")
+    assert isinstance(classes, list)
+    return tuple(map(str, classes))
 
 
 def formats(options: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
 """The edits a user makes, each as the change it comes to; nothing is written here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_class
 from audioclf_gui.core.clip import ClipId
@@ -38,28 +39,35 @@ def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) ->
     return replace(change, classes=None if classes == view.classes else classes)
 
 
-def reject(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId) -> Change:
-    """Rule a class out for clips; takes the class away where it was given."""
-    ids = tuple(clip_ids)
+def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> dict[ClipId, ClassId]:
+    """What a model suggests now for those of the clips that have a suggestion."""
+    suggested = ((clip_id, view.suggestion(clip_id)) for clip_id in clip_ids)
+    return {clip_id: one.class_id for clip_id, one in suggested if one is not None}
 
-    def without(labels: Labels) -> Labels:
-        return tuple(one for one in labels if not (one.is_whole_clip and one.class_id == class_id))
 
+def accept(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
+    """Give each whole clip a class of its own, which is no longer ruled out for it."""
+    labels: dict[ClipId, Labels] = {}
+    for class_id, clip_ids in _by_class(classes).items():
+        labels.update(label_clips(view, clip_ids, class_id).labels)
     return Change(
-        labels=_each(view, ids, without),
-        rejected={clip_id: view.rejected(clip_id) | {class_id} for clip_id in ids},
+        labels=labels,
+        rejected={
+            clip_id: view.rejected(clip_id) - {class_id}
+            for clip_id, class_id in classes.items()
+            if class_id in view.rejected(clip_id)
+        },
     )
 
 
-def accept(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Change:
-    """Give clips the class that the model suggests; those without a suggestion are left alone."""
-    suggested = {clip_id: view.suggestion(clip_id) for clip_id in clip_ids}
+def reject(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
+    """Rule a class out for each clip; takes the class away where it was given."""
+    labels: dict[ClipId, Labels] = {}
+    for class_id, clip_ids in _by_class(classes).items():
+        labels.update(_each(view, clip_ids, partial(_not_as_a_whole, class_id)))
     return Change(
-        labels={
-            clip_id: with_whole_clip_class(view.labels(clip_id), suggestion.class_id)
-            for clip_id, suggestion in suggested.items()
-            if suggestion is not None
-        }
+        labels=labels,
+        rejected={clip_id: view.rejected(clip_id) | {class_id} for clip_id, class_id in classes.items()},
     )
 
 
@@ -111,6 +119,17 @@ def _without_class(view: CatalogueView, gone: ClassId, successor: ClassId | None
         labels=_each(view, view.labelled_with(gone), without),
         classes=tuple(one for one in view.classes if one.id != gone),
     )
+
+
+def _by_class(classes: Mapping[ClipId, ClassId]) -> dict[ClassId, list[ClipId]]:
+    clips: dict[ClassId, list[ClipId]] = {}
+    for clip_id, class_id in classes.items():
+        clips.setdefault(class_id, []).append(clip_id)
+    return clips
+
+
+def _not_as_a_whole(class_id: ClassId, labels: Labels) -> Labels:
+    return tuple(one for one in labels if not (one.is_whole_clip and one.class_id == class_id))
 
 
 def _each(

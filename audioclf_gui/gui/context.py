@@ -1,5 +1,6 @@
 """What every workspace works with: the document, the player, messages, background tasks."""
 
+from collections import deque
 from collections.abc import Callable, Generator
 from functools import partial
 
@@ -14,6 +15,7 @@ from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.edit_clips import ClipEdit, edit_clips
 from audioclf_gui.jobs.writing import WRITES
 
 
@@ -47,6 +49,7 @@ class Context(QObject):
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
         document.tasks = self.tasks
         self.engine_ready = False
+        self._edits: deque[tuple[ClipEdit, Callable[[int], object] | None]] = deque()
 
     def start(
         self,
@@ -57,10 +60,13 @@ class Context(QObject):
         *,
         on_failed: Callable[[Exception], object] | None = None,
         on_ended: Callable[[], object] | None = None,
+        alone: bool = False,
     ) -> Worker:
         """Run a job in the background, see `Tasks.start`; what it wants in the project is written first."""
         take = partial(self._take, on_event)
-        return self.tasks.start(job, title, take, on_done, on_failed=on_failed, on_ended=on_ended)
+        return self.tasks.start(
+            job, title, take, on_done, on_failed=on_failed, on_ended=on_ended, alone=alone
+        )
 
     def _take(self, on_event: Callable[[Event], object] | None, event: Event) -> None:
         if isinstance(event, WRITES):
@@ -80,6 +86,34 @@ class Context(QObject):
             self.message_bar.show_error(error)
             return False
         return True
+
+    def edit(self, request: ClipEdit, on_done: Callable[[int], object] | None = None) -> None:
+        """Edit many clips at once, as a job: the project file may have to be copied before.
+
+        Parameters
+        ----------
+        on_done
+            Is called with the number of clips when the edit is made. Edits are worked out one after
+            the other, each from what the one before has left.
+        """
+        self._edits.append((request, on_done))
+        if len(self._edits) == 1:
+            self._start_edit()
+
+    def _start_edit(self) -> None:
+        request, on_done = self._edits[0]
+        self.start(
+            partial(edit_clips, request, self.document.project.view()),
+            Text("Editing clips"),
+            on_done=on_done,
+            on_ended=self._end_edit,
+            alone=True,
+        )
+
+    def _end_edit(self) -> None:
+        self._edits.popleft()
+        if self._edits:
+            self._start_edit()
 
     def set_engine_ready(self) -> None:
         """Torch is there."""

@@ -1,6 +1,6 @@
 """Edits of many clips, or of classes, that are chosen by their names."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -27,9 +27,16 @@ class LabelClips:
 
 @dataclass(frozen=True, slots=True)
 class AcceptSuggestions:
-    """Give clips the class that the model suggests."""
+    """Give clips the classes that were suggested for them, even if a newer model thinks otherwise."""
 
-    clip_ids: tuple[ClipId, ...]
+    classes: Mapping[ClipId, ClassId]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectSuggestions:
+    """Rule the classes out that were suggested for clips."""
+
+    classes: Mapping[ClipId, ClassId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,22 @@ class RenameClass:
 
 
 @dataclass(frozen=True, slots=True)
+class RecolourClass:
+    """Another colour for a class, "#rrggbb"."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveClass:
+    """Another place for a class in the list, which decides its number key; 0 is the first."""
+
+    name: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class MergeClasses:
     """Give every label of one class to another and drop the class."""
 
@@ -77,15 +100,9 @@ class DeleteClass:
     name: str
 
 
+ClassEdit: TypeAlias = AddClass | RenameClass | RecolourClass | MoveClass | MergeClasses | DeleteClass
 ClipEdit: TypeAlias = (
-    LabelClips
-    | AcceptSuggestions
-    | GroupClips
-    | RemoveClips
-    | AddClass
-    | RenameClass
-    | MergeClasses
-    | DeleteClass
+    LabelClips | AcceptSuggestions | RejectSuggestions | GroupClips | RemoveClips | ClassEdit
 )
 
 
@@ -113,9 +130,13 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
         case LabelClips():
             return _labelled(view, request.clip_ids, request.class_name.strip())
         case AcceptSuggestions():
-            n = len(request.clip_ids)
+            n = len(request.classes)
             what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
-            return what, edits.accept(view, request.clip_ids)
+            return what, edits.accept(view, request.classes)
+        case RejectSuggestions():
+            n = len(request.classes)
+            what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
+            return what, edits.reject(view, request.classes)
         case GroupClips():
             return Text("set group"), edits.set_group(view, request.clip_ids, request.group.strip())
         case RemoveClips():
@@ -126,9 +147,7 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
             return _with_other_classes(request, view)
 
 
-def _with_other_classes(
-    request: AddClass | RenameClass | MergeClasses | DeleteClass, view: CatalogueView
-) -> tuple[Text, Change]:
+def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
         case AddClass():
             _check_new(view, request.name.strip())
@@ -136,6 +155,12 @@ def _with_other_classes(
         case RenameClass():
             renamed = replace(_called(view, request.name), name=request.new_name.strip())
             return Text("rename class"), edits.change_class(view, renamed)
+        case RecolourClass():
+            recoloured = replace(_called(view, request.name), colour=request.colour)
+            return Text("change colour"), edits.change_class(view, recoloured)
+        case MoveClass():
+            known = _called(view, request.name)
+            return Text("move class"), edits.move_class(view, known.id, max(0, request.place))
         case MergeClasses():
             merged, into = _called(view, request.name), _called(view, request.into)
             what = Text("merge {name} into {other}", name=merged.name, other=into.name)

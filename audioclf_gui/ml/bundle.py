@@ -7,6 +7,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import safetensors
@@ -139,13 +140,13 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
     )
 
 
-def read_predictions(folder: Path) -> list[dict[str, object]]:
+def read_predictions(folder: Path) -> list[dict[str, Any]]:
     """The predictions that were stored with the model, from which confusion cells list their clips."""
     place = current_folder(folder)
     description = _description(place / DESCRIPTION, _read(place / DESCRIPTION))
     content = _read(place / PREDICTIONS)
     _check_digest(place / PREDICTIONS, content, description)
-    predictions: list[dict[str, object]] = json.loads(content)
+    predictions: list[dict[str, Any]] = json.loads(content)
     return predictions
 
 

@@ -87,20 +87,28 @@ def test_a_name_is_that_of_a_class_which_is_made_if_there_is_none(view, name, cl
 
 
 def test_a_rejected_class_is_taken_from_whole_clips_only_and_adds_to_those_ruled_out(project, view):
-    change = edits.reject(view, [1, 3], ROBIN)
+    change = edits.reject(view, {1: ROBIN, 3: ROBIN})
     assert change.labels[1] == (REGION_ROBIN, UNNAMED, REGION_WREN)
     assert change.labels.get(3, ()) == ()
     assert change.rejected == {1: {ROBIN}, 3: {ROBIN}}
     project.catalogue.apply(Text("reject"), change)
-    again = edits.reject(project.catalogue.view, [1], OWL)
+    again = edits.reject(project.catalogue.view, {1: OWL})
     assert again.rejected == {1: {ROBIN, OWL}}
     assert again.labels.get(1, project.catalogue.view.labels(1)) == (REGION_ROBIN, UNNAMED, REGION_WREN)
 
 
 def test_accepted_suggestions_are_a_persons_labels_of_the_whole_clip(view):
-    change = edits.accept(view, [1, 2, 3])
+    change = edits.accept(view, edits.suggested_classes(view, [1, 2, 3]))
     assert change.labels == {1: (REGION_ROBIN, UNNAMED, REGION_WREN, Label(OWL)), 2: (WHOLE_WREN,)}
     assert change.labels[2][0].source is Source.HUMAN
+
+
+def test_an_accepted_class_is_no_longer_ruled_out(project, view):
+    project.catalogue.apply(Text("reject"), edits.reject(view, {1: ROBIN, 3: OWL}))
+    view = project.catalogue.view
+    change = edits.accept(view, {1: ROBIN, 3: ROBIN})
+    assert change.rejected == {1: frozenset()}
+    assert change.labels[3][-1] == Label(ROBIN)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_every_edit_and_its_inverse_survive_reopening(project, found):
         lambda v: edits.rename_label(v, first, v.labels(first)[-1], "nightjar"),
         lambda v: edits.change_class(v, replace(v.classes[0], name="Robin", colour="#123456")),
         lambda v: edits.move_class(v, v.classes[2].id, 0),
-        lambda v: edits.reject(v, [clips[2].id], v.classes[1].id),
+        lambda v: edits.reject(v, {clips[2].id: v.classes[1].id}),
         lambda v: edits.merge_classes(v, v.classes[0].id, v.classes[1].id),
         lambda v: edits.delete_class(v, v.classes[0].id),
         lambda v: edits.set_group(v, [first], "site 9"),
@@ -187,7 +187,8 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
         assert again.runs.epochs(RunId(1))[0].valid_accuracy == 0.25
         assert again.suggestions.detail(clip.id) == detail
         assert again.catalogue.view.suggestion(clip.id) == detail.suggestion
-        again.catalogue.apply(Text("accept"), edits.accept(again.catalogue.view, [clip.id]))
+        view = again.catalogue.view
+        again.catalogue.apply(Text("accept"), edits.accept(view, edits.suggested_classes(view, [clip.id])))
         assert whole_clip_class(again.catalogue.view.labels(clip.id)) == robin
 
 

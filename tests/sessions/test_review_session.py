@@ -5,6 +5,8 @@ from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import Order, ReviewVerdict, Show
 from audioclf_gui.gui.review.session import ReviewProgress, ReviewSession, why_empty
+from audioclf_gui.jobs.edit_clips import edit_clips
+from audioclf_gui.jobs.writing import carry_out
 
 OPEN, ACCEPTED, REJECTED, RELABELLED = ReviewVerdict
 
@@ -49,6 +51,11 @@ class Reviewer:
         """Write an edit, as the window does."""
         self.project.catalogue.apply(edit.what, edit.change)
         self.session.judge(self.view, edit.change.labels.keys() | edit.change.rejected.keys())
+
+    def edit(self, request):
+        """Edit many clips, as the window does."""
+        carry_out(edit_clips(request, self.project.view()), self.project)
+        self.session.judge(self.view, request.classes)
 
     def label(self, name):
         class_id = whole_clip_class(self.view.labels(self.clips[name]))
@@ -139,17 +146,15 @@ def test_a_page_is_accepted_as_one_edit_of_what_is_open_and_proposed(reviewer):
     reviewer.make(session.reject(reviewer.view, reviewer.entry("c2")))
     entries = session.open_proposals(range(4))
     assert [reviewer.view.clip(entry.clip_id).name for entry in entries] == ["c1.wav", "c0.wav"]
-    edit = session.accept_all(reviewer.view, entries)
-    assert str(edit.what) == "accept 2 suggestions"
-    reviewer.make(edit)
+    reviewer.edit(session.accept_all(reviewer.view, entries))
     assert [reviewer.label(name) for name in ("c0", "c1", "c2", "c3")] == ["dog", "rain", "", ""]
     assert not session.open_proposals(range(4))
 
 
 def test_a_page_with_one_open_proposal_is_counted_as_one(reviewer):
     reviewer.begin()
-    edit = reviewer.session.accept_all(reviewer.view, [reviewer.entry("c0")])
-    assert str(edit.what) == "accept 1 suggestion"
+    reviewer.edit(reviewer.session.accept_all(reviewer.view, [reviewer.entry("c0")]))
+    assert str(reviewer.project.catalogue.undoable.what) == "accept 1 suggestion"
 
 
 def test_a_page_of_confirmed_clips_needs_no_edit(reviewer):

@@ -22,6 +22,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
+from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses
 
 _ROW_PX = 25
 _COLOURS = 24
@@ -215,14 +216,12 @@ class ClassPanel(Panel):
         dialog.open()
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
-        change = edits.merge_classes(self._document.view, known.id, into.id)
-        self._context.do(Text("merge {name} into {other}", name=known.name, other=into.name), change)
+        self._context.edit(MergeClasses(known.name, into.name))
 
     def _delete_selected(self) -> None:
         known = self.selected()
         if known is not None:
-            change = edits.delete_class(self._document.view, known.id)
-            self._context.do(Text("delete class {name}", name=known.name), change)
+            self._context.edit(DeleteClass(known.name))
 
     def _move_selected(self, by: int) -> None:
         known = self.selected()

@@ -7,15 +7,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
-from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
+from audioclf_gui.jobs.edit_clips import ClipEdit, GroupClips, LabelClips
 
 _MOST_GROUPS = 12
 
@@ -23,25 +21,22 @@ _MOST_GROUPS = 12
 def clip_menu(
     document: Document,
     clip_ids: Sequence[ClipId],
-    do: Callable[[Text, Change], object],
+    edit: Callable[[ClipEdit], object],
     remove: QAction,
     parent: QWidget,
 ) -> QMenu:
-    """A menu for these clips; `do` makes the edits."""
+    """A menu for these clips; `edit` makes the edits."""
     menu = QMenu(parent)
+    chosen = tuple(clip_ids)
     given = menu.addMenu(words(Text("Label as")))
     given.setEnabled(bool(document.view.classes))
     for one in document.view.classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
-        action.triggered.connect(
-            partial(_do, do, Text("label clips"), partial(_labelled, document, clip_ids, one.id))
-        )
+        action.triggered.connect(partial(_do, edit, LabelClips(chosen, one.name)))
     clear = menu.addAction(words(Text("Clear label")))
     clear.setEnabled(any(document.view.labels(clip_id) for clip_id in clip_ids))
-    clear.triggered.connect(
-        partial(_do, do, Text("clear label"), partial(_labelled, document, clip_ids, None))
-    )
-    menu.addMenu(_group_menu(document, clip_ids, do, menu))
+    clear.triggered.connect(partial(_do, edit, LabelClips(chosen, "")))
+    menu.addMenu(_group_menu(document, chosen, edit, menu))
     menu.addSeparator()
     show = menu.addAction(icon("folder-open-outline"), words(Text("Show in file manager")))
     show.triggered.connect(partial(_show_folder, document, clip_ids[0]))
@@ -50,7 +45,7 @@ def clip_menu(
 
 
 def _group_menu(
-    document: Document, clip_ids: Sequence[ClipId], do: Callable[[Text, Change], object], parent: QMenu
+    document: Document, clip_ids: tuple[ClipId, ...], edit: Callable[[ClipEdit], object], parent: QMenu
 ) -> QMenu:
     menu = QMenu(words(Text("Set group")), parent)
     field = QLineEdit()
@@ -58,11 +53,8 @@ def _group_menu(
     field.setAccessibleName(words(Text("Group")))
     field.setText(document.view.clip(clip_ids[0]).group)
 
-    def take(group: str) -> None:
-        _do(do, Text("set group"), lambda: edits.set_group(document.view, clip_ids, group.strip()))
-
     def finish() -> None:
-        take(field.text())
+        edit(GroupClips(clip_ids, field.text()))
         parent.close()
 
     field.returnPressed.connect(finish)
@@ -71,25 +63,12 @@ def _group_menu(
     menu.addAction(typed)
     groups = dict.fromkeys(clip.group for clip in reversed(document.view.clips) if clip.group)
     for group in list(groups)[:_MOST_GROUPS]:
-        menu.addAction(group).triggered.connect(partial(_ignoring, take, group))
+        menu.addAction(group).triggered.connect(partial(_do, edit, GroupClips(clip_ids, group)))
     return menu
 
 
-def _ignoring(slot: Callable[[str], None], value: str, _checked: bool = False) -> None:
-    slot(value)
-
-
-def _do(
-    do: Callable[[Text, Change], object],
-    what: Text,
-    change: Callable[[], Change],
-    _checked: bool = False,
-) -> None:
-    do(what, change())
-
-
-def _labelled(document: Document, clip_ids: Sequence[ClipId], class_id: ClassId | None) -> Change:
-    return edits.label_clips(document.view, clip_ids, class_id)
+def _do(edit: Callable[[ClipEdit], object], request: ClipEdit, _checked: bool = False) -> None:
+    edit(request)
 
 
 def _show_folder(document: Document, clip_id: ClipId, _checked: bool = False) -> None:

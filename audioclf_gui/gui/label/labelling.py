@@ -18,6 +18,7 @@ from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.edit_clips import LabelClips, RemoveClips
 from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 
 
@@ -54,11 +55,12 @@ class Labelling(QObject):
 
     def _label_clips(self, known: LabelClass) -> None:
         clip_ids = self._clips.selected_ids()
-        if not clip_ids:
-            return
-        change = edits.label_clips(self._document.view, clip_ids, known.id)
-        if self._context.do(Text("label {name}", name=known.name), change) and len(clip_ids) == 1:
-            self.advance()
+        if len(clip_ids) == 1:
+            change = edits.label_clips(self._document.view, clip_ids, known.id)
+            if self._context.do(Text("label {name}", name=known.name), change):
+                self.advance()
+        elif clip_ids:
+            self._context.edit(LabelClips(tuple(clip_ids), known.name))
 
     def advance(self, *, suggested: bool = False) -> None:
         """Go on after a decision, as far as the user wants that."""
@@ -78,7 +80,8 @@ class Labelling(QObject):
         """Agree with the model, and go on."""
         clip = self._document.current
         if clip is not None and self._suggestion.has_suggestion:
-            change = edits.accept(self._document.view, [clip.id])
+            view = self._document.view
+            change = edits.accept(view, edits.suggested_classes(view, [clip.id]))
             if self._context.do(Text("accept suggestion"), change):
                 self.advance(suggested=True)
 
@@ -87,7 +90,7 @@ class Labelling(QObject):
         clip = self._document.current
         suggestion = None if clip is None else self._document.view.suggestion(clip.id)
         if clip is not None and suggestion is not None:
-            change = edits.reject(self._document.view, [clip.id], suggestion.class_id)
+            change = edits.reject(self._document.view, {clip.id: suggestion.class_id})
             if self._context.do(Text("reject suggestion"), change):
                 self.advance(suggested=True)
 
@@ -125,13 +128,11 @@ class Labelling(QObject):
     def remove_clips(self) -> None:
         """Take the selected clips out of the project."""
         clip_ids = self._clips.selected_ids()
-        if not clip_ids:
-            return
-        if self._context.do(
-            Text("remove {n} clip", "remove {n} clips", n=len(clip_ids)),
-            edits.remove_clips(self._document.view, clip_ids),
-        ):
-            self._context.status(self.tr("Removed from the project; the files stay where they are"))
+        if clip_ids:
+            self._context.edit(RemoveClips(tuple(clip_ids)), self._tell_removed)
+
+    def _tell_removed(self, _clips: int) -> None:
+        self._context.status(self.tr("Removed from the project; the files stay where they are"))
 
     def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
         """Label every sound of the clip in the background, as one edit."""

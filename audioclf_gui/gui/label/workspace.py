@@ -316,7 +316,7 @@ class LabelWorkspace(Workspace):
         clip_ids = self.clips.selected_ids()
         if clip_ids:
             remove = self.commands["remove_clips"]
-            menu = clip_menu(self._document, clip_ids, self._context.do, remove, self)
+            menu = clip_menu(self._document, clip_ids, self._context.edit, remove, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 

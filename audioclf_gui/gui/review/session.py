@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.review.decisions import accepting, labelling, rejecting
 from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
+from audioclf_gui.jobs.edit_clips import AcceptSuggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +132,22 @@ class ReviewSession:
         if not self._confirm(view, [entry]):
             return None
         what = Text("accept {name}", name=class_name(view, entry.proposed))
-        return ReviewEdit(what, accepting(view, [entry]))
+        return ReviewEdit(what, edits.accept(view, _proposed([entry])))
 
-    def accept_all(self, view: CatalogueView, entries: Sequence[Entry]) -> ReviewEdit | None:
+    def accept_all(self, view: CatalogueView, entries: Sequence[Entry]) -> AcceptSuggestions | None:
         """Agree with several proposals in one edit; None if all of them are confirmed by that."""
         changed = self._confirm(view, entries)
-        if not changed:
-            return None
-        what = Text("accept {n} suggestion", "accept {n} suggestions", n=len(changed))
-        return ReviewEdit(what, accepting(view, changed))
+        return AcceptSuggestions(_proposed(changed)) if changed else None
 
     def reject(self, view: CatalogueView, entry: Entry) -> ReviewEdit:
         """Rule out what is proposed."""
         what = Text("reject {name}", name=class_name(view, entry.proposed))
-        return ReviewEdit(what, rejecting(view, entry))
+        return ReviewEdit(what, edits.reject(view, _proposed([entry])))
 
     def give(self, view: CatalogueView, entry: Entry, given: LabelClass) -> ReviewEdit:
         """Give another class, whatever is proposed."""
         what = Text("label {name}", name=given.name)
-        return ReviewEdit(what, labelling(view, {entry.clip_id: given.id}))
+        return ReviewEdit(what, edits.accept(view, {entry.clip_id: given.id}))
 
     def _confirm(self, view: CatalogueView, entries: Sequence[Entry]) -> list[Entry]:
         """Confirm those that have the proposed class already, which changes nothing; the others."""
@@ -163,6 +161,11 @@ class ReviewSession:
         self._confirmed |= confirmed
         self.judge(view, confirmed)
         return changed
+
+
+def _proposed(entries: Iterable[Entry]) -> dict[ClipId, ClassId]:
+    """What is proposed for clips as it is shown, even if a newer model thinks otherwise."""
+    return {entry.clip_id: entry.proposed for entry in entries if entry.proposed is not None}
 
 
 def class_name(view: CatalogueView, class_id: ClassId | None) -> str:

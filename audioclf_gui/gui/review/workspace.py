@@ -1,6 +1,7 @@
 """The Review workspace: a queue at the left, its pictures in a grid, one key for each decision."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,9 +10,7 @@ from typing_extensions import override
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import LabelClass
-from audioclf_gui.core.store.recovery import take_snapshot
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.grid import ClipGrid
@@ -137,11 +136,15 @@ class ReviewWorkspace(Workspace):
         if not entries:
             self._context.status(self.tr("There is no open suggestion on this page."))
             return
-        edit = self.review.accept_all(self._document.view, entries)
+        request = self.review.accept_all(self._document.view, entries)
         self._show_verdicts()
-        if edit is not None and not (self._save_copy() and self._make(edit)):
-            return
-        self.grid.set_current(min(page.stop, len(self.grid.entries) - 1))
+        if request is None:
+            self._turn_page(page.stop)
+        else:
+            self._context.edit(request, partial(self._turn_page, page.stop))
+
+    def _turn_page(self, place: int, _accepted: int = 0) -> None:
+        self.grid.set_current(min(place, len(self.grid.entries) - 1))
 
     def play(self) -> None:
         """Play the current clip, or stop."""
@@ -152,15 +155,6 @@ class ReviewWorkspace(Workspace):
 
     def _make(self, edit: ReviewEdit) -> bool:
         return self._context.do(edit.what, edit.change)
-
-    def _save_copy(self) -> bool:
-        """Copy the project before a step that changes many clips."""
-        try:
-            take_snapshot(self._document.project.file, "accept page")
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-            return False
-        return True
 
     def _go_on(self) -> None:
         if self.grid.current + 1 < len(self.grid.entries):

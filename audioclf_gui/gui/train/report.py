@@ -1,15 +1,12 @@
 """A run's report as the window reads it, and what it comes to in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.translate import enumerated, words
-
-Predictions = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +119,6 @@ def _with_groups(clips: Text, groups: int) -> Text:
     return Text("{clips} ({n} group)", "{clips} ({n} groups)", n=groups, clips=clips)
 
 
-def cell_clips(predictions: Predictions, true: str, predicted: str) -> tuple[ClipId, ...]:
-    """The clips of one cell of the matrix, the most confident mistake first."""
-    chosen = [one for one in predictions if one["true"] == true and one["predicted"] == predicted]
-    chosen.sort(key=lambda one: -max(one["scores"]))
-    return _unique(ClipId(int(one["clip_id"])) for one in chosen)
-
-
-def likely_label_errors(predictions: Predictions, classes: Sequence[str]) -> tuple[ClipId, ...]:
-    """Clips whose own class the model, which never trained on them, finds less likely than 1 in 10."""
-    places = {name: place for place, name in enumerate(classes)}
-    doubted = [
-        (float(one["scores"][places[one["true"]]]), ClipId(int(one["clip_id"])))
-        for one in predictions
-        if one["true"] != one["predicted"] and max(one["scores"]) >= 0.5
-    ]
-    return _unique(clip_id for score, clip_id in sorted(doubted) if score < 0.1)
-
-
 def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, seconds_left: float | None) -> str:
     """How far a run is: "epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left"."""
     parts = [
@@ -156,7 +135,3 @@ def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, secon
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ")")) else ".")
-
-
-def _unique(clip_ids: Iterable[ClipId]) -> tuple[ClipId, ...]:
-    return tuple(dict.fromkeys(clip_ids))

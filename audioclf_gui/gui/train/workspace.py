@@ -1,6 +1,5 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -31,6 +30,8 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+from audioclf_gui.jobs.confused_clips import ConfusedClip, ConfusedClips, confused_clips
+from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 
 _SIDE_WIDTH = 272
@@ -124,7 +125,7 @@ class TrainWorkspace(Workspace):
         self.runs.chosen.connect(self._show_runs)
         self.header.stop_asked.connect(self.stop)
         self.header.suggest_asked.connect(self.suggest)
-        self.header.errors_asked.connect(self._show_label_errors)
+        self.header.errors_asked.connect(self._find_label_errors)
         self.matrix.cell_activated.connect(self._open_cell)
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
@@ -285,34 +286,42 @@ class TrainWorkspace(Workspace):
         return RunCurves(words(Text("run {id:d}", id=run.id)), epochs, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:
-        names = self.matrix.classes
-        title = self.matrix.cell_title((true, answered))
-        self._with_predictions(
-            lambda found: self.clips_shown.emit(title, report.cell_clips(found, names[true], names[answered]))
+        names, title = self.matrix.classes, self.matrix.cell_title((true, answered))
+        request = ConfusedClips(self._bundle(), names[true], names[answered])
+        self._context.start(
+            partial(confused_clips, request),
+            Text("Reading predictions"),
+            on_done=partial(self._show_confused, title),
         )
 
-    def _show_label_errors(self) -> None:
-        names = self.matrix.classes
+    def _show_confused(self, title: str, found: tuple[ConfusedClip, ...]) -> None:
+        self.clips_shown.emit(title, tuple(one.clip_id for one in found))
 
-        def show(found: report.Predictions) -> None:
-            clip_ids = report.likely_label_errors(found, names)
-            if clip_ids:
-                self.clips_shown.emit(self.tr("Likely label errors"), clip_ids)
-            else:
-                self._context.status(self.tr("The model doubts no label."))
+    def _find_label_errors(self) -> None:
+        request = LabelErrors(self._bundle(), self.matrix.classes)
+        self._context.start(
+            partial(label_errors, request), Text("Reading predictions"), on_done=self._show_label_errors
+        )
 
-        self._with_predictions(show)
+    def _show_label_errors(self, found: DoubtedLabels) -> None:
+        if found.doubted:
+            title = Text(
+                "Likely label errors, of {n} judged label",
+                "Likely label errors, of {n} judged labels",
+                n=found.judged,
+            )
+            self.clips_shown.emit(words(title), tuple(one.clip_id for one in found.doubted))
+        else:
+            none = Text(
+                "The model doubts none of {n} judged label.",
+                "The model doubts none of {n} judged labels.",
+                n=found.judged,
+            )
+            self._context.status(words(none))
 
-    def _with_predictions(self, take: Callable[[report.Predictions], None]) -> None:
-        """Read the predictions of the run that is shown in the background, then hand them on."""
-        folder = self._context.document.project.runs.bundle_path(self._shown[0])
-
-        def predictions() -> report.Predictions:
-            from audioclf_gui.ml.bundle import read_predictions
-
-            return read_predictions(folder)
-
-        self._context.start(answering(predictions), Text("Reading predictions"), on_done=take)
+    def _bundle(self) -> Path:
+        """The model of the run that is shown."""
+        return self._context.document.project.runs.bundle_path(self._shown[0])
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

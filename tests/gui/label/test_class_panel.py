@@ -77,7 +77,7 @@ def test_a_class_is_dragged_to_another_place(user, panel):
 
 def test_merging_gives_its_labels_to_the_other_class(user, panel):
     entry(panel.menu(panel.selected()), "Merge into", "rain").trigger()
-    assert class_names(user) == ["rain"]
+    user.qtbot.waitUntil(lambda: class_names(user) == ["rain"])
     counts = user.document.view.class_counts
     assert counts[user.document.view.classes[0].id] == 4
     user.document.undo()
@@ -91,7 +91,7 @@ def test_a_class_gets_another_colour(user, panel):
 
 def test_delete_drops_the_class_and_undo_brings_it_back(user, panel):
     user.key(KEY.Key_Delete)
-    assert class_names(user) == ["rain"]
+    user.qtbot.waitUntil(lambda: class_names(user) == ["rain"])
     user.document.undo()
     assert class_names(user) == ["dog", "rain"]
 

@@ -13,6 +13,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_table import ClipPanel
+from audioclf_gui.jobs.edit_clips import LabelClips, MergeClasses
 from audioclf_gui.jobs.writing import PutSuggestions
 
 KEY = Qt.Key
@@ -168,7 +169,7 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
 def test_removing_clips_can_be_undone(user):
     user.open("new-0.wav")
     user.key(KEY.Key_Delete, CTRL)
-    assert "new-0.wav" not in names(user)
+    user.qtbot.waitUntil(lambda: "new-0.wav" not in names(user))
     assert user.clip.name != "new-0.wav"
     user.document.undo()
     assert "new-0.wav" in names(user)
@@ -182,8 +183,38 @@ def test_the_menu_of_clips_clears_labels_and_sets_groups(user):
     assert isinstance(menu, QMenu)
     actions = {action.text(): action for action in menu.actions()}
     actions["Clear label"].trigger()
-    assert user.document.view.labels(clip.id) == ()
+    user.qtbot.waitUntil(lambda: user.document.view.labels(clip.id) == ())
     menu.close()
+
+
+def test_what_the_menu_does_to_several_clips_is_one_step_with_a_copy_before(user):
+    user.open("dog-0.wav")
+    user.click_row(user.row("dog-1.wav"), CTRL)
+    ids = user.workspace.clips.selected_ids()
+    rain = user.document.view.classes[1].id
+    user.workspace.clips.menu_asked.emit(user.workspace.mapToGlobal(user.workspace.rect().center()))
+    menu = QApplication.activePopupWidget()
+    (given,) = (action.menu() for action in menu.actions() if action.text() == "Label as")
+    next(action for action in given.actions() if action.text() == "rain").trigger()
+    menu.close()
+    user.qtbot.waitUntil(lambda: all(user.document.view.labels(one) == (Label(rain),) for one in ids))
+    assert len(list((user.document.project.folder / "snapshots").glob("*label-rain*"))) == 1
+    user.document.undo()
+    assert not any(user.document.view.labels(one) == (Label(rain),) for one in ids)
+
+
+def test_edits_of_several_clips_build_on_each_other(user):
+    dog, rain = user.document.view.classes
+    ids = tuple(clip.id for clip in user.document.view.clips)
+    done = []
+    user.context.edit(LabelClips(ids, "rain"), done.append)
+    user.context.edit(LabelClips(ids, "dog"), done.append)
+    user.context.edit(MergeClasses("dog", "rain"), done.append)
+    user.qtbot.waitUntil(lambda: len(done) == 3 and not user.context.tasks.running)
+    assert user.document.view.classes == (rain,)
+    assert all(user.document.view.labels(one) == (Label(rain.id),) for one in ids)
+    user.document.undo()
+    assert all(user.document.view.labels(one) == (Label(dog.id),) for one in ids)
 
 
 def test_the_group_of_a_clip_is_edited_beside_its_facts(user):

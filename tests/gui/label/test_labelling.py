@@ -52,7 +52,9 @@ def test_a_digit_labels_all_selected_clips_in_one_undo_step(user):
     ids = user.workspace.clips.selected_ids()
     user.key(KEY.Key_1)
     document = user.document
-    assert [class_names(user, document.view.labels(one)) for one in ids] == [["dog"], ["dog"]]
+    user.qtbot.waitUntil(
+        lambda: [class_names(user, document.view.labels(one)) for one in ids] == [["dog"], ["dog"]]
+    )
     user.document.undo()
     assert [document.view.labels(one) for one in ids] == [(), ()]
 

@@ -82,10 +82,11 @@ def test_accepting_the_page_is_one_step_with_a_copy_before(suggestions, workspac
     assert 1 < len(page) < 40
     qtbot.keyClick(grid, Qt.Key.Key_N)
     qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: grid.current == page.stop)
     labelled = [entry for entry in grid.entries if document.view.labels(entry.clip_id)]
     assert len(labelled) == len(page) - 1
-    assert grid.current == page.stop
-    assert list(document.project.folder.rglob("*accept-page*"))
+    (copy,) = (document.project.folder / "snapshots").iterdir()
+    assert f"accept-{len(page) - 1}-suggestions" in copy.name
     document.undo()
     assert not any(document.view.labels(entry.clip_id) for entry in grid.entries)
 

@@ -10,7 +10,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
-from audioclf_gui.gui.train.report import ClassFigures, likely_label_errors, progress_text, remarks
+from audioclf_gui.gui.train.report import ClassFigures, progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.ml.settings import describe
 
@@ -191,16 +191,6 @@ def test_words_about_a_run():
     assert "2 clips could not be read" in words
     assert words.endswith("The split is random.")
     assert progress_text(37, 60, (0.861, 31), 72.0) == ("epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left")
-
-
-def test_likely_label_errors_are_the_confident_contradictions_only():
-    predictions = [
-        {"clip_id": 1, "true": "dog", "predicted": "cat", "scores": [0.02, 0.98]},
-        {"clip_id": 2, "true": "dog", "predicted": "cat", "scores": [0.45, 0.55]},
-        {"clip_id": 3, "true": "cat", "predicted": "cat", "scores": [0.01, 0.99]},
-        {"clip_id": 4, "true": "dog", "predicted": "cat", "scores": [0.01, 0.99]},
-    ]
-    assert likely_label_errors(predictions, ["dog", "cat"]) == (4, 1)
 
 
 def test_the_workspaces_need_neither_torch_nor_pyqtgraph_to_open():
