@@ -87,7 +87,7 @@ class KeySheet(QWidget):
 
     def _try(self, spec: ActionSpec, key: QKeySequence) -> bool:
         rival = next((other for other in _rivals(spec) if key in shortcuts(other, self._session)), None)
-        fixed = next((one for one in FIXED_KEYS if _meet(one, spec) and key.toString() in one.keys), None)
+        fixed = next((keys for keys in FIXED_KEYS if _meet(keys, spec) and key.toString() in keys.keys), None)
         taken_by = fixed if rival is None else rival
         if taken_by is not None and not key.isEmpty():
             self.failed.emit(
@@ -167,7 +167,7 @@ def _groups() -> dict[str, list[ActionSpec]]:
 
 
 def _fixed(menu: str) -> list[FixedKeys]:
-    return [one for one in FIXED_KEYS if one.menu == menu]
+    return [keys for keys in FIXED_KEYS if keys.menu == menu]
 
 
 def _rivals(spec: ActionSpec) -> list[ActionSpec]:
@@ -175,9 +175,9 @@ def _rivals(spec: ActionSpec) -> list[ActionSpec]:
     return [other for other in ACTIONS.values() if other.key != spec.key and _meet(other, spec)]
 
 
-def _meet(one: ActionSpec | FixedKeys, other: ActionSpec | FixedKeys) -> bool:
+def _meet(first: ActionSpec | FixedKeys, second: ActionSpec | FixedKeys) -> bool:
     """Whether both work at the same time."""
-    return "window" in (one.where, other.where) or one.where == other.where
+    return "window" in (first.where, second.where) or first.where == second.where
 
 
 def rekey(actions: Iterable[QAction], changed: str, session: Session) -> None:

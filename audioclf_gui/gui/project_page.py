@@ -61,8 +61,8 @@ class ProjectPage(QWidget):
         clips = document.view.clips
         last = session.number(f"{self._settings_key}/{_CLIP_KEY}", -1)
         if clips and document.current is None:
-            known = next((clip for clip in clips if clip.id == last), clips[0])
-            document.set_current(known.id)
+            shown = next((clip for clip in clips if clip.id == last), clips[0])
+            document.set_current(shown.id)
         self.show_workspace(first_workspace(session))
         if not clips:
             self.show_import()

@@ -2786,6 +2786,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/context.py" />
+            <source>Editing clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Every clip is labelled.</source>
             <translation type="unfinished" />
@@ -3057,6 +3062,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/train.py" />
             <source>Let it run for an epoch.</source>
             <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Likely label errors, of {n} judged label</source>
+            <extracomment>English plural: Likely label errors, of {n} judged labels</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/listener.py" />
@@ -3548,6 +3561,14 @@ Train again for better suggestions.</source>
             <source>The model agrees with every label.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>The model doubts none of {n} judged label.</source>
+            <extracomment>English plural: The model doubts none of {n} judged labels.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
@@ -3597,6 +3618,7 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>There are: {names}.</source>
             <translation type="unfinished" />
@@ -3884,7 +3906,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/session.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>accept {n} suggestion</source>
             <extracomment>English plural: accept {n} suggestions</extracomment>
@@ -3956,11 +3977,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>change colour</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>clear label</source>
             <translation type="unfinished" />
@@ -3991,7 +4012,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>delete class {name}</source>
             <translation type="unfinished" />
@@ -4299,11 +4319,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
-            <source>label clips</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>label what was heard</source>
             <translation type="unfinished" />
@@ -4331,7 +4346,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>merge {name} into {other}</source>
             <translation type="unfinished" />
@@ -4343,6 +4357,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>move class</source>
             <translation type="unfinished" />
         </message>
@@ -4456,6 +4471,14 @@ Train again for better suggestions.</source>
             <source>reject {name}</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>reject {n} suggestion</source>
+            <extracomment>English plural: reject {n} suggestions</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>rejected</source>
@@ -4467,7 +4490,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>remove {n} clip</source>
             <extracomment>English plural: remove {n} clips</extracomment>
@@ -4484,6 +4506,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>run {id:d}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>run {number:d} knows no class called {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4507,7 +4534,6 @@ Train again for better suggestions.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>set group</source>
@@ -5601,11 +5627,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Likely label errors</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Loss</source>
             <translation type="unfinished" />
         </message>
@@ -5617,11 +5638,6 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Shown when the run has ended.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>The model doubts no label.</source>
             <translation type="unfinished" />
         </message>
         <message>

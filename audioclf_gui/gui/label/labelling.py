@@ -43,24 +43,24 @@ class Labelling(QObject):
         self._suggestion = suggestion
         self._playing = playing
 
-    def label_with_class(self, known: LabelClass) -> None:
+    def label_with_class(self, given: LabelClass) -> None:
         """Give a class to what is selected: a label, a stretch, or whole clips."""
         layer, selection = self._editor.layer, self._editor.view.selection
         if layer.selected is not None and layer.selected_tier is Tier.LABELS:
-            self._editor.edits.set_class(layer.selected, known.id)
+            self._editor.edits.set_class(layer.selected, given.id)
         elif selection is not None and selection.duration_s > 0:
-            self._editor.edits.add(selection, known.id)
+            self._editor.edits.add(selection, given.id)
         else:
-            self._label_clips(known)
+            self._label_clips(given)
 
-    def _label_clips(self, known: LabelClass) -> None:
+    def _label_clips(self, given: LabelClass) -> None:
         clip_ids = self._clips.selected_ids()
         if len(clip_ids) == 1:
-            change = edits.label_clips(self._document.view, clip_ids, known.id)
-            if self._context.do(Text("label {name}", name=known.name), change):
+            change = edits.label_clips(self._document.view, clip_ids, given.id)
+            if self._context.do(Text("label {name}", name=given.name), change):
                 self.advance()
         elif clip_ids:
-            self._context.edit(LabelClips(tuple(clip_ids), known.name))
+            self._context.edit(LabelClips(tuple(clip_ids), given.name))
 
     def advance(self, *, suggested: bool = False) -> None:
         """Go on after a decision, as far as the user wants that."""
@@ -138,7 +138,7 @@ class Labelling(QObject):
         """Label every sound of the clip in the background, as one edit."""
         clip, view = self._document.current, self._document.view
         if clip is not None:
-            name = next((known.name for known in view.classes if known.id == class_id), "")
+            name = next((label_class.name for label_class in view.classes if label_class.id == class_id), "")
             job = partial(find_sounds, FindSounds((clip,), settings, name), self._document.project.view())
             self._context.start(job, Text("Finding sounds"), on_done=self._tell_sounds)
 

@@ -252,7 +252,9 @@ class LabelWorkspace(Workspace):
         detail = project.suggestions.detail(clip.id)
         self.editor.layer.set_labels(Tier.LABELS, labels)
         self.editor.layer.set_labels(Tier.MODEL, () if detail is None else detail.events)
-        self.facts.show_labels(labels, {one.id: one for one in project.catalogue.view.classes})
+        self.facts.show_labels(
+            labels, {label_class.id: label_class for label_class in project.catalogue.view.classes}
+        )
 
     def _take_classes(self) -> None:
         classes = self._document.view.classes
@@ -263,7 +265,9 @@ class LabelWorkspace(Workspace):
         clip = self._document.current
         if clip is not None:
             self.suggestion.show_clip(clip.id)
-            self.facts.show_labels(self._document.view.labels(clip.id), {one.id: one for one in classes})
+            self.facts.show_labels(
+                self._document.view.labels(clip.id), {label_class.id: label_class for label_class in classes}
+            )
 
     def _take_clips(self) -> None:
         before = self._document.current

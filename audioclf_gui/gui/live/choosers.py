@@ -60,8 +60,8 @@ class InputChooser(QWidget):
     def absent(self) -> str:
         """The microphone of the last time, if it is not there now."""
         remembered = self._session.text(_DEVICE_KEY)
-        known = {_name(device) for device in self._devices}
-        return remembered.partition("/")[2] if remembered and remembered not in known else ""
+        names = {_name(device) for device in self._devices}
+        return remembered.partition("/")[2] if remembered and remembered not in names else ""
 
     @property
     def has_devices(self) -> bool:
@@ -108,7 +108,7 @@ class InputChooser(QWidget):
         else:
             names = [_name(device) for device in self._devices]
             remembered = self._session.text(_DEVICE_KEY)
-            default = next((place for place, one in enumerate(self._devices) if one.is_default), 0)
+            default = next((place for place, device in enumerate(self._devices) if device.is_default), 0)
             place = names.index(remembered) if remembered in names else default
         self.combo.setCurrentIndex(place)
         self._show_choice()
@@ -184,8 +184,8 @@ class ModelChooser(QComboBox):
             self.addItem(self.tr("No model yet"))
         self.insertSeparator(self.count())
         self.addItem(self.tr("Open a model folder…"), ...)
-        known = [folder for _, folder in self._runs] + self._folders
-        self.setCurrentIndex(known.index(chosen) if chosen in known else 0)
+        folders = [folder for _, folder in self._runs] + self._folders
+        self.setCurrentIndex(folders.index(chosen) if chosen in folders else 0)
         self._show_choice()
 
     def _choose(self, place: int) -> None:

@@ -56,12 +56,12 @@ class EventModel(QAbstractTableModel):
 
     def refresh(self, first: int) -> None:
         """The log has grown, or changed from row `first` on."""
-        known, length = self._count, self._length()
-        changed = max(0, known - 1) if self._only_accepted else first
-        if changed < known:
-            self.dataChanged.emit(self.index(changed, 0), self.index(known - 1, _WHY))
-        if length > known:
-            self.beginInsertRows(ROOT, known, length - 1)
+        shown, length = self._count, self._length()
+        changed = max(0, shown - 1) if self._only_accepted else first
+        if changed < shown:
+            self.dataChanged.emit(self.index(changed, 0), self.index(shown - 1, _WHY))
+        if length > shown:
+            self.beginInsertRows(ROOT, shown, length - 1)
             self._count = length
             self.endInsertRows()
 
@@ -203,7 +203,10 @@ class EventPanel(Panel):
         self.clear_button.setEnabled(bool(self._log.rows))
 
     def _choose_file(self) -> None:
-        filters = {f"{words(known.name)} (*{known.suffixes[0]})": known.key for known in FORMATS.values()}
+        filters = {
+            f"{words(label_format.name)} (*{label_format.suffixes[0]})": label_format.key
+            for label_format in FORMATS.values()
+        }
         name, chosen = QFileDialog.getSaveFileName(
             self, self.tr("Export events"), self.tr("events"), ";;".join(filters)
         )

@@ -79,10 +79,12 @@ class NowPanel(Panel):
         self.keep_button.setAccessibleName(text)
         self.keep_button.setToolTip(self.tr("Make a clip of what was just heard (1–9, 0 or K)"))
         self.menu.clear()
-        for place, known in enumerate(classes):
+        for place, label_class in enumerate(classes):
             key = f"\t{_DIGITS[place]}" if place < len(_DIGITS) else ""
-            action = self.menu.addAction(swatch(known.colour), known.name.replace("&", "&&") + key)
-            action.triggered.connect(lambda _=False, class_id=known.id: self._ask(class_id))
+            action = self.menu.addAction(
+                swatch(label_class.colour), label_class.name.replace("&", "&&") + key
+            )
+            action.triggered.connect(lambda _=False, class_id=label_class.id: self._ask(class_id))
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Without a class") + "\tK").triggered.connect(lambda: self._ask(None))
 

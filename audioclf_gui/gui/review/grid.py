@@ -121,9 +121,9 @@ class ClipGrid(QAbstractScrollArea):
         """Draw the playing position in a tile; a place of -1 takes it away."""
         before = self._playing
         self._playing = (place, part) if place >= 0 else None
-        for known in (before, self._playing):
-            if known is not None:
-                self.viewport().update(self.tile_rect(known[0]).toAlignedRect())
+        for drawn in (before, self._playing):
+            if drawn is not None:
+                self.viewport().update(self.tile_rect(drawn[0]).toAlignedRect())
 
     def refresh(self) -> None:
         """Paint again what has been decided meanwhile."""

@@ -147,10 +147,10 @@ class QueuePanel(Panel):
         with QSignalBlocker(self.class_box):
             self.class_box.clear()
             self.class_box.addItem(self.tr("All classes"), None)
-            for known in classes:
-                count = counts.get(known.id, 0)
-                text = f"{known.name}  ({number_text(count)})" if count else known.name
-                self.class_box.addItem(QIcon(swatch(known.colour, 10)), text, int(known.id))
+            for label_class in classes:
+                count = counts.get(label_class.id, 0)
+                text = f"{label_class.name}  ({number_text(count)})" if count else label_class.name
+                self.class_box.addItem(QIcon(swatch(label_class.colour, 10)), text, int(label_class.id))
             place = -1 if chosen is None else self.class_box.findData(int(chosen))
             self.class_box.setCurrentIndex(max(0, place))
 

@@ -72,7 +72,7 @@ class TileLoader(QObject):
         """Make these next, in this order; forget what was asked for before."""
         with self._lock:
             self._queue.clear()
-            self._queue.extend(one for one in wanted if one.content not in self._pictures)
+            self._queue.extend(request for request in wanted if request.content not in self._pictures)
             is_empty = not self._queue
         if self._worker is None and not is_empty and not self._closed:
             self._worker = Worker(self._make_all, self)

@@ -177,9 +177,9 @@ class TrainWorkspace(Workspace):
             self.suggester.start(self._shown[0])
 
     def _refresh_data(self) -> None:
-        view, known = self._document.view, self._summary
-        if known is not None and len(changed_clips(known.view, view)) <= _AT_ONCE:
-            self._show_summary(known.after(view))
+        view, summary = self._document.view, self._summary
+        if summary is not None and len(changed_clips(summary.view, view)) <= _AT_ONCE:
+            self._show_summary(summary.after(view))
         elif not self._is_counting:
             self._is_counting = True
             self._context.start(
@@ -270,7 +270,9 @@ class TrainWorkspace(Workspace):
         names = report.class_names(shown.report)
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self.matrix.show_matrix(names, report.confusion(shown.report))
-        colours = {known.name: known.colour for known in self._context.document.view.classes}
+        colours = {
+            label_class.name: label_class.colour for label_class in self._context.document.view.classes
+        }
         self.table.show_figures(report.class_figures(shown.report), colours)
 
     def _empty_text(self, run: Run) -> str:
