@@ -50,7 +50,7 @@ class _Stretch:
 
 
 class Player:
-    """Plays one stretch at a time; to be used from one thread, whatever state it is in.
+    """Plays one stretch at a time; to be used from one thread at a time, whatever state it is in.
 
     Parameters
     ----------
@@ -157,23 +157,31 @@ class Player:
         return feed.place_s(feed.heard)
 
     @property
+    def is_running(self) -> bool:
+        """Whether sound comes out, or would if it were not paused; unlike `is_playing` it only looks."""
+        stream = self._stream
+        return self._feed is not None and stream is not None and bool(stream.active) and not self._is_deaf
+
+    @property
     def is_playing(self) -> bool:
-        """Whether sound comes out, or would if it were not paused."""
-        feed, stream = self._feed, self._stream
-        if feed is None or stream is None:
-            return False
-        is_deaf = time.monotonic() - self._asked_at > _DEAF_S
-        if stream.active and not is_deaf:
+        """Whether it is running; after the end the loudspeaker is given back, which may take a moment."""
+        if self.is_running:
             return True
-        if is_deaf or not feed.is_drained:
-            self._problem = Text("The loudspeaker went away")
-        self.stop()
+        feed = self._feed
+        if feed is not None and self._stream is not None:
+            if self._is_deaf or not feed.is_drained:
+                self._problem = Text("The loudspeaker went away")
+            self.stop()
         return False
+
+    @property
+    def _is_deaf(self) -> bool:
+        return time.monotonic() - self._asked_at > _DEAF_S
 
     @property
     def is_paused(self) -> bool:
         """Whether `resume` would go on."""
-        return self._paused and self.is_playing
+        return self._paused and self.is_running
 
     @property
     def problem(self) -> Text | None:

@@ -390,6 +390,7 @@ class MainWindow(QMainWindow):
 
     def _close_now(self) -> None:
         self._may_close = True
+        self.player.shutdown()
         if self._next is not None:
             self._next.close()
         self.session.sync()

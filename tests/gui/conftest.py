@@ -122,7 +122,7 @@ def context(project_folder: Path, session: Session, qtbot: QtBot) -> Iterator[Co
     project = Project.open(project_folder)
     context = Context(Document(project), PlayerController(), bar, session)
     yield context
-    context.player.stop()
+    context.player.shutdown()
     context.tasks.stop_all()
     qtbot.waitUntil(lambda: not context.tasks.running)
     project.close()
