@@ -45,14 +45,14 @@ def way_to(edits: Sequence[Edit], edit_id: int) -> tuple[list[Edit], bool]:
     """
     last = next((edit.id for edit in edits if not edit.undone), 0)
     there = next((edit for edit in edits if edit.id == edit_id), None)
-    if edit_id and (there is None or (there.undone and edit_id < last)):
+    if edit_id and (there is None or there.left_behind):
         raise UserError(
             Text("edit {number} cannot be gone back to", number=edit_id),
             remedy=Text("Choose one that stands, or one that was undone last."),
         )
     if edit_id < last:
         return [edit for edit in edits if edit.id > edit_id and not edit.undone], True
-    return [edit for edit in reversed(edits) if last < edit.id <= edit_id], False
+    return [edit for edit in reversed(edits) if last < edit.id <= edit_id and not edit.left_behind], False
 
 
 def swap(

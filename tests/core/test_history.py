@@ -97,6 +97,33 @@ def test_a_new_edit_leaves_what_was_undone_behind(project):
         project.catalogue.go_to(left_behind)
 
 
+def test_what_was_left_behind_stays_so_when_what_came_after_it_is_undone_and_made_again(project):
+    def add(name):
+        project.catalogue.apply(Text("add {name}", name=name), edits.add_class(project.catalogue.view, name))
+
+    def names():
+        return [known.name for known in project.catalogue.view.classes]
+
+    add("owl")
+    add("wren")
+    project.catalogue.undo()
+    add("robin")
+    last, left_behind, first = project.catalogue.history()
+    assert [last.left_behind, left_behind.left_behind, first.left_behind] == [False, True, False]
+    project.catalogue.undo()
+    project.catalogue.undo()
+    assert project.catalogue.redo() is not None
+    assert str(project.catalogue.redoable.what) == "add robin"
+    project.catalogue.redo()
+    assert project.catalogue.redo() is None
+    assert names() == ["owl", "robin"]
+    project.catalogue.go_to(0)
+    with pytest.raises(UserError, match="cannot be gone back to"):
+        project.catalogue.go_to(left_behind.id)
+    project.catalogue.go_to(last.id)
+    assert names() == ["owl", "robin"]
+
+
 @given(st.lists(st.integers(0, 9), max_size=6))
 @settings(max_examples=15, deadline=None)
 def test_going_to_any_moment_of_the_history_finds_it_as_it_was(tmp_path_factory, moments):

@@ -19,6 +19,10 @@ from audioclf_gui.core.store.rows import clip_from_row, clip_row, labels_from_js
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.core.view import AppliedChange
 
+_LAST = "ifnull((SELECT max(step) FROM edits WHERE undone_at IS NULL), 0)"
+"""The last step that stands; 0 if there is none."""
+_REDOABLE = f"undone_at IS NOT NULL AND NOT left_behind AND step > {_LAST}"
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -29,6 +33,7 @@ class Edit:
     what: Text
     clips: int  # how many it touched
     undone: bool
+    left_behind: bool  # undone, and others were made after that: it is never made again
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ def write_edit(
         ),
     )
     if step is None:
+        connection.execute(f"UPDATE edits SET left_behind = 1 WHERE {_REDOABLE}")
         connection.execute("UPDATE edits SET step = id WHERE id = ?", (cursor.lastrowid,))
 
 
@@ -81,16 +87,12 @@ def edits_since(connection: sqlite3.Connection, edit_id: int) -> tuple[Edit, ...
 
 def last_done(connection: sqlite3.Connection) -> Edit | None:
     """The edit that undo would take back."""
-    condition = "step = (SELECT max(step) FROM edits WHERE undone_at IS NULL)"
-    return next(iter(_edits(connection, condition)), None)
+    return next(iter(_edits(connection, f"step = {_LAST}")), None)
 
 
 def first_undone(connection: sqlite3.Connection) -> Edit | None:
-    """The edit that redo would make again: the first of those undone after the last one that stands."""
-    condition = (
-        "step = (SELECT min(step) FROM edits WHERE undone_at IS NOT NULL AND step >"
-        " ifnull((SELECT max(step) FROM edits WHERE undone_at IS NULL), 0))"
-    )
+    """The edit that redo would make again: the first undone after the last one that stands."""
+    condition = f"step = (SELECT min(step) FROM edits WHERE {_REDOABLE})"
     return next(iter(_edits(connection, condition)), None)
 
 
@@ -112,12 +114,12 @@ def _edits(
     connection: sqlite3.Connection, condition: str, order: str = "", arguments: Sequence[int] = ()
 ) -> tuple[Edit, ...]:
     rows = connection.execute(
-        "SELECT step, min(made_at), what, sum(clips), max(undone_at) IS NOT NULL FROM edits"
+        "SELECT step, min(made_at), what, sum(clips), max(undone_at) IS NOT NULL, max(left_behind) FROM edits"
         f" WHERE {condition} GROUP BY step ORDER BY step {order}",
         arguments,
     ).fetchall()
     texts = {stored: text_from(stored) for stored in {row[2] for row in rows}}  # most are said many times
-    return tuple(Edit(row[0], row[1], texts[row[2]], row[3], bool(row[4])) for row in rows)
+    return tuple(Edit(row[0], row[1], texts[row[2]], row[3], bool(row[4]), bool(row[5])) for row in rows)
 
 
 def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> dict[str, object]:

@@ -98,9 +98,10 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE edits ADD COLUMN clips INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edits ADD COLUMN undone_at TEXT;
+    ALTER TABLE edits ADD COLUMN left_behind INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edits ADD COLUMN step INTEGER;
     UPDATE edits SET step = id;
-    CREATE INDEX edits_by_step ON edits (step, undone_at);
+    CREATE INDEX edits_by_step ON edits (step, undone_at, left_behind);
     UPDATE edits SET clips = CASE json_type(after)
         WHEN 'array' THEN json_array_length(after)
         ELSE max(
