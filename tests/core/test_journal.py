@@ -136,3 +136,16 @@ def test_equal_labels_and_facts_are_read_back_as_one_value(project, found):
         first, second = again.catalogue.view.clips
         assert first.audio is second.audio
         assert again.catalogue.view.labels(first.id)[0] is again.catalogue.view.labels(second.id)[0]
+
+
+def test_edits_are_made_again_up_to_the_first_after_all_were_undone(project):
+    for name in ("owl", "wren"):
+        project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
+    second, first = project.catalogue.history()
+    project.catalogue.go_to(0)
+    assert [known.name for known in project.catalogue.view.classes] == []
+    project.catalogue.go_to(first.id)
+    assert [known.name for known in project.catalogue.view.classes] == ["owl"]
+    project.catalogue.go_to(0)
+    project.catalogue.go_to(second.id)
+    assert [known.name for known in project.catalogue.view.classes] == ["owl", "wren"]

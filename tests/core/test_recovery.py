@@ -304,3 +304,14 @@ def test_a_reader_leaves_the_file_and_its_folder_as_they_are(closed):
         assert len(reader.catalogue.view.clips) == 300
     assert (closed / "birds.audioclf").read_bytes() == content
     lock.release()
+
+
+def test_of_several_snapshots_the_newest_is_used(closed):
+    with Project.open(closed) as project:
+        for name in ("owl", "wren"):
+            project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
+            take_snapshot(project.file, f"after {name}")
+    file = closed / "birds.audioclf"
+    file.write_bytes(b"\x00" * file.stat().st_size)
+    with Project.open(closed) as project:
+        assert [known.name for known in project.catalogue.view.classes] == ["robin", "owl", "wren"]

@@ -148,3 +148,9 @@ def test_only_what_this_program_writes_is_its_own():
 def test_new_rows_of_a_table_without_any_come_right_after_its_header():
     content = b"start_s,end_s,label\nsoon,2,a\n"
     assert CSV.write([Region(1, 2, "b")], content) == b"start_s,end_s,label\n1.0,2.0,b\nsoon,2,a\n"
+
+
+def test_blank_lines_between_rows_stay():
+    content = b"start_s,end_s,label\n\n1,2,a\n  \n3,4,b\n\n"
+    first, second = CSV.read(content, SOURCE).regions
+    assert CSV.write([first, replace(second, text="c")], content) == content.replace(b"b\n", b"c\n")

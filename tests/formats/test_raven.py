@@ -352,3 +352,9 @@ def test_a_row_whose_begin_is_missing_is_skipped_even_with_an_offset():
     file = RAVEN.read(table("\t2\t0.5\ta", "1\t2\t0.5\tb", header=header), SOURCE)
     assert [(region.start_s, region.end_s, region.text) for region in file.regions] == [(0.5, 1.5, "b")]
     assert [skipped.number for skipped in file.skipped] == [2]
+
+
+def test_the_header_alone_says_what_stands_between_the_columns():
+    content = b"Begin Time (s);End Time (s);Species;x\n1,5;2,5;owl;,,,,,,\n"
+    (region,) = RAVEN.read(content, SOURCE).regions
+    assert values(region) == Region(1.5, 2.5, "owl")
