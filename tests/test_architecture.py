@@ -124,19 +124,10 @@ def test_nothing_is_unpickled_and_no_thread_is_killed():
                 assert node.attr not in banned, path
 
 
-_SHARED_NAMES = {
-    "Source",  # core/label.py and audio/recorder.py
-    "_Reader",  # formats/labels/raven.py and formats/datasets/librispeech.py
-    "_Table",  # formats/labels/raven.py and formats/labels/plain_csv.py
-}
-"""What still has to be told apart; nothing may be added."""
-
-
 def test_a_class_has_its_name_for_itself():
     homes: dict[str, list[str]] = {}
     for path in MODULES:
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
-    shared = {name: places for name, places in homes.items() if len(places) > 1}
-    assert not {name: places for name, places in shared.items() if name not in _SHARED_NAMES}
+    assert not {name: places for name, places in homes.items() if len(places) > 1}

@@ -36,7 +36,7 @@ class RecordingState:
     lost_frames: int
 
 
-class Source(Protocol):
+class TakeSource(Protocol):
     """What a take can be made of: `Capture`, or something that behaves like it."""
 
     rate_hz: int
@@ -61,7 +61,7 @@ def record(
     channels: int = 1,
     rate_hz: int | None = None,
     *,
-    source: Source | None = None,
+    source: TakeSource | None = None,
 ) -> Generator[RecordingState, None, None]:
     """Record until the generator is closed, which ends the take cleanly.
 
@@ -106,7 +106,7 @@ def record(
             write_atomically(path.with_name(f"{path.name}.log.txt"), _log(path, source).encode())
 
 
-def _new_take(path: Path, source: Source) -> WavStream:
+def _new_take(path: Path, source: TakeSource) -> WavStream:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return WavStream(path, source.rate_hz, source.channels)
@@ -117,7 +117,7 @@ def _new_take(path: Path, source: Source) -> WavStream:
         ) from error
 
 
-def _states(take: WavStream, source: Source, path: Path) -> Generator[RecordingState, None, None]:
+def _states(take: WavStream, source: TakeSource, path: Path) -> Generator[RecordingState, None, None]:
     pause = threading.Event()
     committed = heard = time.monotonic()
     levels = (FLOOR_DB, FLOOR_DB)
@@ -140,7 +140,7 @@ def _states(take: WavStream, source: Source, path: Path) -> Generator[RecordingS
         pause.wait(_STATE_S)
 
 
-def _log(path: Path, source: Source) -> str:
+def _log(path: Path, source: TakeSource) -> str:
     return (
         f"{path.name}: sound is missing in this take.\n"
         f"The system dropped sound {source.overflows} times;"

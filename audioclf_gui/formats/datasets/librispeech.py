@@ -15,7 +15,7 @@ _TABLE = "speakers.txt"
 _COLUMNS = 5  # the name, the last of them, may hold further bars
 
 
-class _Reader(NamedTuple):
+class _Speaker(NamedTuple):
     sex: str
     subset: str
 
@@ -41,7 +41,7 @@ def librispeech(root: Path, files: Sequence[Path]) -> list[Candidate]:
     for file in in_order(files):
         if parts_below(root, file):
             reader_id = re.split(r"[-_]", file.name, maxsplit=1)[0]
-            reader = readers.get(reader_id, _Reader("", ""))
+            reader = readers.get(reader_id, _Speaker("", ""))
             group = reader_id if reader.sex or reader_id.isdecimal() else ""
             candidates.append(Candidate(file, reader.sex, group, reader.subset))
     return candidates
@@ -59,11 +59,11 @@ def speakers_file(root: Path) -> Path | None:
     return None
 
 
-def _readers(table: Path) -> dict[str, _Reader]:
+def _readers(table: Path) -> dict[str, _Speaker]:
     """The readers by number; lines that start with a semicolon are comments."""
     readers = {}
     for line in FileText.decode(table.read_bytes()).lines:
         cells = [cell.strip() for cell in line.split("|", maxsplit=_COLUMNS - 1)]
         if len(cells) >= _COLUMNS - 1 and not line.startswith(";"):
-            readers[cells[0]] = _Reader(cells[1], cells[2])
+            readers[cells[0]] = _Speaker(cells[1], cells[2])
     return readers

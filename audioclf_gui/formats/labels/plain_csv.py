@@ -40,7 +40,7 @@ class CsvLabels:
         """
         if not content.strip():
             return LabelFile(())
-        table = _Table.parse(content)
+        table = _CsvTable.parse(content)
         if table is None:
             columns = ", ".join(_REQUIRED)
             reason = Text("its first line does not name the columns {columns}", columns=columns)
@@ -58,7 +58,7 @@ class CsvLabels:
         if template is not None and not regions and not template.strip():
             return template
         blank = joined((*_REQUIRED, *_OPTIONAL), ",") + "\n"
-        table = _Table.parse(template or b"") or _Table.parse(blank.encode())
+        table = _CsvTable.parse(template or b"") or _CsvTable.parse(blank.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns(
             [name for name in _OPTIONAL if any(getattr(region, name) is not None for region in regions)]
@@ -76,7 +76,7 @@ class CsvLabels:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _CsvTable:
     file: LabelText
     delimiter: str
     columns: Mapping[str, int]  # from the name in lower case to the place of the cell
@@ -152,7 +152,7 @@ def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:
     return region_of(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
 
 
-def _render(table: _Table, region: Region, before: Region | None, record: str) -> list[str]:
+def _render(table: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
     cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (1 + max(table.columns.values()) - len(cells))

@@ -58,7 +58,7 @@ class RavenTable:
         """
         if not content.strip():
             return LabelFile(())
-        table = _Table.parse(content)
+        table = _SelectionTable.parse(content)
         if table is None:
             raise BadLabelFileError(
                 source, Text("its first line does not name Begin Time (s) and End Time (s)"), 1
@@ -72,7 +72,7 @@ class RavenTable:
         """Write as Raven does: tabs, CRLF, nanoseconds; a column is added once a region needs it."""
         if template is not None and not regions and not template.strip():
             return template
-        table = _Table.parse(template or b"") or _Table.parse(_OWN_HEADER.encode())
+        table = _SelectionTable.parse(template or b"") or _SelectionTable.parse(_OWN_HEADER.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns_for(regions)
         fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
@@ -88,7 +88,7 @@ class RavenTable:
         return {_BEGIN, _END} <= _places(_header(FileText.decode(content).lines)).keys()
 
 
-class _Reader:
+class _SelectionReader:
     """Takes rows one after the other and gathers what they say."""
 
     def __init__(self, places: Mapping[str, int], text_place: int | None) -> None:
@@ -140,7 +140,7 @@ class _Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _SelectionTable:
     file: LabelText
     delimiter: str
     header: tuple[str, ...]
@@ -162,7 +162,7 @@ class _Table:
         delimiter = _delimiter(lines)
         first, *others = _rows(lines, delimiter)
         text_place = _text_place(header, others)
-        reader = _Reader(places, text_place)
+        reader = _SelectionReader(places, text_place)
         for row in others:
             reader.take(row)
         records = (Record(first.text), *reader.records)
@@ -295,7 +295,7 @@ def _sound_file(cells: Mapping[str, str]) -> str:
 
 
 def _render(
-    table: _Table, selections: Iterator[int], region: Region, before: Region | None, record: str
+    table: _SelectionTable, selections: Iterator[int], region: Region, before: Region | None, record: str
 ) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
     cells = list(next(_rows(FileText(record).lines, table.delimiter)).cells) if record else []
