@@ -112,6 +112,33 @@ def test_only_the_worker_and_the_players_feeder_start_threads():
     assert starters <= {"gui/worker.py", "audio/player.py", "gui/engine_import.py"}
 
 
+_OWNERS = {"Project", "Catalogue", "Database", "opening", "creating", "open_database"}
+_OWN_A_PROJECT = {
+    "jobs/writing.py",  # run by whoever owns the project
+    "jobs/demo.py",  # makes one, and closes it before anybody else sees it
+}
+
+
+def test_what_workers_run_knows_projects_as_views_only():
+    """A view may cross threads; what cannot be named in these rooms cannot be changed from them."""
+    knowing = set()
+    for path in MODULES:
+        place = path.relative_to(ROOT / "audioclf_gui")
+        if place.parts[0] not in {"jobs", "ml", "audio", "formats", "remote"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = (
+                {alias.name for alias in node.names} if isinstance(node, ast.Import | ast.ImportFrom) else ()
+            )
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("audioclf_gui.core"):
+                is_owner = bool(_OWNERS & set(names))
+            else:
+                is_owner = any(name.startswith("audioclf_gui.core") for name in names)
+            if is_owner:
+                knowing.add(place.as_posix())
+    assert knowing <= _OWN_A_PROJECT
+
+
 def test_nothing_is_unpickled_and_no_thread_is_killed():
     banned = {"pickle", "cPickle", "dill", "joblib", "processEvents", "terminate"}
     for path in MODULES:
