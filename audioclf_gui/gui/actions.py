@@ -53,6 +53,14 @@ _OF_THE_WINDOW = (
     ActionSpec("quit", _t("Quit"), "Ctrl+Q", "", "File"),
     ActionSpec("undo", _t("Undo"), "Ctrl+Z", "undo", "Edit"),
     ActionSpec("redo", _t("Redo"), "Ctrl+Y; Ctrl+Shift+Z", "redo", "Edit"),
+    ActionSpec(
+        "history",
+        _t("History…"),
+        "Ctrl+Shift+H",
+        "history",
+        "Edit",
+        tip=_t("Show every edit, and go back to an earlier moment"),
+    ),
     ActionSpec("find_clip", _t("Find clip"), "Ctrl+F", "magnify", "Edit"),
     *_show_commands(),
 )

@@ -40,6 +40,10 @@ class Desk(QStackedWidget):
         self.setCurrentWidget(workspace)
         workspace.activate()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the workspace that is shown."""
+        self._made[self._name].activate()
+
     def workspace(self, name: str) -> Workspace:
         """A workspace, made if it is not there yet."""
         if name not in self._made:

@@ -35,7 +35,7 @@ from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _SETTLE_MS = 120  # many labels change in one edit; the title is counted once
-_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project"} | {
+_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project", "history"} | {
     spec.action for spec in WORKSPACES.values()
 }
 
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._with_page(lambda page: page.context.document.undo()),
             "redo": lambda: self._with_page(lambda page: page.context.document.redo()),
+            "history": lambda: self._with_page(ProjectPage.toggle_history),
             **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
             "keys": self.toggle_keys,
             "about": self._about,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
@@ -18,6 +18,7 @@ from audioclf_gui.gui.workspaces import FIRST, WORKSPACES
 
 if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
     from audioclf_gui.gui.export_panel import ExportPanel
+    from audioclf_gui.gui.history_panel import HistoryPanel
     from audioclf_gui.gui.import_panel import ImportPanel
     from audioclf_gui.gui.record_panel import RecordPanel
 
@@ -40,6 +41,7 @@ class ProjectPage(QWidget):
         self.takes = Takes(context)
         self.importer: ImportPanel | None = None
         self.recorder: RecordPanel | None = None
+        self.history: HistoryPanel | None = None
         self._exporter: ExportPanel | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
@@ -49,7 +51,10 @@ class ProjectPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addLayout(self._strips)
-        column.addWidget(self._pages, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(MARGIN)
+        self._row.addWidget(self._pages, 1)
+        column.addLayout(self._row, 1)
 
     @property
     def _settings_key(self) -> str:
@@ -114,6 +119,21 @@ class ProjectPage(QWidget):
             self._exporter.closed.connect(self._exporter.hide)
             self._strips.addWidget(self._exporter)
         self._exporter.show()
+
+    def toggle_history(self) -> None:
+        """Show the history beside the workspaces, or take it away."""
+        if self.history is None:
+            from audioclf_gui.gui.history_panel import HistoryPanel
+
+            self.history = HistoryPanel(self.context)
+            self.history.hide()
+            self.history.closed.connect(self.toggle_history)
+            self._row.addWidget(self.history)
+        self.history.setVisible(self.history.isHidden())
+        if not self.history.isHidden():
+            self.history.setFocus()
+        elif self._pages.currentWidget() is self.desk:
+            self.desk.take_keyboard()
 
     def record(self) -> None:
         """Open the recorder; if it is open, start or stop a take."""

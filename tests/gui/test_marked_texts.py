@@ -134,6 +134,7 @@ def test_nothing_is_shown_that_no_language_could_change(marking, window, project
     window.page.show_import([project_folder])
     window.page.show_export()
     window.page.record()
+    window.page.toggle_history()
     window.message_bar.show_error(ReadOnlyProjectError(project_folder))
     qtbot.waitUntil(lambda: not window.tasks.running, timeout=20_000)
     assert untranslated(window, project_folder) == set(), "panels"

@@ -195,12 +195,14 @@ def test_everything_that_can_be_operated_has_a_name(open_window, qtbot):
     open_window.page.show_import()
     open_window.page.record()
     open_window.page.show_export()
+    open_window.page.toggle_history()
     parts = [
         open_window.top_bar,
         open_window.message_bar,
         open_window.start_panel,
         open_window.page.importer,
         open_window.page.recorder,
+        open_window.page.history,
     ]
     for part in parts:
         for kind in (QAbstractButton, QComboBox, QLineEdit):
