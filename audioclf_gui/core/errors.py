@@ -22,10 +22,17 @@ class UserError(Exception):
         super().__init__(str(self.message))
 
 
+def told(error: BaseException) -> Text:
+    """An error as one message, remedy included."""
+    if isinstance(error, UserError):
+        return Text("{message}. {remedy}", message=error.message, remedy=error.remedy)
+    return Text.plain(str(error) or type(error).__name__)
+
+
 def in_words(error: BaseException) -> str:
-    """What a run keeps of the error that ended it: one text, remedy included."""
-    text = str(error) or type(error).__name__
-    return f"{text[:1].upper()}{text[1:]}. {error.remedy}" if isinstance(error, UserError) else text
+    """An error in one English sentence or two."""
+    words = str(told(error))
+    return words[:1].upper() + words[1:] if isinstance(error, UserError) else words
 
 
 class UnreadableAudioError(UserError):

@@ -30,7 +30,7 @@ class Menus(QMenuBar):
         self._session = session
         self._theme = self._theme_menu()
         self._language = self._language_menu()
-        self._menus = {name: self.addMenu("&" + shown_text(name)) for name in MENUS}
+        self._menus = {name: self.addMenu(_with_mnemonic(name)) for name in MENUS}
 
     def fill(self, actions: Iterable[QAction]) -> None:
         """Show exactly these actions, in the table's order; those of other programs' making come last."""
@@ -84,3 +84,9 @@ class Menus(QMenuBar):
         assert app is not None
         install_language(app, code)
         self.noted.emit(words(Text("The window speaks this language from its next start on.")))
+
+
+def _with_mnemonic(name: str) -> str:
+    """The title of a menu, with the letter that opens it; the English one where no letter can be typed."""
+    shown = shown_text(name)
+    return f"&{shown}" if shown[0].upper() != shown[0].lower() else f"{shown}(&{name[0]})"

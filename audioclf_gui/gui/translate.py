@@ -5,7 +5,7 @@ from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, told
 from audioclf_gui.core.resources import resources
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import number_text, signed
@@ -29,7 +29,7 @@ def enumerated(texts: Sequence[Text]) -> Text:
 
 def in_sentences(error: UserError) -> str:
     """What happened and what to do next, where there is one line for both."""
-    return words(Text("{message}. {remedy}", message=error.message, remedy=error.remedy))
+    return words(told(error))
 
 
 def _translated(template: str, count: int | None) -> str:

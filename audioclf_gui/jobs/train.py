@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audioclf_gui.core.errors import UserError, in_words
+from audioclf_gui.core.errors import UserError, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
@@ -59,7 +59,8 @@ def train(
                     run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
                 yield event
     except Exception as error:
-        yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, "error": in_words(error)}))
+        ended = {"error": in_words(error), "error_text": told(error).stored()}  # in English, in any language
+        yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
         raise
     status = RunStatus.DONE if report and not stop.is_set() else RunStatus.STOPPED
     run = replace(run, status=status, report=report)

@@ -6,57 +6,57 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Advanced settings</source>
-            <translation type="unfinished" />
+            <translation>高级设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the results (Escape)</source>
-            <translation type="unfinished" />
+            <translation>返回结果 (Esc)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Default</source>
-            <translation type="unfinished" />
+            <translation>默认值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Every parameter as the model preset has it</source>
-            <translation type="unfinished" />
+            <translation>所有参数恢复为模型预设的值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Find a parameter</source>
-            <translation type="unfinished" />
+            <translation>查找参数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Parameter</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Reset all</source>
-            <translation type="unfinished" />
+            <translation>全部重置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>单位</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>说明</translation>
         </message>
     </context>
     <context>
@@ -64,27 +64,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Before training</source>
-            <translation type="unfinished" />
+            <translation>训练前检查</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Check now</source>
-            <translation type="unfinished" />
+            <translation>立即检查</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking…</source>
-            <translation type="unfinished" />
+            <translation>正在检查…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>No clips to check yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有可检查的片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Read every clip and look for faults</source>
-            <translation type="unfinished" />
+            <translation>读取每个片段并查找问题</translation>
         </message>
     </context>
     <context>
@@ -92,22 +92,22 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>按键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
             <source>{name}: double-click to rename, drag to reorder, right-click for more</source>
-            <translation type="unfinished" />
+            <translation>{name}：双击重命名，拖动排序，右键查看更多操作</translation>
         </message>
     </context>
     <context>
@@ -115,97 +115,97 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>+ New class</source>
-            <translation type="unfinished" />
+            <translation>+ 新建类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Add a class</source>
-            <translation type="unfinished" />
+            <translation>添加一个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>After labelling a clip, show the next one without a label</source>
-            <translation type="unfinished" />
+            <translation>标注一个片段后，显示下一个未标注的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>CLASSES</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Colour</source>
-            <translation type="unfinished" />
+            <translation>颜色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Delete class</source>
-            <translation type="unfinished" />
+            <translation>删除类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Label with “{name}”</source>
-            <translation type="unfinished" />
+            <translation>标注为“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Merge into</source>
-            <translation type="unfinished" />
+            <translation>合并到</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>下移</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>上移</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Name of the new class</source>
-            <translation type="unfinished" />
+            <translation>新类别的名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>No classes yet. Add one, then press its key to label.</source>
-            <translation type="unfinished" />
+            <translation>还没有类别。请先添加一个，再按对应的按键进行标注。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Other…</source>
-            <translation type="unfinished" />
+            <translation>其他…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Play it</source>
-            <translation type="unfinished" />
+            <translation>自动播放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Play the next clip at once</source>
-            <translation type="unfinished" />
+            <translation>立即播放下一个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>重命名</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Then the next</source>
-            <translation type="unfinished" />
+            <translation>转到下一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>There is a class called {name} already</source>
-            <translation type="unfinished" />
+            <translation>已有名为“{name}”的类别</translation>
         </message>
     </context>
     <context>
@@ -213,12 +213,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Figures per class</source>
-            <translation type="unfinished" />
+            <translation>各类别的指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Shown after the first run.</source>
-            <translation type="unfinished" />
+            <translation>首次训练后在此显示。</translation>
         </message>
     </context>
     <context>
@@ -226,42 +226,42 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>样本数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>How many clips of the class were judged</source>
-            <translation type="unfinished" />
+            <translation>该类别参与评估的片段数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Of the clips of this class, how many were recognised</source>
-            <translation type="unfinished" />
+            <translation>召回率：该类别的片段中，有多少被正确识别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Prec.</source>
-            <translation type="unfinished" />
+            <translation>精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Precision: of the answers “this class”, how many were right</source>
-            <translation type="unfinished" />
+            <translation>精确率：判为该类别的结果中，有多少是正确的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Recall</source>
-            <translation type="unfinished" />
+            <translation>召回率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>The harmonic mean of precision and recall</source>
-            <translation type="unfinished" />
+            <translation>精确率与召回率的调和平均</translation>
         </message>
     </context>
     <context>
@@ -269,52 +269,52 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Choose one in the list at the left.</source>
-            <translation type="unfinished" />
+            <translation>请在左侧列表中选择一个片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Choose the folder in which the missing sounds are now</source>
-            <translation type="unfinished" />
+            <translation>选择丢失的声音文件现在所在的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Drop recordings here, or Import…</source>
-            <translation type="unfinished" />
+            <translation>将录音拖放到这里，或使用“导入…”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Editor</source>
-            <translation type="unfinished" />
+            <translation>编辑器</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Find…</source>
-            <translation type="unfinished" />
+            <translation>查找…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>No clip is selected</source>
-            <translation type="unfinished" />
+            <translation>未选择片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Sound files, folders with one class each, and tables are understood.</source>
-            <translation type="unfinished" />
+            <translation>支持声音文件、每类一个的文件夹以及表格。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>This file cannot be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取此文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>This sound is missing</source>
-            <translation type="unfinished" />
+            <translation>此声音文件已丢失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>no class yet</source>
-            <translation type="unfinished" />
+            <translation>尚无类别</translation>
         </message>
     </context>
     <context>
@@ -322,77 +322,77 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>CLIP</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>声道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>检查</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Clip</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Peak</source>
-            <translation type="unfinished" />
+            <translation>峰值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Rate</source>
-            <translation type="unfinished" />
+            <translation>采样率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Speaker, site or recording: clips of one group are never split over training and test</source>
-            <translation type="unfinished" />
+            <translation>说话人、地点或录音：同一录音组的片段不会被分到训练集和测试集两边</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>cannot be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>no problem found</source>
-            <translation type="unfinished" />
+            <translation>未发现问题</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>reaches full scale</source>
-            <translation type="unfinished" />
+            <translation>达到满量程</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>very quiet</source>
-            <translation type="unfinished" />
+            <translation>声音很小</translation>
         </message>
     </context>
     <context>
@@ -400,7 +400,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/grid.py" />
             <source>Clips to judge</source>
-            <translation type="unfinished" />
+            <translation>待审核的片段</translation>
         </message>
     </context>
     <context>
@@ -408,47 +408,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>CLIPS</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Filter the clips</source>
-            <translation type="unfinished" />
+            <translation>筛选片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Filter: name, class:dog, is:unlabelled</source>
-            <translation type="unfinished" />
+            <translation>筛选：名称、class:dog、is:unlabelled</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Labelled clips</source>
-            <translation type="unfinished" />
+            <translation>已标注的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Labels have changed: filter and sort again (Enter)</source>
-            <translation type="unfinished" />
+            <translation>标签已更改：重新筛选和排序 (回车)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>No clip matches the filter.</source>
-            <translation type="unfinished" />
+            <translation>没有符合筛选条件的片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>No clips yet. Drop recordings or folders here, or Import…</source>
-            <translation type="unfinished" />
+            <translation>还没有片段。将录音或文件夹拖放到这里，或使用“导入…”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Words, class:dog, is:unlabelled, is:suggested, is:wrong, group:site3, len:&gt;10; a leading - turns a term round (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>关键词、class:dog、is:unlabelled、is:suggested、is:wrong、group:site3、len:&gt;10；条件前加 - 表示取反 (Ctrl+F)</translation>
         </message>
     </context>
     <context>
@@ -456,12 +456,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Group: {name}</source>
-            <translation type="unfinished" />
+            <translation>录音组：{name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model: {name} {score}</source>
-            <translation type="unfinished" />
+            <translation>模型：{name} {score}</translation>
         </message>
     </context>
     <context>
@@ -469,22 +469,22 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>Confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>混淆矩阵</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>Which classes were taken for which is shown after the first run.</source>
-            <translation type="unfinished" />
+            <translation>首次训练后，这里显示哪些类别被认作了哪些类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>the model's answer</source>
-            <translation type="unfinished" />
+            <translation>模型判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>true class</source>
-            <translation type="unfinished" />
+            <translation>真实类别</translation>
         </message>
     </context>
     <context>
@@ -492,47 +492,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>输入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Level</source>
-            <translation type="unfinished" />
+            <translation>电平</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Start listening</source>
-            <translation type="unfinished" />
+            <translation>开始监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Start or stop listening (Space)</source>
-            <translation type="unfinished" />
+            <translation>开始或停止监听 (空格)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Stop listening</source>
-            <translation type="unfinished" />
+            <translation>停止监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>正在停止…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Threshold, smoothing and other settings</source>
-            <translation type="unfinished" />
+            <translation>阈值、平滑及其他设置</translation>
         </message>
     </context>
     <context>
@@ -540,27 +540,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>Drawn here while a model is being trained.</source>
-            <translation type="unfinished" />
+            <translation>训练模型时在此绘制曲线。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>best</source>
-            <translation type="unfinished" />
+            <translation>最佳</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>epoch</source>
-            <translation type="unfinished" />
+            <translation>轮次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>validation</source>
-            <translation type="unfinished" />
+            <translation>验证</translation>
         </message>
     </context>
     <context>
@@ -568,27 +568,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>from {start} to {end}, {length}</source>
-            <translation type="unfinished" />
+            <translation>{start} 至 {end}，{length}</translation>
         </message>
     </context>
     <context>
@@ -596,52 +596,52 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Clear the list</source>
-            <translation type="unfinished" />
+            <translation>清空列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Events</source>
-            <translation type="unfinished" />
+            <translation>事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Events and refused decisions</source>
-            <translation type="unfinished" />
+            <translation>事件与未采纳的判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Events only</source>
-            <translation type="unfinished" />
+            <translation>仅事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Export events</source>
-            <translation type="unfinished" />
+            <translation>导出事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Export events…</source>
-            <translation type="unfinished" />
+            <translation>导出事件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Hide what was refused</source>
-            <translation type="unfinished" />
+            <translation>隐藏未采纳的判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Write the events as a label file; refused decisions stay out</source>
-            <translation type="unfinished" />
+            <translation>将事件写成标签文件；不含未采纳的判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>events</source>
-            <translation type="unfinished" />
+            <translation>事件</translation>
         </message>
     </context>
     <context>
@@ -649,62 +649,62 @@
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>All clips</source>
-            <translation type="unfinished" />
+            <translation>所有片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Choose a folder and write one file for each clip</source>
-            <translation type="unfinished" />
+            <translation>选择文件夹，为每个片段写一个文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Export labels</source>
-            <translation type="unfinished" />
+            <translation>导出标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Export labels as</source>
-            <translation type="unfinished" />
+            <translation>导出标签，格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>导出…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>The clip that is shown</source>
-            <translation type="unfinished" />
+            <translation>当前显示的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>The program that shall read the labels</source>
-            <translation type="unfinished" />
+            <translation>将要读取这些标签的程序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Which clips' labels are written</source>
-            <translation type="unfinished" />
+            <translation>导出哪些片段的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>of</source>
-            <translation type="unfinished" />
+            <translation>范围</translation>
         </message>
     </context>
     <context>
@@ -712,62 +712,62 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Accuracy, 95 % interval</source>
-            <translation type="unfinished" />
+            <translation>准确率及 95% 区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Balanced accuracy</source>
-            <translation type="unfinished" />
+            <translation>平衡准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Best epoch</source>
-            <translation type="unfinished" />
+            <translation>最佳轮次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Calibration error</source>
-            <translation type="unfinished" />
+            <translation>校准误差</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>How far the scores are from the share that is right, on average; 0 is best</source>
-            <translation type="unfinished" />
+            <translation>得分与实际正确比例的平均偏差；0 为最好</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Macro F1</source>
-            <translation type="unfinished" />
+            <translation>宏平均 F1</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Mean F1 of the classes</source>
-            <translation type="unfinished" />
+            <translation>各类别 F1 的平均值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Mean recall of the classes: rare ones count as much</source>
-            <translation type="unfinished" />
+            <translation>各类别召回率的平均值：稀少的类别权重相同</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Reading, training and measuring</source>
-            <translation type="unfinished" />
+            <translation>读取、训练与评估的总用时</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Share of the judged clips whose class was recognised; the interval is Wilson's</source>
-            <translation type="unfinished" />
+            <translation>评估的片段中类别识别正确的比例；区间为 Wilson 区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>The epoch whose weights were kept</source>
-            <translation type="unfinished" />
+            <translation>保留其权重的那一轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>用时</translation>
         </message>
     </context>
     <context>
@@ -775,67 +775,67 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Added before and after each sound</source>
-            <translation type="unfinished" />
+            <translation>在每段声音前后各添加的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Air around</source>
-            <translation type="unfinished" />
+            <translation>前后余量</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>查找</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Label as</source>
-            <translation type="unfinished" />
+            <translation>标注为</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Label every sound of the clip; one undo takes all back</source>
-            <translation type="unfinished" />
+            <translation>标注片段中的每段声音；撤销一次即可全部收回</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Louder than</source>
-            <translation type="unfinished" />
+            <translation>高于</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Quiet for less than this belongs to the sound</source>
-            <translation type="unfinished" />
+            <translation>短于此值的安静仍算作声音的一部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Shorter sounds are left out</source>
-            <translation type="unfinished" />
+            <translation>忽略更短的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Silence of at least</source>
-            <translation type="unfinished" />
+            <translation>静音至少</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Sounds of at least</source>
-            <translation type="unfinished" />
+            <translation>声音至少</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>What is louder than this is sound</source>
-            <translation type="unfinished" />
+            <translation>高于此电平即视为声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>What the labels are called</source>
-            <translation type="unfinished" />
+            <translation>标签所用的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>no class yet</source>
-            <translation type="unfinished" />
+            <translation>尚无类别</translation>
         </message>
     </context>
     <context>
@@ -843,17 +843,17 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Show the clips: {message}</source>
-            <translation type="unfinished" />
+            <translation>显示片段：{message}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Show these clips in Review</source>
-            <translation type="unfinished" />
+            <translation>在“审核”中显示这些片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>show</source>
-            <translation type="unfinished" />
+            <translation>显示</translation>
         </message>
     </context>
     <context>
@@ -861,7 +861,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/health_strip.py" />
             <source>The input is fine.</source>
-            <translation type="unfinished" />
+            <translation>输入正常。</translation>
         </message>
     </context>
     <context>
@@ -869,102 +869,102 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>A regular expression with the groups label, group and fold</source>
-            <translation type="unfinished" />
+            <translation>包含命名组 label、group 和 fold 的正则表达式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>A table with chosen columns</source>
-            <translation type="unfinished" />
+            <translation>表格，自选列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Classes come from</source>
-            <translation type="unfinished" />
+            <translation>类别来源</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Column of the class</source>
-            <translation type="unfinished" />
+            <translation>类别所在列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Column of the file</source>
-            <translation type="unfinished" />
+            <translation>文件名所在列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Column of the fold</source>
-            <translation type="unfinished" />
+            <translation>折所在列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Column of the recording group</source>
-            <translation type="unfinished" />
+            <translation>录音组所在列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Copy the files into the project</source>
-            <translation type="unfinished" />
+            <translation>将文件复制到项目中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>ESC-50 or a table like it</source>
-            <translation type="unfinished" />
+            <translation>ESC-50 或类似的表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>File names, by a pattern</source>
-            <translation type="unfinished" />
+            <translation>文件名，按模式提取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Folders: one for each class</source>
-            <translation type="unfinished" />
+            <translation>文件夹：每个类别一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Its groups label, group and fold name the class, the recording and the fold.</source>
-            <translation type="unfinished" />
+            <translation>命名组 label、group 和 fold 分别表示类别、录音组和折。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>LibriSpeech: readers</source>
-            <translation type="unfinished" />
+            <translation>LibriSpeech：朗读者</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Nowhere: label them here</source>
-            <translation type="unfinished" />
+            <translation>没有：在这里标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Otherwise they stay where they are; the project finds them again by their content</source>
-            <translation type="unfinished" />
+            <translation>否则文件留在原处；项目可按内容重新找到它们</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Pattern</source>
-            <translation type="unfinished" />
+            <translation>模式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Speech Commands</source>
-            <translation type="unfinished" />
+            <translation>Speech Commands</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>UrbanSound8K</source>
-            <translation type="unfinished" />
+            <translation>UrbanSound8K</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Where the class of each file is written</source>
-            <translation type="unfinished" />
+            <translation>每个文件的类别记录在哪里</translation>
         </message>
     </context>
     <context>
@@ -972,142 +972,142 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>%v of %m</source>
-            <translation type="unfinished" />
+            <translation>%v / %m</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>A folder with everything below it</source>
-            <translation type="unfinished" />
+            <translation>文件夹及其中的全部内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Back to the workspace</source>
-            <translation type="unfinished" />
+            <translation>返回工作区</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Back to the workspace; an import goes on</source>
-            <translation type="unfinished" />
+            <translation>返回工作区；导入会继续进行</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Choose files…</source>
-            <translation type="unfinished" />
+            <translation>选择文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Choose folder…</source>
-            <translation type="unfinished" />
+            <translation>选择文件夹…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Drop sound files, folders or label files here</source>
-            <translation type="unfinished" />
+            <translation>将声音文件、文件夹或标签文件拖放到这里</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Fold</source>
-            <translation type="unfinished" />
+            <translation>折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation>导入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Import a folder</source>
-            <translation type="unfinished" />
+            <translation>导入文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Import files</source>
-            <translation type="unfinished" />
+            <translation>导入文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking…</source>
-            <translation type="unfinished" />
+            <translation>正在查看…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Or drop them anywhere on the window.</source>
-            <translation type="unfinished" />
+            <translation>也可以拖放到窗口的任意位置。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>预览</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Refused files</source>
-            <translation type="unfinished" />
+            <translation>未导入的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Sound files, label files or a table</source>
-            <translation type="unfinished" />
+            <translation>声音文件、标签文件或表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Stop here and keep what is in already</source>
-            <translation type="unfinished" />
+            <translation>到此停止，保留已导入的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Take these clips into the project</source>
-            <translation type="unfinished" />
+            <translation>将这些片段导入项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>To the clips</source>
-            <translation type="unfinished" />
+            <translation>查看片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>解决办法</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>What to import</source>
-            <translation type="unfinished" />
+            <translation>导入内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Why not</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
     </context>
     <context>
@@ -1115,12 +1115,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
             <source>Label text</source>
-            <translation type="unfinished" />
+            <translation>标签文字</translation>
         </message>
     </context>
     <context>
@@ -1128,57 +1128,57 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>A file…</source>
-            <translation type="unfinished" />
+            <translation>文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>At full speed</source>
-            <translation type="unfinished" />
+            <translation>全速</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Hear the file as it sounds, or as fast as possible</source>
-            <translation type="unfinished" />
+            <translation>按实际速度播放文件，或尽快处理完</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>In real time</source>
-            <translation type="unfinished" />
+            <translation>实时</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>输入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Listen to a file</source>
-            <translation type="unfinished" />
+            <translation>监听文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Look for microphones that were plugged in</source>
-            <translation type="unfinished" />
+            <translation>查找新接入的麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>No microphone</source>
-            <translation type="unfinished" />
+            <translation>没有麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Pace</source>
-            <translation type="unfinished" />
+            <translation>速度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Sound files ({suffixes});;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>声音文件 ({suffixes});;所有文件 (*)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>What to listen to</source>
-            <translation type="unfinished" />
+            <translation>监听的声音来源</translation>
         </message>
     </context>
     <context>
@@ -1186,37 +1186,37 @@
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>All keys as they were at first</source>
-            <translation type="unfinished" />
+            <translation>恢复全部默认按键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Back to the workspace (F1)</source>
-            <translation type="unfinished" />
+            <translation>返回工作区 (F1)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Click a key, then press another one. Delete takes it away.</source>
-            <translation type="unfinished" />
+            <translation>点击一个按键，再按新的按键。按 Delete 可取消该按键。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Forget every changed key</source>
-            <translation type="unfinished" />
+            <translation>清除所有改过的按键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>This key cannot be changed</source>
-            <translation type="unfinished" />
+            <translation>此按键不能更改</translation>
         </message>
     </context>
     <context>
@@ -1224,22 +1224,22 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>no class yet</source>
-            <translation type="unfinished" />
+            <translation>尚无类别</translation>
         </message>
     </context>
     <context>
@@ -1247,12 +1247,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Every clip in the list is labelled</source>
-            <translation type="unfinished" />
+            <translation>列表中的片段均已标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Removed from the project; the files stay where they are</source>
-            <translation type="unfinished" />
+            <translation>已从项目中移除；文件仍留在原处</translation>
         </message>
     </context>
     <context>
@@ -1260,12 +1260,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/level_meter.py" />
             <source>Level in dBFS: 0 is the loudest that can be recorded</source>
-            <translation type="unfinished" />
+            <translation>电平 (dBFS)：0 是可录制的最大电平</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/level_meter.py" />
             <source>Level {level}</source>
-            <translation type="unfinished" />
+            <translation>电平 {level}</translation>
         </message>
     </context>
     <context>
@@ -1273,47 +1273,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Listening…</source>
-            <translation type="unfinished" />
+            <translation>正在监听…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Loading the model…</source>
-            <translation type="unfinished" />
+            <translation>正在载入模型…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>正在载入…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>No microphone: connect one and read the list anew, or listen to a file.</source>
-            <translation type="unfinished" />
+            <translation>没有麦克风：请连接后刷新列表，或改为监听文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Not listening</source>
-            <translation type="unfinished" />
+            <translation>未在监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Not listening.</source>
-            <translation type="unfinished" />
+            <translation>未在监听。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>There is nothing to keep yet: nothing was heard.</source>
-            <translation type="unfinished" />
+            <translation>还没有可保留的内容：尚未听到声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{name} has gone. Connect it again, read the list anew, then start again.</source>
-            <translation type="unfinished" />
+            <translation>{name} 已断开。请重新连接、刷新列表，然后再开始。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{name} is not connected: plug it in and read the list anew, or choose another.</source>
-            <translation type="unfinished" />
+            <translation>{name} 未连接：请接入后刷新列表，或选择其他设备。</translation>
         </message>
     </context>
     <context>
@@ -1321,37 +1321,37 @@
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>All changes saved</source>
-            <translation type="unfinished" />
+            <translation>所有更改均已保存</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Closing…</source>
-            <translation type="unfinished" />
+            <translation>正在关闭…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Read-only: open elsewhere, nothing can be changed here</source>
-            <translation type="unfinished" />
+            <translation>只读：项目已在别处打开，此处不能更改</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>audioclf-gui {version}: label sounds, train a classifier, listen with it.</source>
-            <translation type="unfinished" />
+            <translation>audioclf-gui {version}：标注声音，训练分类器，并用它实时监听。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>read-only</source>
-            <translation type="unfinished" />
+            <translation>只读</translation>
         </message>
     </context>
     <context>
@@ -1359,47 +1359,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>As it was at first</source>
-            <translation type="unfinished" />
+            <translation>恢复初始状态</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Axis</source>
-            <translation type="unfinished" />
+            <translation>频率轴</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Brightness</source>
-            <translation type="unfinished" />
+            <translation>亮度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>配色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Contrast</source>
-            <translation type="unfinished" />
+            <translation>对比度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Frequency axis</source>
-            <translation type="unfinished" />
+            <translation>频率轴</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Linear</source>
-            <translation type="unfinished" />
+            <translation>线性</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Mel</source>
-            <translation type="unfinished" />
+            <translation>梅尔</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>重置</translation>
         </message>
     </context>
     <context>
@@ -1407,12 +1407,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
             <source>Hz</source>
-            <translation type="unfinished" />
+            <translation>Hz</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
             <source>Spectrogram</source>
-            <translation type="unfinished" />
+            <translation>声谱图</translation>
         </message>
     </context>
     <context>
@@ -1420,27 +1420,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>语言</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>主题</translation>
         </message>
     </context>
     <context>
@@ -1448,37 +1448,37 @@
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Close this message</source>
-            <translation type="unfinished" />
+            <translation>关闭此消息</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>复制详情</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Copy the traceback and the versions</source>
-            <translation type="unfinished" />
+            <translation>复制错误堆栈和版本信息</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Show the traceback</source>
-            <translation type="unfinished" />
+            <translation>显示错误堆栈</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>This is a bug in the program: {error}</source>
-            <translation type="unfinished" />
+            <translation>程序出现错误：{error}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Your labels are saved. Copy the details and report them, please.</source>
-            <translation type="unfinished" />
+            <translation>您的标签已保存。请复制详情并报告此问题。</translation>
         </message>
     </context>
     <context>
@@ -1486,27 +1486,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>No model yet</source>
-            <translation type="unfinished" />
+            <translation>尚无模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Open a model folder</source>
-            <translation type="unfinished" />
+            <translation>打开模型文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Open a model folder…</source>
-            <translation type="unfinished" />
+            <translation>打开模型文件夹…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>What to listen with</source>
-            <translation type="unfinished" />
+            <translation>监听所用的模型</translation>
         </message>
     </context>
     <context>
@@ -1514,47 +1514,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>1–9 or 0</source>
-            <translation type="unfinished" />
+            <translation>1–9 或 0</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Keep the last {seconds} s as…</source>
-            <translation type="unfinished" />
+            <translation>将最近 {seconds} s 保留为…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Make a clip of what was just heard (1–9, 0 or K)</source>
-            <translation type="unfinished" />
+            <translation>把刚才听到的声音存为片段 (1–9、0 或 K)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Not listening</source>
-            <translation type="unfinished" />
+            <translation>未在监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Nothing certain</source>
-            <translation type="unfinished" />
+            <translation>无确定结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>当前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Press K to keep the last {seconds} s as a clip.</source>
-            <translation type="unfinished" />
+            <translation>按 K 将最近 {seconds} s 存为片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Without a class</source>
-            <translation type="unfinished" />
+            <translation>不带类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
             <source>Wrong? Press {keys} to keep the last {seconds} s with the right class, K without one.</source>
-            <translation type="unfinished" />
+            <translation>判断有误？按 {keys} 以正确的类别保留最近 {seconds} s，按 K 则不带类别保留。</translation>
         </message>
     </context>
     <context>
@@ -1562,117 +1562,117 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Answer every</source>
-            <translation type="unfinished" />
+            <translation>判断间隔</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Cool-down</source>
-            <translation type="unfinished" />
+            <translation>冷却时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Each class counts from its own score on, chosen in training</source>
-            <translation type="unfinished" />
+            <translation>每个类别使用训练时为其选定的阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Each class has the model’s own threshold</source>
-            <translation type="unfinished" />
+            <translation>各类别使用模型自带的阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>How long a class must stay above its threshold before it counts</source>
-            <translation type="unfinished" />
+            <translation>类别须持续高于阈值多久才算作事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>How long nothing is said of a class after an event of it</source>
-            <translation type="unfinished" />
+            <translation>某类别的事件结束后，多久内不再报告该类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>How much of the last sound one key keeps as a clip</source>
-            <translation type="unfinished" />
+            <translation>按一次键把最近多长的声音存为片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>How much the pictures show</source>
-            <translation type="unfinished" />
+            <translation>图中显示的时长</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Keep the last</source>
-            <translation type="unfinished" />
+            <translation>保留最近</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Quieter sound is given no class</source>
-            <translation type="unfinished" />
+            <translation>低于此电平的声音不做分类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Score from which on a class counts</source>
-            <translation type="unfinished" />
+            <translation>类别得分达到此值才算数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Settings of listening</source>
-            <translation type="unfinished" />
+            <translation>监听设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Shortest event</source>
-            <translation type="unfinished" />
+            <translation>最短事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Show the last</source>
-            <translation type="unfinished" />
+            <translation>显示最近</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Silence below</source>
-            <translation type="unfinished" />
+            <translation>静音低于</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Smoothing</source>
-            <translation type="unfinished" />
+            <translation>平滑</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Start again now</source>
-            <translation type="unfinished" />
+            <translation>立即重新开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Stop and start with these settings</source>
-            <translation type="unfinished" />
+            <translation>停止并用这些设置重新开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>These settings count when listening starts again.</source>
-            <translation type="unfinished" />
+            <translation>这些设置在重新开始监听后生效。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Time between two answers of the model; shorter costs more work</source>
-            <translation type="unfinished" />
+            <translation>模型两次判断之间的时间；越短计算量越大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Weight of the past in each score: 0 reacts at once, 0.95 very calmly</source>
-            <translation type="unfinished" />
+            <translation>每个得分中历史所占的权重：0 立即反应，0.95 非常平稳</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
@@ -1680,12 +1680,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/overview.py" />
             <source>Overview</source>
-            <translation type="unfinished" />
+            <translation>概览</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/overview.py" />
             <source>The whole clip: drag the frame to scroll, its edges to zoom</source>
-            <translation type="unfinished" />
+            <translation>整个片段：拖动方框滚动，拖动其边缘缩放</translation>
         </message>
     </context>
     <context>
@@ -1693,7 +1693,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/project_page.py" />
             <source>Import label files</source>
-            <translation type="unfinished" />
+            <translation>导入标签文件</translation>
         </message>
     </context>
     <context>
@@ -1701,132 +1701,132 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>1–{last} other class</source>
-            <translation type="unfinished" />
+            <translation>1–{last} 改为其他类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Accept every open suggestion that is in sight, as one step (Ctrl+Return)</source>
-            <translation type="unfinished" />
+            <translation>一步接受当前可见的所有待定建议 (Ctrl+回车)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Accept page</source>
-            <translation type="unfinished" />
+            <translation>接受本页</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>All classes</source>
-            <translation type="unfinished" />
+            <translation>所有类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>As handed in</source>
-            <translation type="unfinished" />
+            <translation>按传入顺序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>By name</source>
-            <translation type="unfinished" />
+            <translation>按名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Disagreements with labels</source>
-            <translation type="unfinished" />
+            <translation>与标签不一致</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Least certain first</source>
-            <translation type="unfinished" />
+            <translation>最不确定的在前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Make the queue again from the newest suggestions</source>
-            <translation type="unfinished" />
+            <translation>用最新的建议重新生成队列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Model suggestions</source>
-            <translation type="unfinished" />
+            <translation>模型建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Most certain first</source>
-            <translation type="unfinished" />
+            <translation>最确定的在前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>顺序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Play as you go</source>
-            <translation type="unfinished" />
+            <translation>随选随播</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Play the clip that the pointer or the arrow keys come to</source>
-            <translation type="unfinished" />
+            <translation>播放指针或方向键所到的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Queue</source>
-            <translation type="unfinished" />
+            <translation>队列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Take back the last step (Ctrl+Z)</source>
-            <translation type="unfinished" />
+            <translation>撤销上一步 (Ctrl+Z)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Unlabelled clips</source>
-            <translation type="unfinished" />
+            <translation>未标注的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>accept</source>
-            <translation type="unfinished" />
+            <translation>接受</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>move</source>
-            <translation type="unfinished" />
+            <translation>移动</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>nothing to judge</source>
-            <translation type="unfinished" />
+            <translation>没有待审核的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>play</source>
-            <translation type="unfinished" />
+            <translation>播放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>reject</source>
-            <translation type="unfinished" />
+            <translation>拒绝</translation>
         </message>
     </context>
     <context>
@@ -1834,57 +1834,57 @@
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Close the recorder; a take goes on</source>
-            <translation type="unfinished" />
+            <translation>关闭录音面板；正在进行的录音会继续</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Look for microphones that were plugged in</source>
-            <translation type="unfinished" />
+            <translation>查找新接入的麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Microphone</source>
-            <translation type="unfinished" />
+            <translation>麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>No microphone</source>
-            <translation type="unfinished" />
+            <translation>没有麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Recorded time</source>
-            <translation type="unfinished" />
+            <translation>已录时长</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Start or stop a take (R)</source>
-            <translation type="unfinished" />
+            <translation>开始或停止录音 (R)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>The microphone to record from</source>
-            <translation type="unfinished" />
+            <translation>录音所用的麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>nothing lost</source>
-            <translation type="unfinished" />
+            <translation>无丢失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>{name} is a clip now, {length}</source>
-            <translation type="unfinished" />
+            <translation>{name} 已成为片段，{length}</translation>
         </message>
     </context>
     <context>
@@ -1892,12 +1892,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>None of the missing sounds is in that folder.</source>
-            <translation type="unfinished" />
+            <translation>该文件夹中没有任何丢失的声音文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>Where are the missing sounds now?</source>
-            <translation type="unfinished" />
+            <translation>丢失的声音文件现在在哪里？</translation>
         </message>
     </context>
     <context>
@@ -1905,12 +1905,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>Nothing is suggested for this clip; press the number of its class.</source>
-            <translation type="unfinished" />
+            <translation>此片段没有建议；请按其类别的数字键。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>There is no open suggestion on this page.</source>
-            <translation type="unfinished" />
+            <translation>本页没有待定的建议。</translation>
         </message>
     </context>
     <context>
@@ -1918,12 +1918,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/ruler.py" />
             <source>Time axis</source>
-            <translation type="unfinished" />
+            <translation>时间轴</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/ruler.py" />
             <source>s</source>
-            <translation type="unfinished" />
+            <translation>s</translation>
         </message>
     </context>
     <context>
@@ -1931,52 +1931,52 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Clips whose label the model doubts most, though it never trained on them</source>
-            <translation type="unfinished" />
+            <translation>模型未用于训练、但其标签最受模型怀疑的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>End now with the best epoch so far (Ctrl+.)</source>
-            <translation type="unfinished" />
+            <translation>立即结束，保留目前最佳的一轮 (Ctrl+.)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Label some clips of each class, then press Train.</source>
-            <translation type="unfinished" />
+            <translation>请为每个类别标注一些片段，然后点击“训练”。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Let this model look at every clip, unlabelled ones first</source>
-            <translation type="unfinished" />
+            <translation>用此模型分析所有片段，未标注的优先</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Likely label errors</source>
-            <translation type="unfinished" />
+            <translation>可能的标签错误</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>No run yet</source>
-            <translation type="unfinished" />
+            <translation>尚未训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Progress of the training</source>
-            <translation type="unfinished" />
+            <translation>训练进度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Stop and keep best</source>
-            <translation type="unfinished" />
+            <translation>停止并保留最佳</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>正在停止…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Suggest labels now</source>
-            <translation type="unfinished" />
+            <translation>立即建议标签</translation>
         </message>
     </context>
     <context>
@@ -1984,32 +1984,32 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Acc.</source>
-            <translation type="unfinished" />
+            <translation>准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Ctrl+click compares two runs</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+点击可比较两次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Runs</source>
-            <translation type="unfinished" />
+            <translation>训练记录</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Training runs</source>
-            <translation type="unfinished" />
+            <translation>训练记录</translation>
         </message>
     </context>
     <context>
@@ -2017,17 +2017,17 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
             <source>Scores of the classes</source>
-            <translation type="unfinished" />
+            <translation>各类别得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
             <source>Scores of the classes, 0 to 1; dashed: from where on a class counts</source>
-            <translation type="unfinished" />
+            <translation>各类别得分，0 至 1；虚线：类别的阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
             <source>events</source>
-            <translation type="unfinished" />
+            <translation>事件</translation>
         </message>
     </context>
     <context>
@@ -2035,142 +2035,142 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source> min</source>
-            <translation type="unfinished" />
+            <translation> 分钟</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Advanced settings…</source>
-            <translation type="unfinished" />
+            <translation>高级设置…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Check on</source>
-            <translation type="unfinished" />
+            <translation>评估数据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Clips of one recording may then be in training and test: the figures flatter.</source>
-            <translation type="unfinished" />
+            <translation>同一录音的片段可能同时出现在训练集和测试集中：指标会偏乐观。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Device</source>
-            <translation type="unfinished" />
+            <translation>设备</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Epochs</source>
-            <translation type="unfinished" />
+            <translation>轮数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Every parameter, with its unit, default and reason</source>
-            <translation type="unfinished" />
+            <translation>所有参数及其单位、默认值和说明</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Fold {name}, held out</source>
-            <translation type="unfinished" />
+            <translation>留出折 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>For epochs</source>
-            <translation type="unfinished" />
+            <translation>按轮数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>For minutes</source>
-            <translation type="unfinished" />
+            <translation>按分钟数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Held-out groups</source>
-            <translation type="unfinished" />
+            <translation>留出的录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>How often every clip is seen; automatic: from the number of clips</source>
-            <translation type="unfinished" />
+            <translation>每个片段训练的次数；自动：由片段数决定</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Minutes</source>
-            <translation type="unfinished" />
+            <translation>分钟</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>NVIDIA GPU</source>
-            <translation type="unfinished" />
+            <translation>NVIDIA GPU</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Processor (CPU)</source>
-            <translation type="unfinished" />
+            <translation>处理器 (CPU)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Random clips (flatters)</source>
-            <translation type="unfinished" />
+            <translation>随机片段（偏乐观）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Suggest labels afterwards</source>
-            <translation type="unfinished" />
+            <translation>训练后建议标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>The learning rate falls to zero in time for it</source>
-            <translation type="unfinished" />
+            <translation>学习率会在到时前降至零</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Time limit</source>
-            <translation type="unfinished" />
+            <translation>时间限制</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Train a model</source>
-            <translation type="unfinished" />
+            <translation>训练模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Train on the labelled clips (Ctrl+T)</source>
-            <translation type="unfinished" />
+            <translation>用已标注的片段训练 (Ctrl+T)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Training…</source>
-            <translation type="unfinished" />
+            <translation>正在训练…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Until it stops improving</source>
-            <translation type="unfinished" />
+            <translation>直到不再改善</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>When training has ended, let the model look at every clip, unlabelled ones first</source>
-            <translation type="unfinished" />
+            <translation>训练结束后，用模型分析所有片段，未标注的优先</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
     </context>
     <context>
@@ -2178,17 +2178,17 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>Hz</source>
-            <translation type="unfinished" />
+            <translation>Hz</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>Spectrogram of what is heard</source>
-            <translation type="unfinished" />
+            <translation>监听声音的声谱图</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>{frequency} Hz, {ago} s ago</source>
-            <translation type="unfinished" />
+            <translation>{frequency} Hz，{ago} s 前</translation>
         </message>
     </context>
     <context>
@@ -2196,102 +2196,102 @@
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>A project of generated sounds, ready to train on</source>
-            <translation type="unfinished" />
+            <translation>一个由合成声音组成、可直接训练的项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Back to {name}</source>
-            <translation type="unfinished" />
+            <translation>返回 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Label sounds, train a classifier on them, listen with it.</source>
-            <translation type="unfinished" />
+            <translation>标注声音，训练分类器，并用它实时监听。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Make an empty project (Ctrl+N)</source>
-            <translation type="unfinished" />
+            <translation>新建空项目 (Ctrl+N)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Making sounds: %v of %m</source>
-            <translation type="unfinished" />
+            <translation>正在生成声音：%v / %m</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Making the demo project</source>
-            <translation type="unfinished" />
+            <translation>正在生成演示项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>New project…</source>
-            <translation type="unfinished" />
+            <translation>新建项目…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>None yet.</source>
-            <translation type="unfinished" />
+            <translation>暂无。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Open a project (Ctrl+O)</source>
-            <translation type="unfinished" />
+            <translation>打开项目 (Ctrl+O)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Open no project</source>
-            <translation type="unfinished" />
+            <translation>不打开项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Open project</source>
-            <translation type="unfinished" />
+            <translation>打开项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Opening the project</source>
-            <translation type="unfinished" />
+            <translation>正在打开项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Opening: %p %</source>
-            <translation type="unfinished" />
+            <translation>正在打开：%p %</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Open…</source>
-            <translation type="unfinished" />
+            <translation>打开…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Projects</source>
-            <translation type="unfinished" />
+            <translation>项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Recent projects</source>
-            <translation type="unfinished" />
+            <translation>最近的项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>The demo makes its sounds on this computer in a few seconds; nothing is downloaded.</source>
-            <translation type="unfinished" />
+            <translation>演示项目的声音几秒内即可在本机生成，不会下载任何内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Try the demo project</source>
-            <translation type="unfinished" />
+            <translation>试用演示项目</translation>
         </message>
     </context>
     <context>
@@ -2299,7 +2299,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>no background task</source>
-            <translation type="unfinished" />
+            <translation>没有后台任务</translation>
         </message>
     </context>
     <context>
@@ -2307,37 +2307,37 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Accept ⏎</source>
-            <translation type="unfinished" />
+            <translation>接受 ⏎</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Give the clip this class (Enter)</source>
-            <translation type="unfinished" />
+            <translation>将片段标注为此类别 (回车)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Go to the next suggestion without deciding</source>
-            <translation type="unfinished" />
+            <translation>暂不决定，转到下一条建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>MODEL SUGGESTION</source>
-            <translation type="unfinished" />
+            <translation>模型建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Model suggestion</source>
-            <translation type="unfinished" />
+            <translation>模型建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>None yet. Train a model, and it suggests a class for each clip.</source>
-            <translation type="unfinished" />
+            <translation>暂无。训练模型后，会为每个片段建议一个类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>跳过</translation>
         </message>
     </context>
     <context>
@@ -2345,2653 +2345,2655 @@
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>--json and {format} both go to standard output</source>
-            <translation type="unfinished" />
+            <translation>--json 与 {format} 都会写到标准输出</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>--set {pair} is not understood</source>
-            <translation type="unfinished" />
+            <translation>无法理解 --set {pair}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>0: classes as frequent as they are; 1: all equally frequent.</source>
-            <translation type="unfinished" />
+            <translation>0：保持各类别的实际频率；1：各类别频率相同。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
-            <translation type="unfinished" />
+            <translation>存在满量程 {percent:+.0f}% 的恒定直流偏移：设备可能有故障。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with.</source>
-            <translation type="unfinished" />
+            <translation>一个公开发表的演示配置（四层网络、64 个 HTK 梅尔频带、Adam），用于对照。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>A space stands for a tab or a line break in {n} label.</source>
             <extracomment>English plural: A space stands for a tab or a line break in {n} labels.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签中的制表符或换行以空格代替。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>A very small network with the same recipe: a quarter of the time, a few points less accurate.</source>
-            <translation type="unfinished" />
+            <translation>同样的方法、很小的网络：用时约四分之一，准确率低几个百分点。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>AAC or ALAC</source>
-            <translation type="unfinished" />
+            <translation>AAC 或 ALAC</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>AAC or ALAC in MP4</source>
-            <translation type="unfinished" />
+            <translation>MP4 中的 AAC 或 ALAC</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Accept as a label</source>
-            <translation type="unfinished" />
+            <translation>接受为标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})</source>
-            <translation type="unfinished" />
+            <translation>准确率 {accuracy:.3f}（{low:.2f} 至 {high:.2f}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Adam with or without decoupled weight decay.</source>
-            <translation type="unfinished" />
+            <translation>Adam，带或不带解耦权重衰减。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Add --out DIR.</source>
-            <translation type="unfinished" />
+            <translation>请加上 --out DIR。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Add --out FILE.</source>
-            <translation type="unfinished" />
+            <translation>请加上 --out FILE。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>Add --path-column and --label-column (or --target-column).</source>
-            <translation type="unfinished" />
+            <translation>请加上 --path-column 和 --label-column（或 --target-column）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Add it first.</source>
-            <translation type="unfinished" />
+            <translation>请先添加它。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Add recordings from another place, day or speaker, correct the groups, or choose a random split, which flatters the model.</source>
-            <translation type="unfinished" />
+            <translation>请添加其他地点、日期或说话人的录音，更正录音组，或选择随机划分（结果会偏乐观）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Add the classes to the project, or use a model that was trained on it.</source>
-            <translation type="unfinished" />
+            <translation>请在项目中添加这些类别，或使用在该项目上训练的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/takes.py" />
             <source>Adding the take</source>
-            <translation type="unfinished" />
+            <translation>正在添加录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Animals, machines, weather, music: the most accurate choice for most sounds.</source>
-            <translation type="unfinished" />
+            <translation>动物、机器、天气、音乐：对大多数声音最准确的选择。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>Audacity label track</source>
-            <translation type="unfinished" />
+            <translation>Audacity 标签轨</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
-            <translation type="unfinished" />
+            <translation>恢复默认值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Bands and stretches blanked out, so many of each.</source>
-            <translation type="unfinished" />
+            <translation>遮盖的频带数和时段数（各为此数）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Begin Time or End Time is no number of seconds</source>
-            <translation type="unfinished" />
+            <translation>Begin Time 或 End Time 不是秒数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Blends pairs of clips on half of the steps; Beta parameter, 0: never.</source>
-            <translation type="unfinished" />
+            <translation>在一半的步中成对混合片段；Beta 分布参数，0：不混合。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>CPU, {n} thread</source>
             <extracomment>English plural: CPU, {n} threads</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>CPU，{n} 个线程</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Change the labels by hand; what is there was left as it is.</source>
-            <translation type="unfinished" />
+            <translation>请手动更改标签；现有内容保持不变。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Check its name, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>请检查名称，或选择其他文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Check that it is there and that you may read it.</source>
-            <translation type="unfinished" />
+            <translation>请确认文件存在且您有读取权限。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Check that the disk is not full and that you may write to the folder.</source>
-            <translation type="unfinished" />
+            <translation>请确认磁盘未满且您对该文件夹有写入权限。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
             <source>Check the loudspeaker or the file, then play it again.</source>
-            <translation type="unfinished" />
+            <translation>请检查扬声器或文件，然后重新播放。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>Check the path.</source>
-            <translation type="unfinished" />
+            <translation>请检查路径。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>Check the path; nothing was classified.</source>
-            <translation type="unfinished" />
+            <translation>请检查路径；未进行任何分类。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>Check the path; nothing was imported.</source>
-            <translation type="unfinished" />
+            <translation>请检查路径；未导入任何内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking the clips</source>
-            <translation type="unfinished" />
+            <translation>正在检查片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose a column of numbers as the target, or choose it as the label.</source>
-            <translation type="unfinished" />
+            <translation>请选择数值列作为目标，或将此列选作标签。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/results.py" />
             <source>Choose a file in a folder that you may write to, with room on its disk.</source>
-            <translation type="unfinished" />
+            <translation>请选择有写入权限且磁盘空间充足的文件夹中的文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Choose a folder that you may write to, with room on its disk.</source>
-            <translation type="unfinished" />
+            <translation>请选择有写入权限且磁盘空间充足的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Choose a folder that you may write to.</source>
-            <translation type="unfinished" />
+            <translation>请选择有写入权限的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Choose a folder with 100 MB of room that you may write to.</source>
-            <translation type="unfinished" />
+            <translation>请选择有写入权限且有 100 MB 可用空间的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Choose a hop of at least {least_s} s.</source>
-            <translation type="unfinished" />
+            <translation>请选择不小于 {least_s} s 的步长。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>Choose a lower learning_rate, or the precision float32.</source>
-            <translation type="unfinished" />
+            <translation>请降低 learning_rate，或将 precision 设为 float32。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/naming.py" />
             <source>Choose a name of its own.</source>
-            <translation type="unfinished" />
+            <translation>请使用一个不重复的名称。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Choose a project folder, or a file ending in .audioclf that this program made.</source>
-            <translation type="unfinished" />
+            <translation>请选择项目文件夹，或由本程序创建的 .audioclf 文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>Choose a shorter window (window_s), the device cpu, or close other programs.</source>
-            <translation type="unfinished" />
+            <translation>请缩短时间窗 (window_s)，改用设备 cpu，或关闭其他程序。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose a table whose first line names its columns.</source>
-            <translation type="unfinished" />
+            <translation>请选择首行为列名的表格。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Choose another key, or give that command another one first.</source>
-            <translation type="unfinished" />
+            <translation>请选择其他按键，或先为该命令更换按键。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Choose another key.</source>
-            <translation type="unfinished" />
+            <translation>请选择其他按键。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle_files.py" />
             <source>Choose another name for the model, or move what is there.</source>
-            <translation type="unfinished" />
+            <translation>请为模型换一个名称，或移走该处已有的内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Choose another name for the take.</source>
-            <translation type="unfinished" />
+            <translation>请为录音换一个名称。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Choose another name, or use that class.</source>
-            <translation type="unfinished" />
+            <translation>请换一个名称，或使用该类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
             <source>Choose fewer channels or another microphone.</source>
-            <translation type="unfinished" />
+            <translation>请减少声道数，或选择其他麦克风。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose one of its columns: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>请选择其中一列：{columns}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Choose one that stands, or one that was undone last.</source>
-            <translation type="unfinished" />
+            <translation>请选择仍然有效的编辑，或最后撤销的编辑。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
             <source>Choose the device auto or cpu, or install the NVIDIA driver.</source>
-            <translation type="unfinished" />
+            <translation>请将设备设为 auto 或 cpu，或安装 NVIDIA 驱动程序。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Choose the file that ends in .audioclf, or make a project with `audioclf new`.</source>
-            <translation type="unfinished" />
+            <translation>请选择 .audioclf 文件，或用 `audioclf new` 新建项目。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>Choose the folder LibriSpeech that holds SPEAKERS.TXT and the subsets.</source>
-            <translation type="unfinished" />
+            <translation>请选择包含 SPEAKERS.TXT 和各子集的 LibriSpeech 文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Choose the folder of a trained model; it holds bundle.json and model.safetensors.</source>
-            <translation type="unfinished" />
+            <translation>请选择已训练模型的文件夹，其中包含 bundle.json 和 model.safetensors。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <source>Choose the folder that holds meta/esc50.csv, or import the table with chosen columns.</source>
-            <translation type="unfinished" />
+            <translation>请选择包含 meta/esc50.csv 的文件夹，或自选列导入该表格。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>Choose the folder that holds metadata/UrbanSound8K.csv.</source>
-            <translation type="unfinished" />
+            <translation>请选择包含 metadata/UrbanSound8K.csv 的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>Choose the format it was written in, or export it again from the program that made it.</source>
-            <translation type="unfinished" />
+            <translation>请选择文件实际使用的格式，或从生成它的程序中重新导出。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose the table of the data set.</source>
-            <translation type="unfinished" />
+            <translation>请选择数据集的表格。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>Choose the table, its column of file names and its column of classes.</source>
-            <translation type="unfinished" />
+            <translation>请选择表格、文件名所在列和类别所在列。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Choose validation by group.</source>
-            <translation type="unfinished" />
+            <translation>请选择按录音组验证。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Classes</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Clear label</source>
-            <translation type="unfinished" />
+            <translation>清除标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Clip</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Clips per step.</source>
-            <translation type="unfinished" />
+            <translation>每步使用的片段数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Close other programs that use it, or choose another device or sampling rate.</source>
-            <translation type="unfinished" />
+            <translation>请关闭占用它的其他程序，或选择其他设备或采样率。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Close the other window or command, then open the project again.</source>
-            <translation type="unfinished" />
+            <translation>请关闭另一个窗口或命令，然后重新打开项目。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Close the other window, or copy the project to a folder that you may write to.</source>
-            <translation type="unfinished" />
+            <translation>请关闭另一个窗口，或将项目复制到有写入权限的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>Comma-separated values</source>
-            <translation type="unfinished" />
+            <translation>逗号分隔值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>Connect a microphone, or choose a file above.</source>
-            <translation type="unfinished" />
+            <translation>请连接麦克风，或在上方选择文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect it again or choose another one, then read the list of devices anew.</source>
-            <translation type="unfinished" />
+            <translation>请重新连接或选择其他设备，然后刷新设备列表。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect one, then read the list of devices anew.</source>
-            <translation type="unfinished" />
+            <translation>请连接设备，然后刷新设备列表。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/clip.py" />
             <source>Convert it to WAV or FLAC, or leave it out.</source>
-            <translation type="unfinished" />
+            <translation>请转换为 WAV 或 FLAC，或不使用此文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or remove it from the project.</source>
-            <translation type="unfinished" />
+            <translation>请转换为 WAV 或 FLAC，或将其从项目中移除。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>Convert it to WAV or FLAC, then add that file.</source>
-            <translation type="unfinished" />
+            <translation>请转换为 WAV 或 FLAC，再添加转换后的文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Cool down and end after so many epochs without improvement; unset: never.</source>
-            <translation type="unfinished" />
+            <translation>连续这么多轮没有改善时，降低学习率并结束；不设：从不提前结束。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Copy the project to a folder that you may write to and open it there.</source>
-            <translation type="unfinished" />
+            <translation>请将项目复制到有写入权限的文件夹，并在那里打开。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Correct the quotes in that line, or save the table again from a spreadsheet program.</source>
-            <translation type="unfinished" />
+            <translation>请更正该行的引号，或用电子表格程序重新保存表格。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Counting the examples</source>
-            <translation type="unfinished" />
+            <translation>正在统计样本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>Delete or merge the class together with its labels.</source>
-            <translation type="unfinished" />
+            <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Did you mean {name!r}?</source>
-            <translation type="unfinished" />
+            <translation>您是指 {name!r} 吗？</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Distance of two columns.</source>
-            <translation type="unfinished" />
+            <translation>相邻两列的间隔。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/context.py" />
             <source>Editing clips</source>
-            <translation type="unfinished" />
+            <translation>正在编辑片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Every clip is labelled.</source>
-            <translation type="unfinished" />
+            <translation>所有片段均已标注。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Every clip with a suggestion has a label.
 Train again for better suggestions.</source>
-            <translation type="unfinished" />
+            <translation>有建议的片段均已标注。
+再次训练可得到更好的建议。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Every fold is judged; now the model to keep learns from all clips.</source>
-            <translation type="unfinished" />
+            <translation>各折均已评估；现在用所有片段训练要保留的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Exporting events</source>
-            <translation type="unfinished" />
+            <translation>正在导出事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Exporting labels</source>
-            <translation type="unfinished" />
+            <translation>正在导出标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Find sounds</source>
-            <translation type="unfinished" />
+            <translation>查找声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
             <source>Find the folder it was moved to; its labels are safe.</source>
-            <translation type="unfinished" />
+            <translation>请查找它被移到的文件夹；其标签不受影响。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Finding sounds</source>
-            <translation type="unfinished" />
+            <translation>正在查找声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Finer steps in time and changes of pitch in training, for speech and new speakers.</source>
-            <translation type="unfinished" />
+            <translation>时间分辨率更高，训练时加入音高变化，适用于语音和新的说话人。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Floor below each clip's loudest point; unset: -100 dB.</source>
-            <translation type="unfinished" />
+            <translation>相对每个片段最响处的下限；不设：-100 dB。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>Found {n} sound</source>
             <extracomment>English plural: Found {n} sounds</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>找到 {n} 段声音</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/database.py" />
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Free some disk space or check the folder's permissions, then do it again.</source>
-            <translation type="unfinished" />
+            <translation>请腾出磁盘空间或检查文件夹权限，然后重试。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Frequency bands.</source>
-            <translation type="unfinished" />
+            <translation>频带数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>General sounds</source>
-            <translation type="unfinished" />
+            <translation>通用声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Give a file run-….settings.json from a project's models folder.</source>
-            <translation type="unfinished" />
+            <translation>请指定项目 models 文件夹中的 run-….settings.json 文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a number from {low:g} to {high:g} {unit}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 {low:g} 至 {high:g} 之间的数（{unit}）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a number from {low:g} to {high:g}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 {low:g} 至 {high:g} 之间的数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a text.</source>
-            <translation type="unfinished" />
+            <translation>请输入文字。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>Give a threshold in dBFS and lengths in seconds that are not negative.</source>
-            <translation type="unfinished" />
+            <translation>请给出以 dBFS 为单位的阈值和非负的秒数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a whole number from {low:g} to {high:g} {unit}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 {low:g} 至 {high:g} 之间的整数（{unit}）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a whole number from {low:g} to {high:g}.</source>
-            <translation type="unfinished" />
+            <translation>请输入 {low:g} 至 {high:g} 之间的整数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Grey</source>
-            <translation type="unfinished" />
+            <translation>灰度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Grey on white</source>
-            <translation type="unfinished" />
+            <translation>白底灰度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Handed over ({n})</source>
-            <translation type="unfinished" />
+            <translation>传入的片段 ({n})</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How much sound the model hears at once; unset: from the clips' lengths.</source>
-            <translation type="unfinished" />
+            <translation>模型一次听取的时长；不设：由片段时长决定。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How the rate falls to zero after it.</source>
-            <translation type="unfinished" />
+            <translation>之后学习率降至零的方式。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Hz</source>
-            <translation type="unfinished" />
+            <translation>Hz</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>Import the recordings that the file names, then the file again.</source>
-            <translation type="unfinished" />
+            <translation>请先导入文件中提到的录音，再重新导入该文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Importing</source>
-            <translation type="unfinished" />
+            <translation>正在导入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
-            <translation type="unfinished" />
+            <translation>请安装它（Debian 和 Ubuntu：libportaudio2；Fedora：portaudio），然后重新启动。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>It takes: {options}. Set {option} to none.</source>
-            <translation type="unfinished" />
+            <translation>它支持：{options}。请将 {option} 设为 none。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>Keeping what was heard</source>
-            <translation type="unfinished" />
+            <translation>正在保留听到的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Keeps the model from being too sure of wrong labels.</source>
-            <translation type="unfinished" />
+            <translation>防止模型对错误的标签过于确信。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>Kept {length} as {name}; it is in the label queue.</source>
-            <translation type="unfinished" />
+            <translation>已保留 {length}（{name}），并放入待标注队列。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Known are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>可用的有：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Label as</source>
-            <translation type="unfinished" />
+            <translation>标注为</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Label clips of another class too, for example background.</source>
-            <translation type="unfinished" />
+            <translation>请再标注其他类别的片段，例如背景声。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>Label clips with the model's classes: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>请用模型的类别标注片段：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Label some clips of each class first.</source>
-            <translation type="unfinished" />
+            <translation>请先为每个类别标注一些片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest change of loudness.</source>
-            <translation type="unfinished" />
+            <translation>响度的最大变化。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest change of timbre: a random curve through four points.</source>
-            <translation type="unfinished" />
+            <translation>音色的最大变化：经过四个点的随机曲线。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest height of a blanked band.</source>
-            <translation type="unfinished" />
+            <translation>遮盖频带的最大高度。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest length of a blanked stretch.</source>
-            <translation type="unfinished" />
+            <translation>遮盖时段的最大长度。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest shift in frequency.</source>
-            <translation type="unfinished" />
+            <translation>频率上的最大平移。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest shift in time.</source>
-            <translation type="unfinished" />
+            <translation>时间上的最大平移。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest step size of the one-cycle schedule.</source>
-            <translation type="unfinished" />
+            <translation>单周期调度中的最大步长。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>学习</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Leave it out.</source>
-            <translation type="unfinished" />
+            <translation>请不要使用此文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>时长</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Length of a spectrogram column.</source>
-            <translation type="unfinished" />
+            <translation>声谱图一列的时长。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/train.py" />
             <source>Let it run for an epoch.</source>
-            <translation type="unfinished" />
+            <translation>请至少让它训练一轮。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Likely label errors, of {n} judged label</source>
             <extracomment>English plural: Likely label errors, of {n} judged labels</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>可能的标签错误（共评判 {n} 个标签）</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/listener.py" />
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>正在监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
-            <translation type="unfinished" />
+            <translation>请查看给出的原因，修复或替换这些文件，然后重新训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking at files</source>
-            <translation type="unfinished" />
+            <translation>正在查看文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Looking for microphones</source>
-            <translation type="unfinished" />
+            <translation>正在查找麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>Looking for moved sounds</source>
-            <translation type="unfinished" />
+            <translation>正在查找移动过的声音文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>Loosen the filter; nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>请放宽筛选条件；未作任何更改。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.</source>
-            <translation type="unfinished" />
+            <translation>{hum_hz:.0f} Hz 工频哼声盖过了其他声音：请检查线缆和电源。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Make a project or open one, then drop the files again.</source>
-            <translation type="unfinished" />
+            <translation>请新建或打开一个项目，然后重新拖放文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Make mel_hop_s smaller than mel_window_s.</source>
-            <translation type="unfinished" />
+            <translation>请使 mel_hop_s 小于 mel_window_s。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>Make one with `audioclf new`.</source>
-            <translation type="unfinished" />
+            <translation>请用 `audioclf new` 新建一个。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
-            <translation type="unfinished" />
+            <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/keep_sound.py" />
             <source>Make room on the disk, or free the project's folder for writing.</source>
-            <translation type="unfinished" />
+            <translation>请腾出磁盘空间，或使项目文件夹可写。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/demo_maker.py" />
             <source>Making the demo</source>
-            <translation type="unfinished" />
+            <translation>正在生成演示项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>Memory ran out: each batch is now worked through in parts of {size} clips.</source>
-            <translation type="unfinished" />
+            <translation>内存不足：现在每个批次分成每份 {size} 个片段处理。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Model suggestion</source>
-            <translation type="unfinished" />
+            <translation>模型建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>Name it like its recording, as night.txt for night.wav, or put it into the same folder.</source>
-            <translation type="unfinished" />
+            <translation>请使其与录音同名，例如 night.wav 对应 night.txt，或将其放入同一文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>网络</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
             <source>No class has the key {key} yet</source>
-            <translation type="unfinished" />
+            <translation>按键 {key} 还没有对应的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>No clip in test: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>测试集中没有片段的类别：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>No clip in the fold: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>该折中没有片段的类别：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>No clip in training: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>训练集中没有片段的类别：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>No clip in validation: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>验证集中没有片段的类别：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>No column of file names is chosen</source>
-            <translation type="unfinished" />
+            <translation>未选择文件名所在列</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>No improvement for {n} epoch: the learning rate falls to zero by epoch {epoch:d}.</source>
             <extracomment>English plural: No improvement for {n} epochs: the learning rate falls to zero by epoch {epoch:d}.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>连续 {n} 轮没有改善：学习率将在第 {epoch:d} 轮前降至零。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>No labelled clip of: {classes}. The model will not know them.</source>
-            <translation type="unfinished" />
+            <translation>以下类别没有已标注的片段：{classes}。模型将无法识别它们。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No signal, only zeros: check the permission to use the microphone, or the device.</source>
-            <translation type="unfinished" />
+            <translation>没有信号，全为零：请检查麦克风使用权限或设备。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No sound arrives from the device: is it still connected?</source>
-            <translation type="unfinished" />
+            <translation>设备没有传来声音：是否仍然连接？</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>None of these clips is in the project any more.</source>
-            <translation type="unfinished" />
+            <translation>这些片段均已不在项目中。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>None was found: connect one.</source>
-            <translation type="unfinished" />
+            <translation>未找到：请连接一个。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>Nothing in there can be imported.</source>
-            <translation type="unfinished" />
+            <translation>其中没有可导入的内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
-            <translation type="unfinished" />
+            <translation>网络内部的数值格式；auto 在硬件支持时使用 bfloat16。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
-            <translation type="unfinished" />
+            <translation>以下类别只有一个片段：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Open it, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>请打开它，或选择其他文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_opener.py" />
             <source>Opening the project</source>
-            <translation type="unfinished" />
+            <translation>正在打开项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the clips that are judged once, at the end.</source>
-            <translation type="unfinished" />
+            <translation>仅在最后评估一次的片段所占比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the clips that choose the best epoch.</source>
-            <translation type="unfinished" />
+            <translation>用于选出最佳轮次的片段所占比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the clips that get coloured noise.</source>
-            <translation type="unfinished" />
+            <translation>加入有色噪声的片段所占比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the epochs in which an early end cools down.</source>
-            <translation type="unfinished" />
+            <translation>提前结束时，用于降低学习率的轮次比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the last layer's inputs left out in training.</source>
-            <translation type="unfinished" />
+            <translation>训练时最后一层输入被随机舍弃的比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Part of the schedule in which the rate rises.</source>
-            <translation type="unfinished" />
+            <translation>学习率上升阶段占整个调度的比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.</source>
-            <translation type="unfinished" />
+            <translation>遍历片段的轮数；不设：数百个片段时为 120，数千个时更少。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Press “Start listening” or the space bar.</source>
-            <translation type="unfinished" />
+            <translation>请点击“开始监听”或按空格键。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>预览</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Processor threads; unset: all cores but one.</source>
-            <translation type="unfinished" />
+            <translation>处理器线程数；不设：留一个核心，其余全用。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Pulls weights to zero, norms and biases excepted.</source>
-            <translation type="unfinished" />
+            <translation>将权重拉向零，归一化参数和偏置除外。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
-            <translation type="unfinished" />
+            <translation>请从备份中恢复一份；该文件保持原样。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Quick look</source>
-            <translation type="unfinished" />
+            <translation>快速尝试</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Raven selection table</source>
-            <translation type="unfinished" />
+            <translation>Raven 选区表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Reading labels</source>
-            <translation type="unfinished" />
+            <translation>正在读取标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Reading predictions</source>
-            <translation type="unfinished" />
+            <translation>正在读取预测结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Reading the table</source>
-            <translation type="unfinished" />
+            <translation>正在读取表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>正在录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Recording {name} ended: {problem}</source>
-            <translation type="unfinished" />
+            <translation>录音 {name} 已结束：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Reference R4</source>
-            <translation type="unfinished" />
+            <translation>参考配置 R4</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Rename it, or its folder, for example with convmv.</source>
-            <translation type="unfinished" />
+            <translation>请重命名该文件或其文件夹，例如使用 convmv。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.</source>
-            <translation type="unfinished" />
+            <translation>请用能跳过损坏处的工具修复（FLAC 可用 `flac -d -F`），或不使用此文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>Repair the header, for example with `sox --ignore-length`, or leave the file out.</source>
-            <translation type="unfinished" />
+            <translation>请修复文件头，例如用 `sox --ignore-length`，或不使用此文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>运行</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Run {id:d}</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Run {id:d} finished: accuracy {accuracy:.3f}</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练完成：准确率 {accuracy:.3f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Run {id:d} stopped: accuracy {accuracy:.3f}</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练已停止：准确率 {accuracy:.3f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Run {id:d}, {status}, {time} UTC</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练，{status}，{time} UTC</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Sample rate; never above that of the clips.</source>
-            <translation type="unfinished" />
+            <translation>采样率；不会高于片段的采样率。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Saving “{what}”</source>
-            <translation type="unfinished" />
+            <translation>正在保存：{what}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Selection {stretch}</source>
-            <translation type="unfinished" />
+            <translation>选区 {stretch}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Set group</source>
-            <translation type="unfinished" />
+            <translation>设置录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Sets</source>
-            <translation type="unfinished" />
+            <translation>数据划分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Show in file manager</source>
-            <translation type="unfinished" />
+            <translation>在文件管理器中显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Silence: nothing above {level_db:.0f} dBFS.</source>
-            <translation type="unfinished" />
+            <translation>静音：没有高于 {level_db:.0f} dBFS 的声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Single clips are kept from training, whatever recording they are from</source>
-            <translation type="unfinished" />
+            <translation>逐个留出片段不参与训练，不论来自哪段录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>So small a file for {length_s:.0f} s: nearly all of it is silence or repeats.</source>
-            <translation type="unfinished" />
+            <translation>对 {length_s:.0f} s 来说文件太小：几乎全是静音或重复内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Some sound got lost: the computer is too busy, or the device skipped.</source>
-            <translation type="unfinished" />
+            <translation>丢失了部分声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Sound cannot be recorded or played: the PortAudio library is not installed</source>
-            <translation type="unfinished" />
+            <translation>无法录音或播放：未安装 PortAudio 库</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Speaker, site, recording …</source>
-            <translation type="unfinished" />
+            <translation>说话人、地点、录音…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Spectrogram</source>
-            <translation type="unfinished" />
+            <translation>声谱图</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Stop recording, listening and playing first.</source>
-            <translation type="unfinished" />
+            <translation>请先停止录音、监听和播放。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Stopped before anything was learnt; no model was kept.</source>
-            <translation type="unfinished" />
+            <translation>尚未学到任何内容就已停止；没有保留模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>Suggesting labels</source>
-            <translation type="unfinished" />
+            <translation>正在建议标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The AIFF codec “{name}”</source>
-            <translation type="unfinished" />
+            <translation>AIFF 编码“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>The GPU failed ({error}); going on from epoch {epoch:d} on the processor.</source>
-            <translation type="unfinished" />
+            <translation>GPU 出错（{error}）；从第 {epoch:d} 轮起改用处理器继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>The clips measured decided when training ended, so the figures are a little optimistic.</source>
-            <translation type="unfinished" />
+            <translation>训练何时结束由评估所用的片段决定，因此指标略偏乐观。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>The figures are of the clips that chose the epoch, so they are a little optimistic.</source>
-            <translation type="unfinished" />
+            <translation>指标来自用于选择轮次的片段，因此略偏乐观。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The header contradicts itself about the size of a frame.</source>
-            <translation type="unfinished" />
+            <translation>文件头中关于帧大小的信息自相矛盾。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>The header does not say how long it is; {found} frames were found.</source>
-            <translation type="unfinished" />
+            <translation>文件头未说明长度；实际找到 {found} 帧。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The header promises {promised} bytes of sound, but there are {found}.</source>
-            <translation type="unfinished" />
+            <translation>文件头声明有 {promised} 字节的声音，实际为 {found} 字节。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The header promises {promised} frames and those were read, but there are {found}.</source>
-            <translation type="unfinished" />
+            <translation>文件头声明有 {promised} 帧并已按此读取，但实际有 {found} 帧。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>The header promises {promised} frames, but there are {found}.</source>
-            <translation type="unfinished" />
+            <translation>文件头声明有 {promised} 帧，实际为 {found} 帧。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The header promises {promised}-bit samples, but they have {found} bits.</source>
-            <translation type="unfinished" />
+            <translation>文件头声明样本为 {promised} 位，实际为 {found} 位。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The list of devices cannot be read anew while sound is recorded or played</source>
-            <translation type="unfinished" />
+            <translation>录音或播放期间无法刷新设备列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/learner.py" />
             <source>The loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/player.py" />
             <source>The loudspeaker went away</source>
-            <translation type="unfinished" />
+            <translation>扬声器已断开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>The microphone went away while {name} was recorded</source>
-            <translation type="unfinished" />
+            <translation>录制 {name} 时麦克风断开</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/capture.py" />
             <source>The microphone “{name}” has {n} channel, not {wanted}</source>
             <extracomment>English plural: The microphone “{name}” has {n} channels, not {wanted}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>麦克风“{name}”有 {n} 个声道，而不是 {wanted} 个</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>The model agrees with every label.</source>
-            <translation type="unfinished" />
+            <translation>模型与所有标签一致。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>The model doubts none of {n} judged label.</source>
             <extracomment>English plural: The model doubts none of {n} judged labels.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>评判了 {n} 个标签，模型均未怀疑。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
-            <translation type="unfinished" />
+            <translation>模型的输出</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The sound device “{name}” does not start: {problem}</source>
-            <translation type="unfinished" />
+            <translation>声音设备“{name}”无法启动：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The sound device “{name}” is no longer there</source>
-            <translation type="unfinished" />
+            <translation>声音设备“{name}”已不存在</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}</source>
             <extracomment>English plural: The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>声音设备“{name}”不接受 {n} 个声道、{rate_hz} Hz：{problem}</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>The split is random: clips of one recording may be in training and test, so the figures flatter the model.</source>
-            <translation type="unfinished" />
+            <translation>划分是随机的：同一录音的片段可能同时出现在训练集和测试集中，因此指标偏乐观。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The titles and comments in it are damaged.</source>
-            <translation type="unfinished" />
+            <translation>其中的标题和注释已损坏。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>The weights kept are a running mean; 0: the last ones.</source>
-            <translation type="unfinished" />
+            <translation>保留的权重是滑动平均值；0：保留最后的权重。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>The window speaks this language from its next start on.</source>
-            <translation type="unfinished" />
+            <translation>下次启动后，窗口将使用此语言。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>There are too few groups for a test set: the figures are of the validation set.</source>
-            <translation type="unfinished" />
+            <translation>录音组太少，无法划出测试集：指标来自验证集。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>There are: {names}.</source>
-            <translation type="unfinished" />
+            <translation>现有：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
             <source>There are: {numbers}.</source>
-            <translation type="unfinished" />
+            <translation>现有：{numbers}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>There is a file {name} already</source>
-            <translation type="unfinished" />
+            <translation>已存在文件 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>There is no folder {name}</source>
-            <translation type="unfinished" />
+            <translation>文件夹 {name} 不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>There is no model yet. Train one, or open a model folder above.</source>
-            <translation type="unfinished" />
+            <translation>还没有模型。请训练一个，或在上方打开模型文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>There is no sound in it.</source>
-            <translation type="unfinished" />
+            <translation>其中没有声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>These are understood: {names}. If it is one of them, name it.</source>
-            <translation type="unfinished" />
+            <translation>支持的格式：{names}。如果是其中之一，请指定格式。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>This computer shows no loudspeaker or headphones</source>
-            <translation type="unfinished" />
+            <translation>这台计算机上没有扬声器或耳机</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>This computer shows no microphone or other recording device</source>
-            <translation type="unfinished" />
+            <translation>这台计算机上没有麦克风或其他录音设备</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>This form of FLAC in Ogg</source>
-            <translation type="unfinished" />
+            <translation>Ogg 中的这种 FLAC</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Time limit; the learning rate falls to zero in time for it.</source>
-            <translation type="unfinished" />
+            <translation>时间限制；学习率会在到时前降至零。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Too loud, the peaks are cut off: turn the input down.</source>
-            <translation type="unfinished" />
+            <translation>声音过大，波峰被削平：请调低输入音量。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Train a model first; its suggestions appear here.</source>
-            <translation type="unfinished" />
+            <translation>请先训练模型；其建议会显示在这里。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>Train first: `audioclf train PROJECT --folds all` judges every label.</source>
-            <translation type="unfinished" />
+            <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Train the model again, or copy the whole folder once more from where it came.</source>
-            <translation type="unfinished" />
+            <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
-            <translation type="unfinished" />
+            <translation>训练提前结束，保留了在评估片段上最佳的一轮：指标偏乐观。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/trainer.py" />
             <source>Training run {id:d}</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Trains on the other folds and is measured on this one</source>
-            <translation type="unfinished" />
+            <translation>用其余各折训练，在此折上评估</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Update audioclf-gui, or train the model again.</source>
-            <translation type="unfinished" />
+            <translation>请更新 audioclf-gui，或重新训练模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Update audioclf-gui, then open the project again.</source>
-            <translation type="unfinished" />
+            <translation>请更新 audioclf-gui，然后重新打开项目。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.</source>
-            <translation type="unfinished" />
+            <translation>请使用 group、fold:NAME（NAME 为折的名称）或 random:0.2（比例从 0.02 到 0.6）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Use is: with {states}.</source>
-            <translation type="unfinished" />
+            <translation>is: 之后可用：{states}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Use one of: {choices}.</source>
-            <translation type="unfinished" />
+            <translation>请使用以下之一：{choices}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Use one of: {folds}.</source>
-            <translation type="unfinished" />
+            <translation>请使用以下之一：{folds}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>请使用以下之一：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use {name!r}.</source>
-            <translation type="unfinished" />
+            <translation>请使用 {name!r}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Variation of the clips in training</source>
-            <translation type="unfinished" />
+            <translation>训练时片段的变化</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Voices and words</source>
-            <translation type="unfinished" />
+            <translation>人声与词语</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Wait a moment, then do it again.</source>
-            <translation type="unfinished" />
+            <translation>请稍候再试。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>WebM or Matroska</source>
-            <translation type="unfinished" />
+            <translation>WebM 或 Matroska</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What follows a sound shorter than the window.</source>
-            <translation type="unfinished" />
+            <translation>声音短于时间窗时，其后填充的内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>What it heard until then is kept. Connect it again and make another take.</source>
-            <translation type="unfinished" />
+            <translation>此前录下的内容已保留。请重新连接后再录一次。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What leaves at one end returns at the other, or is lost.</source>
-            <translation type="unfinished" />
+            <translation>从一端移出的部分由另一端移回，或被舍弃。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model).</source>
-            <translation type="unfinished" />
+            <translation>指标在哪些数据上评估：group、fold:NAME 或 random:0.2（偏乐观）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Where every random number comes from; with equal threads it repeats a run.</source>
-            <translation type="unfinished" />
+            <translation>所有随机数的种子；线程数相同时可重现一次训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Where the lowest band begins.</source>
-            <translation type="unfinished" />
+            <translation>最低频带的起点。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Where to compute; auto takes a GPU if there is one.</source>
-            <translation type="unfinished" />
+            <translation>在哪里计算；auto 在有 GPU 时使用 GPU。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which mel scale spaces the bands.</source>
-            <translation type="unfinished" />
+            <translation>频带按哪种梅尔刻度划分。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which network.</source>
-            <translation type="unfinished" />
+            <translation>使用的网络。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which ready-made choice the others start from.</source>
-            <translation type="unfinished" />
+            <translation>其他参数以哪个预设为起点。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Whole recording groups are kept from training, so that new recordings are judged</source>
-            <translation type="unfinished" />
+            <translation>整组留出录音不参与训练，从而用新的录音来评估</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Write --set epochs=60, for one.</source>
-            <translation type="unfinished" />
+            <translation>写法例如 --set epochs=60。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>Write it like (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+ for dog_site3_12.wav.</source>
-            <translation type="unfinished" />
+            <translation>写法例如：dog_site3_12.wav 用 (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Write seconds, such as len:&gt;10 or len:&lt;=0.5.</source>
-            <translation type="unfinished" />
+            <translation>请写秒数，例如 len:&gt;10 或 len:&lt;=0.5。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>`audioclf live --help` tells the range of each option.</source>
-            <translation type="unfinished" />
+            <translation>`audioclf live --help` 会列出每个选项的取值范围。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
             <source>`audioclf runs PROJECT` lists the runs with their numbers.</source>
-            <translation type="unfinished" />
+            <translation>`audioclf runs PROJECT` 会列出各次训练及其编号。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a class has no name</source>
-            <translation type="unfinished" />
+            <translation>有类别没有名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>a clip without a class</source>
-            <translation type="unfinished" />
+            <translation>无类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>a label cannot run from {start_s} s to {end_s} s</source>
-            <translation type="unfinished" />
+            <translation>标签不能从 {start_s} s 到 {end_s} s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a sample rate of {rate_hz} Hz is out of range</source>
-            <translation type="unfinished" />
+            <translation>采样率 {rate_hz} Hz 超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a standard deviation is not above 0</source>
-            <translation type="unfinished" />
+            <translation>有标准差不大于 0</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>a table needs to be told which columns count</source>
-            <translation type="unfinished" />
+            <translation>需要指定表格中使用哪些列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a threshold is not within 0 to 1</source>
-            <translation type="unfinished" />
+            <translation>有阈值不在 0 至 1 之间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a window of {window_s} s is out of range</source>
-            <translation type="unfinished" />
+            <translation>时间窗 {window_s} s 超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>accept event</source>
-            <translation type="unfinished" />
+            <translation>接受事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>accept suggestion</source>
-            <translation type="unfinished" />
+            <translation>接受建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>accept {name}</source>
-            <translation type="unfinished" />
+            <translation>接受“{name}”</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>accept {n} suggestion</source>
             <extracomment>English plural: accept {n} suggestions</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>接受 {n} 条建议</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>accepted</source>
-            <translation type="unfinished" />
+            <translation>已接受</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>add class</source>
-            <translation type="unfinished" />
+            <translation>添加类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>add label</source>
-            <translation type="unfinished" />
+            <translation>添加标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>all clips</source>
-            <translation type="unfinished" />
+            <translation>所有片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>all labelled clips come from one file, so none can be kept for validation</source>
-            <translation type="unfinished" />
+            <translation>所有已标注的片段都来自同一个文件，因此无法留出验证数据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>all labelled clips come from one group, {group!r}, so none can be kept for validation</source>
-            <translation type="unfinished" />
+            <translation>所有已标注的片段都来自同一个录音组 {group!r}，因此无法留出验证数据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>bands</source>
-            <translation type="unfinished" />
+            <translation>频带</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>below {threshold:.2f}</source>
-            <translation type="unfinished" />
+            <translation>低于 {threshold:.2f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>best {accuracy:.3f} at {epoch}</source>
-            <translation type="unfinished" />
+            <translation>最佳 {accuracy:.3f}（第 {epoch} 轮）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>by {groups}</source>
-            <translation type="unfinished" />
+            <translation>按 {groups}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>change class</source>
-            <translation type="unfinished" />
+            <translation>更改类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>change colour</source>
-            <translation type="unfinished" />
+            <translation>更改颜色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>clear label</source>
-            <translation type="unfinished" />
+            <translation>清除标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>compared with run {id:d} (dashed)</source>
-            <translation type="unfinished" />
+            <translation>与第 {id:d} 次训练比较（虚线）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>compared with run {id:d}, {accuracy:.3f} (dashed)</source>
-            <translation type="unfinished" />
+            <translation>与第 {id:d} 次训练 {accuracy:.3f} 比较（虚线）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>cool-down</source>
-            <translation type="unfinished" />
+            <translation>冷却中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>dB</source>
-            <translation type="unfinished" />
+            <translation>dB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>delete class {name}</source>
-            <translation type="unfinished" />
+            <translation>删除类别“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>delete label</source>
-            <translation type="unfinished" />
+            <translation>删除标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>each class comes from one group only, so none of it can be kept for validation</source>
-            <translation type="unfinished" />
+            <translation>每个类别都只来自一个录音组，因此无法留出验证数据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>edit {number} cannot be gone back to</source>
-            <translation type="unfinished" />
+            <translation>无法回到编辑 {number}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>empty: automatic</source>
-            <translation type="unfinished" />
+            <translation>留空：自动</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>epoch {epoch:d} is kept</source>
-            <translation type="unfinished" />
+            <translation>保留第 {epoch:d} 轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>epoch {epoch}</source>
-            <translation type="unfinished" />
+            <translation>第 {epoch} 轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>epoch {epoch} of {epochs}</source>
-            <translation type="unfinished" />
+            <translation>第 {epoch} / {epochs} 轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>epochs</source>
-            <translation type="unfinished" />
+            <translation>轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>event</source>
-            <translation type="unfinished" />
+            <translation>事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>every clip is in fold {name!r}</source>
-            <translation type="unfinished" />
+            <translation>所有片段都在折 {name!r} 中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>every labelled clip is {name!r}, so there is nothing to tell apart</source>
-            <translation type="unfinished" />
+            <translation>所有已标注的片段都是 {name!r}，没有可区分的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>失败</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>features: {name} is not a whole number</source>
-            <translation type="unfinished" />
+            <translation>特征：{name} 不是整数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>features: {name} is out of range</source>
-            <translation type="unfinished" />
+            <translation>特征：{name} 超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/relink.py" />
             <source>find moved sounds</source>
-            <translation type="unfinished" />
+            <translation>找回移动过的声音文件</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/find_sounds.py" />
             <source>find {n} sound</source>
             <extracomment>English plural: find {n} sounds</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>查找到 {n} 段声音</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>finished</source>
-            <translation type="unfinished" />
+            <translation>已完成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {name} held out</source>
-            <translation type="unfinished" />
+            <translation>留出折 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {test} is the test set, fold {valid} the validation set</source>
-            <translation type="unfinished" />
+            <translation>折 {test} 为测试集，折 {valid} 为验证集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {test} is the test set; validation by {groups} from fold {valid}</source>
-            <translation type="unfinished" />
+            <translation>折 {test} 为测试集；从折 {valid} 中按 {groups} 划出验证集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>gap</source>
-            <translation type="unfinished" />
+            <translation>数据中断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>headerless PCM</source>
-            <translation type="unfinished" />
+            <translation>无文件头的 PCM</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>import clips</source>
-            <translation type="unfinished" />
+            <translation>导入片段</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/import_labels.py" />
             <source>import labels of {n} file</source>
             <extracomment>English plural: import labels of {n} files</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>导入 {n} 个文件的标签</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>is:{state} is not understood</source>
-            <translation type="unfinished" />
+            <translation>无法理解 is:{state}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it asks for the padding {pad!r}</source>
-            <translation type="unfinished" />
+            <translation>它要求填充方式 {pad!r}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
-            <translation type="unfinished" />
+            <translation>文件在声音数据开始之前就中断了</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>it cannot be listened like this: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法这样监听：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it cannot be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it does not begin like any kind of audio file</source>
-            <translation type="unfinished" />
+            <translation>文件开头不符合任何音频格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it does not describe a model of this program</source>
-            <translation type="unfinished" />
+            <translation>它描述的不是本程序的模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it has no classes, or too many</source>
-            <translation type="unfinished" />
+            <translation>它没有类别，或类别过多</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it has numbers that are not finite</source>
-            <translation type="unfinished" />
+            <translation>其中有非有限的数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds no sound</source>
-            <translation type="unfinished" />
+            <translation>其中没有声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds values that are not numbers</source>
-            <translation type="unfinished" />
+            <translation>其中含有非数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is damaged, or was changed since the model was made</source>
-            <translation type="unfinished" />
+            <translation>文件已损坏，或在模型生成后被更改</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is empty</source>
-            <translation type="unfinished" />
+            <translation>文件为空</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is far too large</source>
-            <translation type="unfinished" />
+            <translation>文件过大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is not JSON</source>
-            <translation type="unfinished" />
+            <translation>文件不是 JSON</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is not a file</source>
-            <translation type="unfinished" />
+            <translation>这不是文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is not a whole safetensors file ({error})</source>
-            <translation type="unfinished" />
+            <translation>文件不是完整的 safetensors 文件（{error}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is not there</source>
-            <translation type="unfinished" />
+            <translation>文件不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
-            <translation type="unfinished" />
+            <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it says nothing about {name!r}</source>
-            <translation type="unfinished" />
+            <translation>其中没有 {name!r} 的信息</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>its first line does not name Begin Time (s) and End Time (s)</source>
-            <translation type="unfinished" />
+            <translation>首行没有 Begin Time (s) 和 End Time (s)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>its first line does not name the columns {columns}</source>
-            <translation type="unfinished" />
+            <translation>首行没有列名 {columns}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>its header announces no sound, yet {size} bytes follow</source>
-            <translation type="unfinished" />
+            <translation>文件头声明没有声音，其后却有 {size} 字节</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>its header claims a sampling rate of {rate_hz} Hz</source>
-            <translation type="unfinished" />
+            <translation>文件头声明的采样率为 {rate_hz} Hz</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>its header contradicts itself</source>
-            <translation type="unfinished" />
+            <translation>文件头自相矛盾</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>its header describes samples of a kind that cannot be decoded</source>
-            <translation type="unfinished" />
+            <translation>文件头描述的样本类型无法解码</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>its header gives no length that holds, and it is too long to be measured otherwise</source>
-            <translation type="unfinished" />
+            <translation>文件头没有可靠的长度，而文件太长，无法用其他方法测量</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>its header gives no usable sampling rate or number of channels</source>
-            <translation type="unfinished" />
+            <translation>文件头没有可用的采样率或声道数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>its header is damaged or missing</source>
-            <translation type="unfinished" />
+            <translation>文件头已损坏或缺失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>its header is malformed</source>
-            <translation type="unfinished" />
+            <translation>文件头格式错误</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>its header promises {promised} frames, but there is no sound</source>
-            <translation type="unfinished" />
+            <translation>文件头声明有 {promised} 帧，但其中没有声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
-            <translation type="unfinished" />
+            <translation>文件名不是有效的文本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/headers.py" />
             <location filename="../../audioclf_gui/audio/sample_reader.py" />
             <source>its sound breaks off</source>
-            <translation type="unfinished" />
+            <translation>声音数据中断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>its sound is damaged after {time_s:.1f} s ({how})</source>
-            <translation type="unfinished" />
+            <translation>声音在 {time_s:.1f} s 之后损坏（{how}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>label what was heard</source>
-            <translation type="unfinished" />
+            <translation>标注听到的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>label {name}</source>
-            <translation type="unfinished" />
+            <translation>标注为“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>labelled {name}</source>
-            <translation type="unfinished" />
+            <translation>已标注为“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>len:{value} is not understood</source>
-            <translation type="unfinished" />
+            <translation>无法理解 len:{value}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s</source>
-            <translation type="unfinished" />
+            <translation>mel_hop_s = {hop_s} 会在时长为 {window_s} s 的各列之间留下空隙</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>merge {name} into {other}</source>
-            <translation type="unfinished" />
+            <translation>将“{name}”合并到“{other}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>min</source>
-            <translation type="unfinished" />
+            <translation>min</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>move class</source>
-            <translation type="unfinished" />
+            <translation>移动类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>move label</source>
-            <translation type="unfinished" />
+            <translation>移动标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>name label</source>
-            <translation type="unfinished" />
+            <translation>命名标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>no clip fits {what}</source>
-            <translation type="unfinished" />
+            <translation>找不到对应的片段：{what}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>no clip fits {where}</source>
-            <translation type="unfinished" />
+            <translation>没有符合 {where} 的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>no clip is labelled yet</source>
-            <translation type="unfinished" />
+            <translation>还没有已标注的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>no clip is silent</source>
-            <translation type="unfinished" />
+            <translation>没有静音片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>no project can be made in {folder}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法在 {folder} 中创建项目：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>no run of this project has judged labels yet</source>
-            <translation type="unfinished" />
+            <translation>此项目还没有评判过标签的训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>no signal</source>
-            <translation type="unfinished" />
+            <translation>无信号</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>no sound is in two classes</source>
-            <translation type="unfinished" />
+            <translation>没有声音同时属于两个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>no sound was found in it</source>
-            <translation type="unfinished" />
+            <translation>其中未找到声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>no such network: {error}</source>
-            <translation type="unfinished" />
+            <translation>没有这样的网络：{error}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>no two frequencies follow the backslash</source>
-            <translation type="unfinished" />
+            <translation>反斜杠后没有两个频率值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>nothing can be kept</source>
-            <translation type="unfinished" />
+            <translation>没有可保留的结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>现在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of 1</source>
-            <translation type="unfinished" />
+            <translation>比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of the bands</source>
-            <translation type="unfinished" />
+            <translation>占频带比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of the window</source>
-            <translation type="unfinished" />
+            <translation>占时间窗比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>random</source>
-            <translation type="unfinished" />
+            <translation>随机</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>reading clips, {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>正在读取片段，{done} / {total}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <source>reject suggestion</source>
-            <translation type="unfinished" />
+            <translation>拒绝建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>reject {name}</source>
-            <translation type="unfinished" />
+            <translation>拒绝“{name}”</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>reject {n} suggestion</source>
             <extracomment>English plural: reject {n} suggestions</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>拒绝 {n} 条建议</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>rejected</source>
-            <translation type="unfinished" />
+            <translation>已拒绝</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>relabelled</source>
-            <translation type="unfinished" />
+            <translation>已改标</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>remove {n} clip</source>
             <extracomment>English plural: remove {n} clips</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>移除 {n} 个片段</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>rename class</source>
-            <translation type="unfinished" />
+            <translation>重命名类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>run {id:d}</source>
-            <translation type="unfinished" />
+            <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>run {number:d} knows no class called {name}</source>
-            <translation type="unfinished" />
+            <translation>第 {number:d} 次训练中没有名为“{name}”的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>running</source>
-            <translation type="unfinished" />
+            <translation>训练中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
             <source>runs compare needs two numbers</source>
-            <translation type="unfinished" />
+            <translation>runs compare 需要两个编号</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
             <source>runs show needs one number</source>
-            <translation type="unfinished" />
+            <translation>runs show 需要一个编号</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>s</source>
-            <translation type="unfinished" />
+            <translation>s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>set group</source>
-            <translation type="unfinished" />
+            <translation>设置录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>silent input</source>
-            <translation type="unfinished" />
+            <translation>输入静音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>slaney: all bands have equal area; empty: equal height.</source>
-            <translation type="unfinished" />
+            <translation>slaney：各频带面积相等；空：高度相等。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>sounds cannot be found like this: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法这样查找声音：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>start_s or end_s is no number of seconds</source>
-            <translation type="unfinished" />
+            <translation>start_s 或 end_s 不是秒数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>starting…</source>
-            <translation type="unfinished" />
+            <translation>正在启动…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>已停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>stopped; the best epoch was kept</source>
-            <translation type="unfinished" />
+            <translation>已停止；保留了最佳的一轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the best epoch on the clips measured, since training ended early</source>
-            <translation type="unfinished" />
+            <translation>训练提前结束，因此取评估片段上最佳的一轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the calibration temperature is out of range</source>
-            <translation type="unfinished" />
+            <translation>校准温度超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the column “{name}” of {file} holds no numbers</source>
-            <translation type="unfinished" />
+            <translation>{file} 的列“{name}”中没有数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the epoch with the best validation accuracy</source>
-            <translation type="unfinished" />
+            <translation>验证准确率最高的一轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>the file cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>无法打开文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>the file is missing</source>
-            <translation type="unfinished" />
+            <translation>文件丢失</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>the first {n} is shown</source>
             <extracomment>English plural: the first {n} are shown</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>仅显示前 {n} 个</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>the format of {name} is not recognised</source>
-            <translation type="unfinished" />
+            <translation>无法识别 {name} 的格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>the label file {name}</source>
-            <translation type="unfinished" />
+            <translation>标签文件 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>the label lies after its end</source>
-            <translation type="unfinished" />
+            <translation>标签位于文件结尾之后</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>the labelled clips have no fold called {name!r}</source>
-            <translation type="unfinished" />
+            <translation>已标注的片段中没有名为 {name!r} 的折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the last epoch, since training ended early</source>
-            <translation type="unfinished" />
+            <translation>训练提前结束，因此取最后一轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the mel filters are absurdly large</source>
-            <translation type="unfinished" />
+            <translation>梅尔滤波器过大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>the memory does not even suffice for two clips at a time</source>
-            <translation type="unfinished" />
+            <translation>内存连同时处理两个片段都不够</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>the model file {name} in {folder} cannot be used: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法使用 {folder} 中的模型文件 {name}：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>the model's answers are not numbers</source>
-            <translation type="unfinished" />
+            <translation>模型的输出不是数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>the model's {name} are not what they were (off by {error:.2g})</source>
-            <translation type="unfinished" />
+            <translation>模型的 {name} 与原来不符（相差 {error:.2g}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>the network {name!r} has no option {option!r}</source>
-            <translation type="unfinished" />
+            <translation>网络 {name!r} 没有选项 {option!r}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the network's options are out of range</source>
-            <translation type="unfinished" />
+            <translation>网络的选项超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the normalisation is not for {bands} bands</source>
-            <translation type="unfinished" />
+            <translation>归一化与 {bands} 个频带不符</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the normalisation's mean is not a number</source>
-            <translation type="unfinished" />
+            <translation>归一化的均值不是数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>the project could not be copied before this step: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法在此步之前备份项目：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/database.py" />
             <source>the project could not be saved: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法保存项目：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>the project has no readable labelled clip</source>
-            <translation type="unfinished" />
+            <translation>项目中没有可读取的已标注片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>the project has no readable labelled clip in fold {fold}</source>
-            <translation type="unfinished" />
+            <translation>项目的折 {fold} 中没有可读取的已标注片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>the project has none of the model's classes ({classes})</source>
-            <translation type="unfinished" />
+            <translation>项目中没有该模型的任何类别（{classes}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>the sample project cannot be written to {folder}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>无法将演示项目写入 {folder}：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>the snapshot {name}</source>
-            <translation type="unfinished" />
+            <translation>快照 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the spectrogram of a window is absurdly large</source>
-            <translation type="unfinished" />
+            <translation>一个时间窗的声谱图过大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
-            <translation type="unfinished" />
+            <translation>调度结束时的权重；未在评估片段上作任何选择</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end, which the clips measured decided</source>
-            <translation type="unfinished" />
+            <translation>结束时的权重，何时结束由评估片段决定</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the window is shorter than a sample</source>
-            <translation type="unfinished" />
+            <translation>时间窗短于一个采样点</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/naming.py" />
             <source>there cannot be {n} class called “{name}”</source>
             <extracomment>English plural: there cannot be {n} classes called “{name}”</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>不能有 {n} 个名为“{name}”的类别</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is a class called {name} already</source>
-            <translation type="unfinished" />
+            <translation>已有名为“{name}”的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is no class called {name}</source>
-            <translation type="unfinished" />
+            <translation>没有名为“{name}”的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>there is no input called {name}</source>
-            <translation type="unfinished" />
+            <translation>没有名为“{name}”的输入设备</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>there is no label format called {name}</source>
-            <translation type="unfinished" />
+            <translation>没有名为“{name}”的标签格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>there is no network called {name!r}</source>
-            <translation type="unfinished" />
+            <translation>没有名为 {name!r} 的网络</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>there is no preset called {name!r}</source>
-            <translation type="unfinished" />
+            <translation>没有名为 {name!r} 的预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
-            <translation type="unfinished" />
+            <translation>没有可导入的项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
             <source>there is no run {number:d}</source>
-            <translation type="unfinished" />
+            <translation>没有第 {number:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>there is no sound in it</source>
-            <translation type="unfinished" />
+            <translation>其中没有声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>there is no training parameter called {name!r}</source>
-            <translation type="unfinished" />
+            <translation>没有名为 {name!r} 的训练参数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>there is not one threshold for each of {classes} classes</source>
-            <translation type="unfinished" />
+            <translation>{classes} 个类别没有各自对应的阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
             <source>this computer has no GPU that can be used (CUDA)</source>
-            <translation type="unfinished" />
+            <translation>这台计算机没有可用的 GPU (CUDA)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>too short</source>
-            <translation type="unfinished" />
+            <translation>太短</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>training diverged at once: the loss is no number</source>
-            <translation type="unfinished" />
+            <translation>训练一开始就发散：损失不是有效数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/train.py" />
             <source>training ended before there was a model</source>
-            <translation type="unfinished" />
+            <translation>训练在得到模型之前就结束了</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>two classes have the same name</source>
-            <translation type="unfinished" />
+            <translation>有两个类别同名</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>validate = {value!r} is not a way to choose the clips for validation</source>
-            <translation type="unfinished" />
+            <translation>validate = {value!r} 不是选择验证片段的方式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>windows cannot follow each other every {hop_s} s</source>
-            <translation type="unfinished" />
+            <translation>时间窗不能以 {hop_s} s 为步长</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>you may not look into this folder</source>
-            <translation type="unfinished" />
+            <translation>您没有查看此文件夹的权限</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{clips} ({n} group)</source>
             <extracomment>English plural: {clips} ({n} groups)</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{clips}（{n} 个录音组）</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>{codec} is not supported</source>
-            <translation type="unfinished" />
+            <translation>不支持的格式：{codec}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>{command}: {edit}</source>
-            <translation type="unfinished" />
+            <translation>{command}：{edit}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{count} of {n} clip</source>
             <extracomment>English plural: {count} of {n} clips</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段中的 {count} 个</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>{file} has no column “{name}”</source>
-            <translation type="unfinished" />
+            <translation>{file} 中没有列“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>{file} is not the settings file of a run: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{file} 不是一次训练的设置文件：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle_files.py" />
             <source>{folder} exists already and is not a model, so it is not replaced</source>
-            <translation type="unfinished" />
+            <translation>{folder} 已存在且不是模型，因此不会替换</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>{format} needs a folder to write to</source>
-            <translation type="unfinished" />
+            <translation>{format} 需要写入文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>{key} is the key of “{command}” already</source>
-            <translation type="unfinished" />
+            <translation>{key} 已是“{command}”的按键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>{lost_ms:.0f} ms of sound got lost: the computer is too busy, or the device skipped.</source>
-            <translation type="unfinished" />
+            <translation>丢失了 {lost_ms:.0f} ms 声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{low:.2f} to {high:.2f}</source>
-            <translation type="unfinished" />
+            <translation>{low:.2f} 至 {high:.2f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>{low:g} to {high:g}</source>
-            <translation type="unfinished" />
+            <translation>{low:g} 至 {high:g}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>{low:g} to {high:g} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{low:g} 至 {high:g}（{unit}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>{message}.
 {remedy}</source>
-            <translation type="unfinished" />
+            <translation>{message}。
+{remedy}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/translate.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
             <source>{message}. {remedy}</source>
-            <translation type="unfinished" />
+            <translation>{message}。{remedy}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a list of numbers</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 不是数值列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a list of texts</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 不是文本列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a number</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 不是数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a table of names and values</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 不是名称与值的对照表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a text</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 不是文本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>{name!r} should be {wanted}, but is {found}</source>
-            <translation type="unfinished" />
+            <translation>{name!r} 应为 {wanted}，实际为 {found}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{names} and {name}</source>
-            <translation type="unfinished" />
+            <translation>{names}和{name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>{name} = {value} cannot be used</source>
-            <translation type="unfinished" />
+            <translation>不能使用 {name} = {value}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} cannot be opened for reading: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法打开 {name} 进行读取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} cannot be opened: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法打开 {name}：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} cannot be read as audio: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法将 {name} 作为音频读取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>{name} cannot be read as labels: line {line:d}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法将 {name} 作为标签读取：第 {line:d} 行：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>{name} cannot be read as labels: {reason}</source>
-            <translation type="unfinished" />
+            <translation>无法将 {name} 作为标签读取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>{name} cannot be read: {problem}</source>
-            <translation type="unfinished" />
+            <translation>无法读取 {name}：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/results.py" />
@@ -4999,112 +5001,112 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/jobs/keep_sound.py" />
             <source>{name} cannot be written: {problem}</source>
-            <translation type="unfinished" />
+            <translation>无法写入 {name}：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>{name} holds a project already</source>
-            <translation type="unfinished" />
+            <translation>{name} 中已有项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>{name} holds no SPEAKERS.TXT</source>
-            <translation type="unfinished" />
+            <translation>{name} 中没有 SPEAKERS.TXT</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>{name} holds no table with the columns {columns}</source>
-            <translation type="unfinished" />
+            <translation>{name} 中没有包含列 {columns} 的表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} holds several projects</source>
-            <translation type="unfinished" />
+            <translation>{name} 中有多个项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} is damaged beyond reading and has no snapshot</source>
-            <translation type="unfinished" />
+            <translation>{name} 已损坏，无法读取，也没有快照</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>{name} is empty</source>
-            <translation type="unfinished" />
+            <translation>{name} 为空</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} is not a project</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>{name} is not an audioclf project</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是 audioclf 项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
             <source>{name} is not where the project left it: {folder}</source>
-            <translation type="unfinished" />
+            <translation>{name} 已不在原来的位置：{folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is open elsewhere, so it cannot be changed here</source>
-            <translation type="unfinished" />
+            <translation>{name} 已在别处打开，因此不能在此更改</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{name} recognised</source>
-            <translation type="unfinished" />
+            <translation>{name} 识别正确</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{name} taken for {other}</source>
-            <translation type="unfinished" />
+            <translation>{name} 被认作 {other}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} was damaged. It was put aside as {aside}, and the project restored from {source}.</source>
-            <translation type="unfinished" />
+            <translation>{name} 已损坏，现搁置为 {aside}；项目已恢复，来源：{source}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>{name} was made by a newer version of audioclf-gui</source>
-            <translation type="unfinished" />
+            <translation>{name} 由更新版本的 audioclf-gui 创建</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{name} was made by an older version and is open elsewhere or may not be written</source>
-            <translation type="unfinished" />
+            <translation>{name} 由旧版本创建，且已在别处打开或不可写入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>{name}, line {line:d}: {fault}</source>
-            <translation type="unfinished" />
+            <translation>{name}，第 {line:d} 行：{fault}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clip</source>
             <extracomment>English plural: {name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clips</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{name}：召回率 {recall:.3f}，95% 区间 {low:.2f} 至 {high:.2f}，基于 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{n} accepted</source>
             <extracomment>English plural: {n} accepted</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>接受 {n}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>{n} block lost</source>
             <extracomment>English plural: {n} blocks lost</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>丢失 {n} 块</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5112,24 +5114,24 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} class</source>
             <extracomment>English plural: {n} classes</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个类别</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} class has 1 recording group</source>
             <extracomment>English plural: {n} classes have 1 recording group each</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个类别各只有 1 个录音组</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} class has fewer than {least} clips, “{name}” only {fewest}</source>
             <extracomment>English plural: {n} classes have fewer than {least} clips, “{name}” only {fewest}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个类别少于 {least} 个片段，其中“{name}”只有 {fewest} 个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5138,373 +5140,373 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} clip</source>
             <extracomment>English plural: {n} clips</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip can be read</source>
             <extracomment>English plural: {n} clips can be read</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段可以读取</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>{n} clip cannot be read, and too few are left to learn from</source>
             <extracomment>English plural: {n} clips cannot be read, and too few are left to learn from</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段无法读取，剩下的太少，无法学习</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip cannot be read: mostly because {reason}</source>
             <extracomment>English plural: {n} clips cannot be read: mostly because {reason}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段无法读取，主要原因：{reason}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip cannot be read: {reason}</source>
             <extracomment>English plural: {n} clips cannot be read: {reason}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段无法读取：{reason}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{n} clip could not be read and was left out.</source>
             <extracomment>English plural: {n} clips could not be read and were left out.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段无法读取，已搁置。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/label_files.py" />
             <source>{n} clip fits {what}</source>
             <extracomment>English plural: {n} clips fit {what}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>有 {n} 个片段同时对应：{what}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.</source>
             <extracomment>English plural: {n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段的采样率低于 {rate_hz} Hz：其高频部分为空。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>{n} clip has a suggestion now: see Review</source>
             <extracomment>English plural: {n} clips have a suggestion now: see Review</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段现在有建议：请到“审核”查看</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip is a copy of another</source>
             <extracomment>English plural: {n} clips are copies of others</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段与其他片段重复</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip is clipped</source>
             <extracomment>English plural: {n} clips are clipped</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段有削波</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip is shorter than {least_s:g} s</source>
             <extracomment>English plural: {n} clips are shorter than {least_s:g} s</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段短于 {least_s:g} s</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} clip is silent</source>
             <extracomment>English plural: {n} clips are silent</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段为静音</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{n} clip tested</source>
             <extracomment>English plural: {n} clips tested</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>测试 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{n} clip trained</source>
             <extracomment>English plural: {n} clips trained</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>训练 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>{n} clip unread</source>
             <extracomment>English plural: {n} clips unread</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段未读取</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{n} clip validated</source>
             <extracomment>English plural: {n} clips validated</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>验证 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>{n} clip was found again</source>
             <extracomment>English plural: {n} clips were found again</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>找回 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} clip · none labelled yet</source>
             <extracomment>English plural: {n} clips · none labelled yet</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段 · 均未标注</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>{n} entry that could still be read</source>
             <extracomment>English plural: {n} entries that could still be read</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>仍可读取的 {n} 条记录</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} event written to {name}</source>
             <extracomment>English plural: {n} events written to {name}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已将 {n} 个事件写入 {name}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} fold</source>
             <extracomment>English plural: {n} folds</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 折</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{n} fold made by {groups}; fold {number:d} held out</source>
             <extracomment>English plural: {n} folds made by {groups}; fold {number:d} held out</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>按 {groups} 划分为 {n} 折；留出第 {number:d} 折</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{n} fold made of single clips, which flatters the model; fold {number:d} held out</source>
             <extracomment>English plural: {n} folds made of single clips, which flatters the model; fold {number:d} held out</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>按单个片段划分为 {n} 折（结果偏乐观）；留出第 {number:d} 折</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} group</source>
             <extracomment>English plural: {n} groups</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个录音组</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>{n} group is in more than one set: the figures may flatter the model.</source>
             <extracomment>English plural: {n} groups are in more than one set: the figures may flatter the model.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个录音组同时出现在多个数据集中：指标可能偏乐观。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} in the project already</source>
             <extracomment>English plural: {n} in the project already</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个已在项目中</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} label</source>
             <extracomment>English plural: {n} labels</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>{n} label belongs to no clip: {reason}</source>
             <extracomment>English plural: {n} labels belong to no clip: {reason}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签不属于任何片段：{reason}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>{n} label belongs to no clip: {reason} and {more} more</source>
             <extracomment>English plural: {n} labels belong to no clip: {reason} and {more} more</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签不属于任何片段：{reason}，另有 {more} 项</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} label file</source>
             <extracomment>English plural: {n} label files</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签文件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>{n} label file written.</source>
             <extracomment>English plural: {n} label files written.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已写入 {n} 个标签文件。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>{n} label has over {longest} characters and may be cut by Audacity.</source>
             <extracomment>English plural: {n} labels have over {longest} characters and may be cut by Audacity.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标签超过 {longest} 个字符，可能被 Audacity 截断。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>{n} labelled</source>
             <extracomment>English plural: {n} labelled</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个已标注</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>{n} of {total} labelled</source>
-            <translation type="unfinished" />
+            <translation>已标注 {n} / {total}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{n} other class</source>
             <extracomment>English plural: {n} other class</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>改类 {n}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} recording group</source>
             <extracomment>English plural: {n} recording groups</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个录音组</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} refused</source>
             <extracomment>English plural: {n} refused</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个未导入</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>{n} region</source>
             <extracomment>English plural: {n} regions</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个区段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{n} rejected</source>
             <extracomment>English plural: {n} rejected</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>拒绝 {n}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} so far.</source>
             <extracomment>English plural: {n} so far.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>目前共 {n} 个。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} sound file</source>
             <extracomment>English plural: {n} sound files</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个声音文件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>{n} sound is in two classes ({names})</source>
             <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个声音同时属于两个类别（{names}）</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} source file</source>
             <extracomment>English plural: {n} source files</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个源文件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} stretch</source>
             <extracomment>English plural: {n} stretches</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个区段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} table</source>
             <extracomment>English plural: {n} tables</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个表格</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/project_page.py" />
             <source>{n} take of the last session added to the clips.</source>
             <extracomment>English plural: {n} takes of the last session added to the clips.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>上次的 {n} 段录音已添加到片段中。</numerusform>
             </translation>
         </message>
         <message>
@@ -5512,105 +5514,105 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>{path} does not exist</source>
-            <translation type="unfinished" />
+            <translation>{path} 不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>{path} is neither a project nor a model</source>
-            <translation type="unfinished" />
+            <translation>{path} 既不是项目也不是模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{place} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{place} / {total}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s 前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{sets}.</source>
-            <translation type="unfinished" />
+            <translation>{sets}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/translate.py" />
             <source>{some}, {more}</source>
-            <translation type="unfinished" />
+            <translation>{some}，{more}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{speed} clips/s · rate {rate:.2g}</source>
-            <translation type="unfinished" />
+            <translation>{speed} 片段/s · 学习率 {rate:.2g}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>{text} is no number of seconds with a tab after it</source>
-            <translation type="unfinished" />
+            <translation>{text} 不是后接制表符的秒数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{time} left</source>
-            <translation type="unfinished" />
+            <translation>剩余 {time}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
-            <translation type="unfinished" />
+            <translation>{what}在第 {epoch:d} 轮不再是有效数值：训练结束，{kept}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{what}: {of}</source>
-            <translation type="unfinished" />
+            <translation>{what}：{of}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>“{name}”</source>
-            <translation type="unfinished" />
+            <translation>“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>“{name}” has 1 recording group</source>
-            <translation type="unfinished" />
+            <translation>“{name}”只有 1 个录音组</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>“{name}” has only {n} clip</source>
             <extracomment>English plural: “{name}” has only {n} clips</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>“{name}”只有 {n} 个片段</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>“{name}” has {rate:g} kHz, most other clips do not</source>
-            <translation type="unfinished" />
+            <translation>“{name}”为 {rate:g} kHz，其他片段大多不是</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>“{pattern}” has none of the named groups {groups}</source>
-            <translation type="unfinished" />
+            <translation>“{pattern}”中没有命名组 {groups}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>“{pattern}” is not a regular expression: {problem}</source>
-            <translation type="unfinished" />
+            <translation>“{pattern}”不是正则表达式：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>“{what}” cannot be undone or made again: its labels are not there any more</source>
-            <translation type="unfinished" />
+            <translation>无法撤销或重做此步（{what}）：其标签已不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>“{what}” is still being saved</source>
-            <translation type="unfinished" />
+            <translation>仍在保存：{what}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>“{what}” was not done: a label would be left without its class</source>
-            <translation type="unfinished" />
+            <translation>未执行此步（{what}）：否则会有标签失去类别</translation>
         </message>
     </context>
     <context>
@@ -5618,32 +5620,32 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Confusion matrix – click a cell to hear its clips</source>
-            <translation type="unfinished" />
+            <translation>混淆矩阵 – 点击单元格可试听其中的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Loss</source>
-            <translation type="unfinished" />
+            <translation>损失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Per class</source>
-            <translation type="unfinished" />
+            <translation>各类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Shown when the run has ended.</source>
-            <translation type="unfinished" />
+            <translation>训练结束后显示。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>This run has no figures; its model can be used.</source>
-            <translation type="unfinished" />
+            <translation>这次训练没有指标；其模型可以使用。</translation>
         </message>
     </context>
     <context>
@@ -5651,27 +5653,27 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Colours, brightness and axis of the spectrogram</source>
-            <translation type="unfinished" />
+            <translation>声谱图的配色、亮度和频率轴</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Position {time}</source>
-            <translation type="unfinished" />
+            <translation>位置 {time}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>速度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Speed of playing; the pitch moves with it, so bats can be heard</source>
-            <translation type="unfinished" />
+            <translation>播放速度；音高随之改变，因此可以听到蝙蝠的叫声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Transport</source>
-            <translation type="unfinished" />
+            <translation>播放控制</translation>
         </message>
     </context>
     <context>
@@ -5679,7 +5681,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
             <source>Waveform</source>
-            <translation type="unfinished" />
+            <translation>波形</translation>
         </message>
     </context>
     <context>
@@ -5687,7 +5689,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Change this key</source>
-            <translation type="unfinished" />
+            <translation>更改此按键</translation>
         </message>
     </context>
     <context>
@@ -5695,52 +5697,52 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Change…</source>
-            <translation type="unfinished" />
+            <translation>更改…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Choose the folder that the project's folder is made in</source>
-            <translation type="unfinished" />
+            <translation>选择在哪个文件夹中创建项目文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>City sounds</source>
-            <translation type="unfinished" />
+            <translation>城市声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Create</source>
-            <translation type="unfinished" />
+            <translation>创建</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>In the folder</source>
-            <translation type="unfinished" />
+            <translation>所在文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Make no project</source>
-            <translation type="unfinished" />
+            <translation>不创建项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Make the project (Return)</source>
-            <translation type="unfinished" />
+            <translation>创建项目 (回车)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
     </context>
     <context>
@@ -5748,365 +5750,365 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>About audioclf-gui</source>
-            <translation type="unfinished" />
+            <translation>关于 audioclf-gui</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Accept</source>
-            <translation type="unfinished" />
+            <translation>接受</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Accept the page</source>
-            <translation type="unfinished" />
+            <translation>接受本页</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Accept the suggestion</source>
-            <translation type="unfinished" />
+            <translation>接受建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Add sound files, folders or tables; they can be dropped on the window too</source>
-            <translation type="unfinished" />
+            <translation>添加声音文件、文件夹或表格；也可以直接拖放到窗口上</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Another page</source>
-            <translation type="unfinished" />
+            <translation>切换页面</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Another picture</source>
-            <translation type="unfinished" />
+            <translation>切换图片</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 1 s</source>
-            <translation type="unfinished" />
+            <translation>后退 1 s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 15 s</source>
-            <translation type="unfinished" />
+            <translation>后退 15 s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Close project</source>
-            <translation type="unfinished" />
+            <translation>关闭项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Delete the label</source>
-            <translation type="unfinished" />
+            <translation>删除标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Edit the label's text</source>
-            <translation type="unfinished" />
+            <translation>编辑标签文字</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>End the selection here</source>
-            <translation type="unfinished" />
+            <translation>以此处为选区终点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Export labels…</source>
-            <translation type="unfinished" />
+            <translation>导出标签…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Find clip</source>
-            <translation type="unfinished" />
+            <translation>查找片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Find sounds</source>
-            <translation type="unfinished" />
+            <translation>查找声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Forward 1 s</source>
-            <translation type="unfinished" />
+            <translation>前进 1 s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Forward 15 s</source>
-            <translation type="unfinished" />
+            <translation>前进 15 s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Give class 1 to 10</source>
-            <translation type="unfinished" />
+            <translation>改为第 1 至 10 个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>帮助</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Import label files…</source>
-            <translation type="unfinished" />
+            <translation>导入标签文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>导入…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds as class 1 to 10</source>
-            <translation type="unfinished" />
+            <translation>将最近几秒保留为第 1 至 10 个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds without a class</source>
-            <translation type="unfinished" />
+            <translation>不带类别保留最近几秒</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label at the play position</source>
-            <translation type="unfinished" />
+            <translation>在播放位置添加标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label the selection</source>
-            <translation type="unfinished" />
+            <translation>标注选区</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label with class 1 to 10</source>
-            <translation type="unfinished" />
+            <translation>标注为第 1 至 10 个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Leave the editor</source>
-            <translation type="unfinished" />
+            <translation>离开编辑器</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Listen or stop</source>
-            <translation type="unfinished" />
+            <translation>开始或停止监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Live</source>
-            <translation type="unfinished" />
+            <translation>实时</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Loop</source>
-            <translation type="unfinished" />
+            <translation>循环</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>New project…</source>
-            <translation type="unfinished" />
+            <translation>新建项目…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next clip</source>
-            <translation type="unfinished" />
+            <translation>下一个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next label</source>
-            <translation type="unfinished" />
+            <translation>下一个标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Next unlabelled clip</source>
-            <translation type="unfinished" />
+            <translation>下一个未标注的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Open in Label</source>
-            <translation type="unfinished" />
+            <translation>在“标注”中打开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Open project…</source>
-            <translation type="unfinished" />
+            <translation>打开项目…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Open the recorder; again: start or stop a take</source>
-            <translation type="unfinished" />
+            <translation>打开录音面板；再按一次：开始或停止录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play once, without loop</source>
-            <translation type="unfinished" />
+            <translation>播放一次，不循环</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play or stop</source>
-            <translation type="unfinished" />
+            <translation>播放或停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Play the clip</source>
-            <translation type="unfinished" />
+            <translation>播放片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Previous clip</source>
-            <translation type="unfinished" />
+            <translation>上一个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Previous label</source>
-            <translation type="unfinished" />
+            <translation>上一个标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>退出</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>重做</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Reject</source>
-            <translation type="unfinished" />
+            <translation>拒绝</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Reject the suggestion</source>
-            <translation type="unfinished" />
+            <translation>拒绝建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Remove clips from the project</source>
-            <translation type="unfinished" />
+            <translation>从项目中移除片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Review</source>
-            <translation type="unfinished" />
+            <translation>审核</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show the whole clip</source>
-            <translation type="unfinished" />
+            <translation>显示整个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Start the selection here</source>
-            <translation type="unfinished" />
+            <translation>以此处为选区起点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Stop and keep best</source>
-            <translation type="unfinished" />
+            <translation>停止并保留最佳</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the end</source>
-            <translation type="unfinished" />
+            <translation>转到结尾</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the model's nearest event</source>
-            <translation type="unfinished" />
+            <translation>转到最近的模型事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the nearest label of yours</source>
-            <translation type="unfinished" />
+            <translation>转到最近的自己的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the start</source>
-            <translation type="unfinished" />
+            <translation>转到开头</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Train</source>
-            <translation type="unfinished" />
+            <translation>训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Transport</source>
-            <translation type="unfinished" />
+            <translation>播放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Try the demo project</source>
-            <translation type="unfinished" />
+            <translation>试用演示项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>视图</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom in</source>
-            <translation type="unfinished" />
+            <translation>放大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom normal</source>
-            <translation type="unfinished" />
+            <translation>默认缩放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom out</source>
-            <translation type="unfinished" />
+            <translation>缩小</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom to selection</source>
-            <translation type="unfinished" />
+            <translation>缩放到选区</translation>
         </message>
     </context>
 </TS>

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from audioclf_gui.audio.devices import input_devices
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words, told
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.report import progress_text, remarks
@@ -141,7 +142,15 @@ def test_nothing_is_shown_that_no_language_could_change(marking, window, project
 
 
 def test_what_a_run_says_of_itself_is_translated(marking):
-    report = {"clips": {"train": 240, "valid": 80, "quarantined": 2}, "groups": {"train": 3}}
+    failure = UserError(Text("the file cannot be opened"), remedy=Text("Leave it out."))
+    report = {
+        "clips": {"train": 240, "valid": 80, "quarantined": 2},
+        "groups": {"train": 3},
+        "notes": ["No clip in test: dog."],
+        "note_texts": [Text("No clip in test: {classes}.", classes="dog").stored()],
+        "error": in_words(failure),
+        "error_text": told(failure).stored(),
+    }
     said = [*remarks(report), progress_text(3, 60, (0.5, 2), 72.0)]
-    assert len(said) == 3
-    assert [unmarked(text) for text in said] == [set(), set(), {"min"}], "symbols of units stay"
+    assert len(said) == 5
+    assert [unmarked(text) for text in said] == [set(), set(), set(), set(), {"min"}], "symbols of units stay"

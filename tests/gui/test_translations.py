@@ -1,7 +1,9 @@
 """The window in other languages: what is collected, compiled, installed and said."""
 
+import re
 import tomllib
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,9 +14,21 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui import translate
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.train.report import remarks
 from audioclf_gui.gui.translate import in_sentences, install_language, language_for, languages, words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SAME_IN_CHINESE = {
+    "Hz",
+    "dB",
+    "min",
+    "s",
+    "{seconds} s",
+    "“{name}”",
+    "NVIDIA GPU",
+    "Speech Commands",
+    "UrbanSound8K",
+}
 CLIPS = "{n} clip is silent", "{n} clips are silent"
 
 
@@ -32,6 +46,23 @@ def test_the_window_knows_its_catalogues_and_the_wheel_holds_them(translations):
     shipped = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     included = shipped["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert {f"resources/i18n/{file.name}" for file in translations.FOLDER.glob("*.qm")} <= included.keys()
+
+
+def test_the_chinese_catalogue_is_complete(translations):
+    messages, _faults = translations.collect()
+    known = translations.read_ts(translations.FOLDER / "audioclf_zh_CN.ts")
+    said = [(one, known[one.key]) for one in messages]
+    assert [one.key for one, translation in said if not translation.is_finished] == []
+    assert [one.key for one, translation in said if len(translation.forms) != 1] == []
+    forms = [(one, translation.forms[0]) for one, translation in said]
+    assert [form for one, form in forms if slots(form) != slots(one.many or one.source)] == []
+    assert {form for one, form in forms if form == one.source} <= SAME_IN_CHINESE
+
+
+def slots(template):
+    """The facts of a template as they are written there, and what a progress bar fills in."""
+    facts = [(name, spec, kind) for _, name, spec, kind in Formatter().parse(template) if name]
+    return sorted(facts, key=str), sorted(re.findall("%[pvm]", template))
 
 
 def test_english_needs_no_catalogue(qapp):
@@ -248,3 +279,18 @@ def test_a_chosen_language_is_remembered_and_spoken_from_the_next_start_on(windo
         assert chosen.isChecked()
     finally:
         install_language(qapp, "en")
+
+
+def test_chinese_sentences_and_menus_are_written_as_chinese_is(session, qapp):
+    try:
+        install_language(qapp, "zh_CN")
+        note = Text("There is no sound in it.")
+        assert remarks({"clips": {"train": 2}, "note_texts": [note.stored()]}) == (
+            "训练 2 个片段。",
+            "其中没有声音。",
+        )
+        titles = [action.text() for action in Menus(session).actions()]
+    finally:
+        install_language(qapp, "en")
+    assert {"文件(&F)", "训练(&T)"} <= set(titles), "a letter that can be typed"
+    assert "&File" in [action.text() for action in Menus(session).actions()]

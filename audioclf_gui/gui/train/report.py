@@ -8,6 +8,8 @@ from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.translate import enumerated, words
 
+_ENDS = (".", "!", "?", ")", "。", "！", "？", "）")  # of a sentence, in any language of the window
+
 
 @dataclass(frozen=True, slots=True)
 class ClassFigures:
@@ -100,10 +102,10 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
             n=int(clips["quarantined"]),
         )
         found.append(words(left_out))
-    found += [_sentence(words(text_from(str(note)))) for note in report.get("notes", ())]
-    if report.get("error"):
-        found.append(_sentence(str(report["error"])))
-    return tuple(found)
+    told = list(report.get("note_texts", report.get("notes", ())))  # older runs kept them in English only
+    if error := report.get("error_text", report.get("error")):
+        told.append(error)
+    return (*found, *(_sentence(words(text_from(str(one)))) for one in told))
 
 
 def _sets(clips: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -134,4 +136,5 @@ def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, secon
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ")")) else ".")
+    begun = text[:1].upper() + text[1:]
+    return begun if begun.endswith(_ENDS) else words(Text("{sets}.", sets=begun))
