@@ -865,6 +865,77 @@
         </message>
     </context>
     <context>
+        <name>HistoryModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>Before the first edit</source>
+            <translation>第一次编辑之前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>Clips</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>What</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Close the history (Esc)</source>
+            <translation>关闭历史记录 (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Edits, the newest first</source>
+            <translation>编辑记录，最新的在前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Go back to here</source>
+            <translation>退回到此处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Go forward to here</source>
+            <translation>前进到此处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>History</source>
+            <translation>历史记录</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>It was undone, and others were made after that: no way leads back there.</source>
+            <translation>此编辑撤销后又有了其他编辑，因此无法再回到这里。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>The project is at this moment.</source>
+            <translation>项目当前处于此时刻。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>This project may only be read here: nothing can be undone or made again.</source>
+            <translation>此项目在这里为只读：不能撤销或重做。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Undo or redo until this edit is the last that stands (Return)</source>
+            <translation>撤销或重做，直到此编辑成为最后一个有效编辑 (回车)</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportForm</name>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -3675,6 +3746,11 @@ Train again for better suggestions.</source>
             <translation>时间限制；学习率会在到时前降至零。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>Today {time}</source>
+            <translation>今天 {time}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Too loud, the peaks are cut off: turn the input down.</source>
             <translation>声音过大，波峰被削平：请调低输入音量。</translation>
@@ -3840,6 +3916,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Write seconds, such as len:&gt;10 or len:&lt;=0.5.</source>
             <translation>请写秒数，例如 len:&gt;10 或 len:&lt;=0.5。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>Yesterday {time}</source>
+            <translation>昨天 {time}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
@@ -4021,6 +4102,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>delete label</source>
             <translation>删除标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>done</source>
+            <translation>已完成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -4335,6 +4421,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>labelled {name}</source>
             <translation>已标注为“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>left behind: undone, and other edits were made after that</source>
+            <translation>已弃用：撤销后又有了其他编辑</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
@@ -4684,6 +4775,11 @@ Train again for better suggestions.</source>
             <translation>归一化的均值不是数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>the present moment</source>
+            <translation>当前时刻</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>the project could not be copied before this step: {reason}</source>
             <translation>无法在此步之前备份项目：{reason}</translation>
@@ -4826,6 +4922,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>two classes have the same name</source>
             <translation>有两个类别同名</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
+            <source>undone</source>
+            <translation>已撤销</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5286,6 +5387,22 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips · none labelled yet</extracomment>
             <translation>
                 <numerusform>{n} 个片段 · 均未标注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>{n} edit is made again.</source>
+            <extracomment>English plural: {n} edits are made again.</extracomment>
+            <translation>
+                <numerusform>已重做 {n} 项编辑。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>{n} edit is taken back; it can be made again.</source>
+            <extracomment>English plural: {n} edits are taken back; they can be made again.</extracomment>
+            <translation>
+                <numerusform>已撤销 {n} 项编辑；可以重做。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5859,6 +5976,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>History…</source>
+            <translation>历史记录…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Import label files…</source>
             <translation>导入标签文件…</translation>
         </message>
@@ -6022,6 +6144,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Review</source>
             <translation>审核</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Show every edit, and go back to an earlier moment</source>
+            <translation>显示所有编辑，并可退回到之前的时刻</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
