@@ -1,9 +1,20 @@
 """The list of clips at the left: filter, table, how many are labelled."""
 
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -195,12 +206,21 @@ class ClipPanel(Panel):
         chosen = self.table.selectionModel()
         index = self.model.index(row, 0)
         chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        for clip_id in also or ():
-            other = self.model.row_of(clip_id)
-            if other is not None:
-                chosen.select(self.model.index(other, 0), flags.Select | flags.Rows)
+        if also:
+            chosen.select(self._selection_of(also), flags.Select)
         self.table.scrollTo(index)
         self._choose_row(row)
+
+    def _selection_of(self, clip_ids: set[ClipId]) -> QItemSelection:
+        """The rows of these clips, in as few ranges as they form: Qt looks through all for each new one."""
+        found = [row for clip_id in clip_ids if (row := self.model.row_of(clip_id)) is not None]
+        selection, last_column = QItemSelection(), self.model.columnCount() - 1
+        for _, run in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
+            rows = [row for _, row in run]
+            selection.append(
+                QItemSelectionRange(self.model.index(rows[0], 0), self.model.index(rows[-1], last_column))
+            )
+        return selection
 
     def _dress(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter: name, class:dog, is:unlabelled"))

@@ -56,7 +56,7 @@ def make_queue(
         clips: Iterable[Clip] = (view.clip(clip_id) for clip_id in given)
         entries = [_entry(view, clip, show) for clip in clips if not clip.removed]
     else:
-        entries = [_entry(view, clip, show) for clip in view.clips if _belongs(view, clip, show)]
+        entries = [_entry(view, clip, show) for clip in _likely(view, show) if _belongs(view, clip, show)]
     match order:
         case Order.LEAST_CERTAIN:
             entries.sort(key=lambda entry: 2.0 if entry.score is None else entry.score)
@@ -75,6 +75,17 @@ def verdict(view: CatalogueView, entry: Entry) -> ReviewVerdict:
     if now is None or now == entry.before:
         return ReviewVerdict.OPEN
     return ReviewVerdict.ACCEPTED if now == entry.proposed else ReviewVerdict.RELABELLED
+
+
+def _likely(view: CatalogueView, show: Show) -> list[Clip]:
+    """Those that may belong to a queue: most of a large project does not, and is passed over quickly."""
+    labels, suggestions = view.labels_by_clip, view.suggestions_by_clip
+    match show:
+        case Show.UNLABELLED:
+            return [clip for clip in view.clips if not labels.get(clip.id)]
+        case Show.SUGGESTIONS:
+            return [clip for clip in view.clips if clip.id in suggestions and not labels.get(clip.id)]
+    return [clip for clip in view.clips if clip.id in suggestions and labels.get(clip.id)]
 
 
 def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:

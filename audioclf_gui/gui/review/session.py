@@ -76,7 +76,7 @@ class ReviewSession:
         self._places = {entry.clip_id: place for place, entry in enumerate(everything)}
         self._verdicts = {}
         self._confirmed = set()
-        self.judge(view, self._places)
+        self.judge(view, self._places.keys() & view.rejected_by_clip.keys())  # all others are open
 
     def judge(self, view: CatalogueView, clip_ids: Iterable[ClipId]) -> None:
         """See what was decided about these clips; any that are not in the queue do not matter."""
