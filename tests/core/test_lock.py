@@ -39,6 +39,8 @@ def test_the_lock_of_one_project_is_none_of_another(file):
     first, other = WriterLock(file), WriterLock(file.with_name("frogs.audioclf"))
     assert first.acquire()
     assert other.acquire()
+    beside = sorted(path.name for path in file.parent.iterdir())
+    assert beside == ["birds.audioclf-lock", "frogs.audioclf-lock"], "no journal lies about while it is held"
     first.release()
     other.release()
     assert sorted(path.name for path in file.parent.iterdir()) == [

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -264,3 +265,15 @@ def test_shadows_that_macos_leaves_are_no_projects(project):
     (project.folder / "._birds.audioclf").write_bytes(b"\0\5\x16\7")
     with reopened(project) as again:
         assert again.file.name == "birds.audioclf"
+
+
+def test_a_project_that_another_thread_opened_is_read_and_written_here(project, found):
+    project.catalogue.add_clips(found(2, class_name="robin"))
+    project.close()
+    with ThreadPoolExecutor() as pool:
+        opened = pool.submit(Project.open, project.folder).result()
+    with opened:
+        assert len(opened.catalogue.view.clips) == 2
+        opened.catalogue.apply(Text("add"), edits.add_class(opened.catalogue.view, "owl"))
+        assert [known.name for known in opened.catalogue.view.classes] == ["robin", "owl"]
+        assert str(opened.catalogue.undoable.what) == "add"
