@@ -37,7 +37,6 @@ WITHOUT_QT = (
     "live.listening",
     "live.options",
     "live.session",
-    "live.streams",
     "review.queue",
     "review.session",
     "text",

@@ -5,13 +5,14 @@ import json
 import math
 import sys
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audioclf_gui.audio.devices import Device, input_devices, output_devices
+from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
@@ -19,12 +20,15 @@ from audioclf_gui.cli.results import Take, as_csv, as_json, as_label_files, resu
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
+from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
 from audioclf_gui.jobs.predict import Predict, named_files
 from audioclf_gui.jobs.predict import predict as predict_job
+from audioclf_gui.ml.input_health import InputHealth
+from audioclf_gui.ml.live_settings import LiveSettings
 
 if TYPE_CHECKING:
-    from audioclf_gui.ml.bundle import Bundle
-    from audioclf_gui.ml.live import Decision, LiveEvent, LiveSettings
+    from audioclf_gui.jobs.listen import ListenEvent
+    from audioclf_gui.ml.live import Decision
 
 _AS_TEXT = {"csv": as_csv, "json": as_json}
 _LIVE_OPTIONS = (
@@ -112,34 +116,44 @@ def _takers(
 
 def live(options: argparse.Namespace) -> int:
     """`audioclf live`: a line for each decision until the sound ends, --seconds are over or Ctrl+C."""
-    from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.live import Decision, LiveScores
+    from audioclf_gui.ml.live import Decision
 
-    bundle = load_bundle(options.bundle)
-    seconds = math.inf if options.seconds is None else options.seconds
-    is_file = str(options.input).startswith("file:")
-    latest = math.inf if is_file else time.monotonic() + seconds + _LATE_S
+    request = Listen(options.bundle, _input(options.input), _live_settings(options))
     problems: tuple[Text, ...] = ()
-    with closing(_listen(bundle, options.input, _live_settings(options))) as events:
-        for event in events:
+    with closing(listen(request)) as events:
+        for event in _in_time(events, options.seconds, is_file=isinstance(request.source, FileInput)):
             match event:
                 case Decision():
                     _show_decision(event, as_json=options.json)
-                case LiveScores():
-                    if event.end_s >= seconds:
-                        break
-                case _:
+                case InputHealth():
                     if event.problems and event.problems != problems:
                         say(" ".join(map(str, event.problems)))
                     problems = event.problems
-                    if time.monotonic() >= latest:
-                        break
+                case Lost():
+                    say(f"{event.device.name} has gone")
     return DONE
 
 
-def _live_settings(options: argparse.Namespace) -> "LiveSettings":
-    from audioclf_gui.ml.live import LiveSettings
+def _in_time(
+    events: "Iterable[ListenEvent]", seconds: float | None, *, is_file: bool
+) -> "Iterator[ListenEvent]":
+    """The events of the first seconds of sound; a microphone must not take much longer than these."""
+    from audioclf_gui.ml.live import LiveScores
 
+    seconds = math.inf if seconds is None else seconds
+    latest = math.inf
+    for event in events:
+        yield event
+        match event:
+            case Opened() if not is_file:
+                latest = time.monotonic() + seconds + _LATE_S
+            case LiveScores() if event.end_s >= seconds:
+                return
+            case InputHealth() if time.monotonic() >= latest:
+                return
+
+
+def _live_settings(options: argparse.Namespace) -> LiveSettings:
     given = {name: getattr(options, name) for name, _unit, _what in _LIVE_OPTIONS}
     try:
         return LiveSettings(**{name: value for name, value in given.items() if value is not None})
@@ -150,15 +164,10 @@ def _live_settings(options: argparse.Namespace) -> "LiveSettings":
         ) from error
 
 
-def _listen(
-    bundle: "Bundle", source: str | None, settings: "LiveSettings"
-) -> Generator["LiveEvent", None, None]:
-    from audioclf_gui.audio.capture import Capture
-    from audioclf_gui.ml.live import listen, listen_file
-
-    if source is not None and source.startswith("file:"):
-        return listen_file(bundle, settings, Path(source.removeprefix("file:")))
-    return listen(bundle, settings, Capture(None if source is None else _input_called(source)))
+def _input(name: str | None) -> Input | None:
+    if name is not None and name.startswith("file:"):
+        return FileInput(Path(name.removeprefix("file:")), realtime=False)
+    return None if name is None else _input_called(name)
 
 
 def _input_called(name: str) -> Device:

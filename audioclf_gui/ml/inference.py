@@ -19,9 +19,7 @@ from audioclf_gui.core.label import ClassId, Label, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.windows import Samples, WindowStream
-
-LEAST_HOP_S = 0.01
+from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
 
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded

@@ -1,20 +1,18 @@
 """Listening: a stream of sound to scores and decisions, with the reason for every one."""
 
 import threading
-import time
 from collections.abc import Generator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
-from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.inference import LEAST_HOP_S, WindowFeed, score_windows, to_mono
+from audioclf_gui.ml.inference import WindowFeed, score_windows, to_mono
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
+from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.windows import Samples
 
 SILENT = Text("silent input")
@@ -26,34 +24,11 @@ GAP = Text("gap")
 
 _NOTHING = np.zeros(0, np.float32)
 _WAIT_S = 0.02
-_FILE_BLOCK_S = 0.1
 
 
 def below(threshold: float) -> Text:
     """The reason for refusing a score."""
     return Text("below {threshold:.2f}", threshold=threshold)
-
-
-@dataclass(frozen=True, slots=True)
-class LiveSettings:
-    """When scores become events."""
-
-    hop_s: float = 0.25  # distance of two windows
-    smoothing: float = 0.5  # weight of the past in each window's scores, 0 (none) to below 1
-    threshold: float | None = None  # for all classes; None: each class's own, from the model
-    min_event_s: float = 0.0  # how long a class must stay above its threshold before it counts
-    cool_down_s: float = 1.0  # silence about a class after an event of it has ended
-    silence_db: float = -60.0  # windows below this level, dBFS RMS, are given no class
-
-    def __post_init__(self) -> None:
-        if not (self.hop_s >= LEAST_HOP_S and 0.0 <= self.smoothing < 1.0):
-            raise ValueError(f"cannot listen every {self.hop_s} s with a smoothing of {self.smoothing}")
-        if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
-            raise ValueError(f"a threshold of {self.threshold} is not within 0 to 1")
-        if not self.silence_db <= 0.0:
-            raise ValueError(f"sound of {self.silence_db} dBFS is no silence")
-        if not (self.min_event_s >= 0.0 and self.cool_down_s >= 0.0):
-            raise ValueError(f"no event lasts {self.min_event_s} s or rests for {self.cool_down_s} s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,27 +55,6 @@ class Decision:
 
 
 LiveEvent = LiveScores | Decision | InputHealth
-
-
-class LiveSource(Protocol):
-    """What can be listened to; `audio.capture.Capture` is one."""
-
-    rate_hz: int
-    overflows: int
-    lost_frames: int
-
-    @property
-    def is_active(self) -> bool:
-        """Whether more sound may come."""
-
-    def start(self) -> None:
-        """Open the device; UserError if it refuses."""
-
-    def read(self) -> Samples:
-        """Everything since the last call, (frames, channels); never waits."""
-
-    def stop(self) -> None:
-        """Close the device; harmless when it is closed."""
 
 
 class RecentSound:
@@ -240,11 +194,11 @@ class LiveClassifier:
 
 
 def listen(
-    bundle: Bundle, settings: LiveSettings, source: LiveSource, recent: RecentSound | None = None
+    bundle: Bundle, settings: LiveSettings, source: SoundStream, recent: RecentSound | None = None
 ) -> Generator[LiveEvent, None, None]:
-    """Listen to a device until it ends or the generator is closed, which also stops the source.
+    """Listen to a device or file until it ends or the generator is closed, which also stops the source.
 
-    Something is yielded at least every half second, even when the device delivers nothing, so that
+    Something is yielded at least every half second, even when nothing is delivered, so that
     whoever drives this can stop it. Starts the source unless it runs already.
 
     Raises
@@ -282,31 +236,6 @@ def listen(
         yield from live_input.hear(_NOTHING, last=True)
     finally:
         source.stop()
-
-
-def listen_file(
-    bundle: Bundle,
-    settings: LiveSettings,
-    path: Path,
-    realtime: bool = False,
-    recent: RecentSound | None = None,
-) -> Generator[LiveEvent, None, None]:
-    """Listen to a file as if it came from a microphone, at its own pace with `realtime`.
-
-    Raises
-    ------
-    UnreadableAudioError
-        If it cannot be read.
-    """
-    rate_hz = known_facts(path).rate_hz
-    live_input = _LiveInput(bundle, settings, rate_hz, recent)
-    pause, began_s, frames = threading.Event(), time.monotonic(), 0
-    for block in read_blocks(path, max(1, round(_FILE_BLOCK_S * rate_hz))):
-        frames += len(block)
-        if realtime:
-            pause.wait(max(0.0, began_s + frames / rate_hz - time.monotonic()))
-        yield from live_input.hear(to_mono(block))
-    yield from live_input.hear(_NOTHING, last=True)
 
 
 class _LiveInput:

@@ -5,6 +5,9 @@ import numpy.typing as npt
 
 Samples = npt.NDArray[np.float32]
 
+LEAST_HOP_S = 0.01
+"""Windows of a model are at least so far apart."""
+
 PAD_RULES = ("zeros", "repeat")
 """What follows a sound that is too short: silence, or the sound itself again."""
 

@@ -1,17 +1,18 @@
 """What a model says about files, and where it goes."""
 
-import itertools
 import json
 import os
 import shutil
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio import streams
+from audioclf_gui.audio.devices import Device
 from audioclf_gui.cli import prediction
 from audioclf_gui.ml import inference
-from audioclf_gui.ml.input_health import InputMeter
 
 
 @pytest.fixture
@@ -85,10 +86,43 @@ def test_a_name_in_another_code_page_harms_no_other_file(bundle, audioclf, audio
     assert "not valid text" in result["quarantined"][0]["reason"]
 
 
+class MuteMicrophone:
+    """A device that is there and delivers nothing."""
+
+    rate_hz, overflows, lost_frames, is_active = 8000, 0, 0, True
+
+    def __init__(self, device):
+        self.device = device
+
+    def start(self):
+        pass
+
+    def read(self):
+        return np.zeros((0, 1), np.float32)
+
+    def stop(self):
+        pass
+
+
 def test_listening_ends_in_time_even_if_the_microphone_says_nothing(bundle, audioclf, monkeypatch):
-    meter = InputMeter(8000, -60.0)
     monkeypatch.setattr(prediction, "_LATE_S", 0.0)
-    monkeypatch.setattr(prediction, "_listen", lambda *_: (meter.stalled() for _forever in itertools.count()))
+    monkeypatch.setattr(streams, "Capture", MuteMicrophone)
+    monkeypatch.setattr(streams, "default_device", lambda _kind: Device("mute", "none", 1, 8000, True))
     status, out, err = audioclf("live", bundle, "--seconds", 0.2)
     assert (status, out) == (0, "")
     assert err
+
+
+def test_settings_of_listening_decide_what_counts(bundle, audioclf, tones):
+    heard = ("live", bundle, "--input", f"file:{tones}/low/site2-02.wav", "--json")
+    status, out, _err = audioclf(*heard, "--threshold", 0.0, "--hop-s", 0.1)
+    assert status == 0
+    decisions = [json.loads(line) for line in out.splitlines()]
+    assert decisions[0]["accepted"]
+    status, out, _err = audioclf(*heard, "--threshold", 1.0)
+    assert {json.loads(line)["reason"] for line in out.splitlines()} == {"below 1.00"}
+    status, out, _err = audioclf(*heard, "--silence-db", -0.5)
+    assert {json.loads(line)["reason"] for line in out.splitlines()} == {"silent input"}
+    status, _out, err = audioclf(*heard, "--smoothing", 2.0)
+    assert status == 1
+    assert "remedy: `audioclf live --help`" in err

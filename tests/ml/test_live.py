@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 import soundfile as sf
 
+from audioclf_gui.audio import streams
 from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.audio.streams import FileInput, FileStream
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml import live
 from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.input_health import InputHealth
-from audioclf_gui.ml.live import Decision, LiveClassifier, LiveScores, LiveSettings, RecentSound
+from audioclf_gui.ml.live import Decision, LiveClassifier, LiveScores, RecentSound
+from audioclf_gui.ml.live_settings import LiveSettings
 
 RATE_HZ = 8000
 PLAIN = LiveSettings(hop_s=0.25, smoothing=0.0, threshold=0.6, cool_down_s=0.0)
@@ -75,7 +78,8 @@ def test_live_gives_the_scores_of_the_file(tiny_bundle, tmp_path, rate_hz, chann
     mono = sf.read(path, dtype="float32", always_2d=True)[0].mean(axis=1, dtype=np.float32)
     classifier = LiveClassifier(tiny_bundle, LiveSettings(hop_s=hop_s), rate_hz)
     heard = only(LiveScores, pushed(classifier, mono, block))
-    from_file = only(LiveScores, live.listen_file(tiny_bundle, LiveSettings(hop_s=hop_s), path))
+    file = FileStream(FileInput(path, realtime=False))
+    from_file = only(LiveScores, live.listen(tiny_bundle, LiveSettings(hop_s=hop_s), file))
     for scores in (heard, from_file):
         np.testing.assert_allclose(
             [(one.start_s, one.end_s, *one.scores) for one in scores],
@@ -305,13 +309,13 @@ def test_a_file_at_its_own_pace_takes_its_own_time(tiny_bundle, tmp_path, monkey
             waits.append(seconds)
             now_s[0] += seconds
 
-    monkeypatch.setattr(live.time, "monotonic", lambda: now_s[0])
+    monkeypatch.setattr(streams.time, "monotonic", lambda: now_s[0])
     monkeypatch.setattr(live.threading, "Event", Pause)
     path = tmp_path / "sound.wav"
     sf.write(path, noise(1.5), RATE_HZ)
     recent = RecentSound(RATE_HZ)
-    answers = list(live.listen_file(tiny_bundle, PLAIN, path, realtime=True, recent=recent))
-    assert sum(waits) == pytest.approx(1.5)
+    answers = list(live.listen(tiny_bundle, PLAIN, FileStream(FileInput(path)), recent))
+    assert sum(waits) == pytest.approx(1.5, abs=0.1)
     assert len(only(LiveScores, answers)) == 5
     assert len(recent.last_seconds(9.0)) == 12_000
 
@@ -319,7 +323,7 @@ def test_a_file_at_its_own_pace_takes_its_own_time(tiny_bundle, tmp_path, monkey
 def test_a_file_that_is_no_sound_is_refused(tiny_bundle, tmp_path):
     (tmp_path / "text.wav").write_text("nothing to hear")
     with pytest.raises(UserError, match=r"text\.wav"):
-        list(live.listen_file(tiny_bundle, PLAIN, tmp_path / "text.wav"))
+        FileStream(FileInput(tmp_path / "text.wav"))
 
 
 def test_what_was_heard_before_a_silence_does_not_weigh_after_it(tiny_bundle):

@@ -1,4 +1,3 @@
-from collections import deque
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -7,12 +6,13 @@ import pytest
 
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.ring_buffer import RingBuffer
+from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
-from audioclf_gui.gui.live.listening import Opened
 from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
-from audioclf_gui.gui.live.streams import FileInput
+from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.live import Decision, RecentSound
+from audioclf_gui.ml.live_settings import LiveSettings
 
 RATE_HZ = 1000
 MICROPHONE = Device("Test microphone", "Arrays", 1, RATE_HZ, is_default=True)
@@ -26,7 +26,7 @@ def opened(heard_s=0.0):
     if heard_s:
         recent.push(np.arange(round(heard_s * RATE_HZ), dtype=np.float32))
     sound = RingBuffer(RATE_HZ, 1)
-    return Opened(("rain", "owl"), (0.5, 0.5), 1.0, RATE_HZ, RATE_HZ / 2, sound, deque(), recent)
+    return Opened(("rain", "owl"), (0.5, 0.5), 1.0, RATE_HZ, RATE_HZ / 2, 0.0, sound, recent)
 
 
 def sit(session, source, now, heard_s=0.0):
@@ -108,8 +108,8 @@ def test_a_sitting_counts_what_is_kept_anew(session):
     ("options", "expected"),
     [
         (LiveOptions(keep_s=9.0, span_s=60.0), False),
-        (LiveOptions(threshold=0.7), True),
-        (LiveOptions(smoothing=0.1), True),
+        (LiveOptions(LiveSettings(threshold=0.7)), True),
+        (LiveOptions(LiveSettings(smoothing=0.1)), True),
     ],
 )
 def test_only_options_that_change_what_is_heard_need_a_restart(session, options, expected):

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.live.streams import FileInput, Input
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
 from audioclf_gui.gui.translate import words

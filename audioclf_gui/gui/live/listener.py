@@ -1,6 +1,7 @@
 """Listening as the window sees it: start, stop, and 30 times a second what was heard."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.live.listening import ListeningEvent, ListenRequest, Lost, Opened, listening
+from audioclf_gui.gui.live.listening import ListeningEvent, gathered
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.live import LiveEvent
@@ -54,6 +56,7 @@ class Listener(QObject):
         self._worker: Worker | None = None
         self._switch = threading.Event()
         self._opened: Opened | None = None
+        self._answers: deque[LiveEvent] = deque()
         self._frames = 0
         self._next: Callable[[], None] | None = None
         self.state = State.IDLE
@@ -66,14 +69,15 @@ class Listener(QObject):
         """Whether nothing is going on, so that it can start."""
         return self.state is State.IDLE
 
-    def start(self, wanted: ListenRequest) -> None:
+    def start(self, wanted: Listen) -> None:
         """Load the model, open the input, listen."""
         assert self.is_idle
         switch = threading.Event()
-        self._switch, self._opened, self._frames = switch, None, 0
+        answers: deque[LiveEvent] = deque()
+        self._switch, self._answers, self._opened, self._frames = switch, answers, None, 0
         self._set_state(State.OPENING)
         self._worker = self._context.start(
-            lambda: listening(wanted, switch),
+            lambda: gathered(listen(wanted, switch), answers),
             Text("Listening"),
             self._take,
             on_failed=self.failed.emit,
@@ -104,7 +108,7 @@ class Listener(QObject):
         if opened is None:
             return
         # Answers first: the sound that they are about is in the ring already.
-        answers = tuple(opened.answers.popleft() for _ in range(len(opened.answers)))
+        answers = tuple(self._answers.popleft() for _ in range(len(self._answers)))
         sound = opened.sound.read()[:, 0]
         self._frames += len(sound)
         if answers or len(sound):

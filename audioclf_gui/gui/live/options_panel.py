@@ -5,9 +5,11 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.live.options import LONGEST_KEPT_S, SPANS_S, LiveOptions
+from audioclf_gui.gui.live.options import SPANS_S, LiveOptions
 from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, row_layout
+from audioclf_gui.jobs.listen import LONGEST_KEPT_S
+from audioclf_gui.ml.live_settings import LiveSettings
 
 _COLUMNS = 4
 
@@ -139,33 +141,33 @@ class OptionsPanel(Panel):
     @property
     def options(self) -> LiveOptions:
         """What is chosen."""
-        return LiveOptions(
+        settings = LiveSettings(
             threshold=None if self.own_threshold.isChecked() else self.threshold.value(),
             hop_s=self.hop.value(),
             smoothing=self.smoothing.value(),
             min_event_s=self.min_event.value(),
             cool_down_s=self.cool_down.value(),
             silence_db=self.silence.value(),
-            keep_s=self.keep.value(),
-            span_s=float(self.span.currentData()),
         )
+        return LiveOptions(settings, self.keep.value(), float(self.span.currentData()))
 
     def show_options(self, options: LiveOptions) -> None:
         """Show other values; what is out of range is brought into it."""
         widgets = (*self._spins(), self.own_threshold, self.span)
         blockers = [QSignalBlocker(widget) for widget in widgets]
-        self.own_threshold.setChecked(options.threshold is None)
-        self.threshold.setValue(0.6 if options.threshold is None else options.threshold)
-        self.hop.setValue(options.hop_s)
-        self.smoothing.setValue(options.smoothing)
-        self.min_event.setValue(options.min_event_s)
-        self.cool_down.setValue(options.cool_down_s)
-        self.silence.setValue(options.silence_db)
+        settings = options.settings
+        self.own_threshold.setChecked(settings.threshold is None)
+        self.threshold.setValue(0.6 if settings.threshold is None else settings.threshold)
+        self.hop.setValue(settings.hop_s)
+        self.smoothing.setValue(settings.smoothing)
+        self.min_event.setValue(settings.min_event_s)
+        self.cool_down.setValue(settings.cool_down_s)
+        self.silence.setValue(settings.silence_db)
         self.keep.setValue(options.keep_s)
         self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))
         for blocker in blockers:
             blocker.unblock()
-        self.threshold.setEnabled(options.threshold is not None)
+        self.threshold.setEnabled(settings.threshold is not None)
 
     def set_pending(self, pending: bool) -> None:
         """Whether what is listened with differs from what is chosen."""

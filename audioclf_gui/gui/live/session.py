@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from audioclf_gui.audio.streams import FileInput, Frames, Input
 from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live.event_log import EventLog
-from audioclf_gui.gui.live.listening import ListenRequest, Opened
 from audioclf_gui.gui.live.options import LiveOptions
-from audioclf_gui.gui.live.streams import FileInput, Frames, Input
+from audioclf_gui.jobs.listen import Listen, Opened
 
 
 class ListeningSession:
@@ -39,15 +39,15 @@ class ListeningSession:
     def __init__(self, options: LiveOptions) -> None:
         self.options = options
         self.log = EventLog()
-        self.request: ListenRequest | None = None
+        self.request: Listen | None = None
         self.opened: Opened | None = None
         self.origin: datetime | None = None
         self.group = ""
         self.kept = 0
 
-    def ask(self, bundle: Path, source: Input) -> ListenRequest:
+    def ask(self, bundle: Path, source: Input) -> Listen:
         """What to listen to next, with the options as they are now."""
-        self.request = ListenRequest(bundle, source, self.options)
+        self.request = Listen(bundle, source, self.options.settings, is_shown=True)
         return self.request
 
     def begin(self, opened: Opened, now: datetime) -> None:
@@ -74,7 +74,7 @@ class ListeningSession:
     @property
     def needs_restart(self) -> bool:
         """Whether the options differ from those of `request` in what they hear."""
-        return self.request is not None and not self.options.hears_like(self.request.options)
+        return self.request is not None and self.options.settings != self.request.settings
 
     def last_seconds(self) -> Frames | None:
         """What is to be kept now, mono (frames,); None if nothing was heard yet."""

@@ -20,7 +20,6 @@ from audioclf_gui.gui.live.clip_capture import ClipCapture
 from audioclf_gui.gui.live.control_bar import ControlBar
 from audioclf_gui.gui.live.event_table import EventPanel, write_events
 from audioclf_gui.gui.live.listener import Listener, State, Tick
-from audioclf_gui.gui.live.listening import Opened
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
@@ -33,6 +32,7 @@ from audioclf_gui.gui.text import seconds_text
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
+from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.input_health import InputHealth
 
 _SIDE_WIDTH = 324

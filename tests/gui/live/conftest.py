@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from audioclf_gui.audio import streams
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
@@ -14,7 +15,6 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.live import streams
 from audioclf_gui.gui.live.workspace import LiveWorkspace
 from audioclf_gui.jobs.writing import PutRun
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.streams import FileInput, FileStream, TappedStream
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
-from audioclf_gui.gui.live.streams import FileInput, FileStream, TappedStream
-from audioclf_gui.ml.live import LiveSettings
+from audioclf_gui.ml.live_settings import LiveSettings
 
 from .conftest import MICROPHONE, RATE_HZ, hiss
 
@@ -73,13 +73,15 @@ def test_the_switch_ends_a_source_at_once(microphone):
     assert not len(tee.read())
 
 
-def test_options_begin_with_the_defaults_of_the_classifier():
-    usual = LiveSettings()
-    for name in ("threshold", "hop_s", "smoothing", "min_event_s", "cool_down_s", "silence_db"):
-        assert getattr(LiveOptions(), name) == getattr(usual, name)
-
-
-@pytest.mark.parametrize("options", [LiveOptions(), LiveOptions(threshold=0.7, hop_s=0.5, keep_s=9.0)])
+@pytest.mark.parametrize(
+    "options", [LiveOptions(), LiveOptions(LiveSettings(threshold=0.7, hop_s=0.5), keep_s=9.0, span_s=30.0)]
+)
 def test_options_are_remembered(options, session):
     remember(session, options)
     assert remembered(session) == options
+
+
+def test_remembered_settings_that_nobody_could_listen_with_are_forgotten(session):
+    remember(session, LiveOptions(LiveSettings(hop_s=0.5), keep_s=9.0))
+    session.put("live/smoothing", 1.5)
+    assert remembered(session) == LiveOptions(keep_s=9.0)

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.core.label import Source
 from audioclf_gui.gui.live import workspace as workspace_module
 from audioclf_gui.gui.live.listener import State
-from audioclf_gui.gui.live.options import LiveOptions
-from audioclf_gui.gui.live.streams import FileInput
+from audioclf_gui.ml.live_settings import LiveSettings
 
 from .conftest import MICROPHONE, RATE_HZ, hiss, whistle
 
@@ -252,7 +252,7 @@ def test_changed_settings_wait_for_the_next_start_which_is_one_click_away(worksp
     assert panel.apply_button.isVisible()
     qtbot.mouseClick(panel.apply_button, LEFT)
     qtbot.waitUntil(lambda: microphone.opened == 2, timeout=ENOUGH_MS)
-    assert workspace.sitting.request.options == LiveOptions(threshold=0.95, span_s=5.0)
+    assert workspace.sitting.request.settings == LiveSettings(threshold=0.95)
     assert not panel.apply_button.isVisible()
 
 

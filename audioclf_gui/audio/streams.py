@@ -11,14 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.capture import Capture
-from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.devices import Device, default_device
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.ring_buffer import RingBuffer
 
 Frames = npt.NDArray[np.float32]
 
 _BLOCK_S = 0.05
-_SHOWN_S = 10.0  # how far the window may fall behind before the picture has holes
+_SHOWN_S = 10.0  # how far a picture may fall behind before it has holes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ Input = Device | FileInput
 
 
 class SoundStream(Protocol):
-    """`audio.capture.Capture`, or something that behaves like it."""
+    """What can be listened to; `audio.capture.Capture` is one."""
 
     rate_hz: int
     overflows: int
@@ -42,24 +42,20 @@ class SoundStream(Protocol):
     @property
     def is_active(self) -> bool:
         """Whether more sound may come."""
-        ...
 
     def start(self) -> None:
-        """Open it; UserError if that cannot be."""
-        ...
+        """Open the device; UserError if it refuses."""
 
     def read(self) -> Frames:
         """Everything since the last call, (frames, channels); never waits."""
-        ...
 
     def stop(self) -> None:
-        """Close it; harmless when it is closed."""
-        ...
+        """Close the device; harmless when it is closed."""
 
 
-def open_stream(wanted: Input) -> SoundStream:
-    """The source for an input, not started yet; UserError if it cannot be."""
-    return Capture(wanted) if isinstance(wanted, Device) else FileStream(wanted)
+def default_input() -> Device:
+    """The system's default microphone; UserError if there is none."""
+    return default_device("input")
 
 
 def seconds_of(wanted: Input) -> float:
@@ -112,22 +108,29 @@ class FileStream:
 
 
 class TappedStream:
-    """A source that also hands its sound to the window, and that another thread can end.
+    """A source that also hands its sound to another thread, and that such a one can end.
 
     Parameters
     ----------
     switch
         Once it is set no sound comes any more, so that whoever listens ends by itself.
+    is_shown
+        Whether somebody empties `sound`; a file waits while there is no room in it, a microphone cannot.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read or the device does not fit.
 
     Notes
     -----
     `sound` is mono, with zeros where sound was lost, so that it keeps time with what the classifier
-    hears. A file waits while there is no room in it; a microphone cannot.
+    hears.
     """
 
-    def __init__(self, wanted: Input, switch: threading.Event) -> None:
-        self._stream = open_stream(wanted)
-        self._waits = isinstance(wanted, FileInput)
+    def __init__(self, wanted: Input, switch: threading.Event, *, is_shown: bool = True) -> None:
+        self._stream: SoundStream = Capture(wanted) if isinstance(wanted, Device) else FileStream(wanted)
+        self._waits = is_shown and isinstance(wanted, FileInput)
         self._switch = switch
         self._missing = 0  # zeros still to be written
         self.rate_hz = self._stream.rate_hz

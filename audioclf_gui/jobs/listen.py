@@ -1,0 +1,99 @@
+"""Listening with a model to a microphone, or to a file in its place."""
+
+import threading
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.ring_buffer import RingBuffer
+from audioclf_gui.audio.streams import Input, TappedStream, default_input, seconds_of
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.ml.live_settings import LiveSettings
+
+if TYPE_CHECKING:  # torch comes with the model
+    from audioclf_gui.ml.live import LiveEvent, RecentSound
+
+LONGEST_KEPT_S = 30.0
+"""So much of the last sound can be kept as a clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """What to listen to, with which model, and when its scores become events."""
+
+    bundle: Path
+    source: Input | None  # None: the system's default microphone
+    settings: LiveSettings
+    is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """Model and input are ready; what is heard comes from now on."""
+
+    classes: tuple[str, ...]
+    thresholds: tuple[float, ...]  # per class, those in use
+    window_s: float
+    rate_hz: int  # of the input
+    highest_hz: float  # what the model hears of it
+    duration_s: float  # of a file; 0 where there is no end
+    sound: RingBuffer  # mono, at `rate_hz`
+    recent: "RecentSound"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The device went away while it was listened to."""
+
+    device: Device
+
+
+ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | Lost"
+
+
+def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[ListenEvent, None, None]":
+    """Listen until the file or device ends, the generator is closed, or `stop` is set.
+
+    Sound for pictures does not come as events: whoever shows it takes it out of `Opened.sound` at its
+    own pace.
+
+    Raises
+    ------
+    UserError
+        If the model cannot be used, the file not be read or the device not be opened.
+    """
+    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.devices import training_threads
+    from audioclf_gui.ml.live import RecentSound
+    from audioclf_gui.ml.live import listen as live_events
+
+    stop = stop or threading.Event()
+    yield Progress(0, 0)
+    bundle = load_bundle(request.bundle)
+    yield Progress(0, 0)
+    wanted = default_input() if request.source is None else request.source
+    source = TappedStream(wanted, stop, is_shown=request.is_shown)
+    recent = RecentSound(source.rate_hz, LONGEST_KEPT_S)
+    card, threshold = bundle.card, request.settings.threshold
+    source.start()
+    try:
+        yield Opened(
+            card.classes,
+            card.thresholds if threshold is None else (threshold,) * len(card.classes),
+            card.window_s,
+            source.rate_hz,
+            min(source.rate_hz, card.mel.rate_hz) / 2,
+            seconds_of(wanted),
+            source.sound,
+            recent,
+        )
+        # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
+        with training_threads(1), closing(live_events(bundle, request.settings, source, recent)) as events:
+            yield from events
+    finally:
+        source.stop()
+    if isinstance(wanted, Device) and not stop.is_set():
+        yield Lost(wanted)
