@@ -9,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui import __version__
+from audioclf_gui.core.project import Project
 from audioclf_gui.gui.engine import EngineLoader
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.main_window import MainWindow
@@ -39,21 +40,83 @@ def run(project: Path | None = None, *, demo: bool = False) -> int:
     app = make_application(sys.argv[:1])
     session = Session()
     apply_theme(app, session.scheme)
-    window = MainWindow(session)
-    _report_bugs_in(window)
-    window.show()
-    QTimer.singleShot(0, lambda: _begin(window, project, demo=demo))
-    loader = EngineLoader(window.is_calm)
-    loader.ready.connect(window.set_engine_ready)
+    shell = Shell(app, session)
+    _report_bugs_in(shell)
+    shell.window.show()
+    QTimer.singleShot(0, lambda: _begin(shell.window, project, demo=demo))
+    loader = EngineLoader(shell.is_calm)
+    loader.ready.connect(shell.set_engine_ready)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
-    if not loader.stop(_ENGINE_PATIENCE_MS) or window.is_stuck or is_any_left_behind():
+    if not loader.stop(_ENGINE_PATIENCE_MS) or shell.is_stuck or is_any_left_behind():
         # A thread is inside a library that cannot be interrupted. Everything of the user's is on disk by
         # now; destroying the thread's objects would abort the process, so it ends here.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
     return status
+
+
+class Shell(QObject):
+    """Owns the window, and makes it anew when another language is chosen.
+
+    A widget keeps the words it was made with. So the open project goes over to a new window, which finds
+    the workspace, the clip and the layout in the session, as at any start.
+
+    Attributes
+    ----------
+    window : MainWindow
+        The one that is shown now.
+    """
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        super().__init__()
+        self._app = app
+        self._session = session
+        self._device = ""  # what models are computed on, once torch is loaded
+        self._stuck: list[MainWindow] = []  # threads of theirs still run
+        self.window = self._make()
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether a background job of any window did not end in time."""
+        return bool(self._stuck) or self.window.is_stuck
+
+    def is_calm(self) -> bool:
+        """Whether nothing goes on that a pause of a tenth of a second would disturb."""
+        return self.window.is_calm()
+
+    def set_engine_ready(self, device: str) -> None:
+        """Torch is loaded; models are computed on `device`."""
+        self._device = device
+        self.window.set_engine_ready(device)
+
+    def _make(self) -> MainWindow:
+        window = MainWindow(self._session)
+        window.language_chosen.connect(self._change_language)
+        if self._device:
+            window.set_engine_ready(self._device)
+        return window
+
+    def _change_language(self, code: str) -> None:
+        self._session.put("language", code)
+        self.window.hand_over(self._replace)
+
+    def _replace(self, project: Project | None) -> None:
+        old = self.window
+        install_language(self._app, self._session.text("language"))
+        self.window = self._make()
+        if project is not None:
+            self.window.take_project(project)
+        if self.window.windowState() == Qt.WindowState.WindowNoState:
+            self.window.setGeometry(old.geometry())  # what is kept in the session is made to fit the screen
+        self.window.show()
+        self.window.activateWindow()
+        old.retire()
+        if old.is_stuck:
+            self._stuck.append(old)
+        else:
+            old.deleteLater()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -108,12 +171,12 @@ def _begin(window: MainWindow, project: Path | None, *, demo: bool) -> None:
         window.open_project(recent[0])
 
 
-def _report_bugs_in(window: MainWindow) -> None:
+def _report_bugs_in(shell: Shell) -> None:
     """Show what nobody caught in the window too; Qt's loop goes on after it."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, Exception):
-            window.message_bar.show_bug(error)
+            shell.window.message_bar.show_bug(error)
 
     sys.excepthook = hook

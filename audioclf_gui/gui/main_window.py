@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,12 +21,12 @@ from audioclf_gui.gui.key_sheet import KeySheet, rekey
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
-from audioclf_gui.gui.project_opener import Opening, ProjectOpener
+from audioclf_gui.gui.project_door import ProjectDoor, Take
+from audioclf_gui.gui.project_opener import Opening
 from audioclf_gui.gui.project_page import ProjectPage, first_workspace
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.start_panel import StartPanel
 from audioclf_gui.gui.status_line import StatusLine
-from audioclf_gui.gui.task_stopper import TaskStopper
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         A background job did not end in time when a project was left. Its thread still runs.
     """
 
+    language_chosen = Signal(str)  # its code; a window keeps the language in which it was made
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -59,13 +61,10 @@ class MainWindow(QMainWindow):
         self.player = PlayerController(self)
         self._engine_ready = False
         self._may_close = False
-        self._after_leaving: Callable[[], None] | None = None
-        self._next: Project | None = None  # opened already, shown when the one before it is closed
-        self._opener = ProjectOpener(self.tasks, self)
-        self._stopper = TaskStopper(self.tasks, self)
+        self._door = ProjectDoor(self.tasks, self._take_down, self)
         self.start_panel = StartPanel(session)
         self.commands = build_actions(self, self._handlers(), session)
-        self.menus = Menus(session)
+        self.menus = Menus(session, self.tasks)
         self.setMenuBar(self.menus)
         self.top_bar = TopBar(self.commands)
         self.status_line = StatusLine(self.tasks)
@@ -124,17 +123,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.menus.theme_chosen.connect(self._apply_theme)
-        self.menus.noted.connect(self.message_bar.show_note)
+        self.menus.language_chosen.connect(self.language_chosen)
         self.player.failed.connect(self.message_bar.show_error)
         self._title_timer.timeout.connect(self._show_title)
-        self._opener.opened.connect(self._take_opened)
-        self._opener.progressed.connect(self.start_panel.set_opening)
-        self._stopper.finished.connect(self._left)
+        self._door.progressed.connect(self.start_panel.set_opening)
+        self._door.leaving.connect(self._stop_at_once)
+        self._door.entered.connect(self.take_project)
         self.start_panel.open_requested.connect(self.open_project)
         self.start_panel.create_requested.connect(self.create_project)
         self.start_panel.demo_requested.connect(self.open_demo)
         self.start_panel.back_requested.connect(self._back)
-        self.start_panel.cancel_requested.connect(self._opener.cancel)
+        self.start_panel.cancel_requested.connect(self._door.cancel)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
     # Which project is open
@@ -152,15 +151,7 @@ class MainWindow(QMainWindow):
         self._change_to(partial(creating, folder))
 
     def _change_to(self, steps: Opening) -> None:
-        if not self._stopper.is_on and not self._opener.is_on:  # else the second half of a double click
-            self._opener.start(steps, first_workspace(self.session))
-
-    def _take_opened(self, project: Project) -> None:
-        if self._stopper.is_on:
-            project.close()
-        else:
-            self._next = project
-            self._leave(self._begin_next)
+        self._door.enter(steps, first_workspace(self.session))
 
     def open_demo(self, folder: Path) -> None:
         """Open the demo project in `folder`; generate its sounds first if it is not there."""
@@ -177,12 +168,19 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open project and show the start panel."""
-        if not self._stopper.is_on:
-            self._leave(self._show_start)
+        if not self._door.is_leaving:
+            self._door.leave(self._show_start)
 
-    def _begin_next(self) -> None:
-        assert self._next is not None
-        project, self._next = self._next, None
+    def hand_over(self, take: Take) -> None:
+        """Stop everything, then give the open project away; this window is of no use any more.
+
+        What can be remembered of it is in the session by then.
+        """
+        self._keep_geometry()
+        self._door.hand_over(take)
+
+    def take_project(self, project: Project) -> None:
+        """Show a project that is open; no other is shown."""
         document = Document(project)
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
@@ -206,39 +204,31 @@ class MainWindow(QMainWindow):
             self.message_bar.show_note("\n".join(map(words, project.notes)))
         self.page.begin()
 
-    def _leave(self, then: Callable[[], None]) -> None:
-        """Stop everything, close the project, then go on with `then`; what was wanted before is dropped."""
-        self._after_leaving = then
-        if self._stopper.is_on:
-            return
+    def _stop_at_once(self) -> None:
         if self.page is not None:
             self.page.shutdown()
         self._stack.setEnabled(False)
         self.status_line.say(self.tr("Closing…"))
-        self._stopper.begin()
 
-    def _left(self, in_time: bool) -> None:
+    def _take_down(self, in_time: bool) -> Project | None:
         if not in_time:
             self.is_stuck = True
             self.tasks.abandon()
-        if self.page is not None:
-            page, self.page = self.page, None
+        page, self.page = self.page, None
+        if page is not None:
             self._stack.removeWidget(page)
             page.hide()
-            page.context.document.project.close()
             page.deleteLater()
             page.context.deleteLater()
         self._stack.setEnabled(True)
         self.status_line.clearMessage()
         self._show_project_state()
-        then, self._after_leaving = self._after_leaving, None
-        if then is not None:
-            then()
+        return None if page is None else page.context.document.project
 
     # What is shown
 
     def _with_page(self, do: Callable[[ProjectPage], object]) -> None:
-        if self.page is not None and not self._stopper.is_on:
+        if self.page is not None and not self._door.is_leaving:
             self._stack.setCurrentWidget(self.page)
             do(self.page)
 
@@ -386,13 +376,16 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self.session.put_layout("window", self.saveGeometry())
-        self._leave(self._close_now)
+        self._keep_geometry()
+        self._door.leave(self.retire)
 
-    def _close_now(self) -> None:
+    def _keep_geometry(self) -> None:
+        self.session.put_layout("window", self.saveGeometry())
+
+    def retire(self) -> None:
+        """Be silent and close, when the project was left."""
         self._may_close = True
+        self._door.forget_next()
         self.player.shutdown()
-        if self._next is not None:
-            self._next.close()
         self.session.sync()
         self.close()

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, MENUS, shown_text
 from audioclf_gui.gui.session import Session
-from audioclf_gui.gui.translate import install_language, language_name, languages, words
+from audioclf_gui.gui.tasks import Tasks
+from audioclf_gui.gui.translate import enumerated, language_name, languages, words
 
 _GROUP_STARTS = {
     "import", "record", "close_project", "quit", "find_clip", "zoom_in", "edit_label", "next_label",
@@ -23,13 +24,16 @@ class Menus(QMenuBar):
     """Puts every action into the menu that the actions table names for it."""
 
     theme_chosen = Signal()  # and noted in the session
-    noted = Signal(str)  # something worth telling
+    language_chosen = Signal(str)  # its code; "" is the system's
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, tasks: Tasks) -> None:
         super().__init__()
         self._session = session
+        self._tasks = tasks
         self._theme = self._theme_menu()
         self._language = self._language_menu()
+        self._language.setToolTipsVisible(True)
+        tasks.changed.connect(self._guard_language)
         self._menus = {name: self.addMenu(_with_mnemonic(name)) for name in MENUS}
 
     def fill(self, actions: Iterable[QAction]) -> None:
@@ -57,8 +61,20 @@ class Menus(QMenuBar):
     def _language_menu(self) -> QMenu:
         names = {"": self.tr("As the system"), **{code: language_name(code) for code in languages()}}
         return self._choice_menu(
-            self.tr("Language"), names, self._session.text("language"), self._choose_language
+            self.tr("Language"), names, self._session.text("language"), self.language_chosen.emit
         )
+
+    def _guard_language(self) -> None:
+        """A window in another language is another window, which what goes on here would not find."""
+        titles = [task.title for task in self._tasks.running]
+        tip = (
+            words(Text("The language can be changed when this has ended: {jobs}", jobs=enumerated(titles)))
+            if titles
+            else ""
+        )
+        for action in self._language.actions():
+            action.setEnabled(not titles)
+            action.setToolTip(tip)
 
     def _choice_menu(
         self, title: str, names: Mapping[str, str], chosen: str, choose: Callable[[str], None]
@@ -77,13 +93,6 @@ class Menus(QMenuBar):
     def _choose_theme(self, name: str) -> None:
         self._session.put("theme", name)
         self.theme_chosen.emit()
-
-    def _choose_language(self, code: str) -> None:
-        self._session.put("language", code)
-        app = QCoreApplication.instance()
-        assert app is not None
-        install_language(app, code)
-        self.noted.emit(words(Text("The window speaks this language from its next start on.")))
 
 
 def _with_mnemonic(name: str) -> str:

@@ -71,7 +71,7 @@ def language_for(wanted: Iterable[str], available: Collection[str]) -> str:
 
 
 def install_language(app: QCoreApplication, code: str = "") -> str:
-    """Speak another language from now on; windows that are open keep the words they have.
+    """Speak another language from now on; widgets that are there keep the words they have.
 
     Parameters
     ----------

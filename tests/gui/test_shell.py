@@ -142,14 +142,9 @@ def test_a_second_window_says_plainly_that_it_may_only_read(window, project_fold
         assert "read-only" in window.top_bar.title.whole_text()
 
 
-def test_what_nobody_caught_is_shown_as_a_bug_with_a_copy_button(open_window, qtbot, qapp, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app._report_bugs_in(open_window)
-    try:
-        raise ZeroDivisionError("no such thing")
-    except ZeroDivisionError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
+def test_a_bug_is_shown_with_a_copy_button(open_window, qtbot, qapp):
     bar = open_window.message_bar
+    bar.show_bug(ZeroDivisionError("no such thing"))
     assert "bug" in bar.text.text()
     qtbot.mouseClick(bar.copy_button, Qt.MouseButton.LeftButton)
     assert "ZeroDivisionError: no such thing" in qapp.clipboard().text()
