@@ -13,10 +13,15 @@ from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, Traini
 
 
 def logged(
-    events: Generator[TrainEvent, None, None], bundle: Path, settings: Mapping[str, object], project: Path
+    events: Generator[TrainEvent, None, None],
+    bundle: Path,
+    settings: Mapping[str, object],
+    project: Path,
+    *,
+    all_folds: bool,
 ) -> Generator[TrainEvent, None, None]:
     """The same events, each after it was written to the `RunLog` of these settings."""
-    with closing(events), closing(RunLog(bundle, settings, project)) as log:
+    with closing(events), closing(RunLog(bundle, settings, project, all_folds=all_folds)) as log:
         for event in events:
             log.add(event)
             yield event
@@ -33,11 +38,17 @@ class RunLog:
         Every parameter, as `TrainSettings.to_dict` gives them; `audioclf train --config` reads them back.
     project : Path
         What the repeating command trains on.
+    all_folds : bool
+        Whether each fold is held out once.
     """
 
-    def __init__(self, bundle: Path, settings: Mapping[str, object], project: Path) -> None:
+    def __init__(
+        self, bundle: Path, settings: Mapping[str, object], project: Path, *, all_folds: bool = False
+    ) -> None:
         self.settings_file = bundle.with_name(bundle.name + ".settings.json")
-        self.command = shlex.join(["audioclf", "train", str(project), "--config", str(self.settings_file)])
+        folds = ["--folds", "all"] if all_folds else []
+        command = ["audioclf", "train", str(project), "--config", str(self.settings_file), *folds]
+        self.command = shlex.join(command)
         content = {"command": self.command, "settings": dict(settings)}
         write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
         self._log: TextIO = bundle.with_name(bundle.name + ".log.jsonl").open("w", encoding="utf-8")

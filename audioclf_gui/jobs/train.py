@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_log import logged
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.dataset import TrainingData, training_data
-from audioclf_gui.ml.events import EpochDone, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import EpochDone, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.settings import TrainSettings
 
 _WRITE_EVERY_S = 0.2  # small data has more epochs a second than a disk has writes
@@ -79,21 +79,29 @@ def check_report(run: Run) -> None:
 def _events(
     request: Train, project: ProjectView, data: TrainingData, cache_dir: Path, stop: threading.Event
 ) -> Generator[TrainEvent | AddEpochs, None, None]:
-    """What training says, and the epochs to be written, a few at a time."""
+    """What training says, and the epochs to be written, a few at a time.
+
+    Each fold of a cross-validation counts its epochs from 1, so only those of the last one are written.
+    """
     from audioclf_gui.ml.runs import cross_validate, run_training
 
     bundle = project.folder / request.run.bundle
     start = cross_validate if request.all_folds else run_training
     events = start(data, request.settings, bundle, cache_dir, stop)
     waiting: list[Epoch] = []
+    earlier: list[Epoch] = []  # of the last part of a cross-validation that had any
     wrote_at = time.monotonic()
-    with closing(logged(events, bundle, request.settings.to_dict(), project.folder)) as seen:
+    log = logged(events, bundle, request.settings.to_dict(), project.folder, all_folds=request.all_folds)
+    with closing(log) as seen:
         for event in seen:
-            if isinstance(event, EpochDone):
-                waiting.append(event.epoch)
-            if waiting and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
+            match event:
+                case EpochDone():
+                    waiting.append(event.epoch)
+                case PartBegun():
+                    earlier, waiting = waiting or earlier, []
+            if waiting and not request.all_folds and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
                 yield AddEpochs(request.run.id, tuple(waiting))
                 waiting, wrote_at = [], time.monotonic()
             yield event
-    if waiting:
-        yield AddEpochs(request.run.id, tuple(waiting))
+    if waiting or earlier:
+        yield AddEpochs(request.run.id, tuple(waiting or earlier))

@@ -66,6 +66,15 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True)
+class PartBegun:
+    """One of the trainings of a cross-validation begins; epochs are counted anew."""
+
+    name: Text  # the fold that is held out, or all clips
+    number: int  # counted from 1
+    parts: int  # the folds, and the training of the model to keep
+
+
+@dataclass(frozen=True, slots=True)
 class FoldDone:
     """One fold of a cross-validation."""
 
@@ -83,4 +92,14 @@ class TrainingDone:
     bundle: Path
 
 
-TrainEvent = CacheProgress | ClipRefused | Note | BatchDone | Measuring | EpochDone | FoldDone | TrainingDone
+TrainEvent = (
+    CacheProgress
+    | ClipRefused
+    | Note
+    | BatchDone
+    | Measuring
+    | EpochDone
+    | PartBegun
+    | FoldDone
+    | TrainingDone
+)

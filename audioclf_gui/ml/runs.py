@@ -11,7 +11,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
-from audioclf_gui.ml.events import FoldDone, Note, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import FoldDone, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
@@ -80,6 +80,8 @@ def cross_validate(
     with training_threads(settings.threads), freed_memory_kept():
         for number, (name, split) in enumerate(folds, start=1):
             place = folder / "folds" / f"{number:02}"
+            fold = Text("fold {number} of {folds}", number=number, folds=len(folds))
+            yield PartBegun(fold, number, len(folds) + 1)
             result = yield from _run(make_plan(data, split, settings), place, cache_dir, stop)
             if result is None:
                 break
@@ -90,6 +92,7 @@ def cross_validate(
         last = results[-1] if results else None
         if results and not stop.is_set():
             yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
+            yield PartBegun(Text("all clips"), len(folds) + 1, len(folds) + 1)
             everything = Split(tuple(range(len(data.examples))), (), (), Text("all clips"), "last")
             plan = make_plan(data, everything, settings)
             out_of_fold = [result.verdict.measured for result in results]

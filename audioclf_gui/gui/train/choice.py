@@ -7,13 +7,22 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 
+_ALL_FOLDS = "all_folds"
 _PATIENCE = 20  # epochs without improvement before a run cools down and ends
 FIRST_CHOICE: Mapping[str, object] = {"patience": _PATIENCE}
 """What a new project starts with, on top of the preset: train until it stops improving."""
 
 
 class TrainChoice(QObject):
-    """A preset and what differs from it; always a valid combination."""
+    """A preset and what differs from it; always a valid combination.
+
+    Attributes
+    ----------
+    settings, base : TrainSettings
+        What is chosen, and the preset alone.
+    all_folds : bool
+        Whether each fold is held out once, instead of what `settings.validate` says alone.
+    """
 
     changed = Signal()
 
@@ -21,24 +30,29 @@ class TrainChoice(QObject):
         super().__init__(parent)
         self._preset = "default"
         self._overrides: dict[str, object] = dict(FIRST_CHOICE)
+        self.all_folds = False
         self.settings = settings_for(self._preset, **self._overrides)
         self.base = settings_for(self._preset)
 
+    def kept(self) -> dict[str, object]:
+        """What `load` takes up again."""
+        return {**self.settings.to_dict(), _ALL_FOLDS: self.all_folds}
+
     def load(self, kept: object) -> None:
-        """Take up what `to_dict` of earlier settings wrote; what does not fit this version is ignored."""
+        """Take up what `kept` of an earlier choice told; what does not fit this version is ignored."""
         if not isinstance(kept, dict):
             return
         try:
-            wanted = settings_from_dict(kept)
+            wanted = settings_from_dict({name: kept[name] for name in kept if name != _ALL_FOLDS})
         except UserError:
             return
         base = settings_for(wanted.preset).to_dict()
         different = {name: value for name, value in wanted.to_dict().items() if value != base[name]}
-        self._take(wanted.preset, different)
+        self._take(wanted.preset, different, all_folds=kept.get(_ALL_FOLDS) is True)
 
     def choose_preset(self, preset: str) -> None:
         """Start from another preset; what was changed by hand stays changed."""
-        self._take(preset, self._overrides)
+        self._take(preset, self._overrides, all_folds=self.all_folds)
 
     def set(self, **changes: object) -> None:
         """Change parameters.
@@ -48,20 +62,27 @@ class TrainChoice(QObject):
         UserError
             If a value cannot be used; nothing has changed then.
         """
-        self._take(self._preset, {**self._overrides, **changes})
+        all_folds = self.all_folds and "validate" not in changes
+        self._take(self._preset, {**self._overrides, **changes}, all_folds=all_folds)
+
+    def hold_out_every_fold(self) -> None:
+        """Judge by all folds in turn: those of the data, else folds made of whole recording groups."""
+        self._take(self._preset, {**self._overrides, "validate": "group"}, all_folds=True)
 
     def reset(self, name: str) -> None:
         """Let a parameter be what the preset says."""
-        self._take(self._preset, {key: value for key, value in self._overrides.items() if key != name})
+        rest = {key: value for key, value in self._overrides.items() if key != name}
+        self._take(self._preset, rest, all_folds=self.all_folds and name != "validate")
 
     def reset_all(self) -> None:
         """As a new project has it, with the same preset."""
-        self._take(self._preset, dict(FIRST_CHOICE))
+        self._take(self._preset, FIRST_CHOICE, all_folds=False)
 
-    def _take(self, preset: str, overrides: Mapping[str, object]) -> None:
+    def _take(self, preset: str, overrides: Mapping[str, object], *, all_folds: bool) -> None:
         settings: TrainSettings = settings_for(preset, **overrides)
         base = settings_for(preset)
         values, usual = settings.to_dict(), base.to_dict()
         self._preset, self.settings, self.base = preset, settings, base
+        self.all_folds = all_folds
         self._overrides = {name: values[name] for name in overrides if values[name] != usual[name]}
         self.changed.emit()

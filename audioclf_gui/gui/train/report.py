@@ -1,7 +1,7 @@
 """A run's report as the window reads it, and what it comes to in words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from audioclf_gui.core.text import Text, text_from
@@ -38,13 +38,15 @@ class Figures:
     best_epoch: int
     seconds: float
     measured: int  # clips that the figures are about
+    folds: tuple[float, ...] = ()  # the accuracy of each fold of a cross-validation
+    spread: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # mean and sd over the folds
 
 
 def figures(report: Mapping[str, Any]) -> Figures | None:
     """The headline; None if the run came to no figures."""
     if "accuracy" not in report:
         return None
-    seconds = report.get("seconds", {})
+    folds, mean, sd = report.get("folds", ()), report.get("mean", {}), report.get("sd", {})
     return Figures(
         accuracy=float(report["accuracy"]),
         low=float(report.get("accuracy_low", 0.0)),
@@ -54,8 +56,10 @@ def figures(report: Mapping[str, Any]) -> Figures | None:
         log_loss=float(report.get("log_loss", 0.0)),
         ece=float(report.get("ece", 0.0)),
         best_epoch=int(report.get("best_epoch") or 0),
-        seconds=float(seconds.get("total", 0.0)),
+        seconds=sum(float(one.get("seconds", {}).get("total", 0.0)) for one in (report, *folds)),
         measured=sum(map(sum, confusion(report))),
+        folds=tuple(float(one["accuracy"]) for one in folds),
+        spread={name: (float(mean[name]), float(sd[name])) for name in mean},
     )
 
 
@@ -102,6 +106,12 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
             n=int(clips["quarantined"]),
         )
         found.append(words(left_out))
+    if accuracies := [Text.plain(f"{fold['accuracy']:.3f}") for fold in report.get("folds", ())]:
+        by_fold = Text(
+            "Accuracy of each fold: {accuracies}. The curves are those of the last one.",
+            accuracies=enumerated(accuracies),
+        )
+        found.append(words(by_fold))
     told = list(report.get("note_texts", report.get("notes", ())))  # older runs kept them in English only
     if error := report.get("error_text", report.get("error")):
         told.append(error)
@@ -121,13 +131,23 @@ def _with_groups(clips: Text, groups: int) -> Text:
     return Text("{clips} ({n} group)", "{clips} ({n} groups)", n=groups, clips=clips)
 
 
-def progress_text(epoch: int, epochs: int, best: tuple[float, int] | None, seconds_left: float | None) -> str:
-    """How far a run is: "epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left"."""
-    parts = [
+def progress_text(
+    epoch: int,
+    epochs: int,
+    best: tuple[float, int] | None,
+    seconds_left: float | None,
+    part: Text | None = None,
+) -> str:
+    """How far a run is: "fold 2 of 5 · epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left".
+
+    `part` is the training of a cross-validation that goes on, and the time left is that of this part.
+    """
+    parts = [] if part is None else [part]
+    parts.append(
         Text("epoch {epoch} of {epochs}", epoch=epoch, epochs=epochs)
         if epochs
         else Text("epoch {epoch}", epoch=epoch)
-    ]
+    )
     if best is not None:
         parts.append(Text("best {accuracy:.3f} at {epoch}", accuracy=best[0], epoch=best[1]))
     if seconds_left is not None:

@@ -17,7 +17,7 @@ from audioclf_gui.gui.widgets import (
     set_role,
     title_label,
 )
-from audioclf_gui.ml.events import BatchDone, CacheProgress, EpochDone, TrainEvent
+from audioclf_gui.ml.events import BatchDone, CacheProgress, EpochDone, FoldDone, PartBegun, TrainEvent
 from audioclf_gui.ml.presets import PRESETS
 
 _STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
@@ -38,7 +38,13 @@ class FigureBlock(QWidget):
         column.setContentsMargins(0, 0, 18, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(muted_label(name))
+        self._label = muted_label(name)
+        column.addWidget(self._label)
+
+    def set_name(self, name: str) -> None:
+        """Say what the number is; a name that is shown first has room for all the others."""
+        self._name = name
+        self._label.setText(name)
 
     def set_value(self, value: str, detail: str = "") -> None:
         """Show another number."""
@@ -75,15 +81,27 @@ class FiguresRow(QWidget):
         row.addStretch(1)
 
     def show_figures(self, found: Figures) -> None:
-        """Show the figures of a run."""
-        self.accuracy.set_value(
-            f"{found.accuracy:.3f}", words(Text("{low:.2f} to {high:.2f}", low=found.low, high=found.high))
-        )
-        self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
-        self.macro_f1.set_value(f"{found.macro_f1:.3f}")
+        """Show the figures of a run; of a cross-validation the mean and standard deviation of its folds."""
+        if found.spread:
+            n = len(found.folds)
+            self.accuracy.set_name(words(Text("Accuracy, {n} fold", "Accuracy, mean ± sd of {n} folds", n=n)))
+            self.accuracy.set_value(*_mean_and_sd(found, "accuracy"))
+            self.balanced.set_value(*_mean_and_sd(found, "balanced_accuracy"))
+            self.macro_f1.set_value(*_mean_and_sd(found, "macro_f1"))
+        else:
+            self.accuracy.set_name(self.tr("Accuracy, 95 % interval"))
+            interval = words(Text("{low:.2f} to {high:.2f}", low=found.low, high=found.high))
+            self.accuracy.set_value(f"{found.accuracy:.3f}", interval)
+            self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
+            self.macro_f1.set_value(f"{found.macro_f1:.3f}")
         self.ece.set_value(f"{found.ece:.3f}")
         self.best.set_value(str(found.best_epoch) if found.best_epoch else "–")
         self.time.set_value(duration_text(found.seconds))
+
+
+def _mean_and_sd(found: Figures, name: str) -> tuple[str, str]:
+    mean, sd = found.spread[name]
+    return f"{mean:.3f}", f"± {sd:.3f}"
 
 
 class RunHeader(Panel):
@@ -117,6 +135,8 @@ class RunHeader(Panel):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(14)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self._part: PartBegun | None = None  # of a cross-validation
+        self._folds: list[str] = []  # what came of those that have ended
         self.figures = FiguresRow()
         self.remarks = muted_label(wrap=True)
         top = row_layout(
@@ -145,6 +165,7 @@ class RunHeader(Panel):
         )
         if found is not None:
             self.figures.show_figures(found)
+        self._part, self._folds = None, []
         text = " ".join(remarks(run.report))
         self.remarks.setText(text)
         self.remarks.setVisible(bool(text) and not running)
@@ -161,14 +182,14 @@ class RunHeader(Panel):
                     words(Text("reading clips, {done} of {total}", done=event.done, total=event.total))
                 )
             case BatchDone():
-                self.bar.setRange(0, _STEPS)
-                part = (event.epoch - 1 + event.done / max(1, event.total)) / max(1, event.epochs)
-                self.bar.setValue(round(_STEPS * min(1.0, part)))
+                self._move_bar((event.epoch - 1 + event.done / max(1, event.total)) / max(1, event.epochs))
             case EpochDone():
-                self.bar.setRange(0, _STEPS)
-                self.bar.setValue(round(_STEPS * min(1.0, event.epoch.number / max(1, event.epochs))))
+                self._move_bar(event.epoch.number / max(1, event.epochs))
                 best = (best_accuracy, event.best_epoch) if event.best_epoch else None
-                self.state.set_text(progress_text(event.epoch.number, event.epochs, best, event.seconds_left))
+                part = None if self._part is None else self._part.name
+                self.state.set_text(
+                    progress_text(event.epoch.number, event.epochs, best, event.seconds_left, part)
+                )
                 self.pace.setText(
                     words(
                         Text(
@@ -178,6 +199,26 @@ class RunHeader(Panel):
                         )
                     )
                 )
+
+            case PartBegun():
+                self._part = event
+                self.state.set_text(words(event.name))
+                self._move_bar(0.0)
+            case FoldDone():
+                ended = Text(
+                    "Fold {name}: accuracy {accuracy:.3f}.",
+                    name=event.name,
+                    accuracy=event.report["accuracy"],
+                )
+                self._folds.append(words(ended))
+                self.remarks.setText(" ".join(self._folds))
+                self.remarks.show()
+
+    def _move_bar(self, share: float) -> None:
+        """So much of the training is done, or of the part of a cross-validation that goes on."""
+        before, parts = (0, 1) if self._part is None else (self._part.number - 1, self._part.parts)
+        self.bar.setRange(0, _STEPS)
+        self.bar.setValue(round(_STEPS * (before + min(1.0, share)) / parts))
 
     def show_stopping(self) -> None:
         """Stop was pressed and is being done."""

@@ -13,6 +13,7 @@ from audioclf_gui.ml.splits import usable_folds
 
 _UNTIL_BEST, _MINUTES, _EPOCHS = range(3)
 _RANDOM = "random:0.2"
+_EVERY_FOLD = "every fold"
 
 
 class SettingsPanel(Panel):
@@ -125,6 +126,7 @@ class SettingsPanel(Panel):
             self.check_on.addItem(self.tr("Held-out groups"), "group")
             for name in usable_folds(summary.folds.keys()):
                 self.check_on.addItem(self.tr("Fold {name}, held out").format(name=name), f"fold:{name}")
+            self.check_on.addItem(self.tr("Every fold in turn"), _EVERY_FOLD)
             self.check_on.addItem(self.tr("Random clips (flatters)"), _RANDOM)
         self.refresh()
 
@@ -140,9 +142,10 @@ class SettingsPanel(Panel):
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self.model.setCurrentIndex(self.model.findData(settings.preset))
         self.model.setToolTip(words(PRESETS[settings.preset].reason))
-        place = self.check_on.findData(settings.validate)
+        check_on = _EVERY_FOLD if self._choice.all_folds else settings.validate
+        place = self.check_on.findData(check_on)
         if place < 0:
-            self.check_on.addItem(settings.validate, settings.validate)
+            self.check_on.addItem(check_on, check_on)
             place = self.check_on.count() - 1
         self.check_on.setCurrentIndex(place)
         self.device.setCurrentIndex(self.device.findData(settings.device))
@@ -156,7 +159,7 @@ class SettingsPanel(Panel):
         self.warning.setText(
             self.tr("Clips of one recording may then be in training and test: the figures flatter.")
         )
-        self.check_on.setToolTip(words(_check_tip(settings.validate)))
+        self.check_on.setToolTip(words(_check_tip(check_on)))
         for blocker in blockers:
             blocker.unblock()
 
@@ -164,7 +167,11 @@ class SettingsPanel(Panel):
         self._choice.choose_preset(str(self.model.currentData()))
 
     def _choose_check(self) -> None:
-        self._choice.set(validate=str(self.check_on.currentData()))
+        check_on = str(self.check_on.currentData())
+        if check_on == _EVERY_FOLD:
+            self._choice.hold_out_every_fold()
+        else:
+            self._choice.set(validate=check_on)
 
     def _choose_device(self) -> None:
         self._choice.set(device=str(self.device.currentData()))
@@ -203,6 +210,11 @@ def _limit_kind(max_minutes: float | None, patience: int | None) -> int:
 
 
 def _check_tip(validate: str) -> Text:
+    if validate == _EVERY_FOLD:
+        return Text(
+            "Cross-validation: trains once for each fold and is measured on it, then the model to keep"
+            " learns from all clips; without folds of your own, up to five are made of recording groups"
+        )
     if validate == "group":
         return Text("Whole recording groups are kept from training, so that new recordings are judged")
     if validate.startswith("fold:"):

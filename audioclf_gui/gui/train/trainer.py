@@ -16,7 +16,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.train import Train, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
-from audioclf_gui.ml.events import BatchDone, TrainEvent
+from audioclf_gui.ml.events import BatchDone, PartBegun, TrainEvent
 from audioclf_gui.ml.settings import TrainSettings
 
 _NEWS_EVERY_S = 0.1
@@ -37,6 +37,7 @@ def gathered(
     """At most ten News a second, so that the window keeps up with epochs of milliseconds, too."""
     waiting: list[TrainEvent] = []
     done, total = 0, 0
+    before, parts = 0, 1  # of a cross-validation
     told_at = time.monotonic()
     with closing(events):
         for event in events:
@@ -47,8 +48,11 @@ def gathered(
                 yield event
                 continue
             waiting.append(event)
+            if isinstance(event, PartBegun):
+                before, parts = event.number - 1, event.parts
             if isinstance(event, BatchDone):
-                done, total = (event.epoch - 1) * event.total + event.done, event.epochs * event.total
+                whole = event.epochs * event.total
+                done, total = before * whole + (event.epoch - 1) * event.total + event.done, parts * whole
             if time.monotonic() - told_at >= _NEWS_EVERY_S:
                 yield News(tuple(waiting), done, total)
                 waiting = []

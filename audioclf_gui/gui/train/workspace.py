@@ -1,5 +1,6 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.jobs.confused_clips import ConfusedClip, ConfusedClips, confused_clips
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
+from audioclf_gui.ml.events import FoldDone, PartBegun, TrainEvent
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
@@ -49,6 +51,7 @@ class TrainWorkspace(Workspace):
     ) -> None:
         super().__init__(context, parent)
         self._live = RunCurves("")
+        self._before: RunCurves | None = None  # of the fold before, in a cross-validation
         self._shown: tuple[Run, ...] = ()
         self.choice = TrainChoice(self)
         self.choice.load(context.document.project.settings.get(_SETTING))
@@ -156,13 +159,13 @@ class TrainWorkspace(Workspace):
         if self.trainer.is_running:
             return
         try:
-            self._context.document.project.settings.put(_SETTING, self.choice.settings.to_dict())
+            self._context.document.project.settings.put(_SETTING, self.choice.kept())
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
         self.settings.set_running(True)
         self.commands["train"].setEnabled(False)
-        self.trainer.start(self.choice.settings)
+        self.trainer.start(self.choice.settings, all_folds=self.choice.all_folds)
 
     def stop(self) -> None:
         """End the run and keep the best epoch."""
@@ -213,7 +216,7 @@ class TrainWorkspace(Workspace):
             self.pages.setCurrentIndex(0)
 
     def _begin(self, run: Run) -> None:
-        self._live = RunCurves(words(Text("run {id:d}", id=run.id)))
+        self._live, self._before = RunCurves(words(Text("run {id:d}", id=run.id))), None
         self.settings.set_running(True)
         self.settings.advanced.setChecked(False)
         self.commands["train"].setEnabled(False)
@@ -222,16 +225,33 @@ class TrainWorkspace(Workspace):
 
     def _report(self, news: News) -> None:
         for event in news.events:
+            if isinstance(event, PartBegun):
+                self._begin_part(event)
             self._live.add(event)
         run = self.trainer.run
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
-        for event in {type(event): event for event in news.events}.values():  # the last one of each kind
+        for event in _worth_showing(news.events):
             self.header.show_event(event, self._live.best_accuracy)
         if self.trainer.is_stopping:
             self.header.show_stopping()
         if self.isVisible() and not self._redraw.isActive():
             self._redraw.start()
+
+    def _begin_part(self, part: PartBegun) -> None:
+        """Another fold has its own curves, beside those of the one before."""
+        self._before = self._live if part.number > 1 else None
+        self._live = RunCurves(words(part.name))
+        run = self.trainer.run
+        if run is not None and self._shown and self._shown[0].id == run.id:
+            self._show_curves()
+
+    def _show_curves(self) -> None:
+        curves = [self._curves(run) for run in self._shown]
+        if len(curves) == 1 and curves[0] is self._live and self._before is not None:
+            curves.append(self._before)
+        self.loss.show_runs(curves)
+        self.accuracy.show_runs(curves)
 
     def _end(self, run: Run | None) -> None:
         self.settings.set_running(False)
@@ -263,10 +283,8 @@ class TrainWorkspace(Workspace):
         if not self._shown:
             return
         shown = self._shown[0]
-        curves = [self._curves(run) for run in self._shown]
         self.header.show_run(shown, self._shown[1] if len(self._shown) > 1 else None)
-        self.loss.show_runs(curves)
-        self.accuracy.show_runs(curves)
+        self._show_curves()
         names = report.class_names(shown.report)
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self.matrix.show_matrix(names, report.confusion(shown.report))
@@ -324,6 +342,12 @@ class TrainWorkspace(Workspace):
     def _bundle(self) -> Path:
         """The model of the run that is shown."""
         return self._context.document.project.runs.bundle_path(self._shown[0])
+
+
+def _worth_showing(events: Sequence[TrainEvent]) -> list[TrainEvent]:
+    """The last one of each kind, but every fold, in their order."""
+    last = {type(event): event for event in events}
+    return [event for event in events if isinstance(event, FoldDone) or last[type(event)] is event]
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

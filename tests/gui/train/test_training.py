@@ -232,3 +232,74 @@ def test_the_choice_is_kept_with_the_project(workspace, context, qtbot, tmp_path
     qtbot.addWidget(again)
     assert again.choice.settings == workspace.choice.settings
     assert again.header.title.text() == "Run 1"
+
+
+@pytest.fixture
+def every_fold(workspace, qtbot):
+    """Cross-validation is chosen, of trainings of two epochs."""
+    check_on = workspace.settings.check_on
+    qtbot.waitUntil(lambda: check_on.findText("Every fold in turn") >= 0)
+    workspace.choice.set(epochs=2)
+    workspace.settings.suggest.setChecked(False)
+    check_on.setCurrentIndex(check_on.findText("Every fold in turn"))
+
+
+def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
+    workspace, context, qtbot, every_fold
+):
+    run = begin(workspace, qtbot)
+    told = set()
+    workspace.trainer.reported.connect(lambda _news: told.add(workspace.header.state.whole_text()))
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        pass
+    (run,) = ended.args
+    report, header = run.report, workspace.header
+    assert run.status is RunStatus.DONE
+    assert any("of 5" in text for text in told)
+    assert len(report["folds"]) == 5
+    assert header.figures.accuracy.value.text() == f"{report['mean']['accuracy']:.3f}"
+    assert header.figures.accuracy.detail.text() == f"± {report['sd']['accuracy']:.3f}"
+    assert "mean ± sd of 5 folds" in header.figures.accuracy.accessibleName()
+    assert f"{report['folds'][0]['accuracy']:.3f}" in header.remarks.text()
+    assert sum(map(sum, workspace.matrix.counts)) == 24, "every labelled clip was held out once"
+    assert sum(
+        workspace.table.figures.index(row, 4).data(Qt.ItemDataRole.UserRole) or 0 for row in (0, 1)
+    ) in (0, 24)
+    assert [epoch.number for epoch in context.document.project.runs.epochs(run.id)] == [1, 2]
+    (config,) = (context.document.project.folder / "models").glob("*.settings.json")
+    assert json.loads(config.read_text("utf-8"))["command"].endswith("--folds all")
+
+
+def test_cells_and_doubts_after_a_cross_validation_are_about_every_labelled_clip(
+    workspace, context, qtbot, every_fold
+):
+    train(workspace, qtbot)
+    matrix = workspace.matrix
+    cell = cell_with_clips(matrix)
+    with qtbot.waitSignal(workspace.clips_shown, timeout=5000) as chosen:
+        qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect(cell).center().toPoint())
+    assert len(chosen.args[1]) == matrix.counts[cell[0]][cell[1]]
+    told = []
+    context.status_changed.connect(told.append)
+    workspace.clips_shown.connect(lambda title, _ids: told.append(title))
+    qtbot.mouseClick(workspace.header.errors_button, LEFT)
+    qtbot.waitUntil(lambda: any("24 judged labels" in text for text in told))
+
+
+def test_every_fold_in_turn_is_kept_with_the_project_and_given_up_for_another_choice(
+    workspace, context, qtbot, tmp_path, every_fold
+):
+    from audioclf_gui.gui.train.workspace import TrainWorkspace
+
+    begin(workspace, qtbot)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS):
+        qtbot.mouseClick(workspace.header.stop_button, LEFT)
+    again = TrainWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(again)
+    again.show()
+    again.activate()
+    qtbot.waitUntil(lambda: again.settings.check_on.currentText() == "Every fold in turn")
+    again.settings.check_on.setCurrentIndex(0)
+    assert not again.choice.all_folds
+    assert again.choice.settings.validate == "group"
+    again.shutdown()
