@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, icon_button, muted_label
 
@@ -61,7 +62,7 @@ class MessageBar(QFrame):
 
     def show_error(self, error: UserError) -> None:
         """What went wrong, and what to do next."""
-        self._show("error", _sentence(words(error.message)), words(error.remedy), "")
+        self._show("error", _sentence(error.message), words(error.remedy), "")
 
     def show_bug(self, error: BaseException) -> None:
         """A fault of the program itself."""
@@ -105,5 +106,8 @@ class MessageBar(QFrame):
         QGuiApplication.clipboard().setText(self.details.toPlainText())
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _sentence(text: Text) -> str:
+    """A message with a capital, unless it begins with a name."""
+    said = words(text)
+    names = [fact for fact in text.facts.values() if isinstance(fact, str) and fact]
+    return said if said.startswith(tuple(names)) else said[:1].upper() + said[1:]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.tasks import BackgroundTask, Tasks
-from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.translate import enumerated, words
 
 _MESSAGE_MS = 6000
 
@@ -42,11 +42,12 @@ class StatusLine(QStatusBar):
 
     def _refresh(self) -> None:
         running = self._tasks.running
-        jobs = ", ".join(_job_text(task) for task in running) or self.tr("no background task")
+        jobs = words(enumerated(list(map(_told, running)))) if running else self.tr("no background task")
         self.facts.setText("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
         self.facts.setAccessibleName(self.facts.text())
 
 
-def _job_text(task: BackgroundTask) -> str:
-    title = words(task.title)
-    return f"{title}: {task.done * 100 // task.total} %" if task.total else f"{title}…"
+def _told(task: BackgroundTask) -> Text:
+    if not task.total:
+        return Text("{what}…", what=task.title)
+    return Text("{what}: {share} %", what=task.title, share=task.done * 100 // task.total)

@@ -2911,7 +2911,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Floor below each clip's loudest point; unset: -100 dB.</source>
-            <translation>相对每个片段最响处的下限；不设：-100 dB。</translation>
+            <translation>相对每个片段最响处的下限；不设：−100 dB。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -5682,6 +5682,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{what}: {of}</source>
             <translation>{what}：{of}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>{what}: {share} %</source>
+            <translation>{what}：{share}%</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/status_line.py" />
+            <source>{what}…</source>
+            <translation>{what}…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/data_check.py" />

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from audioclf_gui import __main__
 from audioclf_gui.core import edits
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import app
@@ -150,6 +151,18 @@ def test_a_bug_is_shown_with_a_copy_button(open_window, qtbot, qapp):
     assert "ZeroDivisionError: no such thing" in qapp.clipboard().text()
     qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        (Text("the disk is full"), "The disk is full"),
+        (Text("{name} is empty", name="night.csv"), "night.csv is empty"),
+    ],
+)
+def test_a_message_begins_with_a_capital_but_leaves_a_name_as_it_is(window, message, shown):
+    window.message_bar.show_error(UserError(message, remedy=Text("Wait.")))
+    assert window.message_bar.text.text() == shown
 
 
 def test_a_broken_project_is_refused_with_a_remedy_and_the_open_one_stays(open_window, tmp_path, qtbot):

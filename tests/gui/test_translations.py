@@ -25,6 +25,7 @@ SAME_IN_CHINESE = {
     "s",
     "{seconds} s",
     "“{name}”",
+    "{what}…",
     "NVIDIA GPU",
     "Speech Commands",
     "UrbanSound8K",

@@ -167,13 +167,13 @@ class EventPanel(Panel):
         header = self.view.horizontalHeader()
         fixed = QHeaderView.ResizeMode.Fixed
         metrics = self.view.fontMetrics()
-        for column, example in (
+        for column, *examples in (
             (_TIME, "00:00:00"),
-            (_SCORE, self.tr("Score")),
+            (_SCORE, "0.00", self.tr("Score")),
             (_WHY, words(Text("below {threshold:.2f}", threshold=0.6))),
         ):
             header.setSectionResizeMode(column, fixed)
-            header.resizeSection(column, metrics.horizontalAdvance(example) + 14)
+            header.resizeSection(column, max(map(metrics.horizontalAdvance, examples)) + 14)
         header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Stretch)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.view, 1)

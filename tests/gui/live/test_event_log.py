@@ -106,6 +106,13 @@ def test_the_table_tells_refused_from_accepted_and_can_show_events_only(panel):
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["dog", "cat"]
 
 
+def test_a_score_has_room_under_a_short_title(qtbot, speak):
+    speak("zh_CN", {("EventPanel", "Score"): ("分",)})
+    panel = EventPanel(EventLog())
+    qtbot.addWidget(panel)
+    assert panel.view.columnWidth(2) > panel.view.fontMetrics().horizontalAdvance("0.00")
+
+
 def test_the_table_follows_its_end_unless_somebody_reads_further_up(panel, qtbot):
     def add(start):
         answers = [refused(start + number, f"reason {number}") for number in range(100)]
