@@ -3601,6 +3601,11 @@ Train again for better suggestions.</source>
             <translation>文件头声明样本为 {promised} 位，实际为 {found} 位。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/menus.py" />
+            <source>The language can be changed when this has ended: {jobs}</source>
+            <translation>以下任务结束后才能更换语言：{jobs}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The list of devices cannot be read anew while sound is recorded or played</source>
             <translation>录音或播放期间无法刷新设备列表</translation>
@@ -3678,11 +3683,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>The weights kept are a running mean; 0: the last ones.</source>
             <translation>保留的权重是滑动平均值；0：保留最后的权重。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/menus.py" />
-            <source>The window speaks this language from its next start on.</source>
-            <translation>下次启动后，窗口将使用此语言。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
