@@ -2140,6 +2140,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Every fold in turn</source>
+            <translation>逐折轮流（交叉验证）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Every parameter, with its unit, default and reason</source>
             <translation>所有参数及其单位、默认值和说明</translation>
         </message>
@@ -2467,9 +2472,22 @@
             <translation>接受为标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>Accuracy of each fold: {accuracies}. The curves are those of the last one.</source>
+            <translation>各折准确率：{accuracies}。曲线为最后一次训练的曲线。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})</source>
             <translation>准确率 {accuracy:.3f}（{low:.2f} 至 {high:.2f}）</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Accuracy, {n} fold</source>
+            <extracomment>English plural: Accuracy, mean ± sd of {n} folds</extracomment>
+            <translation>
+                <numerusform>准确率，{n} 折均值 ± 标准差</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -2842,6 +2860,11 @@
             <translation>正在统计样本</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Cross-validation: trains once for each fold and is measured on it, then the model to keep learns from all clips; without folds of your own, up to five are made of recording groups</source>
+            <translation>交叉验证：每折各训练一次并在该折上评估，最后用所有片段训练要保留的模型；如果没有自带的折，则按录音组划分，最多五折</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
             <source>Delete or merge the class together with its labels.</source>
             <translation>请将类别连同其标签一起删除或合并。</translation>
@@ -2912,6 +2935,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Floor below each clip's loudest point; unset: -100 dB.</source>
             <translation>相对每个片段最响处的下限；不设：−100 dB。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Fold {name}: accuracy {accuracy:.3f}.</source>
+            <translation>折 {name}：准确率 {accuracy:.3f}。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -4198,6 +4226,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {name} held out</source>
             <translation>留出折 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>fold {number} of {folds}</source>
+            <translation>第 {number} / {folds} 折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
