@@ -367,7 +367,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Speaker, site or recording: clips of one group are never split over training and test</source>
-            <translation>说话人、地点或录音：同一录音组的片段不会被分到训练集和测试集两边</translation>
+            <translation>说话人、地点或录音：同一录音组的片段不会同时分入训练集和测试集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
@@ -2002,7 +2002,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Clips whose label the model doubts most, though it never trained on them</source>
-            <translation>模型未用于训练、但其标签最受模型怀疑的片段</translation>
+            <translation>标签最受模型怀疑的片段（模型训练时未用过它们）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
