@@ -116,9 +116,9 @@ def untranslated(root, folder):
 
 
 def microphones():
-    """Their names on the computer that runs this test, if it has any."""
+    """Their names on the computer that runs this test, and those of its sound systems, if it has any."""
     try:
-        return [device.name for device in input_devices()]
+        return [name for device in input_devices() for name in (device.name, device.host_api)]
     except UserError:
         return []
 
