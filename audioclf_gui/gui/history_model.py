@@ -1,25 +1,23 @@
-"""The history as a table: read page by page, seen from the present moment."""
+"""The history as a list: read page by page, seen from the present moment."""
 
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.store.journal import Edit
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.table_model import ROOT, Index
-from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
 _PAGE = 200
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-MARK, WHEN, WHAT, CLIPS = range(4)
+DETAIL = Qt.ItemDataRole.UserRole
+"""The role of the second line of a row: when, how many clips, what became of it."""
 
 
 class Standing(Enum):
@@ -33,15 +31,14 @@ class Standing(Enum):
 
 _ICONS = {Standing.NOW: "arrow-right-bold", Standing.UNDONE: "undo", Standing.LEFT: "close"}
 _FAINT = {Standing.UNDONE, Standing.LEFT}
-_WORDS = {
-    Standing.DONE: Text("done"),
-    Standing.NOW: Text("the present moment"),
+_MARKS = {
+    Standing.NOW: Text("now"),
     Standing.UNDONE: Text("undone"),
-    Standing.LEFT: Text("left behind: undone, and other edits were made after that"),
+    Standing.LEFT: Text("left behind"),
 }
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(QAbstractListModel):
     """The newest edit first; the last row, when all were read, is the moment before the first edit."""
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
@@ -51,7 +48,6 @@ class HistoryModel(QAbstractTableModel):
         self._now = 0  # the id of the last edit that stands
         self._is_whole = False
         self._today = date.today()
-        self._titles = ("", self.tr("When"), self.tr("What"), self.tr("Clips"))
 
     def reload(self) -> None:
         """Read anew as much as was read, and at least back to the present moment."""
@@ -117,56 +113,39 @@ class HistoryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._edits) + self._is_whole
 
     @override
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        standing = self.standing(index.row())
+        row = index.row()
+        standing = self.standing(row)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(index.row(), index.column())
+                return self._what(row)
+            case Qt.ItemDataRole.UserRole:
+                return self._detail(row, standing)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(index.row(), standing)
-            case Qt.ItemDataRole.AccessibleTextRole if index.column() == MARK:
-                return words(_WORDS[standing])
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if index.column() == CLIPS else _LEFT
-            case _:
-                return _look(standing, index.column(), role)
+                return f"{self._what(row)}\n{self._detail(row, standing)}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._what(row)}, {self._detail(row, standing)}"
+        return _look(standing, role)
 
-    def _text(self, row: int, column: int) -> str:
+    def _what(self, row: int) -> str:
         if row == len(self._edits):
-            return self.tr("Before the first edit") if column == WHAT else ""
-        edit = self._edits[row]
-        match column:
-            case 1:
-                return words(moment(edit.made_at, self._today))
-            case 2:
-                what = words(edit.what)
-                return what[:1].upper() + what[1:]
-            case 3:
-                return number_text(edit.clips)
-        return ""
+            return self.tr("Before the first edit")
+        what = words(self._edits[row].what)
+        return what[:1].upper() + what[1:]
 
-    def _tip(self, row: int, standing: Standing) -> str:
-        return "\n".join((self._text(row, WHAT), words(_WORDS[standing])))
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._titles[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if section == CLIPS else _LEFT
-        return None
+    def _detail(self, row: int, standing: Standing) -> str:
+        parts = []
+        if row < len(self._edits):
+            edit = self._edits[row]
+            parts = [moment(edit.made_at, self._today), Text("{n} clip", "{n} clips", n=edit.clips)]
+        if standing in _MARKS:
+            parts.append(_MARKS[standing])
+        return words(listed(parts, "  ·  "))
 
 
-def _look(standing: Standing, column: int, role: int) -> QColor | QFont | QIcon | None:
+def _look(standing: Standing, role: int) -> QColor | QFont | QIcon | None:
     match role:
-        case Qt.ItemDataRole.DecorationRole if column == MARK and standing in _ICONS:
+        case Qt.ItemDataRole.DecorationRole if standing in _ICONS:
             return icon(_ICONS[standing], "muted" if standing in _FAINT else "link")
         case Qt.ItemDataRole.ForegroundRole if standing in _FAINT:
             return QColor(palette().disabled)

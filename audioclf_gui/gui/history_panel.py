@@ -1,20 +1,56 @@
 """HISTORY: every edit of the project, and going back to an earlier moment; beside the workspaces."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHeaderView
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.history_model import CLIPS, MARK, WHAT, WHEN, HistoryModel, Standing
-from audioclf_gui.gui.table_model import ValueTable, value_view
-from audioclf_gui.gui.theme import theme_signals
+from audioclf_gui.gui.history_model import DETAIL, HistoryModel, Standing
+from audioclf_gui.gui.table_model import Index
+from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 
-_WIDTH = 350
-_MARK_PX = 26
+_WIDTH = 272
+_MARK_PX = 24
+_ROW_PADDING = 5
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Paints what was done, and below it, fainter, the rest."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        shown: Any = option  # its members are missing in the stubs
+        return QSize(0, 2 * (shown.fontMetrics.lineSpacing() + _ROW_PADDING))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        shown: Any = option
+        what, shown.text = shown.text, ""
+        box = QRect(shown.rect).adjusted(_MARK_PX, _ROW_PADDING, -_ROW_PADDING, -_ROW_PADDING)
+        shown.icon = QIcon()
+        shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, shown.widget)
+        if mark := index.data(Qt.ItemDataRole.DecorationRole):
+            mark.paint(painter, QRect(shown.rect.left() + 4, box.top(), _MARK_PX - 8, box.height() // 2))
+        faint = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.save()
+        painter.setFont(shown.font)
+        painter.setPen(faint or QColor(palette().text))
+        self._line(painter, box, Qt.AlignmentFlag.AlignTop, what)
+        painter.setFont(shown.widget.font())
+        painter.setPen(faint or QColor(palette().muted))
+        self._line(painter, box, Qt.AlignmentFlag.AlignBottom, str(index.data(DETAIL)))
+        painter.restore()
+
+    def _line(self, painter: QPainter, box: QRect, side: Qt.AlignmentFlag, text: str) -> None:
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, elided)
 
 
 class HistoryPanel(Panel):
@@ -28,9 +64,11 @@ class HistoryPanel(Panel):
         self.setAccessibleName(self.tr("History"))
         self._document = context.document
         self.model = HistoryModel(context.document.project.catalogue, self)
-        self.view = value_view(ValueTable(()), self.tr("Edits, the newest first"))
+        self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
+        self.view.setItemDelegate(_TwoLines(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setAccessibleName(self.tr("Edits, the newest first"))
         self.close_button = icon_button("close", self.tr("Close the history (Esc)"), flat=True)
         self.go_button = primary_button(self.tr("Go back to here"))
         self.hint = muted_label(wrap=True)
@@ -42,14 +80,6 @@ class HistoryPanel(Panel):
         top = row_layout(self.heading, self.close_button)
         top.insertStretch(1, 1)
         self.body.addLayout(top)
-        header = self.view.horizontalHeader()
-        header.setMinimumSectionSize(_MARK_PX)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        metrics = self.view.fontMetrics()
-        header.resizeSection(MARK, _MARK_PX)
-        header.resizeSection(WHEN, metrics.horizontalAdvance("2000-00-00 00:00") + 16)
-        header.resizeSection(CLIPS, metrics.horizontalAdvance("100 000") + 14)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -90,7 +120,7 @@ class HistoryPanel(Panel):
         row, place = self.view.currentIndex().row(), bar.value()
         chosen = -1 if row < 0 else self.model.edit_id(row)
         self.model.reload()
-        self.view.setCurrentIndex(self.model.index(self.model.row_of(chosen), WHAT))
+        self.view.setCurrentIndex(self.model.index(self.model.row_of(chosen)))
         if row >= 0:
             bar.setValue(place)
         self._show_way()

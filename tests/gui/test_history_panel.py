@@ -10,19 +10,23 @@ from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import history_model
-from audioclf_gui.gui.history_model import CLIPS, MARK, WHAT, WHEN, moment
+from audioclf_gui.gui.history_model import DETAIL, moment
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 IMPORT, FIRST = "Import clips", "Before the first edit"
 
 
-def column(panel, wanted=WHAT, role=Qt.ItemDataRole.DisplayRole):
-    model = panel.model
-    return [model.index(row, wanted).data(role) for row in range(model.rowCount())]
+def lines(panel, role=Qt.ItemDataRole.DisplayRole):
+    return [panel.model.index(row).data(role) for row in range(panel.model.rowCount())]
+
+
+def details(panel):
+    return [line.split("  ·  ") for line in lines(panel, DETAIL)]
 
 
 def marks(panel):
-    return column(panel, MARK, Qt.ItemDataRole.AccessibleTextRole)
+    known = {"now", "undone", "left behind"}
+    return [parts[-1] if parts[-1] in known else "done" for parts in details(panel)]
 
 
 def add_classes(project, *names):
@@ -36,7 +40,7 @@ def class_names(window):
 
 def double_click(qtbot, panel, row):
     view = panel.view
-    index = panel.model.index(row, WHAT)
+    index = panel.model.index(row)
     view.scrollTo(index)
     place = view.visualRect(index).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -62,24 +66,24 @@ def history(edited, open_window, press):
 
 
 def test_the_newest_edit_comes_first_and_the_present_moment_is_chosen(history, open_window):
-    assert column(history) == ["Add crow", "Add wren", "Add owl", IMPORT, FIRST]
-    assert column(history, CLIPS) == ["0", "0", "0", "6", ""]
-    assert marks(history) == ["the present moment", "done", "done", "done", "done"]
-    assert all(when.startswith(("Today", "Yesterday")) for when in column(history, WHEN)[:-1])
+    assert lines(history) == ["Add crow", "Add wren", "Add owl", IMPORT, FIRST]
+    assert [parts[1] for parts in details(history)[:-1]] == ["0 clips", "0 clips", "0 clips", "6 clips"]
+    assert marks(history) == ["now", "done", "done", "done", "done"]
+    assert all(parts[0].startswith(("Today", "Yesterday")) for parts in details(history)[:-1])
     assert open_window.focusWidget() is history.view
     assert history.view.currentIndex().row() == 0
     assert not history.go_button.isEnabled()
 
 
 def test_going_back_three_edits_and_forward_again_by_clicks(history, open_window, qtbot):
-    index = history.model.index(3, WHAT)
+    index = history.model.index(3)
     qtbot.mouseClick(
         history.view.viewport(), Qt.MouseButton.LeftButton, pos=history.view.visualRect(index).center()
     )
     assert history.hint.text() == "3 edits are taken back; they can be made again."
     qtbot.mouseClick(history.go_button, Qt.MouseButton.LeftButton)
     assert class_names(open_window) == ["dog", "rain"]
-    assert marks(history) == ["undone"] * 3 + ["the present moment", "done"]
+    assert marks(history) == ["undone"] * 3 + ["now", "done"]
     double_click(qtbot, history, 1)
     assert class_names(open_window) == ["dog", "rain", "owl", "wren"]
     assert open_window.commands["redo"].text() == "Redo: add crow"
@@ -90,7 +94,7 @@ def test_the_keyboard_is_enough(history, open_window, press, qtbot):
         qtbot.keyClick(history.view, Qt.Key.Key_Down)
     press(open_window, Qt.Key.Key_Return)
     assert open_window.page.context.document.view.clips == ()
-    assert marks(history)[-1] == "the present moment"
+    assert marks(history)[-1] == "now"
     qtbot.keyClick(history.view, Qt.Key.Key_Up)
     assert history.go_button.text() == "Go forward to here"
     assert history.hint.text() == "1 edit is made again."
@@ -110,7 +114,7 @@ def test_going_back_works_after_closing_and_opening_the_project_again(
     open_window.open_project(project_folder)
     qtbot.waitUntil(lambda: open_window.page is not None)
     history = opened(open_window, press)
-    assert marks(history) == ["undone", "undone", "the present moment", "done", "done"]
+    assert marks(history) == ["undone", "undone", "now", "done", "done"]
     assert history.view.currentIndex().row() == 2
     double_click(qtbot, history, 0)
     assert class_names(open_window) == ["dog", "rain", "owl", "wren", "crow"]
@@ -120,9 +124,8 @@ def test_what_was_left_behind_cannot_be_reached_which_is_said(history, open_wind
     document = open_window.page.context.document
     double_click(qtbot, history, 2)
     document.do(Text("add jay"), edits.add_class(document.view, "jay"))
-    assert column(history) == ["Add jay", "Add crow", "Add wren", "Add owl", IMPORT, FIRST]
-    left = "left behind: undone, and other edits were made after that"
-    assert marks(history) == ["the present moment", left, left, "done", "done", "done"]
+    assert lines(history) == ["Add jay", "Add crow", "Add wren", "Add owl", IMPORT, FIRST]
+    assert marks(history) == ["now", "left behind", "left behind", "done", "done", "done"]
     double_click(qtbot, history, 1)
     assert "no way leads back" in history.hint.text()
     assert not history.go_button.isEnabled()
@@ -135,9 +138,9 @@ def test_what_was_left_behind_cannot_be_reached_which_is_said(history, open_wind
 
 def test_an_edit_made_meanwhile_appears_and_the_chosen_one_stays_chosen(history, open_window):
     document = open_window.page.context.document
-    history.view.setCurrentIndex(history.model.index(1, WHAT))
+    history.view.setCurrentIndex(history.model.index(1))
     document.do(Text("add jay"), edits.add_class(document.view, "jay"))
-    assert column(history)[0] == "Add jay"
+    assert lines(history)[0] == "Add jay"
     assert history.view.currentIndex().data() == "Add wren"
     assert history.hint.text().startswith("2 edits are taken back")
 
@@ -163,10 +166,10 @@ def test_a_long_history_is_read_page_by_page(window, project_folder, press, qtbo
     history = opened(window, press)
     assert history.model.rowCount() == 50
     for _page in range(3):
-        qtbot.keyClick(history.view, Qt.Key.Key_End, CTRL)
+        qtbot.keyClick(history.view, Qt.Key.Key_End)
         qapp.processEvents()
     assert history.model.rowCount() == 122
-    assert column(history)[-2:] == [IMPORT, FIRST]
+    assert lines(history)[-2:] == [IMPORT, FIRST]
     double_click(qtbot, history, 100)
     assert len(class_names(window)) == 2 + 20
     history.close_button.click()
@@ -186,10 +189,10 @@ def test_a_step_of_thousands_of_clips_is_gone_in_the_background(window, tmp_path
     window.open_project(tmp_path / "large")
     qtbot.waitUntil(lambda: window.page is not None)
     history = opened(window, press)
-    assert column(history, CLIPS)[1] == "2\N{NARROW NO-BREAK SPACE}500"
+    assert details(history)[1][1] == "2\N{NARROW NO-BREAK SPACE}500 clips"
     double_click(qtbot, history, 2)
     assert len(window.page.context.document.view.clips) == 2500
-    qtbot.waitUntil(lambda: marks(history) == ["undone", "undone", "the present moment"])
+    qtbot.waitUntil(lambda: marks(history) == ["undone", "undone", "now"])
     assert window.page.context.document.view.clips == ()
 
 

@@ -42,9 +42,9 @@ class ControlBar(Panel):
         row = row_layout(self.listen_button, spacing=8)
         row.addSpacing(4)
         for name, widget, stretch in (
-            (self.tr("Input"), self.input, 5),
-            (self.tr("Model"), self.model, 6),
-            (self.tr("Level"), self.meter, 2),
+            (self.tr("Input"), self.input, 4),
+            (self.tr("Model"), self.model, 5),
+            (self.tr("Level"), self.meter, 3),
         ):
             row.addWidget(muted_label(name))
             row.addWidget(widget, stretch)
