@@ -1,22 +1,19 @@
 """The clips of an open project with their labels and classes; every edit is on disk when its call returns."""
 
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from audioclf_gui.core import history
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import Clip, ClipId, FoundClip
 from audioclf_gui.core.collecting import no_garbage_collection
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.label import Label, Labels, Source
-from audioclf_gui.core.naming import as_labels, check_names, class_named, with_classes
+from audioclf_gui.core.naming import as_labels, class_named, with_classes
 from audioclf_gui.core.store import catalogue as store
 from audioclf_gui.core.store import journal
 from audioclf_gui.core.store.database import Database, second_connection, transaction
-from audioclf_gui.core.store.journal import Edit
+from audioclf_gui.core.store.editing import no_class_missing, write_move, write_step
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView, applied
 
@@ -47,8 +44,8 @@ class Catalogue:
             If the disk refuses it, or if a label or class would be left without its class or name.
         """
         done = applied(self.view, change)
-        with _no_class_missing(what), self._database.writing() as connection:
-            _write(connection, what, done)
+        with no_class_missing(what), self._database.writing() as connection:
+            write_step(connection, what, done)
         return self.adopt(done)
 
     def adopt(self, done: AppliedChange) -> AppliedChange:
@@ -72,7 +69,7 @@ class Catalogue:
             return ()
         done = applied(self.view, change)
         with self._database.writing() as connection:
-            _write(connection, _IMPORT, done, continuing=continuing)
+            write_step(connection, _IMPORT, done, continuing=continuing)
         self.adopt(done)
         return tuple(change.clips.values())
 
@@ -125,7 +122,7 @@ class Catalogue:
     def move(self, move: Move) -> AppliedChange:
         """Undo or redo edits in one transaction. UserError as `apply`."""
         with self._database.writing() as connection:
-            done = _moved(connection, self.view, move)
+            done = write_move(connection, self.view, move)
         return self.adopt(done)
 
 
@@ -143,52 +140,15 @@ def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change)
     """
     with no_garbage_collection():
         done = applied(view, change)
-        with second_connection(file) as connection, _no_class_missing(what), transaction(connection):
-            _write(connection, what, done)
+        with second_connection(file) as connection, no_class_missing(what), transaction(connection):
+            write_step(connection, what, done)
     return done
 
 
 def move_in_worker(file: Path, view: CatalogueView, move: Move) -> AppliedChange:
     """Undo or redo edits from a worker thread, as `write_in_worker` makes them."""
     with no_garbage_collection(), second_connection(file) as connection, transaction(connection):
-        return _moved(connection, view, move)
-
-
-def _moved(connection: sqlite3.Connection, view: CatalogueView, move: Move) -> AppliedChange:
-    change = Change()
-    labels, clips = dict(view.labels_by_clip), dict(view.clips_by_id)
-    for edit in move.steps:
-        sides = journal.read_sides(connection, edit)
-        for before, after in reversed(sides) if move.undone else sides:
-            taken, put = (after, before) if move.undone else (before, after)
-            step = history.swap(labels, clips, taken, put, edit.what)
-            change = change.then(step)
-            labels.update(step.labels)
-            clips.update(step.clips)
-    done = applied(view, change)
-    store.write_change(connection, done.after, done.differences)
-    journal.mark(connection, move.steps, undone=move.undone)
-    return done
-
-
-@contextmanager
-def _no_class_missing(what: Text) -> Iterator[None]:
-    """UserError where the file finds, at the end of the transaction, labels without their class."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise UserError(
-            Text("“{what}” was not done: a label would be left without its class", what=what),
-            remedy=Text("Delete or merge the class together with its labels."),
-        ) from error
-
-
-def _write(
-    connection: sqlite3.Connection, what: Text, done: AppliedChange, *, continuing: bool = False
-) -> None:
-    check_names(done.view.classes)
-    store.write_change(connection, done.after, done.differences)
-    journal.write_edit(connection, what, done, continuing=continuing)
+        return write_move(connection, view, move)
 
 
 def _import_change(

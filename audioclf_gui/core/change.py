@@ -7,6 +7,7 @@ from typing import Self
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
+from audioclf_gui.core.text import Text
 
 _FEW = 8  # so many labels are compared faster one by one than by hashing them
 
@@ -45,6 +46,18 @@ class LabelDifference:
     removed: Labels
     added: Labels
     settled: Labels  # those afterwards, in the order in which they are read back: kept ones, then new ones
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One line of the history: a step that is undone as a whole. The batches of an import are one step."""
+
+    id: int  # in the order of time
+    made_at: str  # ISO 8601, UTC
+    what: Text
+    clips: int  # how many it touched
+    undone: bool
+    left_behind: bool  # undone, and others were made after that: it is never made again
 
 
 def shared_labels(

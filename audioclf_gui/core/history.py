@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audioclf_gui.core.change import Change, shared_labels
+from audioclf_gui.core.change import Change, Edit, shared_labels
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Labels
-from audioclf_gui.core.store.journal import Edit, EditParts
+from audioclf_gui.core.store.journal import EditParts
 from audioclf_gui.core.text import Text
 
 

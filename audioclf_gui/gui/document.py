@@ -6,13 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.catalogue import move_in_worker, write_in_worker
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
-from audioclf_gui.core.store.journal import Edit
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
-from audioclf_gui.core.store.journal import Edit
+from audioclf_gui.core.change import Edit
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.table_model import ROOT, Index

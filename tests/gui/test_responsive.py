@@ -62,7 +62,7 @@ def working(monkeypatch):
         return call
 
     monkeypatch.setattr(store, "_reading", noted(store._reading))
-    monkeypatch.setattr(catalogue, "_write", noted(catalogue._write))
+    monkeypatch.setattr(catalogue, "write_step", noted(catalogue.write_step))
     return threads
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.store.database import now
@@ -22,18 +22,6 @@ from audioclf_gui.core.view import AppliedChange
 _LAST = "ifnull((SELECT max(step) FROM edits WHERE undone_at IS NULL), 0)"
 """The last step that stands; 0 if there is none."""
 _REDOABLE = f"undone_at IS NOT NULL AND NOT left_behind AND step > {_LAST}"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One line of the history: a step that is undone as a whole. The batches of an import are one step."""
-
-    id: int  # in the order of time
-    made_at: str  # ISO 8601, UTC
-    what: Text
-    clips: int  # how many it touched
-    undone: bool
-    left_behind: bool  # undone, and others were made after that: it is never made again
 
 
 @dataclass(frozen=True, slots=True)
