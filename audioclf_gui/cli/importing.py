@@ -1,19 +1,16 @@
 """`audioclf import`: recordings into a project."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
-from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import print_facts, print_json, show_quarantined
-from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import LAYOUTS
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, Columns, ImportPlan, candidates
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, Columns, ImportPlan, candidates_of
 
 
 def add_commands(commands: Commands) -> None:
@@ -35,7 +32,7 @@ def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
         before = len(project.catalogue.view.clips)
-        wanted = project.catalogue.view.unknown(_candidates(options))
+        wanted = project.catalogue.view.unknown(candidates_of(options.paths, _plan(options)))
         request = ImportClips(tuple(wanted), options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         view = project.catalogue.view
@@ -56,20 +53,6 @@ def import_audio(options: argparse.Namespace) -> int:
             {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
         )
     return status
-
-
-def _candidates(options: argparse.Namespace) -> list[Candidate]:
-    """The files that were named, with what table, layout and finally file names say about them."""
-    plan = _plan(options)
-    for path in options.paths:
-        if not path.exists():
-            raise UserError(
-                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
-            )
-    if plan.layout == TABLE:
-        return candidates(options.paths[0], (), plan)
-    paths: Sequence[Path] = options.paths
-    return [one for path in paths for one in candidates(path, audio_files(path), plan)]
 
 
 def _plan(options: argparse.Namespace) -> ImportPlan:

@@ -12,7 +12,6 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.export_labels import (
@@ -68,7 +67,7 @@ def _import_facts(placed: PlacedLabels) -> _Facts:
     clips = [clip.path for clip, _ in placed.pairs]
     labels = sum(len(regions) for _, regions in placed.pairs)
     file = placed.file
-    return {"file": str(file.source), "clip": clips[0], "clips": clips, **_facts(file), "labels": labels}
+    return {"file": str(file.source), "clip": clips[0], "clips": clips, **_facts(placed), "labels": labels}
 
 
 def export_labels(options: argparse.Namespace) -> int:
@@ -91,7 +90,7 @@ def convert(options: argparse.Namespace) -> int:
     result: list[_Facts] = []
 
     def show(one: LabelFileConverted) -> None:
-        facts = _facts(one.file)
+        facts = _facts(one)
         for written in one.written:
             for loss in written.losses:
                 say(f"{written.target.name}: {loss}")
@@ -178,7 +177,8 @@ def formats(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _facts(file: ReadLabels) -> _Facts:
+def _facts(source: PlacedLabels | LabelFileConverted) -> _Facts:
+    file = source.file
     for line in file.labels.skipped:
         say(f"{file.source.name}: line {line.number} skipped: {line.reason}")
     return {

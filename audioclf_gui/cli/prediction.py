@@ -5,8 +5,8 @@ import json
 import math
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 from audioclf_gui.audio.devices import Device, input_devices, output_devices
 from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import run_job
-from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
-from audioclf_gui.cli.results import Take, as_csv, as_json, as_label_files, result_file
+from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say, show_quarantined
+from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
-from audioclf_gui.jobs.predict import Predict, named_files
+from audioclf_gui.jobs.predict import Predict, ResultWritten
 from audioclf_gui.jobs.predict import predict as predict_job
+from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output
+from audioclf_gui.jobs.suggest import Suggest
+from audioclf_gui.jobs.suggest import suggest as suggest_job
 from audioclf_gui.ml.input_health import InputHealth
 from audioclf_gui.ml.live_settings import LiveSettings
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from audioclf_gui.jobs.listen import ListenEvent
     from audioclf_gui.ml.live import Decision
 
-_AS_TEXT = {"csv": as_csv, "json": as_json}
 _LIVE_OPTIONS = (
     ("threshold", "P", "score from which a class counts, 0 to 1; default: each class's own, from the model"),
     ("hop_s", "S", "distance of two windows"),
@@ -41,17 +42,18 @@ _LIVE_OPTIONS = (
 )
 _LATE_S = 2.0  # how much longer than its sound a microphone may take
 
-FORMATS = (*_AS_TEXT, *(name for name in ("audacity", "raven") if name in LABEL_FORMATS))
-
 
 def add_commands(commands: Commands) -> None:
-    """Add `predict`, `live` and `devices`."""
+    """Add `predict`, `suggest`, `live` and `devices`."""
     parser = add_command(commands, "predict", predict, "classify audio files of any length")
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
     parser.add_argument("--hop-s", metavar="S", type=float, help="distance of two windows, in seconds")
-    parser.add_argument("--format", choices=FORMATS, default=None)
+    parser.add_argument("--format", choices=(*TABLES, *LABEL_FILES), default=None)
     parser.add_argument("--out", metavar="FILE|DIR", type=Path, help="default: standard output")
+    parser = add_command(commands, "suggest", suggest, "let a model suggest classes for a project's clips")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--run", metavar="N", type=int, help="whose model; default: the newest one")
     by_line = "print each decision as a JSON document, one a line"
     parser = add_command(commands, "live", live, "classify what a microphone hears", by_line)
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
@@ -65,31 +67,20 @@ def add_commands(commands: Commands) -> None:
 
 def predict(options: argparse.Namespace) -> int:
     """`audioclf predict`: what is finished is written at once, so that Ctrl+C loses one file at most."""
-    from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.inference import FilePrediction
+    request = Predict(options.bundle, tuple(options.paths), _outputs(options), options.hop_s)
 
-    _check_output(options)
-    bundle = load_bundle(options.bundle)
-    request = Predict(named_files(tuple(options.paths)), options.hop_s)
-    with ExitStack() as stack:
-        takers = list(_takers(stack, options, bundle.card.classes, request.names))
+    def show(event: object) -> None:
+        if isinstance(event, ResultWritten):
+            say(f"written: {event.path}")
 
-        def show(event: object) -> None:
-            if isinstance(event, FilePrediction):
-                for take in takers:
-                    take(event)
-
-        refused = run_job(predict_job(request, bundle), None, "classifying", "files", show)
+    refused = run_job(predict_job(request), None, "classifying", "files", show)
     return show_quarantined(refused)
 
 
-def _format(options: argparse.Namespace) -> str:
-    return str(options.format or ("json" if options.json else "csv"))
-
-
-def _check_output(options: argparse.Namespace) -> None:
-    chosen = _format(options)
-    if options.out is None and chosen not in _AS_TEXT:
+def _outputs(options: argparse.Namespace) -> tuple[Output, ...]:
+    """The format that was asked for, and JSON if that was asked for too."""
+    chosen = str(options.format or ("json" if options.json else "csv"))
+    if options.out is None and chosen not in TABLES:
         raise UserError(
             Text("{format} needs a folder to write to", format=chosen), remedy=Text("Add --out DIR.")
         )
@@ -98,20 +89,28 @@ def _check_output(options: argparse.Namespace) -> None:
             Text("--json and {format} both go to standard output", format=chosen),
             remedy=Text("Add --out FILE."),
         )
-
-
-def _takers(
-    stack: ExitStack, options: argparse.Namespace, classes: Sequence[str], names: Mapping[Path, Path]
-) -> Iterator[Take]:
-    """What takes each prediction: the format that was asked for, and JSON if that was asked for too."""
-    chosen = _format(options)
-    if chosen in _AS_TEXT:
-        file = stack.enter_context(result_file(options.out))
-        yield stack.enter_context(_AS_TEXT[chosen](file, classes))
-    else:
-        yield as_label_files(options.out, chosen, names)
+    outputs = [Output(chosen, sys.stdout if options.out is None else options.out)]
     if options.json and chosen != "json":
-        yield stack.enter_context(as_json(sys.stdout, classes))
+        outputs.append(Output("json", sys.stdout))
+    return tuple(outputs)
+
+
+def suggest(options: argparse.Namespace) -> int:
+    """`audioclf suggest`: what was suggested before Ctrl+C is kept."""
+    with open_for_writing(options.project) as project:
+        runs = project.runs
+        known = {int(run.id): run for run in runs if run.has_model and runs.bundle_path(run).is_dir()}
+        if not known:
+            raise UserError(
+                Text("no run of this project has a model yet"),
+                remedy=Text("Train one: `audioclf train PROJECT`."),
+            )
+        run = run_called(known, max(known) if options.run is None else options.run)
+        request = Suggest(run.id, runs.bundle_path(run))
+        given = run_job(suggest_job(request, project.view()), project, "suggesting", "clips")
+    result = {"run": run.id, "clips": given}
+    print_json(result) if options.json else print_facts(result)
+    return DONE
 
 
 def live(options: argparse.Namespace) -> int:

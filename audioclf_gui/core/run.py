@@ -45,6 +45,11 @@ class Run:
     bundle: str = ""  # the model's folder, relative to the project's; empty: none was kept
     report: Mapping[str, object] = field(default_factory=dict)  # as `audioclf train --json` prints it
 
+    @property
+    def has_model(self) -> bool:
+        """Whether it left a model that can be used."""
+        return self.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(self.bundle)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -1,5 +1,6 @@
 """Edits of many clips, or of classes, that are chosen by their names."""
 
+import re
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -156,6 +157,7 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
             renamed = replace(_called(view, request.name), name=request.new_name.strip())
             return Text("rename class"), edits.change_class(view, renamed)
         case RecolourClass():
+            _check_colour(request.colour)
             recoloured = replace(_called(view, request.name), colour=request.colour)
             return Text("change colour"), edits.change_class(view, recoloured)
         case MoveClass():
@@ -183,6 +185,14 @@ def _check_new(view: CatalogueView, name: str) -> None:
         raise UserError(
             Text("there is a class called {name} already", name=name),
             remedy=Text("Choose another name, or use that class."),
+        )
+
+
+def _check_colour(colour: str) -> None:
+    if re.fullmatch("#[0-9a-fA-F]{6}", colour) is None:
+        raise UserError(
+            Text("{colour} is no colour", colour=colour),
+            remedy=Text("Give red, green and blue as hexadecimal numbers: “#e69f00”, for one."),
         )
 
 

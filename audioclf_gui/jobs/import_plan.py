@@ -151,6 +151,24 @@ def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> list[Cand
     ]
 
 
+def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> list[Candidate]:
+    """The files of several paths, each of which the layout starts from; a table starts from the first.
+
+    Raises
+    ------
+    UserError
+        If a path does not exist, or the plan does not fit what was found.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UserError(
+                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
+            )
+    if plan.layout == TABLE:
+        return candidates(paths[0], (), plan)
+    return [one for path in paths for one in candidates(path, audio_files(path), plan)]
+
+
 def _from_table(root: Path, plan: ImportPlan) -> list[Candidate]:
     columns = plan.columns
     if plan.table is None or not columns.path:

@@ -1,7 +1,7 @@
 """Classifying sound files that need not be in any project."""
 
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,28 +11,67 @@ from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.results import Output, open_output
 
 if TYPE_CHECKING:  # torch comes with the first prediction
-    from audioclf_gui.ml.bundle import Bundle
     from audioclf_gui.ml.inference import FilePrediction
 
 
 @dataclass(frozen=True, slots=True)
 class Predict:
-    """Files to classify, each with the name that its results get."""
+    """What is to be classified, and where the answers go."""
 
-    names: dict[Path, Path]
+    bundle: Path
+    paths: tuple[Path, ...]  # sound files, and folders of them
+    outputs: tuple[Output, ...] = ()
     hop_s: float | None = None  # distance of two windows; None: half a window
 
 
-def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
-    """The audio files of paths, each with its place below the folder that was named.
+@dataclass(frozen=True, slots=True)
+class ResultWritten:
+    """A file of results is whole."""
+
+    path: Path
+
+
+def predict(
+    request: Predict,
+) -> "Generator[Progress | FilePrediction | ResultWritten, None, tuple[Quarantined, ...]]":
+    """Classify one file after the other, in any length; those that cannot be read are the result.
+
+    What is finished is written at once, so that an interruption loses one file at most.
 
     Raises
     ------
     UserError
-        If a path does not exist.
+        If the model cannot be used, a path does not exist or an output cannot be written.
     """
+    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.inference import predict_files
+
+    bundle = load_bundle(request.bundle)
+    names = _named_files(request.paths)
+    yield Progress(0, len(names))
+    refused = []
+    with ExitStack() as stack:
+        takers = [open_output(stack, output, bundle.card.classes, names) for output in request.outputs]
+        results = stack.enter_context(closing(predict_files(bundle, list(names), request.hop_s)))
+        for done, result in enumerate(results, start=1):
+            if isinstance(result, Quarantined):
+                refused.append(result)
+            else:
+                written = [take(result) for take in takers]
+                yield result
+                yield from (ResultWritten(path) for path in written if path is not None)
+            yield Progress(done, len(names))
+    for output in request.outputs:
+        if isinstance(output.to, Path) and output.to.is_file():
+            yield ResultWritten(output.to)
+    return tuple(refused)
+
+
+def _named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
+    """The audio files of paths, each with its place below the folder that was named."""
     names: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
@@ -45,20 +84,3 @@ def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
         else:
             names[path] = Path(path.name)
     return names
-
-
-def predict(
-    request: Predict, bundle: "Bundle"
-) -> "Generator[Progress | FilePrediction, None, tuple[Quarantined, ...]]":
-    """Classify one file after the other, in any length; those that cannot be read are the result."""
-    from audioclf_gui.ml.inference import predict_files
-
-    refused = []
-    with closing(predict_files(bundle, list(request.names), request.hop_s)) as results:
-        for done, result in enumerate(results, start=1):
-            if isinstance(result, Quarantined):
-                refused.append(result)
-            else:
-                yield result
-            yield Progress(done, len(request.names))
-    return tuple(refused)

@@ -151,3 +151,30 @@ def test_moved_recordings_are_found_by_their_content(tmp_path, audioclf, audiocl
         view = project.catalogue.view
         assert sum(view.audio_path(clip).is_file() for clip in view.clips) == 2
         assert any(clip.name == "renamed.wav" for clip in view.clips)
+
+
+def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf, audioclf_json, quick):
+    status, _out, err = audioclf("suggest", project)
+    assert status == 1
+    assert "no run of this project has a model yet" in err
+    audioclf("train", project, *quick)
+    audioclf("clips", "clear", project, "--where", "group:site1")
+    assert audioclf_json("suggest", project) == (0, {"run": 1, "clips": 24})
+    assert audioclf_json("clips", "accept", project, "--where", "is:unlabelled") == (0, {"clips": 6})
+    assert "" not in classes_of(project).values()
+    assert audioclf_json("clips", "reject", project, "--where", "group:site1") == (0, {"clips": 6})
+    assert list(classes_of(project).values()).count("") == 6
+    with Project.open(project) as opened:
+        view = opened.catalogue.view
+        assert sum(len(view.rejected(clip.id)) for clip in view.clips) == 6
+
+
+def test_classes_are_recoloured_and_moved(project, audioclf):
+    assert audioclf("classes", "recolour", project, "low", "#112233")[0] == 0
+    assert audioclf("classes", "move", project, "low", 1)[0] == 0
+    with Project.open(project) as opened:
+        first = opened.catalogue.view.classes[0]
+        assert (first.name, first.colour) == ("low", "#112233")
+    status, _out, err = audioclf("classes", "recolour", project, "low", "blue-ish")
+    assert status == 1
+    assert "remedy" in err

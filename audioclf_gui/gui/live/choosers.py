@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
@@ -158,10 +158,8 @@ class ModelChooser(QComboBox):
 
     def show_runs(self, project: Project) -> None:
         """Offer the finished runs of a project; a new one is chosen unless a folder is."""
-        ended = [
-            run for run in reversed(project.runs.all) if run.status in (RunStatus.DONE, RunStatus.STOPPED)
-        ]
-        runs = tuple((_run_text(run), project.runs.bundle_path(run)) for run in ended if run.bundle)
+        ended = (run for run in reversed(project.runs.all) if run.has_model)
+        runs = tuple((_run_text(run), project.runs.bundle_path(run)) for run in ended)
         if runs != self._runs or not self.count():
             is_newer = bool(runs) and runs[0] not in self._runs
             before = self.wanted

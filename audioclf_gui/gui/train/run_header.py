@@ -161,7 +161,7 @@ class RunHeader(Panel):
         self._set_parts(
             running=running,
             has_figures=found is not None,
-            has_model=run.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(run.bundle),
+            has_model=run.has_model,
         )
         if found is not None:
             self.figures.show_figures(found)

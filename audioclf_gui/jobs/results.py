@@ -3,38 +3,64 @@
 import csv
 import json
 import secrets
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from audioclf_gui.cli.output import say
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
-from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
+from audioclf_gui.formats.registry import FORMATS
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.inference import FilePrediction
 
-Take = Callable[["FilePrediction"], None]
+TABLES = ("csv", "json")
+"""Formats that hold the predictions of all files together."""
+LABEL_FILES = tuple(key for key in ("audacity", "raven") if key in FORMATS)
+"""Formats with a file of labels for each sound file."""
+
+Take: TypeAlias = "Callable[[FilePrediction], Path | None]"  # where a file was written for it, if any was
 
 
-@contextmanager
-def result_file(out: Path | None) -> Iterator[TextIO]:
-    """Standard output, or `out`, which is replaced when all is written or Ctrl+C ends the work.
+@dataclass(frozen=True, slots=True, eq=False)
+class Output:
+    """A format, and where results in it go to."""
+
+    format_key: str  # of `TABLES`, or of `LABEL_FILES`
+    to: Path | TextIO  # a file, or the folder of label files
+
+
+def open_output(stack: ExitStack, output: Output, classes: Sequence[str], names: Mapping[Path, Path]) -> Take:
+    """What takes each prediction until the stack is closed.
+
+    Parameters
+    ----------
+    classes
+        Those of the model, in its order.
+    names
+        For each sound file its place among the results.
 
     Raises
     ------
     UserError
         If the file cannot be written, before anything else is done where that can be seen.
     """
-    if out is None:
-        yield sys.stdout
-        return
-    interruption = None
+    if output.format_key in LABEL_FILES:
+        assert isinstance(output.to, Path)
+        return _as_label_files(output.to, output.format_key, names)
+    file = stack.enter_context(_result_file(output.to)) if isinstance(output.to, Path) else output.to
+    table = _as_csv(file, classes) if output.format_key == "csv" else _as_json(file)
+    return stack.enter_context(table)
+
+
+@contextmanager
+def _result_file(out: Path) -> Iterator[TextIO]:
+    """A file that takes the place of `out` when all is written, or when somebody ends the work."""
+    interruption: BaseException | None = None
     part = out.parent / f".{secrets.token_hex(8)}.part"
     try:
         if out.is_dir():
@@ -44,7 +70,7 @@ def result_file(out: Path | None) -> Iterator[TextIO]:
             with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 try:
                     yield file
-                except KeyboardInterrupt as error:
+                except (KeyboardInterrupt, GeneratorExit) as error:
                     interruption = error
             part.replace(out)
         finally:
@@ -54,23 +80,26 @@ def result_file(out: Path | None) -> Iterator[TextIO]:
             Text("{name} cannot be written: {problem}", name=out, problem=error.strerror or str(error)),
             remedy=Text("Choose a file in a folder that you may write to, with room on its disk."),
         ) from error
-    say(f"written: {out}")
     if interruption is not None:
         raise interruption
 
 
 @contextmanager
-def as_csv(file: TextIO, classes: Sequence[str]) -> Iterator[Take]:
+def _as_csv(file: TextIO, classes: Sequence[str]) -> Iterator[Take]:
     """A table with a row for each window."""
     from audioclf_gui.ml.inference import row_names, to_rows
 
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(row_names(classes))
-    yield lambda prediction: writer.writerows(to_rows(prediction))
+
+    def take(prediction: "FilePrediction") -> None:
+        writer.writerows(to_rows(prediction))
+
+    yield take
 
 
 @contextmanager
-def as_json(file: TextIO, _classes: Sequence[str]) -> Iterator[Take]:
+def _as_json(file: TextIO) -> Iterator[Take]:
     """One list, ended properly whatever ends the work."""
     from audioclf_gui.ml.inference import to_json
 
@@ -88,16 +117,16 @@ def as_json(file: TextIO, _classes: Sequence[str]) -> Iterator[Take]:
         file.write("[]\n" if before == "[\n" else "\n]\n")
 
 
-def as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
+def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
     """A label file of the events for each sound file, at the place below `folder` that `names` gives it."""
     from audioclf_gui.ml.inference import to_regions
 
-    known = LABEL_FORMATS[key]
+    known = FORMATS[key]
     targets = Targets(folder, known.suffixes[0], taken=names)
 
-    def take(prediction: "FilePrediction") -> None:
+    def take(prediction: "FilePrediction") -> Path:
         target = targets.of(names[prediction.path])
         write_labels(target, known, to_regions(prediction))
-        say(f"written: {target}")
+        return target
 
     return take
