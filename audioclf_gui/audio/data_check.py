@@ -13,6 +13,7 @@ import numpy as np
 from audioclf_gui.audio.files import Frames, read_blocks
 from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
@@ -88,6 +89,11 @@ Finds = Iterator[Finding]
 
 def clips_to_check(view: CatalogueView) -> tuple[CheckedClip, ...]:
     """Every clip of the project as the check wants it; opens no file."""
+    with no_garbage_collection(len(view.clips)):
+        return _clips_to_check(view)
+
+
+def _clips_to_check(view: CatalogueView) -> tuple[CheckedClip, ...]:
     names = {known.id: known.name for known in view.classes}
     return tuple(
         CheckedClip(

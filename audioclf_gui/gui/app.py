@@ -20,7 +20,7 @@ from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.translate import install_language
-from audioclf_gui.gui.worker import is_any_left_behind
+from audioclf_gui.gui.worker import is_any_left_behind, take_brief_turns
 
 _ENGINE_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
@@ -126,6 +126,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setDesktopFileName("audioclf-gui")
     config = platformdirs.user_config_path()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(config))
+    take_brief_turns()
     app = QApplication(list(arguments))
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())

@@ -15,7 +15,6 @@ from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
-from audioclf_gui.gui.worker import brief_turns
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, ProjectWrite, PutRun, PutSuggestions, write
 
 _AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
@@ -137,7 +136,7 @@ class Document(QObject):
         assert self.tasks is not None
         self._saving = what
         self.tasks.start(
-            answering(partial(_without_haste, write)),
+            answering(write),
             Text("Saving “{what}”", what=what),
             on_done=self._adopt,
             on_ended=self._end_saving,
@@ -187,9 +186,3 @@ class Document(QObject):
                 self.suggestions_changed.emit(frozenset(one.suggestion.clip_id for one in wanted.details))
             case PutRun():
                 self.runs_changed.emit()
-
-
-def _without_haste(write: Callable[[], AppliedChange]) -> AppliedChange:
-    """Write in the background, so that the window goes on being drawn."""
-    with brief_turns():
-        return write()

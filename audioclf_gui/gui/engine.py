@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from audioclf_gui.audio.devices import output_devices
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.worker import Worker, brief_turns
+from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CALM_MS = 2000
@@ -44,8 +44,7 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
         output_devices()
     yield "sound"
     for workspace in WORKSPACES.values():
-        with brief_turns():
-            workspace.load()
+        workspace.load()
         yield workspace.name
     for library in _torch_libraries():
         try:
@@ -53,9 +52,8 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
         except OSError:
             break  # it needs something that only torch's own import sets up
         yield library.name
-    with brief_turns():
-        importlib.import_module("audioclf_gui.ml.inference")
-        devices = importlib.import_module("audioclf_gui.ml.devices")
+    importlib.import_module("audioclf_gui.ml.inference")
+    devices = importlib.import_module("audioclf_gui.ml.devices")
     yield EngineReady(devices.device_name(devices.choose_device("auto")))
 
 

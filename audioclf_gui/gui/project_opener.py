@@ -1,5 +1,6 @@
 """Opening a project in the background."""
 
+import gc
 from collections.abc import Callable, Generator
 from functools import partial
 
@@ -10,7 +11,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import load_icon_font, make_icon_font
 from audioclf_gui.gui.tasks import Tasks
-from audioclf_gui.gui.worker import Worker, brief_turns
+from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 Opening = Callable[[], Generator[Progress, None, Project]]
@@ -43,6 +44,7 @@ class ProjectOpener(QObject):
             The one that will be shown first: it is imported meanwhile.
         """
         self._is_given_up = False
+        gc.unfreeze()  # see `no_garbage_collection`: what is left of the project before may go
         self.progressed.emit(0, 1)
         self._worker = self._tasks.start(
             partial(_open, steps, workspace),
@@ -76,9 +78,8 @@ class ProjectOpener(QObject):
 
 
 def _open(steps: Opening, workspace: str) -> Generator[Progress, None, Project]:
-    with brief_turns():
-        load_icon_font()
-        yield Progress(0, 1)
-        project = yield from steps()
-        WORKSPACES[workspace].load()
+    load_icon_font()
+    yield Progress(0, 1)
+    project = yield from steps()
+    WORKSPACES[workspace].load()
     return project

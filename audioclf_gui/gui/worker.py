@@ -1,8 +1,8 @@
 """The only threading code of the window: it carries any engine job."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from typing_extensions import override
@@ -49,15 +49,13 @@ class Worker(QThread):
         self.requestInterruption()
 
 
-@contextmanager
-def brief_turns() -> Iterator[None]:
-    """Let threads take turns ten times as often as usual, so that drawing is not kept waiting."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(min(usual, _BRIEF_S))
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
+def take_brief_turns() -> None:
+    """Let the threads of the program take turns ten times as often as Python does of itself.
+
+    The window's thread needs the interpreter again and again for one picture; each time it waits for
+    a worker that computes in Python until that one's turn is over.
+    """
+    sys.setswitchinterval(_BRIEF_S)
 
 
 def leave(workers: Sequence[Worker], patience_ms: int) -> None:

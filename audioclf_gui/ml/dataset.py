@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.label import ClassId, Labels
 from audioclf_gui.core.view import CatalogueView, changed_clips
 
@@ -60,6 +61,11 @@ def training_data(view: CatalogueView) -> TrainingData:
     `SHORTEST_REGION_S` are left out, and so are classes that nothing is labelled with. Clips without
     a group are grouped by their content, so that copies of a file stay together.
     """
+    with no_garbage_collection(len(view.clips)):
+        return _training_data(view)
+
+
+def _training_data(view: CatalogueView) -> TrainingData:
     found = [
         (clip, class_id, start_s, stop_s)
         for clip in view.clips

@@ -5,6 +5,7 @@ benchmark judges it. Here a heart has to beat while work is done, and the work h
 """
 
 import os
+import sys
 import threading
 
 import numpy as np
@@ -16,6 +17,7 @@ from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.store import catalogue as store
+from audioclf_gui.gui.worker import take_brief_turns
 from tests.benchmarks.watchdog import Watchdog
 
 CLIPS, SOUNDS, NEW = 12_000, 12, 300
@@ -47,6 +49,14 @@ def large(tmp_path):
         suggestions = [Suggestion(clip.id, run.id, view.classes[clip.id % 2].id, 0.5) for clip in view.clips]
         project.suggestions.put([SuggestionDetail(one, {}, ()) for one in suggestions])
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _as_in_the_program():
+    usual = sys.getswitchinterval()
+    take_brief_turns()
+    yield
+    sys.setswitchinterval(usual)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def read_view(connection: sqlite3.Connection, folder: Path) -> Generator[Progres
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
     reading = _reading(connection, folder)
-    with no_garbage_collection():
+    with no_garbage_collection(total):
         while True:
             try:
                 done += next(reading)
