@@ -871,21 +871,6 @@
             <source>Before the first edit</source>
             <translation>第一次编辑之前</translation>
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>Clips</source>
-            <translation>片段</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>What</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>When</source>
-            <translation>时间</translation>
-        </message>
     </context>
     <context>
         <name>HistoryPanel</name>
@@ -2604,7 +2589,7 @@
             <translation>请检查路径；未进行任何分类。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/importing.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>Check the path; nothing was imported.</source>
             <translation>请检查路径；未导入任何内容。</translation>
         </message>
@@ -2619,7 +2604,7 @@
             <translation>请选择数值列作为目标，或将此列选作标签。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/results.py" />
+            <location filename="../../audioclf_gui/jobs/results.py" />
             <source>Choose a file in a folder that you may write to, with room on its disk.</source>
             <translation>请选择有写入权限且磁盘空间充足的文件夹中的文件。</translation>
         </message>
@@ -2865,7 +2850,7 @@
             <translation>交叉验证：每折各训练一次并在该折上评估，最后用所有片段训练要保留的模型；如果没有自带的折，则按录音组划分，最多五折</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <location filename="../../audioclf_gui/core/store/editing.py" />
             <source>Delete or merge the class together with its labels.</source>
             <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
@@ -2999,6 +2984,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a whole number from {low:g} to {high:g}.</source>
             <translation>请输入 {low:g} 至 {high:g} 之间的整数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>Give red, green and blue as hexadecimal numbers: “#e69f00”, for one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
@@ -3794,6 +3784,11 @@ Train again for better suggestions.</source>
             <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>Train one: `audioclf train PROJECT`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Train the model again, or copy the whole folder once more from where it came.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
@@ -4132,11 +4127,6 @@ Train again for better suggestions.</source>
             <translation>删除标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>done</source>
-            <translation>已完成</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>each class comes from one group only, so none of it can be kept for validation</source>
             <translation>每个类别都只来自一个录音组，因此无法留出验证数据</translation>
@@ -4457,8 +4447,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>left behind: undone, and other edits were made after that</source>
-            <translation>已弃用：撤销后又有了其他编辑</translation>
+            <source>left behind</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
@@ -4522,6 +4512,11 @@ Train again for better suggestions.</source>
             <translation>无法在 {folder} 中创建项目：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>no run of this project has a model yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>no run of this project has judged labels yet</source>
             <translation>此项目还没有评判过标签的训练</translation>
@@ -4557,6 +4552,7 @@ Train again for better suggestions.</source>
             <translation>没有可保留的结果</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/history_model.py" />
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>now</source>
             <translation>现在</translation>
@@ -4808,11 +4804,6 @@ Train again for better suggestions.</source>
             <translation>归一化的均值不是数值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/history_model.py" />
-            <source>the present moment</source>
-            <translation>当前时刻</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
             <source>the project could not be copied before this step: {reason}</source>
             <translation>无法在此步之前备份项目：{reason}</translation>
@@ -4990,6 +4981,11 @@ Train again for better suggestions.</source>
             <translation>不支持的格式：{codec}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>{colour} is no colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>{command}: {edit}</source>
             <translation>{command}：{edit}</translation>
@@ -5130,10 +5126,10 @@ Train again for better suggestions.</source>
             <translation>无法读取 {name}：{problem}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/results.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/jobs/keep_sound.py" />
+            <location filename="../../audioclf_gui/jobs/results.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation>无法写入 {name}：{problem}</translation>
         </message>
@@ -5269,6 +5265,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/history_model.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5660,8 +5657,8 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/importing.py" />
             <location filename="../../audioclf_gui/cli/projects.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>{path} does not exist</source>
             <translation>{path} 不存在</translation>
@@ -5770,7 +5767,7 @@ Train again for better suggestions.</source>
             <translation>仍在保存：{what}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/catalogue.py" />
+            <location filename="../../audioclf_gui/core/store/editing.py" />
             <source>“{what}” was not done: a label would be left without its class</source>
             <translation>未执行此步（{what}）：否则会有标签失去类别</translation>
         </message>
