@@ -42,6 +42,14 @@ _OF_THE_WINDOW = (
     ActionSpec("import_labels", _t("Import label files…"), "", "label-multiple-outline", "File"),
     ActionSpec("export_labels", _t("Export labels…"), "Ctrl+Shift+E", "tray-arrow-up", "File"),
     ActionSpec(
+        "classify",
+        _t("Classify files…"),
+        "",
+        "file-search-outline",
+        "File",
+        tip=_t("Write what a model says about sound files"),
+    ),
+    ActionSpec(
         "record",
         _t("Record"),
         "R",

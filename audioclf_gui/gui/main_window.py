@@ -35,9 +35,8 @@ from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _SETTLE_MS = 120  # many labels change in one edit; the title is counted once
-_FOR_PROJECTS = {"import", "import_labels", "export_labels", "record", "close_project", "history"} | {
-    spec.action for spec in WORKSPACES.values()
-}
+_FILES = {"import", "import_labels", "export_labels", "classify", "record", "close_project", "history"}
+_FOR_PROJECTS = _FILES | {spec.action for spec in WORKSPACES.values()}
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
             "import": lambda: self._with_page(ProjectPage.show_import),
             "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
             "export_labels": lambda: self._with_page(ProjectPage.show_export),
+            "classify": lambda: self._with_page(ProjectPage.show_classify),
             "record": lambda: self._with_page(ProjectPage.record),
             "close_project": self.close_project,
             "quit": self.close,

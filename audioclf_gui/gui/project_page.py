@@ -17,6 +17,7 @@ from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import FIRST, WORKSPACES
 
 if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
+    from audioclf_gui.gui.classify_panel import ClassifyPanel
     from audioclf_gui.gui.export_panel import ExportPanel
     from audioclf_gui.gui.history_panel import HistoryPanel
     from audioclf_gui.gui.import_panel import ImportPanel
@@ -42,6 +43,7 @@ class ProjectPage(QWidget):
         self.importer: ImportPanel | None = None
         self.recorder: RecordPanel | None = None
         self.history: HistoryPanel | None = None
+        self.classifier: ClassifyPanel | None = None
         self._exporter: ExportPanel | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
@@ -119,6 +121,16 @@ class ProjectPage(QWidget):
             self._exporter.closed.connect(self._exporter.hide)
             self._strips.addWidget(self._exporter)
         self._exporter.show()
+
+    def show_classify(self) -> None:
+        """Open the strip for classifying files."""
+        if self.classifier is None:
+            from audioclf_gui.gui.classify_panel import ClassifyPanel
+
+            self.classifier = ClassifyPanel(self.context)
+            self.classifier.closed.connect(self.classifier.hide)
+            self._strips.addWidget(self.classifier)
+        self.classifier.show()
 
     def toggle_history(self) -> None:
         """Show the history beside the workspaces, or take it away."""

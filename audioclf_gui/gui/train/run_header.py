@@ -1,5 +1,8 @@
 """The head of the workspace: which run is shown, how far it is, what it came to."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -96,7 +99,7 @@ class FiguresRow(QWidget):
             self.macro_f1.set_value(f"{found.macro_f1:.3f}")
         self.ece.set_value(f"{found.ece:.3f}")
         self.best.set_value(str(found.best_epoch) if found.best_epoch else "–")
-        self.time.set_value(duration_text(found.seconds))
+        self.time.set_value(duration_text(found.seconds) if found.seconds else "–")
 
 
 def _mean_and_sd(found: Figures, name: str) -> tuple[str, str]:
@@ -171,6 +174,23 @@ class RunHeader(Panel):
         self.remarks.setVisible(bool(text) and not running)
         if running:
             self.bar.setRange(0, 0)
+
+    def show_measured(self, name: str, report: Mapping[str, Any]) -> None:
+        """Show what a model came to on the labels of the project, whoever trained it."""
+        found = figures(report)
+        assert found is not None
+        self.title.setText(name)
+        n = int(report["clips"])
+        about = Text(
+            "measured on {n} labelled clip; clips it was trained on flatter it",
+            "measured on {n} labelled clips; those it was trained on flatter it",
+            n=n,
+        )
+        self.state.set_text(words(about))
+        self._set_parts(running=False, has_figures=True, has_model=False)
+        self.errors_button.hide()
+        self.figures.show_figures(found)
+        self.remarks.hide()
 
     def show_event(self, event: TrainEvent, best_accuracy: float) -> None:
         """Show how far the run is."""

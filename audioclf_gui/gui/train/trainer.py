@@ -16,7 +16,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.train import Train, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
-from audioclf_gui.ml.events import BatchDone, PartBegun, TrainEvent
+from audioclf_gui.ml.events import BatchDone, FoldDone, PartBegun, TrainEvent
 from audioclf_gui.ml.settings import TrainSettings
 
 _NEWS_EVERY_S = 0.1
@@ -29,6 +29,12 @@ class News:
     events: tuple[TrainEvent, ...]
     done: int
     total: int
+
+    @property
+    def latest(self) -> list[TrainEvent]:
+        """The last event of each kind, but every fold, in their order."""
+        last = {type(event): event for event in self.events}
+        return [event for event in self.events if isinstance(event, FoldDone) or last[type(event)] is event]
 
 
 def gathered(

@@ -1,8 +1,9 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
+from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
@@ -34,7 +36,7 @@ from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.jobs.confused_clips import ConfusedClip, ConfusedClips, confused_clips
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
-from audioclf_gui.ml.events import FoldDone, PartBegun, TrainEvent
+from audioclf_gui.ml.events import PartBegun
 
 _SIDE_WIDTH = 272
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
@@ -57,6 +59,7 @@ class TrainWorkspace(Workspace):
         self.choice.load(context.document.project.settings.get(_SETTING))
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
+        self.evaluator = Evaluator(context, self)
         self.settings = SettingsPanel(self.choice)
         self.checks = ChecksPanel(context)
         self.runs = RunsPanel()
@@ -133,7 +136,8 @@ class TrainWorkspace(Workspace):
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
         self.trainer.ended.connect(self._end)
-        handlers = {"train": self.train, "stop_training": self.stop}
+        self.evaluator.measured.connect(self._show_measured)
+        handlers = {"train": self.train, "stop_training": self.stop, "evaluate": self.evaluator.ask}
         self.commands = build_actions(self, handlers, self._context.session)
         self.commands["stop_training"].setEnabled(False)
 
@@ -231,7 +235,7 @@ class TrainWorkspace(Workspace):
         run = self.trainer.run
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
-        for event in _worth_showing(news.events):
+        for event in news.latest:
             self.header.show_event(event, self._live.best_accuracy)
         if self.trainer.is_stopping:
             self.header.show_stopping()
@@ -285,13 +289,25 @@ class TrainWorkspace(Workspace):
         shown = self._shown[0]
         self.header.show_run(shown, self._shown[1] if len(self._shown) > 1 else None)
         self._show_curves()
-        names = report.class_names(shown.report)
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
-        self.matrix.show_matrix(names, report.confusion(shown.report))
+        self._show_report(shown.report)
+
+    def _show_report(self, figures: Mapping[str, Any]) -> None:
+        """The matrix and the table of the classes."""
+        self.matrix.show_matrix(report.class_names(figures), report.confusion(figures))
         colours = {
             label_class.name: label_class.colour for label_class in self._context.document.view.classes
         }
-        self.table.show_figures(report.class_figures(shown.report), colours)
+        self.table.show_figures(report.class_figures(figures), colours)
+
+    def _show_measured(self, name: str, figures: Mapping[str, Any]) -> None:
+        """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
+        self._shown = ()
+        self.runs.table.clearSelection()
+        self.header.show_measured(name, figures)
+        self.loss.show_runs(())
+        self.accuracy.show_runs(())
+        self._show_report(figures)
 
     def _empty_text(self, run: Run) -> str:
         if run.status is RunStatus.RUNNING:
@@ -306,6 +322,8 @@ class TrainWorkspace(Workspace):
         return RunCurves(words(Text("run {id:d}", id=run.id)), epochs, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:
+        if not self._shown:
+            return
         names, title = self.matrix.classes, self.matrix.cell_title((true, answered))
         request = ConfusedClips(self._bundle(), names[true], names[answered])
         self._context.start(
@@ -342,12 +360,6 @@ class TrainWorkspace(Workspace):
     def _bundle(self) -> Path:
         """The model of the run that is shown."""
         return self._context.document.project.runs.bundle_path(self._shown[0])
-
-
-def _worth_showing(events: Sequence[TrainEvent]) -> list[TrainEvent]:
-    """The last one of each kind, but every fold, in their order."""
-    last = {type(event): event for event in events}
-    return [event for event in events if isinstance(event, FoldDone) or last[type(event)] is event]
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

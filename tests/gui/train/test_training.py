@@ -1,7 +1,9 @@
 import json
+import shutil
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.cli.main import main
 from audioclf_gui.core.change import Change
@@ -303,3 +305,36 @@ def test_every_fold_in_turn_is_kept_with_the_project_and_given_up_for_another_ch
     assert not again.choice.all_folds
     assert again.choice.settings.validate == "group"
     again.shutdown()
+
+
+def test_a_model_of_any_origin_is_measured_on_the_labels_of_the_project(
+    workspace, context, qtbot, tmp_path, monkeypatch
+):
+    workspace.settings.suggest.setChecked(False)
+    run = train(workspace, qtbot)
+    project = context.document.project
+    elsewhere = tmp_path / "somebody's model"
+    shutil.copytree(project.runs.bundle_path(run), elsewhere)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
+    with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS) as measured:
+        workspace.commands["evaluate"].trigger()
+    name, report = measured.args
+    assert name == workspace.header.title.text() == "somebody's model"
+    assert report["clips"] == 24
+    assert "24 labelled clips" in workspace.header.state.whole_text()
+    assert workspace.header.figures.accuracy.value.text() == f"{report['accuracy']:.3f}"
+    assert sum(map(sum, workspace.matrix.counts)) == 24
+    assert not workspace.header.errors_button.isVisible()
+    matrix = workspace.matrix
+    with qtbot.assertNotEmitted(workspace.clips_shown):
+        cell = matrix.cell_rect(cell_with_clips(matrix)).center().toPoint()
+        qtbot.mouseClick(matrix, LEFT, pos=cell)
+    workspace.runs.choose(run.id)
+    assert workspace.header.title.text() == "Run 1"
+    assert workspace.header.errors_button.isVisible()
+
+
+def test_a_folder_that_is_no_model_is_not_measured(workspace, context, qtbot, tmp_path):
+    workspace.evaluator.measure(tmp_path)
+    qtbot.waitUntil(lambda: not context.message_bar.isHidden())
+    assert workspace.header.title.text() == "No run yet"

@@ -1,0 +1,110 @@
+"""Classifying files of no project: a strip that asks for a model and a format, then for files and a place."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy
+
+from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.choosers import ModelChooser
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.jobs.predict import Predict, ResultWritten, predict
+from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output
+
+_FORMAT_KEY = "classify/format"
+
+
+class ClassifyPanel(Panel):
+    """Writes what a model says about sound files, whether they are in the project or not."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._written: list[Path] = []
+        self.model = ModelChooser()
+        self.model.setToolTip(self.tr("What to classify with"))
+        self.model.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.model.setMinimumWidth(200)
+        self.formats = QComboBox()
+        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats.setToolTip(self.tr("A table of every window, or a file of labels for each sound file"))
+        self.formats.addItem(self.tr("Table (.csv)"), "csv")
+        self.formats.addItem("JSON (.json)", "json")
+        for key in LABEL_FILES:
+            self.formats.addItem(f"{words(FORMATS[key].name)} ({FORMATS[key].suffixes[0]})", key)
+        self.formats.setCurrentIndex(max(0, self.formats.findData(context.session.text(_FORMAT_KEY))))
+        self.classify_button = primary_button(
+            self.tr("Files…"), self.tr("Choose sound files, then where the results go")
+        )
+        self.classify_button.clicked.connect(self.choose_files)
+        close = icon_button("close", self.tr("Close"), flat=True)
+        close.clicked.connect(self.closed)
+        row = row_layout(muted_label(self.tr("Classify files with")), self.model)
+        row.addWidget(muted_label(self.tr("as")))
+        row.addWidget(self.formats)
+        row.addWidget(self.classify_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        self.body.setContentsMargins(10, 6, 6, 6)
+        self.body.addLayout(row)
+        self.model.changed.connect(self._show_state)
+        context.document.runs_changed.connect(self._show_models)
+        self._show_models()
+
+    def choose_files(self) -> None:
+        """Let the system ask for sound files and for the place of the results, then classify."""
+        session = self._context.session
+        start = session.text("classify/from", str(self._context.document.project.folder))
+        files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Classify files"), start)
+        if not files:
+            return
+        session.put("classify/from", str(Path(files[0]).parent))
+        place = self._ask_place(str(Path(files[0]).parent))
+        if place:
+            self.classify([Path(file) for file in files], Path(place))
+
+    def classify(self, files: Sequence[Path], place: Path) -> None:
+        """Classify files in the background and write the results to `place`, a file or a folder."""
+        model, key = self.model.wanted, str(self.formats.currentData())
+        if model is None:
+            return
+        self._context.session.put(_FORMAT_KEY, key)
+        self._written = []
+        self._context.start(
+            partial(predict, Predict(model, tuple(files), (Output(key, place),))),
+            Text("Classifying files"),
+            self._note,
+            self._finish,
+        )
+
+    def _ask_place(self, start: str) -> str:
+        key = str(self.formats.currentData())
+        if key not in TABLES:
+            return QFileDialog.getExistingDirectory(self, self.tr("Folder of the label files"), start)
+        name = str(Path(start) / f"predictions.{key}")
+        return QFileDialog.getSaveFileName(self, self.tr("Results"), name, f"*.{key}")[0]
+
+    def _note(self, event: object) -> None:
+        if isinstance(event, ResultWritten):
+            self._written.append(event.path)
+
+    def _finish(self, refused: tuple[Quarantined, ...]) -> None:
+        n = len(self._written)
+        told = [Text("{n} file of results written.", "{n} files of results written.", n=n)]
+        told += [Text("{name}: {reason}", name=one.path.name, reason=one.reason) for one in refused]
+        self._context.message_bar.show_note(words(listed(told)))
+        self.closed.emit()
+
+    def _show_models(self) -> None:
+        self.model.show_runs(self._context.document.project)
+
+    def _show_state(self) -> None:
+        self.classify_button.setEnabled(self.model.wanted is not None)

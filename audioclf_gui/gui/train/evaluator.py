@@ -1,0 +1,43 @@
+"""Measuring a model of any origin on the labels of the project."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.jobs.evaluate import Evaluate, Evaluation, evaluate
+
+
+class Evaluator(QObject):
+    """Asks for a model folder and measures it in the background."""
+
+    measured = Signal(str, object)  # the model's name, and a report as `jobs.evaluate` gives it
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def ask(self) -> None:
+        """Let the user say which model."""
+        start = str(self._context.document.project.folder)
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Measure which model?"), start)
+        if folder:
+            self.measure(Path(folder))
+
+    def measure(self, bundle: Path) -> None:
+        """Measure a model on every labelled clip whose class it knows."""
+        self._context.start(
+            partial(evaluate, Evaluate(bundle), self._context.document.project.view()),
+            Text("Measuring the model"),
+            on_done=partial(self._tell, bundle.name),
+        )
+
+    def _tell(self, name: str, done: Evaluation) -> None:
+        for refused in done.refused:
+            self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
+        self.measured.emit(name, done.report)

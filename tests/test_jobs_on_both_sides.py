@@ -1,0 +1,264 @@
+"""Nothing is orchestrated twice: each command and its twin in the window call one job."""
+
+import argparse
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.cli.parser import make_parser
+from audioclf_gui.core.project import Project
+
+PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
+SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+
+PARTS_OF_JOBS = {"jobs/snapshots.py", "jobs/run_log.py", "jobs/results.py"}
+"""Their generators are parts that jobs are made of."""
+
+ONE_SIDED = {
+    "convert_labels": "needs no project; in the window label files come in through clips and go out again",
+    "keep_sound": "`audioclf live` has no project that it could keep sound in",
+}
+"""Jobs that only the command line or only the window calls, with the reason."""
+
+COMMANDS = {
+    "check": "check",
+    "classes add": "edit_clips",
+    "classes delete": "edit_clips",
+    "classes merge": "edit_clips",
+    "classes move": "edit_clips",
+    "classes recolour": "edit_clips",
+    "classes rename": "edit_clips",
+    "clips accept": "edit_clips",
+    "clips clear": "edit_clips",
+    "clips group": "edit_clips",
+    "clips label": "edit_clips",
+    "clips reject": "edit_clips",
+    "clips remove": "edit_clips",
+    "demo": "make_demo",
+    "evaluate": "evaluate",
+    "import": "import_clips",
+    "labels confused": "confused_clips",
+    "labels convert": "convert_labels",
+    "labels errors": "label_errors",
+    "labels export": "export_labels",
+    "labels import": "import_labels",
+    "live": "listen",
+    "predict": "predict",
+    "relink": "relink",
+    "segment": "find_sounds",
+    "suggest": "suggest",
+    "train": "train",
+}
+"""For each command its job."""
+
+WITHOUT_A_JOB = {
+    "devices": "lists what audio.devices finds, as the window's choosers do",
+    "history": "reads and moves along `Catalogue.history`, as the History panel does",
+    "info": "prints facts of a project, model or file that the window shows all the time",
+    "labels formats": "lists the registry from which the window's dialogs are made",
+    "new": "is `Project.create`, which the window's opener calls too",
+    "runs": "reads `Project.runs`, as the Train workspace does",
+}
+"""Commands that only read what is there, with the reason why that is not orchestrated twice."""
+
+PROJECT_OWNERS = {
+    "core/project.py",  # makes the catalogue
+    "core/suggestions.py",  # a part of the project beside the catalogue
+    "jobs/demo.py",  # makes a project of its own
+    "jobs/writing.py",  # writes what jobs want, for whoever owns the project
+}
+"""Who below the window and the command line may know the live project; all others take a view."""
+
+
+@cache
+def parsed(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
+def imported(source: str, *, at_import: bool = False) -> dict[str, set[str]]:
+    """For each module of ours that a module imports, the names it takes from there.
+
+    With `at_import` only what is imported when the module itself is: not in functions, not for types.
+    """
+    found: dict[str, set[str]] = {}
+    nodes = list(_at_import(parsed(source))) if at_import else list(ast.walk(parsed(source)))
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("audioclf_gui"):
+            found.setdefault(node.module, set()).update(alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.startswith("audioclf_gui"):
+                    found.setdefault(alias.name, set())
+    return found
+
+
+def _at_import(node: ast.AST):
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        yield child
+        yield from _at_import(child)
+
+
+def jobs(sources: dict[str, str]) -> dict[str, str]:
+    """Every public job with its module: the generator functions of `jobs/`."""
+    return {
+        node.name: "audioclf_gui." + place.removesuffix(".py").replace("/", ".")
+        for place, source in sources.items()
+        if place.startswith("jobs/") and place not in PARTS_OF_JOBS
+        for node in parsed(source).body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and node.returns is not None
+        and "Generator[" in ast.unparse(node.returns)
+    }
+
+
+def jobs_used_by(folder: str, sources: dict[str, str]) -> set[str]:
+    """The jobs that modules of a folder import."""
+    return {
+        name
+        for place, source in sources.items()
+        if place.startswith(f"{folder}/")
+        for module, names in imported(source).items()
+        for name in names
+        if jobs(sources).get(name) == module
+    }
+
+
+def cycles(sources: dict[str, str]) -> list[list[str]]:
+    """Modules that import each other in a ring."""
+    names = {place: _module(place) for place in sources}
+    known = set(names.values())
+    graph = {
+        names[place]: {
+            target
+            for module, taken in imported(source, at_import=True).items()
+            for target in [module, *(f"{module}.{name}" for name in taken)]
+            if target in known and target != names[place]
+        }
+        for place, source in sources.items()
+    }
+    for package in [name for place, name in names.items() if place.endswith("__init__.py")]:
+        for imports in graph.values():  # `from package import module` needs the module, not its siblings
+            if any(one.startswith(package + ".") for one in imports):
+                imports.discard(package)
+    found, done = [], set()
+
+    def visit(module: str, path: list[str]) -> None:
+        if module in path:
+            found.append([*path[path.index(module) :], module])
+        elif module not in done:
+            for target in sorted(graph[module]):
+                visit(target, [*path, module])
+            done.add(module)
+
+    for module in sorted(graph):
+        visit(module, [])
+    return found
+
+
+def _module(place: str) -> str:
+    return "audioclf_gui." + place.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def sql_outside_the_store(sources: dict[str, str]) -> set[str]:
+    """Modules beside `core/store/` that know SQLite or run statements."""
+    return {
+        place
+        for place, source in sources.items()
+        if not place.startswith("core/store/")
+        for node in ast.walk(parsed(source))
+        if (isinstance(node, ast.Import) and any(alias.name == "sqlite3" for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "sqlite3")
+        or (isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany", "executescript"})
+    }
+
+
+def owners_of_the_project(sources: dict[str, str]) -> set[str]:
+    """Modules below the window and the command line that import the live project or its catalogue."""
+    live = {("audioclf_gui.core.project", "Project"), ("audioclf_gui.core.catalogue", "Catalogue")}
+    return {
+        place
+        for place, source in sources.items()
+        if not place.startswith(("gui/", "cli/"))
+        for module, names in imported(source).items()
+        if any((module, name) in live for name in names)
+    }
+
+
+def leaves(parser: argparse.ArgumentParser, path: str = "") -> dict[str, str]:
+    """Every command with the module of its function."""
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not groups:
+        return {path.strip(): parser.get_default("command").__module__}
+    return {
+        name: module
+        for group in groups
+        for word, child in group.choices.items()
+        for name, module in leaves(child, f"{path} {word}").items()
+    }
+
+
+def test_every_job_is_called_by_the_command_line_and_by_the_window_or_there_is_a_reason():
+    there = jobs(SOURCES)
+    cli, gui = jobs_used_by("cli", SOURCES), jobs_used_by("gui", SOURCES)
+    assert {name for name in there if not (name in cli and name in gui)} == set(ONE_SIDED)
+    assert cli | gui == set(there), "nobody calls it"
+
+
+def test_every_command_has_its_job_or_a_reason_to_have_none():
+    there = leaves(make_parser())
+    assert there.keys() == COMMANDS.keys() | WITHOUT_A_JOB.keys()
+    for command, job in COMMANDS.items():
+        source = SOURCES[there[command].removeprefix("audioclf_gui.").replace(".", "/") + ".py"]
+        assert job in imported(source).get(jobs(SOURCES)[job], set()), command
+    assert set(COMMANDS.values()) == set(jobs(SOURCES)) - {"keep_sound"}
+
+
+def test_modules_import_each_other_in_no_ring():
+    assert cycles(SOURCES) == []
+
+
+def test_sql_is_known_to_the_store_only():
+    assert sql_outside_the_store(SOURCES) == set()
+
+
+def test_below_the_window_and_the_command_line_few_know_the_live_project():
+    assert owners_of_the_project(SOURCES) == PROJECT_OWNERS
+
+
+def test_a_project_is_its_parts_and_little_else(tmp_path):
+    with Project.create(tmp_path / "p") as project:
+        members = {name for name in dir(project) if not name.startswith("_")}
+    assert len(members) <= 15, members
+
+
+@pytest.mark.parametrize(
+    ("check", "place", "line"),
+    [
+        (sql_outside_the_store, "core/runs.py", "import sqlite3"),
+        (sql_outside_the_store, "gui/document.py", "def ask(c): c.execute('SELECT 1')"),
+        (owners_of_the_project, "ml/dataset.py", "from audioclf_gui.core.project import Project"),
+        (owners_of_the_project, "jobs/suggest.py", "from audioclf_gui.core.catalogue import Catalogue"),
+    ],
+)
+def test_each_of_these_checks_bites(check, place, line):
+    assert place not in check(SOURCES)
+    assert place in check({**SOURCES, place: f"{SOURCES[place]}\n{line}\n"})
+
+
+def test_a_new_job_is_noticed():
+    more = "def recheck() -> Generator[int, None, None]: yield 1"
+    there = jobs({**SOURCES, "jobs/check.py": f"{SOURCES['jobs/check.py']}\n{more}\n"})
+    assert there["recheck"] == "audioclf_gui.jobs.check"
+
+
+def test_a_ring_of_imports_is_found():
+    line = "from audioclf_gui.cli import parser"
+    broken = {**SOURCES, "cli/command.py": f"{SOURCES['cli/command.py']}\n{line}\n"}
+    assert any("audioclf_gui.cli.command" in ring for ring in cycles(broken))
