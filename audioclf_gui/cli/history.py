@@ -7,6 +7,7 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
 
 
 def add_commands(commands: Commands) -> None:
@@ -31,7 +32,7 @@ def history(options: argparse.Namespace) -> int:
         with open_for_writing(options.project) as project:
             done = project.catalogue.go_to(options.go_to)
             n = 0 if done is None else len(done.after.clip_ids)
-            say(f"{n} clips changed")
+            say(str(Text("{n} clip changed", "{n} clips changed", n=n)))
             edits = project.catalogue.history(options.count)
     if options.json:
         keys = ("edit", "made_at", "what", "clips", "undone")

@@ -5308,6 +5308,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/history.py" />
+            <source>{n} clip changed</source>
+            <extracomment>English plural: {n} clips changed</extracomment>
+            <translation>
+                <numerusform>已更改 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{n} clip could not be read and was left out.</source>
             <extracomment>English plural: {n} clips could not be read and were left out.</extracomment>
