@@ -162,6 +162,8 @@ class ClipTableModel(QAbstractTableModel):
     def shown_class(self, clip: Clip) -> ClassId | None:
         """The class of the whole clip, or the one that most of its regions have."""
         labels = self._project.catalogue.view.labels(clip.id)
+        if len(labels) == 1:
+            return labels[0].class_id
         whole = whole_clip_class(labels)
         if whole is not None or not labels:
             return whole
