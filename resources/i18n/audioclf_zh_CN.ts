@@ -265,6 +265,69 @@
         </message>
     </context>
     <context>
+        <name>ClassifyPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>A table of every window, or a file of labels for each sound file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Choose sound files, then where the results go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Classify files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Classify files with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Folder of the label files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Table (.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>What to classify with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>as</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ClipEditor</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -561,6 +624,14 @@
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>validation</source>
             <translation>验证</translation>
+        </message>
+    </context>
+    <context>
+        <name>Evaluator</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/evaluator.py" />
+            <source>Measure which model?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2755,6 +2826,11 @@
             <translation>类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Classifying files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Clear label</source>
             <translation>清除标签</translation>
@@ -3226,6 +3302,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/demo_maker.py" />
             <source>Making the demo</source>
             <translation>正在生成演示项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/evaluator.py" />
+            <source>Measuring the model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
@@ -4455,6 +4536,14 @@ Train again for better suggestions.</source>
             <source>len:{value} is not understood</source>
             <translation>无法理解 len:{value}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>measured on {n} labelled clip; clips it was trained on flatter it</source>
+            <extracomment>English plural: measured on {n} labelled clips; those it was trained on flatter it</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s</source>
@@ -5223,6 +5312,11 @@ Train again for better suggestions.</source>
                 <numerusform>{name}：召回率 {recall:.3f}，95% 区间 {low:.2f} 至 {high:.2f}，基于 {n} 个片段</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>{name}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{n} accepted</source>
@@ -5457,6 +5551,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} events written to {name}</extracomment>
             <translation>
                 <numerusform>已将 {n} 个事件写入 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>{n} file of results written.</source>
+            <extracomment>English plural: {n} files of results written.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -5948,6 +6050,11 @@ Train again for better suggestions.</source>
             <translation>切换图片</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Any model whose classes are called like those of the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 1 s</source>
             <translation>后退 1 s</translation>
@@ -5956,6 +6063,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Back 15 s</source>
             <translation>后退 15 s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Classify files…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -6092,6 +6204,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Loop</source>
             <translation>循环</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Measure a model on these labels…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -6264,6 +6381,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>View</source>
             <translation>视图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Write what a model says about sound files</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
