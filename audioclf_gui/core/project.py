@@ -9,6 +9,7 @@ from typing_extensions import override
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project_settings import ProjectSettings
@@ -73,12 +74,12 @@ class Project(Closing):
     @classmethod
     def create(cls, folder: Path) -> "Project":
         """Make a new, empty project in `folder`, which may exist but may not hold a project yet."""
-        return _result(creating(folder))
+        return result_of(creating(folder))
 
     @classmethod
     def open(cls, path: Path) -> "Project":
         """Open the project in a folder, or by its file; read-only if somebody else has it open."""
-        return _result(opening(path))
+        return result_of(opening(path))
 
     @property
     def read_only(self) -> bool:
@@ -157,15 +158,6 @@ def _opening(file: Path) -> Generator[Progress, None, Project]:
         database.close()
         raise
     return project
-
-
-def _result(steps: Generator[Progress, None, Project]) -> Project:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            project: Project = end.value
-            return project
 
 
 def project_files(folder: Path) -> list[Path]:

@@ -1,11 +1,13 @@
 """The only threading code of the window: it carries any engine job."""
 
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from typing_extensions import override
+
+from audioclf_gui.core.generators import ending_in
 
 _BRIEF_S = 0.0005
 
@@ -30,19 +32,18 @@ class Worker(QThread):
     @override
     def run(self) -> None:
         try:
-            with closing(self._job()) as job:
-                self._carry(job)
+            with closing(ending_in(self._job(), self.returned.emit)) as events:
+                self._carry(events)
         except Exception as error:  # noqa: BLE001 - the thread's last resort; the window shows it
             self.failed.emit(error)
 
-    def _carry(self, job: Generator[object, None, object]) -> None:
-        while not self.isInterruptionRequested():
-            try:
-                event = next(job)
-            except StopIteration as end:
-                self.returned.emit(end.value)
-                return
+    def _carry(self, events: Iterable[object]) -> None:
+        if self.isInterruptionRequested():
+            return
+        for event in events:
             self.reported.emit(event)
+            if self.isInterruptionRequested():
+                return
 
     def stop(self) -> None:
         """Ask the job to end; returns at once."""

@@ -1,13 +1,13 @@
 """What jobs want written into the project: values, so that only the thread that owns the project writes."""
 
 from collections.abc import Callable, Generator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId, FoundClip, Quarantined
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.run import Epoch, Run, RunId, SuggestionDetail
@@ -117,13 +117,10 @@ def carry_out(
     project
         Whose writes these are; None for a job that wants none.
     """
-    with closing(events):
-        while True:
-            try:
-                event = next(events)
-            except StopIteration as end:
-                result: _Result = end.value
-                return result
-            if project is not None and isinstance(event, WRITES):
-                write(project, event)
-            show(event)
+
+    def take(event: _Event) -> None:
+        if project is not None and isinstance(event, WRITES):
+            write(project, event)
+        show(event)
+
+    return result_of(events, take)

@@ -9,6 +9,7 @@ import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.writing import carry_out
@@ -33,16 +34,7 @@ class Collected:
 def collected(job: Generator) -> Collected:
     """Run a job to its end and write nothing."""
     events = []
-
-    def told():
-        return (yield from job)
-
-    steps = told()
-    while True:
-        try:
-            events.append(next(steps))
-        except StopIteration as end:
-            return Collected(events, end.value)
+    return Collected(events, result_of(job, events.append))
 
 
 def copies(project: Project) -> list[Path]:

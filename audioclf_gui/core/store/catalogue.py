@@ -10,6 +10,7 @@ from typing import Any
 from audioclf_gui.core.change import Change, LabelDifference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
+from audioclf_gui.core.generators import ending_in
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
@@ -28,15 +29,12 @@ def read_view(connection: sqlite3.Connection, folder: Path) -> Generator[Progres
     tables = ("clips", "labels", "predictions")
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
-    reading = _reading(connection, folder)
+    views: list[CatalogueView] = []
     with no_garbage_collection(total):
-        while True:
-            try:
-                done += next(reading)
-            except StopIteration as end:
-                view: CatalogueView = end.value
-                return view
+        for rows in ending_in(_reading(connection, folder), views.append):
+            done += rows
             yield Progress(done, total)
+    return views[0]
 
 
 def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, None, CatalogueView]:
