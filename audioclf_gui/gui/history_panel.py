@@ -33,24 +33,26 @@ class _TwoLines(QStyledItemDelegate):
         self.initStyleOption(option, index)
         shown: Any = option
         what, shown.text = shown.text, ""
-        box = QRect(shown.rect).adjusted(_MARK_PX, _ROW_PADDING, -_ROW_PADDING, -_ROW_PADDING)
+        box = QRect(shown.rect).adjusted(_MARK_PX, 2, -_ROW_PADDING, -2)
+        box.setHeight(box.height() // 2)
         shown.icon = QIcon()
         shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, shown.widget)
         if mark := index.data(Qt.ItemDataRole.DecorationRole):
-            mark.paint(painter, QRect(shown.rect.left() + 4, box.top(), _MARK_PX - 8, box.height() // 2))
+            mark.paint(painter, QRect(shown.rect.left() + 4, box.top(), _MARK_PX - 8, box.height()))
         faint = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.save()
         painter.setFont(shown.font)
         painter.setPen(faint or QColor(palette().text))
-        self._line(painter, box, Qt.AlignmentFlag.AlignTop, what)
+        _line(painter, box, what)
         painter.setFont(shown.widget.font())
         painter.setPen(faint or QColor(palette().muted))
-        self._line(painter, box, Qt.AlignmentFlag.AlignBottom, str(index.data(DETAIL)))
+        _line(painter, box.translated(0, box.height()), str(index.data(DETAIL)))
         painter.restore()
 
-    def _line(self, painter: QPainter, box: QRect, side: Qt.AlignmentFlag, text: str) -> None:
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, elided)
+
+def _line(painter: QPainter, box: QRect, text: str) -> None:
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
 
 
 class HistoryPanel(Panel):

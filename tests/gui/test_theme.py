@@ -6,8 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from audioclf_gui.core.label import distinct_colour
+from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui import theme
+from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
+from audioclf_gui.gui.live.event_table import EventPanel
+from audioclf_gui.gui.live.health_strip import HealthStrip
 from audioclf_gui.gui.theme import DARK, LIGHT, apply_theme, class_colour, contrast, palette, style_sheet
+from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 
 THEMES = pytest.mark.parametrize("colours", [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light")])
 
@@ -69,6 +75,48 @@ def test_choosing_a_theme_in_the_menu_changes_the_window_at_once(window, qtbot):
     assert corner.name() == LIGHT.window
     entries["Dark"].trigger()
     assert palette() is DARK
+
+
+def warning():
+    strip = HealthStrip()
+    strip.say("No microphone", "warn")
+    return strip
+
+
+def curves():
+    run = RunCurves("run 1")
+    run.epochs += [Epoch(number, 2.0 / number, 0.5, 2.1 / number, 0.4, 1e-3, 1.0) for number in (1, 2)]
+    run.best_epoch = 2
+    panel = CurvePanel("Loss", "loss")
+    panel.show_runs([run])
+    return panel
+
+
+def events():
+    log = EventLog()
+    log.rows.append(LoggedEvent(1.0, 0.0, 1.0, "dog", 0.9, True, Text("event")))
+    log.accepted.append(0)
+    panel = EventPanel(log)
+    panel.model.set_colours({"dog": distinct_colour(0)})
+    panel.reset(None)
+    return panel
+
+
+@pytest.mark.parametrize("make", [warning, curves, events])
+def test_what_was_drawn_in_the_other_theme_is_drawn_anew(qtbot, qapp, make):
+    apply_theme(qapp, Qt.ColorScheme.Dark)
+    old = make()
+    try:
+        apply_theme(qapp, Qt.ColorScheme.Light)
+        new = make()
+        for one in (old, new):
+            qtbot.addWidget(one)
+            one.resize(400, 300)
+            one.show()
+            qtbot.waitExposed(one)
+        assert old.grab().toImage() == new.grab().toImage()
+    finally:
+        apply_theme(qapp, Qt.ColorScheme.Dark)
 
 
 def test_the_keyboard_focus_is_drawn(qtbot):

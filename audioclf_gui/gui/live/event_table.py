@@ -35,13 +35,19 @@ class EventModel(QAbstractTableModel):
         self._log = log
         self._only_accepted = False
         self._count = 0
+        self._colours: Mapping[str, str] = {}
         self._swatches: dict[str, QPixmap] = {}
+        theme_signals.changed.connect(self._paint_swatches)
         self.began: datetime | None = None  # the time of day of second 0; None: a file, which has none
         self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"))
 
     def set_colours(self, colours: Mapping[str, str]) -> None:
         """The colour of each class."""
-        self._swatches = {name: swatch(colour, _SWATCH_PX) for name, colour in colours.items()}
+        self._colours = colours
+        self._paint_swatches()
+
+    def _paint_swatches(self) -> None:
+        self._swatches = {name: swatch(colour, _SWATCH_PX) for name, colour in self._colours.items()}
 
     def set_only_accepted(self, chosen: bool) -> None:
         """Show events only, or what was refused too."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.theme import theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, set_role
 
@@ -32,6 +33,7 @@ class HealthStrip(QWidget):
         self._good_reports = 0
         self._role = ""
         self.say("")
+        theme_signals.changed.connect(self._paint_mark)
 
     @property
     def text(self) -> str:
@@ -45,7 +47,10 @@ class HealthStrip(QWidget):
         if role != self._role:
             self._role = role
             set_role(self.words, role)
-            self._mark.setPixmap(icon(_ICONS[role], role).pixmap(_ICON_PX, _ICON_PX))
+            self._paint_mark()
+
+    def _paint_mark(self) -> None:
+        self._mark.setPixmap(icon(_ICONS[self._role], self._role).pixmap(_ICON_PX, _ICON_PX))
 
     def report(self, health: "InputHealth") -> None:
         """Say what is wrong with the input, or that nothing is."""

@@ -134,7 +134,7 @@ class CurvePanel(Panel):
         self._pages.addWidget(self._empty)
         self.body.addWidget(self._pages, 1)
         self.setMinimumHeight(120)
-        theme_signals.changed.connect(self._dress)
+        theme_signals.changed.connect(self._follow_theme)
 
     def show_runs(self, runs: Sequence[RunCurves]) -> None:
         """Draw these runs; the second one, which it is compared with, in dashes."""
@@ -225,6 +225,11 @@ class CurvePanel(Panel):
         self._plot.addItem(self._best, ignoreBounds=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
         self._pages.addWidget(self._plot)
+
+    def _follow_theme(self) -> None:
+        self._dress()
+        if drawn := [run for run in self._runs if run.epochs or run.batches]:
+            self._describe(drawn)
 
     def _dress(self) -> None:
         """Give every line and axis the colours of the theme."""
