@@ -179,7 +179,7 @@ def test_the_engine_needs_not_be_loaded_again(open_shell, qtbot):
     switch(open_shell, CHINESE, qtbot)
     assert "GPU: a card" in open_shell.window.status_line.facts.text()
     assert open_shell.window.page.context.engine_ready
-    assert open_shell.is_calm()
+    assert open_shell.is_calm() == open_shell.window.is_calm()
 
 
 def test_a_job_that_does_not_end_is_left_behind_with_its_window(open_shell, project_folder, qtbot):
