@@ -157,6 +157,12 @@ def test_noise_lies_between_5_and_30_db_below_the_sound():
     assert -5.0 < float(ratio_db.max()) < 0.5
 
 
+def test_a_picture_by_itself_gets_noise_like_any_other():
+    before = torch.full((1, 32, 40), -50.0)
+    after = augmentation.add_noise(before, 1.0, rng())
+    assert 0.0 < float((after - before).mean()) < 5.0
+
+
 def test_masks_reach_their_largest_size_from_edge_to_edge():
     before = pictures(batch=600)
     settings = only(masks=1, mask_bins=0.5, mask_columns=0.25)

@@ -62,10 +62,23 @@ def test_a_model_comes_back_as_it_was_saved(folder):
     )
     assert (bundle.card.temperature, bundle.card.thresholds) == (0.8, (0.4, 0.5, 0.6))
     assert bundle.card.record == {"seed": 1, "accuracy": 0.75}
+    assert bundle.card.versions.keys() == {"audioclf_gui", "numpy", "python", "safetensors", "torch"}
     assert bundle.card.versions["torch"] == torch.__version__
     assert not bundle.model.training
     assert read_predictions(folder)[0]["predicted"] == "cat"
     assert names(folder) == {*FILES, "predictions.json"}
+
+
+def test_the_stored_sounds_are_noise_a_rising_tone_and_clicks(folder):
+    """The tone rises evenly to 2 kHz in half a second: 500 periods, a quarter of them in the first half."""
+    noise, tone, clicks = load_file(folder / "vectors.safetensors")["samples"]
+    assert (len(noise), float(noise.std())) == (4000, pytest.approx(0.1, rel=0.1))
+    assert float(tone.abs().max()) == pytest.approx(0.5, abs=1e-3)
+    crossings = torch.diff(torch.sign(tone[1:])) != 0
+    assert int(crossings.sum()) == pytest.approx(1000, abs=2)
+    assert int(crossings[:2000].sum()) == pytest.approx(250, abs=2)
+    assert clicks.unique().tolist() == [0.0, pytest.approx(0.9)]
+    assert 1 <= int((clicks > 0).sum()) <= 12  # a thousandth of them
 
 
 def test_saving_leaves_the_model_in_training_and_the_random_numbers_alone(save_tiny, tmp_path):

@@ -53,6 +53,12 @@ def test_labelled_clips_become_examples_in_the_user_s_order_of_classes(project):
     assert "where there is none" in data.grouped_by
 
 
+def test_groups_that_every_clip_has_are_what_it_is_grouped_by(project):
+    add(project, "a.wav", "wren", "site 1")
+    add(project, "b.wav", "owl", "site 2")
+    assert training_data(project.catalogue.view).grouped_by == "group"
+
+
 def test_copies_of_a_file_stay_together(project):
     add(project, "a.wav", "wren", content="same")
     add(project, "copy.wav", "wren", content="same")
@@ -75,10 +81,15 @@ def test_named_stretches_say_more_than_the_label_of_the_whole(project):
         Label(owl.id, 1.5, 9.0),  # reaches beyond the end of the sound
         Label(owl.id, 1.0, 1.0),
         Label(owl.id, 1.0, 1.01),
+        Label(owl.id, 0.0, 0.05),  # the shortest there is
         Label(None, 0.0, 1.0),
     )
     data = training_data(project.catalogue.view)
-    assert [(example.start_s, example.stop_s) for example in data.examples] == [(0.5, 1.0), (1.5, 2.0)]
+    assert [(example.start_s, example.stop_s) for example in data.examples] == [
+        (0.5, 1.0),
+        (1.5, 2.0),
+        (0.0, 0.05),
+    ]
     assert data.classes == ("owl",)
     assert data.unused == ("wren",)
 

@@ -305,3 +305,68 @@ def test_clips_whose_features_cannot_be_written_are_refused_with_the_system_s_re
     assert refused in events
     assert refused.path == recordings[0]
     assert str(refused.reason) in {os.strerror(errno.ENOTDIR), os.strerror(errno.EEXIST)}
+
+
+def test_what_was_written_longest_ago_goes_first_and_only_as_much_as_must(tmp_path, monkeypatch):
+    folder = tmp_path / "features"
+    files = [folder / f"{at % 2}" / f"{at}.safetensors" for at in range(5)]
+    for age, file in enumerate(files):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(bytes(100))
+        os.utime(file, (1000 + age, 1000 + age))
+    (folder / "notes.txt").write_text("not in a folder of the cache")
+    monkeypatch.setattr(feature_cache, "MOST_BYTES_ON_DISK", 300)
+    feature_cache._trim(folder, keep={files[0]})
+    assert [file.exists() for file in files] == [True, False, False, True, True]
+    assert (folder / "notes.txt").exists()
+
+
+def test_the_cache_may_take_16_gib():
+    assert feature_cache.MOST_BYTES_ON_DISK == 17_179_869_184
+
+
+@pytest.mark.parametrize(("memory", "is_held"), [(2560, True), (2559, False)])
+def test_features_are_held_if_they_take_a_quarter_of_the_memory_at_most(
+    tmp_path, monkeypatch, memory, is_held
+):
+    """Four windows of 8 bands and 10 columns of two bytes are 640 bytes."""
+    file = tmp_path / "windows.safetensors"
+    file.write_bytes(save({"windows": torch.zeros(4, 8, 10).half()}))
+    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: memory)
+    features = Features({0: file}, {0: 4}, (8, 10))
+    features.windows(0)
+    file.unlink()
+    if is_held:
+        assert features.windows(0).shape == (4, 8, 10)
+    else:
+        with pytest.raises(FileNotFoundError):
+            features.windows(0)
+
+
+@pytest.mark.filterwarnings("ignore:overflow")
+def test_why_there_is_no_sound_is_said(recordings, tmp_path):
+    empty, loud = tmp_path / "empty.wav", tmp_path / "loud.wav"
+    write_wav(empty, np.zeros(0, np.float32), 8000)
+    sf.write(loud, np.full((8000, 2), 3e38, np.float32), 8000, "FLOAT")  # the sum of both is no float32
+    examples = [example(empty), example(recordings[1], 2.0, 3.0), example(loud)]
+    _, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    assert [str(one.reason) for one in features.refused] == [
+        "it holds no sound",
+        "the label lies after its end",
+        "it holds values that are not numbers",
+    ]
+
+
+def test_a_clip_of_unknown_rate_has_no_say_in_the_rate(tmp_path):
+    examples = [example(tmp_path / "x.wav", rate_hz=rate_hz, content="0") for rate_hz in (0, 0, 16000)]
+    assert front_end(examples, SETTINGS).mel.rate_hz == 16000
+    assert front_end(examples[:2], SETTINGS).mel.rate_hz == 32000
+
+
+def test_the_front_end_is_made_as_the_settings_say():
+    settings = settings_for("r4", window_s=1.5, pad="repeat", rate_hz=8000)
+    made = front_end([EXAMPLE], settings)
+    assert (made.window_s, made.pad, made.window_frames, made.columns) == (1.5, "repeat", 12000, 130)
+    assert made.mel == MelSettings(
+        8000, 1024 / 44100, 512 / 44100, 256, 64, 0.0, 4000.0, "htk", "", 80.0
+    )  # fmt: skip

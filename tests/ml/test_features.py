@@ -80,8 +80,53 @@ def test_settings_survive_json(settings):
     assert MelSettings.from_dict(json.loads(json.dumps(settings.to_dict()))) == settings
 
 
+def test_the_general_front_end_is_the_default():
+    assert MelSettings() == mel_settings(32000) == MelSettings(
+        32000, 0.04, 0.02, 2048, 64, 30.0, 16000.0, "slaney", "slaney", None
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("window_s", "frames"), [(0.032, 512), (0.0321, 1024), (0.002, 32)])
+def test_the_fft_is_the_next_power_of_two(window_s, frames):
+    assert mel_settings(16000, window_s=window_s, mels=8, hop_s=0.001).fft_frames == frames
+
+
 @pytest.mark.parametrize(
-    "change", [{"rate_hz": "fast"}, {"high_hz": 1e6}, {"scale": "bark"}, {"extra": 1}, {"hop_s": 0.0}]
+    "change",
+    [
+        {"low_hz": 0.0},
+        {"high_hz": 4000.0},
+        {"window_s": 512 / 8000},
+        {"window_s": 1 / 8000},
+        {"hop_s": 1 / 8000},
+        {"mels": 1},
+        {"top_db": 0.1},
+    ],
+)
+def test_settings_at_their_bounds_are_taken(change):
+    MelSettings.from_dict(mel_settings(8000).to_dict() | change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rate_hz": "fast"},
+        {"rate_hz": True},
+        {"rate_hz": 0},
+        {"low_hz": -0.5},
+        {"low_hz": 4000.0},
+        {"high_hz": 4001.0},
+        {"high_hz": 1e6},
+        {"scale": "bark"},
+        {"norm": "area"},
+        {"extra": 1},
+        {"hop_s": 0.0},
+        {"window_s": 513 / 8000},
+        {"window_s": 0.0},
+        {"mels": 0},
+        {"top_db": 0.0},
+        {"top_db": "much"},
+    ],
 )
 def test_wrong_settings_are_refused(change):
     with pytest.raises(ValueError, match=r"\w"):
@@ -96,3 +141,18 @@ def test_a_tone_lies_in_the_band_of_its_frequency():
     assert int(decibels[0].mean(dim=1).argmax()) == int(
         filters[round(1000 / 16000 * settings.fft_frames)].argmax()
     )
+
+
+def test_half_a_window_of_silence_is_put_after_a_sound_that_is_too_short():
+    front_end = LogMel(mel_settings(8000))
+    sound = noise(1, 200)
+    padded = torch.nn.functional.pad(sound, (0, 57))  # one more than half of the 512
+    assert torch.equal(front_end.power(sound), front_end.power(padded))
+    assert not torch.equal(front_end.power(sound), front_end.power(torch.nn.functional.pad(sound, (0, 58))))
+
+
+def test_settings_name_what_is_missing_or_unknown():
+    values = mel_settings(8000).to_dict()
+    del values["mels"]
+    with pytest.raises(ValueError, match="missing entries: bands, mels"):
+        MelSettings.from_dict(values | {"bands": 3})

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile as sf
+import torch
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.clip import ClipId, Quarantined
@@ -258,3 +259,28 @@ def test_a_class_that_the_project_lacks_is_not_suggested():
     assert (dict(detail.scores), detail.events) == ({ClassId(9): 0.25}, ())
     with pytest.raises(UserError, match="none of the model's classes"):
         inference.suggestion_values(prediction, {"owl": ClassId(1)}, ClipId(3), RunId(4))
+
+
+def test_a_gpu_multiplies_as_precisely_as_the_processor_while_it_answers():
+    before = torch.backends.cudnn.enabled, torch.backends.cudnn.allow_tf32
+    with inference._full_precision(torch.device("cuda")):
+        assert torch.backends.cudnn.enabled
+        assert not torch.backends.cudnn.allow_tf32
+    assert (torch.backends.cudnn.enabled, torch.backends.cudnn.allow_tf32) == before
+
+
+def test_a_clip_longer_than_one_and_a_half_windows_is_suggested_with_its_events():
+    windows = [scored(0.0, 1.0, 0.75, 0.25), scored(0.5, 1.5, 0.75, 0.25)]
+    prediction = made(windows, 1.501, events=[Event(0.0, 1.5, "dog", 0.75)])
+    assert len(inference.suggestion_values(prediction, IDS, ClipId(3), RunId(4)).events) == 1
+
+
+def test_long_windows_come_in_smaller_batches(tiny_bundle, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(inference, "_BATCH_SAMPLES", 4000 * 3)
+    handle = tiny_bundle.network.register_forward_pre_hook(lambda _, inputs: sizes.append(len(inputs[0])))
+    inference.score_windows(tiny_bundle, np.zeros((7, 4000), np.float32))
+    monkeypatch.setattr(inference, "_BATCH_SAMPLES", 1)
+    inference.score_windows(tiny_bundle, np.zeros((2, 4000), np.float32))
+    handle.remove()
+    assert sizes == [3, 3, 1, 1, 1]

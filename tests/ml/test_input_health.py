@@ -63,10 +63,75 @@ def test_lost_sound_is_reported_once(lost, words):
     meter.push(np.full(4000, 0.1, np.float32))
     meter.gap(lost)
     first, second = meter.push((0.05 * NOISE).astype(np.float32))
-    assert words in str(first.problems[0])
+    assert [words in str(problem) for problem in first.problems] == [True]
     assert second.problems == ()
     assert first.time_s == pytest.approx((4000 + lost + 8000) / RATE_HZ)
 
 
 def test_a_device_that_delivers_nothing_is_named():
-    assert "still connected" in str(InputMeter(RATE_HZ, silence_db=-60.0).stalled().problems[0])
+    meter = InputMeter(RATE_HZ, silence_db=-60.0)
+    meter.push(np.zeros(RATE_HZ, np.float32))
+    report = meter.stalled()
+    assert (report.time_s, report.level_db, report.peak_db) == (1.0, -120.0, -120.0)
+    assert "still connected" in str(report.problems[0])
+
+
+def tones(**powers):
+    """Tones of the given power at frequencies called `hz_50`, together as strong as a tone of 0.1."""
+    return sum(
+        0.1 * np.sqrt(power) * np.sin(2 * np.pi * float(name.removeprefix("hz_")) * TIME_S)
+        for name, power in powers.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("powers", "said"),
+    [
+        pytest.param({"hz_50": 0.62, "hz_1000": 0.38}, "50 Hz", id="most of the power"),
+        pytest.param({"hz_50": 0.58, "hz_1000": 0.42}, "", id="not quite most"),
+        pytest.param({"hz_60": 0.12, "hz_180": 0.88}, "60 Hz", id="a fundamental of a tenth"),
+        pytest.param({"hz_60": 0.08, "hz_180": 0.92}, "", id="a weaker fundamental"),
+        pytest.param({"hz_50": 0.3, "hz_300": 0.4, "hz_1000": 0.3}, "50 Hz", id="the sixth harmonic counts"),
+        pytest.param({"hz_50": 0.3, "hz_350": 0.4, "hz_1000": 0.3}, "", id="the seventh does not"),
+        pytest.param({"hz_51": 1.0}, "50 Hz", id="a mains frequency that is off"),
+        pytest.param({"hz_45": 1.0}, "", id="another frequency"),
+    ],
+)
+def test_hum_is_most_of_the_power_in_a_mains_frequency_and_its_harmonics(powers, said):
+    found = problems(tones(**powers))
+    assert said in found
+    assert ("hum" in found) == bool(said)
+
+
+@pytest.mark.parametrize(("rate_hz", "is_heard"), [(1000, True), (998, False)])
+def test_hum_is_not_looked_for_where_its_harmonics_do_not_fit(rate_hz, is_heard):
+    sound = 0.1 * np.sin(2 * np.pi * 50 * np.arange(rate_hz // 2) / rate_hz)
+    (report,) = InputMeter(rate_hz, silence_db=-60.0).push(sound.astype(np.float32))
+    assert bool(report.problems) == is_heard
+
+
+@pytest.mark.parametrize(("peaks", "height", "said"), [(8, 1.0, ""), (9, -1.0, "Too loud"), (9, 0.9985, "")])
+def test_more_than_a_thousandth_of_full_scale_is_too_loud(peaks, height, said):
+    sound = 0.05 * NOISE
+    sound[:peaks] = height
+    sound[peaks : 2 * peaks] = -0.9 * height  # no offset
+    assert problems(sound).startswith(said)
+    assert bool(problems(sound)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"), [(0.021, "offset of +2 %"), (-0.03, "offset of -3 %"), (0.019, "")]
+)
+def test_an_offset_of_more_than_two_hundredths_is_told_with_its_sign(offset, said):
+    tone = 0.3 * np.sin(2 * np.pi * 440 * TIME_S)
+    found = problems(tone + offset)
+    assert said in found
+    assert bool(found) == bool(said)
+
+
+@pytest.mark.parametrize(("level_db", "said"), [(-59.5, ""), (-60.5, "nothing above -60 dBFS")])
+def test_silence_is_what_is_below_its_level_whatever_the_offset(level_db, said):
+    tone = np.sqrt(2.0) * 10.0 ** (level_db / 20.0) * np.sin(2 * np.pi * 440 * TIME_S)
+    found = problems(tone + 0.01)
+    assert said in found
+    assert bool(found) == bool(said)

@@ -1,5 +1,6 @@
 """One step of learning, against numbers worked out by hand."""
 
+import copy
 import math
 
 import numpy as np
@@ -171,3 +172,28 @@ def test_a_learner_restored_from_a_snapshot_goes_on_as_if_nothing_had_happened(
     for one, same in ((first._model, other._model), (first.averaged, other.averaged)):
         kept, now = weights_on_cpu(one), weights_on_cpu(same)
         assert all(torch.equal(kept[name], now[name]) for name in kept)
+
+
+def test_the_other_optimizer_is_adam_with_a_decay_in_the_gradient(make_task, random_pictures, band_means):
+    """Adam's first step is the rate in every weight, whatever adds to the gradient."""
+    network = band_means(2)
+    task = make_task(random_pictures(4), [0, 1, 0, 1], optimizer="adam", weight_decay=0.9)
+    learner = Learner(network, task, CPU)
+    learner.step(range(4), 0.02, rng())
+    moved = (learner._model.head.weight - network.head.weight).abs()
+    assert torch.allclose(moved, torch.full_like(moved, 0.02), rtol=1e-3)
+    (group,) = learner._optimizer.param_groups
+    assert (group["lr"], group["weight_decay"]) == (0.02, 0.9)
+
+
+def test_a_snapshot_is_a_copy(make_task, random_pictures, band_means):
+    learner = Learner(band_means(2), make_task(random_pictures(4), [0, 1, 0, 1]), CPU)
+    learner.step(range(4), RATE, rng())
+    snapshot = learner.snapshot()
+    kept = copy.deepcopy(snapshot)
+    learner.step(range(4), RATE, rng())
+    for name in ("model", "averaged"):
+        assert all(torch.equal(snapshot[name][key], value) for key, value in kept[name].items())
+    states = snapshot["optimizer"]["state"], kept["optimizer"]["state"]
+    assert all(torch.equal(states[0][at]["exp_avg"], states[1][at]["exp_avg"]) for at in states[1])
+    assert snapshot["updates"] == 1

@@ -187,17 +187,41 @@ def test_samples_that_are_no_numbers_spoil_nothing_that_comes_later(tiny_bundle)
     "values",
     [
         {"hop_s": 0.0},
+        {"hop_s": 0.009},
         {"hop_s": float("nan")},
         {"smoothing": 1.0},
-        {"threshold": 1.5},
+        {"smoothing": -0.1},
+        {"threshold": 1.01},
+        {"threshold": -0.01},
         {"min_event_s": -1.0},
+        {"cool_down_s": -0.1},
         {"cool_down_s": float("nan")},
-        {"silence_db": 3.0},
+        {"silence_db": 0.1},
     ],
 )
 def test_settings_without_sense_are_refused(values):
     with pytest.raises(ValueError):
         LiveSettings(**values)
+
+
+def test_listening_begins_with_the_settings_the_manual_names():
+    assert LiveSettings() == LiveSettings(
+        hop_s=0.25, smoothing=0.5, threshold=None, min_event_s=0.0, cool_down_s=1.0, silence_db=-60.0
+    )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"hop_s": 0.01}, {"smoothing": 0.0}, {"threshold": 0.0}, {"threshold": 1.0}, {"silence_db": 0.0}],
+)
+def test_settings_at_their_bounds_are_taken(values):
+    LiveSettings(**values)
+
+
+def test_thirty_seconds_are_kept_unless_told_otherwise():
+    recent = RecentSound(10)
+    recent.push(np.arange(400, dtype=np.float32))
+    assert recent.last_seconds(99.0).tolist() == list(range(100, 400))
 
 
 @pytest.mark.parametrize("block", [1, 7, 100, 1000])

@@ -2,7 +2,8 @@ import pytest
 import torch
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.models import ARCHITECTURES, build
+from audioclf_gui.ml.models import ARCHITECTURES, build, residual_cnn
+from audioclf_gui.ml.models.registry import architecture
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)
@@ -24,7 +25,7 @@ def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
 def test_the_networks_are_as_small_as_they_say():
     sizes = {name: sum(p.numel() for p in build(name, 10, 64, {}).parameters()) for name in ARCHITECTURES}
     assert sizes["r4_cnn"] == 25402  # the stereo input layer of the original had 200 weights more
-    assert 280_000 < sizes["residual_cnn"] < 320_000
+    assert sizes["residual_cnn"] == 308538
 
 
 def test_options_shape_the_network():
@@ -39,3 +40,54 @@ def test_an_unknown_name_or_option_says_what_there_is():
     with pytest.raises(UserError) as error:
         build("r4_cnn", 3, 64, {"depth": 3})
     assert "widths" in str(error.value.remedy)
+
+
+def test_each_stage_after_the_first_halves_the_picture_and_doubles_the_width():
+    network = build("residual_cnn", 5, 64, {})
+    maps = network.stem(torch.zeros(2, 1, 64, 101))
+    sizes = [maps.shape]
+    for stage in network.stages:
+        maps = stage(maps)
+        sizes.append(maps.shape)
+    assert sizes == [
+        (2, 16, 32, 51),
+        (2, 16, 32, 51),
+        (2, 32, 16, 26),
+        (2, 64, 8, 13),
+        (2, 128, 4, 7),
+    ]
+
+
+def test_the_four_layers_halve_the_picture_and_double_the_width():
+    network = build("r4_cnn", 5, 64, {})
+    assert network.layers(torch.zeros(2, 1, 64, 101)).shape == (2, 64, 4, 7)
+    assert [tuple(layer.kernel_size) for layer in network.layers[::3]] == [(5, 5), (3, 3), (3, 3), (3, 3)]
+    assert all(not layer.bias.any() for layer in network.layers[::3])
+
+
+def test_a_fresh_residual_block_passes_on_what_it_gets():
+    block = residual_cnn.Block(4, 4, 1).eval()
+    maps = torch.rand(2, 4, 6, 8)
+    assert torch.equal(block(maps), maps)
+    halved = residual_cnn.Block(4, 4, 2).eval()(torch.ones(2, 4, 5, 7))
+    assert torch.equal(halved, torch.ones(2, 4, 3, 4))  # edges are no darker than the middle
+
+
+def test_time_is_pooled_by_mean_and_by_maximum():
+    network = build("residual_cnn", 2, 8, {"widths": [3]}).eval()
+    network.stem, network.stages, network.head = torch.nn.Identity(), torch.nn.Identity(), torch.nn.Identity()
+    maps = torch.rand(2, 3, 4, 5)
+    over_time = maps.mean(dim=2)
+    assert torch.allclose(network(maps), over_time.mean(dim=2) + over_time.max(dim=2).values)
+
+
+def test_a_name_taken_twice_is_refused():
+    with pytest.raises(ValueError, match="two networks"):
+        architecture("r4_cnn")(torch.nn.Identity)
+    assert ARCHITECTURES["r4_cnn"] is not torch.nn.Identity
+
+
+def test_a_name_unlike_any_other_is_told_all_there_are():
+    with pytest.raises(UserError) as error:
+        build("zzz", 3, 64, {})
+    assert str(error.value.remedy) == "Use one of: r4_cnn, residual_cnn."

@@ -49,6 +49,15 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
         ({"validate": "fold:"}, "fold:NAME"),
         ({"validate": "speaker"}, "group"),
         ({"mel_hop_s": 0.1, "mel_window_s": 0.05}, "mel_hop_s"),
+        ({"mixup": True}, "from 0 to 10."),
+        ({"mixup": [1.0]}, "from 0 to 10."),
+        ({"mixup": None}, "from 0 to 10."),
+        ({"gain_db": "41"}, "from 0 to 40 dB."),
+        ({"batch_size": 1}, "a whole number from 2 to 4096 clips."),
+        ({"seed": -1}, "a whole number from 0 to"),
+        ({"architecture": 3}, "Give a text."),
+        ({"mel_norm": "area"}, "Use one of: slaney, (empty)."),
+        ({"zzz": 1}, "Known are: preset, seed, device, "),
     ],
 )
 def test_a_wrong_name_or_value_is_refused_with_the_way_out(changes, words):
@@ -61,3 +70,94 @@ def test_an_unknown_preset_names_the_nearest():
     with pytest.raises(UserError) as error:
         settings_for("speach")  # codespell:ignore
     assert "speech" in str(error.value.remedy)
+
+
+BOUNDS = {
+    "seed": (0, 0, 2147483648),
+    "threads": (None, 1, 256),
+    "valid_share": (0.15, 0.02, 0.45),
+    "test_share": (0.15, 0.02, 0.45),
+    "epochs": (None, 1, 10000),
+    "max_minutes": (None, 0.01, 100000.0),
+    "patience": (None, 1, 10000),
+    "cool_down": (0.15, 0.02, 0.5),
+    "batch_size": (32, 2, 4096),
+    "learning_rate": (0.003, 0.000001, 1.0),
+    "warm_up": (0.15, 0.0, 0.9),
+    "weight_decay": (0.02, 0.0, 1.0),
+    "label_smoothing": (0.1, 0.0, 0.5),
+    "ema": (0.99, 0.0, 0.9999),
+    "balance": (0.5, 0.0, 1.0),
+    "dropout": (0.2, 0.0, 0.9),
+    "rate_hz": (32000, 2000, 384000),
+    "mel_window_s": (0.04, 0.002, 1.0),
+    "mel_hop_s": (0.02, 0.001, 1.0),
+    "mels": (64, 8, 512),
+    "low_hz": (30.0, 0.0, 100000.0),
+    "top_db": (None, 10.0, 200.0),
+    "window_s": (None, 0.05, 60.0),
+    "shift": (1.0, 0.0, 1.0),
+    "gain_db": (6.0, 0.0, 40.0),
+    "eq_db": (6.0, 0.0, 40.0),
+    "pitch_bins": (0, 0, 32),
+    "noise": (0.0, 0.0, 1.0),
+    "masks": (2, 0, 10),
+    "mask_bins": (0.125, 0.0, 0.9),
+    "mask_columns": (0.1, 0.0, 0.9),
+    "mixup": (0.3, 0.0, 10.0),
+}
+CHOICES = {
+    "preset": ("default", ("default", "fast", "speech", "r4")),
+    "device": ("auto", ("auto", "cpu", "cuda")),
+    "precision": ("auto", ("auto", "float32", "bfloat16")),
+    "validate": ("group", ()),
+    "optimizer": ("adamw", ("adamw", "adam")),
+    "decay": ("cosine", ("cosine", "linear")),
+    "architecture": ("residual_cnn", ()),
+    "mel_scale": ("slaney", ("slaney", "htk")),
+    "mel_norm": ("slaney", ("slaney", "")),
+    "pad": ("zeros", ("zeros", "repeat")),
+    "shift_mode": ("roll", ("roll", "pad")),
+}
+MAY_BE_UNSET = {"threads", "epochs", "max_minutes", "patience", "dropout", "top_db", "window_s"}
+
+
+def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():
+    numbers = [parameter for parameter in describe() if parameter.kind is not str]
+    texts = [parameter for parameter in describe() if parameter.kind is str]
+    assert {known.name: (known.default, known.minimum, known.maximum) for known in numbers} == BOUNDS
+    assert {known.name: (known.default, known.choices) for known in texts} == CHOICES
+    assert {known.name for known in describe() if known.optional} == MAY_BE_UNSET
+
+
+@pytest.mark.parametrize("name", sorted(BOUNDS.keys() - {"mel_window_s", "mel_hop_s"}))
+def test_a_bound_itself_may_be_chosen(name):
+    _, *bounds = BOUNDS[name]
+    for bound in bounds:
+        assert getattr(settings_for("default", **{name: str(bound)}), name) == bound
+
+
+@pytest.mark.parametrize("unset", [None, "", "auto", "none"])
+def test_what_may_be_unset_is_unset_by_any_of_its_words(unset):
+    settings = settings_for("default", **dict.fromkeys(MAY_BE_UNSET, unset))
+    assert {name for name, value in settings.to_dict().items() if value is None} == MAY_BE_UNSET
+
+
+@pytest.mark.parametrize("validate", ["group", "fold:3", "random:0.02", "random:0.6"])
+def test_every_way_to_validate_is_taken(validate):
+    assert settings_for("default", validate=validate).validate == validate
+
+
+@pytest.mark.parametrize("validate", ["group:1", "fold", "random", "random:0.019", "random:0.61", "random:x"])
+def test_other_ways_to_validate_are_refused(validate):
+    with pytest.raises(UserError, match="not a way"):
+        settings_for("default", validate=validate)
+
+
+def test_columns_may_touch_but_not_leave_gaps():
+    assert settings_for("default", mel_hop_s=0.04, mel_window_s=0.04).mel_hop_s == 0.04
+
+
+def test_a_dictionary_without_a_preset_is_of_the_default_one():
+    assert settings_from_dict({"epochs": 3}) == settings_for("default", epochs=3)
+    assert settings_from_dict({"preset": "r4"}) == settings_for("r4")

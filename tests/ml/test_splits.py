@@ -196,3 +196,116 @@ def test_a_group_that_trains_already_stays_where_it_is():
     places = np.array([0, 0, 1, 2])
     splits._every_class_trains(data, [one.group for one in data.examples], places)
     assert places.tolist() == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("names", "valid", "test"),
+    [
+        (("Training", "DEV", "Eval"), "DEV", "Eval"),
+        (("train", "val", "test"), "val", "test"),
+        (("evaluation", "a", "b"), "b", "evaluation"),
+        (("1", "2", "3", "4"), "3", "4"),
+    ],
+)
+def test_folds_are_what_their_names_say_else_the_last_ones_judge(names, valid, test):
+    data = in_folds(*names)
+    split = make_split(data, "group")
+    assert {data.examples[at].fold for at in split.valid} == {valid}
+    assert {data.examples[at].fold for at in split.test} == {test}
+    assert str(split.method) == f"fold {test} is the test set, fold {valid} the validation set"
+    assert (split.selection, split.notes) == ("best", ())
+
+
+def test_validation_out_of_the_training_fold_is_said_and_has_its_share():
+    data = in_folds("train", "test", per_fold=40)
+    split = make_split(data, "group", valid_share=0.2)
+    said = "fold test is the test set; validation by source file from fold train"
+    assert str(split.method) == said
+    assert (len(split.train), len(split.valid), len(split.test)) == (32, 8, 40)
+
+
+def test_folds_that_not_every_clip_is_in_are_no_folds():
+    data = data_of((0, "a", "1"), (1, "b", "2"), (0, "c", ""), (1, "d", "2"))
+    assert fold_names(data) == ()
+    assert fold_names(data_of((0, "a", "1"), (1, "b", "1"))) == ()
+
+
+def test_a_fold_that_all_clips_are_in_or_that_is_the_only_one_cannot_be_held_out():
+    with pytest.raises(UserError, match="every clip is in fold '1'") as error:
+        make_split(in_folds("1"), "fold:1")
+    assert str(error.value.remedy) == "Choose validation by group."
+    with pytest.raises(UserError, match="have no fold called '2'") as error:
+        make_split(in_folds("1"), "fold:2")
+    assert str(error.value.remedy) == "Choose validation by group."
+
+
+@pytest.mark.parametrize(("validate", "sizes"), [("random:0.2", (40, 40, 20)), ("random:0.6", (20, 20, 60))])
+def test_a_large_random_test_set_leaves_as_much_to_train_as_to_validate(validate, sizes):
+    split = make_split(in_groups(25), validate, valid_share=0.45)
+    assert (len(split.train), len(split.valid), len(split.test)) == pytest.approx(sizes, abs=2)
+    assert split.selection == "best"
+
+
+OF_SINGLE_CLIPS = "folds made of single clips, which flatters the model; fold 2 held out"
+
+
+@pytest.mark.parametrize(
+    ("data", "validate", "count", "said"),
+    [
+        (in_groups(7), "group", 5, "5 folds made by source file; fold 2 held out"),
+        (in_groups(3), "group", 3, "3 folds made by source file; fold 2 held out"),
+        (
+            in_groups(7),
+            "random:0.2",
+            5,
+            "5 folds made of single clips, which flatters the model; fold 2 held out",
+        ),
+        (in_folds("a", "b"), "group", 2, "fold b held out"),
+        (
+            in_folds("a", "b"),
+            "random:0.2",
+            5,
+            "5 folds made of single clips, which flatters the model; fold 2 held out",
+        ),
+    ],
+)
+def test_folds_are_the_data_s_own_or_five_and_say_how_they_came_about(data, validate, count, said):
+    folds = cross_validation(data, validate)
+    assert len(folds) == count
+    assert str(folds[1][1].method) == said
+    assert {split.selection for _, split in folds} == {"last"}
+    assert sorted(at for _, split in folds for at in split.valid) == list(range(len(data.examples)))
+    sizes = [len(split.valid) for _, split in folds]
+    assert max(sizes) - min(sizes) <= 4
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [("file:c0ffee", "come from one file, so"), ("site 1", "come from one group, 'site 1', so")],
+)
+def test_one_group_alone_cannot_be_split_and_is_named(group, said):
+    data = data_of((0, group, ""), (1, group, ""))
+    for split in (make_split, cross_validation):
+        with pytest.raises(UserError, match=said):
+            split(data, "group")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(0, "a", "test"), (1, "b", "test"), (0, "c", "val"), (0, "d", "train")], "training"),
+        ([(0, "a", "test"), (1, "b", "train"), (1, "c", "val"), (0, "d", "train")], "validation"),
+    ],
+)
+def test_a_class_that_a_set_lacks_is_named(rows, said):
+    notes = [str(note) for note in make_split(data_of(*rows), "group").notes]
+    assert any(note.startswith(f"No clip in {said}: ") for note in notes)
+
+
+def test_a_class_that_a_fold_lacks_is_named_and_groups_on_both_sides_are_counted():
+    data = data_of((0, "a", "1"), (1, "a", "2"), (0, "b", "2"), (0, "b", "1"), (1, "c", "2"))
+    notes = [str(note) for note in make_split(data, "fold:1").notes]
+    assert notes == [
+        "2 groups are in more than one set: the figures may flatter the model.",
+        "No clip in the fold: dog.",
+    ]

@@ -354,14 +354,16 @@ def test_cross_validation_judges_every_clip_once_and_keeps_a_model_of_all(sounds
     assert bundle.card.record["report"]["clips"]["train"] == 72
 
 
-def test_stopping_a_cross_validation_reports_the_folds_begun(sounds, cache, tmp_path):
+@pytest.mark.parametrize("count", [1, 2])
+def test_stopping_a_cross_validation_reports_the_folds_begun(count, sounds, cache, tmp_path):
     stop = threading.Event()
     events = []
     for event in cross_validate(sounds, quick(epochs=2), tmp_path / "run", cache, stop):
         events.append(event)
-        if isinstance(event, FoldDone) and event.number == 2:
+        if isinstance(event, FoldDone) and event.number == count:
             stop.set()
-    assert len(events[-1].report["folds"]) == 2
+    assert len(events[-1].report["folds"]) == count
+    assert events[-1].bundle == tmp_path / "run" / "folds" / f"{count:02}"
     assert load_bundle(events[-1].bundle).card.classes == CLASSES
     assert not any("no model" in str(event.text) for event in of_kind(events, Note))
 

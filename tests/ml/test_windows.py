@@ -35,6 +35,7 @@ def test_an_unknown_rule_is_refused():
     ("total", "window", "hop", "expected"),
     [
         pytest.param(0, 4, 2, [], id="nothing"),
+        pytest.param(1, 4, 2, [0], id="one frame"),
         pytest.param(3, 4, 2, [0], id="shorter than a window"),
         pytest.param(4, 4, 2, [0], id="one window"),
         pytest.param(8, 4, 2, [0, 2, 4], id="the last hop ends where the sound ends"),

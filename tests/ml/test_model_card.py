@@ -1,0 +1,161 @@
+"""A model's facts are what its file says, and nothing absurd gets past them."""
+
+from dataclasses import replace
+
+import pytest
+
+from audioclf_gui.ml.features import MelSettings
+from audioclf_gui.ml.model_card import BadCardError, ModelCard, card_from_json, card_to_json
+
+MEL = MelSettings(8000, 0.04, 0.02, 512, 2, 30.0, 4000.0)
+CARD = ModelCard(
+    classes=("dog", "cat"),
+    architecture="r4_cnn",
+    options={"widths": [4, 8]},
+    mel=MEL,
+    mean=(-50.0, -60.0),
+    deviation=(12.0, 11.0),
+    window_s=0.5,
+    pad="repeat",
+    temperature=0.8,
+    thresholds=(0.4, 0.5),
+    record={"seed": 3},
+    versions={"torch": "2.9"},
+)
+DOCUMENT = {
+    "format": "audioclf model",
+    "version": 1,
+    "classes": ["dog", "cat"],
+    "architecture": "r4_cnn",
+    "options": {"widths": [4, 8]},
+    "features": {
+        "rate_hz": 8000,
+        "window_s": 0.04,
+        "hop_s": 0.02,
+        "fft_frames": 512,
+        "mels": 2,
+        "low_hz": 30.0,
+        "high_hz": 4000.0,
+        "scale": "slaney",
+        "norm": "slaney",
+        "top_db": None,
+    },
+    "normalisation": {"mean": [-50.0, -60.0], "deviation": [12.0, 11.0]},
+    "window_s": 0.5,
+    "pad": "repeat",
+    "temperature": 0.8,
+    "thresholds": [0.4, 0.5],
+    "record": {"seed": 3},
+    "versions": {"torch": "2.9"},
+}
+
+
+def test_a_card_is_stored_under_the_names_that_other_programs_read():
+    assert card_to_json(CARD) == DOCUMENT
+    assert card_from_json(DOCUMENT) == CARD
+
+
+def of_so_many(classes):
+    return {"classes": tuple(map(str, range(classes))), "thresholds": (0.5,) * classes}
+
+
+def of_mels(mels, **changes):
+    return {"mel": replace(MEL, mels=mels, **changes), "mean": (0.0,) * mels, "deviation": (1.0,) * mels}
+
+
+@pytest.mark.parametrize(
+    ("most", "too_much"),
+    [
+        pytest.param(of_so_many(1), of_so_many(0), id="a class at least"),
+        pytest.param(of_so_many(100_000), of_so_many(100_001), id="classes"),
+        pytest.param({"window_s": 600.0}, {"window_s": 600.1}, id="seconds in a window"),
+        pytest.param({"window_s": 1 / 8000}, {"window_s": 0.4 / 8000}, id="a sample at least"),
+        pytest.param(
+            {"mel": replace(MEL, rate_hz=768_000, window_s=512 / 768_000)},
+            {"mel": replace(MEL, rate_hz=768_001, window_s=512 / 768_000)},
+            id="sample rate",
+        ),
+        pytest.param(
+            of_mels(64, fft_frames=2**19, hop_s=1.0), of_mels(65, fft_frames=2**19, hop_s=1.0), id="filters"
+        ),
+        pytest.param(
+            {"mel": replace(MEL, hop_s=1 / 8000), "window_s": (2**18 - 1) / 8000},
+            {"mel": replace(MEL, hop_s=1 / 8000), "window_s": 2**18 / 8000},
+            id="values of a picture",
+        ),
+        pytest.param({"temperature": 0.001}, {"temperature": 0.000999}, id="lowest temperature"),
+        pytest.param({"temperature": 1000.0}, {"temperature": 1000.1}, id="highest temperature"),
+        pytest.param({"thresholds": (0.0, 1.0)}, {"thresholds": (0.0, 1.01)}, id="highest threshold"),
+        pytest.param({"thresholds": (1.0, 0.0)}, {"thresholds": (1.0, -0.01)}, id="lowest threshold"),
+        pytest.param({"deviation": (1e-9, 1.0)}, {"deviation": (0.0, 1.0)}, id="deviation"),
+        pytest.param({"mean": (0.0, 1e9)}, {"mean": (0.0, float("inf"))}, id="mean"),
+        pytest.param({"options": {"n": 65_536}}, {"options": {"n": 65_537}}, id="an option"),
+        pytest.param({"options": {"n": -65_536}}, {"options": {"n": -65_537.0}}, id="a negative option"),
+        pytest.param({"options": {"n": "x" * 65_536}}, {"options": {"n": "x" * 65_537}}, id="a text"),
+        pytest.param({"options": {"n": [1] * 64}}, {"options": {"n": [1] * 65}}, id="a list"),
+        pytest.param(
+            {"options": {f"{at}": None for at in range(64)}},
+            {"options": {f"{at}": None for at in range(65)}},
+            id="options",
+        ),
+        pytest.param({"options": {"n": [1, "a"]}}, {"options": {"n": [1, 65_537]}}, id="one of a list"),
+        pytest.param({"options": {"n": True}}, {"options": {"n": [1, None]}}, id="nothing in a list"),
+        pytest.param({"options": {"n": (1, 2)}}, {"options": {"n": [1, [2]]}}, id="a list in a list"),
+        pytest.param({"options": {}}, {"options": {"a": 1, "n": {}}}, id="a table in a table"),
+        pytest.param({"options": {"n": 1.5}}, {"options": {"n": object()}}, id="something else"),
+    ],
+)
+def test_what_any_model_may_need_is_allowed_and_no_more(most, too_much):
+    replace(CARD, **most)
+    with pytest.raises(BadCardError):
+        replace(CARD, **too_much)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"classes": ("dog", "dog")},
+        {"classes": ("dog", "")},
+        {"mean": (1.0,)},
+        {"deviation": (1.0, 1.0, 1.0)},
+        {"thresholds": (0.5,)},
+        {"pad": "mirror"},
+    ],
+)
+def test_parts_that_do_not_fit_together_are_refused(changes):
+    with pytest.raises(BadCardError):
+        replace(CARD, **changes)
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENT if name not in {"format", "version"}])
+def test_every_entry_must_be_there_and_of_its_kind(name):
+    with pytest.raises(BadCardError, match=f"says nothing about '{name}'"):
+        card_from_json({key: value for key, value in DOCUMENT.items() if key != name})
+    with pytest.raises(BadCardError, match=f"'{name}' is not a"):
+        card_from_json(DOCUMENT | {name: None})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"temperature": True},
+        {"temperature": "1"},
+        {"thresholds": [0.5, True]},
+        {"thresholds": {"dog": 0.5}},
+        {"classes": ["dog", 3]},
+        {"versions": {"torch": 2}},
+        {"features": DOCUMENT["features"] | {"mels": 2.0}},
+        {"features": DOCUMENT["features"] | {"rate_hz": True}},
+        {"features": DOCUMENT["features"] | {"fft_frames": 512.0}},
+        {"features": DOCUMENT["features"] | {"hop_s": 2.0**31 + 1.0}},
+    ],
+)
+def test_an_entry_of_another_kind_is_refused(changes):
+    with pytest.raises(BadCardError):
+        card_from_json(DOCUMENT | changes)
+
+
+def test_whole_numbers_are_numbers():
+    card = card_from_json(DOCUMENT | {"temperature": 1, "thresholds": [0, 1]})
+    assert (card.temperature, card.thresholds) == (1.0, (0.0, 1.0))
+    assert card_from_json(DOCUMENT | {"features": DOCUMENT["features"] | {"hop_s": 2.0**31}})

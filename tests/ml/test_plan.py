@@ -1,0 +1,59 @@
+"""What a run is going to do, and what of it the user should know before."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.pipeline.plan import fresh_network, make_plan
+from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.splits import Split
+
+
+def plan_for(rates=(8000,) * 10, classes=(0, 1) * 5, unused=(), **settings):
+    examples = tuple(
+        Example(ClipId(at), Path(f"{at}.wav"), f"{at}", index, "g", "", 0.0, 1.0, rate_hz)
+        for at, (index, rate_hz) in enumerate(zip(classes, rates, strict=True))
+    )
+    data = TrainingData(("dog", "cat"), (1, 2), examples, unused=unused)
+    split = Split((0,), (1,), (), Text("by hand"), "best", (Text("Of the split."),))
+    return make_plan(data, split, settings_for("default", **settings))
+
+
+@pytest.mark.parametrize(
+    ("changes", "notes"),
+    [
+        ({}, []),
+        ({"unused": ("owl", "wren")}, ["No labelled clip of: owl, wren. The model will not know them."]),
+        ({"classes": (0,) * 9 + (1,)}, ["One clip only of: cat."]),
+        ({"classes": (1,) * 8 + (0, 0)}, []),
+        (
+            {"rates": (16000,) * 19 + (8000,), "classes": (0, 1) * 10},
+            ["1 clip has a lower sample rate than 16000 Hz: its top is empty."],
+        ),
+        ({"rates": (0, *(16000,) * 9)}, []),  # a rate that nobody knows is not lower
+    ],
+)
+def test_what_the_data_lacks_is_said_after_what_the_split_says(changes, notes):
+    assert [str(note) for note in plan_for(**changes).notes] == ["Of the split.", *notes]
+
+
+def test_the_network_is_told_the_dropout_if_there_is_one():
+    assert plan_for(dropout=0.25).options == {"dropout": 0.25}
+    assert plan_for(dropout=0.0).options == {"dropout": 0.0}
+    assert plan_for(dropout=None).options == {}
+
+
+def test_the_seed_alone_decides_the_first_weights():
+    plan = plan_for(architecture="r4_cnn", dropout=None, mels=16)
+    other = replace(plan, settings=replace(plan.settings, seed=1))
+    first = fresh_network(plan).state_dict()
+    torch.rand(3)
+    again, changed = fresh_network(plan).state_dict(), fresh_network(other).state_dict()
+    assert all(torch.equal(first[name], again[name]) for name in first)
+    assert not torch.equal(first["head.weight"], changed["head.weight"])
+    assert first["head.weight"].shape == (2, 64)

@@ -1,0 +1,52 @@
+"""What each preset sets, to the last number: a run that names it must be the same run next year."""
+
+import pytest
+
+from audioclf_gui.ml.presets import PRESETS
+
+RECIPES = {
+    "default": {},
+    "fast": {"architecture": "r4_cnn", "dropout": None},
+    "speech": {
+        "rate_hz": 16000,
+        "mel_window_s": 0.032,
+        "mel_hop_s": 0.01,
+        "shift_mode": "pad",
+        "shift": 0.1,
+        "pitch_bins": 4,
+        "eq_db": 8.0,
+        "noise": 0.3,
+    },
+    "r4": {
+        "architecture": "r4_cnn",
+        "dropout": None,
+        "rate_hz": 44100,
+        "mel_window_s": pytest.approx(0.0232199546),  # 1024 samples
+        "mel_hop_s": pytest.approx(0.0116099773),  # 512 samples
+        "mel_scale": "htk",
+        "mel_norm": "",
+        "low_hz": 0.0,
+        "top_db": 80.0,
+        "window_s": 4.0,
+        "epochs": 50,
+        "batch_size": 16,
+        "optimizer": "adam",
+        "learning_rate": 0.001,
+        "weight_decay": 0.0,
+        "warm_up": 0.3,
+        "decay": "linear",
+        "label_smoothing": 0.0,
+        "ema": 0.0,
+        "mixup": 0.0,
+        "balance": 0.0,
+        "shift": 0.4,
+        "gain_db": 0.0,
+        "eq_db": 0.0,
+        "mask_bins": 0.1,
+    },
+}
+
+
+def test_presets_are_the_recipes_that_were_published():
+    assert {name: preset.values for name, preset in PRESETS.items()} == RECIPES
+    assert [preset.name for preset in PRESETS.values()] == list(RECIPES)

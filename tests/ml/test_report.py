@@ -1,0 +1,133 @@
+"""The report of a run, entry by entry, and what it says about the choice of the weights."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml import metrics
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.pipeline.fit import Fitted
+from audioclf_gui.ml.pipeline.judging import Judged, Verdict, clip_scores
+from audioclf_gui.ml.pipeline.plan import make_plan
+from audioclf_gui.ml.pipeline.report import Result, cross_validation_report, run_report
+
+NAMES = ("dog", "cat")
+LABELS = (0, 0, 1, 1, 0, 1)
+LOGITS = (torch.tensor([[2.0, 0.0]]), torch.tensor([[1.0, 0.5], [3.0, 0.0]]))
+
+
+def example(at):
+    return Example(ClipId(at), Path(f"{at}.wav"), f"{at}", LABELS[at], f"site {at // 2}", "", 0.0, 1.0, 8000)
+
+
+DATA = TrainingData(NAMES, (1, 2), tuple(map(example, range(6))))
+JUDGED = Judged(DATA.examples[4:], LOGITS)
+VERDICT = Verdict(JUDGED, "test", 2.0, [0.4, 0.6], 2.0)
+FITTED = Fitted(
+    model=torch.nn.Identity(),
+    best_epoch=4,
+    epochs=9,
+    interrupted=True,
+    samples_per_second=12.3456,
+    device=torch.device("cpu"),
+    notes=(Text("From the fit."),),
+)
+
+
+@pytest.fixture
+def reported(make_task, random_pictures):
+    """The report of a run with clips 0 to 2 for training, 3 for validation, 4 and 5 for the test."""
+
+    def report(fitted=FITTED, verdict=VERDICT, valid=(3,), test=(4, 5), selection="best", **settings):
+        task = make_task(random_pictures(6), LABELS, range(3), valid, test, selection, seed=7, **settings)
+        task.features.refused = (ClipRefused(Path("bad.wav"), Text("damaged")),)
+        split = replace(task.split, notes=(Text("From the split."),))
+        plan = make_plan(DATA, split, task.settings)
+        seconds = {"cache": 0.12345, "train": 2.0, "total": 3.0004}
+        return run_report(plan, task, fitted, verdict, Path("models", "wren"), seconds)
+
+    return report
+
+
+def test_a_report_says_all_there_is_to_say(reported):
+    scores = clip_scores(LOGITS, 2.0)
+    assert reported() == {
+        "run": "wren",
+        "preset": "default",
+        "device": "cpu",
+        "seed": 7,
+        "classes": ["dog", "cat"],
+        "clips": {"train": 3, "valid": 1, "test": 2, "quarantined": 1},
+        "trained_clips": {"dog": 2, "cat": 1},
+        "groups": {"train": 2, "valid": 1, "test": 1},
+        "split": "by hand",
+        "measured_on": "test",
+        "selection": "the epoch with the best validation accuracy",
+        "notes": ["From the split.", "From the fit."],
+        "note_texts": [Text("From the split.").stored(), Text("From the fit.").stored()],
+        "refused": [{"path": "bad.wav", "reason": "damaged"}],
+        "rate_hz": 8000,
+        "window_s": 1.0,
+        "epochs": 9,
+        "best_epoch": 4,
+        "stopped": True,
+        "seconds": {"cache": 0.123, "train": 2.0, "total": 3.0},
+        "samples_per_second": 12.35,
+        "bundle": str(Path("models", "wren")),
+        **metrics.report(JUDGED.true, scores, NAMES),
+    }
+
+
+@pytest.mark.parametrize(
+    ("selection", "interrupted", "valid", "test", "patience", "said", "is_caveat"),
+    [
+        ("best", False, (3,), (4, 5), None, "best validation accuracy", False),
+        ("best", True, (3,), (4, 5), 3, "best validation accuracy", False),
+        ("best", False, (3,), (), None, "best validation accuracy", True),
+        ("last", True, (3,), (), None, "best epoch on the clips measured", True),
+        ("last", True, (), (), None, "the last epoch, since training ended early", False),
+        ("last", False, (3,), (), 3, "which the clips measured decided", True),
+        ("last", False, (), (), 3, "nothing was chosen on the clips measured", False),
+        ("last", False, (3,), (), None, "nothing was chosen on the clips measured", False),
+    ],
+)
+def test_whatever_flatters_the_figures_is_said(
+    reported, selection, interrupted, valid, test, patience, said, is_caveat
+):
+    fitted = replace(FITTED, interrupted=interrupted)
+    report = reported(fitted, valid=valid, test=test, selection=selection, patience=patience)
+    assert said in report["selection"]
+    assert any("optimistic" in note for note in report["notes"]) == is_caveat
+
+
+def fold(number, logits):
+    """A fold whose one clip, a dog, was answered with these logits."""
+    judged = Judged((example(number),), (torch.tensor([logits]),))
+    verdict = Verdict(judged, "valid", 3.0, [0.5, 0.5], 1.0)
+    report = {"classes": list(NAMES), "run": f"{number}", **verdict.figures(NAMES)}
+    return Result(report, Path(f"{number}"), verdict)
+
+
+def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():
+    right, wrong = fold(0, [1.0, 0.0]), fold(1, [0.0, 1.0])
+    report = cross_validation_report(wrong, [right, wrong])
+    assert report["run"] == "1"
+    assert report["measured_on"] == "out-of-fold"
+    assert report["selection"] == "the weights at the end of each fold's schedule"
+    assert report["folds"] == [right.report, wrong.report]
+    assert report["confusion"] == [[1, 1], [0, 0]]
+    assert report["accuracy"] == report["mean"]["accuracy"] == 0.5
+    assert report["log_loss"] == pytest.approx((0.313262 + 1.313262) / 2, abs=1e-5)  # ln(1 + e ** -1 or 1)
+    assert report["sd"]["accuracy"] == pytest.approx(0.7071, abs=1e-4)  # of a sample of two
+    assert report["sd"].keys() == report["mean"].keys() == {
+        "accuracy", "balanced_accuracy", "macro_f1", "log_loss"
+    }  # fmt: skip
+
+
+def test_a_single_fold_has_no_deviation():
+    assert set(cross_validation_report(fold(0, [1.0, 0.0]), [fold(0, [1.0, 0.0])])["sd"].values()) == {0.0}
