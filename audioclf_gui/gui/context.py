@@ -60,13 +60,11 @@ class Context(QObject):
         *,
         on_failed: Callable[[Exception], object] | None = None,
         on_ended: Callable[[], object] | None = None,
-        alone: bool = False,
+        kept: bool = False,
     ) -> Worker:
         """Run a job in the background, see `Tasks.start`; what it wants in the project is written first."""
         take = partial(self._take, on_event)
-        return self.tasks.start(
-            job, title, take, on_done, on_failed=on_failed, on_ended=on_ended, alone=alone
-        )
+        return self.tasks.start(job, title, take, on_done, on_failed=on_failed, on_ended=on_ended, kept=kept)
 
     def _take(self, on_event: Callable[[Event], object] | None, event: Event) -> None:
         if isinstance(event, WRITES):
@@ -94,8 +92,15 @@ class Context(QObject):
         ----------
         on_done
             Is called with the number of clips when the edit is made. Edits are worked out one after
-            the other, each from what the one before has left.
+            the other, each from what the one before has left; while a large edit of another kind is
+            being written the user is told to wait.
         """
+        try:
+            if not self._edits:
+                self.document.check_idle()
+        except UserError as error:
+            self.message_bar.show_error(error)
+            return
         self._edits.append((request, on_done))
         if len(self._edits) == 1:
             self._start_edit()
@@ -107,7 +112,7 @@ class Context(QObject):
             Text("Editing clips"),
             on_done=on_done,
             on_ended=self._end_edit,
-            alone=True,
+            kept=True,
         )
 
     def _end_edit(self) -> None:

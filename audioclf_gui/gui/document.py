@@ -84,7 +84,7 @@ class Document(QObject):
         UserError
             If it cannot be saved, or a large edit is just being written; nothing has changed then.
         """
-        self._check_idle()
+        self.check_idle()
         if self._is_large(max(len(change.labels), len(change.rejected), len(change.clips))):
             self._save(what, partial(write_in_worker, self.project.file, self.view, what, change))
         else:
@@ -108,7 +108,7 @@ class Document(QObject):
 
     def _move(self, way: Callable[[], Move]) -> None:
         try:
-            self._check_idle()
+            self.check_idle()
             move = way()
             if self._is_large(move.clips):
                 what = move.steps[-1].what
@@ -118,7 +118,8 @@ class Document(QObject):
         except UserError as error:
             self.failed.emit(error)
 
-    def _check_idle(self) -> None:
+    def check_idle(self) -> None:
+        """UserError while a large edit is being written."""
         if self._saving is not None:
             raise UserError(
                 Text("“{what}” is still being saved", what=self._saving),
@@ -141,6 +142,7 @@ class Document(QObject):
             on_done=self._adopt,
             on_ended=self._end_saving,
             alone=True,
+            kept=True,
         )
 
     def _adopt(self, done: AppliedChange) -> None:
@@ -167,7 +169,7 @@ class Document(QObject):
             case MakeEdit():
                 self.do(wanted.what, rebased(wanted.change, wanted.base, self.view))
             case AddClips() | PutSuggestions():
-                self._check_idle()
+                self.check_idle()
                 classes = self.view.classes
                 write(self.project, wanted)
                 if self.view.classes != classes:

@@ -1,4 +1,7 @@
-"""Leaving a project in whatever state it is, in an order that keeps the data, within three seconds."""
+"""Leaving a project in whatever state it is, in an order that keeps the data, within three seconds.
+
+Only an edit that is being written may take longer: it would be lost.
+"""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -47,7 +50,10 @@ class TaskStopper(QObject):
             self._end(in_time=True)
 
     def _give_up(self) -> None:
-        self._end(in_time=False)
+        if any(task.kept for task in self._tasks.running):
+            self._timer.start()
+        else:
+            self._end(in_time=False)
 
     def _end(self, *, in_time: bool) -> None:
         self._is_on = False

@@ -43,10 +43,12 @@ class BackgroundTask(QObject):
         parent: QObject,
         *,
         alone: bool,
+        kept: bool,
     ) -> None:
         super().__init__(parent)
         self.title = title
         self.alone = alone
+        self.kept = kept
         self.done = 0
         self.total = 0
         self._on_event = on_event
@@ -162,6 +164,7 @@ class Tasks(QObject):
         on_failed: Callable[[Exception], object] | None = None,
         on_ended: Callable[[], object] | None = None,
         alone: bool = False,
+        kept: bool = False,
     ) -> Worker:
         """Run a job in the background; all that is called is called in the window's thread.
 
@@ -184,9 +187,12 @@ class Tasks(QObject):
             Is called last, however it ended.
         alone
             What other jobs report is taken notice of when this one has ended: it writes into the project.
+            One such job at a time.
+        kept
+            It makes an edit of the user's: when the project is left it is waited for, and not stopped.
         """
         failed = on_failed or self._on_failed
-        task = BackgroundTask(job, title, on_event, on_done, failed, on_ended, self, alone=alone)
+        task = BackgroundTask(job, title, on_event, on_done, failed, on_ended, self, alone=alone, kept=kept)
         task.changed.connect(self.changed)
         task.ended.connect(self._forget)
         self._running.append(task)
@@ -196,9 +202,9 @@ class Tasks(QObject):
         return task.worker
 
     def stop_all(self) -> None:
-        """Ask every job to end, but for what is being written into the project; returns at once."""
+        """Ask every job to end, but for edits of the user's; returns at once."""
         for task in self._running:
-            if not task.alone:
+            if not task.kept:
                 task.worker.stop()
 
     def _forget(self, task: BackgroundTask) -> None:

@@ -109,6 +109,24 @@ def test_a_job_that_does_not_listen_is_left_behind_and_said_so(open_window, proj
     assert shown == []
 
 
+def test_an_edit_that_is_being_made_is_waited_for_however_long_it_takes(open_window, qtbot):
+    release = threading.Event()
+    made = []
+
+    def slow():
+        release.wait(20.0)
+        yield "an edit"
+
+    open_window.page.context.start(slow, Text("Editing clips"), made.append, kept=True)
+    with qtbot.waitSignal(open_window._door._stopper._timer.timeout, timeout=6000):
+        open_window.close()
+    assert open_window.isVisible()
+    release.set()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+    assert made == ["an edit"]
+    assert not open_window.is_stuck
+
+
 @pytest.mark.parametrize("name", ["label", "review", "train", "live"])
 def test_closing_from_each_workspace(open_window, qtbot, name):
     open_window.page.show_workspace(name)

@@ -1,5 +1,6 @@
 """Edits of thousands of clips are written in the background, and nothing comes between."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.status_line import StatusLine
+from audioclf_gui.jobs.edit_clips import LabelClips
 from audioclf_gui.jobs.writing import AddClips
 
 CLIPS = 3000
@@ -87,6 +89,8 @@ def test_meanwhile_other_edits_are_refused_in_words_and_work_afterwards(context,
         document.do(Text("label cat"), small)
     document.undo()
     assert "label dog" in str(refused[0])
+    context.edit(LabelClips((first,), "cat"))
+    assert "label dog" in context.message_bar.text.text()
     qtbot.waitUntil(lambda: not context.tasks.running)
     assert "Saving" not in line.facts.text()
     document.do(Text("label cat"), small)
@@ -108,6 +112,34 @@ def test_what_a_job_finds_meanwhile_is_taken_in_afterwards(context, qtbot, tmp_p
     assert len(document.view.clips) == CLIPS + 5
     assert document.project.catalogue.undo().after.clips
     assert are_all_dogs(document.view)
+
+
+def test_large_edits_that_are_asked_for_at_once_are_made_one_after_the_other(context, qtbot):
+    document, done = context.document, []
+    everything = tuple(document.view.clips_by_id)
+    for name in ("dog", "cat"):
+        context.edit(LabelClips(everything, name), lambda _n: done.append(are_all_dogs(document.view)))
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert done == [True, False], "each is told of when it is made"
+    assert [edit.clips for edit in document.project.catalogue.history()] == [CLIPS] * 3
+
+
+def test_an_import_goes_on_while_a_large_edit_is_worked_out_and_written(context, qtbot, tmp_path):
+    document, first, asked = context.document, threading.Event(), threading.Event()
+
+    def job():
+        for number in range(CLIPS, CLIPS + 100):
+            yield AddClips(tuple(found(tmp_path / "large", range(number, number + 1))))
+            first.set()
+            asked.wait()
+
+    context.start(job, Text("Importing"))
+    qtbot.waitUntil(first.is_set)
+    context.edit(LabelClips(tuple(document.view.clips_by_id), "dog"))
+    asked.set()
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert len(document.view.clips) == CLIPS + 100
+    assert document.view.class_counts[document.view.classes[0].id] >= CLIPS
 
 
 def test_a_large_edit_that_cannot_be_saved_changes_nothing_and_is_told(context, qtbot, session):
