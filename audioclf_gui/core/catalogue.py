@@ -1,15 +1,15 @@
 """The clips of an open project with their labels and classes; every edit is on disk when its call returns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from audioclf_gui.core import history
 from audioclf_gui.core.change import Change, Edit
-from audioclf_gui.core.clip import Clip, ClipId, FoundClip
+from audioclf_gui.core.clip import Candidate, Clip, ClipId, FoundClip
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.label import Label, Labels, Source
-from audioclf_gui.core.naming import as_labels, class_named, with_classes
+from audioclf_gui.core.naming import as_labels
 from audioclf_gui.core.store import catalogue as store
 from audioclf_gui.core.store import journal
 from audioclf_gui.core.store.database import Database, second_connection, transaction
@@ -159,12 +159,12 @@ def _import_change(
     fresh = [(path, one) for path, one in placed.items() if path not in there]
     first = view.next_clip_id()
     clips = [_new_clip(ClipId(first + place), path, one) for place, (path, one) in enumerate(fresh)]
-    classes = view.classes
+    classes = view.with_classes(name for _, one in fresh for name in _class_names(one.candidate))
+    ids = {known.name: known.id for known in classes}
     labels: dict[ClipId, Labels] = {}
     for clip, (_, one) in zip(clips, fresh, strict=True):
-        names = [one.candidate.class_name] if one.candidate.class_name else []
-        classes = with_classes(classes, [*names, *(region.text for region in one.candidate.regions)])
-        whole = tuple(Label(class_named(classes, name), source=Source.IMPORT) for name in names)
+        name = one.candidate.class_name
+        whole = (Label(ids[name], source=Source.IMPORT),) if name in ids else ()
         if came := (*whole, *as_labels(one.candidate.regions, classes)):
             labels[clip.id] = came
     return Change(
@@ -172,6 +172,11 @@ def _import_change(
         classes=None if classes == view.classes else classes,
         clips={clip.id: clip for clip in clips},
     )
+
+
+def _class_names(candidate: Candidate) -> Iterator[str]:
+    yield candidate.class_name
+    yield from (region.text for region in candidate.regions)
 
 
 def _new_clip(clip_id: ClipId, path: str, found: FoundClip) -> Clip:

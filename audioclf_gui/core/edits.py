@@ -7,7 +7,7 @@ from functools import partial
 from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
-from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -33,7 +33,7 @@ def replace_label(view: CatalogueView, clip_id: ClipId, old: Label, new: Label |
 
 def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) -> Change:
     """Name a label; a class of that name is made if there is none, the empty name takes the class away."""
-    classes = with_classes(view.classes, [name.strip()])
+    classes = view.with_classes([name.strip()])
     new = replace(old, class_id=class_named(classes, name.strip()))
     change = replace_label(view, clip_id, old, new)
     return replace(change, classes=None if classes == view.classes else classes)
@@ -73,7 +73,7 @@ def reject(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
 
 def add_class(view: CatalogueView, name: str) -> Change:
     """One class more, with the next colour."""
-    return Change(classes=with_classes(view.classes, [name.strip()]))
+    return Change(classes=view.with_classes([name.strip()]))
 
 
 def change_class(view: CatalogueView, changed: LabelClass) -> Change:

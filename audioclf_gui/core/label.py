@@ -1,7 +1,7 @@
 """Labels, the classes they name, and regions as label files write them."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -92,11 +92,17 @@ def _check_span(start_s: float | None, end_s: float | None) -> None:
         raise ValueError(f"a label cannot run from {start_s} s to {end_s} s")
 
 
-def new_class(name: str, classes: Iterable[LabelClass]) -> LabelClass:
-    """A class called `name` with an unused id and the next distinguishable colour."""
-    existing = tuple(classes)
-    number = max((known.id for known in existing), default=0) + 1
-    return LabelClass(ClassId(number), name, distinct_colour(len(existing)))
+def new_class(name: str, classes: Sequence[LabelClass], last_id: ClassId) -> LabelClass:
+    """A class called `name` with the next distinguishable colour.
+
+    Parameters
+    ----------
+    last_id
+        The highest id that any class has had. One that was dropped leaves its id to nobody: suggestions
+        and rejections still speak of it.
+    """
+    number = max(last_id, max((known.id for known in classes), default=0)) + 1
+    return LabelClass(ClassId(number), name, distinct_colour(len(classes)))
 
 
 def distinct_colour(index: int) -> str:

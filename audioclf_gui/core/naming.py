@@ -16,12 +16,17 @@ from audioclf_gui.core.label import (
 from audioclf_gui.core.text import Text
 
 
-def with_classes(classes: tuple[LabelClass, ...], names: Iterable[str]) -> tuple[LabelClass, ...]:
-    """The classes with those `names` added that are missing; blank names need no class."""
+def with_classes(
+    classes: tuple[LabelClass, ...], names: Iterable[str], last_id: ClassId
+) -> tuple[LabelClass, ...]:
+    """The classes with those `names` added that are missing; blank names need no class.
+
+    `last_id` is the highest id that any class has had, see `new_class`.
+    """
     known = {one.name for one in classes}
     for name in names:
         if name.strip() and name not in known:
-            classes = (*classes, new_class(name, classes))
+            classes = (*classes, new_class(name, classes, last_id))
             known.add(name)
     return classes
 

@@ -1,10 +1,10 @@
 """A change that was worked out from an earlier state, as it is to be made now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import fields, replace
 
-from audioclf_gui.core.change import Change, label_difference
-from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.change import Change, LabelDifference, label_difference
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, LabelClass, Labels, new_class
 from audioclf_gui.core.view import CatalogueView
 
@@ -14,17 +14,27 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
 
     A job that takes a while sees the project as it was at its start. What its change takes away and
     what it adds is taken from and added to what is there now; a class that it makes gets another id
-    where one was made meanwhile, or is that one if it is called the same.
+    where one was made meanwhile, or is that one if it is called the same. A clip as a whole keeps the
+    class that it was given meanwhile. Labels of a class that was dropped meanwhile are what they would
+    be if they had been there then: regions without a name, and none for the clip as a whole.
     """
     if now is base:
         return change
-    classes, ids = _classes(change.classes, base, now)
+    classes, made = _classes(change.classes, base, now)
+    present = {known.id for known in (now.classes if classes is None else classes)}
+
+    def id_now(class_id: ClassId | None) -> ClassId | None:
+        return None if class_id is None else made.get(class_id, class_id if class_id in present else None)
+
     return Change(
-        labels={clip_id: _labels(clip_id, after, base, now, ids) for clip_id, after in change.labels.items()},
+        labels={
+            clip_id: _labels(now.labels(clip_id), label_difference(base.labels(clip_id), after), id_now)
+            for clip_id, after in change.labels.items()
+        },
         classes=classes,
         rejected={
             clip_id: (now.rejected(clip_id) - (base.rejected(clip_id) - after))
-            | {ids.get(class_id, class_id) for class_id in after - base.rejected(clip_id)}
+            | {found for one in after - base.rejected(clip_id) if (found := id_now(one)) is not None}
             for clip_id, after in change.rejected.items()
         },
         clips={clip_id: _clip(after, base, now) for clip_id, after in change.clips.items()},
@@ -32,18 +42,16 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
 
 
 def _labels(
-    clip_id: ClipId, after: Labels, base: CatalogueView, now: CatalogueView, ids: Mapping[ClassId, ClassId]
+    now: Labels, difference: LabelDifference, id_now: Callable[[ClassId | None], ClassId | None]
 ) -> Labels:
-    difference = label_difference(base.labels(clip_id), after)
-    rest = list(now.labels(clip_id))
+    rest = list(now)
     for label in difference.removed:
         if label in rest:
             rest.remove(label)
-    new = (
-        label if label.class_id is None else replace(label, class_id=ids.get(label.class_id, label.class_id))
-        for label in difference.added
-    )
-    return (*rest, *new)
+    new = [replace(label, class_id=id_now(label.class_id)) for label in difference.added]
+    if any(label.is_whole_clip for label in rest):
+        new = [label for label in new if not label.is_whole_clip]
+    return (*rest, *(label for label in new if label.class_id is not None or not label.is_whole_clip))
 
 
 def _classes(
@@ -64,7 +72,7 @@ def _classes(
         if known.id not in before:
             there = next((one for one in kept if one.name == known.name), None)
             if there is None:
-                there = new_class(known.name, (*kept, *now.classes))
+                there = new_class(known.name, kept, now.last_class_id)
                 kept = (*kept, there)
             ids[known.id] = there.id
     return kept, ids

@@ -9,6 +9,7 @@ from pathlib import Path
 from audioclf_gui.core.change import Change, LabelDifference, label_difference, shared_labels
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
+from audioclf_gui.core.naming import with_classes
 from audioclf_gui.core.run import Suggestion
 
 
@@ -24,6 +25,8 @@ class CatalogueView:
         Those of the project in the order in which they came, without removed ones.
     classes : tuple of LabelClass
         In the user's order: the first ten answer to the keys 1 to 9 and 0.
+    last_class_id : ClassId
+        The highest that any class has had, also one that was dropped; 0 before the first.
     class_counts : mapping
         For each class the number of clips with at least one label of it.
     labelled : int
@@ -34,6 +37,7 @@ class CatalogueView:
     clips: tuple[Clip, ...]
     classes: tuple[LabelClass, ...]
     class_ids: frozenset[ClassId]
+    last_class_id: ClassId
     class_counts: Mapping[ClassId, int]
     labelled: int
     clips_by_id: Mapping[ClipId, Clip]
@@ -90,6 +94,10 @@ class CatalogueView:
     def next_clip_id(self) -> ClipId:
         """The first id that no clip has had yet."""
         return ClipId(max(self.clips_by_id, default=0) + 1)
+
+    def with_classes(self, names: Iterable[str]) -> tuple[LabelClass, ...]:
+        """Its classes, with those added that are missing; blank names need no class."""
+        return with_classes(self.classes, names, self.last_class_id)
 
     def stored_path(self, path: Path) -> str:
         """How the project writes down where a file is: relative to its folder where that is possible."""
@@ -184,6 +192,7 @@ def first_view(
     classes: tuple[LabelClass, ...],
     rejected: Mapping[ClipId, frozenset[ClassId]],
     suggestions: Mapping[ClipId, Suggestion],
+    last_class_id: ClassId,
 ) -> CatalogueView:
     """The view of what a project file holds."""
     by_id = {clip.id: clip for clip in clips}
@@ -194,6 +203,7 @@ def first_view(
         clips=tuple(clip for clip in clips if not clip.removed),
         classes=classes,
         class_ids=_ids(classes),
+        last_class_id=_last(last_class_id, classes),
         class_counts=counts,
         labelled=labelled,
         clips_by_id=by_id,
@@ -228,6 +238,7 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
         clips=_present(view, change.clips, by_id),
         classes=classes,
         class_ids=_ids(classes),
+        last_class_id=_last(view.last_class_id, classes),
         class_counts=counts,
         labelled=labelled,
         clips_by_id=by_id,
@@ -239,6 +250,10 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
 
 def _ids(classes: Iterable[LabelClass]) -> frozenset[ClassId]:
     return frozenset(known.id for known in classes)
+
+
+def _last(so_far: ClassId, classes: Iterable[LabelClass]) -> ClassId:
+    return max(so_far, *(known.id for known in classes), ClassId(0))
 
 
 def _present(

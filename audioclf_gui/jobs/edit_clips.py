@@ -10,7 +10,7 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -173,7 +173,7 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
 
 
 def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tuple[Text, Change]:
-    classes = with_classes(view.classes, [name])
+    classes = view.with_classes([name])
     class_id: ClassId | None = class_named(classes, name)
     change = edits.label_clips(view, clip_ids, class_id)
     what = Text("label {name}", name=name) if name else Text("clear label")

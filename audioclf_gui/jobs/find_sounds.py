@@ -9,7 +9,7 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.label import ClassId, Label, Labels
-from audioclf_gui.core.naming import class_named, with_classes
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
@@ -47,7 +47,7 @@ def find_sounds(
     """
     project.check_writable()
     view = project.catalogue
-    classes = with_classes(view.classes, [request.class_name])
+    classes = view.with_classes([request.class_name])
     class_id = class_named(classes, request.class_name)
     labels: dict[ClipId, Labels] = {}
     refused = []

@@ -36,11 +36,12 @@ def test_colours_beyond_the_palette_are_shades_of_it(index, colour):
 
 
 def test_a_new_class_takes_the_next_id_and_the_colour_of_its_place():
-    first = new_class("wren", ())
+    first = new_class("wren", (), ClassId(0))
     assert first == LabelClass(ClassId(1), "wren", OKABE_ITO[0])
-    assert new_class("owl", [LabelClass(ClassId(7), "x", "#000000")]) == LabelClass(
+    assert new_class("owl", [LabelClass(ClassId(7), "x", "#000000")], ClassId(0)) == LabelClass(
         ClassId(8), "owl", OKABE_ITO[1]
     )
+    assert new_class("owl", (), ClassId(9)).id == 10
 
 
 def test_whole_clips_stretches_and_moments_are_told_apart():
@@ -56,15 +57,15 @@ def test_whole_clips_stretches_and_moments_are_told_apart():
 
 
 def test_names_are_added_once_and_blank_ones_never():
-    classes = with_classes((), ["wren", " ", "", "owl", "wren", "Wren"])
+    classes = with_classes((), ["wren", " ", "", "owl", "wren", "Wren"], ClassId(0))
     assert [(known.id, known.name) for known in classes] == [(1, "wren"), (2, "owl"), (3, "Wren")]
-    assert with_classes(classes, ["owl"]) is classes
+    assert with_classes(classes, ["owl"], ClassId(3)) is classes
     assert class_named(classes, "owl") == 2
     assert class_named(classes, "") is None
 
 
 def test_regions_become_imported_labels_and_come_back_with_all_they_hold():
-    classes = with_classes((), ["wren"])
+    classes = with_classes((), ["wren"], ClassId(0))
     regions = [
         Region(0.5, 1.0, "wren", 100.0, 200.0, 0.25, "as it stood"),
         Region(1.0, 1.0, ""),

@@ -12,7 +12,7 @@ from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Region, Source
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.project import Project, opening
 from audioclf_gui.core.run import Epoch, RunId, RunStatus, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text, text_from
 
@@ -20,6 +20,14 @@ from audioclf_gui.core.text import Text, text_from
 def reopened(project: Project) -> Project:
     project.close()
     return Project.open(project.folder)
+
+
+def result_of(steps):
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def state_of(project: Project) -> tuple:
@@ -202,6 +210,40 @@ def test_a_suggested_class_that_is_gone_is_not_suggested(project, found):
     project.suggestions.put([SuggestionDetail(Suggestion(clip.id, run.id, owl, 0.9), {owl: 0.9}, ())])
     project.catalogue.apply(Text("delete"), edits.delete_class(project.catalogue.view, owl))
     assert project.catalogue.view.suggestion(clip.id) is None
+
+
+def test_a_class_gets_no_id_that_another_had_of_which_suggestions_and_rejections_still_speak(project, found):
+    (clip,) = project.catalogue.add_clips(found(1))
+    project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, "owl"))
+    owl = project.catalogue.view.classes[0].id
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    project.suggestions.put([SuggestionDetail(Suggestion(clip.id, run.id, owl, 0.9), {owl: 0.9}, ())])
+    project.catalogue.apply(Text("reject"), edits.reject(project.catalogue.view, {clip.id: owl}))
+    project.catalogue.apply(Text("delete"), edits.delete_class(project.catalogue.view, owl))
+    with reopened(project) as again:
+        catalogue = again.catalogue
+        catalogue.apply(Text("add"), edits.add_class(catalogue.view, "wren"))
+        (wren,) = catalogue.view.classes
+        assert catalogue.view.suggestion(clip.id) is None
+        assert wren.id not in catalogue.view.rejected(clip.id)
+        catalogue.undo()
+        catalogue.apply(Text("add"), edits.add_class(catalogue.view, "crow"))
+        assert catalogue.view.classes[0].id not in {owl, wren.id}
+
+
+def test_what_is_written_while_a_project_is_read_is_in_it_as_a_whole_or_not_at_all(project, found):
+    project.catalogue.add_clips(found(1))
+    reading = opening(project.folder)
+    next(reading)
+    project.catalogue.add_clips(found(3, class_name="owl"))
+    with result_of(reading) as reader:
+        view = reader.catalogue.view
+        assert view.labels_by_clip.keys() <= view.clips_by_id.keys()
+        labels = [label for labels in view.labels_by_clip.values() for label in labels]
+        assert {label.class_id for label in labels} <= view.class_ids
+    with Project.open(project.folder) as reader:
+        assert len(reader.catalogue.view.clips) == 3
 
 
 def test_a_run_that_died_is_not_shown_as_running(project):

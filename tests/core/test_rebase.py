@@ -22,7 +22,7 @@ BARK = Label(DOG.id, 0.1, 0.2)
 @pytest.fixture
 def base(tmp_path):
     labels = {ClipId(1): (BARK,), ClipId(2): (Label(CAT.id),)}
-    return first_view(tmp_path, CLIPS, labels, (DOG, CAT), {}, {})
+    return first_view(tmp_path, CLIPS, labels, (DOG, CAT), {}, {}, ClassId(0))
 
 
 def after(view, change):
@@ -82,6 +82,27 @@ def test_a_class_that_was_renamed_meanwhile_keeps_its_new_name(base):
     assert [label.class_id for label in made.labels(ClipId(2))] == [DOG.id]
 
 
+def test_a_clip_keeps_the_class_that_it_was_given_as_a_whole_meanwhile(base):
+    change = edits.label_clips(base, [ClipId(2), ClipId(3)], DOG.id)
+    now = after(base, edits.label_clips(base, [ClipId(3)], CAT.id))
+    made = after(now, rebased(change, base, now))
+    assert made.labels(ClipId(2)) == (Label(DOG.id),)
+    assert made.labels(ClipId(3)) == (Label(CAT.id),)
+
+
+@pytest.mark.parametrize("renames", [False, True], ids=["classes stay", "a class is made"])
+def test_labels_of_a_class_that_was_dropped_meanwhile_lose_their_name(base, renames):
+    found = {ClipId(1): (BARK, Label(CAT.id, 0.5, 0.6)), ClipId(3): (Label(CAT.id),)}
+    owl = LabelClass(ClassId(3), "owl", "#123456")
+    change = Change(found, (DOG, CAT, owl) if renames else None, {ClipId(1): frozenset({CAT.id, DOG.id})})
+    now = after(base, edits.delete_class(base, CAT.id))
+    made = after(now, rebased(change, base, now))
+    assert made.labels(ClipId(1)) == (BARK, Label(None, 0.5, 0.6))
+    assert made.labels(ClipId(3)) == ()
+    assert made.rejected(ClipId(1)) == {DOG.id}
+    assert [known.name for known in made.classes] == ["dog", "owl"][: 1 + renames]
+
+
 def test_facts_of_clips_are_changed_one_by_one(base):
     moved = Change(clips={ClipId(1): replace(CLIPS[0], path="elsewhere/1.wav")})
     now = after(base, edits.set_group(base, [ClipId(1)], "site 9"))
@@ -102,7 +123,7 @@ moments = st.builds(lambda at: Label(None, at, at), st.integers(0, 5).map(float)
 @settings(deadline=None)
 def test_nothing_that_anybody_added_is_lost(tmp_path_factory, first, mine, theirs):
     folder = tmp_path_factory.getbasetemp()
-    base = first_view(folder, CLIPS, {ClipId(1): tuple(first)}, (), {}, {})
+    base = first_view(folder, CLIPS, {ClipId(1): tuple(first)}, (), {}, {}, ClassId(0))
     job = Change(labels={ClipId(1): (*first, *theirs)})
     now = after(base, Change(labels={ClipId(1): (*first, *mine)}))
     made = after(now, rebased(job, base, now)).labels(ClipId(1))

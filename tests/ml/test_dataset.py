@@ -70,7 +70,7 @@ def test_copies_of_a_file_stay_together(project):
 
 def test_named_stretches_say_more_than_the_label_of_the_whole(project):
     clip = add(project, "a.wav", "wren")
-    owl = new_class("owl", project.catalogue.view.classes)
+    owl = new_class("owl", project.catalogue.view.classes, ClassId(0))
     project.catalogue.apply(Text("class"), Change(classes=(*project.catalogue.view.classes, owl)))
     wren = project.catalogue.view.classes[0]
     relabel(
@@ -135,7 +135,7 @@ EDITS = st.builds(
 @given(st.lists(EDITS, max_size=6), st.integers(0, 5))
 @settings(max_examples=150, deadline=None)
 def test_the_summary_kept_up_to_date_is_the_one_counted_anew(changes, counted_at):
-    view = first_view(Path("/birds"), [Clip(ClipId(1), "1.wav", FACTS, "1")], {}, CLASSES, {}, {})
+    view = first_view(Path("/birds"), [Clip(ClipId(1), "1.wav", FACTS, "1")], {}, CLASSES, {}, {}, ClassId(0))
     kept = training_summary(view)
     for number, change in enumerate(changes):
         view = applied(view, change).view

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,29 @@ from audioclf_gui.core.view import CatalogueView, first_view
 Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
 _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
+_LAST_CLASS_ID = "last class id"  # a setting that is kept with the project
 _PART = 2000  # rows between two reports of how far reading is
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
 
 
 def read_view(connection: sqlite3.Connection, folder: Path) -> Generator[Progress, None, CatalogueView]:
     """Everything that is known about the clips, and now and then how much of it is read."""
+    with _one_moment(connection):
+        return (yield from _read_counted(connection, folder))
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read meanwhile fits together, whatever another process writes."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
+def _read_counted(connection: sqlite3.Connection, folder: Path) -> Generator[Progress, None, CatalogueView]:
     tables = ("clips", "labels", "predictions")
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
@@ -43,9 +61,8 @@ def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, Non
     labels = yield from _read_labels(connection)
     suggestions = read_suggestions(connection)
     yield len(suggestions)
-    return first_view(
-        folder, clips, labels, _read_classes(connection), _read_rejections(connection), suggestions
-    )
+    rejected, last_class_id = _read_rejections(connection), _read_last_class_id(connection)
+    return first_view(folder, clips, labels, _read_classes(connection), rejected, suggestions, last_class_id)
 
 
 def _in_parts(rows: sqlite3.Cursor) -> Iterator[list[Any]]:
@@ -99,6 +116,17 @@ def _read_classes(connection: sqlite3.Connection) -> tuple[LabelClass, ...]:
     return tuple(LabelClass(*row) for row in rows)
 
 
+def _read_last_class_id(connection: sqlite3.Connection) -> ClassId:
+    """The highest id that any class has had; what version 0.1.0 did not note is told by what speaks of it."""
+    (number,) = connection.execute(
+        "SELECT max(ifnull((SELECT value + 0 FROM settings WHERE name = ?), 0),"
+        " ifnull((SELECT max(class_id) FROM rejections), 0),"
+        " ifnull((SELECT max(class_id) FROM predictions), 0))",
+        (_LAST_CLASS_ID,),
+    ).fetchone()
+    return ClassId(number)
+
+
 def _read_rejections(connection: sqlite3.Connection) -> dict[ClipId, frozenset[ClassId]]:
     """For each clip the classes that a person ruled out."""
     rejected: dict[ClipId, frozenset[ClassId]] = {}
@@ -142,6 +170,11 @@ def _write_classes(connection: sqlite3.Connection, classes: Sequence[LabelClass]
         "INSERT INTO classes VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " position = excluded.position, name = excluded.name, colour = excluded.colour",
         ((known.id, place, known.name, known.colour) for place, known in enumerate(classes)),
+    )
+    connection.execute(
+        "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        " WHERE excluded.value + 0 > value + 0",
+        (_LAST_CLASS_ID, str(max((known.id for known in classes), default=0))),
     )
 
 
