@@ -4,7 +4,7 @@ import platform
 import traceback
 
 from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from audioclf_gui import __version__
@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setMaximumHeight(180)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(self.tr("Details"))
         self.details_button = button(self.tr("Details"), self.tr("Show the traceback"))
         self.details_button.setCheckable(True)

@@ -152,10 +152,11 @@ class CurvePanel(Panel):
             self._make_plot()
         self._pages.setCurrentWidget(self._plot)
         while len(self._lines) < 2 * len(drawn):
-            self._lines.append(self._plot.plot(antialias=True, connect="finite"))
+            self._lines.append(self._plot.plot(antialias=True, connect="finite", symbolSize=5))
         for place, line in enumerate(self._lines):
             run = drawn[place // 2] if place // 2 < len(drawn) else None
-            line.setData(*self._points(run, is_validation=place % 2 == 1))
+            points = self._points(run, is_validation=place % 2 == 1)
+            line.setData(*points, symbol="o" if len(points[0]) == 1 else None)  # one epoch is no line yet
         self._draw_batches(drawn[0])
         self._set_range(drawn)
         self._dress()
@@ -217,7 +218,8 @@ class CurvePanel(Panel):
         axis = item.getAxis("bottom")
         axis.setHeight(40)
         spaced = axis.tickSpacing
-        axis.tickSpacing = lambda *sizes: [one for one in spaced(*sizes) if one[0] >= 1]  # no half epochs
+        whole = [(1, 0)]  # there are no half epochs
+        axis.tickSpacing = lambda *sizes: [one for one in spaced(*sizes) if one[0] >= 1] or whole
         item.getAxis("left").enableAutoSIPrefix(False)
         item.getAxis("bottom").enableAutoSIPrefix(False)
         self._batches = self._plot.plot(antialias=False)
@@ -248,6 +250,8 @@ class CurvePanel(Panel):
             colour = QColor(class_colour((TRAINING, VALIDATION)[place % 2]))
             dashed = Qt.PenStyle.DashLine if place >= 2 else Qt.PenStyle.SolidLine
             line.setPen(pg.mkPen(colour, width=pixel * (2 if place < 2 else 1), style=dashed))
+            line.setSymbolBrush(colour)
+            line.setSymbolPen(colour)
         faint = QColor(class_colour(TRAINING))
         faint.setAlpha(110)
         self._batches.setPen(pg.mkPen(faint, width=pixel))

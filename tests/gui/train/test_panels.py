@@ -5,11 +5,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
-from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
+from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
 from audioclf_gui.gui.train.report import ClassFigures, progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.ml.settings import describe
@@ -177,6 +178,21 @@ def test_curves_follow_epochs_and_batches_and_name_the_lines_beside_the_plot(qtb
         panel.refresh()
     assert [text for text, _, _ in panel.legend.entries] == ["training", "validation", "best"]
     assert len(run.batches) == 40
+
+
+def test_a_single_epoch_is_seen_too_and_has_its_number(qtbot):
+    panel = CurvePanel("Accuracy", "accuracy")
+    qtbot.addWidget(panel)
+    panel.resize(500, 300)
+    panel.show()
+    run = RunCurves("run 1")
+    run.epochs.append(Epoch(1, 2.0, 0.5, 2.1, 0.25, 1e-3, 1.0))
+    panel.show_runs([run])
+    plot = panel._plot.grab().toImage()
+    seen = {plot.pixelColor(x, y).name() for x in range(plot.width()) for y in range(plot.height())}
+    assert {class_colour(colour).name() for colour in (TRAINING, VALIDATION)} <= seen
+    axis = panel._plot.getPlotItem().getAxis("bottom")
+    assert [1.0, 2.0] in [list(values) for _step, values in axis.tickValues(*axis.range, 400)]
 
 
 def test_words_about_a_run():
