@@ -61,7 +61,7 @@ _ARITHMETIC: Mapping[type[ast.operator], type[ast.operator]] = {
 _CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 _NOT_RUN = {"annotation", "returns", "decorator_list", "type_params", "bases"}
-_FOR_TYPES = {"TypeVar", "NewType", "cast", "Protocol"}
+_FOR_TYPES = {"TypeVar", "NewType", "TypedDict", "cast", "Protocol"}
 _SAID_BY = ("Text", "Error", "say")
 _NAMES_ONLY = {"__all__", "__slots__"}
 
@@ -356,8 +356,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     )
     sources = {file: (root / file).read_bytes() for file in files}
     known = [mutant for file, source in sources.items() for mutant in mutants(source, file)]
-    count = len(known) if options.sample is None else min(options.sample, len(known))
-    chosen = random.Random(options.seed).sample(known, count)
+    chosen = drawn(known, options.sample, options.seed)
+    count = len(chosen)
     print(
         f"{len(known)} mutants in {len(files)} modules, {count} to be judged, seed {options.seed}", flush=True
     )

@@ -74,6 +74,7 @@ def test_each_kind_of_fault_is_made_one_at_a_time(tool, source, expected):
         "x = Text('{n} clip', '{n} clips', n=n)",
         "raise error('it is so')",
         "T = TypeVar('T', bound=A)",
+        "T = TypedDict('T', {'class': str})",
         "if TYPE_CHECKING:\n    x = 1",
     ],
 )

@@ -96,6 +96,22 @@ def only(**changes):
     return settings_for("default", **(off | changes))
 
 
+@pytest.mark.parametrize(
+    "change", [{"shift": 0.05}, {"pitch_bins": 1}, {"eq_db": 0.5}, {"gain_db": 0.5}, {"noise": 0.5}]
+)
+def test_a_little_of_anything_changes_pictures(change):
+    before = pictures(batch=20)
+    assert not torch.equal(augmentation.augment(before, only(**change), rng()), before)
+
+
+def test_a_shift_in_time_returns_or_loses_what_leaves_as_the_settings_say():
+    before = torch.arange(40.0).expand(50, 2, 40).clone()
+    rolled = augmentation.augment(before, only(shift=0.5, shift_mode="roll"), rng())
+    padded = augmentation.augment(before, only(shift=0.5, shift_mode="pad"), rng())
+    assert torch.equal(rolled.sum(dim=2), before.sum(dim=2))
+    assert not torch.equal(padded.sum(dim=2), before.sum(dim=2))
+
+
 def test_nothing_changes_where_everything_is_off():
     before = pictures()
     assert torch.equal(augmentation.augment(before, only(), rng()), before)

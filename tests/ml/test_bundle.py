@@ -1,5 +1,6 @@
 """A model comes back as it was saved, or not at all."""
 
+import errno
 import hashlib
 import json
 import os
@@ -116,6 +117,14 @@ def test_a_folder_that_is_missing_or_a_file_is_refused(tmp_path):
     (tmp_path / "text").write_text("not a folder")
     with pytest.raises(UserError, match="text"):
         load_bundle(tmp_path / "text")
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused_with_the_system_s_reason(folder):
+    (folder / "model.safetensors").unlink()
+    (folder / "model.safetensors").mkdir()
+    reasons = "|".join(map(os.strerror, (errno.EISDIR, errno.EACCES)))
+    with pytest.raises(BadBundleError, match=reasons):
+        load_bundle(folder)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.9999])
@@ -276,6 +285,10 @@ def test_weights_that_do_not_fit_the_description_are_refused(folder, edit):
     [
         pytest.param(lambda tensors: tensors.pop("samples"), id="no sound"),
         pytest.param(lambda tensors: tensors.update(samples=torch.zeros(())), id="sound without a length"),
+        pytest.param(
+            lambda tensors: tensors.update({name: tensors[name][:0] for name in tensors}),
+            id="no sounds at all",
+        ),
         pytest.param(lambda tensors: tensors.update(samples=torch.zeros(3, 7)), id="sound of another length"),
         pytest.param(
             lambda tensors: tensors.update(logits=torch.zeros(3, 2)), id="another number of classes"

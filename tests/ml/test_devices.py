@@ -42,6 +42,15 @@ def test_a_processor_made_for_bfloat16_gets_it(monkeypatch, able, reduced):
     assert reduced_precision(CPU, "auto") is reduced
 
 
+@pytest.mark.parametrize("is_able", [False, True])
+def test_a_gpu_that_only_imitates_bfloat16_does_not_get_it(monkeypatch, is_able):
+    def is_supported(including_emulation=True):
+        return is_able or including_emulation
+
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", is_supported)
+    assert reduced_precision(torch.device("cuda"), "auto") is is_able
+
+
 def test_a_precision_that_is_asked_for_is_taken_anywhere():
     for device in (CPU, torch.device("cuda")):
         assert reduced_precision(device, "bfloat16") is True

@@ -86,9 +86,9 @@ def test_the_general_front_end_is_the_default():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("window_s", "frames"), [(0.032, 512), (0.0321, 1024), (0.002, 32)])
-def test_the_fft_is_the_next_power_of_two(window_s, frames):
-    assert mel_settings(16000, window_s=window_s, mels=8, hop_s=0.001).fft_frames == frames
+@pytest.mark.parametrize(("samples", "frames"), [(1, 2), (2, 2), (3, 4), (512, 512), (513, 1024)])
+def test_the_fft_is_the_next_power_of_two(samples, frames):
+    assert mel_settings(16000, window_s=samples / 16000).fft_frames == frames
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,10 @@ def test_half_a_window_of_silence_is_put_after_a_sound_that_is_too_short():
     padded = torch.nn.functional.pad(sound, (0, 57))  # one more than half of the 512
     assert torch.equal(front_end.power(sound), front_end.power(padded))
     assert not torch.equal(front_end.power(sound), front_end.power(torch.nn.functional.pad(sound, (0, 58))))
+
+
+def test_a_front_end_is_no_part_of_the_weights():
+    assert LogMel(mel_settings(8000)).state_dict() == {}
 
 
 def test_settings_name_what_is_missing_or_unknown():

@@ -156,6 +156,21 @@ def test_a_few_clips_without_a_mistake_do_not_make_the_model_certain():
     assert confidence == pytest.approx((3 + 0.5) / 4, abs=1e-3)
 
 
+def test_one_clip_is_enough_for_a_temperature_but_one_class_is_not():
+    """One right answer beside the imagined clip that is half right: a confidence of 3/4, as above."""
+    temperature = metrics.fit_temperature(np.array([[2.0, 0.0]]), np.array([0]))
+    assert 1.0 / (1.0 + math.exp(-2.0 / temperature)) == pytest.approx(0.75, abs=1e-3)
+    assert metrics.fit_temperature(np.array([[2.0], [3.0]]), np.array([0, 0])) == 1.0
+    assert metrics.fit_temperature(np.zeros((3, 2)), np.array([0, 1, 0])) == 1.0
+
+
+def test_answers_for_other_clips_are_refused_everywhere():
+    with pytest.raises(ValueError, match="do not fit"):
+        metrics.event_thresholds(two_classes(0.5), np.array([0, 1]))
+    with pytest.raises(ValueError, match="outside"):
+        metrics.fit_temperature(two_classes(0.5, 0.6), np.array([0, 2]))
+
+
 def test_a_temperature_never_raises_the_log_loss_of_many_clips():
     rng = np.random.default_rng(3)
     true = rng.integers(0, 4, 500)

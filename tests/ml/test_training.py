@@ -22,6 +22,7 @@ from audioclf_gui.ml.events import (
     EpochDone,
     FoldDone,
     Note,
+    PartBegun,
     TrainingDone,
 )
 from audioclf_gui.ml.inference import predict_file
@@ -343,6 +344,8 @@ def test_cross_validation_judges_every_clip_once_and_keeps_a_model_of_all(sounds
     events = list(cross_validate(sounds, quick(epochs=8), tmp_path / "run", cache))
     folds = of_kind(events, FoldDone)
     assert [event.name for event in folds] == ["0", "1", "2"]
+    begun = [(str(event.name), event.number, event.parts) for event in of_kind(events, PartBegun)]
+    assert begun == [("fold 1 of 3", 1, 4), ("fold 2 of 3", 2, 4), ("fold 3 of 3", 3, 4), ("all clips", 4, 4)]
     done = events[-1]
     assert len(done.report["folds"]) == 3
     mean = np.mean([event.report["accuracy"] for event in folds])
