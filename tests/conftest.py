@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,3 +103,47 @@ def _reread_devices() -> None:
     sounddevice = pytest.importorskip("sounddevice", exc_type=OSError)
     sounddevice._terminate()
     sounddevice._initialize()
+
+
+@pytest.fixture(scope="session")
+def save_tiny() -> Callable[..., Path]:
+    """Save a model of three classes that listens to 0.5 s at 8 kHz; keywords change the card."""
+    import numpy as np
+    import torch
+
+    from audioclf_gui.ml.bundle import save_bundle
+    from audioclf_gui.ml.features import mel_settings
+    from audioclf_gui.ml.model_card import ModelCard
+    from audioclf_gui.ml.models import build
+
+    options = {"widths": [4, 8]}
+    judged = [{"clip_id": 3, "true": "dog", "predicted": "cat", "scores": [0.2, 0.7, 0.1]}]
+
+    def save(
+        folder: Path,
+        seed: int = 1,
+        model: object = None,
+        predictions: Sequence[Mapping[str, object]] = judged,
+        **changes: object,
+    ) -> Path:
+        if model is None:
+            with torch.random.fork_rng(devices=[]):
+                torch.manual_seed(seed)
+                model = build("r4_cnn", 3, 16, options)
+        values = {
+            "classes": ("dog", "cat", "owl"),
+            "architecture": "r4_cnn",
+            "options": options,
+            "mel": mel_settings(8000, mels=16),
+            "mean": tuple(np.linspace(-60.0, -50.0, 16).tolist()),
+            "deviation": (12.0,) * 16,
+            "window_s": 0.5,
+            "pad": "repeat",
+            "temperature": 0.8,
+            "thresholds": (0.4, 0.5, 0.6),
+            "record": {"seed": seed, "accuracy": 0.75},
+        }
+        save_bundle(folder, ModelCard(**(values | changes)), model, predictions)
+        return folder
+
+    return save

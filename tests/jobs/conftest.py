@@ -14,8 +14,6 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.writing import carry_out
 
-from ..ml.conftest import save_tiny  # noqa: F401, TID252 - the same small model
-
 RATE_HZ = 8000
 
 
@@ -77,3 +75,17 @@ def reader(project):
 def ids(project):
     """The clips' ids by the name of their file, without its ending."""
     return {clip.name.removesuffix(".wav"): clip.id for clip in project.catalogue.view.clips}
+
+
+@pytest.fixture
+def bundle(save_tiny, tmp_path):
+    """A model of dog, wren and a class that the project does not have."""
+    return save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"))
+
+
+@pytest.fixture
+def run(project):
+    """A run that has begun."""
+    run = project.runs.next("fast", {})
+    project.runs.put(run)
+    return run

@@ -1,0 +1,99 @@
+"""Sound files become clips; a bad one harms no other, and what was read is kept whatever ends it."""
+
+import threading
+
+import pytest
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import ReadOnlyProjectError
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import Project
+from audioclf_gui.jobs import import_clips as module
+from audioclf_gui.jobs.import_clips import ImportClips, import_clips
+from audioclf_gui.jobs.writing import AddClips, PutAside, carry_out
+
+from .conftest import collected, copies
+
+
+@pytest.fixture
+def empty(tmp_path):
+    with Project.create(tmp_path / "empty") as project:
+        yield project
+
+
+@pytest.fixture
+def wanted(sounds):
+    return tuple(Candidate(path) for path in sorted(sounds.glob("*.wav")))
+
+
+def test_every_file_is_told_added_and_counted(empty, wanted):
+    told = collected(import_clips(ImportClips(wanted), empty.view()))
+    assert told.of(Progress)[-1] == Progress(6, 6)
+    added = [one.candidate for event in told.of(AddClips) for one in event.found]
+    assert sorted(one.path for one in added) == [one.path for one in wanted]
+    assert set(told.result.taken) == {one.path for one in wanted}
+    assert told.result.refused == ()
+
+
+def test_the_batches_of_one_import_are_one_step(empty, wanted, monkeypatch):
+    monkeypatch.setattr(module, "_BATCH_CLIPS", 2)
+    told = collected(import_clips(ImportClips(wanted), empty.view()))
+    assert [event.continuing for event in told.of(AddClips)] == [False, True, True]
+    carry_out(import_clips(ImportClips(wanted), empty.view()), empty)
+    assert len(empty.catalogue.view.clips) == 6
+    empty.catalogue.undo()
+    assert empty.catalogue.view.clips == ()
+    assert copies(empty) == [], "an import touches nothing that is there"
+
+
+def test_a_bad_file_is_put_aside_and_cleared_when_it_can_be_read(empty, wanted, sounds, tmp_path):
+    bad = sounds / "bad.wav"
+    bad.write_text("nothing to hear")
+    done = carry_out(import_clips(ImportClips((Candidate(bad), *wanted)), empty.view()), empty)
+    assert [one.path for one in done.refused] == [one.path for one in empty.quarantine] == [bad]
+    assert len(empty.catalogue.view.clips) == 6
+    bad.write_bytes((sounds / "new-0.wav").read_bytes())
+    carry_out(import_clips(ImportClips((Candidate(bad),)), empty.view()), empty)
+    assert list(empty.quarantine) == []
+
+
+def test_files_are_copied_into_the_project_on_demand(empty, wanted):
+    done = carry_out(import_clips(ImportClips(wanted, copy=True), empty.view()), empty)
+    assert all(path.is_relative_to(empty.folder / "recordings") for path in done.taken)
+
+
+def test_a_stop_keeps_what_was_read(empty, wanted, monkeypatch):
+    monkeypatch.setattr(module, "_BATCH_CLIPS", 2)
+    stop = threading.Event()
+
+    def show(event):
+        if isinstance(event, AddClips):
+            stop.set()
+
+    done = carry_out(import_clips(ImportClips(wanted), empty.view(), stop), empty, show)
+    assert 2 <= len(empty.catalogue.view.clips) == len(done.taken) < 6
+
+
+def test_an_interruption_by_the_keyboard_keeps_what_was_read_and_put_aside(
+    empty, wanted, sounds, monkeypatch
+):
+    real = module.ingest
+    bad = sounds / "bad.wav"
+    bad.write_text("nothing to hear")
+
+    def interrupted(candidates, copy_to):
+        yield from real(candidates, copy_to)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "ingest", interrupted)
+    told = []
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(import_clips(ImportClips((*wanted, Candidate(bad))), empty.view()), empty, told.append)
+    assert len(empty.catalogue.view.clips) == 6
+    assert isinstance(told[-1], PutAside)
+    assert [one.path for one in empty.quarantine] == [bad]
+
+
+def test_nothing_is_read_for_a_project_that_may_only_be_read(reader, wanted):
+    with pytest.raises(ReadOnlyProjectError):
+        collected(import_clips(ImportClips(wanted), reader.view()))

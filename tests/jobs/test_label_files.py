@@ -1,0 +1,97 @@
+"""Label files go into a project, out of it, and into other formats."""
+
+import pytest
+
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.jobs.export_labels import (
+    ConvertLabels,
+    ExportLabels,
+    LabelFileConverted,
+    LabelFileWritten,
+    convert_labels,
+    export_labels,
+)
+from audioclf_gui.jobs.import_labels import ImportLabels, import_labels
+from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit, carry_out
+
+from .conftest import collected, copies
+
+
+@pytest.fixture
+def label_file(tmp_path):
+    def write(name, text="0.1\t0.2\tbark\n"):
+        (tmp_path / name).write_text(text, "utf-8")
+        return tmp_path / name
+
+    return write
+
+
+def names(project, clip_id):
+    view = project.catalogue.view
+    known = {one.id: one.name for one in view.classes}
+    return [known.get(label.class_id) for label in view.labels(clip_id) if not label.is_whole_clip]
+
+
+def test_files_go_to_the_clips_of_their_names_as_one_edit_with_a_copy_before(project, ids, label_file):
+    files = (label_file("dog-0.txt"), label_file("new-0.txt", "0.1\t0.2\thoot\n0.2\t0.3\thoot\n"))
+    done = carry_out(import_labels(ImportLabels(files), project.view()), project)
+    assert (names(project, ids["dog-0"]), names(project, ids["new-0"])) == (["bark"], ["hoot", "hoot"])
+    assert [placed.file.source for placed in done.files] == list(files)
+    (copy,) = copies(project)
+    assert "import-labels-of-2-files" in copy.name
+    project.catalogue.undo()
+    assert names(project, ids["dog-0"]) == names(project, ids["new-0"]) == []
+
+
+def test_what_belongs_nowhere_is_put_aside_and_harms_no_other(project, ids, label_file):
+    files = (label_file("nobody.txt"), label_file("broken.txt", "no labels at all"), label_file("dog-1.txt"))
+    told = collected(import_labels(ImportLabels(files), project.view()))
+    assert [one.path.name for one in told.result.refused] == ["nobody.txt", "broken.txt"]
+    assert told.of(Progress)[-1] == Progress(3, 3)
+    assert len(told.of(MakeEdit)) == len(told.of(KeepLabelFiles)) == 1
+    told = collected(import_labels(ImportLabels(files[:2]), project.view()))
+    assert not told.of(MakeEdit)
+    assert not told.of(KeepLabelFiles)
+
+
+def test_a_single_file_of_no_name_goes_to_the_clip_that_is_shown(project, ids, label_file):
+    shown = project.catalogue.view.clip(ids["new-0"])
+    carry_out(import_labels(ImportLabels((label_file("a.txt"),), shown=shown), project.view()), project)
+    assert names(project, ids["new-0"]) == ["bark"]
+    assert copies(project) == [], "one clip was touched"
+
+
+def test_labels_come_out_as_they_came_in(project, ids, label_file, tmp_path):
+    file = label_file("dog-0.txt", "0.10\t0.20\tbark\n")
+    carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    request = ExportLabels("audacity", tmp_path / "out", (project.catalogue.view.clip(ids["dog-0"]),))
+    told = collected(export_labels(request, project.view()))
+    (written,) = told.of(LabelFileWritten)
+    assert (written.done, written.total, written.target.name) == (1, 1, "dog-0.txt")
+    assert "0.10\t0.20\tbark\n" in written.target.read_text("utf-8")
+
+
+def test_an_unknown_format_and_a_file_in_the_way_are_user_errors(project, tmp_path):
+    clips = project.catalogue.view.clips
+    with pytest.raises(UserError):
+        collected(export_labels(ExportLabels("none", tmp_path / "out", clips), project.view()))
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError):
+        collected(export_labels(ExportLabels("audacity", tmp_path / "file", clips), project.view()))
+
+
+def test_files_are_converted_and_the_unreadable_told_at_the_end(label_file, tmp_path):
+    files = (label_file("a.txt"), label_file("b.txt", "no labels at all"))
+    told = collected(convert_labels(ConvertLabels(files, "csv", tmp_path / "out")))
+    (converted,) = told.of(LabelFileConverted)
+    (written,) = converted.written
+    assert (written.target.name, written.labels) == ("a.csv", 1)
+    assert "bark" in written.target.read_text("utf-8")
+    assert [one.path for one in told.result] == [files[1]]
+
+
+def test_labels_are_not_read_for_a_project_that_may_only_be_read(reader, label_file):
+    with pytest.raises(ReadOnlyProjectError):
+        collected(import_labels(ImportLabels((label_file("dog-0.txt"),)), reader.view()))
+    assert copies(reader) == []

@@ -1,0 +1,50 @@
+"""A model listens to a file in the place of a microphone."""
+
+import threading
+from contextlib import closing
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.streams import FileInput
+from audioclf_gui.jobs.listen import Listen, Opened, listen
+from audioclf_gui.ml.live import Decision, LiveScores
+from audioclf_gui.ml.live_settings import LiveSettings
+
+from .conftest import RATE_HZ, collected
+
+
+def test_a_file_is_listened_to_from_its_start_to_its_end(bundle, tmp_path):
+    noise = (0.1 * np.random.default_rng(1).standard_normal(2 * RATE_HZ)).astype(np.float32)
+    write_wav(tmp_path / "noise.wav", noise, RATE_HZ)
+    source = FileInput(tmp_path / "noise.wav", realtime=False)
+    request = Listen(bundle, source, LiveSettings(threshold=0.0, hop_s=0.5))
+    told = collected(listen(request))
+    (opened,) = told.of(Opened)
+    assert opened.classes == ("dog", "wren", "owl")
+    assert opened.thresholds == (0.0, 0.0, 0.0)
+    assert (opened.rate_hz, opened.duration_s) == (RATE_HZ, 2.0)
+    assert [scores.end_s for scores in told.of(LiveScores)] == pytest.approx([0.5, 1.0, 1.5, 2.0])
+    assert told.of(Decision)[0].accepted
+    assert len(opened.recent.last_seconds(9.0)) == 2 * RATE_HZ
+
+
+def test_whoever_shows_the_sound_is_waited_for(bundle, tmp_path):
+    write_wav(tmp_path / "long.wav", np.zeros(15 * RATE_HZ, np.float32), RATE_HZ)
+    source = FileInput(tmp_path / "long.wav", realtime=False)
+    shown = 0
+    with closing(listen(Listen(bundle, source, LiveSettings(hop_s=1.0), is_shown=True))) as events:
+        opened = None
+        for event in events:
+            opened = event if isinstance(event, Opened) else opened
+            if opened is not None:
+                shown += len(opened.sound.read())
+    assert shown == 15 * RATE_HZ
+
+
+def test_listening_ends_when_it_is_asked_to(bundle, sounds):
+    stop = threading.Event()
+    stop.set()
+    told = collected(listen(Listen(bundle, FileInput(sounds / "dog-0.wav"), LiveSettings()), stop))
+    assert not told.of(LiveScores)

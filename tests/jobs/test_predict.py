@@ -1,0 +1,43 @@
+"""A model classifies files, and the answers go where they are wanted."""
+
+import json
+from contextlib import closing
+
+import pytest
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.jobs.predict import Predict, ResultWritten, predict
+from audioclf_gui.jobs.results import Output
+from audioclf_gui.ml.inference import FilePrediction
+
+from .conftest import collected
+
+
+def test_results_are_written_as_they_come_and_bad_files_told_at_the_end(sounds, bundle, tmp_path):
+    (sounds / "bad.wav").write_text("nothing to hear")
+    outputs = (Output("json", tmp_path / "all.json"), Output("audacity", tmp_path / "labels"))
+    told = collected(predict(Predict(bundle, (sounds,), outputs)))
+    assert [one.path.name for one in told.result] == ["bad.wav"]
+    assert len(told.of(FilePrediction)) == 6
+    assert told.of(Progress)[-1] == Progress(7, 7)
+    assert len(json.loads((tmp_path / "all.json").read_text("utf-8"))) == 6
+    written = {event.path for event in told.of(ResultWritten)}
+    assert written == {tmp_path / "all.json", *(tmp_path / "labels").iterdir()}
+    assert len(written) == 7
+
+
+def test_giving_up_keeps_the_results_that_are_there(sounds, bundle, tmp_path):
+    request = Predict(bundle, (sounds,), (Output("csv", tmp_path / "all.csv"),))
+    with closing(predict(request)) as events:
+        next(event for event in events if isinstance(event, FilePrediction))
+    assert len((tmp_path / "all.csv").read_text("utf-8").splitlines()) == 2
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_failure_leaves_what_was_there_before(sounds, bundle, tmp_path):
+    (tmp_path / "all.csv").write_text("the results of yesterday")
+    request = Predict(bundle, (sounds, sounds / "none.wav"), (Output("csv", tmp_path / "all.csv"),))
+    with pytest.raises(UserError, match="does not exist"):
+        collected(predict(request))
+    assert (tmp_path / "all.csv").read_text() == "the results of yesterday"

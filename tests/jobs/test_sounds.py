@@ -1,0 +1,135 @@
+"""Sounds are found by level and content, checked, kept; a demo is made."""
+
+import shutil
+from datetime import datetime
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.data_check import Kind, Severity
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import Project
+from audioclf_gui.jobs import demo
+from audioclf_gui.jobs.check import check
+from audioclf_gui.jobs.demo import make_demo
+from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
+from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
+from audioclf_gui.jobs.relink import Relink, Relinked, relink
+from audioclf_gui.jobs.writing import MakeEdit, carry_out
+
+from .conftest import RATE_HZ, collected, copies
+
+
+def regions(project, clip_id):
+    return [label for label in project.catalogue.view.labels(clip_id) if not label.is_whole_clip]
+
+
+def unreadable(findings):
+    return any(one.kind is Kind.UNREADABLE and one.severity is Severity.WARNING for one in findings)
+
+
+def test_every_sound_gets_a_label_of_a_class_that_is_made(project, ids):
+    clips = project.catalogue.view.clips
+    request = FindSounds(clips, SegmentSettings(), "tone")
+    done = carry_out(find_sounds(request, project.view()), project)
+    assert (done.sounds, done.clips, done.refused) == (6, 6, ())
+    (label,) = regions(project, ids["new-0"])
+    assert label.class_id == project.catalogue.view.classes[-1].id
+    assert project.catalogue.view.classes[-1].name == "tone"
+    assert str(project.catalogue.undoable.what) == "find 6 sounds"
+    assert len(copies(project)) == 1
+
+
+def test_clips_without_sound_make_no_edit_and_missing_ones_are_told(project, ids):
+    view = project.catalogue.view
+    clips = (view.clip(ids["dog-0"]), view.clip(ids["dog-1"]))
+    view.audio_path(clips[0]).unlink()
+    deaf = SegmentSettings(threshold_db=-1.0)
+    told = collected(find_sounds(FindSounds(clips, deaf), project.view()))
+    assert told.of(Progress) == [Progress(1, 2), Progress(2, 2)]
+    assert not told.of(MakeEdit)
+    assert [one.path.name for one in told.result.refused] == ["dog-0.wav"]
+    assert copies(project) == []
+
+
+def test_moved_sounds_are_found_by_content_in_one_edit(project, ids, sounds, tmp_path):
+    (tmp_path / "new place").mkdir()
+    for name in ("dog-0", "dog-1"):
+        shutil.move(sounds / f"{name}.wav", tmp_path / "new place" / f"{name} moved.wav")
+    (sounds / "dog-2.wav").unlink()
+    assert carry_out(relink(Relink(tmp_path / "new place"), project.view()), project) == Relinked(2, 1)
+    view = project.catalogue.view
+    assert view.audio_path(view.clip(ids["dog-0"])).is_file()
+    assert len(copies(project)) == 1
+    again = collected(relink(Relink(tmp_path / "new place"), project.view()))
+    assert again.result == Relinked(0, 1)
+    assert not again.of(MakeEdit)
+
+
+def test_a_check_hears_each_content_once(project, sounds):
+    heard = {}
+    told = collected(check(project.view(), heard))
+    assert told.of(Progress)[0] == Progress(0, 6)
+    assert len(heard) == 6
+    assert any(one.kind is Kind.FEW_CLIPS for one in told.result)
+    for path in sounds.glob("*.wav"):
+        path.write_bytes(b"not read again")
+    assert not unreadable(collected(check(project.view(), heard)).result)
+    assert unreadable(collected(check(project.view())).result)
+
+
+def test_what_was_heard_is_kept_as_a_recording_of_its_sitting(project):
+    samples = (0.1 * np.random.default_rng(1).standard_normal(RATE_HZ)).astype(np.float32)
+    request = KeepSound(samples, RATE_HZ, "live 1", datetime(2026, 3, 1, 12, 30))
+    path = carry_out(keep_sound(request, project.view()), project)
+    clip = project.catalogue.view.clip_at(path)
+    assert (clip.group, path.parent, path.suffix) == ("live 1", project.folder / "recordings", ".wav")
+    np.testing.assert_allclose(read_mono(path), samples, atol=1e-4)
+    shutil.rmtree(project.folder / "recordings")
+    (project.folder / "recordings").touch()
+    with pytest.raises(UserError, match="cannot be written"):
+        collected(keep_sound(request, project.view()))
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        lambda view: find_sounds(FindSounds(view.catalogue.clips, SegmentSettings()), view),
+        lambda view: relink(Relink(view.folder), view),
+        lambda view: keep_sound(KeepSound(np.zeros(8), 8000, "", datetime(2026, 1, 1)), view),
+    ],
+    ids=["find sounds", "relink", "keep sound"],
+)
+def test_a_project_that_may_only_be_read_is_refused_before_anything_is_done(reader, job):
+    with pytest.raises(ReadOnlyProjectError):
+        collected(job(reader.view()))
+    assert copies(reader) == []
+
+
+def test_a_demo_is_a_project_once_all_its_sounds_are_there(tmp_path, monkeypatch):
+    class Clip:
+        def __init__(self, number):
+            self.class_name, self.site, self.number = "bell", "yard", number
+            self.samples = np.zeros(800, np.float32)
+
+    monkeypatch.setattr(demo, "demo_clips", lambda _seed: map(Clip, (1, demo.CLIPS_PER_CLASS_AND_SITE)))
+    events = make_demo(tmp_path / "demo")
+    next(events)
+    events.close()
+    assert not list((tmp_path / "demo").glob("*.audioclf"))
+    file = carry_out(make_demo(tmp_path / "demo"), None)
+    with Project.open(file) as project:
+        view = project.catalogue.view
+        assert sorted(len(view.labels(clip.id)) for clip in view.clips)[:2] == [0, 1]
+        assert {clip.group for clip in view.clips} == {"yard", "scene"}
+    with pytest.raises(UserError, match="holds a project already"):
+        collected(make_demo(tmp_path / "demo"))
+
+
+def test_a_demo_that_finds_no_room_is_a_user_error(tmp_path):
+    (tmp_path / "demo").touch()
+    with pytest.raises(UserError, match="cannot be written"):
+        collected(make_demo(tmp_path / "demo"))

@@ -1,0 +1,107 @@
+"""A model is trained, and the run is written down from its beginning to its end."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.run import RunId, RunStatus
+from audioclf_gui.jobs.import_clips import ImportClips, import_clips
+from audioclf_gui.jobs.train import Train, check_report, train
+from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out
+from audioclf_gui.ml.settings import settings_for
+
+from .conftest import RATE_HZ, collected
+
+SMALL = {
+    "epochs": 2,
+    "rate_hz": RATE_HZ,
+    "mels": 16,
+    "mel_window_s": 0.032,
+    "window_s": 0.5,
+    "batch_size": 8,
+    "threads": 1,
+    "valid_share": 0.25,
+    "test_share": 0.25,
+}
+
+
+@pytest.fixture
+def learnable(project, tmp_path):
+    """The project with enough clips of both classes, from six places."""
+    wanted = []
+    for number in range(24):
+        name = ("dog", "wren")[number % 2]
+        path = tmp_path / "more" / f"{name}-{number}.wav"
+        noise = 0.1 * np.random.default_rng(number).standard_normal(RATE_HZ // 2)
+        tone = 0.3 * np.sin(np.arange(RATE_HZ // 2) * (0.3 + 0.8 * (number % 2)))
+        write_wav(path, (noise + tone).astype(np.float32), RATE_HZ)
+        wanted.append(Candidate(path, name, group=f"site {number // 4}"))
+    carry_out(import_clips(ImportClips(tuple(wanted)), project.view()), project)
+    return project
+
+
+def start(project, tmp_path, stop=None, **more):
+    settings = settings_for("fast", **SMALL)
+    request = Train(project.runs.next("fast", settings.to_dict()), settings, **more)
+    return train(request, project.view(), tmp_path / "cache", stop or threading.Event())
+
+
+def test_a_run_is_written_down_from_its_beginning_to_its_end(learnable, tmp_path):
+    told = []
+    run = carry_out(start(learnable, tmp_path), learnable, told.append)
+    written = [event.run.status for event in told if isinstance(event, PutRun)]
+    assert written == [RunStatus.RUNNING, RunStatus.DONE]
+    assert learnable.runs.all == (run,)
+    assert run.report["run"] == run.id == RunId(1)
+    assert [epoch.number for epoch in learnable.runs.epochs(run.id)] == [1, 2]
+    assert learnable.runs.bundle_path(run).is_dir()
+    check_report(run)
+
+
+def test_of_a_cross_validation_the_epochs_of_one_fold_are_kept(learnable, tmp_path):
+    told = []
+    run = carry_out(start(learnable, tmp_path, all_folds=True), learnable, told.append)
+    assert len(run.report["folds"]) == 5
+    (epochs,) = [event.epochs for event in told if isinstance(event, AddEpochs)]
+    assert [epoch.number for epoch in epochs] == [1, 2]
+    assert run.bundle.endswith("/model")
+
+
+def test_a_run_that_is_stopped_before_it_learns_says_so(learnable, tmp_path):
+    stop = threading.Event()
+    stop.set()
+    run = carry_out(start(learnable, tmp_path, stop), learnable)
+    assert run.status is RunStatus.STOPPED
+    with pytest.raises(UserError, match="ended before there was a model"):
+        check_report(run)
+
+
+def test_a_failure_is_written_down_and_passed_on(learnable, tmp_path, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise MemoryError("no memory left")
+        yield
+
+    monkeypatch.setattr("audioclf_gui.ml.runs.run_training", broken)
+    with pytest.raises(MemoryError):
+        carry_out(start(learnable, tmp_path), learnable)
+    (run,) = learnable.runs.all
+    assert run.status is RunStatus.FAILED
+    assert run.report["error"] == "no memory left"
+
+
+def test_nothing_to_learn_from_begins_no_run(project, ids, tmp_path):
+    from audioclf_gui.jobs.edit_clips import LabelClips, edit_clips
+
+    carry_out(edit_clips(LabelClips(tuple(ids.values()), ""), project.view()), project)
+    with pytest.raises(UserError):
+        carry_out(start(project, tmp_path), project)
+    assert project.runs.all == ()
+
+
+def test_a_project_that_may_only_be_read_is_not_trained_on(reader, tmp_path):
+    with pytest.raises(ReadOnlyProjectError):
+        collected(start(reader, tmp_path))
