@@ -8,12 +8,19 @@ from PySide6.QtGui import QAction, QDesktopServices, QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
-from audioclf_gui.jobs.edit_clips import ClipEdit, GroupClips, LabelClips
+from audioclf_gui.jobs.edit_clips import (
+    AcceptSuggestions,
+    ClipEdit,
+    GroupClips,
+    LabelClips,
+    RejectSuggestions,
+)
 
 _MOST_GROUPS = 12
 
@@ -36,6 +43,12 @@ def clip_menu(
     clear = menu.addAction(words(Text("Clear label")))
     clear.setEnabled(any(document.view.labels(clip_id) for clip_id in clip_ids))
     clear.triggered.connect(partial(_do, edit, LabelClips(chosen, "")))
+    if suggested := suggested_classes(document.view, chosen):
+        n = len(suggested)
+        accept = menu.addAction(words(Text("Accept {n} suggestion", "Accept {n} suggestions", n=n)))
+        accept.triggered.connect(partial(_do, edit, AcceptSuggestions(suggested)))
+        reject = menu.addAction(words(Text("Reject {n} suggestion", "Reject {n} suggestions", n=n)))
+        reject.triggered.connect(partial(_do, edit, RejectSuggestions(suggested)))
     menu.addMenu(_group_menu(document, chosen, edit, menu))
     menu.addSeparator()
     show = menu.addAction(icon("folder-open-outline"), words(Text("Show in file manager")))

@@ -48,7 +48,10 @@ class FindSoundsPanel(Popover):
         self.classes = QComboBox()
         self.classes.setToolTip(self.tr("What the labels are called"))
         self.go = primary_button(
-            self.tr("Find"), self.tr("Label every sound of the clip; one undo takes all back")
+            self.tr("Find"),
+            self.tr(
+                "Label every sound of the clip, or of all clips that are selected; one undo takes all back"
+            ),
         )
         for text, field in (
             (self.tr("Louder than"), self.threshold),

@@ -135,11 +135,14 @@ class Labelling(QObject):
         self._context.status(self.tr("Removed from the project; the files stay where they are"))
 
     def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
-        """Label every sound of the clip in the background, as one edit."""
-        clip, view = self._document.current, self._document.view
-        if clip is not None:
+        """Label every sound of the selected clips in the background, as one edit."""
+        view = self._document.view
+        clips = tuple(view.clip(clip_id) for clip_id in self._clips.selected_ids())
+        if len(clips) < 2:
+            clips = () if self._document.current is None else (self._document.current,)
+        if clips:
             name = next((label_class.name for label_class in view.classes if label_class.id == class_id), "")
-            job = partial(find_sounds, FindSounds((clip,), settings, name), self._document.project.view())
+            job = partial(find_sounds, FindSounds(clips, settings, name), self._document.project.view())
             self._context.start(job, Text("Finding sounds"), on_done=self._tell_sounds)
 
     def _tell_sounds(self, done: SoundsFound) -> None:

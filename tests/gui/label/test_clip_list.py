@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
@@ -12,6 +13,7 @@ from audioclf_gui.core.label import Label, Source
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.jobs.edit_clips import LabelClips, MergeClasses
 from audioclf_gui.jobs.writing import PutSuggestions
@@ -201,6 +203,25 @@ def test_what_the_menu_does_to_several_clips_is_one_step_with_a_copy_before(user
     assert len(list((user.document.project.folder / "snapshots").glob("*label-rain*"))) == 1
     user.document.undo()
     assert not any(user.document.view.labels(one) == (Label(rain),) for one in ids)
+
+
+def test_suggestions_of_several_clips_are_accepted_or_rejected_at_once(user):
+    project = user.document.project
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    rain = project.catalogue.view.classes[1].id
+    user.open("new-0.wav")
+    user.click_row(user.row("new-1.wav"), CTRL)
+    ids = user.workspace.clips.selected_ids()
+    details = [SuggestionDetail(Suggestion(one, run.id, rain, 0.9), {rain: 0.9}, ()) for one in ids]
+    user.document.write(PutSuggestions(tuple(details)))
+    for text, labels in (("Accept 2 suggestions", (Label(rain),)), ("Reject 2 suggestions", ())):
+        menu = clip_menu(user.document, ids, user.context.edit, QAction("remove"), user.workspace)
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        user.qtbot.waitUntil(
+            lambda labels=labels: all(user.document.view.labels(one) == labels for one in ids)
+        )
+    assert all(user.document.view.rejected(one) == {rain} for one in ids)
 
 
 def test_edits_of_several_clips_build_on_each_other(user):

@@ -268,6 +268,18 @@ def test_find_sounds_labels_every_sound_in_one_step(user):
     assert user.labels == ()
 
 
+def test_find_sounds_looks_through_every_clip_that_is_selected(user):
+    user.open("new-0.wav")
+    user.click_row(user.row("new-1.wav"), CTRL)
+    ids = user.workspace.clips.selected_ids()
+    user.workspace.find_panel.set_classes(user.document.view.classes)
+    user.workspace.commands["find_sounds"].trigger()
+    user.workspace.find_panel.go.click()
+    user.qtbot.waitUntil(lambda: all(len(user.document.view.labels(one)) == 1 for one in ids))
+    assert str(user.document.undoable.what) == "find 2 sounds"
+    assert len(list((user.document.project.folder / "snapshots").iterdir())) == 1
+
+
 def _more(user, label):
     return edits.add_label(user.document.view, user.clip.id, label)
 
