@@ -16,7 +16,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import ClipEdit, edit_clips
-from audioclf_gui.jobs.writing import WRITES
+from audioclf_gui.jobs.writing import WRITES, MakeEdit
 
 
 class Context(QObject):
@@ -107,16 +107,22 @@ class Context(QObject):
 
     def _start_edit(self) -> None:
         request, on_done = self._edits[0]
+        self.document.awaits_edit = True
         self.start(
             partial(edit_clips, request, self.document.project.view()),
             Text("Editing clips"),
-            on_done=on_done,
+            self._note_edit,
+            on_done,
             on_ended=self._end_edit,
             kept=True,
         )
 
+    def _note_edit(self, _made: MakeEdit) -> None:
+        self.document.awaits_edit = len(self._edits) > 1
+
     def _end_edit(self) -> None:
         self._edits.popleft()
+        self.document.awaits_edit = bool(self._edits)
         if self._edits:
             self._start_edit()
 

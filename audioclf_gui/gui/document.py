@@ -30,6 +30,8 @@ class Document(QObject):
     ----------
     tasks : Tasks or None
         Where large edits are written meanwhile; without them they are written at once.
+    awaits_edit : bool
+        Whether an edit of many clips was asked for that is not made yet: nothing is undone before it.
     """
 
     clips_changed = Signal()  # clips came, went or got other facts
@@ -45,6 +47,7 @@ class Document(QObject):
         super().__init__(parent)
         self.project = project
         self.tasks: Tasks | None = None
+        self.awaits_edit = False
         self._saving: Text | None = None  # the large edit that is being written
         self._current: ClipId | None = None
 
@@ -109,6 +112,11 @@ class Document(QObject):
     def _move(self, way: Callable[[], Move]) -> None:
         try:
             self.check_idle()
+            if self.awaits_edit:
+                raise UserError(
+                    Text("An edit of many clips is just being made"),
+                    remedy=Text("Wait a moment, then do it again."),
+                )
             move = way()
             if self._is_large(move.clips):
                 what = move.steps[-1].what

@@ -205,6 +205,20 @@ def test_what_the_menu_does_to_several_clips_is_one_step_with_a_copy_before(user
     assert not any(user.document.view.labels(one) == (Label(rain),) for one in ids)
 
 
+def test_nothing_is_undone_before_an_edit_that_was_asked_for_is_made(user):
+    ids = tuple(clip.id for clip in user.document.view.clips)
+    refused = []
+    user.document.failed.connect(refused.append)
+    user.context.edit(LabelClips(ids, "rain"))
+    user.document.undo()
+    assert "just being made" in str(refused[0])
+    rain = user.document.view.classes[1].id
+    user.qtbot.waitUntil(lambda: user.document.view.class_counts[rain] == len(ids))
+    user.document.undo()
+    assert len(refused) == 1
+    assert user.document.view.class_counts[rain] == 2
+
+
 def test_suggestions_of_several_clips_are_accepted_or_rejected_at_once(user):
     project = user.document.project
     run = project.runs.next("default", {})
