@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
+from audioclf_gui.cli.interrupts import first_interrupt, interrupted_between_events
 from audioclf_gui.cli.output import ProgressBar, say
 from audioclf_gui.core.errors import ReadOnlyProjectError
 from audioclf_gui.core.project import Project
@@ -31,11 +32,14 @@ def run_job(
     unit: str,
     show: Callable[[_Event], object] = lambda _event: None,
 ) -> _Result:
-    """Carry a job out with a progress bar; `show` is given every event too."""
-    with ProgressBar(title, unit) as progress:
+    """Carry a job out with a progress bar; `show` is given every event too.
+
+    Ctrl+C ends it between two events, with KeyboardInterrupt.
+    """
+    with ProgressBar(title, unit) as progress, first_interrupt() as stop:
 
         def follow(event: _Event) -> None:
             progress.follow(event)
             show(event)
 
-        return carry_out(events, project, follow)
+        return carry_out(interrupted_between_events(events, stop), project, follow)

@@ -2,15 +2,11 @@
 
 import argparse
 import json
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
 from audioclf_gui.cli.runs import print_report
@@ -62,7 +58,7 @@ def train_and_report(
     request = Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds)
     refused: list[Quarantined] = []
     with (
-        _stopped_by_interrupt() as stop,
+        first_interrupt(_say_stopping) as stop,
         ProgressBar("reading", "clips") as reading,
         ProgressBar("training", "batches") as training,
     ):
@@ -96,21 +92,8 @@ def evaluate(options: argparse.Namespace) -> int:
     return show_quarantined(done.refused)
 
 
-@contextmanager
-def _stopped_by_interrupt() -> Iterator[threading.Event]:
-    """An event that the first Ctrl+C sets; the second one interrupts as usual."""
-    stop = threading.Event()
-
-    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
-        say("stopping after this batch, keeping the best epoch; press Ctrl+C again to end at once")
-        stop.set()
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, ask_to_stop)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _say_stopping() -> None:
+    say("stopping after this batch, keeping the best epoch; press Ctrl+C again to end at once")
 
 
 def _settings(options: argparse.Namespace) -> TrainSettings:

@@ -2,15 +2,16 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.audio.ingest import IngestEvent, ingest
+from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import RECORDINGS, ProjectView
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.writing import AddClips, PutAside
 
 _BATCH_CLIPS = 500
@@ -48,47 +49,42 @@ def import_clips(
     """
     project.check_writable()
     copy_to = project.folder / RECORDINGS if request.copy else None
-    taken: list[Path] = []
+    batch: list[FoundClip] = []
+    batches: list[AddClips] = []
     refused: list[Quarantined] = []
+    interruption: KeyboardInterrupt | None = None
+    told_at = time.monotonic()
     try:
-        with closing(_in_batches(ingest(request.candidates, copy_to), stop)) as events:
+        with closing(ingest(request.candidates, copy_to)) as events:
             for event in events:
                 match event:
                     case Progress():
                         yield event
                     case Quarantined():
                         refused.append(event)
-                    case _:
-                        yield AddClips(event, continuing=bool(taken))
-                        taken += (one.candidate.path for one in event)
-    except KeyboardInterrupt:
-        yield PutAside(tuple(refused), cleared=tuple(taken))
-        raise
-    yield PutAside(tuple(refused), cleared=tuple(taken))
-    return ClipsImported(tuple(taken), tuple(refused))
-
-
-def _in_batches(
-    events: Generator[IngestEvent, None, None], stop: threading.Event | None
-) -> Generator[Progress | Quarantined | tuple[FoundClip, ...], None, None]:
-    """The same events, with the clips some at a time; the last ones also come after an interruption."""
-    batch: list[FoundClip] = []
-    told_at = time.monotonic()
-    try:
-        with closing(events):
-            for event in events:
-                if isinstance(event, FoundClip):
-                    batch.append(event)
-                else:
-                    yield event
+                    case FoundClip():
+                        batch.append(event)
                 if len(batch) >= _BATCH_CLIPS or (batch and time.monotonic() - told_at >= _BATCH_S):
-                    yield tuple(batch)
-                    batch, told_at = [], time.monotonic()
+                    found, batch, told_at = batch, [], time.monotonic()
+                    yield _next_batch(found, batches, project.catalogue)
                 if stop is not None and stop.is_set():
                     break
-    except KeyboardInterrupt:
-        if batch:
-            yield tuple(batch)
-        raise
+    except KeyboardInterrupt as error:
+        interruption = error
     if batch:
-        yield tuple(batch)
+        yield _next_batch(batch, batches, project.catalogue)
+    taken = tuple(one.candidate.path for adding in batches for one in adding.found)
+    yield PutAside(tuple(refused), cleared=taken)
+    if interruption is not None:
+        raise interruption
+    return ClipsImported(taken, tuple(refused))
+
+
+def _next_batch(found: Sequence[FoundClip], batches: list[AddClips], view: CatalogueView) -> AddClips:
+    """One batch more; it continues those before if one of them had a clip that the project had not."""
+    last = batches[-1] if batches else None
+    is_begun = last is not None and (
+        last.continuing or bool(view.unknown(one.candidate for one in last.found))
+    )
+    batches.append(AddClips(tuple(found), continuing=is_begun))
+    return batches[-1]

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs import import_clips as jobs_import
 
@@ -174,6 +175,23 @@ def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkey
     assert (status, "is kept" in err) == (130, True)
     with Project.open(tmp_path / "p") as project:
         assert len(project.catalogue.view.clips) >= 4
+
+
+def test_ctrl_c_waits_for_the_file_at_hand_and_keeps_it(audioclf, tones, tmp_path, monkeypatch):
+    def interrupted(candidates, copy_to):
+        events = ingest(candidates, copy_to)
+        yield from itertools.islice(events, 5)
+        signal.raise_signal(signal.SIGINT)
+        yield next(events)
+        yield Progress(5, 24)
+        yield from events
+
+    audioclf("new", tmp_path / "p")
+    monkeypatch.setattr(jobs_import, "ingest", interrupted)
+    status, _out, err = audioclf("import", tmp_path / "p", tones)
+    assert (status, "is kept" in err) == (130, True)
+    with Project.open(tmp_path / "p") as project:
+        assert len(project.catalogue.view.clips) == 5
 
 
 def test_copying_the_same_files_in_again_copies_and_adds_nothing(audioclf_json, audioclf, tones, tmp_path):

@@ -57,6 +57,17 @@ def test_a_bad_file_is_put_aside_and_cleared_when_it_can_be_read(empty, wanted, 
     assert list(empty.quarantine) == []
 
 
+def test_an_import_that_begins_with_what_is_there_is_not_undone_with_the_one_before(
+    empty, wanted, monkeypatch
+):
+    monkeypatch.setattr(module, "_BATCH_CLIPS", 2)
+    for candidates in (wanted[:4], wanted):
+        carry_out(import_clips(ImportClips(candidates, copy=True), empty.view()), empty)
+    assert [edit.clips for edit in empty.catalogue.history()] == [2, 4]
+    empty.catalogue.undo()
+    assert len(empty.catalogue.view.clips) == 4
+
+
 def test_files_are_copied_into_the_project_on_demand(empty, wanted):
     done = carry_out(import_clips(ImportClips(wanted, copy=True), empty.view()), empty)
     assert all(path.is_relative_to(empty.folder / "recordings") for path in done.taken)
@@ -92,6 +103,17 @@ def test_an_interruption_by_the_keyboard_keeps_what_was_read_and_put_aside(
     assert len(empty.catalogue.view.clips) == 6
     assert isinstance(told[-1], PutAside)
     assert [one.path for one in empty.quarantine] == [bad]
+
+
+def test_an_interruption_between_two_events_loses_no_file_and_takes_none_twice(empty, wanted, monkeypatch):
+    monkeypatch.setattr(module, "_BATCH_CLIPS", 2)
+    job = import_clips(ImportClips(wanted), empty.view())
+    first = next(event for event in job if isinstance(event, AddClips))
+    rest = [job.throw(KeyboardInterrupt)]
+    with pytest.raises(KeyboardInterrupt):
+        rest.extend(job)
+    assert [type(event) for event in (first, *rest)] == [AddClips, PutAside]
+    assert rest[-1].cleared == tuple(one.candidate.path for one in first.found)
 
 
 def test_nothing_is_read_for_a_project_that_may_only_be_read(reader, wanted):
