@@ -9,10 +9,10 @@ from pathlib import Path
 import platformdirs
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import run_job
+from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import say
 from audioclf_gui.cli.training import train_and_report
-from audioclf_gui.core.project import Project, project_files
+from audioclf_gui.core.project import project_files
 from audioclf_gui.jobs.demo import make_demo
 from audioclf_gui.ml.settings import settings_for
 
@@ -39,7 +39,7 @@ def demo(options: argparse.Namespace) -> int:
         run_job(make_demo(folder), None, "making sounds", "files")
         say(f"the demo project is in {folder}")
     if options.no_window or not _has_display():
-        with Project.open(folder) as project:
+        with open_for_writing(folder) as project:
             return train_and_report(project, settings_for("default", epochs=_EPOCHS), as_json=options.json)
     return subprocess.call([sys.executable, "-m", "audioclf_gui", str(folder)])  # noqa: S603 - ourselves
 

@@ -4,9 +4,8 @@ import argparse
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_writing
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 
 
@@ -26,7 +25,7 @@ def add_commands(commands: Commands) -> None:
 def history(options: argparse.Namespace) -> int:
     """`audioclf history`."""
     if options.go_to is None:
-        with Project.open(options.project) as project:
+        with open_for_reading(options.project) as project:
             edits = project.catalogue.history(options.count)
     else:
         with open_for_writing(options.project) as project:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
-from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
 from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Quarantined
@@ -79,7 +79,7 @@ def export_labels(options: argparse.Namespace) -> int:
             say(f"{Path(one.name).name}: {loss}")
         result.append({"file": str(one.target), "clip": one.name, "labels": one.labels})
 
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         request = ExportLabels(options.format, options.out, project.catalogue.view.clips)
         run_job(export_job(request, project.view()), None, "writing", "files", show)
     return _report(options, result, ())
@@ -104,7 +104,7 @@ def convert(options: argparse.Namespace) -> int:
 
 def errors(options: argparse.Namespace) -> int:
     """`audioclf labels errors`."""
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         run = _judging_run(project, options.run)
         view = project.catalogue.view
         request = LabelErrors(project.runs.bundle_path(run), _classes(run))
@@ -127,7 +127,7 @@ def errors(options: argparse.Namespace) -> int:
 
 def confused(options: argparse.Namespace) -> int:
     """`audioclf labels confused`."""
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         run = _judging_run(project, options.run)
         view = project.catalogue.view
         for name in (options.true, options.predicted):

@@ -14,11 +14,17 @@ _Event = TypeVar("_Event")
 _Result = TypeVar("_Result")
 
 
-def open_for_writing(path: Path) -> Project:
-    """The project, unless somebody else is writing to it."""
+def open_for_reading(path: Path) -> Project:
+    """The project, also while somebody else is writing to it; what had to be repaired is said."""
     project = Project.open(path)
     for note in project.notes:
         say(str(note))
+    return project
+
+
+def open_for_writing(path: Path) -> Project:
+    """The project, unless somebody else is writing to it."""
+    project = open_for_reading(path)
     if project.read_only:
         project.close()
         raise ReadOnlyProjectError(project.file)

@@ -7,7 +7,7 @@ from pathlib import Path
 from audioclf_gui.audio.data_check import Finding
 from audioclf_gui.audio.files import probe
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import run_job
+from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
@@ -76,7 +76,7 @@ def _project_facts(path: Path) -> dict[str, object]:
             Text("{path} is neither a project nor a model", path=path),
             remedy=Text("Make one with `audioclf new`."),
         )
-    with Project.open(path) as project:
+    with open_for_reading(path) as project:
         view = project.catalogue.view
         return {
             "project": str(project.file),
@@ -94,7 +94,7 @@ def _project_facts(path: Path) -> dict[str, object]:
 
 def check(options: argparse.Namespace) -> int:
     """`audioclf check`."""
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         view = project.view()
     names = {clip.id: clip.path for clip in view.catalogue.clips}
     findings = run_job(check_job(view), None, "checking", "clips")

@@ -6,6 +6,7 @@ from dataclasses import asdict, astuple, fields
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import open_for_reading
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
@@ -25,7 +26,7 @@ def add_commands(commands: Commands) -> None:
 
 def runs(options: argparse.Namespace) -> int:
     """`audioclf runs`."""
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         known: dict[int, Run] = {run.id: run for run in project.runs.all}
         if options.action == "list":
             return _list_runs(list(known.values()), as_json=options.json)

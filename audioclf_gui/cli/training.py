@@ -7,7 +7,7 @@ from pathlib import Path
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
-from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
 from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import Quarantined
@@ -85,7 +85,7 @@ def train_and_report(
 
 def evaluate(options: argparse.Namespace) -> int:
     """`audioclf evaluate`."""
-    with Project.open(options.project) as project:
+    with open_for_reading(options.project) as project:
         view = project.view()
     done = run_job(evaluate_job(Evaluate(options.bundle, options.fold), view), None, "measuring", "clips")
     print_json(done.report) if options.json else print_report(done.report)

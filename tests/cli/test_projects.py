@@ -164,6 +164,18 @@ def test_a_real_data_set_comes_in_with_classes_folds_and_groups(
     assert result["groups"] == 304
 
 
+@pytest.mark.parametrize("command", ["info", "check", "history", "classes"])
+def test_whoever_opens_a_damaged_project_first_is_told_what_became_of_it(project, audioclf, command):
+    (file,) = project.glob("*.audioclf")
+    content = bytearray(file.read_bytes())
+    content[3 * 4096 : 8 * 4096] = b"\xa5" * (5 * 4096)
+    file.write_bytes(content)
+    arguments = ("add", project, "owl") if command == "classes" else (project,)
+    _status, _out, err = audioclf(command, *arguments)
+    assert "was damaged. It was put aside as" in err
+    assert "damaged" not in audioclf("info", project)[2]
+
+
 def test_ctrl_c_keeps_every_file_that_was_read(audioclf, tones, tmp_path, monkeypatch):
     def interrupted(candidates, copy_to):
         yield from itertools.islice(ingest(candidates, copy_to), 6)
