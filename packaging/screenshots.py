@@ -64,13 +64,9 @@ def show_train(window: MainWindow, page: ProjectPage) -> None:
     """The finished run; its suggestions are made, for the other workspaces to show."""
     workspace = page.desk.workspace("train")
     assert isinstance(workspace, TrainWorkspace)
-    view = page.context.document.view
-    if any(view.suggestion(clip.id) is None for clip in view.clips):
+    if not every_clip_has_a_suggestion(page):
         workspace.suggest()
-        wait_for(
-            lambda: all(view.suggestion(clip.id) for clip in view.clips),
-            "suggestions",
-        )
+        wait_for(lambda: every_clip_has_a_suggestion(page), "suggestions")
     wait_for(lambda: not window.tasks.running, "the data check")
 
 
@@ -93,7 +89,7 @@ def show_review(_window: MainWindow, page: ProjectPage) -> None:
     workspace = page.desk.workspace("review")
     assert isinstance(workspace, ReviewWorkspace)
     let_live(SETTLE_MS)
-    if page.context.document.undoable is None:
+    if len(page.context.document.project.catalogue.history()) == 1:  # the demo was made, nothing since
         workspace.accept()
         workspace.reject()
 
@@ -106,6 +102,12 @@ def show_live(_window: MainWindow, page: ProjectPage) -> None:
     workspace.bar.input.add_file(page.context.document.view.audio_path(scene), realtime=True)
     workspace.start()
     wait_for(lambda: len(workspace.sitting.log.regions()) >= 5, "events")
+
+
+def every_clip_has_a_suggestion(page: ProjectPage) -> bool:
+    """Whether a model has looked at everything."""
+    view = page.context.document.view
+    return all(view.suggestion(clip.id) for clip in view.clips)
 
 
 def the_scene(page: ProjectPage) -> Clip:
