@@ -7,6 +7,9 @@ from audioclf_gui.core.text import Text
 CONVERT_IT = Text("Convert it to WAV or FLAC, or remove it from the project.")
 
 
+FREE_DISK = Text("Free some disk space or check the folder's permissions, then do it again.")
+
+
 class UserError(Exception):
     """Says what happened and what to do next; everything else is a bug.
 

@@ -189,7 +189,7 @@ class Tasks(QObject):
             What other jobs report is taken notice of when this one has ended: it writes into the project.
             One such job at a time.
         kept
-            It makes an edit of the user's: when the project is left it is waited for, and not stopped.
+            What it makes would be lost: when the project is left it is waited for, and not stopped.
         """
         failed = on_failed or self._on_failed
         task = BackgroundTask(job, title, on_event, on_done, failed, on_ended, self, alone=alone, kept=kept)

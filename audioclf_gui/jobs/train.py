@@ -2,12 +2,12 @@
 
 import threading
 import time
-from collections.abc import Generator, Mapping
-from contextlib import closing
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from audioclf_gui.core.errors import UserError, in_words, told
+from audioclf_gui.core.errors import FREE_DISK, UserError, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
@@ -92,7 +92,7 @@ def _events(
     earlier: list[Epoch] = []  # of the last part of a cross-validation that had any
     wrote_at = time.monotonic()
     log = logged(events, bundle, request.settings.to_dict(), project.folder, all_folds=request.all_folds)
-    with closing(log) as seen:
+    with _refusal_told(bundle), closing(log) as seen:
         for event in seen:
             match event:
                 case EpochDone():
@@ -105,3 +105,17 @@ def _events(
             yield event
     if waiting or earlier:
         yield AddEpochs(request.run.id, tuple(waiting or earlier))
+
+
+@contextmanager
+def _refusal_told(bundle: Path) -> Iterator[None]:
+    """UserError where the disk refuses the model or the files beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            Text(
+                "{name} cannot be written: {problem}", name=bundle.name, problem=error.strerror or str(error)
+            ),
+            remedy=FREE_DISK,
+        ) from error

@@ -12,6 +12,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import record_panel
 from audioclf_gui.gui.label import view_loader
+from audioclf_gui.gui.live.clip_capture import ClipCapture
 from audioclf_gui.gui.review import tile_loader
 from audioclf_gui.gui.worker import is_any_left_behind
 
@@ -61,6 +62,17 @@ def test_closing_while_importing_keeps_what_came_in(open_window, project_folder,
     assert not close(open_window, qtbot)
     _project, names = reopened(project_folder)
     assert len(names) == 6 + len(taken)
+
+
+def test_what_was_heard_and_is_to_be_kept_is_a_clip_before_the_window_closes(
+    open_window, project_folder, qtbot
+):
+    capture = ClipCapture(open_window.page.context, open_window)
+    capture.keep(np.zeros(8000 * 20, np.float32), 8000, None, "a sitting")
+    open_window.tasks.stop_all()
+    assert not close(open_window, qtbot)
+    project, _names = reopened(project_folder)
+    assert project.catalogue.view.clips[-1].group == "a sitting"
 
 
 class _Microphone:

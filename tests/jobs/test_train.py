@@ -93,6 +93,17 @@ def test_a_failure_is_written_down_and_passed_on(learnable, tmp_path, monkeypatc
     assert run.report["error"] == "no memory left"
 
 
+def test_a_disk_that_refuses_the_model_is_told_with_what_to_do(learnable, tmp_path):
+    models = learnable.folder / "models"
+    models.rmdir()
+    models.write_text("in the way")
+    with pytest.raises(UserError, match="run-0001 cannot be written: ") as refusal:
+        carry_out(start(learnable, tmp_path), learnable)
+    assert "disk space" in str(refusal.value.remedy)
+    (run,) = learnable.runs.all
+    assert (run.status, run.report["error"]) == (RunStatus.FAILED, str(refusal.value))
+
+
 def test_nothing_to_learn_from_begins_no_run(project, ids, tmp_path):
     from audioclf_gui.jobs.edit_clips import LabelClips, edit_clips
 

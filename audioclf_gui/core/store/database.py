@@ -11,13 +11,11 @@ from pathlib import Path
 from typing_extensions import override
 
 from audioclf_gui.core.closing import Closing
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
 from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.store.recovery import open_or_recover, open_read_only
 from audioclf_gui.core.store.schema import connect
 from audioclf_gui.core.text import Text
-
-FREE_DISK = Text("Free some disk space or check the folder's permissions, then do it again.")
 
 
 class Database(Closing):

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import FREE_DISK, UserError
 from audioclf_gui.core.store import schema
 from audioclf_gui.core.text import Text
 
@@ -107,7 +107,7 @@ def take_snapshot(file: Path, reason: str) -> Path:
     except (sqlite3.OperationalError, OSError) as error:
         raise UserError(
             Text("the project could not be copied before this step: {reason}", reason=str(error)),
-            remedy=Text("Free some disk space or check the folder's permissions, then do it again."),
+            remedy=FREE_DISK,
         ) from error
     for old in sorted(folder.glob(f"*{file.suffix}"))[:-_SNAPSHOTS_KEPT]:
         old.unlink()

@@ -36,6 +36,7 @@ class ClipCapture(QObject):
             partial(keep_sound, request, self._context.document.project.view()),
             Text("Keeping what was heard"),
             on_done=partial(self._label, class_id),
+            kept=True,
         )
 
     def _label(self, class_id: ClassId | None, path: Path) -> None:
