@@ -35,11 +35,13 @@ def test_a_circular_shift_loses_nothing():
 
 def test_a_padded_shift_fills_with_the_quietest_value():
     before = torch.arange(1.0, 41.0).expand(50, 2, 40).clone()
+    before[:, :, 0] = 50.5  # neither end is the quietest place
     after = augmentation.shift_in_time(before, 0.2, circular=False, rng=rng())
-    for picture in after[:, 0]:
-        moved = int(picture.argmax())
-        assert 31 <= moved <= 39
-        assert set(picture[moved + 1 :].tolist()) <= {1.0}
+    for picture in after[:, 0].tolist():
+        shift = 20 - picture.index(21.0)
+        kept = before[0, 0].tolist()[max(0, shift) : 40 + min(0, shift)]
+        assert -8 <= shift <= 8
+        assert picture == [2.0] * max(0, -shift) + kept + [2.0] * max(0, shift)
 
 
 def test_the_equaliser_stays_within_its_bounds_and_is_constant_in_time():
@@ -116,6 +118,12 @@ def test_nothing_changes_where_everything_is_off():
     before = pictures()
     assert torch.equal(augmentation.augment(before, only(), rng()), before)
     assert torch.equal(augmentation.mask(before, only(), rng()), before)
+
+
+def test_what_is_off_draws_no_random_numbers():
+    generator = rng()
+    augmentation.augment(pictures(), only(), generator)
+    assert torch.equal(generator.get_state(), rng().get_state())
 
 
 def test_loudness_changes_as_a_whole_up_to_its_bound_in_both_directions():

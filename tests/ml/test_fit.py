@@ -9,7 +9,8 @@ import torch
 from torch import nn
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.events import BatchDone, EpochDone, Note
+from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
+from audioclf_gui.ml.pipeline import judging
 from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
@@ -113,6 +114,31 @@ def test_the_best_epoch_so_far_is_written_when_a_fit_is_closed(noisy_task, band_
     ((epoch, model),) = kept
     assert epoch == seen[-1].best_epoch
     assert not model.training
+
+
+def test_an_epoch_that_was_not_judged_is_no_better_than_one_that_was_always_wrong(
+    make_task, random_pictures, band_means, monkeypatch
+):
+    """The validation clips are the training clips under the other label."""
+    monkeypatch.setattr(judging, "EVENT_EVERY_S", 0.0)
+    pictures = random_pictures(1)
+    pictures = [picture for _ in range(4) for picture in (pictures[0] - 20.0, pictures[0] + 20.0)]
+    changes = {"batch_size": 4, "epochs": 50, "learning_rate": 0.05, "warm_up": 0.0}
+    task = make_task(pictures, [0, 1, 0, 1, 1, 0, 1, 0], range(4), range(4, 8), **changes)
+    stop, done = threading.Event(), []
+
+    def stop_while_judging_the_tenth(event):
+        done.extend([event] if isinstance(event, EpochDone) else [])
+        if isinstance(event, Measuring) and len(done) == 9:
+            stop.set()
+
+    network = band_means(2)
+    _, fitted = collected(
+        fit(network, task, CPU, keep=lambda *_: None, stop=stop), stop_while_judging_the_tenth
+    )
+    best = best_of([event.epoch for event in done])
+    assert best.valid_accuracy == 0.0
+    assert (fitted.epochs, fitted.best_epoch) == (10, best.number)
 
 
 def test_where_nothing_can_be_judged_the_newest_weights_are_kept(make_task, random_pictures, band_means):

@@ -246,6 +246,13 @@ def test_a_large_random_test_set_leaves_as_much_to_train_as_to_validate(validate
     assert split.selection == "best"
 
 
+def test_made_folds_depend_on_the_seed_which_is_0_unless_given():
+    data = in_groups(20)
+    assert cross_validation(data, "group") == cross_validation(data, "group", seed=0)
+    assert cross_validation(data, "group") != cross_validation(data, "group", seed=1)
+    assert make_split(data, "group") == make_split(data, "group", valid_share=0.15, test_share=0.15, seed=0)
+
+
 OF_SINGLE_CLIPS = "folds made of single clips, which flatters the model; fold 2 held out"
 
 
