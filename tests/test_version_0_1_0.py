@@ -1,7 +1,9 @@
 """What version 0.1.0 wrote and printed; `fixtures/v0.1.0/README.md` says how it was made."""
 
+import contextlib
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from audioclf_gui.cli.main import main
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunId, SuggestionDetail
@@ -133,6 +136,49 @@ def test_a_damaged_old_project_is_mended_from_its_snapshot(old, capsys):
     (old / "dawn" / "dawn.audioclf").write_bytes(b"no longer a project" * 1000)
     status, facts = printed(["info", "{root}/dawn", "--json"], old, capsys)
     assert (status, facts["clips"], facts["quarantined"]) == (0, 13, 3)
+
+
+def test_an_old_project_is_copied_before_it_becomes_a_new_one(old):
+    content = (old / "dawn" / "dawn.audioclf").read_bytes()
+    assert not list((old / "dawn" / "snapshots").glob("*before-version*"))
+    for _again in range(2):
+        Project.open(old / "dawn").close()
+    (copy,) = (old / "dawn" / "snapshots").glob("*before-version-2*")
+    with contextlib.closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    assert (old / "dawn" / "dawn.audioclf").read_bytes() != content
+
+
+def test_a_damaged_old_project_without_a_snapshot_can_still_undo(old):
+    shutil.rmtree(old / "dawn" / "snapshots")
+    file = old / "dawn" / "dawn.audioclf"
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'clips_by_path'"  # an index, not a table
+        ((page,),) = database.execute(query).fetchall()
+        ((size,),) = database.execute("PRAGMA page_size").fetchall()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = bytes(size)
+    file.write_bytes(content)
+    with Project.open(file) as project:
+        assert "entries that could still be read" in str(project.notes[0])
+        last = project.catalogue.undoable
+        assert str(last.what) == "undo label 夜鷹"
+        assert last.clips == 1
+        steps = 0
+        while project.catalogue.undo() is not None:
+            steps += 1
+        assert steps == 28
+
+
+def test_an_entry_of_the_history_that_cannot_be_read_is_told_and_changes_nothing(old):
+    with Project.open(old / "dawn") as project:
+        connection = project._database.connection
+        connection.execute("UPDATE edits SET after = '{\"labels\": [[' WHERE id = 27")
+        project.catalogue.undo()
+        before = sorted_state(project)
+        with pytest.raises(UserError, match="the history is damaged at “label 夜鷹”"):
+            project.catalogue.undo()
+        assert sorted_state(project) == before
 
 
 def test_an_edit_of_an_old_project_is_kept_and_leaves_the_rest_alone(old):

@@ -269,62 +269,62 @@
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>A table of every window, or a file of labels for each sound file</source>
-            <translation type="unfinished" />
+            <translation>每个窗口一行的表格，或每个声音文件一个标签文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Choose sound files, then where the results go</source>
-            <translation type="unfinished" />
+            <translation>先选择声音文件，再选择结果的存放位置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Classify files</source>
-            <translation type="unfinished" />
+            <translation>对文件分类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Classify files with</source>
-            <translation type="unfinished" />
+            <translation>用以下模型分类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Files…</source>
-            <translation type="unfinished" />
+            <translation>文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Folder of the label files</source>
-            <translation type="unfinished" />
+            <translation>标签文件的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Table (.csv)</source>
-            <translation type="unfinished" />
+            <translation>表格 (.csv)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>What to classify with</source>
-            <translation type="unfinished" />
+            <translation>用什么模型分类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>as</source>
-            <translation type="unfinished" />
+            <translation>存为</translation>
         </message>
     </context>
     <context>
@@ -631,7 +631,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/evaluator.py" />
             <source>Measure which model?</source>
-            <translation type="unfinished" />
+            <translation>评估哪个模型？</translation>
         </message>
     </context>
     <context>
@@ -865,8 +865,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
-            <source>Label every sound of the clip; one undo takes all back</source>
-            <translation>标注片段中的每段声音；撤销一次即可全部收回</translation>
+            <source>Label every sound of the clip, or of all clips that are selected; one undo takes all back</source>
+            <translation>标注该片段或所有选中片段中的每个声音；一次撤销即可全部取消</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -2527,6 +2527,14 @@
             <source>Accept as a label</source>
             <translation>接受为标签</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Accept {n} suggestion</source>
+            <extracomment>English plural: Accept {n} suggestions</extracomment>
+            <translation>
+                <numerusform>接受 {n} 条建议</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>Accuracy of each fold: {accuracies}. The curves are those of the last one.</source>
@@ -2584,6 +2592,11 @@
             <location filename="../../audioclf_gui/gui/takes.py" />
             <source>Adding the take</source>
             <translation>正在添加录音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/document.py" />
+            <source>An edit of many clips is just being made</source>
+            <translation>正在进行一次涉及许多片段的编辑</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
@@ -2828,7 +2841,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Classifying files</source>
-            <translation type="unfinished" />
+            <translation>正在对文件分类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -2946,6 +2959,11 @@
             <translation>正在编辑片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/journal.py" />
+            <source>Edits after it can be undone, those before it cannot; all labels are as they were.</source>
+            <translation>此后的编辑可以撤销，此前的则不能；所有标签均保持原样。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Every clip is labelled.</source>
             <translation>所有片段均已标注。</translation>
@@ -3011,8 +3029,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/database.py" />
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
             <source>Free some disk space or check the folder's permissions, then do it again.</source>
             <translation>请腾出磁盘空间或检查文件夹权限，然后重试。</translation>
         </message>
@@ -3064,7 +3081,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Give red, green and blue as hexadecimal numbers: “#e69f00”, for one.</source>
-            <translation type="unfinished" />
+            <translation>请用十六进制数给出红、绿、蓝，例如“#e69f00”。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
@@ -3306,7 +3323,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/evaluator.py" />
             <source>Measuring the model</source>
-            <translation type="unfinished" />
+            <translation>正在评估模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
@@ -3526,6 +3543,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Reference R4</source>
             <translation>参考配置 R4</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Reject {n} suggestion</source>
+            <extracomment>English plural: Reject {n} suggestions</extracomment>
+            <translation>
+                <numerusform>拒绝 {n} 条建议</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
@@ -3867,7 +3892,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Train one: `audioclf train PROJECT`.</source>
-            <translation type="unfinished" />
+            <translation>请先训练一个：`audioclf train PROJECT`。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4529,7 +4554,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>left behind</source>
-            <translation type="unfinished" />
+            <translation>已舍弃</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
@@ -4540,8 +4565,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>measured on {n} labelled clip; clips it was trained on flatter it</source>
             <extracomment>English plural: measured on {n} labelled clips; those it was trained on flatter it</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>在 {n} 个已标注片段上评估；其中用于训练的片段会使结果偏高</numerusform>
             </translation>
         </message>
         <message>
@@ -4603,7 +4628,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>no run of this project has a model yet</source>
-            <translation type="unfinished" />
+            <translation>该项目还没有任何带模型的训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -4826,6 +4851,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <source>the format of {name} is not recognised</source>
             <translation>无法识别 {name} 的格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/journal.py" />
+            <source>the history is damaged at “{what}”</source>
+            <translation>历史记录在“{what}”处已损坏</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_files.py" />
@@ -5072,7 +5102,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>{colour} is no colour</source>
-            <translation type="unfinished" />
+            <translation>{colour} 不是颜色</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -5219,6 +5249,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/jobs/keep_sound.py" />
             <location filename="../../audioclf_gui/jobs/results.py" />
+            <location filename="../../audioclf_gui/jobs/train.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation>无法写入 {name}：{problem}</translation>
         </message>
@@ -5315,7 +5346,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>{name}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{name}：{reason}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -5557,8 +5588,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>{n} file of results written.</source>
             <extracomment>English plural: {n} files of results written.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已写入 {n} 个结果文件。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6052,7 +6083,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Any model whose classes are called like those of the project</source>
-            <translation type="unfinished" />
+            <translation>任何类别名称与项目一致的模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -6067,7 +6098,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Classify files…</source>
-            <translation type="unfinished" />
+            <translation>对文件分类…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -6208,7 +6239,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Measure a model on these labels…</source>
-            <translation type="unfinished" />
+            <translation>用这些标签评估模型…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -6385,7 +6416,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Write what a model says about sound files</source>
-            <translation type="unfinished" />
+            <translation>写出模型对声音文件的判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />

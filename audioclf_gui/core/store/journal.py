@@ -13,6 +13,7 @@ from typing import Any
 
 from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.store.database import now
 from audioclf_gui.core.store.rows import clip_from_row, clip_row, labels_from_json, labels_to_json
@@ -85,9 +86,21 @@ def first_undone(connection: sqlite3.Connection) -> Edit | None:
 
 
 def read_sides(connection: sqlite3.Connection, edit: Edit) -> list[tuple[EditParts, EditParts]]:
-    """What an edit took away, and what it put there, in the order of its parts."""
+    """What an edit took away, and what it put there, in the order of its parts.
+
+    Raises
+    ------
+    UserError
+        If the file was damaged there.
+    """
     rows = connection.execute("SELECT before, after FROM edits WHERE step = ? ORDER BY id", (edit.id,))
-    return [(_parts(json.loads(before)), _parts(json.loads(after))) for before, after in rows]
+    try:
+        return [(_parts(json.loads(before)), _parts(json.loads(after))) for before, after in rows]
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise UserError(
+            Text("the history is damaged at “{what}”", what=edit.what),
+            remedy=Text("Edits after it can be undone, those before it cannot; all labels are as they were."),
+        ) from error
 
 
 def mark(connection: sqlite3.Connection, edits: Iterable[Edit], *, undone: bool) -> None:

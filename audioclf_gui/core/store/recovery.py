@@ -60,6 +60,8 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     database = None
     try:
         database = schema.connect(file, read_only=False)
+        if 0 < schema.check_version(database, file) < len(schema.MIGRATIONS):
+            take_snapshot(file, f"before version {len(schema.MIGRATIONS)}")
         schema.migrate(database, file)
         (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
         if verdict == "ok":
@@ -171,6 +173,7 @@ def _salvage(damaged: Path, mended: Path) -> int:
                 f"DELETE FROM {table} WHERE {column} IS NOT NULL"
                 f" AND {column} NOT IN (SELECT id FROM {parent})"
             )
+        target.execute(schema.COMPLETE_JOURNAL)
         target.execute("COMMIT")
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         target.execute("PRAGMA journal_mode = DELETE")

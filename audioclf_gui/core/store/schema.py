@@ -8,6 +8,19 @@ from audioclf_gui.core.text import Text
 
 APPLICATION_ID = 0x41434C46  # "ACLF", so that `file` and other programs can tell it from any SQLite file
 
+COMPLETE_JOURNAL = """
+    UPDATE edits SET step = id, clips = CASE
+        WHEN NOT json_valid(after) THEN 0
+        WHEN json_type(after) = 'array' THEN json_array_length(after)
+        ELSE max(
+            (SELECT count(*) FROM json_each(after, '$.labels')),
+            (SELECT count(*) FROM json_each(after, '$.rejected')),
+            ifnull(json_array_length(after, '$.clips'), 0)
+        ) END
+    WHERE step IS NULL
+    """
+"""Gives each edit of a journal of version 0.1.0 what later ones are written with."""
+
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE clips (
@@ -100,16 +113,9 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE edits ADD COLUMN undone_at TEXT;
     ALTER TABLE edits ADD COLUMN left_behind INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edits ADD COLUMN step INTEGER;
-    UPDATE edits SET step = id;
     CREATE INDEX edits_by_step ON edits (step, undone_at, left_behind);
-    UPDATE edits SET clips = CASE json_type(after)
-        WHEN 'array' THEN json_array_length(after)
-        ELSE max(
-            (SELECT count(*) FROM json_each(after, '$.labels')),
-            (SELECT count(*) FROM json_each(after, '$.rejected')),
-            ifnull(json_array_length(after, '$.clips'), 0)
-        ) END;
-    """,
+    """
+    + COMPLETE_JOURNAL,
 )
 
 
