@@ -348,6 +348,13 @@ def test_a_table_that_lacks_a_column_of_esc50_is_not_it(tmp_path, missing):
     assert guess_layout(tmp_path) is None
 
 
+@pytest.mark.parametrize(("length", "is_known"), [(65_000, True), (66_000, False)])
+def test_no_more_than_64_kib_of_a_table_are_read_to_guess(tmp_path, length, is_known):
+    header = "filename,fold,target," + "x" * (length - 30) + ",category"
+    (tmp_path / "t.csv").write_text(header + "\n")
+    assert (guess_layout(tmp_path) == "esc50") == is_known
+
+
 def test_hidden_tables_are_not_guessed_from(tmp_path):
     (tmp_path / "._esc50.csv").write_text("filename,fold,target,category\n")
     assert guess_layout(tmp_path) is None

@@ -54,6 +54,11 @@ def test_labels_of_several_recordings_are_told_apart():
     assert texts == {"a.wav": ["x"], "b.wav": ["y"], "": ["both"]}
 
 
+def test_a_row_that_ends_before_the_column_of_files_names_none():
+    file = CSV.read(b"start_s,end_s,label,file\n1,2,x,a.wav\n1,2,y\n", SOURCE)
+    assert file.files == ("a.wav", "")
+
+
 @pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"start_s,end_s,label\nx,y,z\n", b"\n\n1,2,3"])
 def test_a_table_without_labels_is_refused(content):
     with pytest.raises(BadLabelFileError, match=r"labels\.csv"):

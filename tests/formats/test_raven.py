@@ -142,6 +142,28 @@ def test_the_last_column_with_text_is_guessed_where_none_has_a_usual_name():
     assert RAVEN.read(content, SOURCE).regions[0].text == "Kauz"
 
 
+def test_tabs_and_line_breaks_become_spaces_and_it_says_so():
+    regions = [Region(0, 1, "a\tb\r\nc"), Region(1, 2, "d\ne"), Region(2, 3, "fine")]
+    read = RAVEN.read(RAVEN.write(regions), SOURCE).regions
+    assert [region.text for region in read] == ["a b c", "d e", "fine"]
+    assert [loss.count for loss in RAVEN.losses(regions)] == [2]
+    assert RAVEN.losses(regions[2:]) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "is_table"),
+    [
+        ("Begin Time (s)\tEnd Time (s)", True),
+        ("Selection\tend time (s)\tBEGIN TIME (S)\tx", True),
+        ("Begin Time (s)\tx", False),
+        ("End Time (s)", False),
+        ("", False),
+    ],
+)
+def test_a_table_is_recognised_by_its_two_times(header, is_table):
+    assert RAVEN.recognises(header.encode(), SOURCE) == is_table
+
+
 def test_quotes_between_tabs_are_letters():
     content = b'Begin Time (s)\tEnd Time (s)\tType\n1\t2\t"odd\n3\t4\tb\n'
     assert [region.text for region in RAVEN.read(content, SOURCE).regions] == ['"odd', "b"]

@@ -38,6 +38,10 @@ def test_a_mark_without_whole_characters_after_it_is_read_all_the_same():
     assert FileText.decode(b"\xff\xfea").encoding == "cp1252"
 
 
+def test_a_new_text_is_utf_8_without_a_mark():
+    assert FileText("").encode("é") == b"\xc3\xa9"
+
+
 @pytest.mark.parametrize(
     ("text", "lines", "end"),
     [

@@ -181,6 +181,11 @@ def test_noise_lies_between_5_and_30_db_below_the_sound():
     assert -5.0 < float(ratio_db.max()) < 0.5
 
 
+def test_no_draw_makes_noise_that_is_no_number():
+    """Of eight million draws some lie within a millionth of 1, whose logarithm is next to nothing."""
+    assert bool(torch.isfinite(augmentation.add_noise(torch.zeros(1, 2000, 4000), 1.0, rng())).all())
+
+
 def test_a_picture_by_itself_gets_noise_like_any_other():
     before = torch.full((1, 32, 40), -50.0)
     after = augmentation.add_noise(before, 1.0, rng())

@@ -212,6 +212,11 @@ def test_certain_answers_have_a_bin():
     assert (step.count, step.accuracy) == (3, 1.0)
 
 
+def test_an_answer_more_than_certain_by_a_rounding_is_counted():
+    scores = np.array([[1.0 + 1e-7, 0.0]])
+    assert metrics.expected_calibration_error(np.array([1]), scores) == pytest.approx(1.0)
+
+
 def test_there_are_fifteen_bins():
     """Their edges are multiples of 1/15: 0.60, 0.667, 0.733."""
     assert len(metrics.reliability(np.zeros(2, int), two_classes(0.61, 0.66))) == 1
