@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,10 @@ from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Region, Source
+from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.project import Project, opening
 from audioclf_gui.core.run import Epoch, RunId, RunStatus, Suggestion, SuggestionDetail
+from audioclf_gui.core.store import schema
 from audioclf_gui.core.text import Text, text_from
 
 
@@ -199,6 +202,34 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
         view = again.catalogue.view
         again.catalogue.apply(Text("accept"), edits.accept(view, edits.suggested_classes(view, [clip.id])))
         assert whole_clip_class(again.catalogue.view.labels(clip.id)) == robin
+
+
+def test_label_files_are_kept_for_each_clip_and_format_the_last_one(project, found):
+    first, second = project.catalogue.add_clips(found(2))
+    project.label_files.keep(
+        [
+            (first.id, "raven", "a.txt", b"old"),
+            (first.id, "audacity", "a.txt", b"\x00\xff"),
+            (second.id, "raven", "b.txt", b"other"),
+        ]
+    )
+    project.label_files.keep([(first.id, "raven", "a.txt", b"new")])
+    with reopened(project) as again:
+        assert again.label_files.content(first.id, "raven") == b"new"
+        assert again.label_files.content(first.id, "audacity") == b"\x00\xff"
+        assert again.label_files.content(second.id, "audacity") is None
+        assert templates(again.file, "raven") == {first.id: b"new", second.id: b"other"}
+        assert templates(again.file, "csv") == {}
+
+
+def test_a_project_file_says_whose_it_is_and_waits_for_the_disk(project):
+    """As SQLite writes it: "ACLF" at byte 68 of the file; FULL is level 2."""
+    project.close()
+    assert project.file.read_bytes()[68:72] == b"ACLF"
+    with closing(schema.connect(project.file, read_only=False)) as database:
+        assert database.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert database.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
 def test_a_suggested_class_that_is_gone_is_not_suggested(project, found):

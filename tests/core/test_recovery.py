@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
@@ -46,6 +48,23 @@ def test_a_damaged_file_is_put_aside_and_what_is_readable_is_restored(closed):
     assert aside.read_bytes()[5 * 4096 : 9 * 4096] == b"\xa5" * (4 * 4096)
     with Project.open(closed) as again:
         assert again.notes == ()
+
+
+def test_what_belongs_to_a_lost_clip_goes_with_it_and_the_rest_stays(closed):
+    file = closed / "birds.audioclf"
+    with closing(sqlite3.connect(file)) as database:  # which does not look whether rows fit together
+        database.execute("DELETE FROM clips WHERE id = 7")
+        database.commit()
+        (page,) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'settings'").fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    file.write_bytes(content)
+    with Project.open(closed) as project:
+        assert "that could still be read" in str(project.notes[0])
+        view = project.catalogue.view
+        assert [clip.id for clip in view.clips] == [number for number in range(1, 301) if number != 7]
+        assert not view.labels(ClipId(7))
+        assert view.labelled == 299
 
 
 def test_a_snapshot_is_used_where_it_holds_more(closed):

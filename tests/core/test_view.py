@@ -3,9 +3,14 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from audioclf_gui.core import edits
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import changed_clips
 
 
 def test_places_are_written_relative_to_the_project_where_they_can_be(project, monkeypatch):
@@ -34,6 +39,43 @@ def test_a_file_is_unknown_once_and_again_after_it_was_removed(project, found):
     assert project.catalogue.view.unknown(candidates) == [second.candidate]
     project.catalogue.apply(Text("remove"), edits.remove_clips(project.catalogue.view, [clip.id]))
     assert project.catalogue.view.unknown(candidates) == [first.candidate, second.candidate]
+
+
+def test_a_clip_is_found_by_its_file_unless_it_was_removed(project, found):
+    first, second = project.catalogue.add_clips(found(2))
+    places = [project.folder.parent / "audio" / name for name in ("0.wav", "1.wav")]
+    assert [project.catalogue.view.clip_at(place) for place in places] == [first, second]
+    project.catalogue.apply(Text("remove"), edits.remove_clips(project.catalogue.view, [first.id]))
+    with pytest.raises(KeyError, match=r"0\.wav"):
+        project.catalogue.view.clip_at(places[0])
+
+
+def test_suggestions_count_while_their_clip_and_their_class_are_there(project, found):
+    (clip,) = project.catalogue.add_clips(found(1, class_name="robin"))
+    (robin,) = project.catalogue.view.classes
+    assert not project.catalogue.view.has_suggestions
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    project.suggestions.put(
+        [SuggestionDetail(Suggestion(clip.id, run.id, robin.id, 0.5), {robin.id: 0.5}, ())]
+    )
+    assert project.catalogue.view.has_suggestions
+    project.catalogue.apply(Text("remove"), edits.remove_clips(project.catalogue.view, [clip.id]))
+    assert not project.catalogue.view.has_suggestions
+
+
+def test_clips_are_changed_that_are_new_or_other_or_labelled_otherwise(project, found):
+    first, second, third = project.catalogue.add_clips(found(3, class_name="robin"))
+    before = project.catalogue.view
+    (robin,) = before.classes
+    assert changed_clips(None, before) == [first.id, second.id, third.id]
+    assert changed_clips(before, before) == []
+    project.catalogue.apply(Text("label"), edits.add_label(before, second.id, Label(robin.id, 0.5, 1.0)))
+    labelled = project.catalogue.view
+    assert changed_clips(before, labelled) == [second.id]
+    project.catalogue.apply(Text("group"), edits.set_group(labelled, [third.id], "site 1"))
+    assert changed_clips(labelled, project.catalogue.view) == [third.id]
+    assert set(changed_clips(before, project.catalogue.view)) == {second.id, third.id}
 
 
 def test_ids_are_never_given_twice(project, found):
