@@ -7,7 +7,7 @@ import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
 from audioclf_gui.core.run import RunId, RunStatus
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.train import Train, check_report, train
@@ -101,7 +101,7 @@ def test_a_disk_that_refuses_the_model_is_told_with_what_to_do(learnable, tmp_pa
         carry_out(start(learnable, tmp_path), learnable)
     assert "disk space" in str(refusal.value.remedy)
     (run,) = learnable.runs.all
-    assert (run.status, run.report["error"]) == (RunStatus.FAILED, str(refusal.value))
+    assert (run.status, run.report["error"]) == (RunStatus.FAILED, in_words(refusal.value))
 
 
 def test_nothing_to_learn_from_begins_no_run(project, ids, tmp_path):
