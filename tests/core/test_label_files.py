@@ -1,5 +1,6 @@
 """Which clip a label file speaks of, and what of it is new."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,15 @@ def test_bands_of_the_same_stretch(with_clips, bands, expected):
     view, _folder = with_clips("a.wav")
     regions = [Region(0.5, 1.0, "wren", low_hz, high_hz) for low_hz, high_hz in bands]
     assert [label[3:] for label in labels_after(view, *([region] for region in regions))] == expected
+
+
+def test_of_equal_labels_the_first_gets_the_band_and_stays_what_it_was(project, with_clips):
+    view, _folder = with_clips("a.wav")
+    clip = view.clips[0]
+    first, second = Label(None, 0.0, 1.0, raw="first"), Label(None, 0.0, 1.0, raw="second")
+    project.catalogue.apply(Text("label"), Change(labels={clip.id: (first, second)}))
+    change = import_change(project.catalogue.view, [(clip, [Region(0.0, 1.0, "", 100.0, 200.0)])])
+    assert change.labels[clip.id] == (replace(first, low_hz=100.0, high_hz=200.0), second)
 
 
 def test_the_label_of_a_whole_clip_never_gets_a_band(project, with_clips):

@@ -10,7 +10,7 @@ import pytest
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_class
-from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Region, Source
 from audioclf_gui.core.label_templates import templates
@@ -202,6 +202,19 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
         view = again.catalogue.view
         again.catalogue.apply(Text("accept"), edits.accept(view, edits.suggested_classes(view, [clip.id])))
         assert whole_clip_class(again.catalogue.view.labels(clip.id)) == robin
+
+
+def test_a_clip_with_nothing_said_about_it_belongs_to_nothing(project, found):
+    (clip,) = project.catalogue.add_clips(found(1))
+    assert clip == Clip(clip.id, clip.path, clip.audio, "hash 0", "", "", None, removed=False)
+    assert project.catalogue.add_clips(found(1)) == ()
+    assert Region(0.0, 1.0, "") == Region(0.0, 1.0, "", None, None, None, "")
+
+
+def test_only_a_project_that_is_open_elsewhere_refuses_to_be_written(project):
+    project.view().check_writable()
+    with Project.open(project.folder) as second, pytest.raises(ReadOnlyProjectError):
+        second.view().check_writable()
 
 
 def test_label_files_are_kept_for_each_clip_and_format_the_last_one(project, found):
