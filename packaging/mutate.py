@@ -7,7 +7,8 @@
 
 A fault is a mutant: another comparison, a number off by one, a call left out. Tests that fail kill it.
 What survives is shown as a difference: either a test is missing, or both programs do the same.
-Only the package's own tests are run, in copies of the tree; the checkout is never touched.
+Only the package's own tests are run, and those called like the module, in copies of the tree; the checkout
+is never touched.
 """
 
 import argparse
@@ -239,17 +240,24 @@ def modules(root: Path, package: str, module: str = "") -> list[Path]:
 
 
 def tests_for(root: Path, package: str, file: Path) -> list[str]:
-    """The package's test files, those first that are called like the module, then those that import it."""
-    name = file.stem
+    """The tests of a module: those first that are called like it, then the package's that import it.
+
+    The package's other tests come after them. Tests of another package are among them only if they are
+    called like the module and import it.
+    """
     dotted = ".".join(file.with_suffix("").parts)
 
-    def distance(test: Path) -> int:
-        if test.stem == f"test_{name}":
-            return 0
-        return 1 if dotted in test.read_text("utf-8") else 2
+    def distance(test: Path) -> int | None:
+        is_called_like = test.stem == f"test_{file.stem}"
+        imports = dotted in test.read_text("utf-8")
+        if root / "tests" / package in test.parents:
+            return 0 if is_called_like else 1 if imports else 2
+        return 0 if is_called_like and imports else None
 
-    tests = sorted((root / "tests" / package).rglob("test_*.py"))
-    return [test.relative_to(root).as_posix() for test in sorted(tests, key=distance)]
+    tests = [
+        (distance(test), test.relative_to(root).as_posix()) for test in (root / "tests").rglob("test_*.py")
+    ]
+    return [test for _, test in sorted((near, test) for near, test in tests if near is not None)]
 
 
 def copied(root: Path, folder: Path) -> Path:
@@ -307,7 +315,9 @@ def judged(
         trees.put(copied(root, folder / str(number)))
     began = time.monotonic()
     tree = trees.get()
-    if not passes(tree, tests_for(tree, package, Path(PROGRAM, package)), 3600.0):
+    files = [Path(PROGRAM, package), *(mutant.file for mutant in chosen)]
+    needed = dict.fromkeys(test for file in files for test in tests_for(tree, package, file))
+    if not passes(tree, list(needed), 3600.0):
         raise SystemExit(f"The tests of {package} fail without any fault; mend them first.")
     trees.put(tree)
     limit_s = max(_LEAST_LIMIT_S, 5.0 * (time.monotonic() - began))

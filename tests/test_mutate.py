@@ -136,3 +136,16 @@ def test_the_tests_called_like_a_module_come_first_then_those_that_import_it(too
     (folder / "test_import.py").write_text("import audioclf_gui.core.small\n")
     names = tool.tests_for(small_tree, "core", Path("audioclf_gui/core/small.py"))
     assert names == [f"tests/core/test_{name}.py" for name in ("small", "import", "all")]
+
+
+def test_tests_of_another_package_count_if_they_are_called_like_the_module_and_import_it(tool, small_tree):
+    for folder, text in (
+        ("cli", "from audioclf_gui.core.small import is_long\n"),
+        ("gui", "import audioclf_gui.gui.small\n"),
+    ):
+        test = small_tree / "tests" / folder / "test_small.py"
+        test.parent.mkdir()
+        test.write_text(text)
+    (small_tree / "tests" / "cli" / "test_other.py").write_text("import audioclf_gui.core.small\n")
+    names = tool.tests_for(small_tree, "core", Path("audioclf_gui/core/small.py"))
+    assert names == ["tests/cli/test_small.py", "tests/core/test_small.py"]

@@ -91,6 +91,25 @@ def test_files_are_converted_and_the_unreadable_told_at_the_end(label_file, tmp_
     assert [one.path for one in told.result] == [files[1]]
 
 
+def test_a_file_about_several_sounds_is_parted_unless_its_format_stays(label_file, tmp_path):
+    text = "file,start_s,end_s,label\nC:\\rec\\a.wav,1,2,x\nb.wav,1,2,y\nb.wav,3,4,z\n"
+    source = label_file("all.csv", text)
+    (parted,) = collected(convert_labels(ConvertLabels((source,), "audacity", tmp_path / "out"))).events
+    told = [(one.done, one.total, one.target.name, one.labels) for one in parted.written]
+    assert told == [(1, 2, "a.txt", 1), (2, 2, "b.txt", 2)]
+    (kept,) = collected(convert_labels(ConvertLabels((source,), "csv", tmp_path / "out"))).events
+    assert [(one.done, one.total, one.target.name, one.labels) for one in kept.written] == [
+        (1, 1, "all.csv", 3)
+    ]
+    assert (tmp_path / "out" / "all.csv").read_text() == text
+
+
+def test_a_file_about_one_sound_keeps_its_name_in_another_format(label_file, tmp_path):
+    source = label_file("dawn.csv", "file,start_s,end_s,label\na.wav,1,2,x\n")
+    (done,) = collected(convert_labels(ConvertLabels((source,), "audacity", tmp_path / "out"))).events
+    assert [one.target.name for one in done.written] == ["dawn.txt"]
+
+
 def test_labels_are_not_read_for_a_project_that_may_only_be_read(reader, label_file):
     with pytest.raises(ReadOnlyProjectError):
         collected(import_labels(ImportLabels((label_file("dog-0.txt"),)), reader.view()))
