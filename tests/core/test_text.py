@@ -52,6 +52,7 @@ def test_other_words_are_taken_as_they_are(words):
         '{"text": "{n:99999999999}", "many": "", "facts": {"n": 1}}',
         '{"text": ' * 100_000,
         '{"text": "", "many": "", "facts": []}',
+        '{"many": "", "text": "as no program of ours wrote it", "facts": {}}',
     ],
 )
 def test_a_spoilt_message_is_shown_and_does_no_harm(kept):

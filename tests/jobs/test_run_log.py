@@ -1,0 +1,90 @@
+"""What stands beside a model: what made it, and what happened meanwhile."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.run_log import logged
+from audioclf_gui.ml.events import CacheProgress, EpochDone, FoldDone, Note, TrainingDone
+
+EPOCH = Epoch(1, 0.9, 0.5, 0.8, 0.6, 0.003, 1.5)
+EVENTS = (
+    CacheProgress(1, 2),
+    EpochDone(EPOCH, 3, 1, 120.0, 2.0),
+    Note(Text("{n} clip is silent", "{n} clips are silent", n=2)),
+    FoldDone("1", 1, 5, {"accuracy": 0.5}),
+    TrainingDone({"accuracy": 0.75}, Path("run-0001")),
+)
+LINES = [
+    {
+        "epoch": {
+            "number": 1,
+            "train_loss": 0.9,
+            "train_accuracy": 0.5,
+            "valid_loss": 0.8,
+            "valid_accuracy": 0.6,
+            "learning_rate": 0.003,
+            "seconds": 1.5,
+        },
+        "samples_per_second": 120.0,
+    },
+    {"note": "2 clips are silent"},
+    {"fold": "1", "report": {"accuracy": 0.5}},
+    {"done": {"accuracy": 0.75}},
+]
+
+
+def in_log(folder):
+    return [json.loads(line) for line in (folder / "run-0001.log.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """A run that reports `EVENTS`, and is noted as closed when it is."""
+
+    def begin(closed, all_folds=False):
+        def events():
+            try:
+                yield from EVENTS
+            finally:
+                closed.append(True)
+
+        settings = {"epochs": 3, "top_db": None}
+        return logged(events(), tmp_path / "run-0001", settings, tmp_path / "my birds", all_folds=all_folds)
+
+    return begin
+
+
+def test_every_event_is_in_the_log_before_it_is_told(run, tmp_path):
+    told, lengths = [], []
+    for event in run([]):
+        told.append(event)
+        lengths.append(len(in_log(tmp_path)))
+    assert tuple(told) == EVENTS
+    assert lengths == [0, 1, 2, 3, 4]
+    assert in_log(tmp_path) == LINES
+
+
+@pytest.mark.parametrize(("all_folds", "more"), [(False, []), (True, ["--folds", "all"])])
+def test_settings_stand_beside_the_model_with_the_command_that_repeats_it(run, tmp_path, all_folds, more):
+    next(run([], all_folds))
+    file = tmp_path / "run-0001.settings.json"
+    content = json.loads(file.read_text("utf-8"))
+    assert content.keys() == {"command", "settings"}
+    assert content["settings"] == {"epochs": 3, "top_db": None}
+    expected = ["audioclf", "train", str(tmp_path / "my birds"), "--config", str(file), *more]
+    assert shlex.split(content["command"]) == expected
+
+
+def test_a_run_that_is_closed_ends_with_its_log(run, tmp_path):
+    closed = []
+    events = run(closed)
+    next(events)
+    next(events)
+    events.close()
+    assert closed == [True]
+    assert in_log(tmp_path) == LINES[:1]
