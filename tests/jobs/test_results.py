@@ -1,0 +1,94 @@
+"""Predictions in each format, to the letter, and what is left when writing ends early."""
+
+import io
+import json
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, open_output
+from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores, to_json
+
+CLASSES = ("dog", "čejka")
+
+
+def prediction_of(path):
+    scores = np.array([0.25, 0.75], np.float32)
+    windows = (WindowScores(0.0, 0.5, scores), WindowScores(0.5, 1.0, scores[::-1]))
+    events = (Event(0.0, 0.5, "čejka", 0.75),)
+    return FilePrediction(Path(path), 1.0, "čejka", 0.75, scores, windows, events, CLASSES)
+
+
+def written(key, to, *predictions):
+    names = {one.path: Path(one.path.name) for one in predictions}
+    with ExitStack() as stack:
+        take = open_output(stack, Output(key, to), CLASSES, names)
+        return [take(one) for one in predictions]
+
+
+def write_one_and_raise(error, key, to):
+    with ExitStack() as stack:
+        open_output(stack, Output(key, to), CLASSES, {})(prediction_of("a.wav"))
+        raise error
+
+
+def test_a_table_has_a_row_for_each_window():
+    out = io.StringIO()
+    assert written("csv", out, prediction_of("a.wav")) == [None]
+    assert out.getvalue() == (
+        "path,start_s,end_s,class,score,dog,čejka\n"
+        "a.wav,0.0,0.5,čejka,0.75,0.25,0.75\n"
+        "a.wav,0.5,1.0,dog,0.75,0.75,0.25\n"
+    )
+
+
+@pytest.mark.parametrize("paths", [(), ("a.wav",), ("a.wav", "b.wav")])
+def test_json_is_one_list_for_people_to_read_however_many_there_are(paths):
+    out = io.StringIO()
+    predictions = [prediction_of(path) for path in paths]
+    written("json", out, *predictions)
+    assert json.loads(out.getvalue()) == [to_json(one) for one in predictions]
+    expected = json.dumps([to_json(one) for one in predictions], indent=2, ensure_ascii=False)
+    assert out.getvalue() == expected + "\n"
+
+
+def test_events_are_written_beside_each_other_as_label_files(tmp_path):
+    targets = written("audacity", tmp_path, prediction_of("/x/a.wav"), prediction_of("/y/a.wav"))
+    assert [target.name for target in targets] == ["a.txt", "a.wav.txt"]
+    assert targets[0].read_text("utf-8").startswith("0.000000\t0.500000\tčejka")
+    assert (TABLES, LABEL_FILES) == (("csv", "json"), ("audacity", "raven"))
+
+
+def test_a_file_is_made_with_its_folder_and_replaced_only_by_a_whole_one(tmp_path):
+    out = tmp_path / "deep" / "er" / "all.csv"
+    written("csv", out, prediction_of("a.wav"))
+    before = out.read_bytes()
+    assert len(before.splitlines()) == 3
+    with pytest.raises(ZeroDivisionError):
+        write_one_and_raise(ZeroDivisionError, "csv", out)
+    assert out.read_bytes() == before
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_who_ends_the_work_keeps_what_is_there(tmp_path):
+    out = tmp_path / "all.json"
+    with pytest.raises(KeyboardInterrupt):
+        write_one_and_raise(KeyboardInterrupt, "json", out)
+    assert [one["path"] for one in json.loads(out.read_text("utf-8"))] == ["a.wav"]
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_name_that_is_no_text_is_written_all_the_same(tmp_path):
+    written("csv", tmp_path / "all.csv", prediction_of("a\udcff.wav"))
+    assert b"a\\udcff.wav" in (tmp_path / "all.csv").read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path):
+    (tmp_path / "file").touch()
+    for out, problem in ((tmp_path, "it is a folder"), (tmp_path / "file" / "all.csv", "")):
+        with pytest.raises(UserError, match=f"cannot be written: .*{problem}"):
+            written("csv", out)
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
