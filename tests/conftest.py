@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,12 @@ def shared_data() -> Path:
         if (folder / "shared" / "data").is_dir():
             return folder / "shared" / "data"
     pytest.skip("there is no folder shared/data beside the checkout")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _heeded_interrupts() -> None:
+    """Ctrl+C means something to the tests and their processes, also where they are run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
