@@ -206,7 +206,8 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
 
 def test_a_clip_with_nothing_said_about_it_belongs_to_nothing(project, found):
     (clip,) = project.catalogue.add_clips(found(1))
-    assert clip == Clip(clip.id, clip.path, clip.audio, "hash 0", "", "", None, removed=False)
+    assert clip == Clip(clip.id, clip.path, clip.audio, "hash 0")
+    assert (clip.group, clip.fold, clip.target, clip.removed) == ("", "", None, False)
     assert project.catalogue.add_clips(found(1)) == ()
     assert Region(0.0, 1.0, "") == Region(0.0, 1.0, "", None, None, None, "")
 

@@ -94,6 +94,7 @@ def tones(**powers):
         pytest.param({"hz_50": 0.3, "hz_300": 0.4, "hz_1000": 0.3}, "50 Hz", id="the sixth harmonic counts"),
         pytest.param({"hz_50": 0.3, "hz_350": 0.4, "hz_1000": 0.3}, "", id="the seventh does not"),
         pytest.param({"hz_51": 1.0}, "50 Hz", id="a mains frequency that is off"),
+        pytest.param({"hz_54": 1.0}, "50 Hz", id="as far off as two bins"),
         pytest.param({"hz_45": 1.0}, "", id="another frequency"),
     ],
 )

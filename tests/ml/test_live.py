@@ -232,6 +232,8 @@ def test_the_last_seconds_can_be_kept(block):
     recent = RecentSound(100, seconds=2.0)
     sound = np.arange(550, dtype=np.float32)
     assert len(recent.last_seconds(1.0)) == 0
+    recent.push(sound[:3])
+    assert len(recent.last_seconds(-1.0)) == 0
     for start in range(0, len(sound), block):
         recent.push(sound[start : start + block])
     assert recent.last_seconds(0.5).tolist() == sound[-50:].tolist()
