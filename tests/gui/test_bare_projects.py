@@ -3,7 +3,7 @@
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.workspaces import WORKSPACES
 
-_ASKS_THE_SYSTEM = {"find_sounds", "find_clip"}
+_ASKS_THE_SYSTEM = {"find_sounds", "find_clip", "evaluate"}
 
 
 def try_everything(window, qtbot):
