@@ -250,9 +250,10 @@ def _unusable(parameter: Parameter, value: object, remedy: Text) -> UserError:
 def _bounds(parameter: Parameter) -> Text:
     low, high, unit = parameter.minimum or 0.0, parameter.maximum or 0.0, parameter.unit
     if parameter.kind is int:
+        first, last = int(low), int(high)
         if unit is None:
-            return Text("Give a whole number from {low:g} to {high:g}.", low=low, high=high)
-        return Text("Give a whole number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)
+            return Text("Give a whole number from {low:d} to {high:d}.", low=first, high=last)
+        return Text("Give a whole number from {low:d} to {high:d} {unit}.", low=first, high=last, unit=unit)
     if unit is None:
         return Text("Give a number from {low:g} to {high:g}.", low=low, high=high)
     return Text("Give a number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)

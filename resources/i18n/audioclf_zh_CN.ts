@@ -3070,13 +3070,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Give a whole number from {low:g} to {high:g} {unit}.</source>
-            <translation>请输入 {low:g} 至 {high:g} 之间的整数（{unit}）。</translation>
+            <source>Give a whole number from {low:d} to {high:d} {unit}.</source>
+            <translation>请输入 {low:d} 至 {high:d} 之间的整数（{unit}）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Give a whole number from {low:g} to {high:g}.</source>
-            <translation>请输入 {low:g} 至 {high:g} 之间的整数。</translation>
+            <source>Give a whole number from {low:d} to {high:d}.</source>
+            <translation>请输入 {low:d} 至 {high:d} 之间的整数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />

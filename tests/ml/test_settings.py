@@ -54,7 +54,7 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
         ({"mixup": None}, "from 0 to 10."),
         ({"gain_db": "41"}, "from 0 to 40 dB."),
         ({"batch_size": 1}, "a whole number from 2 to 4096 clips."),
-        ({"seed": -1}, "a whole number from 0 to"),
+        ({"seed": -1}, "a whole number from 0 to 2147483648."),
         ({"architecture": 3}, "Give a text."),
         ({"mel_norm": "area"}, "Use one of: slaney, (empty)."),
         ({"zzz": 1}, "Known are: preset, seed, device, "),
