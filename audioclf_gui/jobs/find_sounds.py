@@ -40,6 +40,8 @@ def find_sounds(
 ) -> Generator[Progress | MakeEdit, None, SoundsFound]:
     """Label each sound of the clips, all as one edit; clips that cannot be read are put aside.
 
+    An interruption by the keyboard keeps what was found until then.
+
     Raises
     ------
     UserError
@@ -51,19 +53,25 @@ def find_sounds(
     class_id = class_named(classes, request.class_name)
     labels: dict[ClipId, Labels] = {}
     refused = []
-    for number, clip in enumerate(request.clips, start=1):
-        try:
-            new = _sounds(project, clip, request.settings, class_id)
-        except UnreadableAudioError as error:
-            refused.append(Quarantined(error.path, error.reason, error.remedy))
-        else:
-            if new:
-                labels[clip.id] = (*view.labels(clip.id), *new)
-        yield Progress(number, len(request.clips))
+    interruption: KeyboardInterrupt | None = None
+    try:
+        for number, clip in enumerate(request.clips, start=1):
+            try:
+                new = _sounds(project, clip, request.settings, class_id)
+            except UnreadableAudioError as error:
+                refused.append(Quarantined(error.path, error.reason, error.remedy))
+            else:
+                if new:
+                    labels[clip.id] = (*view.labels(clip.id), *new)
+            yield Progress(number, len(request.clips))
+    except KeyboardInterrupt as error:
+        interruption = error
     n = sum(len(found) - len(view.labels(clip_id)) for clip_id, found in labels.items())
     if labels:
         change = Change(labels=labels, classes=None if classes == view.classes else classes)
         yield from bulk_edit(project, Text("find {n} sound", "find {n} sounds", n=n), change)
+    if interruption is not None:
+        raise interruption
     return SoundsFound(n, len(labels), tuple(refused))
 
 

@@ -43,6 +43,17 @@ def test_every_sound_gets_a_label_of_a_class_that_is_made(project, ids):
     assert len(copies(project)) == 1
 
 
+def test_an_interruption_between_two_clips_keeps_what_was_found(project):
+    clips = project.catalogue.view.clips
+    job = find_sounds(FindSounds(clips, SegmentSettings()), project.view())
+    assert [next(job), next(job)] == [Progress(1, 6), Progress(2, 6)]
+    edit = job.throw(KeyboardInterrupt)
+    assert isinstance(edit, MakeEdit)
+    assert sorted(edit.change.labels) == sorted(clip.id for clip in clips[:2])
+    with pytest.raises(KeyboardInterrupt):
+        next(job)
+
+
 def test_clips_without_sound_make_no_edit_and_missing_ones_are_told(project, ids):
     view = project.catalogue.view
     clips = (view.clip(ids["dog-0"]), view.clip(ids["dog-1"]))
