@@ -2,6 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from weakref import WeakSet
 
 import pytest
 
@@ -74,6 +75,7 @@ class FakePortAudio:
 def portaudio(monkeypatch):
     fake = FakePortAudio([("Mic", 1, 0), ("Speaker", 0, 2), ("Headset", 1, 2)])
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    monkeypatch.setattr(devices, "_open_streams", WeakSet())  # streams of other tests may be alive still
     return fake
 
 
