@@ -218,7 +218,8 @@ def test_listening_begins_with_the_settings_the_manual_names():
     [{"hop_s": 0.01}, {"smoothing": 0.0}, {"threshold": 0.0}, {"threshold": 1.0}, {"silence_db": 0.0}],
 )
 def test_settings_at_their_bounds_are_taken(values):
-    LiveSettings(**values)
+    taken = LiveSettings(**values)
+    assert {name: getattr(taken, name) for name in values} == values
 
 
 def test_thirty_seconds_are_kept_unless_told_otherwise():
