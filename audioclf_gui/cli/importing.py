@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
-from audioclf_gui.cli.output import print_facts, print_json, show_quarantined
+from audioclf_gui.cli.output import print_facts, print_json, say, show_quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import LAYOUTS
@@ -32,7 +32,10 @@ def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
         before = len(project.catalogue.view.clips)
-        wanted = project.catalogue.view.unknown(candidates_of(options.paths, _plan(options)))
+        listing = candidates_of(options.paths, _plan(options))
+        for note in listing.notes:
+            say(str(note))
+        wanted = project.catalogue.view.unknown(listing.candidates)
         request = ImportClips(tuple(wanted), options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         view = project.catalogue.view
@@ -44,6 +47,7 @@ def import_audio(options: argparse.Namespace) -> int:
         "groups": len({clip.group for clip in view.clips} - {""}),
         "unlabelled": len(view.clips) - view.labelled,
         "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in done.refused],
+        "notes": list(map(str, listing.notes)),
     }
     status = show_quarantined(done.refused)
     if options.json:

@@ -10,7 +10,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.formats.datasets import LAYOUTS, guess_layout, preview_names, table, table_columns
+from audioclf_gui.formats.datasets import LAYOUTS, Listing, guess_layout, preview_names, table, table_columns
 from audioclf_gui.formats.registry import FORMATS, recognise
 
 PLAIN, NAMES, TABLE = "plain", "names", "table"
@@ -117,7 +117,7 @@ def _root(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.parent for path in paths]))
 
 
-def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> list[Candidate]:
+def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> Listing:
     """The files that would be taken in, with what layout or table and finally file names say about each.
 
     Parameters
@@ -134,24 +134,25 @@ def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> list[Cand
     """
     match plan.layout:
         case "plain" | "names":
-            found = [Candidate(file) for file in audio]
+            found = Listing(tuple(Candidate(file) for file in audio))
         case "table":
             found = _from_table(root, plan)
         case _:
             found = LAYOUTS[plan.layout](root, audio)
-    matches = preview_names([one.path for one in found], plan.name_pattern, plan.group_pattern)
-    return [
+    matches = preview_names([one.path for one in found.candidates], plan.name_pattern, plan.group_pattern)
+    named = tuple(
         replace(
             one,
             class_name=match.label or one.class_name,
             group=match.group or one.group,
             fold=match.fold or one.fold,
         )
-        for one, match in zip(found, matches, strict=True)
-    ]
+        for one, match in zip(found.candidates, matches, strict=True)
+    )
+    return replace(found, candidates=named)
 
 
-def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> list[Candidate]:
+def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> Listing:
     """The files of several paths, each of which the layout starts from; a table starts from the first.
 
     Raises
@@ -166,10 +167,14 @@ def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> list[Candidate]:
             )
     if plan.layout == TABLE:
         return candidates(paths[0], (), plan)
-    return [one for path in paths for one in candidates(path, audio_files(path), plan)]
+    found = [candidates(path, audio_files(path), plan) for path in paths]
+    return Listing(
+        tuple(one for listing in found for one in listing.candidates),
+        tuple(dict.fromkeys(note for listing in found for note in listing.notes)),
+    )
 
 
-def _from_table(root: Path, plan: ImportPlan) -> list[Candidate]:
+def _from_table(root: Path, plan: ImportPlan) -> Listing:
     columns = plan.columns
     if plan.table is None or not columns.path:
         raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
@@ -207,16 +212,18 @@ class Outline:
     classes: int
     groups: int
     folds: int
+    notes: tuple[Text, ...] = ()  # what had to be guessed
 
 
 def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
-    everything = candidates(found.root, found.audio, plan)
-    wanted = tuple(view.unknown(everything))
+    listing = candidates(found.root, found.audio, plan)
+    wanted = tuple(view.unknown(listing.candidates))
     return Outline(
         wanted,
-        len(everything) - len(wanted),
+        len(listing.candidates) - len(wanted),
         len({one.class_name for one in wanted} - {""}),
         len({one.group for one in wanted} - {""}),
         len({one.fold for one in wanted} - {""}),
+        listing.notes,
     )

@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
+    Listing,
     from_names,
     guess_layout,
     preview_names,
@@ -29,8 +30,8 @@ def tree(root: Path, *names: str) -> list[Path]:
     return files
 
 
-def facts(root: Path, candidates: list[Candidate]) -> list[tuple[str, str, str, str]]:
-    return [(c.path.relative_to(root).as_posix(), c.class_name, c.group, c.fold) for c in candidates]
+def facts(root: Path, listing: Listing) -> list[tuple[str, str, str, str]]:
+    return [(c.path.relative_to(root).as_posix(), c.class_name, c.group, c.fold) for c in listing.candidates]
 
 
 # Folders
@@ -58,7 +59,7 @@ def test_the_folder_below_the_root_is_the_class_however_deep_the_file_lies(tmp_p
 def test_accents_of_class_folders_are_composed_and_paths_are_left_alone(tmp_path):
     decomposed = unicodedata.normalize("NFD", "čejka")
     files = tree(tmp_path, f"{decomposed}/a.wav", "鳥/🐦 100%s.wav")
-    found = LAYOUTS["folders"](tmp_path, files)
+    found = LAYOUTS["folders"](tmp_path, files).candidates
     assert {candidate.class_name for candidate in found} == {"čejka", "鳥"}
     assert {candidate.path for candidate in found} == set(files)
 
@@ -74,12 +75,12 @@ def test_folders_called_train_and_test_are_folds(tmp_path):
 
 def test_classes_may_be_called_train_and_test(tmp_path):
     files = tree(tmp_path, "train/a.wav", "test/b.wav", "tram/c.wav")
-    assert [c.class_name for c in LAYOUTS["folders"](tmp_path, files)] == ["test", "train", "tram"]
+    assert [c.class_name for c in LAYOUTS["folders"](tmp_path, files).candidates] == ["test", "train", "tram"]
 
 
 def test_files_elsewhere_do_not_belong_to_the_folder(tmp_path):
     files = tree(tmp_path, "in/dog/a.wav", "out/b.wav")
-    assert [c.class_name for c in LAYOUTS["folders"](tmp_path / "in", files)] == ["dog"]
+    assert [c.class_name for c in LAYOUTS["folders"](tmp_path / "in", files).candidates] == ["dog"]
 
 
 # ESC-50
@@ -87,7 +88,7 @@ def test_files_elsewhere_do_not_belong_to_the_folder(tmp_path):
 
 def test_the_real_esc10_comes_with_its_folds_and_recordings(shared_data):
     root = shared_data / "env-esc10"
-    found = LAYOUTS["esc50"](root, ())
+    found = LAYOUTS["esc50"](root, ()).candidates
     assert len(found) == 400
     assert set(Counter(candidate.class_name for candidate in found).values()) == {40}
     assert Counter(candidate.fold for candidate in found) == dict.fromkeys("12345", 80)
@@ -108,7 +109,7 @@ def test_the_esc50_table_is_known_by_its_columns(tmp_path, place):
     top = path.parent.parent if path.parent.name == "meta" else path.parent
     (audio,) = tree(top, "audio/4-30-B-17.wav")
     (tmp_path / "other.csv").write_text("a,b\n")
-    assert LAYOUTS["esc50"](tmp_path, ()) == [Candidate(audio, "rain", "30", "4")]
+    assert LAYOUTS["esc50"](tmp_path, ()).candidates == (Candidate(audio, "rain", "30", "4"),)
     assert guess_layout(tmp_path) == "esc50"
 
 
@@ -156,7 +157,7 @@ def test_speech_commands_keeps_speakers_and_the_official_lists(tmp_path):
 
 def test_speech_commands_without_lists_has_no_folds(tmp_path):
     files = tree(tmp_path, "stop/0f0f0f0f_nohash_1.wav")
-    assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files)] == [""]
+    assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files).candidates] == [""]
 
 
 # LibriSpeech
@@ -199,7 +200,7 @@ def test_a_folder_without_the_table_says_which_folder_to_choose(layout, tmp_path
 
 def test_the_real_digits_come_with_word_and_speaker(shared_data):
     file = shared_data / "digits-fsdd" / "digits.csv"
-    found = table(file, "filename", "word", group_column="speaker", fold_column="speaker_split")
+    found = table(file, "filename", "word", group_column="speaker", fold_column="speaker_split").candidates
     assert len(found) == 3000
     assert len({c.class_name for c in found}) == 10
     assert len({c.group for c in found}) == 6
@@ -210,7 +211,7 @@ def test_the_real_digits_come_with_word_and_speaker(shared_data):
 
 def test_the_real_speech_table_serves_classes_and_targets(shared_data):
     file = shared_data / "speech-gender-librispeech" / "speech.csv"
-    found = table(file, "filename", "gender", "speaker_id", "split", "median_f0_hz")
+    found = table(file, "filename", "gender", "speaker_id", "split", "median_f0_hz").candidates
     assert Counter(c.class_name for c in found).keys() == {"female", "male"}
     assert len({c.group for c in found}) == 81
     assert (found[0].target, found[0].path.name) == (110.3, "26-495-0000.flac")
@@ -218,7 +219,9 @@ def test_the_real_speech_table_serves_classes_and_targets(shared_data):
 
 def test_accents_of_a_table_with_quoted_commas_stay_whole(shared_data):
     file = shared_data / "speech-accent-saa" / "accent.csv"
-    assert Counter(c.class_name for c in table(file, "filename", "birthplace"))["sanaa, yemen"] >= 1
+    assert (
+        Counter(c.class_name for c in table(file, "filename", "birthplace").candidates)["sanaa, yemen"] >= 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -233,7 +236,7 @@ def test_accents_of_a_table_with_quoted_commas_stay_whole(shared_data):
 )
 def test_tables_are_read_as_people_save_them(tmp_path, content, encoding):
     (tmp_path / "t.csv").write_bytes(content.encode(encoding))
-    assert table(tmp_path / "t.csv", "file", "kind") == [Candidate(tmp_path / "a.wav", "dog")]
+    assert table(tmp_path / "t.csv", "file", "kind").candidates == (Candidate(tmp_path / "a.wav", "dog"),)
     assert set(table_columns(tmp_path / "t.csv")) >= {"file", "kind"}
 
 
@@ -241,19 +244,19 @@ def test_tables_are_read_as_people_save_them(tmp_path, content, encoding):
 def test_files_of_a_table_are_looked_for_beside_it_in_audio_and_in_the_root(tmp_path, place):
     (audio,) = tree(tmp_path, place)
     (tmp_path / "t.csv").write_text("file\na.wav\n")
-    assert table(tmp_path / "t.csv", "file", root=tmp_path / "elsewhere")[0].path == audio
+    assert table(tmp_path / "t.csv", "file", root=tmp_path / "elsewhere").candidates[0].path == audio
 
 
 @pytest.mark.parametrize("written", [r"sub\Café.WAV", unicodedata.normalize("NFC", "sub/café.wav")])
 def test_names_that_another_system_wrote_are_found(tmp_path, written):
     (audio,) = tree(tmp_path, unicodedata.normalize("NFD", "sub/Café.wav"))
     (tmp_path / "t.csv").write_text(f"file\n{written}\n", "utf-8")
-    assert table(tmp_path / "t.csv", "file")[0].path.samefile(audio)
+    assert table(tmp_path / "t.csv", "file").candidates[0].path.samefile(audio)
 
 
 def test_missing_files_are_kept_so_that_they_can_be_reported(tmp_path):
     (tmp_path / "t.csv").write_text(f"file,kind\ngone.wav,dog\n{'x' * 400}.wav,cat\n")
-    assert [c.class_name for c in table(tmp_path / "t.csv", "file", "kind")] == ["dog", "cat"]
+    assert [c.class_name for c in table(tmp_path / "t.csv", "file", "kind").candidates] == ["dog", "cat"]
 
 
 def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
@@ -265,7 +268,10 @@ def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
 
 def test_a_target_column_must_hold_numbers(tmp_path):
     (tmp_path / "t.csv").write_text("file,kind,age\na.wav,dog,3\nb.wav,cat,NA\n")
-    assert [c.target for c in table(tmp_path / "t.csv", "file", target_column="age")] == [3.0, None]
+    assert [c.target for c in table(tmp_path / "t.csv", "file", target_column="age").candidates] == [
+        3.0,
+        None,
+    ]
     with pytest.raises(UserError, match="kind"):
         table(tmp_path / "t.csv", "file", target_column="kind")
 
@@ -362,7 +368,7 @@ def test_hidden_tables_are_not_guessed_from(tmp_path):
 
 def test_esc50_without_source_recordings_has_no_groups_and_rows_without_a_file_are_left_out(tmp_path):
     (tmp_path / "t.csv").write_text("filename,fold,target,category\na.wav,1,0,dog\n,2,0,cat\nb.wav,3,1,cat\n")
-    found = LAYOUTS["esc50"](tmp_path, ())
+    found = LAYOUTS["esc50"](tmp_path, ()).candidates
     assert [(c.path.name, c.class_name, c.group, c.fold) for c in found] == [
         ("a.wav", "dog", "", "1"),
         ("b.wav", "cat", "", "3"),
@@ -382,7 +388,7 @@ def test_esc50_without_source_recordings_has_no_groups_and_rows_without_a_file_a
 )
 def test_a_split_is_a_split_only_if_every_folder_is_part_of_it(tmp_path, names, folds):
     files = tree(tmp_path, *names)
-    assert sorted(c.fold for c in LAYOUTS["folders"](tmp_path, files)) == folds
+    assert sorted(c.fold for c in LAYOUTS["folders"](tmp_path, files).candidates) == folds
 
 
 def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
@@ -391,7 +397,7 @@ def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
     (tmp_path / "SPEAKERS.TXT").write_text(
         "7001 | F | dev | 8.0 | Ann\n7003 | M | dev | 8.0\n;7004 | M | dev | 8.0 | Bo\nby hand | | |\n"
     )
-    found = LAYOUTS["librispeech"](tmp_path, files)
+    found = LAYOUTS["librispeech"](tmp_path, files).candidates
     assert [(c.class_name, c.group, c.fold) for c in found] == [
         ("F", "7001", "dev"),
         ("M", "7003", "dev"),
@@ -404,7 +410,7 @@ def test_equal_rows_of_a_table_are_one_candidate_and_rows_without_a_file_none(tm
     (tmp_path / "t.csv").write_text(
         "file,kind,fold,site\na.wav,dog,1,x\na.wav,dog,1,x\n ,cat,2,y\na.wav,cat,1,x\n"
     )
-    found = table(tmp_path / "t.csv", "file", "kind", "site", "fold")
+    found = table(tmp_path / "t.csv", "file", "kind", "site", "fold").candidates
     assert [(c.class_name, c.group, c.fold, c.target) for c in found] == [
         ("dog", "x", "1", None),
         ("cat", "x", "1", None),
@@ -414,10 +420,10 @@ def test_equal_rows_of_a_table_are_one_candidate_and_rows_without_a_file_none(tm
 def test_the_file_in_the_chosen_folder_comes_before_others_of_its_name(tmp_path):
     tree(tmp_path, "root/a.wav", "a.wav", "audio/a.wav", "audio/B.WAV", "b.wav/c.txt")
     (tmp_path / "t.csv").write_text("file\na.wav\nb.wav\n")
-    first, second = table(tmp_path / "t.csv", "file", root=tmp_path / "root")
+    first, second = table(tmp_path / "t.csv", "file", root=tmp_path / "root").candidates
     assert first.path == tmp_path / "root" / "a.wav"
     assert second.path == tmp_path / "audio" / "B.WAV"
-    first, _second = table(tmp_path / "t.csv", "file")
+    first, _second = table(tmp_path / "t.csv", "file").candidates
     assert first.path == tmp_path / "a.wav"
 
 

@@ -91,14 +91,17 @@ def test_columns_are_guessed_from_their_names(names, expected):
 def test_names_say_what_the_layout_does_not():
     audio = [Path("site1_dog_a.wav"), Path("b.wav")]
     plan = ImportPlan("plain", r"_(?P<label>[a-z]+)_", r"^(?P<group>site\d)")
-    assert candidates(Path(), audio, plan) == [Candidate(audio[0], "dog", "site1"), Candidate(audio[1])]
-    assert candidates(Path(), audio, ImportPlan("names")) == [Candidate(path) for path in audio]
+    assert candidates(Path(), audio, plan).candidates == (
+        Candidate(audio[0], "dog", "site1"),
+        Candidate(audio[1]),
+    )
+    assert candidates(Path(), audio, ImportPlan("names")).candidates == tuple(map(Candidate, audio))
 
 
 def test_names_overrule_the_folders_only_where_they_fit(tmp_path):
     audio = put(tmp_path, **{"dog/fox_a": (".wav", ""), "dog/b": (".wav", ""), "cat/c": (".wav", "")})
     found = candidates(tmp_path, audio, ImportPlan("folders", r"^(?P<label>[a-z]+)_(?P<fold>a)"))
-    assert {(one.path.stem, one.class_name, one.fold) for one in found} == {
+    assert {(one.path.stem, one.class_name, one.fold) for one in found.candidates} == {
         ("fox_a", "fox", "a"),
         ("b", "dog", ""),
         ("c", "cat", ""),
@@ -110,9 +113,9 @@ def test_a_table_says_what_its_chosen_columns_say(sounds):
     (table,) = put(sounds, clips=(".csv", "file,kind,place,part,size\n" + row))
     wanted = sounds / "dog-0.wav"
     plan = ImportPlan("table", table=table, columns=Columns("file", "kind", "place", "part", "size"))
-    assert candidates_of([sounds], plan) == [Candidate(wanted, "dog", "site 1", "2", 0.5)]
+    assert candidates_of([sounds], plan).candidates == (Candidate(wanted, "dog", "site 1", "2", 0.5),)
     bare = ImportPlan("table", table=table, columns=Columns("file"))
-    assert candidates_of([sounds], bare) == [Candidate(wanted)]
+    assert candidates_of([sounds], bare).candidates == (Candidate(wanted),)
 
 
 @pytest.mark.parametrize("plan", [ImportPlan("table"), ImportPlan("table", table=Path("clips.csv"))])
@@ -124,7 +127,7 @@ def test_a_table_without_a_column_of_files_is_refused(plan, tmp_path):
 def test_several_paths_are_taken_in_their_order_and_one_that_is_gone_stops_all(sounds, tmp_path):
     first, second, *_ = sorted(sounds.glob("*.wav"))
     plan = ImportPlan("plain")
-    assert candidates_of([second, first], plan) == [Candidate(second), Candidate(first)]
+    assert candidates_of([second, first], plan).candidates == (Candidate(second), Candidate(first))
     with pytest.raises(UserError, match="gone does not exist"):
         candidates_of([sounds, tmp_path / "gone"], plan)
 

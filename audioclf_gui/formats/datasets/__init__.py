@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from audioclf_gui.core.clip import Candidate
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
 from audioclf_gui.formats.datasets.folders import class_folders, folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.names import NameMatch, from_names, preview_names
 from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
 from audioclf_gui.formats.datasets.table import table, table_columns
@@ -14,6 +14,7 @@ from audioclf_gui.formats.datasets.urbansound8k import urbansound8k, urbansound8
 
 __all__ = [
     "LAYOUTS",
+    "Listing",
     "NameMatch",
     "from_names",
     "guess_layout",
@@ -22,7 +23,7 @@ __all__ = [
     "table_columns",
 ]
 
-LAYOUTS: Mapping[str, Callable[[Path, Sequence[Path]], list[Candidate]]] = {
+LAYOUTS: Mapping[str, Callable[[Path, Sequence[Path]], Listing]] = {
     "folders": folders,
     "esc50": esc50,
     "urbansound8k": urbansound8k,

@@ -6,6 +6,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import Places
 from audioclf_gui.formats.datasets.table import find_table, read_sheet
 
@@ -13,7 +14,7 @@ _COLUMNS = ("filename", "fold", "target", "category")
 _PLACES = ("meta/esc50.csv", "meta/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/meta/*.[cC][sS][vV]")
 
 
-def esc50(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # noqa: ARG001 - the table names them
+def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
     """Category, given fold and source recording of each clip in the table, whatever the table is called.
 
     Raises
@@ -38,13 +39,15 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # noqa: A
     groups = sheet.column("src_file") if "src_file" in sheet.columns else [""] * len(names)
     top = file.parent.parent if file.parent.name == "meta" else file.parent
     places = Places([top / "audio", top])
-    return [
-        Candidate(places.find(name), category, group, fold)
-        for name, category, group, fold in zip(
-            names, sheet.column("category"), groups, sheet.column("fold"), strict=True
+    return Listing(
+        tuple(
+            Candidate(places.find(name), category, group, fold)
+            for name, category, group, fold in zip(
+                names, sheet.column("category"), groups, sheet.column("fold"), strict=True
+            )
+            if name
         )
-        if name
-    ]
+    )
 
 
 def esc50_table(root: Path) -> Path | None:

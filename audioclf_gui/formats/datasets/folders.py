@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import composed, in_order, parts_below, visible_folders
 
 _FOLDS = {"train", "training", "valid", "validation", "val", "dev", "test", "testing", "eval", "evaluation"}
 _SOUND_SUFFIXES = {".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64"}
 
 
-def folders(root: Path, files: Sequence[Path]) -> list[Candidate]:
+def folders(root: Path, files: Sequence[Path]) -> Listing:
     """The folder directly below `root` is the class, however deep the file lies in it.
 
     Files that lie in `root` itself are unlabelled; hidden ones are left out. If all folders in
@@ -20,10 +21,12 @@ def folders(root: Path, files: Sequence[Path]) -> list[Candidate]:
     placed = [(file, parts) for file in in_order(files) if (parts := parts_below(root, file))]
     tops = {parts[0].lower() for _, parts in placed if len(parts) > 1}
     split = len(tops) > 1 and tops <= _FOLDS and all(len(parts) != 2 for _, parts in placed)
-    return [
-        Candidate(file, _part(parts, 1 if split else 0), fold=_part(parts, 0) if split else "")
-        for file, parts in placed
-    ]
+    return Listing(
+        tuple(
+            Candidate(file, _part(parts, 1 if split else 0), fold=_part(parts, 0) if split else "")
+            for file, parts in placed
+        )
+    )
 
 
 def class_folders(root: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
@@ -20,7 +21,7 @@ class _Speaker(NamedTuple):
     subset: str
 
 
-def librispeech(root: Path, files: Sequence[Path]) -> list[Candidate]:
+def librispeech(root: Path, files: Sequence[Path]) -> Listing:
     """Sex of the reader as the table writes it (F or M), the reader as the group, the subset as the fold.
 
     A file of which the table does not know the reader is unlabelled.
@@ -44,7 +45,7 @@ def librispeech(root: Path, files: Sequence[Path]) -> list[Candidate]:
             reader = readers.get(reader_id, _Speaker("", ""))
             group = reader_id if reader.sex or reader_id.isdecimal() else ""
             candidates.append(Candidate(file, reader.sex, group, reader.subset))
-    return candidates
+    return Listing(tuple(candidates))
 
 
 def speakers_file(root: Path) -> Path | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import composed, in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
@@ -12,7 +13,7 @@ _AFTER_SPEAKER = "_nohash_"
 _NOISE = "_background_noise_"
 
 
-def speechcommands(root: Path, files: Sequence[Path]) -> list[Candidate]:
+def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     """Word, speaker and official part of each clip; what neither list names is for training.
 
     Without the lists no clip has a fold. The long recordings of noise are unlabelled: their folder
@@ -25,7 +26,7 @@ def speechcommands(root: Path, files: Sequence[Path]) -> list[Candidate]:
         if (top / file).is_file()
         for name in FileText.decode((top / file).read_bytes()).lines
     }
-    return [_candidate(file, folds) for file in in_order(files) if parts_below(root, file)]
+    return Listing(tuple(_candidate(file, folds) for file in in_order(files) if parts_below(root, file)))
 
 
 def split_lists(root: Path) -> Path | None:

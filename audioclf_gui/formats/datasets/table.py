@@ -8,6 +8,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import delimiter_of, rows
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import Places, composed
 from audioclf_gui.formats.text import FileText, finite
 
@@ -45,7 +46,7 @@ def table(
     fold_column: str | None = None,
     target_column: str | None = None,
     root: Path | None = None,
-) -> list[Candidate]:
+) -> Listing:
     """A candidate for each row of a table with chosen columns, in the table's order.
 
     Parameters
@@ -76,7 +77,7 @@ def table(
         for path, label, group, fold, target in zip(paths, labels, groups, folds, targets, strict=True)
         if path
     )
-    return list(dict.fromkeys(found))
+    return Listing(tuple(dict.fromkeys(found)))
 
 
 def table_columns(file: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import Places
 from audioclf_gui.formats.datasets.table import find_table, read_sheet
 
@@ -13,7 +14,7 @@ _COLUMNS = ("slice_file_name", "fsID", "fold", "class")
 _PLACES = ("metadata/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/metadata/*.[cC][sS][vV]")
 
 
-def urbansound8k(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # noqa: ARG001 - the table names them
+def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
     """Class, given fold and source recording of each slice.
 
     Raises
@@ -34,17 +35,19 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> list[Candidate]:  # 
     sheet = read_sheet(file)
     top = file.parent.parent if file.parent.name == "metadata" else file.parent
     places = Places([top / "audio", top])
-    return [
-        Candidate(places.find(f"fold{fold}/{name}"), category, group, fold)
-        for name, category, group, fold in zip(
-            sheet.column("slice_file_name"),
-            sheet.column("class"),
-            sheet.column("fsID"),
-            sheet.column("fold"),
-            strict=True,
+    return Listing(
+        tuple(
+            Candidate(places.find(f"fold{fold}/{name}"), category, group, fold)
+            for name, category, group, fold in zip(
+                sheet.column("slice_file_name"),
+                sheet.column("class"),
+                sheet.column("fsID"),
+                sheet.column("fold"),
+                strict=True,
+            )
+            if name
         )
-        if name
-    ]
+    )
 
 
 def urbansound8k_table(root: Path) -> Path | None:
