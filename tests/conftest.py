@@ -107,9 +107,10 @@ def _wait_for_server(server: subprocess.Popen[bytes], environment: dict[str, str
 
 
 def _reread_devices() -> None:
-    sounddevice = pytest.importorskip("sounddevice", exc_type=OSError)
-    sounddevice._terminate()
-    sounddevice._initialize()
+    pytest.importorskip("sounddevice", exc_type=OSError)
+    from audioclf_gui.audio.devices import rescan
+
+    rescan()  # which a stream that another test left open would forbid, as it would crash
 
 
 @pytest.fixture(scope="session")

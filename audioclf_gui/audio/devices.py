@@ -1,6 +1,12 @@
-"""Microphones and loudspeakers: listing them, finding one again, opening a stream."""
+"""Microphones and loudspeakers: listing them, finding one again, opening a stream.
 
-from collections.abc import Callable
+PortAudio may be entered by one thread at a time (http://files.portaudio.com/docs/v19-doxydocs/tips_threading.html),
+so whatever reaches its list of devices or opens and closes streams takes turns here.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +22,7 @@ Kind = Literal["input", "output"]
 
 _LATENCY_S = 0.15  # short enough for a playing cursor, long enough for a busy computer
 _CONNECT_IT = Text("Connect it again or choose another one, then read the list of devices anew.")
+_turn = threading.RLock()
 _open_streams: "WeakSet[sd._StreamBase]" = WeakSet()
 
 
@@ -55,11 +62,11 @@ def default_device(kind: Kind) -> Device:
 
 def device_index(device: Device) -> int:
     """PortAudio's present number of a device; UserError when it is gone."""
-    sounddevice = _portaudio()
-    hosts = sounddevice.query_hostapis()
-    for info in sounddevice.query_devices():
-        if (info["name"], hosts[info["hostapi"]]["name"]) == (device.name, device.host_api):
-            return int(info["index"])
+    with _portaudio() as sounddevice:
+        hosts = sounddevice.query_hostapis()
+        for info in sounddevice.query_devices():
+            if (info["name"], hosts[info["hostapi"]]["name"]) == (device.name, device.host_api):
+                return int(info["index"])
     raise UserError(
         Text("The sound device “{name}” is no longer there", name=device.name),
         remedy=_CONNECT_IT,
@@ -68,100 +75,108 @@ def device_index(device: Device) -> int:
 
 def rescan() -> None:
     """Look for devices that came or went; UserError while any stream is open, as PortAudio would crash."""
-    if any(not stream.closed for stream in _open_streams):
-        raise UserError(
-            Text("The list of devices cannot be read anew while sound is recorded or played"),
-            remedy=Text("Stop recording, listening and playing first."),
-        )
-    sounddevice = _portaudio()
-    sounddevice._terminate()  # noqa: SLF001 - PortAudio reads the list only when it starts
-    sounddevice._initialize()  # noqa: SLF001
+    with _portaudio() as sounddevice:
+        if any(not stream.closed for stream in _open_streams):
+            raise UserError(
+                Text("The list of devices cannot be read anew while sound is recorded or played"),
+                remedy=Text("Stop recording, listening and playing first."),
+            )
+        sounddevice._terminate()  # noqa: SLF001 - PortAudio reads the list only when it starts
+        sounddevice._initialize()  # noqa: SLF001
 
 
 def open_stream(
     kind: Kind, device: Device, channels: int, rate_hz: int, callback: "Callable[..., None]"
 ) -> "sd._StreamBase":
     """A float32 stream that is not yet started; UserError if the device refuses."""
-    sounddevice = _portaudio()
-    stream_class = sounddevice.InputStream if kind == "input" else sounddevice.OutputStream
-    try:
-        stream = stream_class(
-            device=device_index(device),
-            channels=channels,
-            samplerate=rate_hz,
-            dtype="float32",
-            latency=_LATENCY_S,
-            callback=callback,
-        )
-    except sounddevice.PortAudioError as error:
-        raise UserError(
-            Text(
-                "The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}",
-                "The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}",
-                n=channels,
-                name=device.name,
-                rate_hz=rate_hz,
-                problem=str(error),
-            ),
-            remedy=Text("Close other programs that use it, or choose another device or sampling rate."),
-        ) from error
-    _open_streams.add(stream)
+    with _portaudio() as sounddevice:
+        stream_class = sounddevice.InputStream if kind == "input" else sounddevice.OutputStream
+        try:
+            stream = stream_class(
+                device=device_index(device),
+                channels=channels,
+                samplerate=rate_hz,
+                dtype="float32",
+                latency=_LATENCY_S,
+                callback=callback,
+            )
+        except sounddevice.PortAudioError as error:
+            raise UserError(
+                Text(
+                    "The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}",
+                    "The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}",
+                    n=channels,
+                    name=device.name,
+                    rate_hz=rate_hz,
+                    problem=str(error),
+                ),
+                remedy=Text("Close other programs that use it, or choose another device or sampling rate."),
+            ) from error
+        _open_streams.add(stream)
     return stream
 
 
 def start_stream(stream: "sd._StreamBase", device: Device) -> None:
     """Let the sound flow; UserError, with the stream closed, if the device went away meanwhile."""
-    sounddevice = _portaudio()
-    try:
-        stream.start()
-    except sounddevice.PortAudioError as error:
-        stream.close()
-        raise UserError(
-            Text("The sound device “{name}” does not start: {problem}", name=device.name, problem=str(error)),
-            remedy=_CONNECT_IT,
-        ) from error
+    with _portaudio() as sounddevice:
+        try:
+            stream.start()
+        except sounddevice.PortAudioError as error:
+            stream.close()
+            raise UserError(
+                Text(
+                    "The sound device “{name}” does not start: {problem}",
+                    name=device.name,
+                    problem=str(error),
+                ),
+                remedy=_CONNECT_IT,
+            ) from error
 
 
 def close_stream(stream: "sd._StreamBase") -> None:
     """End a stream, also one whose device is gone."""
-    sounddevice = _portaudio()
-    try:
-        stream.abort()
-    except sounddevice.PortAudioError:
-        pass  # an unplugged device cannot be stopped, and there is nothing left to stop
-    finally:
-        stream.close()
+    with _portaudio() as sounddevice:
+        try:
+            stream.abort()
+        except sounddevice.PortAudioError:
+            pass  # an unplugged device cannot be stopped, and there is nothing left to stop
+        finally:
+            stream.close()
 
 
 def end_of_stream() -> type[Exception]:
     """What a callback raises after its last block, so that the stream ends once that has sounded."""
-    ending: type[Exception] = _portaudio().CallbackStop
+    with _portaudio() as sounddevice:
+        ending: type[Exception] = sounddevice.CallbackStop
     return ending
 
 
-def _portaudio() -> ModuleType:
-    try:
-        import sounddevice
-    except OSError as error:
-        raise UserError(
-            Text("Sound cannot be recorded or played: the PortAudio library is not installed"),
-            remedy=Text(
-                "Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again."
-            ),
-        ) from error
-    module: ModuleType = sounddevice
-    return module
+@contextmanager
+def _portaudio() -> Iterator[ModuleType]:
+    """The library, for one thread at a time."""
+    with _turn:
+        try:
+            import sounddevice
+        except OSError as error:
+            raise UserError(
+                Text("Sound cannot be recorded or played: the PortAudio library is not installed"),
+                remedy=Text(
+                    "Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again."
+                ),
+            ) from error
+        yield sounddevice
 
 
 def _devices(kind: Kind) -> tuple[Device, ...]:
-    sounddevice = _portaudio()
-    hosts = sounddevice.query_hostapis()
-    # PortAudio's default host comes first with its choice; the defaults of other hosts are not the system's.
-    default = sounddevice.default.device[kind]
-    if default < 0 and hosts:
-        default = hosts[0][f"default_{kind}_device"]
+    with _portaudio() as sounddevice:
+        hosts = sounddevice.query_hostapis()
+        # PortAudio's default host comes first with its choice, and that of other hosts is not the system's.
+        default = sounddevice.default.device[kind]
+        if default < 0 and hosts:
+            default = hosts[0][f"default_{kind}_device"]
+        infos = sounddevice.query_devices()
     found: dict[tuple[str, str], Device] = {}
-    for info in sounddevice.query_devices():
+    for info in infos:
         channels = int(info[f"max_{kind}_channels"])
         name = (info["name"], hosts[info["hostapi"]]["name"])
         if channels > 0 and name not in found:

@@ -161,3 +161,55 @@ for use in (devices.input_devices, devices.rescan, capture.Capture):
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, check=False, capture_output=True, cwd=Path(__file__).parents[2])
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+_TOGETHER = """
+import threading
+from contextlib import suppress
+
+from audioclf_gui.audio.devices import *
+from audioclf_gui.core.errors import UserError
+
+ends = [threading.Event(), threading.Event()]
+
+
+def open_and_close(end):
+    for _ in range(8):
+        speaker = default_device("output")
+        stream = open_stream("output", speaker, 1, speaker.rate_hz, lambda block, *_: block.fill(0.0))
+        start_stream(stream, speaker)
+        close_stream(stream)
+    end.set()
+
+
+def look_around():
+    while not all(end.is_set() for end in ends):
+        assert output_devices()
+        with suppress(UserError):  # a stream is open
+            rescan()
+
+
+for end in ends:
+    threading.Thread(target=open_and_close, args=[end]).start()
+threads = [threading.Thread(target=look_around) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for end in ends:
+    assert end.wait(60)
+print("at peace")
+"""
+
+
+@pytest.mark.slow
+def test_devices_are_opened_listed_and_looked_for_by_several_threads(virtual_sound):
+    done = subprocess.run(
+        [sys.executable, "-c", _TOGETHER],
+        env=virtual_sound.environment,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.stdout == "at peace\n"
+    assert "Traceback" not in done.stderr
+    assert not done.returncode

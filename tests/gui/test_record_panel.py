@@ -160,8 +160,9 @@ def test_a_real_microphone_is_heard(context, qtbot, virtual_sound, tone, monkeyp
     speaking = virtual_sound.speak(tone("long.wav", seconds=20.0))
     panel.start()
     qtbot.waitUntil(lambda: panel.meter.held_db > -30.0, timeout=15_000)
+    qtbot.waitUntil(lambda: panel.elapsed.text() >= "00:01", timeout=15_000)
     with qtbot.waitSignal(panel._takes.added, timeout=10_000) as added:
         panel.stop()
     speaking.terminate()
     speaking.wait()
-    assert added.args[0].duration_s > 0.1
+    assert added.args[0].duration_s >= 1.0
