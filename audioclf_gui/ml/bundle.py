@@ -28,6 +28,7 @@ DESCRIPTION = "bundle.json"
 WEIGHTS = "model.safetensors"
 VECTORS = "vectors.safetensors"
 PREDICTIONS = "predictions.json"
+LEARNT = "learnt.json"
 
 _TOLERANCE = 1e-4  # relative to the largest logit, if that is above 1
 _MOST_DESCRIPTION_BYTES = 64 * 2**20
@@ -112,6 +113,8 @@ def save_bundle(
         VECTORS: tensors_to_bytes(_test_vectors(_network(card, still), card)),
         PREDICTIONS: json_bytes(_finite(list(predictions))),
     }
+    if card.learnt is not None:
+        files[LEARNT] = json_bytes(sorted(card.learnt))
     digests = {name: digest(content) for name, content in files.items()}
     files[DESCRIPTION] = signed({**card_to_json(card), "files": digests})
     _opened(folder, files)
@@ -130,6 +133,9 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
     """
     place = current_folder(folder)
     contents = {name: _read(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
+    description = _description(place / DESCRIPTION, contents[DESCRIPTION])
+    if _is_listed(LEARNT, description):
+        contents[LEARNT] = _read(place / LEARNT)
     card, network = _opened(place, contents)
     target = torch.device(device)
     return Bundle(
@@ -153,10 +159,10 @@ def read_predictions(folder: Path) -> list[dict[str, Any]]:
 def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[ModelCard, WaveformClassifier]:
     """Description and network of the files' `contents`, after every check there is."""
     description = _description(folder / DESCRIPTION, contents[DESCRIPTION])
-    for name in (WEIGHTS, VECTORS):
+    for name in contents.keys() - {DESCRIPTION}:
         _check_digest(folder / name, contents[name], description)
     try:
-        card = card_from_json(description)
+        card = replace(card_from_json(description), learnt=_learnt(folder / LEARNT, contents.get(LEARNT)))
     except BadCardError as error:
         raise BadBundleError(folder / DESCRIPTION, error.reason) from error
     except (ValueError, TypeError, OverflowError) as error:
@@ -165,6 +171,25 @@ def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[ModelCard, Wav
     network = _network(card, _model(folder / WEIGHTS, card, weights)).eval()
     _verify(network, card, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
     return card, network
+
+
+def _is_listed(name: str, description: Mapping[str, object]) -> bool:
+    """Whether a file that not every model has belongs to this one."""
+    files = description.get("files")
+    return isinstance(files, dict) and name in files
+
+
+def _learnt(path: Path, content: bytes | None) -> frozenset[str] | None:
+    """The hashes of the files that the weights were fitted to, if the model says."""
+    if content is None:
+        return None
+    try:
+        hashes = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BadBundleError(path, Text("it is not JSON")) from error
+    if not isinstance(hashes, list) or not all(isinstance(one, str) for one in hashes):
+        raise BadBundleError(path, Text("it is not a list of texts"))
+    return frozenset(hashes)
 
 
 def _read(path: Path) -> bytes:

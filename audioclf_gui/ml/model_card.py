@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.features import MelSettings
 from audioclf_gui.ml.windows import PAD_RULES
@@ -33,7 +34,17 @@ class BadCardError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """Everything about a model but its weights; BadCardError when the parts do not fit together."""
+    """Everything about a model but its weights; BadCardError when the parts do not fit together.
+
+    Attributes
+    ----------
+    class_ids : tuple of ClassId
+        Those that the classes had in the project the model was trained on, in their order; none where the
+        model does not say (version 0.1.0). A class keeps its id whatever it is called.
+    learnt : frozenset of str, optional
+        Content hashes of the sound files that the weights were fitted to; None where nobody noted them
+        (version 0.1.0). It stands in a file of its own beside the description.
+    """
 
     classes: tuple[str, ...]  # in the order of the scores
     architecture: str
@@ -47,11 +58,14 @@ class ModelCard:
     thresholds: tuple[float, ...]  # per class: from which probability a window is an event
     record: dict[str, object]  # how it was trained and how good it is
     versions: dict[str, str] = field(default_factory=dict)  # of the libraries that wrote it
+    class_ids: tuple[ClassId, ...] = ()
+    learnt: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         _require(1 <= len(self.classes) <= _MOST_CLASSES, Text("it has no classes, or too many"))
         _require(all(self.classes), Text("a class has no name"))
         _require(len(set(self.classes)) == len(self.classes), Text("two classes have the same name"))
+        _check_class_ids(self.class_ids, len(self.classes))
         _check_sizes(self.mel, self.window_s)
         _check_normalisation(self.mean, self.deviation, self.mel.mels)
         _require(self.pad in PAD_RULES, Text("it asks for the padding {pad!r}", pad=self.pad))
@@ -66,11 +80,13 @@ class ModelCard:
 
 
 def card_to_json(card: ModelCard) -> dict[str, object]:
-    """As `bundle.json` holds it."""
+    """As `bundle.json` holds it: everything but `learnt`."""
+    ids: dict[str, object] = {"class_ids": list(card.class_ids)} if card.class_ids else {}
     return {
         "format": FORMAT,
         "version": VERSION,
         "classes": list(card.classes),
+        **ids,
         "architecture": card.architecture,
         "options": card.options,
         "features": card.mel.to_dict(),
@@ -101,7 +117,13 @@ def card_from_json(document: Mapping[str, object]) -> ModelCard:
         thresholds=tuple(_numbers(document, "thresholds")),
         record=_mapping(document, "record"),
         versions={name: _text(versions, name) for name in versions},
+        class_ids=tuple(_class_ids(document)),
     )
+
+
+def _check_class_ids(class_ids: Sequence[ClassId], classes: int) -> None:
+    fits = not class_ids or len(set(class_ids)) == len(class_ids) == classes
+    _require(fits, Text("there is not one id for each of {classes} classes", classes=classes))
 
 
 def _check_sizes(mel: MelSettings, window_s: float) -> None:
@@ -189,6 +211,13 @@ def _texts(document: Mapping[str, object], name: str) -> list[str]:
     value = _entry(document, name)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise BadCardError(Text("{name!r} is not a list of texts", name=name))
+    return value
+
+
+def _class_ids(document: Mapping[str, object]) -> list[ClassId]:
+    value = document.get("class_ids", [])
+    if not isinstance(value, list) or not all(type(item) is int for item in value):
+        raise BadCardError(Text("{name!r} is not a list of whole numbers", name="class_ids"))
     return value
 
 

@@ -70,6 +70,22 @@ def test_a_model_comes_back_as_it_was_saved(folder):
     assert names(folder) == {*FILES, "predictions.json"}
 
 
+def test_a_model_keeps_what_its_weights_learnt_from(save_tiny, tmp_path):
+    learnt = frozenset({"0f" * 16, "a1" * 16})
+    folder = save_tiny(tmp_path / "model", learnt=learnt, class_ids=(4, 2, 9))
+    card = load_bundle(folder).card
+    assert (card.learnt, card.class_ids) == (learnt, (4, 2, 9))
+    (folder / "learnt.json").write_text("[]")
+    with pytest.raises(BadBundleError, match=r"learnt\.json"):
+        load_bundle(folder)
+
+
+def test_a_model_that_does_not_say_what_it_learnt_from_takes_that_of_no_other(save_tiny, tmp_path):
+    folder = save_tiny(tmp_path / "model", learnt=frozenset({"0f" * 16}))
+    save_tiny(folder)
+    assert load_bundle(folder).card.learnt is None
+
+
 def test_the_stored_sounds_are_noise_a_rising_tone_and_clicks(folder):
     """The tone rises evenly to 2 kHz in half a second: 500 periods, a quarter of them in the first half."""
     noise, tone, clicks = load_file(folder / "vectors.safetensors")["samples"]

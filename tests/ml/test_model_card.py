@@ -55,6 +55,18 @@ def test_a_card_is_stored_under_the_names_that_other_programs_read():
     assert card_from_json(DOCUMENT) == CARD
 
 
+def test_a_card_may_say_which_ids_its_classes_had():
+    card = replace(CARD, class_ids=(7, 3))
+    assert card_to_json(card) == {**DOCUMENT, "class_ids": [7, 3]}
+    assert card_from_json(card_to_json(card)) == card
+
+
+@pytest.mark.parametrize("class_ids", [[7], [7, 7], [7, 3, 1], ["7", "3"], [True, 2], "73"])
+def test_ids_that_are_not_one_for_each_class_are_refused(class_ids):
+    with pytest.raises(BadCardError):
+        card_from_json({**DOCUMENT, "class_ids": class_ids})
+
+
 def of_so_many(classes):
     return {"classes": tuple(map(str, range(classes))), "thresholds": (0.5,) * classes}
 

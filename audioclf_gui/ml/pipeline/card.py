@@ -38,4 +38,6 @@ def _card(
         temperature=temperature,
         thresholds=tuple(thresholds),
         record=record,
+        class_ids=plan.data.class_ids,
+        learnt=frozenset(plan.data.examples[at].content for at in task.split.train),
     )

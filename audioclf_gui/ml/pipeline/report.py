@@ -52,6 +52,7 @@ def run_report(
         "device": device_name(fitted.device),
         "seed": settings.seed,
         "classes": list(plan.data.classes),
+        "class_ids": list(plan.data.class_ids),
         "clips": {
             "train": len(split.train),
             "valid": len(split.valid),
