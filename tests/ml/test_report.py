@@ -62,6 +62,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "device": "cpu",
         "seed": 7,
         "classes": ["dog", "cat"],
+        "class_ids": [1, 2],
         "clips": {"train": 3, "valid": 1, "test": 2, "quarantined": 1},
         "trained_clips": {"dog": 2, "cat": 1},
         "groups": {"train": 2, "valid": 1, "test": 1},
