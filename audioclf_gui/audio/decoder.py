@@ -3,13 +3,16 @@
 import io
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import soundfile as sf
 
 from audioclf_gui.audio.headers import flac_frames, other_codec, spoken_error
+from audioclf_gui.audio.remarks import no_remarks
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
@@ -24,7 +27,25 @@ _OPUS_WARM_UP = 8192
 
 
 class SoundFile(sf.SoundFile):  # type: ignore[misc]  # soundfile comes without types
-    """Without the seek that soundfile adds to each read, by which decoders of MP3 lose what they know."""
+    """Without the seek that soundfile adds to each read, by which decoders of MP3 lose what they know.
+
+    And without what these print to the terminal about files that are damaged.
+    """
+
+    def __init__(self, name: Path | bytes) -> None:
+        with no_remarks():
+            super().__init__(name)
+        self._remarks = no_remarks if self.subtype.startswith("MPEG") else nullcontext
+
+    def read(self, *arguments: Any, **named: Any) -> Any:
+        """As soundfile reads."""
+        with self._remarks():
+            return super().read(*arguments, **named)
+
+    def seek(self, frame: int) -> int:
+        """Stand at `frame`."""
+        with self._remarks():
+            return int(super().seek(frame))
 
     def seekable(self) -> bool:
         """Not to be sought in by soundfile itself; see `can_seek`."""
