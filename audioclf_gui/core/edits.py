@@ -117,8 +117,16 @@ def _without_class(view: CatalogueView, gone: ClassId, successor: ClassId | None
 
     return Change(
         labels=_each(view, view.labelled_with(gone), without),
-        classes=tuple(one for one in view.classes if one.id != gone),
+        classes=tuple(
+            replace(one, merged=(*one.merged, gone, *_merged(view, gone))) if one.id == successor else one
+            for one in view.classes
+            if one.id != gone
+        ),
     )
+
+
+def _merged(view: CatalogueView, class_id: ClassId) -> tuple[ClassId, ...]:
+    return next(one.merged for one in view.classes if one.id == class_id)
 
 
 def _by_class(classes: Mapping[ClipId, ClassId]) -> dict[ClassId, list[ClipId]]:

@@ -27,6 +27,7 @@ class LabelClass:
     id: ClassId
     name: str
     colour: str  # "#rrggbb"
+    merged: tuple[ClassId, ...] = ()  # the classes that were merged into it, directly or not
 
 
 @dataclass(frozen=True, slots=True)

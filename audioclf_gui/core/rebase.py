@@ -86,6 +86,7 @@ def _class(now: LabelClass, before: LabelClass | None, after: LabelClass | None)
         now,
         name=now.name if after.name == before.name else after.name,
         colour=now.colour if after.colour == before.colour else after.colour,
+        merged=tuple(dict.fromkeys((*now.merged, *after.merged))),
     )
 
 

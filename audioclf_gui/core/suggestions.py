@@ -1,12 +1,15 @@
 """What models suggest for the clips of an open project."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId, Label, Labels
 from audioclf_gui.core.run import SuggestionDetail
 from audioclf_gui.core.store import suggestions as store
 from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.view import CatalogueView
 
 
 class Suggestions:
@@ -17,12 +20,33 @@ class Suggestions:
         self._catalogue = catalogue
 
     def detail(self, clip_id: ClipId) -> SuggestionDetail | None:
-        """The suggestion with every class's score and the events inside the clip."""
-        return store.read_suggestion_detail(self._database.connection, clip_id)
+        """The suggestion with every class's score and the events inside the clip.
 
-    def put(self, details: Sequence[SuggestionDetail]) -> None:
-        """Replace what is suggested for these clips."""
+        All of it is in the present classes: what was merged is added up, what was dropped is left out;
+        None if that is the suggested class.
+        """
+        view = self._catalogue.view
+        suggestion = view.suggestion(clip_id)
+        detail = store.read_suggestion_detail(self._database.connection, clip_id)
+        if suggestion is None or detail is None:
+            return None
+        scores: dict[ClassId, float] = {}
+        for class_id, score in detail.scores.items():
+            if (now := view.class_now(class_id)) is not None:
+                scores[now] = scores.get(now, 0.0) + score
+        return SuggestionDetail(suggestion, scores, tuple(_present(detail.events, view)))
+
+    def put(self, details: Sequence[SuggestionDetail], withdrawn: Collection[ClipId] = ()) -> None:
+        """Replace what is suggested for these clips; for the withdrawn ones it is nothing any more."""
         with self._database.writing() as connection:
             store.write_suggestions(connection, details)
+            store.delete_suggestions(connection, withdrawn)
         view = self._catalogue.view
-        self._catalogue.view = view.with_suggestions(one.suggestion for one in details)
+        self._catalogue.view = view.with_suggestions((one.suggestion for one in details), withdrawn)
+
+
+def _present(events: Labels, view: CatalogueView) -> Iterator[Label]:
+    for event in events:
+        now = None if event.class_id is None else view.class_now(event.class_id)
+        if now is not None:
+            yield replace(event, class_id=now)

@@ -12,6 +12,8 @@ from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.naming import with_classes
 from audioclf_gui.core.run import Suggestion
 
+ClassNames = frozenset[tuple[ClassId, str]]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CatalogueView:
@@ -27,6 +29,8 @@ class CatalogueView:
         In the user's order: the first ten answer to the keys 1 to 9 and 0.
     last_class_id : ClassId
         The highest that any class has had, also one that was dropped; 0 before the first.
+    names_so_far : frozenset of (ClassId, str)
+        What every class was ever called, also those that were dropped or whose renaming was undone.
     class_counts : mapping
         For each class the number of clips with at least one label of it.
     labelled : int
@@ -37,7 +41,9 @@ class CatalogueView:
     clips: tuple[Clip, ...]
     classes: tuple[LabelClass, ...]
     class_ids: frozenset[ClassId]
+    merged: Mapping[ClassId, ClassId]  # what became of classes that were merged into others
     last_class_id: ClassId
+    names_so_far: ClassNames
     class_counts: Mapping[ClassId, int]
     labelled: int
     clips_by_id: Mapping[ClipId, Clip]
@@ -78,16 +84,23 @@ class CatalogueView:
         """The classes that a person ruled out for it."""
         return self.rejected_by_clip.get(clip_id, frozenset())
 
+    def class_now(self, class_id: ClassId) -> ClassId | None:
+        """The class itself, or the one that it was merged into; None if it was dropped."""
+        return class_id if class_id in self.class_ids else self.merged.get(class_id)
+
     def suggestion(self, clip_id: ClipId) -> Suggestion | None:
-        """What the newest model takes it for; None also if that class is gone by now."""
+        """What the newest model takes it for, whatever that class was merged into; None if it is gone."""
         suggestion = self.suggestions_by_clip.get(clip_id)
-        return suggestion if suggestion and suggestion.class_id in self.class_ids else None
+        if suggestion is None or suggestion.class_id in self.class_ids:
+            return suggestion
+        successor = self.merged.get(suggestion.class_id)
+        return None if successor is None else replace(suggestion, class_id=successor)
 
     @property
     def has_suggestions(self) -> bool:
         """Whether a model suggests something for any clip that is there."""
         return any(
-            suggestion.class_id in self.class_ids and not self.clips_by_id[clip_id].removed
+            self.class_now(suggestion.class_id) is not None and not self.clips_by_id[clip_id].removed
             for clip_id, suggestion in self.suggestions_by_clip.items()
         )
 
@@ -129,12 +142,20 @@ class CatalogueView:
             },
         )
 
-    def with_suggestions(self, suggestions: Iterable[Suggestion]) -> "CatalogueView":
-        """The view with these suggestions in the place of what was suggested for their clips."""
-        return replace(
-            self,
-            suggestions_by_clip={**self.suggestions_by_clip, **{one.clip_id: one for one in suggestions}},
-        )
+    def with_suggestions(
+        self, suggestions: Iterable[Suggestion], withdrawn: Iterable[ClipId] = ()
+    ) -> "CatalogueView":
+        """The view with these suggestions in the place of what was suggested for their clips.
+
+        Parameters
+        ----------
+        withdrawn
+            Clips for which nothing is suggested any more.
+        """
+        known = {**self.suggestions_by_clip, **{one.clip_id: one for one in suggestions}}
+        for clip_id in withdrawn:
+            known.pop(clip_id, None)
+        return replace(self, suggestions_by_clip=known)
 
 
 def changed_clips(before: CatalogueView | None, after: CatalogueView) -> list[ClipId]:
@@ -193,6 +214,7 @@ def first_view(
     rejected: Mapping[ClipId, frozenset[ClassId]],
     suggestions: Mapping[ClipId, Suggestion],
     last_class_id: ClassId,
+    names_so_far: ClassNames = frozenset(),
 ) -> CatalogueView:
     """The view of what a project file holds."""
     by_id = {clip.id: clip for clip in clips}
@@ -203,7 +225,9 @@ def first_view(
         clips=tuple(clip for clip in clips if not clip.removed),
         classes=classes,
         class_ids=_ids(classes),
+        merged=_successors(classes),
         last_class_id=_last(last_class_id, classes),
+        names_so_far=_names(names_so_far, classes),
         class_counts=counts,
         labelled=labelled,
         clips_by_id=by_id,
@@ -238,7 +262,9 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
         clips=_present(view, change.clips, by_id),
         classes=classes,
         class_ids=_ids(classes),
+        merged=_successors(classes),
         last_class_id=_last(view.last_class_id, classes),
+        names_so_far=_names(view.names_so_far, classes),
         class_counts=counts,
         labelled=labelled,
         clips_by_id=by_id,
@@ -250,6 +276,14 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
 
 def _ids(classes: Iterable[LabelClass]) -> frozenset[ClassId]:
     return frozenset(known.id for known in classes)
+
+
+def _successors(classes: Iterable[LabelClass]) -> dict[ClassId, ClassId]:
+    return {merged: known.id for known in classes for merged in known.merged}
+
+
+def _names(so_far: ClassNames, classes: Iterable[LabelClass]) -> ClassNames:
+    return so_far | {(known.id, known.name) for known in classes}
 
 
 def _last(so_far: ClassId, classes: Iterable[LabelClass]) -> ClassId:

@@ -193,6 +193,7 @@ class Document(QObject):
                 self.clips_changed.emit()
                 self.history_changed.emit()
             case PutSuggestions():
-                self.suggestions_changed.emit(frozenset(one.suggestion.clip_id for one in wanted.details))
+                given = (one.suggestion.clip_id for one in wanted.details)
+                self.suggestions_changed.emit(frozenset((*given, *wanted.withdrawn)))
             case PutRun():
                 self.runs_changed.emit()

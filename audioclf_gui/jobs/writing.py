@@ -52,9 +52,10 @@ class KeepLabelFiles:
 
 @dataclass(frozen=True, slots=True)
 class PutSuggestions:
-    """What a model takes clips for."""
+    """What a model takes clips for, and the clips for which it has nothing to suggest."""
 
     details: tuple[SuggestionDetail, ...]
+    withdrawn: tuple[ClipId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def write(project: Project, wanted: ProjectWrite) -> None:
         case KeepLabelFiles():
             project.label_files.keep(wanted.files)
         case PutSuggestions():
-            project.suggestions.put(wanted.details)
+            project.suggestions.put(wanted.details, wanted.withdrawn)
         case PutRun():
             project.runs.put(wanted.run)
         case AddEpochs():

@@ -12,8 +12,14 @@ from audioclf_gui.core.change import Change, LabelDifference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.generators import ending_in
-from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
+from audioclf_gui.core.label import ClassId, Label, Labels, Source
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.store.classes import (
+    read_classes,
+    read_last_class_id,
+    read_names_so_far,
+    write_classes,
+)
 from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
 from audioclf_gui.core.store.suggestions import read_suggestions
 from audioclf_gui.core.view import CatalogueView, first_view
@@ -21,7 +27,6 @@ from audioclf_gui.core.view import CatalogueView, first_view
 Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
 _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
-_LAST_CLASS_ID = "last class id"  # a setting that is kept with the project
 _PART = 2000  # rows between two reports of how far reading is
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
 
@@ -61,8 +66,16 @@ def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, Non
     labels = yield from _read_labels(connection)
     suggestions = read_suggestions(connection)
     yield len(suggestions)
-    rejected, last_class_id = _read_rejections(connection), _read_last_class_id(connection)
-    return first_view(folder, clips, labels, _read_classes(connection), rejected, suggestions, last_class_id)
+    return first_view(
+        folder,
+        clips,
+        labels,
+        read_classes(connection),
+        _read_rejections(connection),
+        suggestions,
+        read_last_class_id(connection),
+        read_names_so_far(connection),
+    )
 
 
 def _in_parts(rows: sqlite3.Cursor) -> Iterator[list[Any]]:
@@ -110,23 +123,6 @@ def _read_labels(connection: sqlite3.Connection) -> Generator[int, None, dict[Cl
     }
 
 
-def _read_classes(connection: sqlite3.Connection) -> tuple[LabelClass, ...]:
-    """The classes in the user's order."""
-    rows = connection.execute("SELECT id, name, colour FROM classes ORDER BY position")
-    return tuple(LabelClass(*row) for row in rows)
-
-
-def _read_last_class_id(connection: sqlite3.Connection) -> ClassId:
-    """The highest id that any class has had; what version 0.1.0 did not note is told by what speaks of it."""
-    (number,) = connection.execute(
-        "SELECT max(ifnull((SELECT value + 0 FROM settings WHERE name = ?), 0),"
-        " ifnull((SELECT max(class_id) FROM rejections), 0),"
-        " ifnull((SELECT max(class_id) FROM predictions), 0))",
-        (_LAST_CLASS_ID,),
-    ).fetchone()
-    return ClassId(number)
-
-
 def _read_rejections(connection: sqlite3.Connection) -> dict[ClipId, frozenset[ClassId]]:
     """For each clip the classes that a person ruled out."""
     rejected: dict[ClipId, frozenset[ClassId]] = {}
@@ -144,7 +140,7 @@ def present_paths(connection: sqlite3.Connection, paths: Iterable[str]) -> set[s
 def write_change(connection: sqlite3.Connection, change: Change, differences: Differences) -> None:
     """Make the tables agree with a change whose labels are settled; part of the caller's transaction."""
     if change.classes is not None:
-        _write_classes(connection, change.classes)
+        write_classes(connection, change.classes)
     connection.executemany(
         "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " path = excluded.path, rate_hz = excluded.rate_hz, channels = excluded.channels,"
@@ -158,23 +154,6 @@ def write_change(connection: sqlite3.Connection, change: Change, differences: Di
     connection.executemany(
         "INSERT INTO rejections VALUES (?, ?)",
         ((clip_id, class_id) for clip_id, found in change.rejected.items() for class_id in sorted(found)),
-    )
-
-
-def _write_classes(connection: sqlite3.Connection, classes: Sequence[LabelClass]) -> None:
-    """Only those that are gone are deleted: for each of them every label is looked at."""
-    gone = {row[0] for row in connection.execute("SELECT id FROM classes")} - {known.id for known in classes}
-    connection.executemany("DELETE FROM classes WHERE id = ?", ((class_id,) for class_id in gone))
-    connection.execute("UPDATE classes SET name = char(0) || id")  # so that two classes can swap their names
-    connection.executemany(
-        "INSERT INTO classes VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-        " position = excluded.position, name = excluded.name, colour = excluded.colour",
-        ((known.id, place, known.name, known.colour) for place, known in enumerate(classes)),
-    )
-    connection.execute(
-        "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-        " WHERE excluded.value + 0 > value + 0",
-        (_LAST_CLASS_ID, str(max((known.id for known in classes), default=0))),
     )
 
 

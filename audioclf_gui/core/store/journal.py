@@ -14,9 +14,16 @@ from typing import Any
 from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId, LabelClass, Labels
+from audioclf_gui.core.label import ClassId, Labels
 from audioclf_gui.core.store.database import now
-from audioclf_gui.core.store.rows import clip_from_row, clip_row, labels_from_json, labels_to_json
+from audioclf_gui.core.store.rows import (
+    class_from_row,
+    class_row,
+    clip_from_row,
+    clip_row,
+    labels_from_json,
+    labels_to_json,
+)
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.core.view import AppliedChange
 
@@ -130,7 +137,7 @@ def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> 
             groups.setdefault(found, []).extend(clip_ids)
     side: dict[str, object] = {"labels": [[ids, labels_to_json(found)] for found, ids in groups.items()]}
     if change.classes is not None:
-        side["classes"] = [[known.id, known.name, known.colour] for known in change.classes]
+        side["classes"] = [class_row(known) for known in change.classes]
     if change.rejected:
         side["rejected"] = {clip_id: sorted(found) for clip_id, found in change.rejected.items()}
     if change.clips:
@@ -145,7 +152,7 @@ def _parts(side: Mapping[str, Any] | Sequence[int]) -> EditParts:
     clips = [clip_from_row(row) for row in side.get("clips", ())]
     rejected = side.get("rejected", {})
     rest = Change(
-        classes=None if classes is None else tuple(LabelClass(*row) for row in classes),
+        classes=None if classes is None else tuple(map(class_from_row, classes)),
         rejected={ClipId(int(key)): frozenset(map(ClassId, found)) for key, found in rejected.items()},
         clips={clip.id: clip for clip in clips},
     )

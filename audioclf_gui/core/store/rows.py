@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from audioclf_gui.core.clip import AudioFacts, Clip
-from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.label import Label, LabelClass, Labels, Source
 from audioclf_gui.core.text import text_from
 
 Row = tuple[object, ...]
@@ -34,6 +34,17 @@ def labels_from_json(rows: Iterable[Sequence[Any]]) -> Labels:
     return tuple(
         Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7]) for row in rows
     )
+
+
+def class_row(known: LabelClass) -> Row:
+    """A class as JSON has it."""
+    row = (known.id, known.name, known.colour)
+    return (*row, known.merged) if known.merged else row
+
+
+def class_from_row(row: Sequence[Any]) -> LabelClass:
+    """The class of a row; one without a fourth value has taken no other in."""
+    return LabelClass(row[0], row[1], row[2], tuple(row[3]) if len(row) > 3 else ())
 
 
 def clip_row(clip: Clip) -> Row:

@@ -28,6 +28,11 @@ def read_suggestion_detail(connection: sqlite3.Connection, clip_id: ClipId) -> S
     return SuggestionDetail(Suggestion(*row[:4]), scores, labels_from_json(json.loads(row[5])))
 
 
+def delete_suggestions(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> None:
+    """Forget what was suggested for these clips; part of the caller's transaction."""
+    connection.executemany("DELETE FROM predictions WHERE clip_id = ?", ((one,) for one in clip_ids))
+
+
 def write_suggestions(connection: sqlite3.Connection, details: Iterable[SuggestionDetail]) -> None:
     """Replace what is known about these clips; part of the caller's transaction."""
     connection.executemany(
