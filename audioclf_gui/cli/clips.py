@@ -156,7 +156,7 @@ def segment(options: argparse.Namespace) -> int:
         ) from error
     with open_for_writing(options.project) as project:
         clips = tuple(_chosen(project.catalogue.view, options.where))
-        request = FindSounds(clips, settings, options.class_name.strip())
+        request = FindSounds(clips, settings, options.class_name)
         found = run_job(find_sounds(request, project.view()), project, "searching", "clips")
     status = show_quarantined(found.refused)
     result = {

@@ -9,7 +9,7 @@ from audioclf_gui.core.clip import Candidate, Clip, ClipId, FoundClip
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.label import Label, Labels, Source
-from audioclf_gui.core.naming import as_labels
+from audioclf_gui.core.naming import as_labels, id_of, names_in
 from audioclf_gui.core.store import catalogue as store
 from audioclf_gui.core.store import journal
 from audioclf_gui.core.store.database import Database, second_connection, transaction
@@ -163,8 +163,8 @@ def _import_change(
     ids = {known.name: known.id for known in classes}
     labels: dict[ClipId, Labels] = {}
     for clip, (_, one) in zip(clips, fresh, strict=True):
-        name = one.candidate.class_name
-        whole = (Label(ids[name], source=Source.IMPORT),) if name in ids else ()
+        class_id = id_of(one.candidate.class_name, ids)
+        whole = () if class_id is None else (Label(class_id, source=Source.IMPORT),)
         if came := (*whole, *as_labels(one.candidate.regions, classes)):
             labels[clip.id] = came
     return Change(
@@ -176,7 +176,7 @@ def _import_change(
 
 def _class_names(candidate: Candidate) -> Iterator[str]:
     yield candidate.class_name
-    yield from (region.text for region in candidate.regions)
+    yield from names_in(candidate.regions)
 
 
 def _new_clip(clip_id: ClipId, path: str, found: FoundClip) -> Clip:

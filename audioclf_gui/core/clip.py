@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NewType
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 
 ClipId = NewType("ClipId", int)
@@ -60,7 +61,10 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that somebody wants in the project, with what its place or table says about it."""
+    """A file that somebody wants in the project, with what its place or table says about it.
+
+    Class, group and fold are names, see `core.spelling`, however they were written.
+    """
 
     path: Path
     class_name: str = ""  # a label for the whole clip; empty: unlabelled
@@ -68,6 +72,10 @@ class Candidate:
     fold: str = ""
     target: float | None = None
     regions: tuple[Region, ...] = ()
+
+    def __post_init__(self) -> None:
+        for field in ("class_name", "group", "fold"):
+            object.__setattr__(self, field, name_of(getattr(self, field)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ def replace_label(view: CatalogueView, clip_id: ClipId, old: Label, new: Label |
 
 def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) -> Change:
     """Name a label; a class of that name is made if there is none, the empty name takes the class away."""
-    classes = view.with_classes([name.strip()])
-    new = replace(old, class_id=class_named(classes, name.strip()))
+    classes = view.with_classes([name])
+    new = replace(old, class_id=class_named(classes, name))
     change = replace_label(view, clip_id, old, new)
     return replace(change, classes=None if classes == view.classes else classes)
 
@@ -73,7 +73,7 @@ def reject(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
 
 def add_class(view: CatalogueView, name: str) -> Change:
     """One class more, with the next colour."""
-    return Change(classes=view.with_classes([name.strip()]))
+    return Change(classes=view.with_classes([name]))
 
 
 def change_class(view: CatalogueView, changed: LabelClass) -> Change:

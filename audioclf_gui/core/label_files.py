@@ -9,7 +9,7 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Labels, Region
-from audioclf_gui.core.naming import as_labels
+from audioclf_gui.core.naming import as_labels, names_in
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -69,7 +69,7 @@ def import_change(view: CatalogueView, wanted: Sequence[tuple[Clip, Sequence[Reg
     Where another program's file says the same of the same time but adds the frequencies, the label
     that is there gets them.
     """
-    classes = view.with_classes(region.text for _, regions in wanted for region in regions)
+    classes = view.with_classes(name for _, regions in wanted for name in names_in(regions))
     labels: dict[ClipId, Labels] = {}
     for clip, regions in wanted:
         present = labels.get(clip.id, view.labels(clip.id))

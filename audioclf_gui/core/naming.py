@@ -1,7 +1,7 @@
 """From the texts of label files to the classes of a project, and back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import (
@@ -13,27 +13,42 @@ from audioclf_gui.core.label import (
     Source,
     new_class,
 )
+from audioclf_gui.core.spelling import is_missing, name_of
 from audioclf_gui.core.text import Text
 
 
 def with_classes(
     classes: tuple[LabelClass, ...], names: Iterable[str], last_id: ClassId
 ) -> tuple[LabelClass, ...]:
-    """The classes with those `names` added that are missing; blank names need no class.
+    """The classes with those `names` added that are missing, spelled by the rule; blank ones are none.
 
     `last_id` is the highest id that any class has had, see `new_class`.
     """
     known = {one.name for one in classes}
-    for name in names:
-        if name.strip() and name not in known:
+    for text in names:
+        name = name_of(text)
+        if name and not known & {text, name}:
             classes = (*classes, new_class(name, classes, last_id))
             known.add(name)
     return classes
 
 
-def class_named(classes: Iterable[LabelClass], name: str) -> ClassId | None:
-    """The id of the class called `name`; None for the empty name or an unknown one."""
-    return next((known.id for known in classes if known.name == name), None)
+def class_named(classes: Iterable[LabelClass], text: str) -> ClassId | None:
+    """The id of the class that `text` names, see `core.spelling`; None for no name or an unknown one."""
+    return id_of(text, {known.name: known.id for known in classes})
+
+
+def id_of(text: str, ids: Mapping[str, ClassId]) -> ClassId | None:
+    """The id of the class that `text` names, of many by their names.
+
+    A text as it stands comes first: classes of older projects need not be spelled by the rule.
+    """
+    return ids[text] if text in ids else ids.get(name_of(text))
+
+
+def names_in(regions: Iterable[Region]) -> Iterator[str]:
+    """The texts of those regions of a label file that have a name."""
+    return (region.text for region in regions if not is_missing(region.text))
 
 
 def as_labels(regions: Iterable[Region], classes: Iterable[LabelClass]) -> Labels:
@@ -41,7 +56,7 @@ def as_labels(regions: Iterable[Region], classes: Iterable[LabelClass]) -> Label
     ids = {known.name: known.id for known in classes}
     return tuple(
         Label(
-            ids.get(region.text),
+            id_of(region.text, ids),
             region.start_s,
             region.end_s,
             region.low_hz,
@@ -74,7 +89,7 @@ def check_names(classes: Iterable[LabelClass]) -> None:
     """Raise a UserError unless every class has a name of its own."""
     names = Counter(known.name for known in classes)
     for name, count in names.items():
-        if count > 1 or not name.strip():
+        if count > 1 or not name_of(name):
             raise UserError(
                 Text(
                     "there cannot be {n} class called “{name}”",

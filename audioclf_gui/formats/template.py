@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import NotALabelError, SkippedLine
 from audioclf_gui.formats.text import FileText, end_of
@@ -44,7 +45,7 @@ class LabelText:
             elif region := now.get(record.region):
                 before = self.regions[record.region]
                 text = record.text
-                if values(before) != values(region):
+                if _meaning(before) != _meaning(region):
                     text = line_end.join(render(region, before, text)) + end_of(text)
                 pieces.append((region.start_s, text))
         added = [region for origin, region in zip(origins, regions, strict=True) if origin is None]
@@ -76,12 +77,12 @@ def spaces_stand_for_breaks(labels: int) -> Text:
 def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:
     """For each of `regions` the index of the known one that it is, or was made from; None if it is new.
 
-    Equal regions are paired first, then those equal but for their record, then, by their record,
-    those that were changed. No known region is given away twice.
+    Equal regions are paired first, then those equal but for their record, or for the spelling of their
+    name, then, by their record, those that were changed. No known region is given away twice.
     """
     origins: list[int | None] = [None] * len(regions)
     taken: set[int] = set()
-    for same in (_whole, values, _raw):
+    for same in (_whole, values, _meaning, _raw):
         free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
         for index, region in enumerate(known):
             if index not in taken and (trait := same(region)):
@@ -96,6 +97,16 @@ def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None
 def values(region: Region) -> Region:
     """The region apart from the record it came from."""
     return replace(region, raw="")
+
+
+def is_renamed(region: Region, before: Region | None) -> bool:
+    """Whether the text of a record has to be written anew: another spelling of the same name stays."""
+    return before is None or name_in_file(region.text) != name_in_file(before.text)
+
+
+def _meaning(region: Region) -> Region:
+    """The region apart from its record and from how that spells its name."""
+    return replace(region, raw="", text=name_in_file(region.text))
 
 
 def _whole(region: Region) -> Region:

@@ -12,6 +12,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.snapshots import bulk_edit
@@ -129,7 +130,7 @@ def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, N
 def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
         case LabelClips():
-            return _labelled(view, request.clip_ids, request.class_name.strip())
+            return _labelled(view, request.clip_ids, request.class_name)
         case AcceptSuggestions():
             n = len(request.classes)
             what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
@@ -139,7 +140,7 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
             what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
             return what, edits.reject(view, request.classes)
         case GroupClips():
-            return Text("set group"), edits.set_group(view, request.clip_ids, request.group.strip())
+            return Text("set group"), edits.set_group(view, request.clip_ids, name_of(request.group))
         case RemoveClips():
             n = len(request.clip_ids)
             what = Text("remove {n} clip", "remove {n} clips", n=n)
@@ -151,10 +152,10 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
 def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
         case AddClass():
-            _check_new(view, request.name.strip())
+            _check_new(view, request.name)
             return Text("add class"), edits.add_class(view, request.name)
         case RenameClass():
-            renamed = replace(_called(view, request.name), name=request.new_name.strip())
+            renamed = replace(_called(view, request.name), name=name_of(request.new_name))
             return Text("rename class"), edits.change_class(view, renamed)
         case RecolourClass():
             _check_colour(request.colour)
@@ -176,14 +177,15 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
     classes = view.with_classes([name])
     class_id: ClassId | None = class_named(classes, name)
     change = edits.label_clips(view, clip_ids, class_id)
-    what = Text("label {name}", name=name) if name else Text("clear label")
+    known = next((one.name for one in classes if one.id == class_id), "")
+    what = Text("label {name}", name=known) if known else Text("clear label")
     return what, replace(change, classes=None if classes == view.classes else classes)
 
 
 def _check_new(view: CatalogueView, name: str) -> None:
-    if any(known.name == name for known in view.classes):
+    if class_named(view.classes, name) is not None:
         raise UserError(
-            Text("there is a class called {name} already", name=name),
+            Text("there is a class called {name} already", name=name_of(name)),
             remedy=Text("Choose another name, or use that class."),
         )
 
@@ -197,7 +199,8 @@ def _check_colour(colour: str) -> None:
 
 
 def _called(view: CatalogueView, name: str) -> LabelClass:
-    known = next((one for one in view.classes if one.name == name), None)
+    class_id = class_named(view.classes, name)
+    known = next((one for one in view.classes if one.id == class_id), None)
     if known is None:
         names = ", ".join(one.name for one in view.classes)
         raise UserError(

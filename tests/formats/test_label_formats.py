@@ -234,3 +234,15 @@ def test_a_file_without_any_label_is_refused_with_its_first_line_and_the_reason(
         read(key, content.encode())
     assert refused.value.line == line
     assert refused.value.source == SOURCE
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_another_spelling_of_a_name_stays_as_it_is_in_the_file(key):
+    spelled = [Region(0.5, 1.0, "big  dog "), Region(1.5, 2.0, "do\u0308g"), Region(2.5, 3.0, "1.0")]
+    content = FORMATS[key].write(spelled)
+    names = ["big dog", "dög", "1"]
+    named = [replace(one, text=name) for one, name in zip(read(key, content), names, strict=True)]
+    assert FORMATS[key].write(named, content) == content
+    assert FORMATS[key].write([values(one) for one in named], content) == content
+    moved = FORMATS[key].write([replace(named[0], start_s=0.25), *named[1:]], content)
+    assert bare(read(key, moved)) == [replace(spelled[0], start_s=0.25), *spelled[1:]]

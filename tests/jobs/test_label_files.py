@@ -114,3 +114,15 @@ def test_labels_are_not_read_for_a_project_that_may_only_be_read(reader, label_f
     with pytest.raises(ReadOnlyProjectError):
         collected(import_labels(ImportLabels((label_file("dog-0.txt"),)), reader.view()))
     assert copies(reader) == []
+
+
+def test_names_are_one_class_however_a_file_spells_them_and_the_file_comes_back_as_it_was(
+    project, ids, label_file, tmp_path
+):
+    text = "0.1\t0.2\tbark\n0.3\t0.4\t bark \n0.5\t0.6\tho\u0308ot\n0.7\t0.8\thöot\n0.8\t0.9\tnan\n"
+    file = label_file("new-0.txt", text)
+    carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert names(project, ids["new-0"]) == ["bark", "bark", "höot", "höot", None]
+    request = ExportLabels("audacity", tmp_path / "out", (project.catalogue.view.clip(ids["new-0"]),))
+    (written,) = collected(export_labels(request, project.view())).of(LabelFileWritten)
+    assert written.target.read_bytes() == file.read_bytes()

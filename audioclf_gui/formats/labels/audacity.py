@@ -18,7 +18,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, region_of, spaces_stand_for_breaks
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, number
 
 _CONTINUATION = "\\"
@@ -190,7 +190,7 @@ def _first_line(region: Region, before: Region | None, old: _Fields) -> str:
         end = start if region.end_s == region.start_s else _decimal(region.end_s)
     if (number(start) or 0.0) > (number(end) or 0.0):  # one was rounded, the other has more digits
         start, end = _decimal(region.start_s), _decimal(region.end_s)
-    if before is None or region.text != before.text:
+    if is_renamed(region, before):
         text = _BREAKS.sub(" ", region.text)
     if before is None or region.score != before.score:
         rest = extra[_score(old) is not None :]

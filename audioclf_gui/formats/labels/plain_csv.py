@@ -16,7 +16,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, region_of
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _REQUIRED = ("start_s", "end_s", "label")
@@ -160,11 +160,16 @@ def _render(table: _CsvTable, region: Region, before: Region | None, record: str
         if name == _FILE and before is None:
             cells[place] = table.sound_files[0] if len(set(table.sound_files)) == 1 else ""
         elif name in (*_REQUIRED, *_OPTIONAL):
-            attribute = "text" if name == "label" else name
-            value = getattr(region, attribute)
-            if before is None or value != getattr(before, attribute) or not cells[place].strip():
+            value = region.text if name == "label" else getattr(region, name)
+            if not cells[place].strip() or _is_changed(name, region, before):
                 cells[place] = _cell(value)
     return [joined(cells, table.delimiter)]
+
+
+def _is_changed(column: str, region: Region, before: Region | None) -> bool:
+    if column == "label":
+        return is_renamed(region, before)
+    return before is None or getattr(region, column) != getattr(before, column)
 
 
 def _cell(value: str | float | None) -> str:

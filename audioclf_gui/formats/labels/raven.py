@@ -18,7 +18,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, region_of, spaces_stand_for_breaks
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, finite, number
 
 _BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
@@ -317,7 +317,7 @@ def _render(
     for name, text in new.items():
         if name in places:
             cells[places[name]] = text
-    if table.text_place is not None and (before is None or region.text != before.text):
+    if table.text_place is not None and is_renamed(region, before):
         cells[table.text_place] = _BREAKS.sub(" ", region.text)
     return ["\t".join(cells) if table.delimiter == "\t" else joined(cells, table.delimiter)]
 

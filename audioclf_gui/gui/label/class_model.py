@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.gui.command import CLASS_KEYS
 from audioclf_gui.gui.label.clip_model import ROOT, Index, class_icon
 from audioclf_gui.gui.text import number_text
@@ -89,9 +90,9 @@ class ClassModel(QAbstractTableModel):
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         known = self._classes[index.row()]
-        if role != Qt.ItemDataRole.EditRole or str(value).strip() in {"", known.name}:
+        if role != Qt.ItemDataRole.EditRole or name_of(str(value)) in {"", known.name}:
             return False
-        self.rename_asked.emit(known, str(value).strip())
+        self.rename_asked.emit(known, name_of(str(value)))
         return True
 
     @override

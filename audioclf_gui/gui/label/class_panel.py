@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
+from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_model import NAME, ClassModel
@@ -180,14 +182,14 @@ class ClassPanel(Panel):
         return menu
 
     def _add(self) -> None:
-        name = self.name.text().strip()
+        name = name_of(self.name.text())
         if not self.name.isVisible():
             return
         self.name.hide()
         self.add_button.show()
         if not name:
             return
-        if any(one.name == name for one in self._document.view.classes):
+        if class_named(self._document.view.classes, name) is not None:
             self._context.status(self.tr("There is a class called {name} already").format(name=name))
             return
         if self._context.do(Text("add class"), edits.add_class(self._document.view, name)):

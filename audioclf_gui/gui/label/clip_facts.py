@@ -9,6 +9,7 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import LabelClass, Labels
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.wave_pane import peak
 from audioclf_gui.gui.text import DASH, db_text, rate_text
@@ -101,6 +102,6 @@ class ClipFacts(Panel):
         set_role(self.check.value, role)
 
     def _group_finished(self) -> None:
-        group = self.group.text().strip()
+        group = name_of(self.group.text())
         if self._clip is not None and group != self._clip.group:
             self.group_edited.emit(group)

@@ -8,6 +8,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
@@ -61,11 +62,11 @@ class LabelEdits(QObject):
         """Name a label of any clip, also of one that is not shown any more; returns it as it is now."""
         view = self._document.view
         known = next((one.name for one in view.classes if one.id == label.class_id), "")
-        if text.strip() == known or label not in view.labels(clip_id):
+        if name_of(text) == known or label not in view.labels(clip_id):
             return label
         if not self._do(Text("name label"), edits.rename_label(view, clip_id, label, text)):
             return label
-        named = replace(label, class_id=class_named(self._document.view.classes, text.strip()))
+        named = replace(label, class_id=class_named(self._document.view.classes, text))
         if self._document.current is not None and self._document.current.id == clip_id:
             self._layer.select(named)
         return named

@@ -1,0 +1,92 @@
+"""How names are spelled: the one rule by which every reader, layout and text field makes a name of a text.
+
+Names are those of classes, recording groups and folds. What differs only in how it was typed or stored
+(white space, composed accents, `1.0` for 1) becomes the same name; what looks alike besides is told to the
+user, who decides whether it is the same.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_HALF = re.compile("[\ud800-\udfff]")
+_WHOLE = re.compile(r"([+-]?\d+)\.0+", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_NOT_A_NUMBER = re.compile("[+-]?nan|<na>|#(?:n/a|na|ref!|value!|name[?]|div/0!|null!|num!)", re.IGNORECASE)
+_DOUBTFUL = {"NA", "N/A", "n/a", "None", "NONE", "null", "Null", "NULL"}
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_GAP = r"[\s_\u2010-\u2015\u2212-]+"
+_NEGLIGIBLE = re.compile(rf"(?<=[^\W\d_]){_GAP}|{_GAP}(?!\d)")
+
+
+def tidied(text: str) -> str:
+    """The text composed (NFC), without white space around it, every white space inside it one space.
+
+    Characters that cannot be seen (byte-order marks, direction marks, control characters) are left out;
+    half characters, as names of files in a foreign encoding have them, become U+FFFD. Idempotent.
+    """
+    visible = _INVISIBLE.sub("", text)
+    if not visible.isascii():
+        visible = unicodedata.normalize("NFC", _HALF.sub("\ufffd", visible))
+    return " ".join(visible.split())
+
+
+def name_of(text: str) -> str:
+    """The name that a text means: tidied, and a whole number without a fraction of zeros.
+
+    Spreadsheets and data frames write 1.0 for 1 once a cell of the column is empty. Other numbers stay
+    as they are: 01 may be another name than 1, and 1.10 another than 1.1.
+
+    Examples
+    --------
+    >>> name_of(" big   dog "), name_of("1.0"), name_of("01")
+    ('big dog', '1', '01')
+    """
+    name = tidied(text)
+    whole = _WHOLE.fullmatch(name)
+    return whole[1] if whole else name
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell holds no name: nothing, a number that is none (nan), or a spreadsheet's error (#N/A)."""
+    name = tidied(text)
+    return not name or _NOT_A_NUMBER.fullmatch(name) is not None
+
+
+def name_in_file(text: str) -> str:
+    """The name that a text of a label file or table means; empty if it is none, see `is_missing`."""
+    return "" if is_missing(text) else name_of(text)
+
+
+def may_be_missing(name: str) -> bool:
+    """Whether a name is one that programs also write for no name: NA, None, null.
+
+    It is a name all the same: nothing is lost by keeping it, and the user is told.
+    """
+    return name in _DOUBTFUL
+
+
+def twin_key(name: str) -> str:
+    """What names have in common that look alike: case, accents, blanks, `_` and `-` do not count.
+
+    Between digits, and before a number, they do: 1-2 is not 12, and -1 is not 1. Numbers count by value,
+    so that 01 looks like 1.
+    """
+    name = name_of(name)
+    if _NUMBER.fullmatch(name):
+        return f"{float(name):.15g}"
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
+    folded = tidied(plain.casefold())
+    return _NEGLIGIBLE.sub("", folded) or folded
+
+
+def near_twins(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Those of the names that look alike, together, in the order in which they came."""
+    alike: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name in names:
+        alike[twin_key(name)][name] = None
+    return [tuple(same) for same in alike.values() if len(same) > 1]
