@@ -49,8 +49,6 @@ _BY_SUFFIX: dict[str, Text | str] = {
     ".ra": "RealAudio",
 }
 
-OTHER_CODEC_SUFFIXES = frozenset(_BY_SUFFIX) | {".mp4", ".raw", ".pcm"}
-
 _SPOKEN = (
     ("Format not recognised", Text("it does not begin like any kind of audio file")),
     ("not a regular file", Text("no sound was found in it")),

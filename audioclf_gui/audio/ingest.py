@@ -9,20 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from audioclf_gui.audio.files import probe
-from audioclf_gui.audio.headers import OTHER_CODEC_SUFFIXES
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text
 
-# fmt: off
-_READABLE_SUFFIXES = frozenset((
-    ".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".afc", ".au", ".snd", ".flac",
-    ".ogg", ".oga", ".opus", ".mp3", ".mp2", ".caf", ".voc", ".nist", ".sph", ".sf", ".ircam", ".paf", ".svx",
-    ".8svx", ".avr", ".wve",
-))
-# fmt: on
 _PROGRESS_S = 0.1
 
 
@@ -191,7 +184,6 @@ def _walk(root: Path) -> Iterator[Path]:
         seen.add((status.st_dev, status.st_ino))
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in names:
-            suffix = Path(name).suffix.lower()
-            if not name.startswith(".") and (suffix in _READABLE_SUFFIXES or suffix in OTHER_CODEC_SUFFIXES):
+            if is_recording(name) and not name.startswith("."):
                 yield Path(folder, name)
     yield from denied
