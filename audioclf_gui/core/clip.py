@@ -94,3 +94,14 @@ class Quarantined:
     path: Path
     reason: Text
     remedy: Text = CONVERT_OR_LEAVE_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLabelFile:
+    """A label file as it was imported for a clip."""
+
+    clip_id: ClipId
+    format_key: str
+    name: str  # its file name
+    content: bytes
+    label_column: str = ""  # of a table, the column that the labels were taken from, if somebody chose it

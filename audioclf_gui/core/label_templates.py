@@ -1,9 +1,12 @@
-"""Label files as they were imported, so that what nobody touched can be exported byte for byte."""
+"""Label files as they were imported: untouched ones are exported byte for byte, corrected ones are compared.
+
+A file belongs to the step of the history in which it came: while that is undone, the one before it holds.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.clip import ClipId, KeptLabelFile
 from audioclf_gui.core.store import files as store
 from audioclf_gui.core.store.database import Database, second_connection
 
@@ -16,15 +19,16 @@ class LabelTemplates:
 
     def content(self, clip_id: ClipId, format_key: str) -> bytes | None:
         """The file of that format for the clip, as it was; None if there was none."""
-        return store.read_label_file(self._database.connection, clip_id, format_key)
+        kept = store.read_label_file(self._database.connection, clip_id, format_key)
+        return None if kept is None else kept.content
 
-    def keep(self, files: Iterable[tuple[ClipId, str, str, bytes]]) -> None:
-        """Keep imported files: for each its clip, the key of its format, its name and what is in it."""
+    def keep(self, files: Iterable[KeptLabelFile]) -> None:
+        """Keep files that were imported in the step of the history that was made last."""
         with self._database.writing() as connection:
             store.write_label_files(connection, files)
 
 
-def templates(file: Path, format_key: str) -> dict[ClipId, bytes]:
+def templates(file: Path, format_key: str) -> dict[ClipId, KeptLabelFile]:
     """For each clip the kept file of that format; read from the project file by any thread."""
     with second_connection(file, read_only=True) as connection:
         return store.read_label_files(connection, format_key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
@@ -14,8 +14,6 @@ from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
-
-KeptFile = tuple[ClipId, str, str, bytes]  # the clip, the format's key, the file's name and what is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +132,10 @@ def _clip_of(clips: ClipFinder, name: str, label_file: Path) -> Clip:
         return clips.of_label_file(label_file)
 
 
-def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptFile]:
+def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptLabelFile]:
     """The file for `LabelTemplates.keep`, if all of it is about one clip."""
     return [
-        (clip.id, file.format.key, file.source.name, file.content)
+        KeptLabelFile(clip.id, file.format.key, file.source.name, file.content)
         for clip, regions in pairs
         if len(regions) == len(file.labels.regions)
     ]
@@ -182,7 +180,7 @@ def exports(
     clips: Iterable[Clip],
     known: LabelFormat,
     folder: Path,
-    templates: Mapping[ClipId, bytes],
+    templates: Mapping[ClipId, KeptLabelFile],
 ) -> list[LabelExport]:
     """What to write below `folder` for those clips that have labels or were imported with some.
 
@@ -194,7 +192,8 @@ def exports(
     result = []
     targets = Targets(folder, known.suffixes[0])
     for clip in clips:
-        template = templates.get(clip.id)
+        kept = templates.get(clip.id)
+        template = None if kept is None else kept.content
         labels = view.labels(clip.id)
         if labels or template is not None:
             target = targets.of(_inner_path(clip.path))

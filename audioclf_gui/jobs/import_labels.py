@@ -4,14 +4,14 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.core.clip import Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder, import_change
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.exchange import KeptFile, ReadLabels, placed, read_label_file, to_keep
+from audioclf_gui.formats.exchange import ReadLabels, placed, read_label_file, to_keep
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
 
@@ -90,5 +90,5 @@ def _placed(
         return [(request.shown, file.labels.regions)], None
 
 
-def _kept(found: Sequence[PlacedLabels]) -> tuple[KeptFile, ...]:
+def _kept(found: Sequence[PlacedLabels]) -> tuple[KeptLabelFile, ...]:
     return tuple(kept for one in found for kept in to_keep(one.file, one.pairs))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import ClipId, FoundClip, Quarantined
+from audioclf_gui.core.clip import ClipId, FoundClip, KeptLabelFile, Quarantined
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
@@ -45,9 +45,9 @@ class MakeEdit:
 
 @dataclass(frozen=True, slots=True)
 class KeepLabelFiles:
-    """Imported label files, each with its clip, the key of its format and its name."""
+    """Imported label files; they belong to the edit before."""
 
-    files: tuple[tuple[ClipId, str, str, bytes], ...]
+    files: tuple[KeptLabelFile, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_class
-from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.core.clip import Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Region, Source
 from audioclf_gui.core.label_templates import templates
@@ -222,18 +222,46 @@ def test_label_files_are_kept_for_each_clip_and_format_the_last_one(project, fou
     first, second = project.catalogue.add_clips(found(2))
     project.label_files.keep(
         [
-            (first.id, "raven", "a.txt", b"old"),
-            (first.id, "audacity", "a.txt", b"\x00\xff"),
-            (second.id, "raven", "b.txt", b"other"),
+            KeptLabelFile(first.id, "raven", "a.txt", b"old"),
+            KeptLabelFile(first.id, "audacity", "a.txt", b"\x00\xff"),
+            KeptLabelFile(second.id, "raven", "b.txt", b"other"),
         ]
     )
-    project.label_files.keep([(first.id, "raven", "a.txt", b"new")])
+    newer = KeptLabelFile(first.id, "raven", "c.txt", b"new", "Species")
+    project.label_files.keep([newer])
     with reopened(project) as again:
         assert again.label_files.content(first.id, "raven") == b"new"
         assert again.label_files.content(first.id, "audacity") == b"\x00\xff"
         assert again.label_files.content(second.id, "audacity") is None
-        assert templates(again.file, "raven") == {first.id: b"new", second.id: b"other"}
+        other = KeptLabelFile(second.id, "raven", "b.txt", b"other")
+        assert templates(again.file, "raven") == {first.id: newer, second.id: other}
         assert templates(again.file, "csv") == {}
+
+
+def test_a_label_file_stands_and_falls_with_the_step_in_which_it_came(project, found):
+    (clip,) = project.catalogue.add_clips(found(1))
+
+    def kept() -> bytes | None:
+        return project.label_files.content(clip.id, "csv")
+
+    def label(end_s: float) -> None:
+        project.catalogue.apply(Text("label"), Change(labels={clip.id: (Label(None, 0.0, end_s),)}))
+
+    for number, content in enumerate((b"first", b"second")):
+        label(float(number))
+        project.label_files.keep([KeptLabelFile(clip.id, "csv", "a.csv", content)])
+    assert kept() == b"second"
+    project.catalogue.undo()
+    assert kept() == b"first"
+    assert templates(project.file, "csv")[clip.id].content == b"first"
+    project.catalogue.redo()
+    assert kept() == b"second"
+    project.catalogue.undo()
+    project.catalogue.undo()
+    assert kept() is None
+    assert templates(project.file, "csv") == {}
+    label(3.0)
+    assert kept() is None, "what was left behind never comes back"
 
 
 def test_a_project_file_says_whose_it_is_and_waits_for_the_disk(project):

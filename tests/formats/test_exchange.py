@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip, KeptLabelFile
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder, import_change
@@ -92,7 +92,7 @@ def test_regions_of_several_sound_files_go_to_each_and_nameless_ones_to_the_own(
 def test_a_file_about_one_clip_is_kept_whole(project, label_file):
     file = read_label_file(label_file("1\t2\ta\n", "dawn.txt"))
     pairs, _ = placed(ClipFinder(project.catalogue.view), file)
-    assert to_keep(file, pairs) == [(pairs[0][0].id, "audacity", "dawn.txt", b"1\t2\ta\n")]
+    assert to_keep(file, pairs) == [KeptLabelFile(pairs[0][0].id, "audacity", "dawn.txt", b"1\t2\ta\n")]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,10 @@ def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, 
     night, flac, dawn = project.catalogue.view.clips
     change = import_change(project.catalogue.view, [(night, [Region(0.5, 1.0, "a")])])
     project.catalogue.apply(Text("import"), change)
-    view, templates = project.catalogue.view, {flac.id: b"# empty\n"}
+    view, templates = (
+        project.catalogue.view,
+        {flac.id: KeptLabelFile(flac.id, "audacity", "night.txt", b"# empty\n")},
+    )
     found = exports(view, (night, flac, dawn), FORMATS["audacity"], tmp_path / "out", templates)
     assert [(one.clip, one.target.relative_to(tmp_path / "out").as_posix()) for one in found] == [
         (night, "site a/night.txt"),

@@ -4,8 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from audioclf_gui.core.clip import ClipId, Quarantined
+from audioclf_gui.core.clip import ClipId, KeptLabelFile, Quarantined
 from audioclf_gui.core.text import text_from
+
+_STANDS = "step NOT IN (SELECT step FROM edits WHERE step IS NOT NULL AND undone_at IS NOT NULL)"
+"""Of label files: their import is not undone."""
 
 
 def read_quarantine(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:
@@ -27,22 +30,34 @@ def write_quarantine(
     )
 
 
-def read_label_file(connection: sqlite3.Connection, clip_id: ClipId, format_key: str) -> bytes | None:
-    """The content of a kept label file."""
+def read_label_file(connection: sqlite3.Connection, clip_id: ClipId, format_key: str) -> KeptLabelFile | None:
+    """The label file of that format that was kept last and not undone since."""
     row = connection.execute(
-        "SELECT content FROM label_files WHERE clip_id = ? AND format = ?", (clip_id, format_key)
+        f"SELECT name, content, label_column FROM label_files"
+        f" WHERE clip_id = ? AND format = ? AND {_STANDS} ORDER BY step DESC LIMIT 1",
+        (clip_id, format_key),
     ).fetchone()
-    return None if row is None else bytes(row[0])
+    return None if row is None else KeptLabelFile(clip_id, format_key, row[0], bytes(row[1]), row[2])
 
 
-def read_label_files(connection: sqlite3.Connection, format_key: str) -> dict[ClipId, bytes]:
-    """For each clip the content of its kept label file of that format."""
-    rows = connection.execute("SELECT clip_id, content FROM label_files WHERE format = ?", (format_key,))
-    return {ClipId(clip_id): bytes(content) for clip_id, content in rows}
+def read_label_files(connection: sqlite3.Connection, format_key: str) -> dict[ClipId, KeptLabelFile]:
+    """For each clip what `read_label_file` gives."""
+    rows = connection.execute(
+        f"SELECT clip_id, name, content, label_column FROM label_files"
+        f" WHERE format = ? AND {_STANDS} ORDER BY step",
+        (format_key,),
+    )
+    return {
+        ClipId(clip_id): KeptLabelFile(ClipId(clip_id), format_key, name, bytes(content), label_column)
+        for clip_id, name, content, label_column in rows
+    }
 
 
-def write_label_files(
-    connection: sqlite3.Connection, files: Iterable[tuple[ClipId, str, str, bytes]]
-) -> None:
-    """Keep label files: clip, key of the format, name, content; part of the caller's transaction."""
-    connection.executemany("INSERT OR REPLACE INTO label_files VALUES (?, ?, ?, ?)", files)
+def write_label_files(connection: sqlite3.Connection, files: Iterable[KeptLabelFile]) -> None:
+    """Keep label files as a part of the last step that stands; part of the caller's transaction."""
+    (step,) = connection.execute("SELECT ifnull(max(step), 0) FROM edits WHERE undone_at IS NULL").fetchone()
+    connection.executemany(
+        "INSERT OR REPLACE INTO label_files (clip_id, format, name, content, label_column, step)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        ((one.clip_id, one.format_key, one.name, one.content, one.label_column, step) for one in files),
+    )

@@ -116,6 +116,21 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX edits_by_step ON edits (step, undone_at, left_behind);
     """
     + COMPLETE_JOURNAL,
+    """
+    ALTER TABLE label_files RENAME TO older_label_files;
+    CREATE TABLE label_files (
+        clip_id INTEGER NOT NULL REFERENCES clips (id),
+        format TEXT NOT NULL,
+        name TEXT NOT NULL,
+        content BLOB NOT NULL,
+        label_column TEXT NOT NULL DEFAULT '',
+        step INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (clip_id, format, step)
+    );
+    INSERT INTO label_files (clip_id, format, name, content)
+        SELECT clip_id, format, name, content FROM older_label_files;
+    DROP TABLE older_label_files;
+    """,
 )
 
 
