@@ -28,6 +28,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--no-window", action="store_true", help="train on it, evaluate and print the report instead"
     )
+    parser.needs("--json", "--no-window")
 
 
 def demo(options: argparse.Namespace) -> int:

@@ -1,14 +1,15 @@
 """`audioclf import`: recordings into a project."""
 
 import argparse
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import print_facts, print_json, say, show_quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets import LAYOUTS
+from audioclf_gui.formats.datasets import LAYOUTS, checked_pattern
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_plan import PLAIN, TABLE, Columns, ImportPlan, candidates_of
 
@@ -19,13 +20,40 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
     parser.add_argument("--layout", choices=tuple(LAYOUTS), help="how the data set says what is what")
-    parser.add_argument("--labels-from-name", metavar="REGEX", help="its group `label` is the class")
-    parser.add_argument("--group-from-name", metavar="REGEX", help="its groups `group` and `fold`")
+    parser.add_argument(
+        "--labels-from-name",
+        metavar="REGEX",
+        type=partial(_pattern, ("label",)),
+        help="its named group `label` is the class; may have `group` and `fold`, too",
+    )
+    parser.add_argument(
+        "--group-from-name",
+        metavar="REGEX",
+        type=partial(_pattern, ("group", "fold")),
+        help="its named groups are the `group` and the `fold`",
+    )
     parser.add_argument("--table", metavar="FILE", type=Path, help="a table of files and classes")
     for name, what in (("path", "file"), ("label", "class"), ("group", "group"), ("fold", "fold")):
         parser.add_argument(f"--{name}-column", metavar="C", help=f"the table's column of the {what}")
     parser.add_argument("--target-column", metavar="C", help="the table's column of a number to estimate")
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
+    parser.excludes("--layout", "--table")
+    parser.needs("--table", "--path-column")
+    parser.needs("--table", "--label-column", "--target-column", "--group-column", "--fold-column")
+    for name in ("path", "label", "group", "fold", "target"):
+        parser.needs(f"--{name}-column", "--table")
+
+
+def _pattern(wanted: Sequence[str], text: str) -> str:
+    """A pattern for file names, if it has one of the named groups for which it is asked."""
+    try:
+        named_groups = checked_pattern(text).groupindex.keys()
+    except UserError as error:
+        raise argparse.ArgumentTypeError(f"{error}. {error.remedy}") from error
+    if not named_groups & set(wanted):
+        groups = " or ".join(f"(?P<{name}>…)" for name in wanted)
+        raise argparse.ArgumentTypeError(f"“{text}” has no named group {groups}")
+    return text
 
 
 def import_audio(options: argparse.Namespace) -> int:
@@ -67,11 +95,6 @@ def _plan(options: argparse.Namespace) -> ImportPlan:
         options.fold_column or "",
         options.target_column or "",
     )
-    if options.table is not None and not (columns.path and (columns.label or columns.target)):
-        raise UserError(
-            Text("a table needs to be told which columns count"),
-            remedy=Text("Add --path-column and --label-column (or --target-column)."),
-        )
     return ImportPlan(
         layout=TABLE if options.table is not None else options.layout or PLAIN,
         name_pattern=options.labels_from_name or "",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from audioclf_gui import __version__
 from audioclf_gui.cli import clips, demo, history, importing, labels, prediction, projects, runs, training
+from audioclf_gui.cli.command import CommandParser
 
 _EPILOG = """\
 exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside.
@@ -13,9 +14,9 @@ Every command works on the project folder that the window opens, and can run whi
 _ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction)
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> CommandParser:
     """The parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="audioclf",
         description="Label sounds, train a classifier on your labels and listen with it, without a window.",
         epilog=_EPILOG,

@@ -51,6 +51,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--hop-s", metavar="S", type=float, help="distance of two windows, in seconds")
     parser.add_argument("--format", choices=(*TABLES, *LABEL_FILES), default=None)
     parser.add_argument("--out", metavar="FILE|DIR", type=Path, help="default: standard output")
+    parser.refuse(_homeless, "--format", "--out", "--json")
     parser = add_command(commands, "suggest", suggest, "let a model suggest classes for a project's clips")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--run", metavar="N", type=int, help="whose model; default: the newest one")
@@ -77,18 +78,18 @@ def predict(options: argparse.Namespace) -> int:
     return show_quarantined(refused)
 
 
+def _homeless(given: argparse.Namespace) -> str:
+    """Why there is no place for what `predict` is to write."""
+    if given.out is None and given.format in LABEL_FILES:
+        return f"--format {given.format} needs --out: a folder for its files"
+    if given.out is None and given.json and given.format not in {None, "json"}:
+        return f"--json and --format {given.format} both go to standard output: add --out"
+    return ""
+
+
 def _outputs(options: argparse.Namespace) -> tuple[Output, ...]:
     """The format that was asked for, and JSON if that was asked for too."""
     chosen = str(options.format or ("json" if options.json else "csv"))
-    if options.out is None and chosen not in TABLES:
-        raise UserError(
-            Text("{format} needs a folder to write to", format=chosen), remedy=Text("Add --out DIR.")
-        )
-    if options.out is None and options.json and chosen != "json":
-        raise UserError(
-            Text("--json and {format} both go to standard output", format=chosen),
-            remedy=Text("Add --out FILE."),
-        )
     outputs = [Output(chosen, sys.stdout if options.out is None else options.out)]
     if options.json and chosen != "json":
         outputs.append(Output("json", sys.stdout))

@@ -22,6 +22,14 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("action", choices=("list", "show", "compare"), nargs="?", default="list")
     parser.add_argument("numbers", metavar="N", nargs="*", type=int)
+    parser.refuse(_misnumbered, "action", "numbers")
+
+
+def _misnumbered(given: argparse.Namespace) -> str:
+    wanted = {"list": 0, "show": 1, "compare": 2}[given.action]
+    if len(given.numbers) == wanted:
+        return ""
+    return f"{given.action} takes {('no number', 'one number', 'two numbers')[wanted]} of a run"
 
 
 def runs(options: argparse.Namespace) -> int:
@@ -31,13 +39,6 @@ def runs(options: argparse.Namespace) -> int:
         if options.action == "list":
             return _list_runs(list(known.values()), as_json=options.json)
         chosen = [run_called(known, number) for number in options.numbers]
-        if len(chosen) != (1 if options.action == "show" else 2):
-            raise UserError(
-                Text("runs show needs one number")
-                if options.action == "show"
-                else Text("runs compare needs two numbers"),
-                remedy=Text("`audioclf runs PROJECT` lists the runs with their numbers."),
-            )
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
     return _compare_runs(chosen, as_json=options.json)

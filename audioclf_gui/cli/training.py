@@ -23,6 +23,9 @@ from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDo
 from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
+_SETTINGS = ("validate", "seed", "device", "max_minutes")
+"""Training parameters with an option of their own."""
+
 
 def add_commands(commands: Commands) -> None:
     """Add `train` and `evaluate`."""
@@ -38,10 +41,24 @@ def add_commands(commands: Commands) -> None:
         "--set", metavar="KEY=VALUE", action="append", default=[], help="change one training parameter"
     )
     parser.add_argument("--config", metavar="FILE", type=Path, help="the settings file of an earlier run")
+    parser.refuse(
+        _contradiction, "--preset", "--validate", "--folds", "--seed", "--device", "--max-minutes", "--set"
+    )
     parser = add_command(commands, "evaluate", evaluate, "measure a model on a project's labels")
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--fold", metavar="NAME", help="only the clips of this fold")
+
+
+def _contradiction(given: argparse.Namespace) -> str:
+    """What is said twice about one training."""
+    changes = dict(pair.partition("=")[::2] for pair in given.set)
+    for name in ("preset", *_SETTINGS):
+        if name in changes and getattr(given, name) is not None:
+            return f"--{name.replace('_', '-')} and --set {name}= say the same: give one of them"
+    if given.folds and str(given.validate or changes.get("validate")).startswith("fold:"):
+        return "--folds all holds out every fold in turn, --validate fold:NAME only one: give one of them"
+    return ""
 
 
 def train(options: argparse.Namespace) -> int:
@@ -106,7 +123,7 @@ def _settings(options: argparse.Namespace) -> TrainSettings:
                 remedy=Text("Write --set epochs=60, for one."),
             )
         overrides[name] = value
-    for name in ("validate", "seed", "device", "max_minutes"):
+    for name in _SETTINGS:
         if getattr(options, name) is not None:
             overrides[name] = getattr(options, name)
     preset = options.preset or str(overrides.get("preset", "default"))

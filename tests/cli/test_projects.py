@@ -72,7 +72,7 @@ def test_a_table_needs_its_columns_named(project, audioclf, tmp_path):
     table = tmp_path / "t.csv"
     table.write_text("file,what\na.wav,x\n")
     status, _out, err = audioclf("import", project, tmp_path, "--table", table)
-    assert status == 1
+    assert status == 2
     assert "--path-column" in err
     arguments = ("--table", table, "--path-column", "nope", "--label-column", "what")
     status, _out, err = audioclf("import", project, tmp_path, *arguments)

@@ -7,7 +7,7 @@ from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
 from audioclf_gui.formats.datasets.folders import class_folders, folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.names import NameMatch, from_names, preview_names
+from audioclf_gui.formats.datasets.names import NameMatch, checked_pattern, from_names, preview_names
 from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
 from audioclf_gui.formats.datasets.table import table, table_columns
 from audioclf_gui.formats.datasets.urbansound8k import urbansound8k, urbansound8k_table
@@ -16,6 +16,7 @@ __all__ = [
     "LAYOUTS",
     "Listing",
     "NameMatch",
+    "checked_pattern",
     "from_names",
     "guess_layout",
     "preview_names",

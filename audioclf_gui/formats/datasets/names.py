@@ -51,7 +51,7 @@ def preview_names(
     files: Sequence[Path], label_pattern: str | None = None, group_pattern: str | None = None
 ) -> list[NameMatch]:
     """What `from_names` would make of each file."""
-    patterns = [_compiled(pattern) for pattern in (label_pattern, group_pattern) if pattern]
+    patterns = [checked_pattern(pattern) for pattern in (label_pattern, group_pattern) if pattern]
     matches = []
     for file in files:
         found: dict[str, str] = {}
@@ -64,7 +64,8 @@ def preview_names(
     return matches
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def checked_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern for file names; UserError if it is no regular expression or names nothing that counts."""
     try:
         compiled = re.compile(composed(pattern))
     except re.error as error:

@@ -1,0 +1,149 @@
+"""Options that do not fit together are wrong usage, with the reason, before anything is done."""
+
+import argparse
+
+import pytest
+
+from audioclf_gui.cli.parser import make_parser
+
+FITTING = {
+    "classes add": ["--json"],
+    "classes delete": ["--json"],
+    "classes merge": ["--json"],
+    "classes move": ["--json"],
+    "classes recolour": ["--json"],
+    "classes rename": ["--json"],
+    "clips accept": ["--json", "--where"],
+    "clips clear": ["--json", "--where"],
+    "clips group": ["--json", "--where"],
+    "clips label": ["--json", "--where"],
+    "clips reject": ["--json", "--where"],
+    "clips remove": ["--json", "--where"],
+    "check": ["--json"],
+    "demo": [],
+    "devices": ["--json"],
+    "evaluate": ["--json", "--fold"],
+    "history": ["--json", "--count", "--go-to"],
+    "import": ["--json", "--labels-from-name", "--group-from-name", "--copy"],
+    "info": ["--json"],
+    "labels confused": ["--json", "--run"],
+    "labels convert": ["--json", "--to", "--out"],
+    "labels errors": ["--json", "--run"],
+    "labels export": ["--json", "--format", "--out"],
+    "labels formats": ["--json"],
+    "labels import": ["--json", "--format"],
+    "live": [
+        "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
+        "--cool-down-s", "--silence-db",
+    ],
+    "new": ["--json"],
+    "predict": ["--hop-s"],
+    "relink": ["--json"],
+    "runs": ["--json"],
+    "segment": [
+        "--json", "--where", "--class", "--threshold-db", "--min-silence-s", "--min-sound-s", "--lead-s",
+        "--trail-s",
+    ],
+    "suggest": ["--json", "--run"],
+    "train": ["--json", "--config"],
+}  # fmt: skip
+"""For each command the options that fit with all others: whoever adds one has to think of it."""
+
+UNFITTING = [
+    ("import p x --path-column a", "--path-column", "--table"),
+    ("import p x --label-column a", "--label-column", "--table"),
+    ("import p x --group-column a --layout esc50", "--group-column", "--table"),
+    ("import p x --fold-column a", "--fold-column", "--table"),
+    ("import p x --target-column a", "--target-column", "--table"),
+    ("import p x --table t", "--table", "--path-column"),
+    ("import p x --table t --path-column a", "--table", "--label-column"),
+    (
+        "import p x --layout folders --table t --path-column a --label-column b",
+        "--layout",
+        "--table",
+    ),
+    (r"import p x --labels-from-name (\w+)_", "--labels-from-name", "label"),
+    ("import p x --labels-from-name (?P<group>a)", "--labels-from-name", "label"),
+    ("import p x --labels-from-name (?P<label>", "--labels-from-name", "regular expression"),
+    ("import p x --group-from-name (?P<label>a)", "--group-from-name", "(?P<group>"),
+    ("demo d --json", "--json", "--no-window"),
+    ("runs p list 3", "list", "no number"),
+    ("runs p show", "show", "one number"),
+    ("runs p compare 1", "compare", "two numbers"),
+    ("predict b x --format audacity", "--format", "--out"),
+    ("predict b x --format csv --json", "--json", "--format csv"),
+    ("train p --seed 0 --set seed=0", "--seed", "--set"),
+    ("train p --max-minutes 1 --set max_minutes=2", "--max-minutes", "--set"),
+    ("train p --preset fast --set preset=fast", "--preset", "--set"),
+    ("train p --folds all --validate fold:1", "--folds", "--validate"),
+    ("train p --folds all --set validate=fold:1", "--folds", "--validate"),
+]
+
+
+def leaves(parser, path=()):
+    """Every command with its parser."""
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not groups:
+        yield " ".join(path), parser
+    for group in groups:
+        for word, child in group.choices.items():
+            yield from leaves(child, (*path, word))
+
+
+def options_of(parser):
+    named = [action.option_strings[-1] for action in parser._actions if action.option_strings]
+    return [option for option in named if option != "--help"]
+
+
+COMMANDS = dict(leaves(make_parser()))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_of_a_command_is_known_to_fit_or_has_a_rule(command):
+    parser = COMMANDS[command]
+    ruled = {option for rule in parser.rules for option in rule.options if option.startswith("--")}
+    assert sorted(options_of(parser)) == sorted({*FITTING[command], *ruled})
+    assert not ruled & set(FITTING[command])
+
+
+def test_every_rule_is_tried_here():
+    for command, parser in COMMANDS.items():
+        tried = {word for line, *_ in UNFITTING if line.startswith(f"{command} ") for word in line.split()}
+        for rule in parser.rules:
+            assert tried >= {option for option in rule.options[:1] if option.startswith("--")}, command
+            assert tried
+
+
+@pytest.mark.parametrize(("line", "first", "second"), UNFITTING, ids=[line for line, *_ in UNFITTING])
+def test_options_that_do_not_fit_are_wrong_usage_and_the_reason_is_told(
+    audioclf, tmp_path, monkeypatch, line, first, second
+):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = audioclf(*line.split())
+    assert (status, out) == (2, "")
+    assert "usage: audioclf" in err
+    reason = err.rpartition("error: ")[2]
+    assert first in reason
+    assert second in reason
+    assert list(tmp_path.iterdir()) == []
+
+
+FITTING_LINES = [
+    "import p x --table t --path-column a --label-column b --group-column c --labels-from-name (?P<label>a)",
+    "import p x --layout esc50 --group-from-name (?P<fold>a) --copy --json",
+    "demo d --no-window --json",
+    "demo d",
+    "runs p",
+    "runs p show 1 --json",
+    "runs p compare 1 2",
+    "predict b x --format raven --out o --json",
+    "predict b x --format json --json",
+    "predict b x",
+    "train p --folds all --validate group --seed 0 --set epochs=3 --set epochs=4 --config c",
+    "train p --validate fold:1",
+]
+
+
+@pytest.mark.parametrize("line", FITTING_LINES)
+def test_options_that_fit_are_taken(line):
+    assert callable(make_parser().parse_args(line.split()).command)
