@@ -6,7 +6,7 @@ from pathlib import Path
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, show_quarantined
+from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, show_quarantined
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.errors import UserError
@@ -162,7 +162,7 @@ def segment(options: argparse.Namespace) -> int:
     result = {
         "sounds": found.sounds,
         "clips": found.clips,
-        "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in found.refused],
+        "quarantined": quarantined_facts(found.refused),
     }
     if options.json:
         print_json(result)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
-from audioclf_gui.cli.output import print_facts, print_json, say, show_quarantined
+from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.datasets import LAYOUTS, checked_pattern
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
@@ -74,7 +74,7 @@ def import_audio(options: argparse.Namespace) -> int:
         "folds": sorted({clip.fold for clip in view.clips} - {""}),
         "groups": len({clip.group for clip in view.clips} - {""}),
         "unlabelled": len(view.clips) - view.labelled,
-        "quarantined": [{"path": str(one.path), "reason": str(one.reason)} for one in done.refused],
+        "quarantined": quarantined_facts(done.refused),
         "notes": list(map(str, listing.notes)),
     }
     status = show_quarantined(done.refused)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
-from audioclf_gui.cli.output import DONE, print_json, print_rows, say, show_quarantined
+from audioclf_gui.cli.output import DONE, print_json, print_rows, quarantined_facts, say, show_quarantined
 from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
@@ -192,8 +192,7 @@ def _facts(source: PlacedLabels | LabelFileConverted) -> _Facts:
 def _report(options: argparse.Namespace, result: list[_Facts], refused: tuple[Quarantined, ...]) -> int:
     status = show_quarantined(refused)
     if options.json:
-        problems = [{"path": str(one.path), "reason": str(one.reason)} for one in refused]
-        print_json({"files": result, "quarantined": problems})
+        print_json({"files": result, "quarantined": quarantined_facts(refused)})
     else:
         print_rows([(one["file"], one["labels"]) for one in result], ("File", "Labels"))
     return status

@@ -30,11 +30,19 @@ def show_error(error: UserError) -> None:
 
 
 def show_quarantined(files: Iterable[Quarantined]) -> int:
-    """List what was put aside; the exit status that this means."""
-    count = 0
-    for count, file in enumerate(files, start=1):  # noqa: B007 - the count outlives the loop
-        say(f"put aside: {file.path}: {file.reason}")
-    return SOME_QUARANTINED if count else DONE
+    """List what was put aside, why, and what to do about it; the exit status that this means."""
+    status = DONE
+    for file in files:
+        say(f"put aside: {file.path}: {file.reason}\n  remedy: {file.remedy}")
+        status = SOME_QUARANTINED
+    return status
+
+
+def quarantined_facts(files: Iterable[Quarantined]) -> list[dict[str, str]]:
+    """What was put aside, for a JSON document."""
+    return [
+        {"path": str(file.path), "reason": str(file.reason), "remedy": str(file.remedy)} for file in files
+    ]
 
 
 def print_json(result: object) -> None:

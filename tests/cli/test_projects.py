@@ -45,7 +45,10 @@ def test_bad_files_are_put_aside_by_name_and_good_ones_go_in(audioclf, audioclf_
     assert sorted(one["path"].rpartition("/")[2] for one in result["quarantined"]) == [
         "cut.flac", "empty.wav", "text.wav"
     ]  # fmt: skip
-    assert all(one["reason"] for one in result["quarantined"])
+    assert all(one["reason"] and one["remedy"] for one in result["quarantined"])
+    _status, _out, err = audioclf("import", tmp_path / "p", folder)
+    for one in result["quarantined"]:
+        assert f"put aside: {one['path']}: {one['reason']}\n  remedy: {one['remedy']}\n" in err
     for name in ("empty.wav", "text.wav", "cut.flac"):
         (folder / name).write_bytes(good)
     status, result = audioclf_json("import", tmp_path / "p", folder)
