@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.text import end_of
+
+LONGEST_CELL = 2**17
+"""More characters in one cell are no cell, but the rest of a table behind a quote that nobody closed."""
 
 _DELIMITERS = ",;\t|"
+_UNCLOSED = Text("a quote is opened here and not closed")
+_MISPLACED = Text("after a closing quote the cell goes on")
+_TOO_LONG = Text("a cell has over {n} characters", n=LONGEST_CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +27,47 @@ class Row:
 
 
 def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
-    """The rows of a table; together their texts are all of `lines`."""
-    taken: list[str] = []
+    """The rows of a table; together their texts are all of `lines`.
 
-    def take() -> Iterator[str]:
-        for line in lines:
-            taken.append(line)
-            yield line
+    A row that cannot be read ends with its first line, so that a quote that is opened and never closed
+    costs that row and no other. A quote counts as not closed, too, where the line below it is a row by
+    itself, with as many cells as the first row of the table.
+    """
+    place = width = 0
+    while place < len(lines):
+        row, taken = _row(lines, place, delimiter)
+        if row.fault is None and taken > 1 and _is_row(lines[place + 1], delimiter, width):
+            row, taken = Row(row.number, lines[place], (), _UNCLOSED), 1
+        width = width or len(row.cells)
+        yield row
+        place += taken
 
-    reader = csv.reader(take(), delimiter=delimiter, strict=True)
-    number = 1
-    while True:
-        cells: list[str] = []
-        fault = None
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            fault = Text.plain(str(error))
-        yield Row(number, "".join(taken), tuple(cells), fault)
-        number += len(taken)
-        taken.clear()
+
+def _row(lines: Sequence[str], place: int, delimiter: str) -> tuple[Row, int]:
+    """The row that begins with a line, and how many lines it has."""
+    first = lines[place]
+    if '"' not in first:
+        bare = first.removesuffix(end_of(first))
+        cells = bare.split(delimiter) if bare else []
+        too_long = any(len(cell) > LONGEST_CELL for cell in cells)
+        return Row(place + 1, first, () if too_long else tuple(cells), _TOO_LONG if too_long else None), 1
+    rest = (lines[number] for number in range(place, len(lines)))
+    reader = csv.reader(rest, delimiter=delimiter, strict=True)
+    try:
+        cells = next(reader)
+    except csv.Error as error:
+        is_open = "unexpected end" in str(error) or "field limit" in str(error)
+        return Row(place + 1, first, (), _UNCLOSED if is_open else _MISPLACED), 1
+    return Row(place + 1, "".join(lines[place : place + reader.line_num]), tuple(cells)), reader.line_num
+
+
+def _is_row(line: str, delimiter: str, width: int) -> bool:
+    return width > 1 and line.count(delimiter) == width - 1
 
 
 def delimiter_of(header: str) -> str:
     """The separator that makes the most columns of a table's first line."""
-    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader([header], delimiter=delimiter), [])))
+    return max(_DELIMITERS, key=lambda delimiter: len(next(rows([header], delimiter)).cells) if header else 0)
 
 
 def joined(cells: Sequence[str], delimiter: str) -> str:

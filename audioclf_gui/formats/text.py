@@ -12,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FALLBACKS = ("utf-8", "cp1252", "latin-1")
+_LOOKED_AT = 2**12
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBER = re.compile(
     r"[+-]?(?:(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)", re.ASCII | re.IGNORECASE
@@ -28,9 +29,13 @@ class FileText:
 
     @classmethod
     def decode(cls, content: bytes) -> Self:
-        """Read any bytes: by their mark, as UTF-8, as Windows-1252, or as Latin-1, which takes all."""
-        marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
-        for mark, encoding in [*marked, *((b"", encoding) for encoding in _FALLBACKS)]:
+        """Read any bytes: by their mark, as UTF-8, as Windows-1252, or as Latin-1, which takes all.
+
+        UTF-16 without a mark shows itself by the zero bytes beside its digits and line ends.
+        """
+        likely = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
+        likely = likely or [(b"", encoding) for encoding in _wide(content[:_LOOKED_AT])]
+        for mark, encoding in [*likely, *((b"", encoding) for encoding in _FALLBACKS)]:
             try:
                 return cls(content[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError:
@@ -56,6 +61,17 @@ class FileText:
         return next((end for line in self.lines if (end := end_of(line))), "\n")
 
 
+def _wide(content: bytes) -> list[str]:
+    """The byte order of a text in UTF-16 of which every other byte is mostly zero; nothing for others."""
+    half = len(content) // 2
+    zeros = {
+        "utf-16-be": content[: 2 * half : 2].count(0),
+        "utf-16-le": content[1 : 2 * half : 2].count(0),
+    }
+    order = max(zeros, key=zeros.__getitem__)
+    return [order] if half > 2 and zeros[order] > half // 2 and min(zeros.values()) == 0 else []
+
+
 def end_of(line: str) -> str:
     """The line end that `line` has, or nothing."""
     return line[len(line.rstrip("\r\n")) :]
@@ -69,6 +85,29 @@ def number(text: str) -> float | None:
     """
     stripped = text.strip()
     return float(stripped.replace(",", ".")) if _NUMBER.fullmatch(stripped) else None
+
+
+def seconds(text: str) -> float | None:
+    """The time that `text` is: a number of seconds, or minutes and hours before it as in `1:02:03.5`."""
+    *before, last = text.strip().split(":")
+    value = number(last)
+    if not before:
+        return value
+    if value is None or not 0.0 <= value < 60.0 or len(before) > 2:
+        return None
+    if not all(part.isdecimal() and part.isascii() for part in before):
+        return None
+    *hours, minutes = map(int, before)
+    if hours and minutes >= 60:
+        return None
+    return 3600.0 * sum(hours) + 60.0 * minutes + value
+
+
+def clock(value_s: float) -> str:
+    """A time as `seconds` reads it, with hours and minutes, to the microsecond."""
+    minutes, rest = divmod(round(value_s * 1e6), 60_000_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{rest // 1_000_000:02}.{rest % 1_000_000:06}"
 
 
 def finite(text: str) -> float | None:

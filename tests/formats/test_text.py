@@ -3,9 +3,11 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
-from audioclf_gui.formats.text import FileText, end_of, finite, number
+from audioclf_gui.formats.csv_rows import LONGEST_CELL, delimiter_of, joined, rows
+from audioclf_gui.formats.text import FileText, clock, end_of, finite, number, seconds
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,13 @@ def test_encodings_are_told_by_mark_or_trial_and_kept(content, encoding, mark):
     found = FileText.decode(content)
     assert (found.text, found.encoding, found.mark) == ("é\n", encoding, mark)
     assert found.encode("é\n") == content
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(encoding):
+    found = FileText.decode("0.5\t1.5\tкукушка\n".encode(encoding))
+    assert (found.text, found.encoding, found.mark) == ("0.5\t1.5\tкукушка\n", encoding, b"")
+    assert FileText.decode(b"\x00\x01").encoding == "utf-8", "two bytes are no text"
 
 
 def test_bytes_that_windows_lacks_are_latin_1():
@@ -96,6 +105,32 @@ def test_nan_is_a_number_and_not_a_finite_one():
     assert finite("nan") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12,5", 12.5),
+        (" 00:00:01.250 ", 1.25),
+        ("1:30", 90.0),
+        ("90:00", 5400.0),
+        ("2:03:04,5", 7384.5),
+        ("1:60", None),
+        ("1:60:00", None),
+        ("1:2:3:4", None),
+        ("-1:00", None),
+        ("1:", None),
+        (":30", None),
+        ("noon", None),
+    ],
+)
+def test_times_are_seconds_or_hours_and_minutes_too(text, value):
+    assert seconds(text) == value
+
+
+@given(st.integers(0, 10**12))
+def test_a_time_by_the_clock_is_read_back(microseconds):
+    assert seconds(clock(microseconds / 1e6)) == pytest.approx(microseconds / 1e6, abs=4e-7)
+
+
 # Tables
 
 
@@ -136,6 +171,45 @@ def test_a_broken_quote_is_a_fault_of_its_row_only():
     assert broken.fault
     assert (broken.number, broken.cells) == (2, ())
     assert last.number == 3
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_row_only():
+    lines = ["a,b,c\n", '1,"wren,2\n', *(f"{number},owl,3\n" for number in range(5000))]
+    _header, broken, *others = rows(lines, ",")
+    assert (broken.number, broken.text, broken.cells) == (2, lines[1], ())
+    assert str(broken.fault) == "a quote is opened here and not closed"
+    assert [row.cells[0] for row in others] == [str(number) for number in range(5000)]
+
+
+def test_a_quote_that_is_closed_rows_later_by_another_slip_swallows_none_of_them():
+    lines = ["a,b,c\n", '1,"wren,2\n', "2,owl,3\n", '4,owl",3\n', "5,owl,3\n"]
+    found = list(rows(lines, ","))
+    assert [row.number for row in found if row.fault] == [2]
+    assert [row.cells[0] for row in found if row.cells] == ["a", "2", "4", "5"]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_that_is_endless_is_a_fault_of_its_row(quote):
+    long = quote + "x" * (LONGEST_CELL + 1) + quote
+    header, broken, last = rows(["a,b\n", f"1,{long}\n", "2,z\n"], ",")
+    assert (header.fault, last.fault) == (None, None)
+    assert (broken.number, broken.cells) == (2, ())
+    assert broken.fault
+
+
+@given(st.text(st.sampled_from('ab",;\n\r'), max_size=60), st.sampled_from(",;\t"))
+def test_rows_together_are_the_whole_text(text, delimiter):
+    lines = FileText(text).lines
+    found = list(rows(lines, delimiter))
+    assert "".join(row.text for row in found) == text
+    assert [row.number for row in found] == sorted({row.number for row in found})
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=10), min_size=1, max_size=5))
+def test_cells_that_were_written_are_read_back(cells):
+    (row,) = rows([joined(cells, ",")], ",")
+    assert row.fault is None
+    assert row.cells == (tuple(cells) if cells != [""] else ())
 
 
 @pytest.mark.parametrize(
