@@ -30,13 +30,13 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     """The rows of a table; together their texts are all of `lines`.
 
     A row that cannot be read ends with its first line, so that a quote that is opened and never closed
-    costs that row and no other. A quote counts as not closed, too, where the line below it is a row by
-    itself, with as many cells as the first row of the table.
+    costs that row and no other. A quote counts as not closed, too, if it swallows what has as many cells
+    as the first row of the table: a whole line, or the first and the last of its lines each.
     """
     place = width = 0
     while place < len(lines):
         row, taken = _row(lines, place, delimiter)
-        if row.fault is None and taken > 1 and _is_row(lines[place + 1], delimiter, width):
+        if taken > 1 and _swallows(lines[place : place + taken], delimiter, width):
             row, taken = Row(row.number, lines[place], (), _UNCLOSED), 1
         width = width or len(row.cells)
         yield row
@@ -61,8 +61,10 @@ def _row(lines: Sequence[str], place: int, delimiter: str) -> tuple[Row, int]:
     return Row(place + 1, "".join(lines[place : place + reader.line_num]), tuple(cells)), reader.line_num
 
 
-def _is_row(line: str, delimiter: str, width: int) -> bool:
-    return width > 1 and line.count(delimiter) == width - 1
+def _swallows(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Whether rows of a table that wide lie inside the quotes of what was read as one."""
+    first, *inside, last = (width > 1 and line.count(delimiter) == width - 1 for line in lines)
+    return any(inside) or (first and last)
 
 
 def delimiter_of(header: str) -> str:
