@@ -1,14 +1,60 @@
-"""Ctrl+C: once to end after what is at hand, twice to end at once."""
+"""Ctrl+C, SIGTERM and SIGHUP: once to end after what is at hand, twice to end at once."""
 
+import os
 import signal
+import stat
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 _Event = TypeVar("_Event")
 _Result = TypeVar("_Result")
+
+
+@contextmanager
+def ended_as_by_ctrl_c() -> Iterator[list[int]]:
+    """SIGTERM (of a scheduler) and SIGHUP (of a closed terminal) do what Ctrl+C does; gives those that came.
+
+    A signal that is ignored already, as SIGHUP is under `nohup`, stays so.
+    """
+    came: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        if number == getattr(signal, "SIGHUP", None):
+            _leave_terminal()
+        handler = signal.getsignal(signal.SIGINT)
+        if not callable(handler):
+            raise KeyboardInterrupt
+        handler(number, frame)
+
+    names = ("SIGTERM", "SIGHUP")
+    known = [number for name in names if (number := getattr(signal, name, None)) is not None]
+    heeded = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heeded:
+        signal.signal(number, interrupt)
+    try:
+        yield came
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave_terminal() -> None:
+    """Print to nowhere what would go to a terminal that is gone, where printing fails."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and stat.S_ISCHR(os.fstat(stream.fileno()).st_mode):
+            print_nowhere(stream)
+
+
+def print_nowhere(stream: TextIO) -> None:
+    """Let nothing that is printed from now on fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

@@ -1,16 +1,18 @@
 """`audioclf`: reads a command line, runs the command, and turns errors into words and an exit status."""
 
 import io
-import os
 import signal
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
+from audioclf_gui.cli.interrupts import ended_as_by_ctrl_c, print_nowhere
 from audioclf_gui.cli.output import USER_ERROR, say, show_error
 from audioclf_gui.cli.parser import parse
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_write
 
-_INTERRUPTED = 128 + signal.SIGINT
+_BY_SIGNAL = 128  # what shells add to the number of the signal that ended a command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,21 +22,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     -------
     int
         0 done; 1 a user error, which was shown with its remedy; 2 wrong usage; 3 done, but some inputs were
-        quarantined; 130 interrupted, with everything kept that was finished.
+        quarantined; 130 interrupted, with everything kept that was finished (143 by SIGTERM, 129 by SIGHUP).
     """
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files can be in any code page
+    with ended_as_by_ctrl_c() as signals:
+        try:
+            return _run(options)
+        except KeyboardInterrupt:
+            say("interrupted; what was finished is kept")
+            return _BY_SIGNAL + (signals or [signal.SIGINT])[-1]
+
+
+def _run(options: Namespace) -> int:
     try:
         status = int(options.command(options))
         sys.stdout.flush()
     except UserError as error:
         show_error(error)
         return USER_ERROR
-    except KeyboardInterrupt:
-        say("interrupted; what was finished is kept")
-        return _INTERRUPTED
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print_nowhere(sys.stdout)
+        print_nowhere(sys.stderr)
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        print_nowhere(sys.stdout)  # what waits there would fail again at the end
+        show_error(cannot_write(Path("standard output"), error))
+        return USER_ERROR
     return status

@@ -1,5 +1,6 @@
 """Errors that a user can do something about."""
 
+import errno
 from pathlib import Path
 
 from audioclf_gui.core.text import Text
@@ -8,6 +9,10 @@ CONVERT_IT = Text("Convert it to WAV or FLAC, or remove it from the project.")
 
 
 FREE_DISK = Text("Free some disk space or check the folder's permissions, then do it again.")
+_ROOM = Text("Free some space on its disk, or choose a folder on another one.")
+_READ_ONLY = Text("It lies on a read-only disk: choose a folder on another one.")
+_PERMISSION = Text("Choose a folder that you may write to, or have its permissions changed.")
+_ANOTHER_PLACE = Text("Choose a folder that you may write to, with room on its disk.")
 
 
 class UserError(Exception):
@@ -23,6 +28,23 @@ class UserError(Exception):
         self.message = message
         self.remedy = remedy
         super().__init__(str(self.message))
+
+
+def cannot_write(path: Path, problem: OSError) -> UserError:
+    """That a file cannot be written, with the remedy for what the system says."""
+    match problem.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            remedy = _ROOM
+        case errno.EROFS:
+            remedy = _READ_ONLY
+        case errno.EACCES | errno.EPERM:
+            remedy = _PERMISSION
+        case _:
+            remedy = _ANOTHER_PLACE
+    reason = problem.strerror or str(problem)
+    return UserError(
+        Text("{name} cannot be written: {problem}", name=path.name, problem=reason), remedy=remedy
+    )
 
 
 def told(error: BaseException) -> Text:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
 from audioclf_gui.core.content import write_atomically
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import ClipFinder
 from audioclf_gui.core.naming import as_regions
@@ -228,12 +228,7 @@ def write_labels(
             write_atomically(target.with_name(target.name + ".bak"), before)
         write_atomically(target, content)
     except OSError as error:
-        raise UserError(
-            Text(
-                "{name} cannot be written: {problem}", name=target.name, problem=error.strerror or str(error)
-            ),
-            remedy=Text("Choose a folder that you may write to, with room on its disk."),
-        ) from error
+        raise cannot_write(target, error) from error
     return known.losses(regions)
 
 

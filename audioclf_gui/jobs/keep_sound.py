@@ -7,10 +7,9 @@ from pathlib import Path
 
 from audioclf_gui.audio.files import Frames, write_wav
 from audioclf_gui.core.clip import Candidate
-from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.errors import UnreadableAudioError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import RECORDINGS, ProjectView
-from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.writing import AddClips, PutAside
 
@@ -42,10 +41,7 @@ def keep_sound(
         path.parent.mkdir(exist_ok=True)
         write_wav(path, request.samples, request.rate_hz)
     except OSError as error:
-        raise UserError(
-            Text("{name} cannot be written: {problem}", name=path.name, problem=error.strerror or str(error)),
-            remedy=Text("Make room on the disk, or free the project's folder for writing."),
-        ) from error
+        raise cannot_write(path, error) from error
     done = yield from import_clips(ImportClips((Candidate(path, group=request.group),)), project)
     for refused in done.refused:
         raise UnreadableAudioError(refused.path, refused.reason)

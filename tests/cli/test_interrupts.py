@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from audioclf_gui.cli.interrupts import ended_as_by_ctrl_c
 from audioclf_gui.cli.opening import run_job
 
 
@@ -49,3 +50,15 @@ def test_pressed_twice_it_ends_at_once_and_then_works_as_usual():
     with pytest.raises(KeyboardInterrupt):
         run_job(job(), None, "working", "steps")
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no terminals that hang up")
+def test_a_command_that_is_to_outlive_its_terminal_does():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        with ended_as_by_ctrl_c() as signals:
+            signal.raise_signal(signal.SIGHUP)
+        assert signals == []
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -3,9 +3,6 @@
 import csv
 import json
 import re
-import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -108,20 +105,3 @@ def test_a_clip_that_has_become_unreadable_is_left_out_and_named(
     status, report = audioclf_json("train", tmp_path / "p", *quick, "--set", "epochs=1")
     assert status == 3
     assert report["clips"]["quarantined"] == 1
-
-
-@pytest.mark.slow
-def test_ctrl_c_keeps_the_best_epoch(project, quick):
-    options = [*quick, "--set", "epochs=5000", "--json"]
-    command = [sys.executable, "-m", "audioclf_gui", "train", str(project), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        for line in process.stderr:
-            if line.startswith("training"):
-                break
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    assert json.loads(out)["best_epoch"] >= 1
-    with Project.open(project) as opened:
-        assert opened.runs.all[0].status is RunStatus.STOPPED
-        assert (opened.runs.bundle_path(opened.runs.all[0]) / "bundle.json").is_file()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView
 from typing_extensions import override
 
 from audioclf_gui.core.content import write_atomically
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
@@ -234,8 +234,5 @@ def write_events(regions: Sequence[Region], path: Path, key: str) -> Path:
     try:
         write_atomically(path, FORMATS[key].write(regions))
     except OSError as error:
-        raise UserError(
-            Text("{name} cannot be written: {problem}", name=path.name, problem=error.strerror or str(error)),
-            remedy=Text("Choose a folder that you may write to, with room on its disk."),
-        ) from error
+        raise cannot_write(path, error) from error
     return path

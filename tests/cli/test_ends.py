@@ -1,0 +1,120 @@
+"""How a command ends that is not let to its end: by signals, closed pipes, full disks."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import RunStatus
+
+AUDIOCLF = [sys.executable, "-m", "audioclf_gui"]
+ENDINGS = pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+
+
+def begin(*arguments: object, **options: object) -> "subprocess.Popen[str]":
+    command = [*AUDIOCLF, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+
+def end_when_heard(process: "subprocess.Popen[str]", word: str, ending: str, stream: str) -> tuple[str, str]:
+    heard = ""
+    for line in getattr(process, stream):
+        heard += line
+        if word in line:
+            process.send_signal(getattr(signal, ending))
+            break
+    else:
+        raise AssertionError(f"it never said {word!r}: {heard}")
+    return process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def model(save_tiny, tmp_path_factory) -> Path:
+    return save_tiny(tmp_path_factory.mktemp("model") / "tiny")
+
+
+@pytest.fixture
+def recordings(tmp_path) -> Path:
+    noise = np.random.default_rng(1).standard_normal(8000 * 60).astype(np.float32) * 0.1
+    for number in range(30):
+        write_wav(tmp_path / "in" / f"{number:02}.wav", noise, 8000)
+    return tmp_path / "in"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path) -> None:
+    (tmp_path / "in").mkdir()
+
+
+@pytest.mark.slow
+@ENDINGS
+def test_a_training_that_is_asked_to_end_keeps_its_best_epoch(project, quick, ending):
+    process = begin("train", project, *quick, "--set", "epochs=5000", "--json")
+    out, err = end_when_heard(process, "training:", ending, "stderr")
+    assert process.returncode == 0, err
+    assert "stopping after this batch" in err
+    assert json.loads(out)["best_epoch"] >= 1
+    with Project.open(project) as opened:
+        (run,) = opened.runs.all
+        assert run.status is RunStatus.STOPPED
+        assert (opened.runs.bundle_path(run) / "bundle.json").is_file()
+    assert not list(project.rglob("*.part"))
+
+
+@pytest.mark.slow
+@ENDINGS
+def test_a_prediction_that_is_asked_to_end_keeps_what_is_finished(model, recordings, tmp_path, ending):
+    out = tmp_path / "out.csv"
+    process = begin("predict", model, recordings, "--out", out)
+    _out, err = end_when_heard(process, "classifying: 3 of", ending, "stderr")
+    assert process.returncode == 128 + getattr(signal, ending)
+    assert "interrupted; what was finished is kept" in err
+    assert out.read_text().count("00.wav") > 0
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.slow
+@ENDINGS
+def test_listening_ends_when_it_is_asked_to(model, recordings, ending):
+    process = begin("live", model, "--input", f"file:{recordings / '00.wav'}")
+    _out, err = end_when_heard(process, " s ", ending, "stdout")
+    assert process.returncode in {128 + getattr(signal, ending), 0}
+    assert "Traceback" not in err
+
+
+def test_a_full_disk_behind_standard_output_is_told_in_words(project):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*AUDIOCLF, "info", project, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "standard output cannot be written: No space left on device" in done.stderr
+    assert "remedy: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_a_reader_that_has_seen_enough_is_no_error(project, both):
+    with subprocess.Popen(
+        [*AUDIOCLF, "info", str(project), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if both else subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        err = "" if process.stderr is None else process.stderr.read()
+        assert process.wait(60) == 0
+    assert err == ""
