@@ -108,9 +108,11 @@ def suggest(options: argparse.Namespace) -> int:
             )
         run = run_called(known, max(known) if options.run is None else options.run)
         request = Suggest(run.id, runs.bundle_path(run))
-        given = run_job(suggest_job(request, project.view()), project, "suggesting", "clips")
-    result = {"run": run.id, "clips": given}
-    print_json(result) if options.json else print_facts(result)
+        done = run_job(suggest_job(request, project.view()), project, "suggesting", "clips")
+    if done.note is not None:
+        say(str(done.note))
+    result = {"run": run.id, "clips": done.clips}
+    print_json({**result, "missing": dict(done.missing)}) if options.json else print_facts(result)
     return DONE
 
 

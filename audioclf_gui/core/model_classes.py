@@ -27,6 +27,12 @@ class ModelClasses:
     places: tuple[int, ...]
 
     @property
+    def present(self) -> dict[str, ClassId]:
+        """The project's classes among the answers."""
+        pairs = zip(self.names, self.ids, strict=True)
+        return {name: class_id for name, class_id in pairs if class_id is not None}
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The answers that are no class of the project."""
         return tuple(name for name, class_id in zip(self.names, self.ids, strict=True) if class_id is None)

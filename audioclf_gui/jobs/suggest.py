@@ -2,13 +2,18 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.model_classes import ModelClasses
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import RunId, SuggestionDetail
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.jobs.writing import PutSuggestions
 
 _BATCH_CLIPS = 32
@@ -23,43 +28,108 @@ class Suggest:
     bundle: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What came of it."""
+
+    clips: int  # how many got a suggestion
+    missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
+
+    @property
+    def note(self) -> Text | None:
+        """Which clips got no suggestion since the model takes them for something unknown."""
+        if not self.missing:
+            return None
+        by_class = [Text("{name} ({n})", name=name, n=n) for name, n in sorted(self.missing.items())]
+        return Text(
+            "{n} clip got no suggestion: the project has no such class: {classes}.",
+            "{n} clips got no suggestion: the project has no such class: {classes}.",
+            n=sum(self.missing.values()),
+            classes=listed(by_class, ", "),
+        )
+
+
 def suggest(
     request: Suggest, project: ProjectView, stop: threading.Event | None = None
-) -> Generator[Progress | PutSuggestions, None, int]:
-    """Look at every clip, unlabelled ones first, until `stop` is set; how many got a suggestion.
+) -> Generator[Progress | PutSuggestions, None, Suggested]:
+    """Look at every clip, unlabelled ones first, until `stop` is set.
 
-    Clips that cannot be read get none.
+    Clips that cannot be read get no suggestion, and those that the model takes for something that is no
+    class of the project lose the one they had: nothing takes the place of the model's answer.
 
     Raises
     ------
     UserError
         If the project may only be read, or if the model cannot be loaded or has no class of the project.
     """
-    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
     from audioclf_gui.ml.inference import FilePrediction, predict_files, suggestion_values
 
     project.check_writable()
     view = project.catalogue
     clips = sorted(view.clips, key=lambda clip: bool(view.labels(clip.id)))
-    class_ids = {known.name: known.id for known in view.classes}
-    bundle = load_bundle(request.bundle)
+    bundle, classes = in_words_of(view, load_bundle(request.bundle))
+    _check_known(classes)
     yield Progress(0, len(clips))
-    found: list[SuggestionDetail] = []
-    given = 0
+    answers = _Answers()
     wrote_at = time.monotonic()
     with training_threads(None):
         predictions = predict_files(bundle, [view.audio_path(clip) for clip in clips])
         for done, (clip, prediction) in enumerate(zip(clips, predictions, strict=True), start=1):
             if stop is not None and stop.is_set():
-                return given
+                return answers.told
             if isinstance(prediction, FilePrediction):
-                found.append(suggestion_values(prediction, class_ids, clip.id, request.run_id))
-            if len(found) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
-                given += len(found)
-                yield PutSuggestions(tuple(found))
+                detail = suggestion_values(prediction, classes.present, clip.id, request.run_id)
+                answers.add(clip.id, prediction.class_name, detail)
+            if len(answers) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
+                yield answers.taken()
                 yield Progress(done, len(clips))
-                found, wrote_at = [], time.monotonic()
-    yield PutSuggestions(tuple(found))
+                wrote_at = time.monotonic()
+    yield answers.taken()
     yield Progress(len(clips), len(clips))
-    return given + len(found)
+    return answers.told
+
+
+class _Answers:
+    """What the model said, until it is written down; only that is counted."""
+
+    def __init__(self) -> None:
+        self._found: list[SuggestionDetail] = []
+        self._none: list[tuple[ClipId, str]] = []
+        self._given = 0
+        self._missing: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._found) + len(self._none)
+
+    def add(self, clip_id: ClipId, answer: str, detail: SuggestionDetail | None) -> None:
+        """Take in what a clip was taken for; without a detail it is no class of the project."""
+        if detail is None:
+            self._none.append((clip_id, answer))
+        else:
+            self._found.append(detail)
+
+    def taken(self) -> PutSuggestions:
+        """What is to be written now."""
+        put = PutSuggestions(tuple(self._found), tuple(clip_id for clip_id, _ in self._none))
+        self._given += len(self._found)
+        self._missing.update(answer for _, answer in self._none)
+        self._found, self._none = [], []
+        return put
+
+    @property
+    def told(self) -> Suggested:
+        """What came of all that was written."""
+        return Suggested(self._given, dict(self._missing))
+
+
+def _check_known(classes: ModelClasses) -> None:
+    if not classes.present:
+        raise UserError(
+            Text(
+                "the project has none of the model's classes ({classes})",
+                classes=", ".join(classes.names[:5]),
+            ),
+            remedy=Text("Add the classes to the project, or use a model that was trained on it."),
+        )

@@ -18,7 +18,9 @@ from torch import Tensor, nn
 
 import audioclf_gui
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.model_classes import ModelClasses, model_classes
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
 from audioclf_gui.ml.features import LogMel, MelSettings
 from audioclf_gui.ml.model_card import FORMAT, VERSION, BadCardError, ModelCard, card_from_json, card_to_json
@@ -76,17 +78,39 @@ class WaveformClassifier(nn.Module):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bundle:
-    """A model that has been checked and is ready to answer; the network is in eval mode."""
+    """A model that has been checked and is ready to answer; the network is in eval mode.
+
+    Attributes
+    ----------
+    places : tuple of int
+        For each output of the network, where it stands among `card.classes`; outputs at one place are of
+        one class, and their probabilities add up. None: each is a class of its own.
+    """
 
     folder: Path
     card: ModelCard
     network: WaveformClassifier
     device: torch.device
+    places: tuple[int, ...] | None = None
 
     @property
     def model(self) -> nn.Module:
         """The network without front end: normalised log-mel (batch, 1, mels, columns) to logits."""
         return self.network.model
+
+
+def in_words_of(view: CatalogueView, bundle: Bundle) -> tuple[Bundle, ModelClasses]:
+    """The model as a project knows its classes now, and which of the project's classes these are.
+
+    A class that others were merged into is an event from the lowest of their thresholds.
+    """
+    card = bundle.card
+    classes = model_classes(view, card.classes, card.class_ids)
+    thresholds = [1.0] * len(classes.names)
+    for place, threshold in zip(classes.places, card.thresholds, strict=True):
+        thresholds[place] = min(thresholds[place], threshold)
+    card = replace(card, classes=classes.names, class_ids=(), thresholds=tuple(thresholds))
+    return replace(bundle, card=card, places=classes.places), classes
 
 
 def save_bundle(

@@ -6,9 +6,9 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from audioclf_gui.audio.files import known_facts, read_blocks
@@ -23,6 +23,8 @@ from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
 
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded
+_TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
+_NOTHING = np.zeros(0, np.float32)
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
 
@@ -33,6 +35,7 @@ class WindowScores:
     start_s: float
     end_s: float  # never beyond the end of the sound
     scores: Samples  # (classes,), probabilities
+    is_silent: bool = False  # digital silence: no sample is anything but 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ class FilePrediction:
     classes: tuple[str, ...]  # in the order of the scores
 
 
+class HeardWindow(NamedTuple):
+    """What the model hears at once."""
+
+    start_s: float
+    samples: Samples  # (bundle.card.window_frames,), at the model's rate
+    is_silent: bool  # every sample of the sound itself is 0; resampled sound rings on beyond its end
+
+
 class WindowFeed:
     """Mono sound at any rate, in blocks of any size, as the windows that the model hears.
 
@@ -70,11 +81,25 @@ class WindowFeed:
         self._resampler = StreamResampler(rate_hz, bundle.card.mel.rate_hz)
         self._windows = WindowStream(bundle.card.window_frames, hop_frames, bundle.card.pad)
         self._rate_hz = bundle.card.mel.rate_hz
+        self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
+        self._sounds = np.zeros(0, bool)  # which of the frames since `_sounds_from` are not 0
+        self._sounds_from = 0
 
-    def push(self, mono: Samples, last: bool = False) -> list[tuple[float, Samples]]:
-        """The windows that `mono` (frames,) completes, each with the second at which it begins."""
+    def push(self, mono: Samples, last: bool = False) -> list[HeardWindow]:
+        """The windows that `mono` (frames,) completes."""
+        self._sounds = np.concatenate([self._sounds, mono != 0])
         found = self._windows.push(self._resampler.push(mono, last), last)
-        return [(start / self._rate_hz, window) for start, window in found]
+        return [
+            HeardWindow(start / self._rate_hz, window, self._is_silent(start, start + len(window)))
+            for start, window in found
+        ]
+
+    def _is_silent(self, start: int, stop: int) -> bool:
+        """Whether there is no sound between two of the model's frames; what is before them is forgotten."""
+        first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
+        self._sounds = self._sounds[first - self._sounds_from :]
+        self._sounds_from = first
+        return not self._sounds[: end - first].any()
 
 
 def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
@@ -119,17 +144,17 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
     rate_hz = known_facts(path).rate_hz
     feed = WindowFeed(bundle, rate_hz, hop_s)
     frames = 0
-    starts_s: list[float] = []
+    heard: list[HeardWindow] = []
     scores: list[Samples] = []
     end_of_file = np.zeros((0, 1), np.float32)
     for block in itertools.chain(read_blocks(path), [end_of_file]):
         frames += len(block)
         found = feed.push(to_mono(block), last=block is end_of_file)
-        starts_s += [start_s for start_s, _ in found]
-        scores.append(score_windows(bundle, [window for _, window in found]))
-    if not starts_s:
+        heard += [one._replace(samples=_NOTHING) for one in found]
+        scores.append(score_windows(bundle, [one.samples for one in found]))
+    if not heard:
         raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
-    return _file_prediction(bundle, path, frames / rate_hz, starts_s, np.concatenate(scores))
+    return _file_prediction(bundle, path, frames / rate_hz, heard, np.concatenate(scores))
 
 
 def predict_files(
@@ -155,21 +180,30 @@ def to_mono(block: Samples) -> Samples:
 def find_events(
     windows: Sequence[WindowScores], classes: Sequence[str], thresholds: Sequence[float]
 ) -> tuple[Event, ...]:
-    """Runs of windows that touch and in which a class reaches its threshold, in order of their starts."""
+    """Stretches in which a class reaches its threshold, in order of their starts.
+
+    Two windows that reach it belong to one event if they overlap or touch, whatever was heard between
+    their starts, unless a window there is digital silence. That itself is never an event.
+    """
     if not windows:
         return ()
     scores = np.stack([window.scores for window in windows])
-    touches = [after.start_s <= before.end_s for before, after in itertools.pairwise(windows)]
     above = scores >= np.asarray(thresholds, np.float32)
-    continues = np.zeros_like(above)
-    continues[1:] = above[:-1] & above[1:] & np.asarray(touches, bool)[:, None]
+    above[[window.is_silent for window in windows]] = False
+    silences = np.cumsum([window.is_silent for window in windows])
     events = []
     for index, name in enumerate(classes):
-        firsts = np.flatnonzero(above[:, index] & ~continues[:, index]).tolist()
-        lasts = np.flatnonzero(above[:, index] & ~np.append(continues[1:, index], False)).tolist()
-        for first, last in zip(firsts, lasts, strict=True):
-            score = float(scores[first : last + 1, index].max())
-            events.append(Event(windows[first].start_s, windows[last].end_s, name, score))
+        runs: list[list[int]] = []
+        for place in np.flatnonzero(above[:, index]).tolist():
+            last = runs[-1][-1] if runs else place
+            touches = windows[place].start_s <= windows[last].end_s + _TOUCHING_S
+            if runs and touches and silences[place] == silences[last]:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        for run in runs:
+            start_s, end_s = windows[run[0]].start_s, windows[run[-1]].end_s
+            events.append(Event(start_s, end_s, name, float(scores[run, index].max())))
     return tuple(sorted(events, key=lambda event: (event.start_s, event.end_s)))
 
 
@@ -230,31 +264,25 @@ def to_regions(prediction: FilePrediction) -> tuple[Region, ...]:
 
 def suggestion_values(
     prediction: FilePrediction, class_ids: Mapping[str, ClassId], clip_id: ClipId, run_id: RunId
-) -> SuggestionDetail:
-    """A prediction as the project stores it.
+) -> SuggestionDetail | None:
+    """A prediction as the project stores it; None if the class that it comes to is none of the project's.
 
-    Classes that the project does not have are left out; the suggestion is the best of the others.
-    A clip of at most 1.5 windows gets no events, since the suggestion says the same.
+    Other classes that the project does not have are left out. A clip of at most 1.5 windows gets no
+    events, since the suggestion says the same.
 
-    Raises
-    ------
-    UserError
-        If the project has none of the model's classes.
+    Parameters
+    ----------
+    class_ids
+        The project's class of each of the model's that it has.
     """
+    best = class_ids.get(prediction.class_name)
+    if best is None:
+        return None
     scores = {
         class_ids[name]: score
         for name, score in _by_class(prediction, prediction.scores).items()
         if name in class_ids
     }
-    if not scores:
-        raise UserError(
-            Text(
-                "the project has none of the model's classes ({classes})",
-                classes=", ".join(prediction.classes[:5]),
-            ),
-            remedy=Text("Add the classes to the project, or use a model that was trained on it."),
-        )
-    best = max(scores, key=lambda class_id: scores[class_id])
     first = prediction.windows[0]
     is_short = prediction.duration_s <= _WHOLE_CLIP_WINDOWS * (first.end_s - first.start_s)
     events = tuple(
@@ -276,7 +304,12 @@ def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sample
     with torch.inference_mode(), _full_precision(bundle.device):
         logits = bundle.network(samples)
         scores: Samples = torch.softmax(logits / bundle.card.temperature, dim=1).cpu().numpy()
-    return scores
+    if bundle.places is None:
+        return scores
+    together = np.zeros((len(scores), len(bundle.card.classes)), np.float32)
+    for place, column in zip(bundle.places, scores.T, strict=True):
+        together[:, place] += column
+    return together
 
 
 def _full_precision(device: torch.device) -> AbstractContextManager[None]:
@@ -299,11 +332,11 @@ def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
 
 
 def _file_prediction(
-    bundle: Bundle, path: Path, duration_s: float, starts_s: Sequence[float], scores: npt.NDArray[np.float32]
+    bundle: Bundle, path: Path, duration_s: float, heard: Sequence[HeardWindow], scores: Samples
 ) -> FilePrediction:
     windows = tuple(
-        WindowScores(start_s, min(start_s + bundle.card.window_s, duration_s), row)
-        for start_s, row in zip(starts_s, scores, strict=True)
+        WindowScores(one.start_s, min(one.start_s + bundle.card.window_s, duration_s), row, one.is_silent)
+        for one, row in zip(heard, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
     best = int(mean.argmax())

@@ -10,7 +10,7 @@ from audioclf_gui.audio.levels import rms_db
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.inference import WindowFeed, score_windows, to_mono
+from audioclf_gui.ml.inference import HeardWindow, WindowFeed, score_windows, to_mono
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
 from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.windows import Samples
@@ -111,10 +111,10 @@ class LiveClassifier:
         self._recent.push(mono)
         self._frames += len(mono)
         found = self._feed.push(mono, last)
-        scores = score_windows(self._bundle, [window for _, window in found])
+        scores = score_windows(self._bundle, [window.samples for window in found])
         answers: list[LiveScores | Decision] = []
-        for (start_s, window), row in zip(found, scores, strict=True):
-            answer = self._smooth(self._origin_s + start_s, window, row)
+        for window, row in zip(found, scores, strict=True):
+            answer = self._smooth(window, row)
             decision = self._decide(answer)
             answers += [answer] if decision is None else [answer, decision]
         if last:
@@ -147,11 +147,11 @@ class LiveClassifier:
         self._since_s = 0.0  # end of the first window in which it was
         self._is_event = False
 
-    def _smooth(self, start_s: float, window: Samples, scores: Samples) -> LiveScores:
-        level_db = rms_db(window)
-        state = None
-        if level_db < self._settings.silence_db:
-            state = SILENT if window.any() else NO_SIGNAL
+    def _smooth(self, window: HeardWindow, scores: Samples) -> LiveScores:
+        level_db = rms_db(window.samples)
+        state = NO_SIGNAL if window.is_silent else None
+        if state is None and level_db < self._settings.silence_db:
+            state = SILENT
         if state is not None:
             self._settle()
             smoothed = np.zeros_like(scores)
@@ -159,6 +159,7 @@ class LiveClassifier:
             past = scores if self._smoothed is None else self._smoothed
             smoothed = self._settings.smoothing * past + (1.0 - self._settings.smoothing) * scores
             self._smoothed = smoothed
+        start_s = self._origin_s + window.start_s
         end_s = min(start_s + self._bundle.card.window_s, self._frames / self._rate_hz)
         return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
 

@@ -4,36 +4,126 @@ import threading
 
 import pytest
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.run import RunId
+from audioclf_gui.core.text import Text
 from audioclf_gui.jobs import suggest as suggest_module
+from audioclf_gui.jobs.edit_clips import (
+    AcceptSuggestions,
+    DeleteClass,
+    MergeClasses,
+    MoveClass,
+    RenameClass,
+    edit_clips,
+)
 from audioclf_gui.jobs.suggest import Suggest, suggest
 from audioclf_gui.jobs.writing import PutSuggestions, carry_out
 
 from .conftest import collected
 
 
+def add_class(project, name):
+    project.catalogue.apply(Text("add class"), edits.add_class(project.catalogue.view, name))
+
+
+def edit(project, request):
+    carry_out(edit_clips(request, project.view()), project)
+
+
+def suggested(project):
+    """The names of the classes that are suggested, for every clip that has a suggestion."""
+    view = project.catalogue.view
+    names = {known.id: known.name for known in view.classes}
+    found = [view.suggestion(clip.id) for clip in view.clips]
+    return [names[one.class_id] for one in found if one is not None]
+
+
+@pytest.fixture
+def dogs(project, says, tmp_path):
+    """A model of this project that takes everything for a dog, and next likely for a wren."""
+    return says(tmp_path / "dogs", [3.0, 2.0, 0.0], classes=("dog", "wren", "owl"), class_ids=(1, 2, 3))
+
+
+@pytest.fixture
+def looked(project, run, dogs):
+    """Let the model look at the clips; what came of it."""
+    add_class(project, "owl")
+    assert [known.id for known in project.catalogue.view.classes] == [1, 2, 3]
+    return lambda: carry_out(suggest(Suggest(run.id, dogs), project.view()), project)
+
+
+def test_a_renamed_class_is_suggested_under_its_new_name_and_accepted_as_such(project, ids, looked):
+    edit(project, RenameClass("dog", "hound"))
+    assert looked().clips == 6
+    assert suggested(project) == ["hound"] * 6
+    chosen = edits.suggested_classes(project.catalogue.view, [ids["new-0"]])
+    edit(project, AcceptSuggestions(chosen))
+    (label,) = project.catalogue.view.labels(ids["new-0"])
+    assert label.class_id == project.catalogue.view.classes[0].id
+    assert project.catalogue.view.classes[0].name == "hound"
+
+
+def test_a_merged_class_is_suggested_as_the_one_it_went_into_with_both_their_scores(project, ids, looked):
+    edit(project, MergeClasses("dog", "wren"))
+    looked()
+    assert suggested(project) == ["wren"] * 6
+    detail = project.suggestions.detail(ids["new-0"])
+    assert detail.suggestion.score == pytest.approx(1.0 - detail.scores[3], abs=1e-6)
+    project.catalogue.undo()
+    looked()
+    assert suggested(project) == ["dog"] * 6
+
+
+def test_classes_in_another_order_are_not_mixed_up(project, looked):
+    edit(project, MoveClass("dog", 2))
+    looked()
+    assert suggested(project) == ["dog"] * 6
+
+
+def test_what_a_model_takes_for_a_dropped_class_gets_no_suggestion_not_even_an_earlier_one(project, looked):
+    looked()
+    edit(project, DeleteClass("dog"))
+    done = looked()
+    assert suggested(project) == []
+    assert (done.clips, done.missing) == (0, {"dog": 6})
+    assert str(done.note) == "6 clips got no suggestion: the project has no such class: dog (6)."
+    project.catalogue.undo()
+    assert suggested(project) == []
+
+
+def test_a_model_of_an_older_version_goes_by_names(project, run, says, tmp_path):
+    old = says(tmp_path / "old", [3.0, 2.0, 0.0], classes=("dog", "wren", "owl"))
+    carry_out(suggest(Suggest(run.id, old), project.view()), project)
+    assert suggested(project) == ["dog"] * 6
+    edit(project, RenameClass("dog", "hound"))
+    done = carry_out(suggest(Suggest(run.id, old), project.view()), project)
+    assert done.missing == {"dog": 6}
+
+
 def test_every_readable_clip_gets_a_suggestion_unlabelled_ones_first(project, ids, run, bundle):
     project.catalogue.view.audio_path(project.catalogue.view.clip(ids["dog-0"])).unlink()
+    add_class(project, "owl")
     told = collected(suggest(Suggest(run.id, bundle), project.view()))
     details = [detail for event in told.of(PutSuggestions) for detail in event.details]
     assert details[0].suggestion.clip_id == ids["new-0"]
     assert {one.suggestion.clip_id for one in details} == set(ids.values()) - {ids["dog-0"]}
-    assert told.result == 5
+    assert (told.result.clips, told.result.missing, told.result.note) == (5, {}, None)
     assert told.of(Progress)[-1] == Progress(6, 6)
 
 
 def test_a_stop_keeps_what_was_suggested(project, run, bundle, monkeypatch):
     monkeypatch.setattr(suggest_module, "_BATCH_CLIPS", 1)
+    add_class(project, "owl")
     stop = threading.Event()
 
     def show(event):
         if isinstance(event, PutSuggestions):
             stop.set()
 
-    given = carry_out(suggest(Suggest(run.id, bundle), project.view(), stop), project, show)
-    assert given == 1
+    done = carry_out(suggest(Suggest(run.id, bundle), project.view(), stop), project, show)
+    assert done.clips == 1
     suggested = [clip for clip in project.catalogue.view.clips if project.catalogue.view.suggestion(clip.id)]
     assert len(suggested) == 1
 

@@ -1,13 +1,17 @@
 """Scores of files: the same however the sound is cut up, for files of any length and kind."""
 
+import itertools
 import json
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile as sf
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.clip import ClipId, Quarantined
@@ -163,7 +167,8 @@ def test_odd_real_files_never_stop_a_batch(tiny_bundle, shared_data):
         pytest.param([0.1, 0.2, 0.1], [], id="never"),
         pytest.param([0.1, 0.9, 0.1], [(0.5, 1.5, 0.9)], id="one window"),
         pytest.param([0.5, 0.8, 0.7], [(0.0, 2.0, 0.8)], id="all, the threshold itself included"),
-        pytest.param([0.6, 0.1, 0.7], [(0.0, 1.0, 0.6), (1.0, 2.0, 0.7)], id="twice"),
+        pytest.param([0.6, 0.1, 0.7], [(0.0, 2.0, 0.7)], id="twice, and both touch"),
+        pytest.param([0.6, 0.1, 0.1, 0.7], [(0.0, 1.0, 0.6), (1.5, 2.5, 0.7)], id="a hop apart"),
     ],
 )
 def test_windows_above_the_threshold_become_events(dog, expected):
@@ -183,6 +188,65 @@ def test_an_event_never_spans_sound_that_was_not_heard():
     windows = [scored(0.0, 1.0, 0.9, 0.1), scored(3.0, 4.0, 0.9, 0.1)]
     events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
     assert [(event.start_s, event.end_s) for event in events] == [(0.0, 1.0), (3.0, 4.0)]
+
+
+def test_windows_that_follow_each_other_touch_however_their_times_are_rounded():
+    windows = [scored(0.3 * place, 0.3 * place + 0.3, 0.9, 0.1) for place in range(20)]
+    assert any(after.start_s > before.end_s for before, after in itertools.pairwise(windows))
+    (event,) = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
+    assert (event.start_s, event.end_s) == (0.0, pytest.approx(6.0))
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1, width=32), st.booleans()), max_size=30),
+    st.sampled_from([0.1, 0.25, 0.5, 1.0, 1.7]),
+)
+def test_no_event_touches_another_of_its_class_and_none_lies_in_digital_silence(rows, hop_s):
+    """Windows of a second; each with the score of a dog, and whether it is silent."""
+    windows = [
+        WindowScores(hop_s * at, hop_s * at + 1.0, np.array([score, 1 - score], np.float32), silent)
+        for at, (score, silent) in enumerate(rows)
+    ]
+    events = inference.find_events(windows, ("dog", "cat"), (0.5, 0.5))
+    for name, index in (("dog", 0), ("cat", 1)):
+        own = [event for event in events if event.class_name == name]
+        for before, after in itertools.pairwise(own):
+            between = [one for one in windows if before.end_s - 1.0 < one.start_s < after.start_s]
+            assert after.start_s > before.end_s + 1e-3 or any(one.is_silent for one in between)
+        for window in windows:
+            is_loud = not window.is_silent and window.scores[index] >= 0.5
+            holding = [one for one in own if one.start_s <= window.start_s and window.end_s <= one.end_s]
+            assert bool(holding) or not is_loud
+            if window.is_silent:
+                assert not holding
+
+
+@pytest.mark.parametrize("rate_hz", [8000, 22050, 44100])
+def test_digital_silence_is_never_an_event_though_resampled_sound_rings_on_into_it(
+    tiny_bundle, tmp_path, rate_hz
+):
+    noise = np.random.default_rng(1).uniform(-0.9, 0.9, 2 * rate_hz)
+    sound = np.concatenate([noise, np.zeros(2 * rate_hz), noise]).astype(np.float32)
+    sf.write(tmp_path / "night.wav", sound, rate_hz, "FLOAT")
+    eager = replace(tiny_bundle, card=replace(tiny_bundle.card, thresholds=(0.0, 0.0, 0.0)))
+    prediction = inference.predict_file(eager, tmp_path / "night.wav", hop_s=0.1)
+    assert [one.start_s for one in prediction.windows if one.is_silent] == pytest.approx(
+        np.arange(2.0, 3.55, 0.1)
+    )
+    spans = {(round(event.start_s, 3), round(event.end_s, 3)) for event in prediction.events}
+    assert spans == {(0.0, 2.4), (3.6, 6.0)}
+    assert len(prediction.events) == 6
+
+
+def test_classes_at_one_place_add_up(tiny_bundle):
+    windows = np.random.default_rng(2).uniform(-0.5, 0.5, (40, 4000)).astype(np.float32)
+    dog, cat, owl = inference.score_windows(tiny_bundle, windows).T
+    merged = replace(
+        tiny_bundle,
+        card=replace(tiny_bundle.card, classes=("pet", "owl"), thresholds=(0.4, 0.6)),
+        places=(0, 0, 1),
+    )
+    np.testing.assert_allclose(inference.score_windows(merged, windows).T, [dog + cat, owl], rtol=1e-5)
 
 
 def test_events_of_all_classes_come_by_their_start():
@@ -252,13 +316,11 @@ def test_a_short_clip_is_suggested_as_a_whole(windows):
     assert inference.suggestion_values(prediction, IDS, ClipId(3), RunId(4)).events == ()
 
 
-def test_a_class_that_the_project_lacks_is_not_suggested():
+def test_a_class_that_the_project_lacks_is_replaced_by_no_other():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 9.0, events=[Event(0.0, 1.0, "dog", 0.75)])
-    detail = inference.suggestion_values(prediction, {"cat": ClassId(9)}, ClipId(3), RunId(4))
-    assert (detail.suggestion.class_id, detail.suggestion.score) == (ClassId(9), 0.25)
-    assert (dict(detail.scores), detail.events) == ({ClassId(9): 0.25}, ())
-    with pytest.raises(UserError, match="none of the model's classes"):
-        inference.suggestion_values(prediction, {"owl": ClassId(1)}, ClipId(3), RunId(4))
+    assert inference.suggestion_values(prediction, {"cat": ClassId(9)}, ClipId(3), RunId(4)) is None
+    detail = inference.suggestion_values(prediction, {"dog": ClassId(9)}, ClipId(3), RunId(4))
+    assert (detail.suggestion.class_id, dict(detail.scores)) == (ClassId(9), {ClassId(9): 0.75})
 
 
 def test_a_gpu_multiplies_as_precisely_as_the_processor_while_it_answers():

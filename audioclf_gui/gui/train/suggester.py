@@ -10,7 +10,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
-from audioclf_gui.jobs.suggest import Suggest, suggest
+from audioclf_gui.jobs.suggest import Suggest, Suggested, suggest
 
 
 class Suggester(QObject):
@@ -52,14 +52,18 @@ class Suggester(QObject):
             self._worker.stop()
             self._worker = None
 
-    def _tell(self, asked: int, given: int) -> None:
-        if asked == self._asked and given:
+    def _tell(self, asked: int, done: Suggested) -> None:
+        if asked != self._asked:
+            return
+        if done.clips:
             text = Text(
                 "{n} clip has a suggestion now: see Review",
                 "{n} clips have a suggestion now: see Review",
-                n=given,
+                n=done.clips,
             )
             self._context.status(words(text))
+        if done.note is not None:
+            self._context.message_bar.show_note(words(done.note))
 
     def _end(self, asked: int) -> None:
         if asked == self._asked:
