@@ -4,6 +4,8 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TypeVar
 
+from audioclf_gui.core.errors import UserError
+
 _Event = TypeVar("_Event")
 _Result = TypeVar("_Result")
 
@@ -18,9 +20,21 @@ def ending_in(
 def result_of(
     steps: Generator[_Event, None, _Result], show: Callable[[_Event], object] = lambda _event: None
 ) -> _Result:
-    """Run a generator to its end, or close it if `show`, which gets each event, raises."""
-    results: list[_Result] = []
-    with closing(ending_in(steps, results.append)) as events:
-        for event in events:
-            show(event)
-    return results[0]
+    """Run a generator to its end; `show` gets each event.
+
+    A UserError of `show` is raised in the generator, where it has yielded the event: unless it knows
+    better, that ends it. Whatever else `show` raises closes it.
+    """
+    with closing(steps):
+        try:
+            event = next(steps)
+            while True:
+                try:
+                    show(event)
+                except UserError as error:
+                    event = steps.throw(error)
+                else:
+                    event = next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result

@@ -3,12 +3,14 @@
 import json
 import shlex
 from collections.abc import Generator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.errors import cannot_write
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
 
 
@@ -20,10 +22,16 @@ def logged(
     *,
     all_folds: bool,
 ) -> Generator[TrainEvent, None, None]:
-    """The same events, each after it was written to the `RunLog` of these settings."""
+    """The same events, each after it was written to the `RunLog` of these settings.
+
+    A disk that refuses the log once training has begun ends the log only, which is noted.
+    """
     with closing(events), closing(RunLog(bundle, settings, project, all_folds=all_folds)) as log:
         for event in events:
-            log.add(event)
+            try:
+                log.add(event)
+            except OSError as error:
+                yield Note(Text("{problem}. Training goes on without it.", problem=log.ended_by(error)))
             yield event
 
 
@@ -51,7 +59,8 @@ class RunLog:
         self.command = shlex.join(command)
         content = {"command": self.command, "settings": dict(settings)}
         write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
-        self._log: TextIO = bundle.with_name(bundle.name + ".log.jsonl").open("w", encoding="utf-8")
+        self._log_file = bundle.with_name(bundle.name + ".log.jsonl")
+        self._log: TextIO | None = self._log_file.open("w", encoding="utf-8")
 
     def add(self, event: TrainEvent) -> None:
         """Write down what is worth keeping of an event."""
@@ -65,10 +74,19 @@ class RunLog:
             case TrainingDone():
                 self._write({"done": dict(event.report)})
 
+    def ended_by(self, error: OSError) -> Text:
+        """Write no more, since the disk refuses it; that as a message."""
+        with suppress(OSError):  # what waits to be written is refused again
+            self.close()
+        return cannot_write(self._log_file, error).message
+
     def close(self) -> None:
         """The run is over; closing twice does no harm."""
-        self._log.close()
+        log, self._log = self._log, None
+        if log is not None:
+            log.close()
 
     def _write(self, record: Mapping[str, object]) -> None:
-        self._log.write(json.dumps(record) + "\n")
-        self._log.flush()
+        if self._log is not None:
+            self._log.write(json.dumps(record) + "\n")
+            self._log.flush()

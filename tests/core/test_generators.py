@@ -2,7 +2,9 @@
 
 import pytest
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import ending_in, result_of
+from audioclf_gui.core.text import Text
 
 
 @pytest.fixture
@@ -47,3 +49,22 @@ def test_a_failure_passes_through():
 
     with pytest.raises(OSError, match="full"):
         result_of(failing())
+
+
+def test_a_refusal_is_heard_where_the_event_was_told():
+    def writing():
+        try:
+            yield "write"
+        except UserError as error:
+            yield f"refused: {error}"
+        return "went on"
+
+    shown = []
+
+    def refuse(event):
+        shown.append(event)
+        if event == "write":
+            raise UserError(Text("the disk is full"), remedy=Text("Free some space."))
+
+    assert result_of(writing(), refuse) == "went on"
+    assert shown == ["write", "refused: the disk is full"]

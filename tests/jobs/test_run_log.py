@@ -88,3 +88,16 @@ def test_a_run_that_is_closed_ends_with_its_log(run, tmp_path):
     events.close()
     assert closed == [True]
     assert in_log(tmp_path) == LINES[:1]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_disk_that_fills_up_ends_the_log_and_not_the_training(tmp_path):
+    bundle = tmp_path / "p" / "models" / "run-0001"
+    bundle.parent.mkdir(parents=True)
+    bundle.with_name("run-0001.log.jsonl").symlink_to("/dev/full")
+    seen = list(logged((event for event in EVENTS), bundle, {}, tmp_path / "p", all_folds=False))
+    told = [str(event.text) for event in seen if isinstance(event, Note) and event not in EVENTS]
+    assert told == [
+        "run-0001.log.jsonl cannot be written: No space left on device. Training goes on without it."
+    ]
+    assert [event for event in seen if event in EVENTS] == list(EVENTS)
