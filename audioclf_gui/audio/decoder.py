@@ -11,13 +11,15 @@ import numpy as np
 import numpy.typing as npt
 import soundfile as sf
 
-from audioclf_gui.audio.headers import flac_frames, other_codec, spoken_error
+from audioclf_gui.audio.flac import flac_frames
+from audioclf_gui.audio.headers import other_codec, spoken_error
 from audioclf_gui.audio.remarks import no_remarks
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.signedinteger[Any]]
 
 UNKNOWN_FRAMES = 2**62  # what libsndfile claims for "not stated" lies above
 
@@ -101,16 +103,25 @@ class Decoder(Closing):
 
     def read(self, frames: int) -> Frames:
         """The next (frames, channels); shorter only at the end."""
+        block: Frames = self._read(frames, "float32")
+        if self._may_hold_nan and not np.isfinite(block).all():
+            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        return block
+
+    def read_integers(self, frames: int, kind: type[np.int16] | type[np.int32]) -> Integers:
+        """As `read`, as integers that use all of their bits."""
+        block: Integers = self._read(frames, np.dtype(kind).name)
+        return block
+
+    def _read(self, frames: int, kind: str) -> npt.NDArray[Any]:
         wanted = max(0, min(frames, self.claimed - self._position))
         try:
-            block: Frames = self.file.read(wanted, dtype="float32", always_2d=True)
+            block: npt.NDArray[Any] = self.file.read(wanted, dtype=kind, always_2d=True)
         except sf.LibsndfileError as error:
             raise self._damaged(spoken_error(error.error_string)) from error
         self._position += len(block)
         if len(block) < wanted and self.file.format == "FLAC":
             raise self._damaged(Text("its sound breaks off"))  # other headers only estimate; FLAC's is exact
-        if self._may_hold_nan and not np.isfinite(block).all():
-            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
         return block
 
     def _damaged(self, how: Text) -> UnreadableAudioError:

@@ -22,7 +22,9 @@ from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
 
-_SHORT_SAMPLES = 2**24  # compressed files up to here are decoded whole; longer ones tested at their end
+SHORT_SAMPLES = 2**24
+"""Up to so many `probe` decodes compressed files whole, but for FLAC; of longer ones it looks at the end."""
+
 _BUDGET_S = 3.0  # for counting what a header does not tell, so that one file never holds up a batch
 _SLOWEST_HZ, _FASTEST_HZ = 100, 10_000_000
 _SIZED = ("PCM_", "FLOAT", "DOUBLE", "ULAW", "ALAW", "DPCM_", "IMA_ADPCM", "MS_ADPCM")
@@ -62,7 +64,8 @@ def probe(path: Path) -> AudioFacts:
     -----
     Uncompressed sound is tested by reading its last frame, in milliseconds at any length. Compressed sound is
     decoded whole when it is short and over its last second when it is long; if that second is not where the
-    header promises it, frames are counted for at most three seconds of time.
+    header promises it, frames are counted for at most three seconds of time. The length of FLAC is exact, so
+    it counts as uncompressed here; `soundness.examine` looks at more.
     """
     with Decoder(path) as decoder:
         file = decoder.file
@@ -248,7 +251,7 @@ def _blocks(decoder: Decoder, block_frames: int, start: int, stop: int | None) -
 def _true_frames(decoder: Decoder) -> int:
     file, claimed = decoder.file, decoder.claimed
     sized = file.subtype.startswith(_SIZED)
-    if not sized and claimed * file.channels <= _SHORT_SAMPLES:
+    if not sized and claimed * file.channels <= SHORT_SAMPLES:
         return _count(decoder)
     if not claimed or (file.can_seek and _ends_at(decoder, claimed, 1 if sized else file.samplerate)):
         return claimed

@@ -2,14 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
+from audioclf_gui.audio.flac import flac_frames, stream_info
 from audioclf_gui.core.text import Text
 
 _HEAD_BYTES = 2**16
-_STREAMINFO_BYTES = 42  # of a FLAC file, its first four letters included
-_BLOCK_FRAMES = (0, 192, *(576 << n for n in range(4)), 0, 0, *(256 << n for n in range(8)))  # by code
-_BITS = (0, 8, 12, 0, 16, 20, 24, 32)  # of a sample, by the code in a frame of FLAC; 0: not said
 
 _MAGIC: tuple[tuple[int, bytes, Text | str], ...] = (
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "WMA"),
@@ -61,13 +58,6 @@ _SPOKEN = (
 )
 
 
-class FlacFrames(NamedTuple):
-    """What the frames of a FLAC file themselves say; 0 where nothing could be learnt."""
-
-    bits: int  # of a sample, in the first frame
-    last: int  # how many frames (sound) there are up to the end of the last one
-
-
 def spoken_error(error: str) -> Text:
     """What libsndfile said, in the words of a user."""
     for part, words in _SPOKEN:
@@ -117,10 +107,11 @@ def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: 
                 promised=frames,
                 found=found.last,
             )
-        if found.bits and (said := _streaminfo_bits(path)) != found.bits:
+        info = stream_info(path)
+        if info is not None and found.bits not in (0, info.bits):
             return Text(
                 "The header promises {promised}-bit samples, but they have {found} bits.",
-                promised=said,
+                promised=info.bits,
                 found=found.bits,
             )
     if subtype == "VORBIS" and _has_bad_comments(_read(path, 0, _HEAD_BYTES)):
@@ -134,83 +125,6 @@ def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: 
     if re.search(r"^\s*Bytes/sec\s*: \d+ \(should be", log, re.MULTILINE):
         return Text("The header contradicts itself about the size of a frame.")
     return None
-
-
-def flac_frames(path: Path) -> FlacFrames:
-    """Look at the first and the last frame of a FLAC file.
-
-    Notes
-    -----
-    Frame header as in RFC 9639, section 9.1. The last one is looked for in the last 256 KiB, which hold
-    several frames at any block size, and is believed when its checksum is right and it follows another.
-    """
-    head = _read(path, 0, _STREAMINFO_BYTES)
-    if head[:4] != b"fLaC" or len(head) < _STREAMINFO_BYTES:
-        return FlacFrames(0, 0)
-    usual_frames = int.from_bytes(head[10:12])  # the largest; in a stream of fixed size all but the last
-    first = _frame_headers(_read(path, _flac_sound_at(path), 2**10), usual_frames)[:1]
-    tail = _frame_headers(_read(path, max(0, path.stat().st_size - 2**18), 2**18), usual_frames)
-    ends = {header.end for header in tail}
-    chained = [header.end for header in tail if header.start in ends or header in first]
-    return FlacFrames(first[0].bits, max(chained, default=0)) if first else FlacFrames(0, 0)
-
-
-class _FrameHeader(NamedTuple):
-    start: int
-    end: int
-    bits: int
-
-
-def _frame_headers(data: bytes, usual_frames: int) -> list[_FrameHeader]:
-    candidates = (match.start() for match in re.finditer(rb"\xff[\xf8\xf9]", data))
-    headers = (_frame_header(data[at : at + 16], usual_frames) for at in candidates)
-    return [header for header in headers if header is not None]
-
-
-def _frame_header(data: bytes, usual_frames: int) -> _FrameHeader | None:
-    if len(data) < 16:
-        return None
-    size_code, rate_code = data[2] >> 4, data[2] & 15
-    ones = 8 - (data[4] ^ 0xFF).bit_length()  # the number is coded as UTF-8 codes characters
-    if not size_code or ones in (1, 8):
-        return None
-    number = data[4] & (0x7F >> ones)
-    at = 5
-    for byte in data[5 : 4 + ones]:
-        number = number << 6 | byte & 0x3F
-        at += 1
-    if size_code in (6, 7):
-        frames = int.from_bytes(data[at : at + size_code - 5]) + 1
-        at += size_code - 5
-    else:
-        frames = _BLOCK_FRAMES[size_code]
-    at += {12: 1, 13: 2, 14: 2}.get(rate_code, 0)
-    if _crc8(data[:at]) != data[at]:
-        return None
-    start = number if data[1] & 1 else number * usual_frames
-    return _FrameHeader(start, start + frames, _BITS[(data[3] >> 1) & 7])
-
-
-def _crc8(data: bytes) -> int:
-    crc = 0
-    for byte in data:
-        crc ^= byte
-        for _ in range(8):
-            crc = crc << 1 ^ 0x107 if crc & 0x80 else crc << 1
-    return crc
-
-
-def _flac_sound_at(path: Path) -> int:
-    """Where the metadata blocks of a FLAC file end."""
-    at, last = 4, False
-    while not last and len(header := _read(path, at, 4)) == 4:
-        last = bool(header[0] & 0x80)
-        at += 4 + int.from_bytes(header[1:])
-    return at
-
-
-def _streaminfo_bits(path: Path) -> int:
-    return (int.from_bytes(_read(path, 20, 2)) >> 4 & 31) + 1
 
 
 def _has_bad_comments(head: bytes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.soundness import examine
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
@@ -129,7 +129,7 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
             Text("Rename it, or its folder, for example with convmv."),
         )
     try:
-        found = FoundClip(candidate, probe(path), content_hash(path))
+        found = FoundClip(candidate, examine(path), content_hash(path))
         if copy_to is not None:
             folder = copy_to / folder_name(candidate.class_name)
             copy = _copied(path, found.content, folder)

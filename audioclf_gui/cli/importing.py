@@ -75,8 +75,11 @@ def import_audio(options: argparse.Namespace) -> int:
         "groups": len({clip.group for clip in view.clips} - {""}),
         "unlabelled": len(view.clips) - view.labelled,
         "quarantined": quarantined_facts(done.refused),
+        "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "notes": list(map(str, listing.notes)),
     }
+    for one in done.odd:
+        say(f"odd: {one.candidate.path}: {one.audio.warning}")
     status = show_quarantined(done.refused)
     if options.json:
         print_json(result)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from audioclf_gui.audio.data_check import Finding
-from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.soundness import examine, extent
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
@@ -44,13 +44,14 @@ def info(options: argparse.Namespace) -> int:
     elif path.is_dir() or path.suffix == SUFFIX:
         facts = _project_facts(path)
     else:
-        audio = probe(path)
+        audio = examine(path)
         facts = {
             "duration_s": audio.duration_s,
             "rate_hz": audio.rate_hz,
             "channels": audio.channels,
             "frames": audio.frames,
             "encoding": audio.encoding,
+            "tested": extent(audio).value,
             "warning": str(audio.warning or ""),
         }
     print_json(facts) if options.json else print_facts(facts)

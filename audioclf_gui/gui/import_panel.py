@@ -356,7 +356,8 @@ class ImportPanel(QWidget):
             for label in self._context.document.view.labels(clip.id)
             if label.class_id is not None
         }
-        self.result.setText(result_text(len(clips), len(classes), len(self._refused), regions))
+        odd = sum(clip.audio.warning is not None for clip in clips)
+        self.result.setText(result_text(len(clips), len(classes), len(self._refused), regions, odd))
         self.refused.show(self._refused)
         self.refused_view.setVisible(bool(self._refused))
         self.result_panel.show()

@@ -33,7 +33,7 @@ def outline_text(outline: Outline, shown: int) -> str:
     return "  ·  ".join(map(words, parts))
 
 
-def result_text(clips: int, classes: int, refused: int, labels: int) -> str:
+def result_text(clips: int, classes: int, refused: int, labels: int, odd: int = 0) -> str:
     """What was taken in: "5 clips, 2 classes, 0 refused"."""
     parts = [
         Text("{n} clip", "{n} clips", n=clips),
@@ -42,4 +42,6 @@ def result_text(clips: int, classes: int, refused: int, labels: int) -> str:
     ]
     if labels:
         parts.append(Text("{n} label", "{n} labels", n=labels))
+    if odd:
+        parts.append(Text("{n} odd, marked ⚠ in the list", "{n} odd, marked ⚠ in the list", n=odd))
     return words(enumerated(parts))

@@ -32,6 +32,7 @@ class ClipsImported:
 
     taken: tuple[Path, ...]  # where the files lie that are clips now, or were before
     refused: tuple[Quarantined, ...]
+    odd: tuple[FoundClip, ...] = ()  # taken, though something about the file is not as it should be
 
 
 def import_clips(
@@ -73,11 +74,17 @@ def import_clips(
         interruption = error
     if batch:
         yield _next_batch(batch, batches, project.catalogue)
-    taken = tuple(one.candidate.path for adding in batches for one in adding.found)
-    yield PutAside(tuple(refused), cleared=taken)
+    done = _imported(batches, refused)
+    yield PutAside(done.refused, cleared=done.taken)
     if interruption is not None:
         raise interruption
-    return ClipsImported(taken, tuple(refused))
+    return done
+
+
+def _imported(batches: Sequence[AddClips], refused: Sequence[Quarantined]) -> ClipsImported:
+    found = [one for adding in batches for one in adding.found]
+    odd = tuple(one for one in found if one.audio.warning)
+    return ClipsImported(tuple(one.candidate.path for one in found), tuple(refused), odd)
 
 
 def _next_batch(found: Sequence[FoundClip], batches: list[AddClips], view: CatalogueView) -> AddClips:

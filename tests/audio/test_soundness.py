@@ -1,0 +1,121 @@
+import random
+
+import numpy as np
+import pytest
+import soundfile as sf
+
+from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.audio.soundness import WHOLE_FLAC_SAMPLES, Extent, examine, extent
+from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip, Quarantined
+from audioclf_gui.core.errors import UnreadableAudioError
+
+RATE_HZ = 16000
+VENDOR_LETTERS = range(50, 82)  # of the encoder's name in the comments, in files as libsndfile writes them
+SOUND_AT = 86
+
+
+def flac(path, frames, channels=1, subtype="PCM_16"):
+    t = np.arange(frames)[:, None] / RATE_HZ
+    noise = np.random.default_rng(frames).standard_normal((frames, channels))
+    sf.write(path, 0.3 * np.sin(2 * np.pi * 440 * t) + 0.05 * noise, RATE_HZ, subtype=subtype)
+    return path.read_bytes()
+
+
+def with_flipped(content, at, mask):
+    damaged = bytearray(content)
+    damaged[at] ^= mask
+    return bytes(damaged)
+
+
+@pytest.mark.parametrize(
+    ("frames", "channels", "subtype", "flips"),
+    [(40_000, 1, "PCM_16", 200), (20_000, 2, "PCM_24", 200), (3_000, 1, "PCM_S8", 100)],
+)
+def test_every_flac_with_a_flipped_byte_of_sound_is_put_aside_at_import(
+    tmp_path, frames, channels, subtype, flips
+):
+    whole = flac(tmp_path / "whole.flac", frames, channels, subtype)
+    chance = random.Random(1)
+    for number in range(flips):
+        at, mask = chance.randrange(SOUND_AT, len(whole)), chance.randrange(1, 256)
+        (tmp_path / f"{number:03}.flac").write_bytes(with_flipped(whole, at, mask))
+    found = list(ingest([Candidate(path) for path in tmp_path.iterdir()]))
+    aside = [one for one in found if isinstance(one, Quarantined)]
+    assert [one.candidate.path.name for one in found if isinstance(one, FoundClip)] == ["whole.flac"]
+    assert len(aside) == flips
+    assert all("damaged after" in str(one.reason) for one in aside)
+    assert all(str(one.remedy).endswith(".") for one in aside)
+
+
+@pytest.mark.parametrize(
+    ("subtype", "bits"), [("PCM_S8", "8 bit"), ("PCM_16", "16 bit"), ("PCM_24", "24 bit")]
+)
+@pytest.mark.parametrize("channels", [1, 2, 5])
+def test_a_whole_flac_of_any_depth_is_found_whole(tmp_path, subtype, bits, channels):
+    flac(tmp_path / "whole.flac", 20_000, channels, subtype)
+    facts = examine(tmp_path / "whole.flac")
+    assert facts == probe(tmp_path / "whole.flac")
+    assert (facts.warning, facts.encoding) == (None, f"FLAC {bits}")
+
+
+@pytest.mark.parametrize("frames", [3_000, 40_000])
+def test_every_flipped_byte_of_a_header_is_named_but_for_letters(tmp_path, frames):
+    whole = flac(tmp_path / "whole.flac", frames)
+    path = tmp_path / "damaged.flac"
+    unnamed = set()
+    for at in range(SOUND_AT):
+        path.write_bytes(with_flipped(whole, at, 0x01 if at % 2 else 0x10))
+        try:
+            if examine(path).warning is None:
+                unnamed.add(at)
+        except UnreadableAudioError:
+            pass  # named, and more than that
+    assert unnamed <= set(VENDOR_LETTERS)
+
+
+def test_the_place_of_the_damage_is_told_to_the_second(tmp_path):
+    path = tmp_path / "long.flac"
+    whole = flac(path, 60 * RATE_HZ)
+    path.write_bytes(with_flipped(whole, len(whole) // 2, 1))
+    with pytest.raises(UnreadableAudioError, match=r"damaged after (29|30)\.0 s"):
+        examine(path)
+
+
+def test_padding_that_is_not_empty_and_a_wrong_seek_point_are_told_but_taken(tmp_path):
+    whole = flac(tmp_path / "whole.flac", 40_000)
+    padding = bytes([1]) + (8).to_bytes(3) + bytes(8)
+    point = bytes(8) + bytes(8) + (4096).to_bytes(2)
+    table = bytes([3]) + len(point).to_bytes(3) + point
+    for block, at, part in ((padding, 6, "padding"), (table, 13, "seek table"), (table, 21, "seek table")):
+        path = tmp_path / "tagged.flac"
+        path.write_bytes(whole[:42] + block + whole[42:])
+        assert examine(path).warning is None
+        path.write_bytes(whole[:42] + with_flipped(block, at if at < len(block) else -1, 1) + whole[42:])
+        assert part in str(examine(path).warning)
+
+
+def test_damage_between_the_places_of_a_very_long_flac_is_found_when_one_of_them_meets_it(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("audioclf_gui.audio.soundness.WHOLE_FLAC_SAMPLES", 1000)
+    path = tmp_path / "long.flac"
+    whole = flac(path, 40 * RATE_HZ)
+    assert extent(examine(path)) is Extent.SAMPLED
+    path.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) // 20) + whole[len(whole) * 11 // 20 :])
+    with pytest.raises(UnreadableAudioError, match="damaged after"):
+        examine(path)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "samples", "expected"),
+    [
+        ("FLAC 16 bit", WHOLE_FLAC_SAMPLES, Extent.WHOLE),
+        ("FLAC 16 bit", WHOLE_FLAC_SAMPLES + 2, Extent.SAMPLED),
+        ("MP3", 2**24, Extent.WHOLE),
+        ("OGG Vorbis", 2**24 + 2, Extent.SAMPLED),
+        ("WAV 16 bit", 2, Extent.END),
+    ],
+)
+def test_how_much_is_decoded_depends_on_the_length(encoding, samples, expected):
+    assert extent(AudioFacts(RATE_HZ, 2, samples // 2, encoding)) is expected
