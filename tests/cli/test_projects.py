@@ -5,9 +5,12 @@ import json
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio.files import write_flac
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
@@ -215,3 +218,27 @@ def test_copying_the_same_files_in_again_copies_and_adds_nothing(audioclf_json, 
         status, result = audioclf_json("import", tmp_path / "p", tones, "--layout", "folders", "--copy")
         assert (status, result["added"], result["clips"]) == (0, added, 24)
     assert len(list((tmp_path / "p" / "recordings").rglob("*.wav"))) == 24
+
+
+def test_a_flac_with_damaged_sound_or_header_is_named_and_info_says_how_much_was_tested(
+    audioclf, audioclf_json, tmp_path
+):
+    folder = tmp_path / "flacs"
+    folder.mkdir()
+    noise = np.random.default_rng(0).normal(0.0, 0.1, 40_000).astype(np.float32)
+    write_flac(folder / "whole.flac", noise, 16000)
+    content = (folder / "whole.flac").read_bytes()
+    for name, at in (("sound", len(content) // 2), ("header", 13)):
+        damaged = bytearray(content)
+        damaged[at] ^= 4
+        (folder / f"{name}.flac").write_bytes(damaged)
+    for wanted in ("first", "second"):
+        audioclf("new", tmp_path / wanted)
+    status, result = audioclf_json("import", tmp_path / "first", folder)
+    assert status == 3
+    assert [Path(one["path"]).name for one in result["quarantined"]] == ["sound.flac"]
+    assert "damaged after 1.0 s" in result["quarantined"][0]["reason"]
+    assert [Path(one["path"]).name for one in result["odd"]] == ["header.flac"]
+    _status, _out, err = audioclf("import", tmp_path / "second", folder)
+    assert f"odd: {folder / 'header.flac'}: The sound is whole, but the header is damaged" in err
+    assert audioclf_json("info", folder / "whole.flac")[1]["tested"] == "whole"
