@@ -9,9 +9,9 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.formats.datasets import LAYOUTS, checked_pattern
+from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, Columns, ImportPlan, candidates_of
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, candidates_of
 
 
 def add_commands(commands: Commands) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.gui.widgets import muted_label
-from audioclf_gui.jobs.import_plan import NAMES, PLAIN, TABLE, Columns, ImportPlan, Survey, likely_columns
+from audioclf_gui.jobs.import_plan import NAMES, PLAIN, TABLE, ImportPlan, Survey
 
 _EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"
 
@@ -114,14 +115,14 @@ class ImportForm(QWidget):
             self._want_columns()
         self._show_layout()
 
-    def set_columns(self, names: tuple[str, ...]) -> None:
+    def set_columns(self, sheet: Sheet) -> None:
         """Offer a table's columns, the likely ones chosen."""
         self._is_filling = True
-        likely = likely_columns(names)
+        likely = likely_columns(sheet)
         for role, combo in self.columns.items():
             combo.clear()
             combo.addItem("\N{EM DASH}", "")
-            for name in names:
+            for name in sheet.columns:
                 combo.addItem(name, name)
             combo.setCurrentIndex(max(0, combo.findData(getattr(likely, role))))
         self._is_filling = False

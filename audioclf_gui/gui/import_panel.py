@@ -14,7 +14,7 @@ from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets import table_columns
+from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
 from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
@@ -210,15 +210,15 @@ class ImportPanel(QWidget):
 
     def _read_columns(self, table: Path) -> None:
         self._context.start(
-            answering(partial(table_columns, table)),
+            answering(partial(read_sheet, table)),
             Text("Reading the table"),
             on_done=partial(self._take_columns, table),
             on_failed=self._refuse_plan,
         )
 
-    def _take_columns(self, table: Path, columns: tuple[str, ...]) -> None:
+    def _take_columns(self, table: Path, sheet: Sheet) -> None:
         if table == self.form.plan.table:
-            self.form.set_columns(columns)
+            self.form.set_columns(sheet)
 
     def _work_out(self) -> None:
         found, plan, view = self._survey, self.form.plan, self._context.document.view

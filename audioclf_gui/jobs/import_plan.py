@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audioclf_gui.audio.ingest import audio_files
@@ -10,7 +10,16 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.formats.datasets import LAYOUTS, Listing, guess_layout, preview_names, table, table_columns
+from audioclf_gui.formats.datasets import (
+    LAYOUTS,
+    Columns,
+    Listing,
+    guess_layout,
+    likely_columns,
+    preview_names,
+    read_header,
+    table,
+)
 from audioclf_gui.formats.registry import FORMATS, recognise
 
 PLAIN, NAMES, TABLE = "plain", "names", "table"
@@ -19,10 +28,6 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 _TABLE_SUFFIXES = {".csv", ".tsv"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
-_PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
-_LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
-_GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
-_FOLD_WORDS = ("fold", "split", "subset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,6 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns of a table say what; empty where none does."""
-
-    path: str = ""
-    label: str = ""
-    group: str = ""
-    fold: str = ""
-    target: str = ""  # a number to estimate
-
-
-@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """How classes, groups and folds are found."""
 
@@ -55,7 +49,7 @@ class ImportPlan:
     name_pattern: str = ""  # regular expression with a group `label`, in file names; may have `group`, `fold`
     group_pattern: str = ""  # one more, with the groups `group` and `fold`
     table: Path | None = None
-    columns: Columns = Columns()
+    columns: Columns = field(default_factory=Columns)
 
 
 def survey(paths: Sequence[Path]) -> Survey:
@@ -81,10 +75,8 @@ def survey(paths: Sequence[Path]) -> Survey:
 
 def _names_files(table: Path) -> bool:
     """Whether a table seems to say something about files; others lie beside many recordings, too."""
-    try:
-        return bool(likely_columns(table_columns(table)).path)
-    except UserError:
-        return False
+    head = read_header(table)
+    return head is not None and bool(likely_columns(head).path)
 
 
 def _is_given(file: Path, paths: Sequence[Path]) -> bool:
@@ -136,9 +128,14 @@ def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> Listing:
         case "plain" | "names":
             found = Listing(tuple(Candidate(file) for file in audio))
         case "table":
-            found = _from_table(root, plan)
+            found = _from_table([root], plan)
         case _:
             found = LAYOUTS[plan.layout](root, audio)
+    return _with_names(found, plan)
+
+
+def _with_names(found: Listing, plan: ImportPlan) -> Listing:
+    """The files with what the patterns find in their names."""
     matches = preview_names([one.path for one in found.candidates], plan.name_pattern, plan.group_pattern)
     named = tuple(
         replace(
@@ -153,7 +150,7 @@ def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> Listing:
 
 
 def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> Listing:
-    """The files of several paths, each of which the layout starts from; a table starts from the first.
+    """The files of several paths, each of which the layout starts from; what a table names may lie in any.
 
     Raises
     ------
@@ -166,7 +163,7 @@ def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> Listing:
                 Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
             )
     if plan.layout == TABLE:
-        return candidates(paths[0], (), plan)
+        return _with_names(_from_table(paths, plan), plan)
     found = [candidates(path, audio_files(path), plan) for path in paths]
     return Listing(
         tuple(one for listing in found for one in listing.candidates),
@@ -174,33 +171,10 @@ def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> Listing:
     )
 
 
-def _from_table(root: Path, plan: ImportPlan) -> Listing:
-    columns = plan.columns
-    if plan.table is None or not columns.path:
+def _from_table(roots: Sequence[Path], plan: ImportPlan) -> Listing:
+    if plan.table is None or not plan.columns.path:
         raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
-    return table(
-        plan.table,
-        columns.path,
-        columns.label or None,
-        columns.group or None,
-        columns.fold or None,
-        columns.target or None,
-        root=root,
-    )
-
-
-def likely_columns(names: Sequence[str]) -> Columns:
-    """Which columns of a table probably say what, judged by their names."""
-    path = _named(names, _PATH_WORDS)
-    label = _named([name for name in names if name != path], _LABEL_WORDS)
-    rest = [name for name in names if name not in {path, label}]
-    group, fold = _named(rest, _GROUP_WORDS), _named(rest, _FOLD_WORDS)
-    other = next((name for name in rest if name not in {group, fold}), "")
-    return Columns(path, label or other, group, fold)
-
-
-def _named(names: Sequence[str], words: Sequence[str]) -> str:
-    return next((name for word in words for name in names if word in name.lower()), "")
+    return table(plan.table, plan.columns, roots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, label_format, recognise
 from audioclf_gui.formats.template import values
 
@@ -45,7 +46,8 @@ def bare(found: tuple[Region, ...]) -> list[Region]:
 
 
 def unordered(found: Iterable[Region]) -> Counter[Region]:
-    return Counter(map(values, found))
+    """The regions by what they mean: how a file spells a name is its own affair."""
+    return Counter(replace(region, raw="", text=name_in_file(region.text)) for region in found)
 
 
 def by_start(region: Region) -> float:

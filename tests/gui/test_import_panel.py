@@ -9,7 +9,7 @@ from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, likely_columns, survey
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, survey
 
 
 @pytest.fixture
@@ -90,13 +90,6 @@ def test_any_table_is_read_with_chosen_columns(panel, tone, tmp_path, qtbot):
     columns["group"].setCurrentIndex(columns["group"].findData("where"))
     expected = [("a.wav", "owl", "north"), ("b.wav", "wren", "south")]
     qtbot.waitUntil(lambda: [row[:3] for row in cells(panel.preview)] == expected)
-
-
-def test_columns_are_guessed_from_their_names():
-    guessed = likely_columns(("filename", "fold", "target", "category", "src_file"))
-    assert (guessed.path, guessed.label, guessed.group, guessed.fold) == (
-        "filename", "category", "src_file", "fold",
-    )  # fmt: skip
 
 
 def test_copied_files_lie_in_the_project_and_the_originals_stay(panel, context, tone, tmp_path, qtbot):

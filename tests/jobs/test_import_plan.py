@@ -6,14 +6,13 @@ import pytest
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.jobs.import_plan import (
-    Columns,
     ImportPlan,
     Outline,
     Survey,
     candidates,
     candidates_of,
-    likely_columns,
     outline,
     survey,
 )
@@ -85,7 +84,7 @@ def test_labels_or_a_table_without_any_sound_are_a_table(tmp_path):
     ],
 )
 def test_columns_are_guessed_from_their_names(names, expected):
-    assert likely_columns(names) == expected
+    assert likely_columns(Sheet(Path(), tuple(names), ())) == expected
 
 
 def test_names_say_what_the_layout_does_not():

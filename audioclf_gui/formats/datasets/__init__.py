@@ -3,25 +3,31 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from audioclf_gui.formats.datasets.columns import Columns, likely_columns
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
 from audioclf_gui.formats.datasets.folders import class_folders, folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.names import NameMatch, checked_pattern, from_names, preview_names
+from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
 from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
-from audioclf_gui.formats.datasets.table import table, table_columns
+from audioclf_gui.formats.datasets.table import table
 from audioclf_gui.formats.datasets.urbansound8k import urbansound8k, urbansound8k_table
 
 __all__ = [
     "LAYOUTS",
+    "Columns",
     "Listing",
     "NameMatch",
+    "Sheet",
     "checked_pattern",
     "from_names",
     "guess_layout",
+    "likely_columns",
     "preview_names",
+    "read_header",
+    "read_sheet",
     "table",
-    "table_columns",
 ]
 
 LAYOUTS: Mapping[str, Callable[[Path, Sequence[Path]], Listing]] = {

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.columns import Columns
+from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.places import Places
-from audioclf_gui.formats.datasets.table import find_table, read_sheet
+from audioclf_gui.formats.datasets.sheet import read_sheet
+from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("filename", "fold", "target", "category")
 _PLACES = ("meta/esc50.csv", "meta/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/meta/*.[cC][sS][vV]")
@@ -35,19 +36,10 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
             ),
         )
     sheet = read_sheet(file)
-    names = sheet.column("filename")
-    groups = sheet.column("src_file") if "src_file" in sheet.columns else [""] * len(names)
     top = file.parent.parent if file.parent.name == "meta" else file.parent
-    places = Places([top / "audio", top])
-    return Listing(
-        tuple(
-            Candidate(places.find(name), category, group, fold)
-            for name, category, group, fold in zip(
-                names, sheet.column("category"), groups, sheet.column("fold"), strict=True
-            )
-            if name
-        )
-    )
+    named = Places([top / "audio", top], [top]).find(sheet.column("filename"))
+    group = "src_file" if sheet.has(["src_file"]) else ""
+    return described(sheet, Columns("filename", "category", group, "fold"), named)
 
 
 def esc50_table(root: Path) -> Path | None:

@@ -1,63 +1,37 @@
 """Tables that name files and say something about each."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import delimiter_of, rows
+from audioclf_gui.formats.datasets.columns import Columns, column_notes, list_notes, names_told, several
+from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.places import Places, composed
-from audioclf_gui.formats.text import FileText, finite
+from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.text import finite
+
+_TOLD = 3  # files that notes tell about one by one
+_Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table's columns and its rows; every row has a cell for each column."""
-
-    file: Path
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def column(self, name: str) -> list[str]:
-        """The cells of one column, without spaces around them, accents composed.
-
-        Raises
-        ------
-        UserError
-            If there is no such column; the message names those that exist.
-        """
-        if name not in self.columns:
-            raise UserError(
-                Text("{file} has no column “{name}”", file=self.file.name, name=name),
-                remedy=Text("Choose one of its columns: {columns}.", columns=", ".join(self.columns)),
-            )
-        place = self.columns.index(name)
-        return [composed(row[place].strip()) for row in self.rows]
-
-
-def table(
-    file: Path,
-    path_column: str,
-    label_column: str | None = None,
-    group_column: str | None = None,
-    fold_column: str | None = None,
-    target_column: str | None = None,
-    root: Path | None = None,
-) -> Listing:
-    """A candidate for each row of a table with chosen columns, in the table's order.
+def table(file: Path, columns: Columns, roots: Sequence[Path] = ()) -> Listing:
+    """A candidate for each file that a table names in chosen columns, in the table's order.
 
     Parameters
     ----------
     file
-        Separated by commas, semicolons, tabs or bars; its first line names the columns.
-    path_column
-        Where the audio lies, relative to `root`, to the table's folder or to its `audio` folder.
-        Files that are not there become candidates too, so that they are reported as missing.
-    target_column
-        Numbers for regression; cells that are no number give None.
+        Separated by commas, semicolons, tabs or bars; see `read_sheet`.
+    columns
+        Where the audio lies, relative to one of `roots`, to the table's folder or to its `audio` folder,
+        and what is said about it. Files that are not there become candidates too, so that they are
+        reported as missing. Targets are numbers; cells that are none give None.
+    roots
+        Folders, or files, that were chosen together with the table.
 
     Raises
     ------
@@ -65,79 +39,74 @@ def table(
         If the table cannot be read, lacks a column, or has no number in its target column.
     """
     sheet = read_sheet(file)
-    paths = sheet.column(path_column)
-    empty = [""] * len(paths)
-    labels, groups, folds = (
-        sheet.column(name) if name else empty for name in (label_column, group_column, fold_column)
-    )
-    targets = _targets(sheet, target_column) if target_column else [None] * len(paths)
-    places = Places([*([root] if root else []), file.parent, file.parent / "audio"])
-    found = (
-        Candidate(places.find(path), label, group, fold, target)
-        for path, label, group, fold, target in zip(paths, labels, groups, folds, targets, strict=True)
-        if path
-    )
-    return Listing(tuple(dict.fromkeys(found)))
+    chosen = list(dict.fromkeys(root if root.is_dir() else root.parent for root in roots))
+    places = Places([*chosen, file.parent, file.parent / "audio"], chosen or [file.parent])
+    return described(sheet, columns, places.find(sheet.column(columns.path)))
 
 
-def table_columns(file: Path) -> tuple[str, ...]:
-    """The names of a table's columns."""
-    return read_sheet(file).columns
+def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> Listing:
+    """What the rows of a table say about files, each once.
 
+    Where rows contradict each other about a file, it is listed without the fact that they dispute, and
+    the notes name the lines. A file of which one cell lists several classes is listed without class.
 
-def read_sheet(file: Path) -> Sheet:
-    """Read a table; empty rows are left out, short ones filled up.
-
-    Raises
-    ------
-    UserError
-        If it cannot be opened, is empty, or has a quote that is never closed.
+    Parameters
+    ----------
+    named
+        For each row the recording that it is about; None for a row that names none.
     """
-    try:
-        lines = FileText.decode(file.read_bytes()).lines
-    except OSError as error:
-        raise UserError(
-            Text("{name} cannot be read: {problem}", name=file.name, problem=error.strerror or str(error)),
-            remedy=Text("Choose the table of the data set."),
-        ) from error
-    header = next((line for line in lines if line.strip()), "")
-    found = [row for row in rows(lines, delimiter_of(header)) if row.text.strip()]
-    for row in found:
-        if row.fault:
-            raise UserError(
-                Text("{name}, line {line:d}: {fault}", name=file.name, line=row.number, fault=row.fault),
-                remedy=Text(
-                    "Correct the quotes in that line, or save the table again from a spreadsheet program."
-                ),
-            )
-    if not found:
-        raise UserError(
-            Text("{name} is empty", name=file.name),
-            remedy=Text("Choose a table whose first line names its columns."),
+    kept = [(row, one) for row, one in zip(sheet.rows, named, strict=True) if one is not None]
+    told = replace(sheet, rows=tuple(row for row, _ in kept))
+    of_file: defaultdict[Path, list[int]] = defaultdict(list)
+    for place, (_, one) in enumerate(kept):
+        of_file[one.path].append(place)
+    classes, groups, folds, notes = _names(told, columns)
+    targets = _targets(told, columns.target) if columns.target else [None] * len(kept)
+    found = tuple(
+        Candidate(
+            path,
+            _agreed(classes, places, ""),
+            _agreed(groups, places, ""),
+            _agreed(folds, places, ""),
+            _agreed(targets, places, None),
         )
-    columns = tuple(cell.strip() for cell in found[0].cells)
-    padding = ("",) * len(columns)
-    return Sheet(file, columns, tuple((*row.cells, *padding)[: len(columns)] for row in found[1:]))
+        for path, places in of_file.items()
+    )
+    disputes = [
+        note
+        for column, values in zip(
+            (columns.label, columns.group, columns.fold, columns.target),
+            (classes, groups, folds, targets),
+            strict=True,
+        )
+        for note in _dispute_notes(told, column, values, of_file)
+    ]
+    if unnamed := len(sheet.rows) - len(kept):
+        notes.append(
+            Text(
+                "{n} row of {file} names no recording and is left out",
+                "{n} rows of {file} name no recording and are left out",
+                n=unnamed,
+                file=sheet.file.name,
+            )
+        )
+    return Listing(found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *disputes))
 
 
-def find_table(root: Path, patterns: Sequence[str], columns: Iterable[str]) -> Path | None:
-    """The first file below `root` that matches one of the glob `patterns` and has all `columns`."""
-    wanted = set(columns)
-    for pattern in patterns:
-        for file in sorted(root.glob(pattern)):
-            if not file.name.startswith(".") and wanted <= _header(file):
-                return file
-    return None
-
-
-def _header(file: Path) -> set[str]:
-    try:
-        with file.open("rb") as opened:
-            lines = FileText.decode(opened.readline(2**16)).lines
-    except OSError:
-        return set()
-    found = next(rows(lines, delimiter_of(lines[0])), None) if lines else None
-    return {cell.strip() for cell in found.cells} if found else set()
+def _names(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], Sequence[str], Sequence[str], list[Text]]:
+    """Class, group and fold of each row, and what there is to say about them."""
+    notes: list[Text] = []
+    told: list[Sequence[str]] = []
+    for column in (columns.label, columns.group, columns.fold):
+        cells = sheet.column(column) if column else [""] * len(sheet.rows)
+        names = names_told(cells)
+        if column:
+            notes += column_notes(sheet, column, names, is_wanted=column == columns.label)
+        told.append(names)
+    classes, groups, folds = told
+    lists = several(classes)
+    notes += list_notes(sheet, columns.label, classes, lists)
+    return ["" if name in lists else name for name in classes], groups, folds, notes
 
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:
@@ -149,3 +118,53 @@ def _targets(sheet: Sheet, column: str) -> list[float | None]:
             remedy=Text("Choose a column of numbers as the target, or choose it as the label."),
         )
     return targets
+
+
+def _agreed(values: Sequence[_Value], places: Sequence[int], nothing: _Value) -> _Value:
+    """What the rows at these places say, if they say one thing."""
+    told = {values[place] for place in places} - {nothing}
+    return told.pop() if len(told) == 1 else nothing
+
+
+def _dispute_notes(
+    sheet: Sheet, column: str, values: Sequence[str | float | None], of_file: Mapping[Path, Sequence[int]]
+) -> Iterator[Text]:
+    """The files of which rows say different things in a column, with the lines of the first ones."""
+    count = 0
+    for path, places in of_file.items():
+        told: dict[str | float, int] = {}
+        for place in places if len(places) > 1 else ():
+            if (value := values[place]) not in {"", None}:
+                told.setdefault(value, sheet.rows[place].number)
+        if len(told) < 2:
+            continue
+        count += 1
+        if count <= _TOLD:
+            (first, line), (second, other), *_ = told.items()
+            yield Text(
+                "lines {line:d} and {other:d} of {table} contradict each other about {file}: “{first}” and"
+                " “{second}” in column “{column}”; it is taken without either",
+                line=line,
+                other=other,
+                table=sheet.file.name,
+                file=path.name,
+                first=first,
+                second=second,
+                column=column,
+            )
+    if count > _TOLD:
+        yield Text(
+            "so do lines about {n} more file",
+            "so do lines about {n} more files",
+            n=count - _TOLD,
+        )
+
+
+def find_table(root: Path, patterns: Sequence[str], columns: Iterable[str]) -> Path | None:
+    """The first file below `root` that matches one of the glob `patterns` and has all `columns`."""
+    wanted = tuple(columns)
+    for pattern in patterns:
+        for file in sorted(root.glob(pattern)):
+            if not file.name.startswith(".") and (head := read_header(file)) and head.has(wanted):
+                return file
+    return None

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.columns import Columns, names_told
+from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.places import Places
-from audioclf_gui.formats.datasets.table import find_table, read_sheet
+from audioclf_gui.formats.datasets.sheet import read_sheet
+from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("slice_file_name", "fsID", "fold", "class")
 _PLACES = ("metadata/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/metadata/*.[cC][sS][vV]")
@@ -34,20 +35,10 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: AR
         )
     sheet = read_sheet(file)
     top = file.parent.parent if file.parent.name == "metadata" else file.parent
-    places = Places([top / "audio", top])
-    return Listing(
-        tuple(
-            Candidate(places.find(f"fold{fold}/{name}"), category, group, fold)
-            for name, category, group, fold in zip(
-                sheet.column("slice_file_name"),
-                sheet.column("class"),
-                sheet.column("fsID"),
-                sheet.column("fold"),
-                strict=True,
-            )
-            if name
-        )
-    )
+    rows = zip(sheet.column("slice_file_name"), names_told(sheet.column("fold")), strict=True)
+    cells = [f"fold{fold}/{name}" if name else "" for name, fold in rows]
+    named = Places([top / "audio", top], [top]).find(cells)
+    return described(sheet, Columns("slice_file_name", "class", "fsID", "fold"), named)
 
 
 def urbansound8k_table(root: Path) -> Path | None:
