@@ -16,6 +16,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text
 
+_LITTER = frozenset(("__MACOSX", "@eaDir", "$RECYCLE.BIN", "System Volume Information"))  # left by systems
 _PROGRESS_S = 0.1
 
 
@@ -63,8 +64,8 @@ def audio_files(folder_or_file: Path) -> list[Path]:
     """Every file in a folder, however deep, whose name says that it is sound; sorted.
 
     Sound of kinds that cannot be decoded is listed too, so that it is refused by name and not overlooked, and
-    so is a folder that may not be looked into. Hidden files and folders are left out. A file that is named
-    directly is listed whatever its name.
+    so is a folder that may not be looked into. Hidden files and folders are left out, and those that systems
+    leave behind. A file that is named directly is listed whatever its name.
 
     Raises
     ------
@@ -182,7 +183,9 @@ def _walk(root: Path) -> Iterator[Path]:
             subfolders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith(".") and name not in _LITTER
+        )
         for name in names:
             if is_recording(name) and not name.startswith("."):
                 yield Path(folder, name)

@@ -9,9 +9,12 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.supplement import LeftAlone
 from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, candidates_of
+
+_TOLD = 20  # clips that are left alone are named one by one up to here
 
 
 def add_commands(commands: Commands) -> None:
@@ -63,12 +66,13 @@ def import_audio(options: argparse.Namespace) -> int:
         listing = candidates_of(options.paths, _plan(options))
         for note in listing.notes:
             say(str(note))
-        wanted = project.catalogue.view.unknown(listing.candidates)
-        request = ImportClips(tuple(wanted), options.copy)
+        request = ImportClips(listing.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         view = project.catalogue.view
     result = {
         "added": len(view.clips) - before,
+        "known": done.known,
+        "changed": done.gaining,
         "clips": len(view.clips),
         "classes": [known.name for known in view.classes],
         "folds": sorted({clip.fold for clip in view.clips} - {""}),
@@ -76,10 +80,12 @@ def import_audio(options: argparse.Namespace) -> int:
         "unlabelled": len(view.clips) - view.labelled,
         "quarantined": quarantined_facts(done.refused),
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
+        "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
         "notes": list(map(str, listing.notes)),
     }
     for one in done.odd:
         say(f"odd: {one.candidate.path}: {one.audio.warning}")
+    _show_left_alone(done.left_alone)
     status = show_quarantined(done.refused)
     if options.json:
         print_json(result)
@@ -88,6 +94,13 @@ def import_audio(options: argparse.Namespace) -> int:
             {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
         )
     return status
+
+
+def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
+    for one in clips[:_TOLD]:
+        say(f"left alone: {one.path}: {one.reason}\n  remedy: {one.remedy}")
+    if len(clips) > _TOLD:
+        say(f"left alone: {len(clips) - _TOLD} more, see --json")
 
 
 def _plan(options: argparse.Namespace) -> ImportPlan:

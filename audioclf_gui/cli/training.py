@@ -92,7 +92,7 @@ def train_and_report(
                 case Note():
                     say(str(event.text))
                 case ClipRefused():
-                    refused.append(Quarantined(event.path, event.reason))
+                    refused.append(Quarantined(event.path, event.reason, event.remedy))
 
         run = carry_out(train_job(request, project.view(), cache_folder(), stop), project, show)
     check_report(run)

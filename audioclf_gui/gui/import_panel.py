@@ -37,7 +37,7 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
 from audioclf_gui.jobs.import_plan import Outline, Survey, outline, survey
-from audioclf_gui.jobs.writing import AddClips, PutAside
+from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
 _PAUSE_MS = 200
@@ -304,7 +304,7 @@ class ImportPanel(QWidget):
         """Stop the import; what came in stays."""
         self._stop.set()
 
-    def _take(self, event: Progress | AddClips | PutAside) -> None:
+    def _take(self, event: Progress | AddClips | PutAside | MakeEdit) -> None:
         if isinstance(event, Progress):
             self.progress.setValue(event.done)
 

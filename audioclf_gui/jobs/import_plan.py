@@ -69,7 +69,7 @@ def survey(paths: Sequence[Path]) -> Survey:
     is_folder = any(path.is_dir() for path in paths)
     naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
     tables = tuple(dict.fromkeys((*naming, *tables)))
-    layout = (guess_layout(root) if is_folder else None) or (TABLE if naming or not audio else PLAIN)
+    layout = (guess_layout(root, audio) if is_folder else None) or (TABLE if naming or not audio else PLAIN)
     return Survey(root, audio, labels, tables, layout)
 
 

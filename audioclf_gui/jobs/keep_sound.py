@@ -11,7 +11,7 @@ from audioclf_gui.core.errors import UnreadableAudioError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import RECORDINGS, ProjectView
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.writing import AddClips, PutAside
+from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class KeepSound:
 
 def keep_sound(
     request: KeepSound, project: ProjectView
-) -> Generator[Progress | AddClips | PutAside, None, Path]:
+) -> Generator[Progress | AddClips | PutAside | MakeEdit, None, Path]:
     """Write a WAV file into the project's recordings and take it in; where it is.
 
     Raises

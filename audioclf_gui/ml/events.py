@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audioclf_gui.core.clip import CONVERT_OR_LEAVE_OUT
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 
@@ -26,6 +27,7 @@ class ClipRefused:
 
     path: Path
     reason: Text
+    remedy: Text = CONVERT_OR_LEAVE_OUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def cache_features(
                 files[at] = file
                 computed = computed or not known
             except UnreadableAudioError as error:
-                refused.append(ClipRefused(example.path, error.reason))
+                refused.append(ClipRefused(example.path, error.reason, error.remedy))
                 yield refused[-1]
             except OSError as error:
                 refused.append(ClipRefused(example.path, _reason(error)))

@@ -242,3 +242,24 @@ def test_a_flac_with_damaged_sound_or_header_is_named_and_info_says_how_much_was
     _status, _out, err = audioclf("import", tmp_path / "second", folder)
     assert f"odd: {folder / 'header.flac'}: The sound is whole, but the header is damaged" in err
     assert audioclf_json("info", folder / "whole.flac")[1]["tested"] == "whole"
+
+
+def test_importing_again_describes_what_is_there_and_leaves_other_answers_alone(
+    audioclf, audioclf_json, tones, tmp_path
+):
+    audioclf("new", tmp_path / "p")
+    audioclf("import", tmp_path / "p", tones)
+    audioclf("clips", "label", tmp_path / "p", "hum", "--where", "site0-00")
+    status, result = audioclf_json("import", tmp_path / "p", tones, "--layout", "folders")
+    assert (status, result["added"], result["known"], result["changed"]) == (0, 0, 24, 22)
+    assert sorted(one["path"].rpartition("/")[2] for one in result["left_alone"]) == ["site0-00.wav"] * 2
+    assert {one["reason"] for one in result["left_alone"]} == {
+        "its class is “hum” and not “high”",
+        "its class is “hum” and not “low”",
+    }
+    _status, _out, err = audioclf("import", tmp_path / "p", tones, "--layout", "folders")
+    assert err.count("left alone: ") == 2
+    with Project.open(tmp_path / "p") as project:
+        assert project.catalogue.view.labelled == 24
+        project.catalogue.undo()
+        assert project.catalogue.view.labelled == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.datasets import (
@@ -28,57 +29,12 @@ def tree(root: Path, *names: str) -> list[Path]:
     return files
 
 
+def guessed(root: Path) -> str | None:
+    return guess_layout(root, audio_files(root))
+
+
 def facts(root: Path, listing: Listing) -> list[tuple[str, str, str, str]]:
     return [(c.path.relative_to(root).as_posix(), c.class_name, c.group, c.fold) for c in listing.candidates]
-
-
-# Folders
-
-
-def test_the_folder_below_the_root_is_the_class_however_deep_the_file_lies(tmp_path):
-    files = tree(
-        tmp_path,
-        "dog/a.WAV",
-        "dog/kennel 3/b.Flac",
-        "noise/c.wav",
-        "loose.wav",
-        ".trash/d.wav",
-        "dog/._a.WAV",
-    )
-    assert facts(tmp_path, LAYOUTS["folders"](tmp_path, files)) == [
-        ("dog/a.WAV", "dog", "", ""),
-        ("dog/kennel 3/b.Flac", "dog", "", ""),
-        ("loose.wav", "", "", ""),
-        ("noise/c.wav", "noise", "", ""),
-    ]
-    assert guess_layout(tmp_path) == "folders"
-
-
-def test_accents_of_class_folders_are_composed_and_paths_are_left_alone(tmp_path):
-    decomposed = unicodedata.normalize("NFD", "čejka")
-    files = tree(tmp_path, f"{decomposed}/a.wav", "鳥/🐦 100%s.wav")
-    found = LAYOUTS["folders"](tmp_path, files).candidates
-    assert {candidate.class_name for candidate in found} == {"čejka", "鳥"}
-    assert {candidate.path for candidate in found} == set(files)
-
-
-def test_folders_called_train_and_test_are_folds(tmp_path):
-    files = tree(tmp_path, "train/dog/a.wav", "train/cat/b.wav", "Test/dog/c.wav")
-    assert facts(tmp_path, LAYOUTS["folders"](tmp_path, files)) == [
-        ("Test/dog/c.wav", "dog", "", "Test"),
-        ("train/cat/b.wav", "cat", "", "train"),
-        ("train/dog/a.wav", "dog", "", "train"),
-    ]
-
-
-def test_classes_may_be_called_train_and_test(tmp_path):
-    files = tree(tmp_path, "train/a.wav", "test/b.wav", "tram/c.wav")
-    assert [c.class_name for c in LAYOUTS["folders"](tmp_path, files).candidates] == ["test", "train", "tram"]
-
-
-def test_files_elsewhere_do_not_belong_to_the_folder(tmp_path):
-    files = tree(tmp_path, "in/dog/a.wav", "out/b.wav")
-    assert [c.class_name for c in LAYOUTS["folders"](tmp_path / "in", files).candidates] == ["dog"]
 
 
 # ESC-50
@@ -92,7 +48,7 @@ def test_the_real_esc10_comes_with_its_folds_and_recordings(shared_data):
     assert Counter(candidate.fold for candidate in found) == dict.fromkeys("12345", 80)
     assert len({candidate.group for candidate in found}) == 304
     assert all(candidate.path.is_file() and candidate.target is None for candidate in found)
-    assert guess_layout(root) == "esc50"
+    assert guessed(root) == "esc50"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +64,7 @@ def test_the_esc50_table_is_known_by_its_columns(tmp_path, place):
     (audio,) = tree(top, "audio/4-30-B-17.wav")
     (tmp_path / "other.csv").write_text("a,b\n")
     assert LAYOUTS["esc50"](tmp_path, ()).candidates == (Candidate(audio, "rain", "30", "4"),)
-    assert guess_layout(tmp_path) == "esc50"
+    assert guessed(tmp_path) == "esc50"
 
 
 # UrbanSound8K
@@ -126,7 +82,7 @@ def test_urbansound8k_gives_class_fold_and_source_recording(tmp_path):
         ("audio/fold6/300002-3-1-4.wav", "dog_bark", "300002", "6"),
         ("audio/fold10/300003-5-0-0.wav", "engine_idling", "300003", "10"),  # missing, and not hidden
     ]
-    assert guess_layout(tmp_path) == "urbansound8k"
+    assert guessed(tmp_path) == "urbansound8k"
 
 
 # Speech Commands
@@ -150,7 +106,7 @@ def test_speech_commands_keeps_speakers_and_the_official_lists(tmp_path):
         ("stop/0f0f0f0f_nohash_1.wav", "stop", "0f0f0f0f", "validation"),
         ("stop/aaaa0000_nohash_0.wav", "stop", "aaaa0000", "training"),
     ]
-    assert guess_layout(tmp_path) == "speechcommands"
+    assert guessed(tmp_path) == "speechcommands"
 
 
 def test_speech_commands_without_lists_has_no_folds(tmp_path):
@@ -182,7 +138,7 @@ def test_librispeech_gives_sex_reader_and_subset(tmp_path, table_name):
         ("M", "7002", "dev-clean"),
         ("", "7003", ""),
     ]
-    assert guess_layout(tmp_path) == "librispeech"
+    assert guessed(tmp_path) == "librispeech"
 
 
 @pytest.mark.parametrize("layout", ["esc50", "urbansound8k", "librispeech"])
@@ -190,7 +146,7 @@ def test_a_folder_without_the_table_says_which_folder_to_choose(layout, tmp_path
     with pytest.raises(UserError, match=tmp_path.name) as refused:
         LAYOUTS[layout](tmp_path, ())
     assert "Choose the folder" in str(refused.value.remedy)
-    assert guess_layout(tmp_path) is None
+    assert guessed(tmp_path) is None
 
 
 # Names
@@ -228,51 +184,36 @@ def test_a_pattern_without_use_is_refused_with_an_example(pattern):
 # Guessing, and what tables leave out
 
 
-def test_every_folder_that_looks_like_sound_counts_as_a_class_and_one_is_none(tmp_path):
-    tree(tmp_path, "dog/deep/a.WAV", "notes/b.txt", "x.wav", "cat/._c.wav", ".hidden/d.wav")
-    assert guess_layout(tmp_path) is None
-    tree(tmp_path, "cat/e.opus")
-    assert guess_layout(tmp_path) == "folders"
-
-
-@pytest.mark.parametrize(
-    "suffix", [".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64"]
-)
-def test_folders_of_every_kind_of_sound_are_classes(tmp_path, suffix):
-    tree(tmp_path, f"dog/a{suffix}", f"cat/b{suffix.upper()}")
-    assert guess_layout(tmp_path) == "folders"
-
-
 def test_a_known_data_set_is_guessed_before_plain_folders(tmp_path):
     tree(tmp_path, "stop/a.wav", "go/b.wav")
-    assert guess_layout(tmp_path) == "folders"
+    assert guessed(tmp_path) == "folders"
     (tmp_path / "testing_list.txt").write_text("go/b.wav\n")
-    assert guess_layout(tmp_path) == "speechcommands"
+    assert guessed(tmp_path) == "speechcommands"
     (tmp_path / "speakers.TXT").write_text(SPEAKERS)
-    assert guess_layout(tmp_path) == "librispeech"
+    assert guessed(tmp_path) == "librispeech"
     (tmp_path / "u.csv").write_text(URBAN)
-    assert guess_layout(tmp_path) == "urbansound8k"
+    assert guessed(tmp_path) == "urbansound8k"
     (tmp_path / "e.csv").write_text("filename,fold,target,category\n")
-    assert guess_layout(tmp_path) == "esc50"
+    assert guessed(tmp_path) == "esc50"
 
 
 @pytest.mark.parametrize("missing", ["filename", "fold", "target", "category"])
 def test_a_table_that_lacks_a_column_of_esc50_is_not_it(tmp_path, missing):
     columns = [name for name in ("filename", "fold", "target", "category") if name != missing]
     (tmp_path / "t.csv").write_text(",".join(columns) + "\n")
-    assert guess_layout(tmp_path) is None
+    assert guessed(tmp_path) is None
 
 
 @pytest.mark.parametrize(("length", "is_known"), [(65_000, True), (66_000, False)])
 def test_no_more_than_64_kib_of_a_table_are_read_to_guess(tmp_path, length, is_known):
     header = "filename,fold,target," + "x" * (length - 30) + ",category"
     (tmp_path / "t.csv").write_text(header + "\n")
-    assert (guess_layout(tmp_path) == "esc50") == is_known
+    assert (guessed(tmp_path) == "esc50") == is_known
 
 
 def test_hidden_tables_are_not_guessed_from(tmp_path):
     (tmp_path / "._esc50.csv").write_text("filename,fold,target,category\n")
-    assert guess_layout(tmp_path) is None
+    assert guessed(tmp_path) is None
 
 
 def test_esc50_without_source_recordings_has_no_groups_and_rows_without_a_file_are_left_out(tmp_path):
@@ -283,21 +224,6 @@ def test_esc50_without_source_recordings_has_no_groups_and_rows_without_a_file_a
         ("b.wav", "cat", "", "3"),
     ]
     assert found[0].path == tmp_path / "audio" / "a.wav"
-
-
-@pytest.mark.parametrize(
-    ("names", "folds"),
-    [
-        pytest.param(["train/dog/a.wav", "valid/dog/b.wav"], ["train", "valid"], id="a split"),
-        pytest.param(["train/dog/a.wav", "tests/dog/b.wav"], ["", ""], id="a folder that is no part of one"),
-        pytest.param(["train/dog/a.wav", "train/cat/b.wav"], ["", ""], id="one part is no split"),
-        pytest.param(["train/dog/a.wav", "test/b.wav"], ["", ""], id="files that lie in a part itself"),
-        pytest.param(["dev/dog/x/a.wav", "eval/dog/b.wav", "c.wav"], ["", "dev", "eval"], id="loose files"),
-    ],
-)
-def test_a_split_is_a_split_only_if_every_folder_is_part_of_it(tmp_path, names, folds):
-    files = tree(tmp_path, *names)
-    assert sorted(c.fold for c in LAYOUTS["folders"](tmp_path, files).candidates) == folds
 
 
 def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):

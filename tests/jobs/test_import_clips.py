@@ -119,3 +119,54 @@ def test_an_interruption_between_two_events_loses_no_file_and_takes_none_twice(e
 def test_nothing_is_read_for_a_project_that_may_only_be_read(reader, wanted):
     with pytest.raises(ReadOnlyProjectError):
         collected(import_clips(ImportClips(wanted), reader.view()))
+
+
+def test_clips_that_are_there_get_what_they_lack_before_new_ones_come_in(project, ids, sounds):
+    view = project.catalogue.view
+    sounds.joinpath("more.wav").write_bytes(sounds.joinpath("dog-0.wav").read_bytes())
+    wanted = tuple(Candidate(path, path.stem[:3], fold="1") for path in sorted(sounds.glob("*.wav")))
+    done = carry_out(import_clips(ImportClips(wanted), project.view()), project)
+    assert [path.name for path in done.taken] == ["more.wav"]
+    assert (done.known, done.gaining) == (6, 6)
+    assert [(one.path.stem, "“wren”" in str(one.reason)) for one in done.left_alone] == [
+        ("wren-0", True),
+        ("wren-1", True),
+    ]
+    now = project.catalogue.view
+    assert {clip.fold for clip in now.clips} == {"1"}
+    assert len(now.labels(ids["new-0"])) == 1
+    assert len(copies(project)) == 1
+    assert [str(edit.what) for edit in project.catalogue.history(2)] == [
+        "import clips",
+        "describe 6 clips as their data set does",
+    ]
+    project.catalogue.undo()
+    project.catalogue.undo()
+    assert project.catalogue.view.clips == view.clips
+    assert project.catalogue.view.labels(ids["new-0"]) == ()
+
+
+def test_an_import_that_says_nothing_new_is_no_edit(project, sounds):
+    before = len(project.catalogue.history())
+    wanted = tuple(Candidate(path) for path in sounds.glob("*.wav"))
+    done = carry_out(import_clips(ImportClips(wanted), project.view()), project)
+    assert (done.taken, done.known, done.gaining, done.left_alone) == ((), 6, 0, ())
+    assert len(project.catalogue.history()) == before
+
+
+@pytest.mark.parametrize("copy", [True, False])
+def test_originals_of_copies_are_known_and_describe_their_copies(empty, wanted, copy):
+    carry_out(import_clips(ImportClips(wanted, copy=True), empty.view()), empty)
+    described = tuple(Candidate(one.path, "dog") for one in wanted)
+    done = carry_out(import_clips(ImportClips(described, copy=copy), empty.view()), empty)
+    assert (done.taken, done.known, done.gaining) == ((), 6, 6)
+    assert len(empty.catalogue.view.clips) == empty.catalogue.view.labelled == 6
+
+
+def test_another_file_of_the_name_of_a_copy_is_new(empty, wanted, tmp_path, sounds):
+    carry_out(import_clips(ImportClips(wanted[:1], copy=True), empty.view()), empty)
+    other = tmp_path / "other" / wanted[0].path.name
+    other.parent.mkdir()
+    other.write_bytes(wanted[1].path.read_bytes())
+    carry_out(import_clips(ImportClips((Candidate(other),)), empty.view()), empty)
+    assert len(empty.catalogue.view.clips) == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.formats.datasets.columns import Columns, likely_columns
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
-from audioclf_gui.formats.datasets.folders import class_folders, folders
+from audioclf_gui.formats.datasets.folders import folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.names import NameMatch, checked_pattern, from_names, preview_names
@@ -44,10 +44,18 @@ _SIGNS: Mapping[str, Callable[[Path], object]] = {
     "urbansound8k": urbansound8k_table,
     "librispeech": speakers_file,
     "speechcommands": split_lists,
-    "folders": class_folders,
 }
 
 
-def guess_layout(root: Path) -> str | None:
-    """The layout that `root` shows, a known data set before plain folders; None if it shows none."""
-    return next((name for name, sign in _SIGNS.items() if sign(root)), None)
+def guess_layout(root: Path, files: Sequence[Path]) -> str | None:
+    """The layout that `root` shows, a known data set before plain folders; None if it shows none.
+
+    Plain folders are taken for classes if they give at least two classes or two folds to the audio
+    `files` below `root`.
+    """
+    known = next((name for name, sign in _SIGNS.items() if sign(root)), None)
+    if known is not None:
+        return known
+    listed = folders(root, files).candidates
+    classes, folds = {one.class_name for one in listed} - {""}, {one.fold for one in listed} - {""}
+    return "folders" if len(classes) > 1 or len(folds) > 1 else None

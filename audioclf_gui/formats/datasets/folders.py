@@ -1,42 +1,147 @@
-"""One folder for each class."""
+"""One folder for each class, perhaps below or above the parts of a split."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.places import composed, in_order, parts_below, visible_folders
+from audioclf_gui.formats.datasets.places import in_order, parts_below
+from audioclf_gui.formats.datasets.split_names import fold_of_folder, is_ordinary_word
 
-_FOLDS = {"train", "training", "valid", "validation", "val", "dev", "test", "testing", "eval", "evaluation"}
-_SOUND_SUFFIXES = {".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64"}
+_Folders = tuple[str, ...]
+_Tree = Mapping[_Folders, set[str]]
+"""For each folder those directly in it."""
+
+_NAMED = 8  # folders in one sentence
+
+
+class _Placed(NamedTuple):
+    """A file, taken apart at the first folder that is a part of a split."""
+
+    file: Path
+    before: _Folders  # those before that part; all of them if there is none
+    part: str = ""  # that folder
+    after: _Folders = ()  # those after it, without further parts
 
 
 def folders(root: Path, files: Sequence[Path]) -> Listing:
     """The folder directly below `root` is the class, however deep the file lies in it.
 
-    Files that lie in `root` itself are unlabelled; hidden ones are left out. If all folders in
-    `root` are called like parts of a split (train, test, ...), these are the folds and the folders
-    in them are the classes.
+    Folders that are called like parts of a split (`train`, `Test`, `fold1`) are folds and never classes,
+    whether they lie above the folders of the classes or in them. A single folder around the others is no
+    class. Files beside the folders of the classes are unlabelled; hidden ones are left out.
     """
-    placed = [(file, parts) for file in in_order(files) if (parts := parts_below(root, file))]
-    tops = {parts[0].lower() for _, parts in placed if len(parts) > 1}
-    split = len(tops) > 1 and tops <= _FOLDS and all(len(parts) != 2 for _, parts in placed)
-    return Listing(
-        tuple(
-            Candidate(file, _part(parts, 1 if split else 0), fold=_part(parts, 0) if split else "")
-            for file, parts in placed
+    below = [(file, parts[:-1]) for file in in_order(files) if (parts := parts_below(root, file))]
+    tree = _tree(folder for _, folder in below)
+    placed = [_taken_apart(file, folder, tree) for file, folder in below]
+    levels = _levels(placed)
+    around = _around([level for one, level in zip(placed, levels, strict=True) if one.part] or levels)
+    depth = len(around)
+    candidates = [
+        Candidate(
+            one.file,
+            name_in_file(level[depth]) if len(level) > depth and level[:depth] == around else "",
+            fold=fold_of_folder(one.part),
         )
+        for one, level in zip(placed, levels, strict=True)
+    ]
+    return Listing(tuple(candidates), tuple(_notes(placed, candidates, around, tree)))
+
+
+def _levels(placed: Sequence[_Placed]) -> list[_Folders]:
+    """For each file the folders of which the first ones may lie around the others, and the next is its class.
+
+    Where the folders before the parts of a split differ, these are the classes. Where they are the same for
+    all parts, the classes are in the parts, and what lies beside the parts has none; unless no part has a
+    folder in it, and there are several beside them.
+    """
+    prefixes = {one.before for one in placed if one.part}
+    if len(prefixes) != 1:
+        return [one.before for one in placed]
+    if any(one.after for one in placed):
+        return [one.after for one in placed]
+    (prefix,) = prefixes
+    depth = len(prefix)
+    beside = [() if one.part or one.before[:depth] != prefix else one.before[depth:] for one in placed]
+    has_classes = len({folder[0] for folder in beside if folder}) > 1
+    return beside if has_classes else [() for _ in placed]
+
+
+def _taken_apart(file: Path, folder: _Folders, tree: _Tree) -> _Placed:
+    for place in range(len(folder)):
+        if _is_part(folder[: place + 1], tree):
+            after = (
+                name
+                for deeper, name in enumerate(folder[place + 1 :], start=place + 1)
+                if not _is_part(folder[: deeper + 1], tree)
+            )
+            return _Placed(file, folder[:place], folder[place], tuple(after))
+    return _Placed(file, folder)
+
+
+def _tree(folders_of_files: Iterable[_Folders]) -> _Tree:
+    tree: defaultdict[_Folders, set[str]] = defaultdict(set)
+    for folder in set(folders_of_files):
+        for place, name in enumerate(folder):
+            tree[folder[:place]].add(name)
+    return dict(tree)
+
+
+def _is_part(folder: _Folders, tree: _Tree) -> bool:
+    return fold_of_folder(folder[-1]) != "" and not _is_noun(folder, tree)
+
+
+def _is_noun(folder: _Folders, tree: _Tree) -> bool:
+    """Whether a folder called train holds trains: among other classes, without any other part of a split."""
+    others = tree[folder[:-1]] - {folder[-1]}
+    return (
+        is_ordinary_word(folder[-1])
+        and folder not in tree
+        and len(others) > 1
+        and not any(map(fold_of_folder, others))
     )
 
 
-def class_folders(root: Path) -> bool:
-    """Whether at least two folders in `root` hold files that look like sound."""
-    return sum(any(map(_sounds, folder.rglob("*"))) for folder in visible_folders(root)) > 1
+def _around(levels: Sequence[_Folders]) -> _Folders:
+    """The folders that lie around all others, before there are several beside each other."""
+    depth = 0
+    while len(names := {level[depth] for level in levels if len(level) > depth}) == 1:
+        depth += 1
+    return next(level[:depth] for level in levels if len(level) > depth) if names else ()
 
 
-def _sounds(file: Path) -> bool:
-    return file.suffix.lower() in _SOUND_SUFFIXES and not file.name.startswith(".")
+def _notes(
+    placed: Sequence[_Placed], candidates: Sequence[Candidate], around: _Folders, tree: _Tree
+) -> Iterable[Text]:
+    parts = sorted({one.part for one in placed} - {""})
+    nouns = [name for folder, names in tree.items() for name in names if _is_noun((*folder, name), tree)]
+    if parts:
+        yield Text(
+            "{folders}: taken for the parts of a split, so they are folds and not classes",
+            folders=_enumerated(parts),
+        )
+    if around:
+        yield Text(
+            "{folders}: taken for a folder around the others, so it is no class", folders="/".join(around)
+        )
+    if nouns:
+        yield Text(
+            "{folder}: taken for a class, since no other part of a split lies beside it", folder=nouns[0]
+        )
+    n = sum(not one.class_name for one in candidates)
+    if 0 < n < len(candidates):
+        yield Text(
+            "{n} file lies in no folder of a class, so it has none: {first}",
+            "{n} files lie in no folder of a class, so they have none: {first} and others",
+            n=n,
+            first=next(one.path.name for one in candidates if not one.class_name),
+        )
 
 
-def _part(parts: tuple[str, ...], place: int) -> str:
-    return composed(parts[place]) if place < len(parts) - 1 else ""
+def _enumerated(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -1,0 +1,103 @@
+"""What a data set says of clips that are in the project already: it fills gaps and overrules nothing."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.clip import Candidate, Clip, ClipId
+from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+
+_CORRECT_IT = Text("If the data set is right, correct the clip, or clear it and import again.")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A clip of which a data set says something else than the project, which keeps what it has."""
+
+    path: Path
+    reason: Text
+    remedy: Text = _CORRECT_IT
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What a data set says of clips that are there already."""
+
+    change: Change  # what they lack and would get
+    known: tuple[Candidate, ...]
+    gaining: tuple[Candidate, ...]  # those of them that get something
+    left_alone: tuple[LeftAlone, ...]
+
+
+def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Supplement:
+    """Give known clips the class, group, fold and target that they lack; of several candidates the first.
+
+    Only clips without any label get a class, and none that a person has ruled out for them.
+    """
+    known = _known(view, candidates)
+    classes = view.with_classes(one.class_name for clip, one in known if not view.labels(clip.id))
+    labels: dict[ClipId, Labels] = {}
+    clips: dict[ClipId, Clip] = {}
+    left_alone: list[LeftAlone] = []
+    for clip, candidate in known:
+        class_id = class_named(classes, candidate.class_name)
+        if class_id is not None and not view.labels(clip.id) and class_id not in view.rejected(clip.id):
+            labels[clip.id] = (Label(class_id, source=Source.IMPORT),)
+        if (filled := _filled(clip, candidate)) != clip:
+            clips[clip.id] = filled
+        reasons = (*_about_class(view, clip, candidate.class_name), *_about_facts(clip, candidate))
+        left_alone += (LeftAlone(candidate.path, reason) for reason in reasons)
+    return Supplement(
+        Change(labels=labels, classes=None if classes == view.classes else classes, clips=clips),
+        tuple(candidate for _, candidate in known),
+        tuple(candidate for clip, candidate in known if clip.id in labels or clip.id in clips),
+        tuple(left_alone),
+    )
+
+
+def _known(view: CatalogueView, candidates: Iterable[Candidate]) -> list[tuple[Clip, Candidate]]:
+    clips = {str(view.audio_path(clip)): clip for clip in view.clips}
+    found: dict[ClipId, tuple[Clip, Candidate]] = {}
+    for candidate in candidates:
+        clip = clips.get(os.path.normpath(candidate.path.absolute()))
+        if clip is not None:
+            found.setdefault(clip.id, (clip, candidate))
+    return list(found.values())
+
+
+def _filled(clip: Clip, candidate: Candidate) -> Clip:
+    return replace(
+        clip,
+        group=clip.group or candidate.group,
+        fold=clip.fold or candidate.fold,
+        target=candidate.target if clip.target is None else clip.target,
+    )
+
+
+def _about_class(view: CatalogueView, clip: Clip, name: str) -> Iterator[Text]:
+    """Why a clip does not get the class that a data set has for it, unless it has it already."""
+    wanted, labels = class_named(view.classes, name), view.labels(clip.id)
+    has = whole_clip_class(labels)
+    if not name or (has is not None and has == wanted):
+        return
+    if has is not None:
+        own = next(known.name for known in view.classes if known.id == has)
+        yield Text("its class is “{own}” and not “{other}”", own=own, other=name)
+    elif labels:
+        yield Text("parts of it are labelled, so the whole does not become “{other}”", other=name)
+    elif wanted in view.rejected(clip.id):
+        yield Text("“{other}” was ruled out for it", other=name)
+
+
+def _about_facts(clip: Clip, candidate: Candidate) -> Iterator[Text]:
+    if candidate.group and clip.group not in {"", candidate.group}:
+        yield Text("its group is “{own}” and not “{other}”", own=clip.group, other=candidate.group)
+    if candidate.fold and clip.fold not in {"", candidate.fold}:
+        yield Text("its fold is “{own}” and not “{other}”", own=clip.fold, other=candidate.fold)
+    if candidate.target is not None and clip.target not in {None, candidate.target}:
+        yield Text("its target is {own:g} and not {other:g}", own=clip.target or 0.0, other=candidate.target)
