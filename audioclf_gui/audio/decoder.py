@@ -74,10 +74,16 @@ class Decoder(Closing):
         self._warm_up = {"MPEG_LAYER_III": _MP3_WARM_UP, "OPUS": _OPUS_WARM_UP}.get(subtype, 0)
         self.seeks_exactly = self.file.can_seek and subtype != "VORBIS"
         self._may_hold_nan = subtype in ("FLOAT", "DOUBLE")
+        self._latest = np.zeros((0, self.file.channels), np.float32)  # what was read last, if it is kept
+        self._again = self._latest  # the end of it that is to be read once more
 
     def go_to(self, frame: int) -> None:
         """Stand at `frame`, or at the end if that comes first."""
         if frame == self._position:
+            return
+        back = self._position + len(self._again) - frame
+        if 0 < back <= len(self._latest):
+            self._again, self._position = self._latest[-back:], frame
             return
         landing = min(frame, self.claimed) - self._warm_up
         is_near = 0 <= frame - self._position <= self._warm_up
@@ -93,9 +99,11 @@ class Decoder(Closing):
         self.file.close()
         self.file = _open(self.path)
         self._position = 0
+        self._latest = self._again = self._latest[:0]
 
     def seek(self, frame: int) -> None:
         """Jump as libsndfile does, exact or not."""
+        self._latest = self._again = self._latest[:0]
         try:
             self._position = self.file.seek(frame)
         except sf.LibsndfileError as error:
@@ -103,9 +111,17 @@ class Decoder(Closing):
 
     def read(self, frames: int) -> Frames:
         """The next (frames, channels); shorter only at the end."""
-        block: Frames = self._read(frames, "float32")
+        again, self._again = self._again[:frames], self._again[frames:]
+        self._position += len(again)
+        block: Frames = self._read(frames - len(again), "float32")
         if self._may_hold_nan and not np.isfinite(block).all():
             np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        if not len(block):
+            return again
+        if len(again):
+            block = np.concatenate([again, block])
+        if not self.seeks_exactly:  # so that a small step back does not cost a pass from the start
+            self._latest = block
         return block
 
     def read_integers(self, frames: int, kind: type[np.int16] | type[np.int32]) -> Integers:

@@ -13,6 +13,7 @@ import soundfile as sf
 
 from audioclf_gui.audio.decoder import UNKNOWN_FRAMES, Decoder, SoundFile, file_status
 from audioclf_gui.audio.headers import contradiction, hidden_sound
+from audioclf_gui.audio.mono import MonoMix, step_frames
 from audioclf_gui.audio.resample import resample
 from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.closing import Closing
@@ -130,7 +131,8 @@ def read_mono(
     Returns
     -------
     float32, shape (frames,)
-        Mean of the channels, resampled with soxr HQ; shorter than asked for where the file ends.
+        The channels as one, see `audio.mono`, resampled with soxr HQ; shorter than asked for where the file
+        ends.
 
     Raises
     ------
@@ -162,10 +164,7 @@ class MonoReader:
         own_hz = self._decoder.file.samplerate
         stop = None if stop_s is None else round(stop_s * own_hz)
         try:
-            blocks = _blocks(self._decoder, self._decoder.block_frames, round(start_s * own_hz), stop)
-            mono = np.concatenate(
-                [np.zeros(0, np.float32), *(block.mean(axis=1, dtype=np.float32) for block in blocks)]
-            )
+            mono = _mono(self._decoder, round(start_s * own_hz), stop)
         except UnreadableAudioError:
             self.close()  # whatever state it is in
             raise
@@ -246,6 +245,18 @@ def _blocks(decoder: Decoder, block_frames: int, start: int, stop: int | None) -
         if len(block) < wanted:
             return
         position += len(block)
+
+
+def _mono(decoder: Decoder, start: int, stop: int | None) -> Frames:
+    """A stretch as one channel; whole steps of several ones are read, so that it sounds as in the file."""
+    rate_hz, channels = decoder.file.samplerate, decoder.file.channels
+    step = step_frames(rate_hz) if channels > 1 else 1
+    first = start - start % step
+    last = None if stop is None else stop + -stop % step
+    mix = MonoMix(rate_hz)
+    parts = [mix.push(block) for block in _blocks(decoder, decoder.block_frames, first, last)]
+    mono = np.concatenate([*parts, mix.push(np.zeros((0, channels), np.float32), last=True)])
+    return mono[start - first : None if stop is None else stop - first]
 
 
 def _true_frames(decoder: Decoder) -> int:

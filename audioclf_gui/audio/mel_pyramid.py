@@ -9,7 +9,7 @@ import numpy as np
 
 from audioclf_gui.audio.mel_kernel import Columns, MelKernel
 from audioclf_gui.audio.pooling import PooledLevels, pooled
-from audioclf_gui.audio.sample_reader import SampleReader, mean_into
+from audioclf_gui.audio.sample_reader import SampleReader, mix_into
 
 COLUMNS_PER_TILE = 512
 POOLED_COLUMNS = 16
@@ -157,8 +157,9 @@ class MelPyramid:
                 if tile - 1 == in_window:  # read on: going back is expensive in some formats
                     window[:hop_frames] = window[-hop_frames:]
                     before = 0
-                samples = reader.read(tile * self.tile_frames - before, self.tile_frames + before)
-                mean_into(samples, window[hop_frames - before :])
+                start_frame = tile * self.tile_frames - before
+                samples = reader.read(start_frame, self.tile_frames + before)
+                mix_into(samples, window[hop_frames - before :], reader.rate_hz, start_frame)
                 in_window = tile
                 self.keep(tile, self.kernel.columns(window))
                 yield tile

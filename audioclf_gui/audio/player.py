@@ -20,6 +20,7 @@ from audioclf_gui.audio.devices import (
     start_stream,
 )
 from audioclf_gui.audio.files import AudioSource, known_facts
+from audioclf_gui.audio.mono import mixed
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.core.errors import UserError
@@ -297,5 +298,6 @@ class _Feed:
         for at in range(start, stop, _BLOCK_FRAMES):
             block = source.read(at, min(_BLOCK_FRAMES, stop - at))
             if block.shape[1] != self.channels:
-                block = np.repeat(block.mean(axis=1, keepdims=True), self.channels, axis=1)
+                mono = mixed(block, source.facts.rate_hz, at)
+                block = np.repeat(mono[:, None], self.channels, axis=1)
             yield block

@@ -10,6 +10,7 @@ import soundfile as sf
 from audioclf_gui.audio.decoder import Decoder, Frames
 from audioclf_gui.audio.files import known_facts
 from audioclf_gui.audio.headers import spoken_error
+from audioclf_gui.audio.mono import cancelling
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
@@ -20,6 +21,7 @@ Integers = npt.NDArray[np.int16]
 FULL_SCALE = 32768.0
 
 _LOUDEST = 16.0  # float files may exceed full scale; beyond this a picture has nothing left to show
+_JUDGED_STRIDE = 16  # frames
 _LONGEST_S = 366 * 24 * 3600  # headers of streams that do not know their length claim millennia
 
 
@@ -97,14 +99,20 @@ def as_int16(samples: Samples) -> Integers:
     return steps.astype(np.int16)
 
 
-def mean_into(samples: Samples, mono: Frames) -> None:
-    """Write the mean of the channels, full scale at 1, to the start of `mono` and zeros after it."""
+def mix_into(samples: Samples, mono: Frames, rate_hz: int, start_frame: int) -> None:
+    """Write the channels as one, full scale at 1, to the start of `mono` and zeros after it.
+
+    By the rule of `audio.mono`, but looking at a part of the frames only, which tells it fast enough to draw.
+    """
     count, channels = samples.shape
-    scale = np.float32((1 / FULL_SCALE if samples.dtype == np.int16 else 1.0) / channels)
+    full = np.float32(1 / FULL_SCALE if samples.dtype == np.int16 else 1.0)
+    scale = full / np.float32(channels)
     target = mono[:count]
     np.multiply(samples[:, 0], scale, out=target)
     for channel in range(1, channels):
         target += samples[:, channel] * scale
+    for part, loud in cancelling(samples, rate_hz, start_frame, _JUDGED_STRIDE):
+        target[part] = samples[part, loud] * full
     if samples.dtype != np.int16:
         np.nan_to_num(target, copy=False, nan=0.0)
         np.clip(target, -_LOUDEST, _LOUDEST, out=target)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from audioclf_gui.audio.capture import Capture
 from audioclf_gui.audio.devices import Device, default_device
 from audioclf_gui.audio.files import known_facts, read_blocks
+from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.ring_buffer import RingBuffer
 
 Frames = npt.NDArray[np.float32]
@@ -132,6 +133,7 @@ class TappedStream:
         self._stream: SoundStream = Capture(wanted) if isinstance(wanted, Device) else FileStream(wanted)
         self._waits = is_shown and isinstance(wanted, FileInput)
         self._switch = switch
+        self._mix = MonoMix(self._stream.rate_hz)
         self._missing = 0  # zeros still to be written
         self.rate_hz = self._stream.rate_hz
         self.overflows = self._stream.overflows
@@ -157,7 +159,7 @@ class TappedStream:
         newly_lost = self._stream.lost_frames - self.lost_frames
         self.lost_frames += newly_lost
         self._missing -= self.sound.write(np.zeros((min(self._missing, self.sound.free), 1), np.float32))
-        mono = block.mean(axis=1, keepdims=True, dtype=np.float32)
+        mono = self._mix.push(block, last=newly_lost > 0 or not self._stream.is_active)[:, None]
         self._missing += newly_lost + len(mono) - self.sound.write(mono)
         return block
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from audioclf_gui.audio.mel_kernel import Columns, MelKernel, Scale
 from audioclf_gui.audio.mel_pyramid import POOLED_COLUMNS, MelPyramid, pooled_count
-from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, mean_into
+from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, mix_into
 from audioclf_gui.audio.wave_pyramid import BLOCK_FRAMES, WavePyramid, block_count
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -33,7 +33,7 @@ _GLIMPSES = (64, 512, 2048)
 _PATIENCE_S = 0.2  # no further glimpses if they are expected to take longer than this
 _GLIMPSE_COLUMNS = 4
 
-_FORMAT = 1  # of the files in the cache; a new number forgets the old ones
+_FORMAT = 2  # of the files in the cache; a new number forgets the old ones
 _HEADER = struct.Struct("<8sQQ")  # magic, frames, channels
 _MAGIC = b"aclfview"
 
@@ -182,7 +182,7 @@ def _tiles(reader: SampleReader, view: ClipView) -> Iterator[tuple[int, Samples,
         if samples is None:
             samples = np.zeros((0, reader.channels), np.int16)
         window[:hop_frames] = window[-hop_frames:]
-        mean_into(samples, window[hop_frames:])
+        mix_into(samples, window[hop_frames:], reader.rate_hz, tile * mel.tile_frames)
         columns = mel.kernel.columns(window)
         if tile < mel.tile_count:
             start_frame = tile * mel.tile_frames
@@ -216,7 +216,7 @@ def _glimpse(path: Path, reader: SampleReader, kernel: MelKernel, places: int) -
         start_frame = max(0, int((place + 0.5) * frames / places) - length // 2)
         samples = reader.glimpse(start_frame, length)
         if len(samples):
-            mean_into(samples, mono[place * length : (place + 1) * length])
+            mix_into(samples, mono[place * length : (place + 1) * length], reader.rate_hz, start_frame)
             numbers = as_int16(samples)
             minima[:, place], maxima[:, place] = numbers.min(axis=0), numbers.max(axis=0)
     mono = np.pad(mono, (0, kernel.hop_frames))

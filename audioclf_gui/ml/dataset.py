@@ -30,6 +30,7 @@ class Example:
     start_s: float
     stop_s: float
     rate_hz: int = 0  # of the file; 0 when unknown
+    channels: int = 1  # of the file
 
     @property
     def duration_s(self) -> float:
@@ -89,6 +90,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
                 start_s=start_s,
                 stop_s=stop_s,
                 rate_hz=clip.audio.rate_hz,
+                channels=clip.audio.channels,
             )
             for clip, class_id, start_s, stop_s in found
         ),

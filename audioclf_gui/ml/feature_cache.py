@@ -30,6 +30,7 @@ from audioclf_gui.ml.front_end import FrontEnd
 MOST_BYTES_ON_DISK = 16 * 2**30
 
 _FORMAT = 1  # change it when the same settings lead to other numbers
+_MIX = 1  # the same for how several channels become one
 _MOST_FOR_STATISTICS = 4000  # examples
 _LONGEST_HEADER = 4096  # bytes; ours take about a hundred
 
@@ -154,6 +155,8 @@ def _reason(error: OSError) -> Text:
 
 def _file(cache_dir: Path, example: Example, front_end: FrontEnd) -> Path:
     identity = [_FORMAT, example.content, example.start_s, example.stop_s, *front_end.identity()]
+    if example.channels > 1:
+        identity.append(_MIX)
     key = blake2b(json.dumps(identity).encode(), digest_size=16).hexdigest()
     return cache_dir / "features" / key[:2] / f"{key}.safetensors"
 

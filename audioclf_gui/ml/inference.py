@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from audioclf_gui.audio.files import known_facts, read_blocks
+from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
@@ -142,14 +143,15 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
     """
     hop_s = _checked_hop(bundle, hop_s)
     rate_hz = known_facts(path).rate_hz
-    feed = WindowFeed(bundle, rate_hz, hop_s)
+    feed, mix = WindowFeed(bundle, rate_hz, hop_s), MonoMix(rate_hz)
     frames = 0
     heard: list[HeardWindow] = []
     scores: list[Samples] = []
     end_of_file = np.zeros((0, 1), np.float32)
     for block in itertools.chain(read_blocks(path), [end_of_file]):
         frames += len(block)
-        found = feed.push(to_mono(block), last=block is end_of_file)
+        is_last = block is end_of_file
+        found = feed.push(mix.push(block, is_last), is_last)
         heard += [one._replace(samples=_NOTHING) for one in found]
         scores.append(score_windows(bundle, [one.samples for one in found]))
     if not heard:
@@ -169,12 +171,6 @@ def predict_files(
             yield Quarantined(path, error.reason, error.remedy)
         else:
             yield prediction
-
-
-def to_mono(block: Samples) -> Samples:
-    """Mean of the channels: (frames, channels) to (frames,)."""
-    mono: Samples = block.mean(axis=1, dtype=np.float32)
-    return mono
 
 
 def find_events(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.inference import HeardWindow, WindowFeed, score_windows, to_mono
+from audioclf_gui.ml.inference import HeardWindow, WindowFeed, score_windows
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
 from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.windows import Samples
@@ -22,7 +23,7 @@ TOO_SHORT = Text("too short")
 COOL_DOWN = Text("cool-down")
 GAP = Text("gap")
 
-_NOTHING = np.zeros(0, np.float32)
+_NOTHING = np.zeros((0, 1), np.float32)
 _WAIT_S = 0.02
 
 
@@ -215,22 +216,20 @@ def listen(
     try:
         while True:
             is_active = source.is_active  # asked before reading, so that its last block is not missed
-            mono = to_mono(source.read())
+            block = source.read()
             newly_lost, lost_frames = source.lost_frames - lost_frames, source.lost_frames
             if source.overflows != overflows:
                 overflows = source.overflows
-                yield from live_input.gap(
-                    newly_lost + len(mono)
-                )  # there is a hole somewhere inside this block
+                yield from live_input.gap(newly_lost + len(block))  # the hole is somewhere inside the block
             else:
-                yield from live_input.hear(mono)
+                yield from live_input.hear(block)
                 if newly_lost:
                     yield from live_input.gap(newly_lost)
-            if not len(mono) and not is_active:
+            if not len(block) and not is_active:
                 break
-            if not len(mono):
+            if not len(block):
                 pause.wait(_WAIT_S)
-            waited_s = 0.0 if len(mono) else waited_s + _WAIT_S
+            waited_s = 0.0 if len(block) else waited_s + _WAIT_S
             if waited_s >= REPORT_S:
                 waited_s = 0.0
                 yield live_input.meter.stalled()
@@ -240,17 +239,23 @@ def listen(
 
 
 class _LiveInput:
-    """Classifier and meter, which hear the same sound."""
+    """Classifier and meter, which hear the same sound: the channels of the source as one."""
 
     def __init__(
         self, bundle: Bundle, settings: LiveSettings, rate_hz: int, recent: RecentSound | None
     ) -> None:
+        self._mix = MonoMix(rate_hz)
         self.classifier = LiveClassifier(bundle, settings, rate_hz, recent)
         self.meter = InputMeter(rate_hz, settings.silence_db)
 
-    def hear(self, mono: Samples, last: bool = False) -> list[LiveEvent]:
+    def hear(self, block: Samples, last: bool = False) -> list[LiveEvent]:
+        """What can be said after `block` (frames, channels); `last` also flushes what is left."""
+        mono = self._mix.push(block, last)
         return [*self.meter.push(mono), *self.classifier.push(mono, last)]
 
-    def gap(self, lost_frames: int) -> list[Decision]:
+    def gap(self, lost_frames: int) -> list[LiveEvent]:
+        """Sound is missing after what was heard."""
+        mono = self._mix.push(_NOTHING, last=True)
+        heard = [*self.meter.push(mono), *self.classifier.push(mono)]
         self.meter.gap(lost_frames)
-        return self.classifier.gap(lost_frames)
+        return [*heard, *self.classifier.gap(lost_frames)]

@@ -272,6 +272,10 @@ def test_the_key_is_what_earlier_versions_wrote():
     assert file_of().as_posix() == "features/eb/ebaea07715d01f163e33069c87604a55.safetensors"
 
 
+def test_several_channels_are_heard_anew_since_earlier_versions_lost_those_that_cancel():
+    assert file_of(replace(EXAMPLE, channels=2)) != file_of()
+
+
 def test_every_window_of_a_long_clip_is_drawn_equally_often(tmp_path):
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.arange(4.0).view(4, 1, 1).half()}))

@@ -88,6 +88,28 @@ def test_live_gives_the_scores_of_the_file(tiny_bundle, tmp_path, rate_hz, chann
         )
 
 
+@pytest.mark.parametrize("realtime_block_s", [0.05, 0.333])
+def test_channels_that_cancel_each_other_are_heard_live_as_in_the_file(
+    tiny_bundle, tmp_path, monkeypatch, realtime_block_s
+):
+    monkeypatch.setattr(streams, "_BLOCK_S", realtime_block_s)
+    left = noise(2.05)
+    sf.write(tmp_path / "inverted.wav", np.stack([left, -left], axis=1), RATE_HZ, "FLOAT")
+    sf.write(tmp_path / "left.wav", left, RATE_HZ, "FLOAT")
+    expected = predict_file(tiny_bundle, tmp_path / "left.wav", PLAIN.hop_s)
+    prediction = predict_file(tiny_bundle, tmp_path / "inverted.wav", PLAIN.hop_s)
+    np.testing.assert_array_equal(prediction.scores, expected.scores)
+    source = FileStream(FileInput(tmp_path / "inverted.wav", realtime=False))
+    answers = list(live.listen(tiny_bundle, PLAIN, source))
+    heard = only(LiveScores, answers)
+    assert [answer.start_s for answer in heard] == [window.start_s for window in expected.windows]
+    np.testing.assert_allclose(
+        [answer.scores for answer in heard], [window.scores for window in expected.windows], atol=1e-6
+    )
+    assert all(answer.state is None for answer in heard)
+    assert not any("ilence" in str(problem) for one in only(InputHealth, answers) for problem in one.problems)
+
+
 def test_blocks_do_not_change_the_decisions(tiny_bundle):
     sound = np.concatenate([noise(2.0), np.zeros(8000, np.float32), noise(2.0, level=0.3, seed=1)])
     settings = LiveSettings(hop_s=0.1, threshold=0.4, min_event_s=0.2)
