@@ -155,3 +155,21 @@ def save_tiny() -> Callable[..., Path]:
         return folder
 
     return save
+
+
+@pytest.fixture(scope="session")
+def says(save_tiny: Callable[..., Path]) -> Callable[..., Path]:
+    """Save a model that gives every sound the same logits; keywords change the card."""
+    import torch
+
+    from audioclf_gui.ml.models import build
+
+    def save(folder: Path, logits: Sequence[float], **changes: object) -> Path:
+        model = build("r4_cnn", len(logits), 16, {"widths": [4, 8]})
+        last = next(layer for layer in model.modules() if isinstance(layer, torch.nn.Linear))
+        with torch.no_grad():
+            last.weight.zero_()
+            last.bias.copy_(torch.tensor(logits))
+        return save_tiny(folder, model=model, temperature=1.0, **changes)
+
+    return save

@@ -9,11 +9,13 @@ from audioclf_gui.cli.output import DONE, print_json, print_rows, quarantined_fa
 from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.registry import FORMATS
-from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
+from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
     ExportLabels,
@@ -107,8 +109,8 @@ def errors(options: argparse.Namespace) -> int:
     with open_for_reading(options.project) as project:
         run = _judging_run(project, options.run)
         view = project.catalogue.view
-        request = LabelErrors(project.runs.bundle_path(run), _classes(run))
-        found = run_job(label_errors(request), None, "reading", "files")
+        request = LabelErrors(project.runs.bundle_path(run))
+        found = run_job(label_errors(request, project.view()), None, "reading", "files")
         rows = [
             (view.clip(one.clip_id).path, one.given, one.predicted, one.score)
             for one in found.doubted
@@ -130,14 +132,9 @@ def confused(options: argparse.Namespace) -> int:
     with open_for_reading(options.project) as project:
         run = _judging_run(project, options.run)
         view = project.catalogue.view
-        for name in (options.true, options.predicted):
-            if name not in _classes(run):
-                raise UserError(
-                    Text("run {number:d} knows no class called {name}", number=run.id, name=name),
-                    remedy=Text("There are: {names}.", names=", ".join(_classes(run))),
-                )
-        request = ConfusedClips(project.runs.bundle_path(run), options.true, options.predicted)
-        found = run_job(confused_clips(request), None, "reading", "files")
+        cell = (_classes_called(view, options.true, run), _classes_called(view, options.predicted, run))
+        request = ConfusedClips(project.runs.bundle_path(run), *cell)
+        found = run_job(confused_clips(request, project.view()), None, "reading", "files")
     rows = [(view.clip(one.clip_id).path, one.score) for one in found if not view.clip(one.clip_id).removed]
     if options.json:
         clips = [dict(zip(("clip", "score"), row, strict=True)) for row in rows]
@@ -160,11 +157,16 @@ def _judging_run(project: Project, number: int | None) -> Run:
     return run_called(known, max(known) if number is None else number)
 
 
-def _classes(run: Run) -> tuple[str, ...]:
-    """The classes of a run with figures, in the order of its scores."""
-    classes = run.report.get("classes")
-    assert isinstance(classes, list)
-    return tuple(map(str, classes))
+def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]:
+    """The classes of a run that are called so now, or were when it was trained; UserError if none is."""
+    found = classes_called(view, name, run.classes, run.class_ids)
+    if not found:
+        now = model_classes(view, run.classes, run.class_ids)
+        raise UserError(
+            Text("run {number:d} knows no class called {name}", number=run.id, name=name),
+            remedy=Text("There are: {names}.", names=", ".join(now.names)),
+        )
+    return found
 
 
 def formats(options: argparse.Namespace) -> int:

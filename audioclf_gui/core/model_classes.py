@@ -26,6 +26,14 @@ class ModelClasses:
     ids: tuple[ClassId | None, ...]
     places: tuple[int, ...]
 
+    def of(self, place: int) -> ClassId | None:
+        """The project's class of the model's class at `place`."""
+        return self.ids[self.places[place]]
+
+    def name_of(self, place: int) -> str:
+        """What the model's class at `place` is called now."""
+        return self.names[self.places[place]]
+
     @property
     def present(self) -> dict[str, ClassId]:
         """The project's classes among the answers."""

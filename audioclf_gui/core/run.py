@@ -46,6 +46,18 @@ class Run:
     report: Mapping[str, object] = field(default_factory=dict)  # as `audioclf train --json` prints it
 
     @property
+    def classes(self) -> tuple[str, ...]:
+        """What the classes of its figures were called when it was trained, in the order of the scores."""
+        found = self.report.get("classes")
+        return tuple(map(str, found)) if isinstance(found, list) else ()
+
+    @property
+    def class_ids(self) -> tuple[ClassId, ...]:
+        """The ids of these classes; none for runs of version 0.1.0."""
+        found = self.report.get("class_ids")
+        return tuple(ClassId(number) for number in found) if isinstance(found, list) else ()
+
+    @property
     def has_model(self) -> bool:
         """Whether it left a model that can be used."""
         return self.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(self.bundle)
@@ -58,6 +70,15 @@ class Suggestion:
     clip_id: ClipId
     run_id: RunId
     class_id: ClassId
+    score: float  # probability of that class, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a run took a clip for when it was measured on it, without having learnt from it."""
+
+    clip_id: ClipId
+    class_id: ClassId | None  # as the project has it now; None: it has no such class any more
     score: float  # probability of that class, 0 to 1
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.run import Answer
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.gui.workspaces import FIRST, FOR_CLIPS, WORKSPACES
@@ -66,9 +67,9 @@ class Desk(QStackedWidget):
         for workspace in self._made.values():
             workspace.shutdown()
 
-    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
+    def show_clips(self, title: str, clips: Sequence[ClipId | Answer]) -> None:
         """Show clips under a title, in the workspace that is for this."""
-        self.workspace(FOR_CLIPS).show_clips(title, clip_ids)
+        self.workspace(FOR_CLIPS).show_clips(title, clips)
         self.switched.emit(FOR_CLIPS)
 
     def open_clip(self, clip_id: ClipId) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
+from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_class_keys
 from audioclf_gui.gui.command import CLASS_KEYS
@@ -23,7 +24,7 @@ class Workspace(QWidget):
     workspace: what is another one's business it says by its signals.
     """
 
-    clips_shown = Signal(str, object)  # a title and tuple[ClipId, ...], to be shown in another workspace
+    clips_shown = Signal(str, object)  # a title and tuple[ClipId | Answer, ...], for another workspace
     clip_opened = Signal(object)  # ClipId, to be shown in another workspace
     shown = Signal()  # it can be seen now; also after something that covered it is gone
     hidden = Signal()
@@ -57,8 +58,11 @@ class Workspace(QWidget):
         super().hideEvent(event)
         self.hidden.emit()
 
-    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
-        """Show clips that another workspace hands over; asked of the one that is `workspaces.FOR_CLIPS`."""
+    def show_clips(self, title: str, clips: Sequence[ClipId | Answer]) -> None:
+        """Show clips that another workspace hands over; asked of the one that is `workspaces.FOR_CLIPS`.
+
+        An Answer is shown with what it says, whatever is suggested for the clip.
+        """
         raise NotImplementedError
 
     def keep_layout(self, key: str, splitter: QSplitter, sizes: Sequence[int]) -> None:

@@ -1,31 +1,33 @@
 """The clips behind one cell of a confusion matrix."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.run import Answer
+from audioclf_gui.core.view import CatalogueView
 
 
 @dataclass(frozen=True, slots=True)
 class ConfusedClips:
-    """A run's model, the class that clips are of, and the one that it took them for."""
+    """A run's model, the classes that clips are of, and those that it took them for.
+
+    Classes are called as they were when the model was trained; see `classes_called`.
+    """
 
     bundle: Path
-    true: str
-    predicted: str
+    true: tuple[str, ...]
+    predicted: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConfusedClip:
-    """A clip that a model which never trained on it put into the cell."""
-
-    clip_id: ClipId
-    score: float  # of the class that it was taken for, 0 to 1
-
-
-def confused_clips(request: ConfusedClips) -> Generator[Progress, None, tuple[ConfusedClip, ...]]:
+def confused_clips(
+    request: ConfusedClips, project: ProjectView
+) -> Generator[Progress, None, tuple[Answer, ...]]:
     """Read which clips a run judged like that, the most confident answer first, each clip once.
 
     Raises
@@ -33,15 +35,33 @@ def confused_clips(request: ConfusedClips) -> Generator[Progress, None, tuple[Co
     UserError
         If the model cannot be read.
     """
-    from audioclf_gui.ml.bundle import read_predictions
+    from audioclf_gui.ml.bundle import read_card, read_predictions
 
     yield Progress(0, 1)
-    cell = (request.true, request.predicted)
-    found: dict[ClipId, float] = {}
+    card = read_card(request.bundle)
+    classes = model_classes(project.catalogue, card.classes, card.class_ids)
+    found: dict[ClipId, Answer] = {}
     for one in read_predictions(request.bundle):
-        if (one["true"], one["predicted"]) == cell:
-            clip_id, score = ClipId(int(one["clip_id"])), float(max(one["scores"]))
-            found[clip_id] = max(score, found.get(clip_id, 0.0))
+        if one["true"] in request.true and one["predicted"] in request.predicted:
+            class_id = classes.of(card.classes.index(one["predicted"]))
+            answer = Answer(ClipId(int(one["clip_id"])), class_id, float(max(one["scores"])))
+            before = found.get(answer.clip_id)
+            if before is None or answer.score > before.score:
+                found[answer.clip_id] = answer
     yield Progress(1, 1)
-    order = sorted(found, key=lambda clip_id: -found[clip_id])
-    return tuple(ConfusedClip(clip_id, found[clip_id]) for clip_id in order)
+    return tuple(sorted(found.values(), key=lambda answer: -answer.score))
+
+
+def classes_called(
+    view: CatalogueView, name: str, names: Sequence[str], class_ids: Sequence[ClassId] = ()
+) -> tuple[str, ...]:
+    """Which of a run's classes are called `name` now, or if none is, were called so when it was trained.
+
+    Parameters
+    ----------
+    names, class_ids
+        Those of the run, as `model_classes` takes them.
+    """
+    classes = model_classes(view, names, class_ids)
+    now = [own for place, own in enumerate(names) if classes.name_of(place) == name]
+    return tuple(now or (own for own in names if own == name))

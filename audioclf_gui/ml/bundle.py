@@ -170,6 +170,12 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
     )
 
 
+def read_card(folder: Path) -> ModelCard:
+    """The facts of the model in `folder`, without `learnt`; none of them is tried. Fails as `load_bundle`."""
+    place = current_folder(folder) / DESCRIPTION
+    return _card(place, _description(place, _read(place)))
+
+
 def read_predictions(folder: Path) -> list[dict[str, Any]]:
     """The predictions that were stored with the model, from which confusion cells list their clips."""
     place = current_folder(folder)
@@ -185,16 +191,21 @@ def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[ModelCard, Wav
     description = _description(folder / DESCRIPTION, contents[DESCRIPTION])
     for name in contents.keys() - {DESCRIPTION}:
         _check_digest(folder / name, contents[name], description)
-    try:
-        card = replace(card_from_json(description), learnt=_learnt(folder / LEARNT, contents.get(LEARNT)))
-    except BadCardError as error:
-        raise BadBundleError(folder / DESCRIPTION, error.reason) from error
-    except (ValueError, TypeError, OverflowError) as error:
-        raise BadBundleError(folder / DESCRIPTION, Text.plain(str(error))) from error
+    card = _card(folder / DESCRIPTION, description)
+    card = replace(card, learnt=_learnt(folder / LEARNT, contents.get(LEARNT)))
     weights = _tensors(folder / WEIGHTS, contents[WEIGHTS])
     network = _network(card, _model(folder / WEIGHTS, card, weights)).eval()
     _verify(network, card, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
     return card, network
+
+
+def _card(path: Path, description: Mapping[str, object]) -> ModelCard:
+    try:
+        return card_from_json(description)
+    except BadCardError as error:
+        raise BadBundleError(path, error.reason) from error
+    except (ValueError, TypeError, OverflowError) as error:
+        raise BadBundleError(path, Text.plain(str(error))) from error
 
 
 def _is_listed(name: str, description: Mapping[str, object]) -> bool:

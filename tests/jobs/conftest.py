@@ -84,25 +84,6 @@ def bundle(save_tiny, tmp_path):
 
 
 @pytest.fixture
-def says(save_tiny):
-    """Save a model that gives every sound these logits; keywords change its card."""
-
-    def save(folder, logits, **changes):
-        import torch
-
-        from audioclf_gui.ml.models import build
-
-        model = build("r4_cnn", len(logits), 16, {"widths": [4, 8]})
-        last = [layer for layer in model.modules() if isinstance(layer, torch.nn.Linear)][-1]
-        with torch.no_grad():
-            last.weight.zero_()
-            last.bias.copy_(torch.tensor(logits))
-        return save_tiny(folder, model=model, temperature=1.0, **changes)
-
-    return save
-
-
-@pytest.fixture
 def run(project):
     """A run that has begun."""
     run = project.runs.next("fast", {})

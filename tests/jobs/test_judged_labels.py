@@ -2,14 +2,20 @@
 
 import pytest
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.jobs.confused_clips import ConfusedClip, ConfusedClips, confused_clips
-from audioclf_gui.jobs.label_errors import DoubtedLabel, LabelErrors, label_errors
+from audioclf_gui.core.run import Answer
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
+from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, RenameClass, edit_clips
+from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
+from audioclf_gui.jobs.writing import carry_out
 
 from .conftest import collected
 
-CLASSES = ("dog", "cat", "owl")
+CLASSES = ("dog", "wren", "owl")
+IDS = (1, 2, 3)
 
 
 def judged(clip_id, true, predicted, *scores):
@@ -17,38 +23,107 @@ def judged(clip_id, true, predicted, *scores):
 
 
 @pytest.fixture
+def project(project, ids):
+    """Clips 1, 2, 3 are dogs, 4 is a dog and an owl, 5 and 6 are wrens."""
+    view = project.catalogue.view
+    project.catalogue.apply(Text("add class"), edits.add_class(view, "owl"))
+    dog = edits.label_clips(project.catalogue.view, [ids["new-0"]], 1)
+    project.catalogue.apply(Text("label"), dog)
+    assert [known.name for known in project.catalogue.view.classes] == list(CLASSES)
+    return project
+
+
+@pytest.fixture
 def bundle(save_tiny, tmp_path):
     predictions = [
-        judged(1, "dog", "cat", 0.02, 0.98, 0.0),
-        judged(2, "dog", "cat", 0.45, 0.55, 0.0),  # not so unlikely
-        judged(3, "cat", "cat", 0.01, 0.99, 0.0),
-        judged(4, "dog", "cat", 0.01, 0.99, 0.0),
-        judged(5, "owl", "dog", 0.49, 0.45, 0.06),  # not sure enough of another class
+        judged(1, "dog", "wren", 0.02, 0.98, 0.0),
+        judged(2, "dog", "wren", 0.45, 0.55, 0.0),  # not so unlikely
+        judged(5, "wren", "wren", 0.01, 0.99, 0.0),
+        judged(4, "dog", "wren", 0.01, 0.99, 0.0),
+        judged(6, "wren", "owl", 0.49, 0.08, 0.43),  # not sure enough of another class
         judged(4, "dog", "owl", 0.05, 0.0, 0.95),  # another stretch of the same clip
-        judged(4, "dog", "cat", 0.03, 0.97, 0.0),
+        judged(4, "dog", "wren", 0.03, 0.97, 0.0),
     ]
-    return save_tiny(tmp_path / "model", predictions=predictions)
+    return save_tiny(tmp_path / "model", predictions=predictions, classes=CLASSES, class_ids=IDS)
 
 
-def test_labels_in_doubt_are_the_confident_contradictions_the_worst_first_each_clip_once(bundle):
-    told = collected(label_errors(LabelErrors(bundle, CLASSES)))
+def edit(project, request):
+    carry_out(edit_clips(request, project.view()), project)
+
+
+def doubts(bundle, project):
+    found = collected(label_errors(LabelErrors(bundle), project.view())).result.doubted
+    return [(one.clip_id, one.given, one.predicted, one.score, one.answer.class_id) for one in found]
+
+
+def cell(bundle, project, true, predicted):
+    return collected(confused_clips(ConfusedClips(bundle, (true,), (predicted,)), project.view())).result
+
+
+def test_labels_in_doubt_are_the_confident_contradictions_the_worst_first_each_clip_once(project, bundle):
+    told = collected(label_errors(LabelErrors(bundle), project.view()))
     assert told.events == [Progress(0, 1), Progress(1, 1)]
-    assert told.result.doubted == (DoubtedLabel(4, "dog", "cat", 0.01), DoubtedLabel(1, "dog", "cat", 0.02))
     assert told.result.judged == 7
+    assert doubts(bundle, project) == [(4, "dog", "wren", 0.01, 2), (1, "dog", "wren", 0.02, 2)]
+    assert [one.answer.score for one in told.result.doubted] == [0.99, 0.98]
 
 
-def test_a_cell_of_the_matrix_has_its_clips_once_the_surest_answer_first(bundle):
-    told = collected(confused_clips(ConfusedClips(bundle, "dog", "cat")))
-    assert told.result == (ConfusedClip(4, 0.99), ConfusedClip(1, 0.98), ConfusedClip(2, 0.55))
-    assert collected(confused_clips(ConfusedClips(bundle, "cat", "dog"))).result == ()
+def test_doubts_are_told_in_the_names_of_today(project, bundle):
+    edit(project, RenameClass("dog", "hound"))
+    assert [one[1:3] for one in doubts(bundle, project)] == [("hound", "wren")] * 2
 
 
-@pytest.mark.parametrize("job", [label_errors, confused_clips])
-def test_a_model_that_is_gone_is_a_user_error(job, tmp_path):
-    request = (
-        LabelErrors(tmp_path / "none", CLASSES)
-        if job is label_errors
-        else ConfusedClips(tmp_path / "none", "dog", "cat")
+def test_what_was_merged_is_no_contradiction_any_more(project, bundle):
+    edit(project, MergeClasses("dog", "wren"))
+    assert doubts(bundle, project) == [(4, "wren", "owl", 0.05, 3)]
+    project.catalogue.undo()
+    assert len(doubts(bundle, project)) == 2
+
+
+def test_a_label_that_was_corrected_is_in_no_doubt(project, bundle, ids):
+    view = project.catalogue.view
+    project.catalogue.apply(Text("label"), edits.label_clips(view, [ids["new-0"]], 2))
+    assert [one[0] for one in doubts(bundle, project)] == [1]
+    edit(project, DeleteClass("dog"))
+    assert doubts(bundle, project) == []
+
+
+def test_a_cell_of_the_matrix_has_its_clips_once_the_surest_answer_first(project, bundle):
+    assert cell(bundle, project, "dog", "wren") == (
+        Answer(4, 2, 0.99),
+        Answer(1, 2, 0.98),
+        Answer(2, 2, 0.55),
     )
+    assert cell(bundle, project, "wren", "dog") == ()
+
+
+def test_a_cell_keeps_its_clips_whatever_became_of_its_classes(project, bundle):
+    edit(project, RenameClass("wren", "winter wren"))
+    edit(project, MergeClasses("owl", "winter wren"))
+    assert [one.class_id for one in cell(bundle, project, "dog", "owl")] == [2]
+    edit(project, DeleteClass("winter wren"))
+    assert [one.class_id for one in cell(bundle, project, "dog", "wren")] == [None] * 3
+
+
+def test_the_classes_of_a_run_are_asked_for_by_either_name_and_todays_comes_first(project):
+    edit(project, RenameClass("dog", "x"))
+    edit(project, RenameClass("wren", "dog"))
+    view = project.catalogue.view
+    assert classes_called(view, "dog", CLASSES, IDS) == ("wren",)
+    assert classes_called(view, "x", CLASSES, IDS) == ("dog",)
+    assert classes_called(view, "wren", CLASSES, IDS) == ("wren",)
+    assert classes_called(view, "nobody", CLASSES, IDS) == ()
+    edit(project, MergeClasses("owl", "x"))
+    assert classes_called(project.catalogue.view, "x", CLASSES, IDS) == ("dog", "owl")
+
+
+@pytest.mark.parametrize(
+    ("job", "request_of"),
+    [
+        (label_errors, LabelErrors),
+        (confused_clips, lambda folder: ConfusedClips(folder, ("dog",), ("wren",))),
+    ],
+)
+def test_a_model_that_is_gone_is_a_user_error(job, request_of, project, tmp_path):
     with pytest.raises(UserError):
-        collected(job(request))
+        collected(job(request_of(tmp_path / "none"), project.view()))

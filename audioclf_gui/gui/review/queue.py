@@ -1,13 +1,13 @@
 """Which clips are to be judged, in which order, and how far that is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId
-from audioclf_gui.core.run import Suggestion
+from audioclf_gui.core.run import Answer, Suggestion
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -49,12 +49,11 @@ class Entry:
 
 
 def make_queue(
-    view: CatalogueView, show: Show, order: Order, given: Sequence[ClipId] = ()
+    view: CatalogueView, show: Show, order: Order, given: Sequence[ClipId | Answer] = ()
 ) -> tuple[Entry, ...]:
     """The clips to be judged; those whose proposal was rejected already only if they are `given`."""
     if show is Show.GIVEN:
-        clips: Iterable[Clip] = (view.clip(clip_id) for clip_id in given)
-        entries = [_entry(view, clip, show) for clip in clips if not clip.removed]
+        entries = [entry for one in given for entry in _given(view, one)]
     else:
         entries = [_entry(view, clip, show) for clip in _likely(view, show) if _belongs(view, clip, show)]
     match order:
@@ -99,6 +98,18 @@ def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:
     if show is Show.SUGGESTIONS:
         return not labels
     return given is not None and given != suggestion.class_id
+
+
+def _given(view: CatalogueView, one: ClipId | Answer) -> Iterator[Entry]:
+    """An entry for what was handed in, if the clip is still there."""
+    clip = view.clip(one.clip_id if isinstance(one, Answer) else one)
+    if clip.removed:
+        return
+    if isinstance(one, Answer):
+        proposed = None if one.class_id is None else view.class_now(one.class_id)
+        yield Entry(clip.id, proposed, one.score, whole_clip_class(view.labels(clip.id)))
+    else:
+        yield _entry(view, clip, Show.GIVEN)
 
 
 def _entry(view: CatalogueView, clip: Clip, show: Show) -> Entry:

@@ -8,6 +8,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
@@ -50,14 +51,17 @@ class ReviewSession:
         self.entries: tuple[Entry, ...] = ()
         self.proposals: Mapping[ClassId | None, int] = {}
         self._show = Show.SUGGESTIONS
-        self._given: tuple[ClipId, ...] = ()
+        self._given: tuple[ClipId | Answer, ...] = ()
         self._places: dict[ClipId, int] = {}
         self._verdicts: dict[ClipId, ReviewVerdict] = {}  # those that are not open
         self._confirmed: set[ClipId] = set()  # their class was found right as it is
 
-    def hand_over(self, clip_ids: Iterable[ClipId]) -> None:
-        """Take clips for the next queue of `Show.GIVEN`, in their order."""
-        self._given = tuple(clip_ids)
+    def hand_over(self, clips: Iterable[ClipId | Answer]) -> None:
+        """Take clips for the next queue of `Show.GIVEN`, in their order.
+
+        For an Answer its class is proposed; for a clip alone, what is suggested for it.
+        """
+        self._given = tuple(clips)
 
     def begin(self, view: CatalogueView, show: Show, order: Order, class_id: ClassId | None = None) -> None:
         """Make the queue anew.

@@ -11,6 +11,7 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
+from audioclf_gui.core.run import Answer
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.grid import ClipGrid
@@ -99,9 +100,9 @@ class ReviewWorkspace(Workspace):
         self.loader.shutdown()
 
     @override
-    def show_clips(self, title: str, clip_ids: Sequence[ClipId]) -> None:
-        self.review.hand_over(clip_ids)
-        self.panel.show_given(title, len(clip_ids))
+    def show_clips(self, title: str, clips: Sequence[ClipId | Answer]) -> None:
+        self.review.hand_over(clips)
+        self.panel.show_given(title, len(clips))
         self.grid.setFocus()
 
     def accept(self) -> None:

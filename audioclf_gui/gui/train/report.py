@@ -4,10 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.text import Text, text_from
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.translate import enumerated, words
 
+_GREY = "#999999"
 _ENDS = (".", "!", "?", ")", "。", "！", "？", "）")  # of a sentence, in any language of the window
 
 
@@ -87,6 +91,34 @@ def class_figures(report: Mapping[str, Any]) -> tuple[ClassFigures, ...]:
 def class_names(report: Mapping[str, Any]) -> tuple[str, ...]:
     """The classes in the order of the matrix."""
     return tuple(one.name for one in class_figures(report)) or tuple(map(str, report.get("classes", ())))
+
+
+@dataclass(frozen=True, slots=True)
+class PresentName:
+    """What a class of a run is called now, and what it was called then where that differs."""
+
+    text: Text
+    colour: str  # "#rrggbb", grey if the project does not have it
+
+
+def present_names(report: Mapping[str, Any], view: CatalogueView) -> tuple[PresentName, ...]:
+    """The classes in the order of the matrix, as the project has them now.
+
+    A run's figures stay those of its own classes: of two that have been merged since, each has its row.
+    """
+    names = class_names(report)
+    colours = {known.id: known.colour for known in view.classes}
+    ids = [ClassId(int(one)) for one in report.get("class_ids", ())]
+    classes = model_classes(view, names, ids if len(ids) == len(names) else ())
+    found = []
+    for place, was in enumerate(names):
+        class_id, now = classes.of(place), classes.name_of(place)
+        if class_id is None:
+            text = Text("{name} (not in the project)", name=was)
+        else:
+            text = Text.plain(was) if now == was else Text("{name} (was {old})", name=now, old=was)
+        found.append(PresentName(text, _GREY if class_id is None else colours[class_id]))
+    return tuple(found)
 
 
 def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:

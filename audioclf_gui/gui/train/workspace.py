@@ -1,6 +1,7 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 from audioclf_gui.gui.train.evaluator import Evaluator
+from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
@@ -33,8 +35,6 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
-from audioclf_gui.jobs.confused_clips import ConfusedClip, ConfusedClips, confused_clips
-from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
 
@@ -60,6 +60,7 @@ class TrainWorkspace(Workspace):
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
         self.evaluator = Evaluator(context, self)
+        self.judged = JudgedClips(context, self)
         self.settings = SettingsPanel(self.choice)
         self.checks = ChecksPanel(context)
         self.runs = RunsPanel()
@@ -123,6 +124,7 @@ class TrainWorkspace(Workspace):
         document = self._context.document
         self._data.watch(document.clips_changed, document.labels_changed, document.classes_changed)
         document.runs_changed.connect(self._refresh_runs)
+        document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.accuracy.refresh)
         self.settings.train_asked.connect(self.train)
@@ -132,6 +134,7 @@ class TrainWorkspace(Workspace):
         self.header.stop_asked.connect(self.stop)
         self.header.suggest_asked.connect(self.suggest)
         self.header.errors_asked.connect(self._find_label_errors)
+        self.judged.found.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
@@ -294,11 +297,18 @@ class TrainWorkspace(Workspace):
 
     def _show_report(self, figures: Mapping[str, Any]) -> None:
         """The matrix and the table of the classes."""
-        self.matrix.show_matrix(report.class_names(figures), report.confusion(figures))
-        colours = {
-            label_class.name: label_class.colour for label_class in self._context.document.view.classes
-        }
-        self.table.show_figures(report.class_figures(figures), colours)
+        names = report.present_names(figures, self._document.view)
+        self.matrix.show_matrix([words(name.text) for name in names], report.confusion(figures))
+        rows = [
+            replace(row, name=words(name.text))
+            for row, name in zip(report.class_figures(figures), names, strict=False)
+        ]
+        self.table.show_figures(rows, {words(name.text): name.colour for name in names})
+
+    def _show_names(self) -> None:
+        """Call the classes of the run that is shown as they are called now."""
+        if self._shown:
+            self._show_report(self._shown[0].report)
 
     def _show_measured(self, name: str, figures: Mapping[str, Any]) -> None:
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
@@ -324,42 +334,10 @@ class TrainWorkspace(Workspace):
     def _open_cell(self, true: int, answered: int) -> None:
         if not self._shown:
             return
-        names, title = self.matrix.classes, self.matrix.cell_title((true, answered))
-        request = ConfusedClips(self._bundle(), names[true], names[answered])
-        self._context.start(
-            partial(confused_clips, request),
-            Text("Reading predictions"),
-            on_done=partial(self._show_confused, title),
-        )
-
-    def _show_confused(self, title: str, found: tuple[ConfusedClip, ...]) -> None:
-        self.clips_shown.emit(title, tuple(one.clip_id for one in found))
+        self.judged.open_cell(self._shown[0], true, answered, self.matrix.cell_title((true, answered)))
 
     def _find_label_errors(self) -> None:
-        request = LabelErrors(self._bundle(), self.matrix.classes)
-        self._context.start(
-            partial(label_errors, request), Text("Reading predictions"), on_done=self._show_label_errors
-        )
-
-    def _show_label_errors(self, found: DoubtedLabels) -> None:
-        if found.doubted:
-            title = Text(
-                "Likely label errors, of {n} judged label",
-                "Likely label errors, of {n} judged labels",
-                n=found.judged,
-            )
-            self.clips_shown.emit(words(title), tuple(one.clip_id for one in found.doubted))
-        else:
-            none = Text(
-                "The model doubts none of {n} judged label.",
-                "The model doubts none of {n} judged labels.",
-                n=found.judged,
-            )
-            self._context.status(words(none))
-
-    def _bundle(self) -> Path:
-        """The model of the run that is shown."""
-        return self._context.document.project.runs.bundle_path(self._shown[0])
+        self.judged.find_label_errors(self._shown[0])
 
 
 def _scrolling(content: QWidget) -> QScrollArea:
