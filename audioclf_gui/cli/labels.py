@@ -7,7 +7,7 @@ from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, quarantined_facts, say, show_quarantined
 from audioclf_gui.cli.runs import run_called
-from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.project import Project
@@ -24,8 +24,9 @@ from audioclf_gui.jobs.export_labels import (
     convert_labels,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
-from audioclf_gui.jobs.import_labels import ImportLabels, PlacedLabels
+from audioclf_gui.jobs.import_labels import ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
+from audioclf_gui.jobs.label_claims import PlacedLabels
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 
 _Facts = dict[str, object]
@@ -38,6 +39,11 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
     parser.add_argument("--format", metavar="NAME", help="default: recognised from the file")
+    parser.add_argument("--clip", metavar="PATH|ID", help="whose labels they are, whatever they are called")
+    parser.add_argument(
+        "--by-name", action="store_true", help="folders do not count where a name fits one clip only"
+    )
+    parser.excludes("--clip", "--by-name")
     parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--format", metavar="NAME", required=True)
@@ -59,10 +65,26 @@ def add_commands(commands: Commands) -> None:
 
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
-    request = ImportLabels(tuple(options.files), options.format or "")
     with open_for_writing(options.project) as project:
+        clip = _clip_called(project.catalogue.view, options.clip) if options.clip else None
+        request = ImportLabels(tuple(options.files), options.format or "", clip, options.by_name)
         done = run_job(import_job(request, project.view()), project, "reading", "files")
     return _report(options, [_import_facts(one) for one in done.files], done.refused)
+
+
+def _clip_called(view: CatalogueView, called: str) -> Clip:
+    """The clip of that path, here or in the project's folder, or of that number."""
+    stored = view.stored_path(Path(called))
+    paths = [stored, Path(called).as_posix()]
+    clip = next((clip for path in paths for clip in view.clips if clip.path == path), None)
+    if clip is None and called.isdecimal():
+        clip = next((clip for clip in view.clips if clip.id == int(called)), None)
+    if clip is None:
+        raise UserError(
+            Text("there is no clip {name}", name=called),
+            remedy=Text("Give the path of its file, or its number as `audioclf info PROJECT` tells it."),
+        )
+    return clip
 
 
 def _import_facts(placed: PlacedLabels) -> _Facts:

@@ -1,66 +1,14 @@
-"""Label files of other programs: which clip one belongs to, and what taking it in comes to."""
+"""Label files of other programs: what taking one in comes to."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PureWindowsPath
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Labels, Region
 from audioclf_gui.core.naming import as_labels, names_in
-from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-
-
-class ClipFinder:
-    """Tells which clip of a project a label file, or a name in one, speaks of; one serves many files."""
-
-    def __init__(self, view: CatalogueView) -> None:
-        self._view = view
-        self._by_name: defaultdict[str, list[Clip]] = defaultdict(list)
-        self._by_stem: defaultdict[str, list[Clip]] = defaultdict(list)
-        for clip in view.clips:
-            self._by_name[clip.name].append(clip)
-            self._by_stem[clip.name.rpartition(".")[0] or clip.name].append(clip)
-
-    def of_label_file(self, label_file: Path) -> Clip:
-        """The clip whose file name the label file's name starts with; the longest such name wins.
-
-        `night.wav` is found for `night.txt`, `night.wav.txt` and `night.Table.1.selections.txt`. Of clips
-        with equal names the one in the label file's own folder is taken.
-
-        Raises
-        ------
-        UserError
-            If no clip fits, or several do.
-        """
-        name = label_file.name
-        ends = (end for end in range(len(name), 0, -1) if not name[end : end + 1].isalnum())
-        stem = next((name[:end] for end in ends if name[:end] in self._by_stem), "")
-        return self._only(self._by_stem.get(stem, []), label_file, Text("the label file {name}", name=name))
-
-    def of_sound_file(self, sound_file: str, label_file: Path) -> Clip:
-        """The clip that a label file calls `sound_file`, a name or any system's path; UserError as above."""
-        place = PureWindowsPath(sound_file)  # takes both separators
-        called = self._by_name.get(place.name, [])
-        there = [clip for clip in called if f"/{clip.path}".endswith(f"/{place.as_posix()}")]
-        return self._only(there or called, label_file, Text.plain(sound_file))
-
-    def _only(self, fitting: Sequence[Clip], label_file: Path, what: Text) -> Clip:
-        folder = label_file.absolute().parent
-        beside = [clip for clip in fitting if self._view.audio_path(clip).parent == folder]
-        if len(fitting) == 1 or len(beside) == 1:
-            return (beside or fitting)[0]
-        raise UserError(
-            Text("{n} clip fits {what}", "{n} clips fit {what}", n=len(fitting), what=what)
-            if fitting
-            else Text("no clip fits {what}", what=what),
-            remedy=Text(
-                "Name it like its recording, as night.txt for night.wav, or put it into the same folder."
-            ),
-        )
 
 
 def import_change(view: CatalogueView, wanted: Sequence[tuple[Clip, Sequence[Region]]]) -> Change:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.store import files as store
-from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.store.database import Database, second_connection
 
 
 class Quarantine:
@@ -21,3 +21,9 @@ class Quarantine:
         """Note files that were put aside; forget those that are `cleared`."""
         with self._database.writing() as connection:
             store.write_quarantine(connection, files, cleared)
+
+
+def put_aside(file: Path) -> tuple[Quarantined, ...]:
+    """What a project's file tells of files that were put aside; read by any thread."""
+    with second_connection(file, read_only=True) as connection:
+        return store.read_quarantine(connection)

@@ -5,8 +5,10 @@ recording may differ or lack, since tables often name the WAV of what is an MP3 
 belongs to the name: `rec.2024-05-01` is not `rec`.
 """
 
+import os
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +83,12 @@ class RecordingName:
     def suffix(self) -> str:
         """The ending of a recording that is named, lower case; empty if none is."""
         return split_name(self.name)[1]
+
+    @property
+    def folder_here(self) -> Path:
+        """Where an absolute path would lead on this machine."""
+        first, *rest = (*self.parts[:-1], "")
+        return Path(first + os.sep if first.endswith(":") else os.sep + first, *rest)
 
     @property
     def is_path(self) -> bool:
@@ -214,3 +222,18 @@ def are_counted(first: str, second: str) -> bool:
     """Whether two different folder names differ in a number or a last letter only, as `siteA` and `siteB`."""
     one, other = (_COUNTER.sub("#", name) for name in (first, second))
     return plain(first) != plain(second) and "#" in one and plain(one) == plain(other)
+
+
+def told_apart(names: Sequence[RecordingName]) -> list[Path]:
+    """For each name a relative path with as few of its folders as tell it from the others."""
+    alike: defaultdict[str, list[RecordingName]] = defaultdict(list)
+    for name in names:
+        alike[name.key].append(name)
+    return [Path(*_folders_apart(name, alike[name.key]), name.name) for name in names]
+
+
+def _folders_apart(name: RecordingName, alike: Sequence[RecordingName]) -> tuple[str, ...]:
+    ends = [common_end(other.folders, name.folders) for other in alike if other.folders != name.folders]
+    depth = min(max(ends) + 1, len(name.folders)) if ends else 0
+    written = name.parts[-1 - depth : -1]
+    return tuple(folder for folder in written if not folder.endswith(":"))

@@ -9,7 +9,6 @@ from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.label_files import ClipFinder
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
@@ -69,67 +68,6 @@ def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
     except OSError as error:
         raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
     return ReadLabels(source, content, known, known.read(content, source))
-
-
-def placed(
-    clips: ClipFinder, file: ReadLabels
-) -> tuple[list[tuple[Clip, tuple[Region, ...]]], UserError | None]:
-    """The clips that a label file speaks of, with their regions; it may name several sound files.
-
-    A file that names one sound file only, and a wrong one, belongs to the clip that it is called like.
-
-    Returns
-    -------
-    pairs, problem
-        The problem says which regions belong to no clip; None if all found theirs.
-
-    Raises
-    ------
-    UserError
-        If none did.
-    """
-    by_file = file.labels.by_file
-    if len(by_file) < 2:
-        return [(_clip_of(clips, next(iter(by_file), ""), file.source), file.labels.regions)], None
-    pairs, lost, reasons = [], 0, []
-    for name, regions in by_file.items():
-        try:
-            found = clips.of_sound_file(name, file.source) if name else clips.of_label_file(file.source)
-            pairs.append((found, regions))
-        except UserError as error:
-            lost += len(regions)
-            reasons.append(error.message)
-    if not reasons:
-        return pairs, None
-    remedy = Text("Import the recordings that the file names, then the file again.")
-    problem = UserError(_lost(lost, reasons), remedy=remedy)
-    if not pairs:
-        raise problem
-    return pairs, problem
-
-
-def _lost(labels: int, reasons: Sequence[Text]) -> Text:
-    if len(reasons) == 1:
-        return Text(
-            "{n} label belongs to no clip: {reason}",
-            "{n} labels belong to no clip: {reason}",
-            n=labels,
-            reason=reasons[0],
-        )
-    return Text(
-        "{n} label belongs to no clip: {reason} and {more} more",
-        "{n} labels belong to no clip: {reason} and {more} more",
-        n=labels,
-        reason=reasons[0],
-        more=len(reasons) - 1,
-    )
-
-
-def _clip_of(clips: ClipFinder, name: str, label_file: Path) -> Clip:
-    try:
-        return clips.of_sound_file(name, label_file)
-    except UserError:
-        return clips.of_label_file(label_file)
 
 
 def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptLabelFile]:

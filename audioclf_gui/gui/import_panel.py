@@ -21,6 +21,7 @@ from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences, words
+from audioclf_gui.gui.unplaced_bar import UnplacedBar
 from audioclf_gui.gui.widgets import (
     MARGIN,
     ElidedLabel,
@@ -59,6 +60,7 @@ class ImportPanel(QWidget):
         self._stop = threading.Event()
         self._first_id = context.document.view.next_clip_id()  # clips from here on came with this import
         self._refused: tuple[Quarantined, ...] = ()
+        self._labels = 0  # that label files brought
         self.form = ImportForm()
         self.form.columns_wanted.connect(self._read_columns)
         self._timer = QTimer(self)
@@ -149,6 +151,9 @@ class ImportPanel(QWidget):
         for section, width in ((0, 220), (1, 280)):
             self.refused_view.horizontalHeader().resizeSection(section, width)
         panel.body.addWidget(self.refused_view, 1)
+        self.unplaced_bar = UnplacedBar()
+        self.unplaced_bar.answered.connect(self._read_again)
+        panel.body.addWidget(self.unplaced_bar)
         panel.body.addStretch()
         panel.hide()
         return panel
@@ -197,7 +202,7 @@ class ImportPanel(QWidget):
         if found.audio or found.tables:
             self.form.begin(found)
         elif found.label_files:
-            self._read_labels(found.label_files)
+            self.import_labels(found.label_files)
 
     def _show_survey(self) -> None:
         found = self._survey
@@ -287,7 +292,7 @@ class ImportPanel(QWidget):
         request = ImportClips(self._outline.wanted, self.form.copy_box.isChecked())
         self._stop = threading.Event()
         self._first_id = self._context.document.view.next_clip_id()
-        self._refused = ()
+        self._refused, self._labels = (), 0
         self._worker = self._context.start(
             partial(import_clips, request, project.view(), self._stop),
             Text("Importing"),
@@ -321,34 +326,38 @@ class ImportPanel(QWidget):
             document.set_current(clips[0].id)
         self.imported.emit(clips)
         if self._survey is not None and self._survey.label_files and clips:
-            self._read_labels(self._survey.label_files)
+            self._read_labels(ImportLabels(self._survey.label_files))
 
     def _new_clips(self) -> tuple[Clip, ...]:
         """The clips that came in with this import."""
         return tuple(clip for clip in self._context.document.view.clips if clip.id >= self._first_id)
 
-    def _read_labels(self, files: Sequence[Path]) -> None:
-        document = self._context.document
-        request = ImportLabels(tuple(files), shown=document.current)
+    def _read_labels(self, request: ImportLabels) -> None:
         self._context.start(
-            partial(import_labels, request, document.project.view()),
+            partial(import_labels, request, self._context.document.project.view()),
             Text("Reading labels"),
             on_done=self._show_labels,
         )
+
+    def _read_again(self, request: ImportLabels) -> None:
+        """Take in label files whose recording the user told."""
+        self._refused = tuple(one for one in self._refused if one.path not in request.files)
+        self._read_labels(request)
 
     def import_labels(self, files: Sequence[Path]) -> None:
         """Take in label files for clips that are in the project."""
         if self.is_importing:
             return
-        self._refused = ()
+        self._refused, self._labels = (), 0
         self._first_id = self._context.document.view.next_clip_id()
-        self._read_labels(files)
+        self._read_labels(ImportLabels(tuple(files)))
 
     def _show_labels(self, done: LabelsImported) -> None:
         self._refused = (*self._refused, *done.refused)
-        self._show_result(sum(len(regions) for one in done.files for _, regions in one.pairs))
+        self._labels += sum(len(regions) for one in done.files for _, regions in one.pairs)
+        self._show_result(done.unplaced)
 
-    def _show_result(self, regions: int = 0) -> None:
+    def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
         clips = self._new_clips()
         classes = {
             label.class_id
@@ -357,9 +366,10 @@ class ImportPanel(QWidget):
             if label.class_id is not None
         }
         odd = sum(clip.audio.warning is not None for clip in clips)
-        self.result.setText(result_text(len(clips), len(classes), len(self._refused), regions, odd))
+        self.result.setText(result_text(len(clips), len(classes), len(self._refused), self._labels, odd))
         self.refused.show(self._refused)
         self.refused_view.setVisible(bool(self._refused))
+        self.unplaced_bar.ask(unplaced, self._context.document.current)
         self.result_panel.show()
         self._lead()
         self.preview_panel.hide()

@@ -2,13 +2,14 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.recording_names import RecordingName, recording_name, told_apart
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import (
     ReadLabels,
@@ -101,13 +102,15 @@ def convert_labels(
 
 
 def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterator[LabelFileWritten]:
-    """Write a label file anew: one for each sound file, if it is about several that `known` would mix up."""
+    """Write a label file anew: one for each recording, if it is about several that `known` would mix up."""
     same = known.key == file.format.key
     parts: dict[str, Sequence[Region]] = {}
     if not same and len(file.labels.by_file) > 1:
         parts = dict(file.labels.by_file)
     parts = parts or {"": file.labels.regions}
-    for number, (name, regions) in enumerate(parts.items(), start=1):
-        target = targets.of(Path(PureWindowsPath(name).name or file.source.name))
+    own = RecordingName((file.source.name,))
+    names = told_apart([recording_name(name) or own for name in parts])
+    for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
+        target = targets.of(name)
         losses = write_labels(target, known, regions, file.content if same else None)
         yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), losses)

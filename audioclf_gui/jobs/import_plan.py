@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.recording_names import name_key, own_names
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
@@ -57,12 +59,12 @@ def survey(paths: Sequence[Path]) -> Survey:
     suffixes = _label_suffixes()
     sound = [path for path in paths if path.is_dir() or path.suffix.lower() not in suffixes | _TABLE_SUFFIXES]
     audio = tuple(dict.fromkeys(file for path in sound for file in audio_files(path)))
-    stems = {file.stem for file in audio}
+    heard = {name_key(file.name) for file in audio}
     others = [file for path in paths for file in _other_files(path, suffixes)]
     labels = tuple(
         file
         for file in others
-        if file.suffix.lower() in suffixes and (_first_stem(file) in stems or _is_given(file, paths))
+        if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
     )
     tables = tuple(file for file in others if file.suffix.lower() in _TABLE_SUFFIXES and file not in labels)
     root = _root(paths)
@@ -99,8 +101,8 @@ def _other_files(path: Path, suffixes: set[str]) -> list[Path]:
     )
 
 
-def _first_stem(file: Path) -> str:
-    return file.name.partition(".")[0]
+def _is_called_like(label_file: Path, recordings: AbstractSet[str]) -> bool:
+    return any(name.key in recordings for name in own_names(label_file.name))
 
 
 def _root(paths: Sequence[Path]) -> Path:

@@ -1,15 +1,13 @@
-"""Which clip a label file speaks of, and what of it is new."""
+"""What of a label file is new."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Region, Source
-from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.text import Text
 
 TWO_SECONDS = AudioFacts(8000, 1, 16000, "WAV 16 bit")
@@ -26,55 +24,6 @@ def with_clips(project, tmp_path):
         return project.catalogue.view, tmp_path / "rec"
 
     return add
-
-
-@pytest.mark.parametrize(
-    ("label_file", "clip"),
-    [
-        ("night.txt", "night.wav"),
-        ("night.wav.txt", "night.wav"),
-        ("night.Table.1.selections.txt", "night.wav"),
-        ("night_labels.txt", "night.wav"),
-        ("night.2.txt", "night.2.flac"),
-        ("night.2.Table.1.selections.txt", "night.2.flac"),
-        ("night 3.txt", "night.wav"),
-        (".hidden.txt", ".hidden"),
-    ],
-)
-def test_the_longest_name_of_a_clip_that_a_label_file_begins_with_wins(with_clips, label_file, clip):
-    view, _folder = with_clips("night.wav", "night.2.flac", ".hidden")
-    assert ClipFinder(view).of_label_file(Path(label_file)).name == clip
-
-
-@pytest.mark.parametrize("label_file", ["nightjar.txt", "nigh.txt", "night.25.txt.bak"])
-def test_a_name_is_not_cut_inside_a_word(with_clips, label_file):
-    view, _folder = with_clips("night.2.wav", "jar.wav")
-    with pytest.raises(UserError, match="no clip fits the label file"):
-        ClipFinder(view).of_label_file(Path(label_file))
-
-
-def test_of_equal_names_the_one_beside_the_label_file_is_taken(with_clips, tmp_path):
-    view, folder = with_clips("a/x.wav", "b/x.wav", "c/y.wav")
-    finder = ClipFinder(view)
-    assert finder.of_label_file(folder / "b" / "x.txt") == view.clips[1]
-    assert finder.of_sound_file("x.wav", folder / "a" / "all.txt") == view.clips[0]
-    assert finder.of_label_file(tmp_path / "elsewhere" / "y.txt") == view.clips[2]
-    with pytest.raises(UserError, match=r"2 clips fit the label file x\.txt"):
-        finder.of_label_file(tmp_path / "elsewhere" / "x.txt")
-
-
-@pytest.mark.parametrize("named", ["b/x.wav", "rec/b/x.wav"])
-def test_the_folders_of_a_named_sound_file_decide_where_they_can(with_clips, tmp_path, named):
-    view, _folder = with_clips("a/x.wav", "b/x.wav", "bb/x.wav")
-    assert ClipFinder(view).of_sound_file(named, tmp_path / "all.txt") == view.clips[1]
-
-
-def test_folders_of_another_computer_say_nothing(with_clips, tmp_path):
-    view, _folder = with_clips("a/x.wav", "b/x.wav", "y.wav")
-    finder = ClipFinder(view)
-    assert finder.of_sound_file(r"D:\other\y.wav", tmp_path / "all.txt") == view.clips[2]
-    with pytest.raises(UserError, match="2 clips fit"):
-        finder.of_sound_file(r"D:\b\x.wav", tmp_path / "all.txt")
 
 
 def labels_after(view, *imports: list[Region]) -> list[tuple]:

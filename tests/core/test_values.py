@@ -13,10 +13,11 @@ from audioclf_gui.core.change import (
     whole_clip_class,
     with_whole_clip_class,
 )
+from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Region, distinct_colour
-from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.text import Text
 
 labels = st.lists(
@@ -86,7 +87,7 @@ def test_label_files_find_their_clips(project, found, tmp_path):
     finder = ClipFinder(project.catalogue.view)
     assert finder.of_label_file(tmp_path / "3.txt").name == "3.wav"
     assert finder.of_label_file(tmp_path / "11.Table.1.selections.txt").name == "11.wav"
-    assert finder.of_sound_file(r"C:\rec\7.wav", tmp_path / "all.txt").name == "7.wav"
+    assert finder.of_sound_file(r"C:\field\audio\7.wav", tmp_path / "all.txt").name == "7.wav"
     with pytest.raises(UserError, match="no clip fits"):
         finder.of_label_file(tmp_path / "other.txt")
 

@@ -5,20 +5,22 @@ from pathlib import Path
 import pytest
 
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip, KeptLabelFile
+from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.label_files import ClipFinder, import_change
+from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import (
     Targets,
     exports,
-    placed,
     read_label_file,
     to_keep,
     write_export,
     write_labels,
 )
+from audioclf_gui.formats.placing import placed, placed_on
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
 
 
@@ -70,11 +72,21 @@ def test_a_file_that_names_no_sound_belongs_to_the_clip_it_is_called_like(projec
     assert where(project, label_file("", "dawn.txt")) == [("dawn.wav", [])]
 
 
-def test_one_wrong_name_of_a_sound_file_is_overruled_by_the_name_of_the_label_file(project, label_file):
+def test_a_name_in_the_file_binds_whatever_the_file_is_called(project, label_file):
     table = "file,start_s,end_s,label\nold name.wav,0,1,a\nold name.wav,1,2,b\n"
-    assert where(project, label_file(table, "dawn.csv")) == [("dawn.wav", ["a", "b"])]
+    with pytest.raises(UnplacedError, match=r"no clip fits old name\.wav"):
+        where(project, label_file(table, "dawn.csv"))
     right = table.replace("old name", "site a/night")
     assert where(project, label_file(right, "dawn.csv")) == [("night.wav", ["a", "b"])]
+
+
+def test_a_chosen_clip_takes_all_labels_but_not_those_of_several_recordings(project, label_file):
+    dawn = project.catalogue.view.clips[2]
+    one = read_label_file(label_file("file,start_s,end_s,label\nother.wav,0,1,a\nOther.WAV,1,2,b\n"))
+    assert placed_on(dawn, one) == ([(dawn, one.labels.regions)], None)
+    two = read_label_file(label_file("file,start_s,end_s,label\nx/other.wav,0,1,a\ny/other.wav,1,2,b\n"))
+    with pytest.raises(UserError, match=r"labels\.csv is about 2 recordings"):
+        placed_on(dawn, two)
 
 
 def test_regions_of_several_sound_files_go_to_each_and_nameless_ones_to_the_own(project, label_file):
@@ -100,7 +112,10 @@ def test_a_file_about_one_clip_is_kept_whole(project, label_file):
     [
         (["x.wav"], "1 label belongs to no clip: no clip fits x.wav"),
         (["x.wav", "x.wav"], "2 labels belong to no clip: no clip fits x.wav"),
-        (["x.wav", "y.wav", "z.wav"], "3 labels belong to no clip: no clip fits x.wav and 2 more"),
+        (
+            ["x.wav", "y.wav", "z.wav"],
+            "3 labels belong to no clip: no clip fits x.wav; no clip fits y.wav; no clip fits z.wav",
+        ),
     ],
 )
 def test_regions_that_find_no_clip_are_counted_and_the_others_go_in(project, label_file, lost, told):
@@ -113,7 +128,7 @@ def test_regions_that_find_no_clip_are_counted_and_the_others_go_in(project, lab
 
 def test_a_file_of_which_nothing_finds_a_clip_is_refused(project, label_file):
     source = label_file("file,start_s,end_s,label\nx.wav,0,1,a\ny.wav,0,1,a\n")
-    with pytest.raises(UserError, match=r"2 labels belong to no clip: no clip fits x\.wav and 1 more"):
+    with pytest.raises(UserError, match=r"2 labels .*: no clip fits x\.wav; no clip fits y\.wav"):
         placed(ClipFinder(project.catalogue.view), read_label_file(source))
 
 

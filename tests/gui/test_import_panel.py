@@ -127,12 +127,52 @@ def test_a_dropped_label_file_goes_to_the_clip_of_its_name_and_can_be_undone(pan
     assert len(document.view.labels(clip.id)) == 1
 
 
-def test_a_label_file_without_such_a_clip_goes_to_the_clip_that_is_shown(panel, context, tmp_path, qtbot):
+@pytest.fixture
+def shown(context):
+    """A clip without labels of its own, which the window shows."""
     document = context.document
-    document.set_current(document.view.clips[4].id)
-    (tmp_path / "Label Track.txt").write_bytes(b"0.0\t0.3\thoot\n")
-    panel.offer([tmp_path / "Label Track.txt"])
-    qtbot.waitUntil(lambda: bool(document.view.labels(document.view.clips[4].id)))
+    clip = document.view.clips[4]
+    document.set_current(clip.id)
+    return clip
+
+
+def texts_of(document, clip):
+    known = {one.id: one.name for one in document.view.classes}
+    return [known.get(label.class_id) for label in document.view.labels(clip.id) if not label.is_whole_clip]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Label Track.txt", "0.0\t0.3\thoot\n"),
+        ("all.csv", "file,start_s,end_s,label\nelsewhere.wav,0.0,0.3,hoot\n"),
+    ],
+)
+def test_labels_of_no_known_recording_go_to_the_clip_on_show_only_when_somebody_says_so(
+    panel, context, shown, tmp_path, qtbot, name, content
+):
+    (tmp_path / name).write_text(content)
+    panel.offer([tmp_path / name]) if name.endswith("txt") else panel.import_labels([tmp_path / name])
+    qtbot.waitUntil(panel.unplaced_bar.isVisible)
+    assert [row[0] for row in cells(panel.refused)] == [name]
+    assert texts_of(context.document, shown) == []
+    assert shown.name in panel.unplaced_bar.clip_button.text()
+    qtbot.mouseClick(panel.unplaced_bar.clip_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: texts_of(context.document, shown) == ["hoot"])
+    qtbot.waitUntil(panel.unplaced_bar.isHidden)
+    assert (panel.refused.rowCount(), panel.result.text()) == (0, "0 clips, 0 classes, 0 refused, 1 label")
+
+
+def test_folders_need_not_count_when_somebody_says_so(panel, context, tmp_path, qtbot):
+    table = tmp_path / "all.csv"
+    table.write_text("file,start_s,end_s,label\nD:\\far\\dog-1.wav,0,0.3,bark\nno.wav,0,0.3,bark\n")
+    clip = next(clip for clip in context.document.view.clips if clip.name == "dog-1.wav")
+    panel.import_labels([table])
+    qtbot.waitUntil(panel.unplaced_bar.isVisible)
+    assert texts_of(context.document, clip) == []
+    qtbot.mouseClick(panel.unplaced_bar.names_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: texts_of(context.document, clip) == ["bark"])
+    assert [(row[0], "no.wav" in row[1]) for row in cells(panel.refused)] == [("all.csv", True)]
 
 
 def test_label_files_beside_new_clips_come_along(panel, context, tone, tmp_path, qtbot):

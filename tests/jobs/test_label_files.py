@@ -55,11 +55,43 @@ def test_what_belongs_nowhere_is_put_aside_and_harms_no_other(project, ids, labe
     assert not told.of(KeepLabelFiles)
 
 
-def test_a_single_file_of_no_name_goes_to_the_clip_that_is_shown(project, ids, label_file):
-    shown = project.catalogue.view.clip(ids["new-0"])
-    carry_out(import_labels(ImportLabels((label_file("a.txt"),), shown=shown), project.view()), project)
+def test_a_file_goes_to_the_clip_that_was_chosen_for_it(project, ids, label_file):
+    chosen = project.catalogue.view.clip(ids["new-0"])
+    done = carry_out(
+        import_labels(ImportLabels((label_file("a.txt"),), clip=chosen), project.view()), project
+    )
     assert names(project, ids["new-0"]) == ["bark"]
+    assert done.unplaced == ()
     assert copies(project) == [], "one clip was touched"
+
+
+def test_files_that_wait_for_a_clip_are_told_from_those_that_cannot_be_read(project, ids, label_file):
+    lost, broken = label_file("a.txt"), label_file("b.txt", "no labels at all")
+    table = label_file("c.csv", "file,start_s,end_s,label\ndog-0.wav,0.1,0.2,bark\nno.wav,0.1,0.2,bark\n")
+    done = carry_out(import_labels(ImportLabels((lost, broken, table)), project.view()), project)
+    assert [one.path for one in done.refused] == [lost, broken, table]
+    assert done.unplaced == (lost, table)
+    assert names(project, ids["dog-0"]) == ["bark"]
+
+
+def test_a_file_given_twice_is_taken_once(project, ids, label_file):
+    file = label_file("dog-0.txt")
+    done = carry_out(import_labels(ImportLabels((file, file)), project.view()), project)
+    assert ([one.file.source for one in done.files], done.refused) == ([file], ())
+
+
+def test_of_files_that_claim_one_clip_the_one_beside_it_is_taken_or_else_none(project, ids, sounds, tmp_path):
+    beside, first, second = (folder / "new-0.txt" for folder in (sounds, tmp_path / "jo", tmp_path / "al"))
+    for number, file in enumerate((beside, first, second)):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"0.{number}\t0.9\thoot\n")
+    done = carry_out(import_labels(ImportLabels((first, second)), project.view()), project)
+    assert (done.files, done.unplaced) == ((), (first, second))
+    assert "2 label files called new-0.txt fit" in str(done.refused[0].reason)
+    done = carry_out(import_labels(ImportLabels((first, beside)), project.view()), project)
+    assert [one.file.source for one in done.files] == [beside]
+    carry_out(import_labels(ImportLabels((first,)), project.view()), project)
+    assert names(project, ids["new-0"]) == ["hoot", "hoot"], "one at a time nobody contradicts it"
 
 
 def test_labels_come_out_as_they_came_in(project, ids, label_file, tmp_path):

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
 from audioclf_gui.formats.registry import (
@@ -122,7 +123,7 @@ class _SelectionReader:
     def _index(self, cells: Mapping[str, str], region: Region) -> int:
         """Rows of one selection in different views are one region; a spectrogram knows most about it."""
         selection, view = cells.get(_SELECTION, ""), cells.get(_VIEW, "").lower()
-        key = (selection, cells.get(_CHANNEL), cells.get(_BEGIN_FILE), region.start_s, region.end_s)
+        key = (selection, cells.get(_CHANNEL), _sound_file(cells), region.start_s, region.end_s)
         views = self._views.setdefault(key, {})
         if selection and views and view not in views:
             index = next(iter(views.values()))
@@ -291,7 +292,7 @@ def _shift(cells: Mapping[str, str]) -> float:
 
 
 def _sound_file(cells: Mapping[str, str]) -> str:
-    return cells.get(_BEGIN_FILE) or PureWindowsPath(cells.get(_BEGIN_PATH, "")).name  # takes both separators
+    return joint_name(cells.get(_BEGIN_FILE, ""), cells.get(_BEGIN_PATH, ""))
 
 
 def _render(
