@@ -129,7 +129,8 @@ def _take_in(
     if batch:
         yield _next_batch(batch, batches, view)
     done = _imported(batches, refused)
-    yield PutAside(done.refused, cleared=done.taken)
+    aside = tuple(replace(one, path=one.path.absolute()) for one in done.refused)
+    yield PutAside(aside, cleared=(*done.taken, *(one.absolute() for one in done.taken)))
     if interruption is not None:
         raise interruption
     return done
