@@ -130,7 +130,8 @@ def _take_in(
         yield _next_batch(batch, batches, view)
     done = _imported(batches, refused)
     aside = tuple(replace(one, path=one.path.absolute()) for one in done.refused)
-    yield PutAside(aside, cleared=(*done.taken, *(one.absolute() for one in done.taken)))
+    taken = dict.fromkeys((*done.taken, *(path.absolute() for path in done.taken)))
+    yield PutAside(aside, cleared=tuple(taken))
     if interruption is not None:
         raise interruption
     return done
