@@ -105,7 +105,9 @@ def evaluate(options: argparse.Namespace) -> int:
     with open_for_reading(options.project) as project:
         view = project.view()
     done = run_job(evaluate_job(Evaluate(options.bundle, options.fold), view), None, "measuring", "clips")
-    print_json(done.report) if options.json else print_report(done.report)
+    if done.note is not None:
+        say(str(done.note))
+    print_json(done.facts) if options.json else print_report(done.facts)
     return show_quarantined(done.refused)
 
 

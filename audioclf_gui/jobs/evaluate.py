@@ -7,6 +7,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +24,56 @@ class Evaluation:
 
     report: dict[str, object]  # see `ml.metrics.report`, and `clips`, how many were measured
     refused: tuple[Quarantined, ...]
+    left_out: int | None  # how many the model has learnt from; None where it does not say
+
+    @property
+    def note(self) -> Text | None:
+        """What the user should know about the figures."""
+        if self.left_out is None:
+            return Text(
+                "The model does not say what it has learnt from (version 0.1.0 did not note it):"
+                " clips that it was trained on flatter the figures."
+            )
+        if not self.left_out:
+            return None
+        return Text(
+            "{n} clip that the model has learnt from was left out.",
+            "{n} clips that the model has learnt from were left out.",
+            n=self.left_out,
+        )
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The report with `left_out`, as JSON holds it."""
+        return {**self.report, "left_out": self.left_out}
 
 
 def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, None, Evaluation]:
-    """Score every labelled clip or stretch whose class the model knows.
+    """Score every labelled clip or stretch whose class the model knows, but those it has learnt from.
+
+    The figures are in the classes that the project has now.
 
     Raises
     ------
     UserError
         If the model cannot be loaded, or nothing is left to measure.
     """
-    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.dataset import training_data
     from audioclf_gui.ml.evaluation import Evaluated
     from audioclf_gui.ml.evaluation import evaluate as measure
     from audioclf_gui.ml.events import CacheProgress
 
     refused = []
-    report: dict[str, object] = {}
-    for event in measure(load_bundle(request.bundle), training_data(project.catalogue), request.fold):
+    done = Evaluated({}, None)
+    view = project.catalogue
+    bundle, _classes = in_words_of(view, load_bundle(request.bundle))
+    for event in measure(bundle, training_data(view), request.fold):
         match event:
             case Quarantined():
                 refused.append(event)
             case CacheProgress():
                 yield Progress(event.done, event.total)
             case Evaluated():
-                report = event.report
-    return Evaluation(report, tuple(refused))
+                done = event
+    return Evaluation(done.report, tuple(refused), done.left_out)

@@ -23,12 +23,16 @@ class Evaluated:
     """The end of an evaluation."""
 
     report: dict[str, object]  # see `metrics.report`, and `clips`, how many were measured
+    left_out: int | None  # how many the model has learnt from; None where it does not say
 
 
 def evaluate(
     bundle: Bundle, data: TrainingData, fold: str | None = None
 ) -> Generator[CacheProgress | Quarantined | Evaluated, None, None]:
     """Score every labelled clip or stretch whose class the model knows, and judge the answers.
+
+    What the model has learnt from is left out, where it says so: by what is in the sound files, wherever
+    they are and whatever they are called.
 
     Parameters
     ----------
@@ -41,11 +45,26 @@ def evaluate(
         If nothing is left to measure.
     """
     places = {name: place for place, name in enumerate(bundle.card.classes)}
-    chosen = [
+    wanted = [
         example
         for example in data.examples
         if data.classes[example.class_index] in places and fold in (None, example.fold)
     ]
+    learnt = bundle.card.learnt or frozenset()
+    chosen = [example for example in wanted if example.content not in learnt]
+    left_out = len(wanted) - len(chosen)
+    if left_out and not chosen:
+        raise UserError(
+            Text(
+                "the model has learnt from the {n} labelled clip that it could be measured on",
+                "the model has learnt from all {n} labelled clips that it could be measured on",
+                n=left_out,
+            ),
+            remedy=Text(
+                "Label clips that it has not heard. What it came to on such clips when it was trained"
+                " is in the report of its run."
+            ),
+        )
     true: list[int] = []
     scores: list[Samples] = []
     with closing(MonoReader()) as reader:
@@ -66,7 +85,7 @@ def evaluate(
             ),
         )
     report = metrics.report(np.array(true), np.stack(scores), bundle.card.classes)
-    yield Evaluated({"clips": len(true), **report})
+    yield Evaluated({"clips": len(true), **report}, None if bundle.card.learnt is None else left_out)
 
 
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:

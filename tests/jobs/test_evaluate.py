@@ -2,9 +2,14 @@
 
 import pytest
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, MoveClass, RenameClass, edit_clips
 from audioclf_gui.jobs.evaluate import Evaluate, evaluate
+from audioclf_gui.jobs.relink import Relink, relink
+from audioclf_gui.jobs.writing import carry_out
 
 from .conftest import collected
 
@@ -17,6 +22,56 @@ def test_a_model_is_measured_on_the_clips_whose_class_it_knows(project, ids, bun
     assert told.of(Progress)[-1] == Progress(5, 5)
     with pytest.raises(UserError, match="fold A"):
         collected(evaluate(Evaluate(bundle, "A"), project.view()))
+
+
+def contents(project, *names):
+    return frozenset(clip.content for clip in project.catalogue.view.clips if clip.name in names)
+
+
+def test_what_a_model_has_learnt_from_is_left_out_whatever_it_is_called_now(project, save_tiny, tmp_path):
+    learnt = contents(project, "dog-0.wav", "wren-0.wav")
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
+    path = project.catalogue.view.audio_path(project.catalogue.view.clips[0])
+    path.rename(path.with_name("moved.wav"))
+    carry_out(relink(Relink(path.parent), project.view()), project)
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    assert (done.report["clips"], done.left_out, done.facts["left_out"]) == (3, 2, 2)
+    assert str(done.note) == "2 clips that the model has learnt from were left out."
+
+
+def test_a_model_that_has_learnt_from_everything_is_not_measured(project, save_tiny, tmp_path):
+    learnt = frozenset(clip.content for clip in project.catalogue.view.clips)
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
+    with pytest.raises(UserError, match="learnt from all 5 labelled clips") as told:
+        collected(evaluate(Evaluate(bundle), project.view()))
+    assert "has not heard" in str(told.value.remedy)
+
+
+def test_a_model_that_does_not_say_what_it_learnt_from_is_measured_on_all_with_a_word(project, bundle):
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    assert (done.report["clips"], done.left_out) == (5, None)
+    assert "does not say what it has learnt from" in str(done.note)
+
+
+def test_a_model_is_measured_in_the_classes_of_today(project, says, tmp_path):
+    bundle = says(tmp_path / "m", [3.0, 2.0, 0.0], classes=("dog", "wren", "owl"), class_ids=(1, 2, 3))
+    add = edits.add_class(project.catalogue.view, "owl")
+    project.catalogue.apply(Text("add class"), add)
+    assert [known.name for known in project.catalogue.view.classes] == ["dog", "wren", "owl"]
+
+    def confusion():
+        report = collected(evaluate(Evaluate(bundle), project.view())).result.report
+        return [row["class"] for row in report["per_class"]], report["confusion"]
+
+    assert confusion() == (["dog", "wren", "owl"], [[3, 0, 0], [2, 0, 0], [0, 0, 0]])
+    carry_out(edit_clips(RenameClass("dog", "hound"), project.view()), project)
+    carry_out(edit_clips(MoveClass("hound", 2), project.view()), project)
+    assert confusion() == (["hound", "wren", "owl"], [[3, 0, 0], [2, 0, 0], [0, 0, 0]])
+    carry_out(edit_clips(MergeClasses("wren", "hound"), project.view()), project)
+    assert confusion() == (["hound", "owl"], [[5, 0], [0, 0]])
+    project.catalogue.undo()
+    carry_out(edit_clips(DeleteClass("hound"), project.view()), project)
+    assert confusion() == (["dog", "wren", "owl"], [[0, 0, 0], [2, 0, 0], [0, 0, 0]])
 
 
 def test_measuring_needs_no_right_to_write(reader, bundle):

@@ -15,12 +15,13 @@ from audioclf_gui.jobs.evaluate import Evaluate, Evaluation, evaluate
 class Evaluator(QObject):
     """Asks for a model folder and measures it in the background."""
 
-    measured = Signal(str, object)  # the model's name, and a report as `jobs.evaluate` gives it
+    measured = Signal(str, object)  # the model's name, and the `facts` of its Evaluation
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
+        self._bundle: Path | None = None  # the model that was measured last
 
     def ask(self) -> None:
         """Let the user say which model."""
@@ -29,15 +30,22 @@ class Evaluator(QObject):
         if folder:
             self.measure(Path(folder))
 
-    def measure(self, bundle: Path) -> None:
-        """Measure a model on every labelled clip whose class it knows."""
+    def measure_fold(self, fold: str | None) -> None:
+        """Measure the same model again, on the clips of one fold; None: of all."""
+        if self._bundle is not None:
+            self.measure(self._bundle, fold)
+
+    def measure(self, bundle: Path, fold: str | None = None) -> None:
+        """Measure a model on the labelled clips of a fold, or of all, whose class it knows."""
+        request = Evaluate(bundle, fold)
         self._context.start(
-            partial(evaluate, Evaluate(bundle), self._context.document.project.view()),
+            partial(evaluate, request, self._context.document.project.view()),
             Text("Measuring the model"),
-            on_done=partial(self._tell, bundle.name),
+            on_done=partial(self._tell, bundle),
         )
 
-    def _tell(self, name: str, done: Evaluation) -> None:
+    def _tell(self, bundle: Path, done: Evaluation) -> None:
+        self._bundle = bundle
         for refused in done.refused:
             self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
-        self.measured.emit(name, done.report)
+        self.measured.emit(bundle.name, done.facts)

@@ -1,10 +1,10 @@
 """The head of the workspace: which run is shown, how far it is, what it came to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
@@ -113,6 +113,7 @@ class RunHeader(Panel):
     stop_asked = Signal()
     suggest_asked = Signal()
     errors_asked = Signal()
+    fold_asked = Signal(object)  # str | None: measure the same model on a fold, or on all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -133,6 +134,7 @@ class RunHeader(Panel):
             self.tr("Clips whose label the model doubts most, though it never trained on them"),
         )
         self.errors_button.clicked.connect(self.errors_asked)
+        self.folds = self._fold_box()
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
@@ -143,7 +145,13 @@ class RunHeader(Panel):
         self.figures = FiguresRow()
         self.remarks = muted_label(wrap=True)
         top = row_layout(
-            self.title, self.state, self.pace, self.errors_button, self.suggest_button, self.stop_button
+            self.title,
+            self.state,
+            self.pace,
+            self.folds,
+            self.errors_button,
+            self.suggest_button,
+            self.stop_button,
         )
         top.setStretch(1, 1)
         top.setSpacing(10)
@@ -153,6 +161,13 @@ class RunHeader(Panel):
         self.body.addWidget(self.remarks)
         self._set_parts(running=False, has_figures=False, has_model=False)
         self.state.set_text(self.tr("Label some clips of each class, then press Train."))
+
+    def _fold_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Measured on"))
+        box.setToolTip(self.tr("Measure the model on the clips of one fold, or on all"))
+        box.activated.connect(lambda _place: self.fold_asked.emit(box.currentData()))
+        return box
 
     def show_run(self, run: Run, compared: Run | None = None) -> None:
         """Show a run that has ended, or the beginning of one."""
@@ -175,22 +190,38 @@ class RunHeader(Panel):
         if running:
             self.bar.setRange(0, 0)
 
-    def show_measured(self, name: str, report: Mapping[str, Any]) -> None:
-        """Show what a model came to on the labels of the project, whoever trained it."""
+    def show_measured(self, name: str, report: Mapping[str, Any], folds: Sequence[str]) -> None:
+        """Show what a model came to on the labels of the project, whoever trained it.
+
+        Parameters
+        ----------
+        report
+            As `jobs.evaluate.Evaluation.facts` gives it.
+        folds
+            Those of the project, any of which it can be measured on alone.
+        """
         found = figures(report)
         assert found is not None
         self.title.setText(name)
         n = int(report["clips"])
-        about = Text(
-            "measured on {n} labelled clip; clips it was trained on flatter it",
-            "measured on {n} labelled clips; those it was trained on flatter it",
-            n=n,
-        )
-        self.state.set_text(words(about))
+        about = Text("measured on {n} labelled clip", "measured on {n} labelled clips", n=n)
+        self.state.set_text("; ".join(map(words, (about, *_what_it_learnt(report)))))
         self._set_parts(running=False, has_figures=True, has_model=False)
+        self._offer_folds(folds)
         self.errors_button.hide()
         self.figures.show_figures(found)
         self.remarks.hide()
+
+    def _offer_folds(self, folds: Sequence[str]) -> None:
+        """Offer the folds to measure on; what is chosen stays so while it is the same choice."""
+        chosen, offered = self.folds.currentData(), [None, *folds]
+        if offered != [self.folds.itemData(place) for place in range(self.folds.count())]:
+            self.folds.clear()
+            self.folds.addItem(self.tr("All folds"), None)
+            for fold in folds:
+                self.folds.addItem(words(Text("Fold {name}", name=fold)), fold)
+            self.folds.setCurrentIndex(max(0, self.folds.findData(chosen)))
+        self.folds.setVisible(bool(folds))
 
     def show_event(self, event: TrainEvent, best_accuracy: float) -> None:
         """Show how far the run is."""
@@ -248,6 +279,7 @@ class RunHeader(Panel):
     def _set_parts(self, *, running: bool, has_figures: bool, has_model: bool) -> None:
         self.bar.setVisible(running)
         self.pace.setVisible(running)
+        self.folds.hide()
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(True)
         self.stop_button.setText(self.tr("Stop and keep best"))
@@ -256,6 +288,15 @@ class RunHeader(Panel):
         self.errors_button.setVisible(has_figures and not running)
         if not (running or has_figures):
             self.remarks.hide()
+
+
+def _what_it_learnt(report: Mapping[str, Any]) -> Iterator[Text]:
+    """What to know about the clips that a model was measured on."""
+    left_out = report.get("left_out")
+    if left_out is None:
+        yield Text("it does not say which clips it learnt from: those flatter it")
+    elif left_out:
+        yield Text("{n} that it learnt from left out", "{n} that it learnt from left out", n=left_out)
 
 
 def _state_text(run: Run, compared: Run | None) -> str:

@@ -140,6 +140,7 @@ class TrainWorkspace(Workspace):
         self.trainer.reported.connect(self._report)
         self.trainer.ended.connect(self._end)
         self.evaluator.measured.connect(self._show_measured)
+        self.header.fold_asked.connect(self.evaluator.measure_fold)
         handlers = {"train": self.train, "stop_training": self.stop, "evaluate": self.evaluator.ask}
         self.commands = build_actions(self, handlers, self._context.session)
         self.commands["stop_training"].setEnabled(False)
@@ -314,7 +315,8 @@ class TrainWorkspace(Workspace):
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
         self._shown = ()
         self.runs.table.clearSelection()
-        self.header.show_measured(name, figures)
+        folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
+        self.header.show_measured(name, figures, folds)
         self.loss.show_runs(())
         self.accuracy.show_runs(())
         self._show_report(figures)

@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -320,11 +321,14 @@ def test_a_model_of_any_origin_is_measured_on_the_labels_of_the_project(
         workspace.commands["evaluate"].trigger()
     name, report = measured.args
     assert name == workspace.header.title.text() == "somebody's model"
-    assert report["clips"] == 24
-    assert "24 labelled clips" in workspace.header.state.whole_text()
+    held_out = sum(map(sum, run.report["confusion"])) + run.report["clips"]["valid"]
+    assert (report["clips"], report["left_out"]) == (held_out, 24 - held_out)
+    assert f"measured on {held_out} labelled clips" in workspace.header.state.whole_text()
+    assert f"{24 - held_out} that it learnt from left out" in workspace.header.state.whole_text()
     assert workspace.header.figures.accuracy.value.text() == f"{report['accuracy']:.3f}"
-    assert sum(map(sum, workspace.matrix.counts)) == 24
+    assert sum(map(sum, workspace.matrix.counts)) == held_out
     assert not workspace.header.errors_button.isVisible()
+    assert not workspace.header.folds.isVisible()
     matrix = workspace.matrix
     with qtbot.assertNotEmitted(workspace.clips_shown):
         cell = matrix.cell_rect(cell_with_clips(matrix)).center().toPoint()
@@ -332,6 +336,26 @@ def test_a_model_of_any_origin_is_measured_on_the_labels_of_the_project(
     workspace.runs.choose(run.id)
     assert workspace.header.title.text() == "Run 1"
     assert workspace.header.errors_button.isVisible()
+
+
+def test_a_model_is_measured_on_the_fold_that_is_chosen(workspace, context, qtbot, tmp_path, save_tiny):
+    view = context.document.view
+    clips = {clip.id: replace(clip, fold="1" if clip.id % 3 else "2") for clip in view.clips}
+    context.document.do(Text("folds"), Change(clips=clips))
+    bundle = save_tiny(tmp_path / "model", classes=("whistle", "hiss", "owl"))
+    folds = workspace.header.folds
+    qtbot.waitUntil(lambda: workspace._summary is not None and "2" in workspace._summary.folds)
+    with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS):
+        workspace.evaluator.measure(bundle)
+    assert "measured on 24 labelled clips; it does not say" in workspace.header.state.whole_text()
+    assert [folds.itemText(place) for place in range(folds.count())] == ["All folds", "Fold 1", "Fold 2"]
+    with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS):
+        qtbot.mouseClick(folds, LEFT)
+        qtbot.keyClick(folds.view(), Qt.Key.Key_End)
+        qtbot.keyClick(folds.view(), Qt.Key.Key_Return)
+    of_fold = sum(view.labels(clip.id) != () for clip in clips.values() if clip.fold == "2")
+    assert f"measured on {of_fold} labelled clips" in workspace.header.state.whole_text()
+    assert folds.currentText() == "Fold 2"
 
 
 def test_a_folder_that_is_no_model_is_not_measured(workspace, context, qtbot, tmp_path):
