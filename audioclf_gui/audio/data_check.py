@@ -15,6 +15,7 @@ from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.naming import Twins
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -42,6 +43,7 @@ class Kind(StrEnum):
     FEW_CLIPS = "few clips"
     ONE_GROUP = "one group"
     RATE_FOLLOWS_CLASS = "rate follows class"
+    NEAR_TWINS = "near twins"
 
 
 class Severity(StrEnum):
@@ -59,6 +61,7 @@ class Finding:
     message: Text
     clip_ids: tuple[ClipId, ...] = ()
     severity: Severity = Severity.WARNING
+    twins: Twins | None = None  # classes that can be merged to mend it
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,14 +85,16 @@ def _add_classes(actions: Commands) -> None:
         ("rename", "rename a class", ("NAME", "NEW")),
         ("recolour", "another colour for a class", ("NAME", "COLOUR")),
         ("move", "another place for a class in the list; 1 is the first", ("NAME", "PLACE")),
-        ("merge", "give every label of one class to another", ("NAME", "INTO")),
+        ("merge", "give every label of classes to another one", ("NAME", "INTO")),
         ("delete", "delete a class and what is labelled with it as a whole", ("NAME",)),
     ):
         parser = add_command(actions, name, edit_classes, text)
         parser.set_defaults(action=name)
         parser.add_argument("project", metavar="PROJECT", type=Path)
         for value in values:
-            parser.add_argument(value.lower(), metavar=value, type=int if value == "PLACE" else str)
+            kind = int if value == "PLACE" else str
+            several = "+" if (name, value) == ("merge", "NAME") else None
+            parser.add_argument(value.lower(), metavar=value, type=kind, nargs=several)
 
 
 def edit_many(options: argparse.Namespace) -> int:
@@ -131,7 +133,7 @@ def edit_classes(options: argparse.Namespace) -> int:
         case "move":
             request = MoveClass(options.name, options.place - 1)
         case "merge":
-            request = MergeClasses(options.name, options.into)
+            request = MergeClasses(tuple(options.name), options.into)
         case _:
             request = DeleteClass(options.name)
     with open_for_writing(options.project) as project:

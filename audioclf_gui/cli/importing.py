@@ -7,9 +7,17 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
-from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
+from audioclf_gui.cli.output import (
+    print_facts,
+    print_json,
+    quarantined_facts,
+    say,
+    show_quarantined,
+    show_twins,
+)
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.supplement import LeftAlone
+from audioclf_gui.core.view import new_twins
 from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, candidates_of
@@ -62,15 +70,15 @@ def _pattern(wanted: Sequence[str], text: str) -> str:
 def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
-        before = len(project.catalogue.view.clips)
+        before = project.catalogue.view
         listing = candidates_of(options.paths, _plan(options))
         for note in listing.notes:
             say(str(note))
         request = ImportClips(listing.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         view = project.catalogue.view
-    result = {
-        "added": len(view.clips) - before,
+    result: dict[str, object] = {
+        "added": len(view.clips) - len(before.clips),
         "known": done.known,
         "changed": done.gaining,
         "clips": len(view.clips),
@@ -86,6 +94,7 @@ def import_audio(options: argparse.Namespace) -> int:
     for one in done.odd:
         say(f"odd: {one.candidate.path}: {one.audio.warning}")
     _show_left_alone(done.left_alone)
+    result["twins"] = show_twins(new_twins(before, view), options.project)
     status = show_quarantined(done.refused)
     if options.json:
         print_json(result)

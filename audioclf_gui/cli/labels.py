@@ -5,7 +5,15 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
-from audioclf_gui.cli.output import DONE, print_json, print_rows, quarantined_facts, say, show_quarantined
+from audioclf_gui.cli.output import (
+    DONE,
+    print_json,
+    print_rows,
+    quarantined_facts,
+    say,
+    show_quarantined,
+    show_twins,
+)
 from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import UserError
@@ -13,7 +21,7 @@ from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.export_labels import (
@@ -66,10 +74,14 @@ def add_commands(commands: Commands) -> None:
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
     with open_for_writing(options.project) as project:
-        clip = _clip_called(project.catalogue.view, options.clip) if options.clip else None
+        before = project.catalogue.view
+        clip = _clip_called(before, options.clip) if options.clip else None
         request = ImportLabels(tuple(options.files), options.format or "", clip, options.by_name)
         done = run_job(import_job(request, project.view()), project, "reading", "files")
-    return _report(options, [_import_facts(one) for one in done.files], done.refused)
+        after = project.catalogue.view
+    facts = [_import_facts(one) for one in done.files]
+    twins = show_twins(new_twins(before, after), options.project)
+    return _report(options, facts, done.refused, {"twins": twins})
 
 
 def _clip_called(view: CatalogueView, called: str) -> Clip:
@@ -213,10 +225,15 @@ def _facts(source: PlacedLabels | LabelFileConverted) -> _Facts:
     }
 
 
-def _report(options: argparse.Namespace, result: list[_Facts], refused: tuple[Quarantined, ...]) -> int:
+def _report(
+    options: argparse.Namespace,
+    result: list[_Facts],
+    refused: tuple[Quarantined, ...],
+    more: _Facts | None = None,
+) -> int:
     status = show_quarantined(refused)
     if options.json:
-        print_json({"files": result, "quarantined": quarantined_facts(refused)})
+        print_json({"files": result, "quarantined": quarantined_facts(refused), **(more or {})})
     else:
         print_rows([(one["file"], one["labels"]) for one in result], ("File", "Labels"))
     return status

@@ -1,8 +1,10 @@
 """What a command prints: results to standard output, progress and messages to standard error."""
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -10,6 +12,7 @@ from tqdm import tqdm
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.naming import Twins
 from audioclf_gui.core.progress import Progress
 
 DONE = 0
@@ -43,6 +46,18 @@ def quarantined_facts(files: Iterable[Quarantined]) -> list[dict[str, str]]:
     return [
         {"path": str(file.path), "reason": str(file.reason), "remedy": str(file.remedy)} for file in files
     ]
+
+
+def show_twins(found: Iterable[Twins], project: Path) -> list[dict[str, object]]:
+    """Tell which classes look alike and the command that makes them one; the same for a JSON document."""
+    facts: list[dict[str, object]] = []
+    for twins in found:
+        names = (*twins.names, twins.into)
+        end_of_options = ("--",) if any(name.startswith("-") for name in names) else ()
+        command = shlex.join(("audioclf", "classes", "merge", *end_of_options, str(project), *names))
+        say(f"{twins.text}\n  if so: {command}")
+        facts.append({"names": list(twins.names), "into": twins.into, "command": command})
+    return facts
 
 
 def print_json(result: object) -> None:

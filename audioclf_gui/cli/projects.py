@@ -8,7 +8,7 @@ from audioclf_gui.audio.data_check import Finding
 from audioclf_gui.audio.soundness import examine, extent
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
+from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, show_twins
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import SUFFIX, Project, project_files
@@ -103,6 +103,7 @@ def check(options: argparse.Namespace) -> int:
         print_json([_finding_facts(one, names) for one in findings])
     else:
         print_rows([(one.severity.value, str(one.message)) for one in findings])
+    show_twins([one.twins for one in findings if one.twins], options.project)
     return DONE
 
 

@@ -1,6 +1,6 @@
 """The edits a user makes, each as the change it comes to; nothing is written here."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -89,14 +89,14 @@ def move_class(view: CatalogueView, class_id: ClassId, place: int) -> Change:
     return Change(classes=tuple(others))
 
 
-def merge_classes(view: CatalogueView, merged: ClassId, into: ClassId) -> Change:
-    """Give every label of one class to another and drop the class."""
-    return _without_class(view, merged, into)
+def merge_classes(view: CatalogueView, merged: Sequence[ClassId], into: ClassId) -> Change:
+    """Give every label of some classes to another and drop the classes."""
+    return _without_classes(view, merged, into)
 
 
 def delete_class(view: CatalogueView, class_id: ClassId) -> Change:
     """Drop a class; its region labels stay without a name, its whole-clip labels go."""
-    return _without_class(view, class_id, None)
+    return _without_classes(view, [class_id], None)
 
 
 def remove_clips(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Change:
@@ -109,24 +109,22 @@ def set_group(view: CatalogueView, clip_ids: Iterable[ClipId], group: str) -> Ch
     return Change(clips={clip_id: replace(view.clip(clip_id), group=group) for clip_id in clip_ids})
 
 
-def _without_class(view: CatalogueView, gone: ClassId, successor: ClassId | None) -> Change:
+def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: ClassId | None) -> Change:
     def without(labels: Labels) -> Labels:
-        changed = (replace(one, class_id=successor) if one.class_id == gone else one for one in labels)
+        changed = (replace(one, class_id=successor) if one.class_id in gone else one for one in labels)
         kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
         return tuple(dict.fromkeys(kept))
 
+    labelled = dict.fromkeys(clip_id for class_id in gone for clip_id in view.labelled_with(class_id))
+    taken = tuple(merged for one in view.classes if one.id in gone for merged in (one.id, *one.merged))
     return Change(
-        labels=_each(view, view.labelled_with(gone), without),
+        labels=_each(view, labelled, without),
         classes=tuple(
-            replace(one, merged=(*one.merged, gone, *_merged(view, gone))) if one.id == successor else one
+            replace(one, merged=(*one.merged, *taken)) if one.id == successor else one
             for one in view.classes
-            if one.id != gone
+            if one.id not in gone
         ),
     )
-
-
-def _merged(view: CatalogueView, class_id: ClassId) -> tuple[ClassId, ...]:
-    return next(one.merged for one in view.classes if one.id == class_id)
 
 
 def _by_class(classes: Mapping[ClipId, ClassId]) -> dict[ClassId, list[ClipId]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import (
@@ -13,8 +14,8 @@ from audioclf_gui.core.label import (
     Source,
     new_class,
 )
-from audioclf_gui.core.spelling import is_missing, name_of
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.spelling import is_missing, name_of, near_twins
+from audioclf_gui.core.text import Text, listed
 
 
 def with_classes(
@@ -83,6 +84,30 @@ def as_regions(labels: Iterable[Label], classes: Iterable[LabelClass], duration_
         )
         for label in labels
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Classes whose names look alike, see `core.spelling.twin_key`."""
+
+    names: tuple[str, ...]  # those with fewer clips
+    into: str  # the one with the most, of which the others may be another spelling
+
+    @property
+    def text(self) -> Text:
+        """What there is to say about them."""
+        told = [Text("“{name}”", name=name) for name in (self.into, *self.names)]
+        return Text("{names} look alike: are they one class?", names=listed(told, ", "))
+
+
+def twins(classes: Iterable[LabelClass], clips: Mapping[ClassId, int]) -> list[Twins]:
+    """The classes that look alike, with the number of clips of each deciding which name is kept."""
+    by_name = {known.name: clips.get(known.id, 0) for known in classes}
+    found = []
+    for alike in near_twins(by_name):
+        into = max(alike, key=lambda name: by_name[name])
+        found.append(Twins(tuple(name for name in alike if name != into), into))
+    return found
 
 
 def check_names(classes: Iterable[LabelClass]) -> None:

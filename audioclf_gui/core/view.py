@@ -9,7 +9,7 @@ from pathlib import Path
 from audioclf_gui.core.change import Change, LabelDifference, label_difference, shared_labels
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
-from audioclf_gui.core.naming import with_classes
+from audioclf_gui.core.naming import Twins, twins, with_classes
 from audioclf_gui.core.run import Suggestion
 
 ClassNames = frozenset[tuple[ClassId, str]]
@@ -112,6 +112,11 @@ class CatalogueView:
         """Its classes, with those added that are missing; blank names need no class."""
         return with_classes(self.classes, names, self.last_class_id)
 
+    @property
+    def twins(self) -> list[Twins]:
+        """Classes whose names look alike."""
+        return twins(self.classes, self.class_counts)
+
     def stored_path(self, path: Path) -> str:
         """How the project writes down where a file is: relative to its folder where that is possible."""
         absolute = os.path.normpath(path.absolute())
@@ -156,6 +161,12 @@ class CatalogueView:
         for clip_id in withdrawn:
             known.pop(clip_id, None)
         return replace(self, suggestions_by_clip=known)
+
+
+def new_twins(before: CatalogueView, after: CatalogueView) -> list[Twins]:
+    """Classes whose names look alike, at least one of which came since."""
+    known = {one.name for one in before.classes}
+    return [one for one in after.twins if not known.issuperset((one.into, *one.names))]
 
 
 def changed_clips(before: CatalogueView | None, after: CatalogueView) -> list[ClipId]:

@@ -89,9 +89,9 @@ class MoveClass:
 
 @dataclass(frozen=True, slots=True)
 class MergeClasses:
-    """Give every label of one class to another and drop the class."""
+    """Give every label of some classes to another and drop the classes."""
 
-    name: str
+    names: tuple[str, ...]
     into: str
 
 
@@ -165,12 +165,23 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
             known = _called(view, request.name)
             return Text("move class"), edits.move_class(view, known.id, max(0, request.place))
         case MergeClasses():
-            merged, into = _called(view, request.name), _called(view, request.into)
-            what = Text("merge {name} into {other}", name=merged.name, other=into.name)
-            return what, edits.merge_classes(view, merged.id, into.id)
+            return _merged(view, request)
         case DeleteClass():
             known = _called(view, request.name)
             return Text("delete class {name}", name=known.name), edits.delete_class(view, known.id)
+
+
+def _merged(view: CatalogueView, request: MergeClasses) -> tuple[Text, Change]:
+    into = _called(view, request.into)
+    merged = [_called(view, name) for name in request.names]
+    if into in merged:
+        raise UserError(
+            Text("{name} cannot be merged into itself", name=into.name),
+            remedy=Text("Choose another class to merge it into."),
+        )
+    names = Text.plain(", ".join(known.name for known in merged))
+    what = Text("merge {name} into {other}", name=names, other=into.name)
+    return what, edits.merge_classes(view, [known.id for known in merged], into.id)
 
 
 def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tuple[Text, Change]:

@@ -137,7 +137,7 @@ def time_core(folder: Path) -> None:
     show(
         "merge classes",
         seconds(
-            lambda: catalogue.apply(Text("merge"), edits.merge_classes(catalogue.view, first.id, second.id))
+            lambda: catalogue.apply(Text("merge"), edits.merge_classes(catalogue.view, [first.id], second.id))
         ),
     )
     show("undo it", seconds(catalogue.undo))
@@ -210,7 +210,9 @@ def time_window(application: QApplication, folder: Path) -> None:
     do = window.page.context.do
     edit("relabel all", lambda: do(Text("all"), edits.label_clips(document.view, clip_ids, first.id)))
     edit("undo relabelling", document.undo)
-    edit("merge classes", lambda: do(Text("merge"), edits.merge_classes(document.view, first.id, second.id)))
+    edit(
+        "merge classes", lambda: do(Text("merge"), edits.merge_classes(document.view, [first.id], second.id))
+    )
     edit("undo merging", document.undo)
     for name in ("train", "review", "label", "train", "label"):
         with watchdog.phase(f"visit {name}"):

@@ -45,10 +45,10 @@ def test_a_deleted_class_leaves_its_regions_without_a_name_and_no_whole_clip(vie
 
 
 def test_a_merged_class_gives_its_labels_to_the_other_and_equal_ones_become_one(view):
-    change = edits.merge_classes(view, ROBIN, WREN)
+    change = edits.merge_classes(view, [ROBIN], WREN)
     assert change.labels == {1: (WHOLE_WREN, REGION_WREN, UNNAMED)}
     assert names(change) == ["wren", "owl"]
-    assert edits.merge_classes(view, WREN, OWL).labels.keys() == {1, 2}
+    assert edits.merge_classes(view, [WREN], OWL).labels.keys() == {1, 2}
 
 
 def test_whole_clips_get_one_class_or_none_and_keep_their_regions(view):

@@ -38,7 +38,7 @@ def rename(project, class_id, name):
 
 
 def merge(project, merged, into):
-    project.catalogue.apply(EDIT, edits.merge_classes(project.catalogue.view, merged, into))
+    project.catalogue.apply(EDIT, edits.merge_classes(project.catalogue.view, [merged], into))
 
 
 def delete(project, class_id):

@@ -68,7 +68,7 @@ def test_every_edit_and_its_inverse_survive_reopening(project, found):
         lambda v: edits.change_class(v, replace(v.classes[0], name="Robin", colour="#123456")),
         lambda v: edits.move_class(v, v.classes[2].id, 0),
         lambda v: edits.reject(v, {clips[2].id: v.classes[1].id}),
-        lambda v: edits.merge_classes(v, v.classes[0].id, v.classes[1].id),
+        lambda v: edits.merge_classes(v, [v.classes[0].id], v.classes[1].id),
         lambda v: edits.delete_class(v, v.classes[0].id),
         lambda v: edits.set_group(v, [first], "site 9"),
         lambda v: edits.remove_clips(v, [clips[3].id]),

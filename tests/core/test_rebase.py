@@ -75,7 +75,7 @@ def test_a_class_that_both_made_is_one(base):
 
 
 def test_a_class_that_was_renamed_meanwhile_keeps_its_new_name(base):
-    merged = edits.merge_classes(base, CAT.id, DOG.id)
+    merged = edits.merge_classes(base, [CAT.id], DOG.id)
     now = after(base, edits.change_class(base, replace(DOG, name="hound")))
     made = after(now, rebased(merged, base, now))
     assert [known.name for known in made.classes] == ["hound"]

@@ -146,7 +146,7 @@ def test_a_large_edit_that_cannot_be_saved_changes_nothing_and_is_told(context, 
     document, told = context.document, []
     view = document.view
     dog, cat = view.classes
-    nobody = edits.merge_classes(view, dog.id, cat.id)
+    nobody = edits.merge_classes(view, [dog.id], cat.id)
     broken = type(nobody)(labels={clip: view.labels(clip) for clip in view.clips_by_id}, classes=(cat,))
     context.tasks._on_failed = told.append
     document.do(Text("lose a class"), broken)

@@ -89,11 +89,24 @@ def test_classes_are_added_named_coloured_moved_merged_and_deleted(project, ids)
     assert class_names(project) == ["eagle owl", "dog", "wren"]
     assert project.catalogue.view.classes[0].colour == "#010203"
     assert copies(project) == [], "no clip was touched"
-    assert edit(project, MergeClasses("dog", "wren")) == 3
+    assert edit(project, MergeClasses(("dog",), "wren")) == 3
     assert class_name(project, ids["dog-0"]) == "wren"
     assert edit(project, DeleteClass("wren")) == 5
     assert class_names(project) == ["eagle owl"]
     assert len(copies(project)) == 2
+
+
+def test_several_classes_become_one_in_one_step(project, ids):
+    edit(project, LabelClips((ids["dog-1"],), "Dog"))
+    edit(project, LabelClips((ids["dog-2"],), " Do\u0308g"))
+    assert class_names(project) == ["dog", "wren", "Dog", "Dög"]
+    (twins,) = project.catalogue.view.twins
+    assert (twins.names, twins.into) == (("Dog", "Dög"), "dog")
+    assert edit(project, MergeClasses(twins.names, twins.into)) == 2
+    assert class_names(project) == ["dog", "wren"]
+    assert class_name(project, ids["dog-2"]) == "dog"
+    project.catalogue.undo()
+    assert class_name(project, ids["dog-2"]) == "Dög"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +116,8 @@ def test_classes_are_added_named_coloured_moved_merged_and_deleted(project, ids)
         (RenameClass("owl", "x"), "there is no class called owl"),
         (RecolourClass("dog", "red"), "red is no colour"),
         (MoveClass("owl", 0), "there is no class called owl"),
-        (MergeClasses("dog", "owl"), "there is no class called owl"),
+        (MergeClasses(("dog",), "owl"), "there is no class called owl"),
+        (MergeClasses(("dog",), "dog"), "dog cannot be merged into itself"),
         (DeleteClass("owl"), "there is no class called owl"),
     ],
 )

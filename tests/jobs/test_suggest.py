@@ -66,7 +66,7 @@ def test_a_renamed_class_is_suggested_under_its_new_name_and_accepted_as_such(pr
 
 
 def test_a_merged_class_is_suggested_as_the_one_it_went_into_with_both_their_scores(project, ids, looked):
-    edit(project, MergeClasses("dog", "wren"))
+    edit(project, MergeClasses(("dog",), "wren"))
     looked()
     assert suggested(project) == ["wren"] * 6
     detail = project.suggestions.detail(ids["new-0"])

@@ -218,7 +218,7 @@ class ClassPanel(Panel):
         dialog.open()
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
-        self._context.edit(MergeClasses(known.name, into.name))
+        self._context.edit(MergeClasses((known.name,), into.name))
 
     def _delete_selected(self) -> None:
         known = self.selected()
