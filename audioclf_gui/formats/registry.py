@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
@@ -51,6 +51,16 @@ class SkippedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What of a region a format, or one file of it, has a place for; what it lacks it does not deny."""
+
+    bands: bool = True
+    scores: bool = True
+    nameless: bool = True  # stretches without a text
+    blanks: bool = True  # texts of several words
+
+
+@dataclass(frozen=True, slots=True)
 class LabelFile:
     """What a label file says."""
 
@@ -58,6 +68,10 @@ class LabelFile:
     skipped: tuple[SkippedLine, ...] = ()
     canonical: bool = False  # whether the tool itself could have written these bytes
     files: tuple[str, ...] = ()  # for each region the sound file it names; empty if the file names none
+    tiers: tuple[str, ...] = ()  # for each region the tier it stands in; empty in formats without tiers
+    columns: tuple[str, ...] = ()  # of a table, those with texts that may be labels; the one read comes first
+    holds: Capabilities = Capabilities()
+    notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
 
     @property
     def by_file(self) -> dict[str, tuple[Region, ...]]:
@@ -73,7 +87,8 @@ class LabelFormat(Protocol):
 
     key: str  # what the command line calls it
     name: Text  # what the file dialog shows
-    suffixes: tuple[str, ...]  # lower case, the one to write first
+    suffixes: tuple[str, ...]  # the one to write first; compared without regard to case
+    capabilities: Capabilities
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read a file's bytes; what is not understood is skipped and named.
@@ -102,6 +117,47 @@ class LabelFormat(Protocol):
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether a file that starts with `content` is of this format."""
+
+
+@runtime_checkable
+class TableFormat(LabelFormat, Protocol):
+    """A format of tables, in which users name the column of the labels as they like."""
+
+    label_column: str  # empty: guessed
+
+    def by_column(self, name: str) -> LabelFormat:
+        """The same format with the labels in the column of that name."""
+
+
+def of_column(known: LabelFormat, name: str) -> LabelFormat:
+    """The format with the labels in the column of that name; no name leaves the guess to it.
+
+    Raises
+    ------
+    UserError
+        If the format has no columns with names.
+    """
+    if not name:
+        return known
+    if not isinstance(known, TableFormat):
+        raise UserError(
+            Text("{format} has no columns with names", format=known.name),
+            remedy=Text("Leave out the name of the column, or choose the format of a table."),
+        )
+    return known.by_column(name)
+
+
+def column_note(columns: Sequence[str], chosen: str) -> tuple[Text, ...]:
+    """What to say of the guess that labels stand in the first of these columns; nothing if it was none."""
+    if chosen or len(columns) < 2:
+        return ()
+    return (
+        Text(
+            "The labels are taken from the column “{column}”; {others} may hold them, too.",
+            column=columns[0],
+            others=", ".join(f"“{name}”" for name in columns[1:]),
+        ),
+    )
 
 
 FORMATS: dict[str, LabelFormat] = {}

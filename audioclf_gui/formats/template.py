@@ -8,7 +8,7 @@ from typing import Any
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.registry import NotALabelError, SkippedLine
+from audioclf_gui.formats.registry import Capabilities, NotALabelError, SkippedLine
 from audioclf_gui.formats.text import FileText, end_of
 
 Render = Callable[[Region, Region | None, str], Sequence[str]]
@@ -36,6 +36,8 @@ class LabelText:
     def merged(self, regions: Sequence[Region], render: Render) -> bytes:
         """The file with `regions` in place of its own; see `LabelFormat.write`."""
         origins = match(self.regions, regions)
+        if is_untouched(self.regions, regions, origins):
+            return self.source.encode(self.source.text)
         now = {origin: region for origin, region in zip(origins, regions, strict=True) if origin is not None}
         line_end = self.source.line_end
         pieces: list[tuple[float | None, str]] = []
@@ -74,6 +76,39 @@ def spaces_stand_for_breaks(labels: int) -> Text:
     )
 
 
+def not_held(capabilities: Capabilities, regions: Sequence[Region]) -> tuple[Text, ...]:
+    """What a format cannot hold of `regions` by its nature, as sentences for the user."""
+    banded = sum(region.low_hz is not None or region.high_hz is not None for region in regions)
+    scored = sum(region.score is not None for region in regions)
+    nameless = sum(not region.text.strip() and region.end_s > region.start_s for region in regions)
+    spaced = sum(len(region.text.split()) > 1 for region in regions)
+    losses = (
+        (
+            capabilities.bands,
+            Text(
+                "The frequencies of {n} label are lost.", "The frequencies of {n} labels are lost.", n=banded
+            ),
+        ),
+        (
+            capabilities.scores,
+            Text("The score of {n} label is lost.", "The scores of {n} labels are lost.", n=scored),
+        ),
+        (
+            capabilities.nameless,
+            Text(
+                "{n} label without a name is left out.",
+                "{n} labels without a name are left out.",
+                n=nameless,
+            ),
+        ),
+        (
+            capabilities.blanks,
+            Text("“_” stands for a blank in {n} label.", "“_” stands for blanks in {n} labels.", n=spaced),
+        ),
+    )
+    return tuple(loss for is_held, loss in losses if not is_held and loss.count)
+
+
 def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:
     """For each of `regions` the index of the known one that it is, or was made from; None if it is new.
 
@@ -92,6 +127,14 @@ def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None
                 taken.add(index := queue.popleft())
                 origins[place] = index
     return origins
+
+
+def is_untouched(known: Sequence[Region], regions: Sequence[Region], origins: Sequence[int | None]) -> bool:
+    """Whether `regions`, of which `match` gave the origins, say what the known ones do."""
+    return len(known) == len(regions) and all(
+        origin is not None and _meaning(known[origin]) == _meaning(region)
+        for origin, region in zip(origins, regions, strict=True)
+    )
 
 
 def values(region: Region) -> Region:

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.spelling import name_in_file, name_of
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, label_format, recognise
 from audioclf_gui.formats.template import values
 
@@ -54,6 +54,21 @@ def by_start(region: Region) -> float:
     return region.start_s
 
 
+def fitting(key: str, found: Iterable[Region]) -> list[Region]:
+    """The regions as the format can hold them; those that it says it leaves out are none."""
+    capabilities = FORMATS[key].capabilities
+    return [
+        region if capabilities.blanks else replace(region, text="_".join(region.text.split()))
+        for region in found
+        if capabilities.nameless or region.text.strip() or region.start_s == region.end_s
+    ]
+
+
+def named(found: Iterable[Region]) -> Counter[Region]:
+    """The regions in any order; a text of blanks alone is no name."""
+    return unordered(region if region.text.strip() else replace(region, text="") for region in found)
+
+
 @pytest.mark.parametrize("key", FORMATS)
 @pytest.mark.parametrize(
     "known",
@@ -67,6 +82,8 @@ def by_start(region: Region) -> float:
     ],
 )
 def test_every_format_reads_back_what_it_wrote(key, known):
+    if FORMATS[key].losses(known):
+        pytest.skip("it says that it cannot hold all of it")
     content = FORMATS[key].write(known)
     assert bare(read(key, content)) == known
     assert FORMATS[key].write(read(key, content), content) == content
@@ -76,8 +93,11 @@ def test_every_format_reads_back_what_it_wrote(key, known):
 @pytest.mark.parametrize("key", FORMATS)
 @given(known=st.lists(regions(), max_size=8))
 def test_regions_survive_writing_and_reading(key, known):
-    found = bare(read(key, FORMATS[key].write(known)))
-    assert found == sorted(known, key=by_start)
+    known = fitting(key, known)
+    file = FORMATS[key].read(FORMATS[key].write(known), SOURCE)
+    assert unordered(file.regions) == unordered(known)
+    if not file.tiers:
+        assert bare(file.regions) == sorted(known, key=by_start)
 
 
 @pytest.mark.parametrize("key", FORMATS)
@@ -89,8 +109,9 @@ def test_new_files_are_in_order_of_time(key):
 @pytest.mark.parametrize("key", FORMATS)
 @given(known=st.lists(regions(), min_size=1, max_size=8), data=st.data())
 def test_changing_one_region_changes_its_record_only(key, known, data):
-    content = FORMATS[key].write(known)
+    content = FORMATS[key].write(fitting(key, known))
     found = list(read(key, content))
+    assume(found)
     place = data.draw(st.integers(0, len(found) - 1))
     found[place] = replace(found[place], text=found[place].text + "!")
     lines, changed = content.split(b"\n"), FORMATS[key].write(found, content).split(b"\n")
@@ -102,12 +123,12 @@ def test_changing_one_region_changes_its_record_only(key, known, data):
 @pytest.mark.parametrize("key", FORMATS)
 @given(known=st.lists(regions(), max_size=6), added=st.lists(regions(), max_size=3), data=st.data())
 def test_added_and_deleted_regions_leave_the_other_records_as_they_are(key, known, added, data):
-    content = FORMATS[key].write(known)
+    content = FORMATS[key].write(fitting(key, known))
+    added = fitting(key, added)
     kept = [region for region in read(key, content) if data.draw(st.booleans())]
-    written = FORMATS[key].write([*added, *kept], content)
-    assert unordered(read(key, written)) == unordered([*kept, *added])
-    lines = written.split(b"\n")
-    assert all(region.raw.encode() in [line.rstrip(b"\r") for line in lines] for region in kept)
+    again = read(key, FORMATS[key].write([*added, *kept], content))
+    assert unordered(again) == unordered([*kept, *added])
+    assert Counter(region.raw for region in kept) <= Counter(region.raw for region in again)
 
 
 @pytest.mark.parametrize("key", FORMATS)
@@ -177,7 +198,7 @@ def test_edits_of_odd_records_are_read_back(key, head, body, changed, data):
     except ValueError:
         assume(False)
     again = read(key, FORMATS[key].write(found, content))
-    assert unordered(again) == unordered(found)
+    assert named(again) == named(found)
 
 
 @pytest.mark.parametrize("key", FORMATS)
@@ -240,11 +261,12 @@ def test_a_file_without_any_label_is_refused_with_its_first_line_and_the_reason(
 
 @pytest.mark.parametrize("key", FORMATS)
 def test_another_spelling_of_a_name_stays_as_it_is_in_the_file(key):
-    spelled = [Region(0.5, 1.0, "big  dog "), Region(1.5, 2.0, "do\u0308g"), Region(2.5, 3.0, "1.0")]
+    spelled = fitting(
+        key, [Region(0.5, 1.0, "big  dog "), Region(1.5, 2.0, "do\u0308g"), Region(2.5, 3.0, "1.0")]
+    )
     content = FORMATS[key].write(spelled)
-    names = ["big dog", "dög", "1"]
-    named = [replace(one, text=name) for one, name in zip(read(key, content), names, strict=True)]
-    assert FORMATS[key].write(named, content) == content
-    assert FORMATS[key].write([values(one) for one in named], content) == content
-    moved = FORMATS[key].write([replace(named[0], start_s=0.25), *named[1:]], content)
+    tidy = [replace(one, text=name_of(one.text)) for one in read(key, content)]
+    assert FORMATS[key].write(tidy, content) == content
+    assert FORMATS[key].write([values(one) for one in tidy], content) == content
+    moved = FORMATS[key].write([replace(tidy[0], start_s=0.25), *tidy[1:]], content)
     assert bare(read(key, moved)) == [replace(spelled[0], start_s=0.25), *spelled[1:]]

@@ -11,22 +11,28 @@ from typing import NamedTuple
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
+    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,
     label_format,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
-from audioclf_gui.formats.text import FileText, end_of, number
+from audioclf_gui.formats.text import FileText, clock, end_of, number, seconds
 
 _CONTINUATION = "\\"
 _LONGEST_TEXT = 259  # longer ones may not come back, says Audacity's manual
 _TIME = r"(?:0|[1-9]\d*)\.\d{6}"
 _OWN_RECORD = re.compile(rf"{_TIME}\t{_TIME}\t[^\t\r\n]*(?:\n\\(?:\t(?:{_TIME}|-1\.000000)){{2}})?\n")
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
+_SPACED = re.compile(r"\s*(\S+)[ ]+(\S+)(?:[ ]+(.*))?", re.DOTALL)
 _PREVIEWED_LINES = 20
+_BACKWARD_AT_MOST = 0.1  # of the lines: more of them end before they start, and the second column is no end
+_CLOCK = Text("Its times are read as hours, minutes and seconds.")
+_PARTED_BY_SPACES = Text("Its columns are parted by spaces where Audacity has tabs.")
 
 
 class _Fields(NamedTuple):
@@ -36,6 +42,7 @@ class _Fields(NamedTuple):
     end: str  # empty: a moment
     text: str
     extra: list[str]  # further columns, which Audacity drops
+    is_spaced: bool = False  # spaces stand between the columns, as other programs write them
 
 
 @label_format
@@ -45,13 +52,21 @@ class AudacityLabels:
     key = "audacity"
     name = Text("Audacity label track")
     suffixes: tuple[str, ...] = (".txt", ".tsv")
+    capabilities = Capabilities()
 
     def read(self, content: bytes, source: Path) -> LabelFile:
-        """Read what Audacity reads, and a fourth column from 0 to 1 as the score, which it drops."""
+        """Read what Audacity reads, and more.
+
+        A fourth column from 0 to 1 is the score, which it drops. Times by the clock and spaces between
+        the columns, which it refuses, are understood and noted. A track in which no label has frequencies
+        has no place for them: its "Standard" setting leaves them all out.
+        """
         file = _parse(content)
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        return LabelFile(file.regions, file.skipped, _is_own(file))
+        return LabelFile(
+            file.regions, file.skipped, _is_own(file), holds=_held(file.regions), notes=_notes(file.regions)
+        )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write as Audacity does, to the microsecond; a score goes into a fourth column."""
@@ -73,13 +88,27 @@ class AudacityLabels:
         return tuple(loss for loss in losses if loss.count)
 
     def recognises(self, content: bytes, source: Path) -> bool:
-        """Whether the first line is a label, as most after it; nothing at all is an empty track."""
+        """Whether the first line is a label, as most after it, and hardly one ends before it starts.
+
+        Nothing at all is an empty track.
+        """
         lines = [line for line in FileText.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
         if not lines:
             return not content.strip() and source.suffix.lower() in self.suffixes
         head = lines[:_PREVIEWED_LINES]
-        good = ["\t" in line and number(_fields(line).start) is not None for line in head]
-        return good[0] and 2 * sum(good) > len(good)
+        fields = [_fields(line) for line in head]
+        good = [
+            ("\t" in line or one.is_spaced) and seconds(one.start) is not None
+            for line, one in zip(head, fields, strict=True)
+        ]
+        backward = sum((seconds(one.end) or math.inf) < (seconds(one.start) or 0.0) for one in fields)
+        return (
+            good[0]
+            and 2 * sum(good) > len(good)
+            and backward <= _BACKWARD_AT_MOST * len(head)
+            and not is_export(lines)
+            and not _has_text_behind_numbers(fields)
+        )
 
 
 def _parse(content: bytes) -> LabelText:
@@ -119,8 +148,8 @@ def _grouped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def _region(lines: Sequence[str]) -> Region:
     """The region of a record; NotALabelError if it is none."""
     fields = _fields(lines[0])
-    start_s = number(fields.start)
-    end_s = number(fields.end) if fields.end else start_s
+    start_s = seconds(fields.start)
+    end_s = seconds(fields.end) if fields.end else start_s
     if start_s is None or end_s is None:
         raise NotALabelError(
             Text("{text} is no number of seconds with a tab after it", text=repr(fields.start[:40]))
@@ -134,11 +163,38 @@ def _region(lines: Sequence[str]) -> Region:
 
 def _fields(line: str) -> _Fields:
     """Tabs before the second number collapse, as in Audacity; what follows it goes by columns."""
-    start, _, rest = line.removesuffix(end_of(line)).lstrip("\t").partition("\t")
+    bare = line.removesuffix(end_of(line))
+    spaced = _SPACED.fullmatch(bare) if "\t" not in bare else None
+    if spaced and seconds(spaced[1]) is not None and seconds(spaced[2]) is not None:
+        return _Fields(spaced[1], spaced[2], spaced[3] or "", [], is_spaced=True)
+    start, _, rest = bare.lstrip("\t").partition("\t")
     second, *others = rest.lstrip("\t").split("\t")
-    if number(second) is None:
+    if seconds(second) is None:
         return _Fields(start, "", second, others)
     return _Fields(start, second, others[0] if others else "", others[1:])
+
+
+def _has_text_behind_numbers(fields: Sequence[_Fields]) -> bool:
+    """Whether the texts are all numbers, and words stand in a column behind them: those are the texts."""
+    return all(number(one.text) is not None for one in fields) and any(
+        one.extra and one.extra[0].strip() and number(one.extra[0]) is None for one in fields
+    )
+
+
+def _notes(regions: Sequence[Region]) -> tuple[Text, ...]:
+    """What had to be understood otherwise than Audacity does."""
+    lines = [_fields(region.raw.partition("\n")[0]) for region in regions]
+    notes = {
+        _CLOCK: any(":" in one.start + one.end for one in lines),
+        _PARTED_BY_SPACES: any(one.is_spaced for one in lines),
+    }
+    return tuple(note for note, is_true in notes.items() if is_true)
+
+
+def _held(regions: Sequence[Region]) -> Capabilities:
+    return Capabilities(
+        bands=any(map(_has_band, regions)), scores=any(region.score is not None for region in regions)
+    )
 
 
 def _score(fields: _Fields) -> float | None:
@@ -183,13 +239,13 @@ def _render(region: Region, before: Region | None, record: str) -> list[str]:
 
 def _first_line(region: Region, before: Region | None, old: _Fields) -> str:
     """The fields in which `region` differs from `before` are written anew; the others keep their text."""
-    start, end, text, extra = old
+    start, end, text, extra, is_spaced = old
     if before is None or region.start_s != before.start_s:
-        start = _decimal(region.start_s)
+        start = _time(region.start_s, start)
     if before is None or region.end_s != before.end_s or not end:
-        end = start if region.end_s == region.start_s else _decimal(region.end_s)
-    if (number(start) or 0.0) > (number(end) or 0.0):  # one was rounded, the other has more digits
-        start, end = _decimal(region.start_s), _decimal(region.end_s)
+        end = start if region.end_s == region.start_s else _time(region.end_s, end)
+    if (seconds(start) or 0.0) > (seconds(end) or 0.0):  # one was rounded, the other has more digits
+        start, end = _time(region.start_s, start), _time(region.end_s, end)
     if is_renamed(region, before):
         text = _BREAKS.sub(" ", region.text)
     if before is None or region.score != before.score:
@@ -197,7 +253,15 @@ def _first_line(region: Region, before: Region | None, old: _Fields) -> str:
         extra = rest if region.score is None else [_decimal(region.score), *rest]
     if region.score is None and _score(_Fields(start, end, text, extra)) is not None:
         extra = ["", *extra]  # so that a further column is not taken for the score
-    return "\t".join((start, end, text, *extra))
+    line = "\t".join((start, end, text, *extra))
+    if is_spaced and not extra and text == text.lstrip() and "\t" not in text:
+        line = f"{start} {end} {text}" if text else f"{start} {end}"
+    return line
+
+
+def _time(value_s: float, old: str) -> str:
+    """A time in the way of the one that it replaces."""
+    return clock(value_s) if ":" in old else _decimal(value_s)
 
 
 def _band_line(region: Region) -> list[str]:

@@ -7,21 +7,47 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
+    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,
+    column_note,
     label_format,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
-from audioclf_gui.formats.text import FileText, end_of, finite, number
+from audioclf_gui.formats.text import FileText, end_of, finite, seconds
 
 _REQUIRED = ("start_s", "end_s", "label")
 _OPTIONAL = ("low_hz", "high_hz", "score")
-_FILE = "file"
+_DECIMALS = 9
+_DURATION, _FILE, _FOLD = "duration_s", "file", "fold"
+_OTHER_NAMES = {
+    "start_s": ("start", "start (s)", "start time", "start time (s)", "begin", "begin (s)", "onset"),
+    "end_s": ("end", "end (s)", "end time", "end time (s)", "stop", "stop (s)", "stop s", "offset"),
+    _DURATION: ("duration", "duration (s)"),
+    "low_hz": ("low", "low (hz)", "low freq", "low freq (hz)", "freq low", "low frequency"),
+    "high_hz": (
+        "high",
+        "high (hz)",
+        "high freq",
+        "high freq (hz)",
+        "freq high",
+        "high frequency",
+        "max freq",
+    ),
+    "score": ("confidence", "probability"),
+    _FILE: ("filename", "file name", "recording", "path", "filepath", "file path", "audio"),
+}
+"""What other programs call the columns, in lower case and with blanks for `_` (BirdNET, DCASE, ...)."""
+_LABEL_NAMES = (
+    "label", "common name", "annotation", "species", "class", "event label", "event", "category", "tag",
+    "scientific name", "text", "name",
+)  # fmt: skip
 
 
 @label_format
@@ -31,24 +57,41 @@ class CsvLabels:
     key = "csv"
     name = Text("Comma-separated values")
     suffixes: tuple[str, ...] = (".csv",)
+    capabilities = Capabilities()
+
+    def __init__(self, label_column: str = "") -> None:
+        self.label_column = label_column
+
+    def by_column(self, name: str) -> "CsvLabels":
+        """With the labels in the column of that name."""
+        return CsvLabels(name)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the columns start_s, end_s and label, and low_hz, high_hz, score and file where they are.
 
-        An empty end_s marks a moment. Semicolons and tabs between the columns are accepted, and
-        decimal commas.
+        An empty end_s marks a moment. Semicolons and tabs between the columns are accepted, decimal
+        commas, and names that other programs give these columns, durations in the place of ends among them.
         """
         if not content.strip():
             return LabelFile(())
-        table = _CsvTable.parse(content)
+        table = _CsvTable.parse(content, self.label_column)
         if table is None:
-            columns = ", ".join(_REQUIRED)
-            reason = Text("its first line does not name the columns {columns}", columns=columns)
+            wanted = ", ".join((*_REQUIRED[:-1], self.label_column or "label"))
+            reason = Text("its first line does not name the columns {columns}", columns=wanted)
             raise BadLabelFileError(source, reason, 1)
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        return LabelFile(file.regions, file.skipped, self.write(file.regions) == content, table.sound_files)
+        places = table.columns.keys()
+        return LabelFile(
+            file.regions,
+            file.skipped,
+            self.write(file.regions) == content,
+            table.sound_files,
+            columns=table.candidates,
+            holds=Capabilities({"low_hz", "high_hz"} <= places, "score" in places),
+            notes=(*table.notes, *column_note(table.candidates, self.label_column)),
+        )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write UTF-8 with LF; a column that the template lacks is added to it once a region needs it.
@@ -58,7 +101,7 @@ class CsvLabels:
         if template is not None and not regions and not template.strip():
             return template
         blank = joined((*_REQUIRED, *_OPTIONAL), ",") + "\n"
-        table = _CsvTable.parse(template or b"") or _CsvTable.parse(blank.encode())
+        table = _CsvTable.parse(template or b"", self.label_column) or _CsvTable.parse(blank.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns(
             [name for name in _OPTIONAL if any(getattr(region, name) is not None for region in regions)]
@@ -70,34 +113,36 @@ class CsvLabels:
         return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
-        """Whether the first line names the columns."""
+        """Whether the first line names the columns, and none that tables of whole data sets have."""
         lines = FileText.decode(content).lines
-        return bool(lines) and set(_REQUIRED) <= _columns(lines[0], delimiter_of(lines[0])).keys()
+        header = _header(lines, delimiter_of(lines[0])) if lines else ()
+        return _is_complete(_columns(header, self.label_column)) and _FOLD not in map(_compared, header)
 
 
 @dataclass(frozen=True, slots=True)
 class _CsvTable:
     file: LabelText
     delimiter: str
-    columns: Mapping[str, int]  # from the name in lower case to the place of the cell
+    header: tuple[str, ...]
+    columns: Mapping[str, int]  # from our name of it to the place of the cell
     sound_files: tuple[str, ...]  # for each region; empty without such a column
 
     @classmethod
-    def parse(cls, content: bytes) -> Self | None:
+    def parse(cls, content: bytes, label_column: str = "") -> Self | None:
         """Take a table apart; None if it lacks a required column."""
         source = FileText.decode(content)
         lines = source.lines
         delimiter = delimiter_of(lines[0] if lines else "")
-        records: list[Record] = []
+        header = _header(lines, delimiter)
+        columns = _columns(header, label_column)
+        if not _is_complete(columns):
+            return None
+        first, *others = rows(lines, delimiter)
+        records = [Record(first.text)]
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
         sound_files: list[str] = []
-        columns: dict[str, int] = {}
-        for row in rows(lines, delimiter):
-            if not records:
-                columns = _columns(row.text, delimiter)
-                records.append(Record(row.text))
-                continue
+        for row in others:
             if not row.text.strip():
                 records.append(Record(row.text))
                 continue
@@ -111,10 +156,29 @@ class _CsvTable:
             records.append(Record(row.text, len(regions)))
             regions.append(region)
             sound_files.append(cells.get(_FILE, ""))
-        if not set(_REQUIRED) <= columns.keys():
-            return None
         file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=1)
-        return cls(file, delimiter, columns, tuple(sound_files) if _FILE in columns else ())
+        return cls(file, delimiter, header, columns, tuple(sound_files) if _FILE in columns else ())
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The columns that are called as those of labels are; the one that is read comes first."""
+        label = self.columns["label"]
+        places = {_compared(name): place for place, name in reversed(list(enumerate(self.header)))}
+        others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
+        return tuple(self.header[place].strip() for place in (label, *others))
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What to say of columns of time that are not called as we call them."""
+        names = [
+            self.header[place].strip()
+            for ours, place in self.columns.items()
+            if ours in {"start_s", "end_s", _DURATION} and _compared(self.header[place]) != _compared(ours)
+        ]
+        if not names:
+            return ()
+        columns = ", ".join(f"“{name}”" for name in names)
+        return (Text("Its columns {columns} are read as seconds.", columns=columns),)
 
     def with_columns(self, names: Sequence[str]) -> Self:
         """The table with those of the columns that it lacked added on the right."""
@@ -123,26 +187,51 @@ class _CsvTable:
             return self
         header, *records = self.file.records
         text = header.text.removesuffix(end_of(header.text))
-        width = len(next(rows([text], self.delimiter)).cells)
+        width = len(self.header)
         wider = Record(self.delimiter.join((text, *missing)) + end_of(header.text))
         columns = {**self.columns, **{name: width + place for place, name in enumerate(missing)}}
-        return replace(self, file=replace(self.file, records=(wider, *records)), columns=columns)
+        return replace(
+            self,
+            file=replace(self.file, records=(wider, *records)),
+            header=(*self.header, *missing),
+            columns=columns,
+        )
 
 
-def _columns(header: str, delimiter: str) -> dict[str, int]:
-    cells = next(rows([header.removesuffix(end_of(header))], delimiter)).cells if header.strip() else ()
+def _header(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
+    """The names of the columns, as they stand in the first line."""
+    first = next(rows(lines, delimiter), None) if lines and lines[0].strip() else None
+    return first.cells if first else ()
+
+
+def _compared(name: str) -> str:
+    return tidied(name.replace("_", " ")).lower()
+
+
+def _columns(header: Sequence[str], label_column: str) -> dict[str, int]:
+    """Where each of our columns is: under our name for it, else under the first other name that is there."""
+    places = {_compared(name): place for place, name in reversed(list(enumerate(header)))}
     columns: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        columns.setdefault(cell.strip().lower(), place)
+    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION, _FILE):
+        known = (_compared(ours), *_OTHER_NAMES[ours])
+        if (place := next((places[name] for name in known if name in places), None)) is not None:
+            columns[ours] = place
+    labels = [_compared(label_column)] if label_column else _LABEL_NAMES
+    if (place := next((places[name] for name in labels if name in places), None)) is not None:
+        columns["label"] = place
     return columns
+
+
+def _is_complete(columns: Mapping[str, int]) -> bool:
+    return columns.keys() >= {"start_s", "label"} and bool({"end_s", _DURATION} & columns.keys())
 
 
 def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:
     """The region of a row; NotALabelError if it is none."""
     if fault:
         raise NotALabelError(fault)
-    start_s = number(cells.get("start_s", ""))
-    end_s = number(cells["end_s"]) if cells.get("end_s", "").strip() else start_s
+    start_s = seconds(cells.get("start_s", ""))
+    end_s = _end(cells, start_s)
     if start_s is None or end_s is None:
         raise NotALabelError(Text("start_s or end_s is no number of seconds"))
     low_hz, high_hz, score = (finite(cells.get(name, "")) for name in _OPTIONAL)
@@ -152,14 +241,28 @@ def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:
     return region_of(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
 
 
+def _end(cells: Mapping[str, str], start_s: float | None) -> float | None:
+    """When the label of a row ends; without an end or a duration it is a moment."""
+    if cells.get("end_s", "").strip():
+        return seconds(cells["end_s"])
+    if not cells.get(_DURATION, "").strip() or start_s is None:
+        return start_s
+    duration_s = finite(cells[_DURATION])
+    return None if duration_s is None else round(start_s + duration_s, _DECIMALS)
+
+
 def _render(table: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
     cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (1 + max(table.columns.values()) - len(cells))
     for name, place in table.columns.items():
-        if name == _FILE and before is None:
-            cells[place] = table.sound_files[0] if len(set(table.sound_files)) == 1 else ""
-        elif name in (*_REQUIRED, *_OPTIONAL):
+        if name == _FILE:
+            if before is None:
+                cells[place] = table.sound_files[0] if len(set(table.sound_files)) == 1 else ""
+        elif name == _DURATION:
+            if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
+                cells[place] = repr(round(region.end_s - region.start_s, _DECIMALS))
+        else:
             value = region.text if name == "label" else getattr(region, name)
             if not cells[place].strip() or _is_changed(name, region, before):
                 cells[place] = _cell(value)

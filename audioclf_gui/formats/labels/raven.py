@@ -11,9 +11,10 @@ from typing import Self
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows
+from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows, unquoted_rows
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
+    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,
@@ -51,6 +52,7 @@ class RavenTable:
     key = "raven"
     name = Text("Raven selection table")
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
+    capabilities = Capabilities()
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read one region for each selection, however many views show it.
@@ -67,7 +69,16 @@ class RavenTable:
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        return LabelFile(file.regions, file.skipped, table.is_own, table.sound_files)
+        places = _places(table.header)
+        return LabelFile(
+            file.regions,
+            file.skipped,
+            table.is_own,
+            table.sound_files,
+            holds=Capabilities(
+                bands={_LOW, _HIGH} <= places.keys(), scores=bool(places.keys() & set(_SCORES))
+            ),
+        )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write as Raven does: tabs, CRLF, nanoseconds; a column is added once a region needs it."""
@@ -229,11 +240,7 @@ def _header(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     """Between tabs a quote is a letter like any other; elsewhere cells are quoted as in any CSV file."""
-    if delimiter != "\t":
-        yield from rows(lines, delimiter)
-        return
-    for line_number, line in enumerate(lines, start=1):
-        yield Row(line_number, line, tuple(line.removesuffix(end_of(line)).split("\t")))
+    return unquoted_rows(lines, delimiter) if delimiter == "\t" else rows(lines, delimiter)
 
 
 def _places(header: Iterable[str]) -> dict[str, int]:

@@ -1,0 +1,98 @@
+"""Which columns the text exports of Sonic Visualiser have; nothing in such a file says what layer it was.
+
+The columns are those of svcore's `base/Event.h` and its models; times have nine decimals.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.csv_rows import Row, rows, unquoted_rows
+from audioclf_gui.formats.text import finite
+
+_PREVIEWED_ROWS = 50
+_FINE = re.compile(r"\s*\d+\.\d{6,}\s*")
+
+
+class Layer(NamedTuple):
+    """Which columns of a layer say what; None where it has no such column."""
+
+    columns: Text
+    start: int = 0
+    end: int | None = None
+    duration: int | None = None
+    low: int | None = None
+    high: int | None = None
+    label: int | None = None
+    has_names: bool = False
+
+
+REGIONS = Layer(Text("time, value, duration, label"), duration=2, label=3)
+NOTES = Layer(Text("time, value, duration, level, label"), duration=2, label=4)
+BOXES = Layer(Text("start, end, low frequency, high frequency, label"), end=1, low=2, high=3, label=4)
+
+
+def is_export(lines: Sequence[str]) -> bool:
+    """Whether these are the lines of a text export, and its second column is no time of an end."""
+    return layer_of(table_rows(lines, delimiter_of_layer(lines))) is not None
+
+
+def delimiter_of_layer(lines: Sequence[str]) -> str:
+    """What stands between the columns: tabs, or else commas."""
+    first = next((line for line in lines if line.strip()), "")
+    return "\t" if "\t" in first else ","
+
+
+def table_rows(lines: Sequence[str], delimiter: str) -> list[Row]:
+    """The rows of an export; only between commas are cells quoted."""
+    return list(unquoted_rows(lines, delimiter) if delimiter == "\t" else rows(lines, delimiter))
+
+
+def layer_of(table: Sequence[Row]) -> Layer | None:
+    """The kind of layer whose columns these are; None if they may be anything else.
+
+    Without names, a third column of numbers alone proves nothing: labels may be called by numbers. It is
+    a duration, and the second column no end, where a row ends before it starts, or where times and
+    durations have the many decimals that no other number gets.
+    """
+    head = [row.cells for row in table if row.text.strip()][:_PREVIEWED_ROWS]
+    if not head:
+        return None
+    if named := _named_layer([cell.strip().lower() for cell in head[0]]):
+        return named
+    numbers = [[finite(cell) for cell in cells[:4]] for cells in head]
+    known = [(one[0], one[1], one[2]) for one in numbers if len(one) > 2]
+    triples = [(first, second, third) for first, second, third in known
+               if first is not None and second is not None and third is not None]  # fmt: skip
+    if len(triples) < len(head) or any(third < 0.0 for _, _, third in triples):
+        return None
+    fine = [{place for place, cell in enumerate(cells[:4]) if _FINE.fullmatch(cell)} for cells in head]
+    backward = any(second < first for first, second, _ in triples)
+    fourth = [one[3] for one in numbers if len(one) > 3]
+    levels = [level for level in fourth if level is not None]
+    has_five = max(map(len, head)) > 4
+    is_four = len(levels) == len(head)
+    if is_four and not backward and all({0, 1} <= one and 2 not in one for one in fine):
+        return BOXES if all(low <= high for (_, _, low), high in zip(triples, levels, strict=True)) else None
+    if not backward and not all({0, 2} <= one and 1 not in one for one in fine):
+        return None
+    return NOTES if has_five and is_four else REGIONS
+
+
+def _named_layer(names: Sequence[str]) -> Layer | None:
+    """The layer of a header as Sonic Visualiser writes it; None if it is none of its own."""
+    places = {name: place for place, name in enumerate(names)}
+    is_own = "time" in places and ({"value", "duration"} & places.keys() or names == ["time", "label"])
+    if not is_own and not {"start", "end", "extent start", "extent end"} <= places.keys():
+        return None
+    return Layer(
+        Text.plain(", ".join(names)),
+        places.get("time", places.get("start", 0)),
+        places.get("end"),
+        places.get("duration"),
+        places.get("extent start"),
+        places.get("extent end"),
+        places.get("label"),
+        has_names=True,
+    )
