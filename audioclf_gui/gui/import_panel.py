@@ -21,6 +21,7 @@ from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences, words
+from audioclf_gui.gui.twins_bar import TwinsBar
 from audioclf_gui.gui.unplaced_bar import UnplacedBar
 from audioclf_gui.gui.widgets import (
     MARGIN,
@@ -35,6 +36,7 @@ from audioclf_gui.gui.widgets import (
     title_label,
 )
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.edit_clips import MergeClasses
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
 from audioclf_gui.jobs.import_plan import Outline, Survey, outline, survey
@@ -154,6 +156,9 @@ class ImportPanel(QWidget):
         self.unplaced_bar = UnplacedBar()
         self.unplaced_bar.answered.connect(self._read_again)
         panel.body.addWidget(self.unplaced_bar)
+        self.twins_bar = TwinsBar()
+        self.twins_bar.merge_asked.connect(self._merge)
+        panel.body.addWidget(self.twins_bar)
         panel.body.addStretch()
         panel.hide()
         return panel
@@ -357,7 +362,11 @@ class ImportPanel(QWidget):
         self._labels += sum(len(regions) for one in done.files for _, regions in one.pairs)
         self._show_result(done.unplaced)
 
-    def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
+    def _merge(self, request: MergeClasses) -> None:
+        self._context.edit(request, lambda _clips: self._show_numbers())
+
+    def _show_numbers(self) -> None:
+        """How much came in, and which classes look alike now."""
         clips = self._new_clips()
         classes = {
             label.class_id
@@ -367,6 +376,10 @@ class ImportPanel(QWidget):
         }
         odd = sum(clip.audio.warning is not None for clip in clips)
         self.result.setText(result_text(len(clips), len(classes), len(self._refused), self._labels, odd))
+        self.twins_bar.show_twins(self._context.document.view)
+
+    def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
+        self._show_numbers()
         self.refused.show(self._refused)
         self.refused_view.setVisible(bool(self._refused))
         self.unplaced_bar.ask(unplaced, self._context.document.current)

@@ -23,6 +23,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, link_button, muted_label, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.check import check
+from audioclf_gui.jobs.edit_clips import MergeClasses
 
 _UNASKED_S = 4 * 3600.0  # so much sound is read without being asked to: about a minute
 
@@ -43,7 +44,7 @@ class _Checked:
 
 
 class FindingRow(QWidget):
-    """One line: a sign, the words, and a link to the clips."""
+    """One line: a sign, the words, a link that mends it if one click can, and a link to the clips."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,10 @@ class FindingRow(QWidget):
         row.setSpacing(4)
         row.addWidget(self.sign)
         row.addWidget(self.words, 1)
+        self.merge = link_button(self.tr("merge"), self.tr("Make one class of them; can be undone"))
+        self.merge.setAccessibleName(self.tr("Merge: {message}").format(message=message))
+        self.merge.setVisible(finding.twins is not None)
+        row.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
 
@@ -167,6 +172,9 @@ class ChecksPanel(Panel):
                     words(finding.message), finding.clip_ids
                 )
             )
+            if (twins := finding.twins) is not None:
+                request = MergeClasses(twins.names, twins.into)
+                row.merge.clicked.connect(lambda _checked=False, request=request: self._context.edit(request))
             self._rows.addWidget(row)
         if not self.findings:
             note = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.checks_panel import FindingRow
+from audioclf_gui.jobs.edit_clips import LabelClips
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,3 +37,15 @@ def test_other_labels_are_checked_again_without_being_asked(workspace, context, 
     hisses = [clip.id for clip in document.view.clips if clip.name.startswith("hiss")]
     context.document.do(Text("clear"), Change(labels=dict.fromkeys(hisses[3:], ())))
     qtbot.waitUntil(lambda: "“hiss” has only 3 clips" in rows(workspace))
+
+
+def test_classes_that_look_alike_become_one_by_a_click(workspace, context, qtbot):
+    qtbot.waitUntil(lambda: bool(workspace.checks.findings))
+    known = [one.name for one in context.document.view.classes]
+    clip_id = context.document.view.clips[0].id
+    context.edit(LabelClips((clip_id,), known[0].upper()))
+    twins = f"“{known[0]}”, “{known[0].upper()}” look alike: are they one class?"
+    qtbot.waitUntil(lambda: twins in rows(workspace))
+    qtbot.mouseClick(rows(workspace)[twins].merge, LEFT)
+    qtbot.waitUntil(lambda: twins not in rows(workspace))
+    assert [one.name for one in context.document.view.classes] == known
