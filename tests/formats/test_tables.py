@@ -1,14 +1,18 @@
 """Tables that name files, in the shapes in which people store them."""
 
+import tempfile
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.formats.datasets import Columns, read_sheet, table
+from audioclf_gui.formats.datasets import Columns, likely_columns, read_sheet, table
 
 
 def touched(*files: Path) -> None:
@@ -121,3 +125,141 @@ def test_the_file_in_the_chosen_folder_comes_before_others_of_its_name(tmp_path)
     assert second.path == tmp_path / "audio" / "B.WAV"
     first, _second = table(tmp_path / "t.csv", Columns("file")).candidates
     assert first.path == tmp_path / "a.wav"
+
+
+# In odd dress
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How a program or a person wrote a table."""
+
+    delimiter: str
+    encoding: str
+    line_end: str
+    folder: str  # put before each name
+    is_hinted: bool  # whether a first line names the separator
+    is_capital: bool  # whether the columns are
+    has_endings: bool
+    has_fractions: bool  # 1.0 for 1
+    more: str  # after each row
+
+    def table(self, rows: list[tuple[str, str, int]]) -> bytes:
+        header = ("Path", "Label", "Fold") if self.is_capital else ("path", "label", "fold")
+        fraction = (",0" if self.delimiter != "," else ".0") if self.has_fractions else ""
+        said = [
+            (
+                self.folder + (name if self.has_endings else name.removesuffix(".wav")),
+                kind,
+                f"{fold}{fraction}",
+            )
+            for name, kind, fold in rows
+        ]
+        hint = [f"sep={self.delimiter}"] if self.is_hinted else []
+        lines = [self.delimiter.join(cells) + self.more for cells in (header, *said)]
+        return self.line_end.join([*hint, *lines, self.delimiter * 2, ""]).encode(self.encoding)
+
+
+dresses = st.builds(
+    Dress,
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["", "./", "audio/", "audio\\", "C:\\Users\\Ann\\set\\audio\\", "/home/ann/audio/"]),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["", " "]),
+)
+
+
+@given(
+    dresses,
+    st.lists(st.tuples(st.sampled_from(["dog", "big dog", "öl"]), st.integers(1, 5)), min_size=1, max_size=6),
+)
+def test_a_table_says_the_same_in_any_dress(dress, said):
+    rows = [(f"rec {number}.wav", kind, fold) for number, (kind, fold) in enumerate(said)]
+    with tempfile.TemporaryDirectory() as folder:
+        touched(*(Path(folder, "audio", name) for name, _, _ in rows))
+        Path(folder, "t.csv").write_bytes(dress.table(rows))
+        found = table(Path(folder, "t.csv"), Columns("path", "label", fold="fold"), [Path(folder)])
+    expected = [(Path(folder, "audio", name), kind, str(fold)) for name, kind, fold in rows]
+    assert [(one.path, one.class_name, one.fold) for one in found.candidates] == expected
+
+
+def read(tmp_path: Path, content: str, columns: Columns) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Name, class and group of each candidate, and the notes; every recording is there."""
+    touched(*(tmp_path / f"{name}.wav" for name in "abcd"))
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    found = table(tmp_path / "t.csv", columns)
+    return [(one.path.stem, one.class_name, one.group) for one in found.candidates], list(
+        map(str, found.notes)
+    )
+
+
+def test_rows_that_contradict_each_other_are_named_and_none_wins(tmp_path):
+    text = "file,kind,site\na.wav,dog,x\nb.wav,cat,x\na.wav,cat,x\nb.wav,,y\na.wav,Dog ,\n"
+    found, notes = read(tmp_path, text, Columns("file", "kind", "site"))
+    assert found == [("a", "", "x"), ("b", "cat", "")]
+    lines = "lines {} and {} of t.csv contradict each other about {}; it is taken without either"
+    assert notes == [
+        "1 row of t.csv says nothing in column “kind” (empty)",
+        lines.format(2, 4, "a.wav: “dog” and “cat” in column “kind”"),
+        lines.format(3, 5, "b.wav: “x” and “y” in column “site”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "classes"),
+    [
+        pytest.param(["1,0", "2", "3,0"], ["1", "2", "3"], id="decimal commas"),
+        pytest.param(["1,0", "dog"], ["1,0", "dog"], id="a comma among names"),
+        pytest.param(["1.0", "1"], ["1", "1"], id="a fraction of zeros"),
+        pytest.param(["1.5", "1.0"], ["1.5", "1"], id="a true fraction stays"),
+        pytest.param(["dog,bark", "dog"], ["", "dog"], id="a list of classes"),
+        pytest.param(["dog;bark", "bark|cat"], ["", ""], id="lists that share a class"),
+        pytest.param(["Speech, child", "Rain"], ["Speech, child", "Rain"], id="a name with a comma"),
+        pytest.param(["nan", "#N/A", "dog"], ["", "", "dog"], id="no names"),
+        pytest.param(["NA", "None"], ["NA", "None"], id="names of their own"),
+    ],
+)
+def test_the_cells_of_a_column_mean_these_classes(cells, classes, tmp_path):
+    rows = "".join(f'{name}.wav\t"{cell}"\n' for name, cell in zip("abcd", cells, strict=False))
+    found, notes = read(tmp_path, f"file\tkind\n{rows}", Columns("file", "kind"))
+    assert [kind for _name, kind, _group in found] == classes
+    assert bool(notes) == (cells != classes or classes == ["NA", "None"] or "," in "".join(cells))
+
+
+def test_a_row_with_too_many_cells_is_left_out_and_named(tmp_path):
+    found, notes = read(
+        tmp_path, "file,kind\na.wav,dog\nb.wav,big, cat\nc.wav,cat,,\n", Columns("file", "kind")
+    )
+    assert [name for name, _kind, _group in found] == ["a", "c"]
+    assert notes == ["1 row of t.csv has more cells than there are columns and is left out (line 3)"]
+
+
+def test_columns_are_found_in_any_capitals_and_of_two_the_first_is_meant(tmp_path):
+    found, notes = read(tmp_path, "FILE,Kind,Kind\na.wav,dog,x\n", Columns("file", "kind"))
+    assert found == [("a", "dog", "")]
+    assert notes == ["t.csv has 2 columns “Kind”; the first of them is meant by it"]
+    assert read_sheet(tmp_path / "t.csv").columns == ("FILE", "Kind", "Kind (3)")
+
+
+def test_a_table_without_a_header_has_numbers_for_columns_which_are_guessed_from_its_cells(tmp_path):
+    (tmp_path / "t.csv").write_text("dog,a.wav\ncat,b.wav\n")
+    sheet = read_sheet(tmp_path / "t.csv")
+    assert (sheet.columns, len(sheet.rows)) == (("1", "2"), 2)
+    assert likely_columns(sheet) == Columns("2", "1")
+    with pytest.raises(UserError, match="its first line tells of a recording already"):
+        sheet.column("file")
+
+
+def test_several_folders_are_searched_for_what_a_table_names(tmp_path):
+    touched(tmp_path / "x" / "a.wav", tmp_path / "y" / "deep" / "b.wav")
+    (tmp_path / "t.csv").write_text("file,kind\na.wav,dog\nb.wav,cat\n")
+    found = table(tmp_path / "t.csv", Columns("file", "kind"), [tmp_path / "x", tmp_path / "y"])
+    assert [one.path for one in found.candidates] == [
+        tmp_path / "x" / "a.wav",
+        tmp_path / "y" / "deep" / "b.wav",
+    ]

@@ -16,6 +16,7 @@ from audioclf_gui.formats.text import FileText
 
 _HINT = "sep="  # begins a first line that tells spreadsheet programs the separator
 _HEAD_BYTES = 2**16
+_UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u202a\u202c\ufeff"  # direction marks come with copied paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Sheet:
         )
 
     def column(self, name: str) -> list[str]:
-        """The tidied cells of one column; UserError as `place`."""
+        """The cells of one column, without what cannot be seen around them; UserError as `place`."""
         place = self.place(name)
-        return [tidied(row.cells[place]) for row in self.rows]
+        return [row.cells[place].replace("\0", "").strip(_UNSEEN) for row in self.rows]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether it has all these columns, however they are capitalised."""
