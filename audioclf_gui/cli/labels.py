@@ -113,6 +113,8 @@ def export_labels(options: argparse.Namespace) -> int:
     def show(one: LabelFileWritten) -> None:
         for loss in one.losses:
             say(f"{Path(one.name).name}: {loss}")
+        if one.kept is not None:
+            say(f"kept what was there: {one.kept}")
         result.append({"file": str(one.target), "clip": one.name, "labels": one.labels})
 
     with open_for_reading(options.project) as project:
@@ -130,6 +132,8 @@ def convert(options: argparse.Namespace) -> int:
         for written in one.written:
             for loss in written.losses:
                 say(f"{written.target.name}: {loss}")
+            if written.kept is not None:
+                say(f"kept what was there: {written.kept}")
             where = {"file": str(written.target), "from": str(one.file.source)}
             result.append({**where, **facts, "labels": written.labels})
 

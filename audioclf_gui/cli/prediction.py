@@ -20,9 +20,9 @@ from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
-from audioclf_gui.jobs.predict import Predict, ResultWritten
+from audioclf_gui.jobs.predict import Predict
 from audioclf_gui.jobs.predict import predict as predict_job
-from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output
+from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 from audioclf_gui.jobs.suggest import Suggest
 from audioclf_gui.jobs.suggest import suggest as suggest_job
 from audioclf_gui.ml.input_health import InputHealth
@@ -73,6 +73,8 @@ def predict(options: argparse.Namespace) -> int:
     def show(event: object) -> None:
         if isinstance(event, ResultWritten):
             say(f"written: {event.path}")
+            if event.kept is not None:
+                say(f"kept what was there: {event.kept}")
 
     refused = run_job(predict_job(request), None, "classifying", "files", show)
     return show_quarantined(refused)

@@ -1,9 +1,16 @@
 """Telling files apart by what they hold, and writing them so that nothing is ever half there."""
 
+import filecmp
 import hashlib
+import itertools
 import os
 import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+from audioclf_gui.core.text import Text
 
 _WHOLE_BYTES = 64 * 2**20
 _SAMPLE_BYTES = 256 * 2**10
@@ -36,15 +43,120 @@ def content_hash(path: Path) -> str:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`; at any moment the old or the new file is there, whole."""
+    """Replace `path` by `content`; at any moment the old or the new file is there, whole.
+
+    For files of the program's own; what a user wants somewhere is written by `write_where_wanted`.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    with _part_of(path) as part:
+        _write(part, content)
+        part.replace(path)
+
+
+def write_where_wanted(path: Path, content: bytes) -> Path | None:
+    """Write a file at a place that a user named, as `write_atomically`, but never lose what was there.
+
+    Returns
+    -------
+    Path or None
+        Where the file is kept that was in the place and held something else; see `put_where_wanted`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _part_of(path) as part:
+        _write(part, content)
+        return put_where_wanted(part, path)
+
+
+def put_where_wanted(part: Path, path: Path) -> Path | None:
+    """Let a finished file take a place that a user named; at any moment there is a whole one.
+
+    Nobody can tell whose file is there already, or what was changed in it since the program wrote it.
+    So it is kept, unless it holds the very same: as `night.1.csv` beside `night.csv`, or with the next
+    number that is free.
+
+    Returns
+    -------
+    Path or None
+        Where it is kept; None if there was nothing to keep.
+
+    Raises
+    ------
+    OSError
+        If the place is no ordinary file, or the disk refuses it.
+    """
+    check_place(path)
+    kept = None
+    if path.exists() and not filecmp.cmp(part, path, shallow=False):
+        kept = _kept_beside(path)
+    part.replace(path)
+    return kept
+
+
+def kept_note(kept: Sequence[Path]) -> Text | None:
+    """What to tell of files that `put_where_wanted` has kept; None if there were none."""
+    if not kept:
+        return None
+    return Text(
+        "{n} file that was there already is kept as {first}.",
+        "{n} files that were there already are kept with a number, the first as {first}.",
+        n=len(kept),
+        first=kept[0].name,
+    )
+
+
+def check_place(path: Path) -> None:
+    """OSError if something is at `path` that is not a file and thus cannot be replaced by one."""
+    if path.is_dir():
+        raise IsADirectoryError(0, "it is a folder")
+    if path.exists() and not path.is_file():
+        raise OSError(0, "it is a device or a pipe, not a file")
+
+
+@contextmanager
+def _part_of(path: Path) -> Iterator[Path]:
+    """A place to write to before `path` is replaced; nothing stays there."""
     part = path.with_name(f".{secrets.token_hex(8)}.part")  # short: names have limits in bytes
     try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
+        yield part
+    finally:
         part.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _kept_beside(path: Path) -> Path:
+    """Give a file a second name with a number; on disks that know no second names, copy it."""
+    for number in itertools.count(1):
+        kept = path.with_name(f"{path.stem}.{number}{path.suffix}")
+        try:
+            _name_or_copy(path, kept)
+        except FileExistsError:
+            continue
+        return kept
+    raise AssertionError("there is always a number more")
+
+
+def _name_or_copy(path: Path, kept: Path) -> None:
+    try:
+        kept.hardlink_to(path)
+    except FileExistsError:
         raise
+    except (OSError, NotImplementedError):
+        with path.open("rb") as old, kept.open("xb") as new:
+            try:
+                _copy(old, new)
+            except BaseException:
+                kept.unlink(missing_ok=True)
+                raise
+
+
+def _copy(old: BinaryIO, new: BinaryIO) -> None:
+    while block := old.read(2**20):
+        new.write(block)
+    new.flush()
+    os.fsync(new.fileno())

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -82,7 +83,6 @@ def model_classes(
 def _found(
     view: CatalogueView, names: Sequence[str], class_ids: Sequence[ClassId | None]
 ) -> list[ClassId | None]:
-    by_name = {one.name: one.id for one in view.classes}
     followed = [
         view.class_now(class_id) if class_id is not None and (class_id, name) in view.names_so_far else None
         for name, class_id in zip(names, class_ids, strict=True)
@@ -90,7 +90,7 @@ def _found(
     claimed = {class_id for class_id in followed if class_id is not None}
 
     def called(name: str) -> ClassId | None:
-        there = by_name.get(name)
+        there = class_named(view.classes, name)
         return None if there in claimed else there
 
     return [

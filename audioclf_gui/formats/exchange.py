@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
-from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
@@ -140,20 +141,22 @@ def exports(
     return result
 
 
-def write_export(export: LabelExport) -> tuple[Text, ...]:
+class WrittenLabels(NamedTuple):
+    """What became of a label file."""
+
+    losses: tuple[Text, ...]  # what the format could not hold, as sentences for the user
+    kept: Path | None  # where the file is that was in its place before
+
+
+def write_export(export: LabelExport) -> WrittenLabels:
     """Write one label file, as `write_labels` does."""
     return write_labels(export.target, export.format, export.regions, export.template)
 
 
 def write_labels(
     target: Path, known: LabelFormat, regions: Sequence[Region], template: bytes | None = None
-) -> tuple[Text, ...]:
-    """Write a label file, whole or not at all; another one in its place is kept beside it as `.bak`.
-
-    Returns
-    -------
-    tuple of Text
-        What the format could not hold, as sentences for the user.
+) -> WrittenLabels:
+    """Write a label file, whole or not at all; another one in its place is kept, see `write_where_wanted`.
 
     Raises
     ------
@@ -162,12 +165,10 @@ def write_labels(
     """
     content = known.write(regions, template)
     try:
-        if target.is_file() and (before := target.read_bytes()) != content:
-            write_atomically(target.with_name(target.name + ".bak"), before)
-        write_atomically(target, content)
+        kept = write_where_wanted(target, content)
     except OSError as error:
         raise cannot_write(target, error) from error
-    return known.losses(regions)
+    return WrittenLabels(known.losses(regions), kept)
 
 
 def _inner_path(path: str) -> Path:

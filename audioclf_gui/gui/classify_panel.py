@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy
 
 from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.choosers import ModelChooser
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
-from audioclf_gui.jobs.predict import Predict, ResultWritten, predict
-from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output
+from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 
 _FORMAT_KEY = "classify/format"
 
@@ -28,7 +29,7 @@ class ClassifyPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._written: list[Path] = []
+        self._written: list[ResultWritten] = []
         self.model = ModelChooser()
         self.model.setToolTip(self.tr("What to classify with"))
         self.model.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -94,11 +95,13 @@ class ClassifyPanel(Panel):
 
     def _note(self, event: object) -> None:
         if isinstance(event, ResultWritten):
-            self._written.append(event.path)
+            self._written.append(event)
 
     def _finish(self, refused: tuple[Quarantined, ...]) -> None:
         n = len(self._written)
         told = [Text("{n} file of results written.", "{n} files of results written.", n=n)]
+        if (note := kept_note([one.kept for one in self._written if one.kept is not None])) is not None:
+            told.append(note)
         told += [Text("{name}: {reason}", name=one.path.name, reason=one.reason) for one in refused]
         self._context.message_bar.show_note(words(listed(told)))
         self.closed.emit()

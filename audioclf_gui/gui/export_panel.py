@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
@@ -26,6 +27,7 @@ class ExportPanel(Panel):
         super().__init__()
         self._context = context
         self._losses: set[Text] = set()
+        self._kept: list[Path] = []
         self._written = 0
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
@@ -65,7 +67,7 @@ class ExportPanel(Panel):
         key = str(self.formats.currentData())
         self._context.session.put(_FORMAT_KEY, key)
         request = ExportLabels(key, folder, tuple(self._chosen()))
-        self._losses, self._written = set(), 0
+        self._losses, self._kept, self._written = set(), [], 0
         self._context.start(
             partial(export_labels, request, self._context.document.project.view()),
             Text("Exporting labels"),
@@ -82,9 +84,12 @@ class ExportPanel(Panel):
     def _count(self, one: LabelFileWritten) -> None:
         self._written = one.done
         self._losses.update(one.losses)
+        if one.kept is not None:
+            self._kept.append(one.kept)
 
     def _finish(self, _result: None) -> None:
         written = Text("{n} label file written.", "{n} label files written.", n=self._written)
-        losses = sorted(self._losses, key=str)
-        self._context.message_bar.show_note(words(listed([written, *losses])))
+        note = kept_note(self._kept)
+        told = [written, *([] if note is None else [note]), *sorted(self._losses, key=str)]
+        self._context.message_bar.show_note(words(listed(told)))
         self.closed.emit()

@@ -14,7 +14,7 @@ from audioclf_gui.audio.demo_sounds import (
 )
 from audioclf_gui.audio.files import probe, write_flac
 from audioclf_gui.core.clip import Candidate, FoundClip
-from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.content import content_hash, write_where_wanted
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import SUFFIX, Project
@@ -63,7 +63,7 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[Progress, None, Path]:
         path = folder / "scene.flac"
         found.append(_written(Candidate(path, group="scene", regions=scene.regions), scene.samples))
         lines = [f"{region.start_s:.6f}\t{region.end_s:.6f}\t{region.text}\n" for region in scene.regions]
-        (folder / "scene.labels.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
+        write_where_wanted(folder / "scene.labels.txt", "".join(lines).encode())
     except OSError as error:
         raise UserError(
             Text(

@@ -42,6 +42,7 @@ class LabelFileWritten:
     name: str  # what it is about: a clip's path, or the file it was made from
     labels: int
     losses: tuple[Text, ...]  # what the format could not hold
+    kept: Path | None  # where the file is that was in the target's place before
 
 
 def export_labels(request: ExportLabels, project: ProjectView) -> Generator[LabelFileWritten, None, None]:
@@ -57,8 +58,8 @@ def export_labels(request: ExportLabels, project: ProjectView) -> Generator[Labe
         project.catalogue, request.clips, known, request.folder, templates(project.file, known.key)
     )
     for number, one in enumerate(wanted, start=1):
-        losses = write_export(one)
-        yield LabelFileWritten(number, len(wanted), one.target, one.clip.path, len(one.regions), losses)
+        written = write_export(one)
+        yield LabelFileWritten(number, len(wanted), one.target, one.clip.path, len(one.regions), *written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +113,5 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
     names = told_apart([recording_name(name) or own for name in parts])
     for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
         target = targets.of(name)
-        losses = write_labels(target, known, regions, file.content if same else None)
-        yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), losses)
+        written = write_labels(target, known, regions, file.content if same else None)
+        yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), *written)

@@ -11,7 +11,7 @@ from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.results import Output, open_output
+from audioclf_gui.jobs.results import Output, ResultWritten, open_output
 
 if TYPE_CHECKING:  # torch comes with the first prediction
     from audioclf_gui.ml.inference import FilePrediction
@@ -25,13 +25,6 @@ class Predict:
     paths: tuple[Path, ...]  # sound files, and folders of them
     outputs: tuple[Output, ...] = ()
     hop_s: float | None = None  # distance of two windows; None: half a window
-
-
-@dataclass(frozen=True, slots=True)
-class ResultWritten:
-    """A file of results is whole."""
-
-    path: Path
 
 
 def predict(
@@ -53,8 +46,12 @@ def predict(
     names = _named_files(request.paths)
     yield Progress(0, len(names))
     refused = []
+    tables: list[ResultWritten] = []
     with ExitStack() as stack:
-        takers = [open_output(stack, output, bundle.card.classes, names) for output in request.outputs]
+        takers = [
+            open_output(stack, output, bundle.card.classes, names, tables.append)
+            for output in request.outputs
+        ]
         results = stack.enter_context(closing(predict_files(bundle, list(names), request.hop_s)))
         for done, result in enumerate(results, start=1):
             if isinstance(result, Quarantined):
@@ -62,11 +59,9 @@ def predict(
             else:
                 written = [take(result) for take in takers]
                 yield result
-                yield from (ResultWritten(path) for path in written if path is not None)
+                yield from (one for one in written if one is not None)
             yield Progress(done, len(names))
-    for output in request.outputs:
-        if isinstance(output.to, Path) and output.to.is_file():
-            yield ResultWritten(output.to)
+    yield from tables
     return tuple(refused)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
+from audioclf_gui.core.content import check_place, put_where_wanted
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
@@ -23,7 +24,16 @@ TABLES = ("csv", "json")
 LABEL_FILES = tuple(key for key in ("audacity", "raven") if key in FORMATS)
 """Formats with a file of labels for each sound file."""
 
-Take: TypeAlias = "Callable[[FilePrediction], Path | None]"  # where a file was written for it, if any was
+
+@dataclass(frozen=True, slots=True)
+class ResultWritten:
+    """A file of results is whole."""
+
+    path: Path
+    kept: Path | None = None  # where the file is that was in its place before
+
+
+Take: TypeAlias = "Callable[[FilePrediction], ResultWritten | None]"  # the file that was written for it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +44,13 @@ class Output:
     to: Path | TextIO  # a file, or the folder of label files
 
 
-def open_output(stack: ExitStack, output: Output, classes: Sequence[str], names: Mapping[Path, Path]) -> Take:
+def open_output(
+    stack: ExitStack,
+    output: Output,
+    classes: Sequence[str],
+    names: Mapping[Path, Path],
+    told: Callable[[ResultWritten], object] = lambda _written: None,
+) -> Take:
     """What takes each prediction until the stack is closed.
 
     Parameters
@@ -43,6 +59,8 @@ def open_output(stack: ExitStack, output: Output, classes: Sequence[str], names:
         Those of the model, in its order.
     names
         For each sound file its place among the results.
+    told
+        Is called with a file of all predictions when the stack is closed.
 
     Raises
     ------
@@ -52,19 +70,21 @@ def open_output(stack: ExitStack, output: Output, classes: Sequence[str], names:
     if output.format_key in LABEL_FILES:
         assert isinstance(output.to, Path)
         return _as_label_files(output.to, output.format_key, names)
-    file = stack.enter_context(_result_file(output.to)) if isinstance(output.to, Path) else output.to
+    file = output.to
+    if isinstance(file, Path):
+        _check_not_heard(file, names)
+        file = stack.enter_context(_result_file(file, told))
     table = _as_csv(file, classes) if output.format_key == "csv" else _as_json(file)
     return stack.enter_context(table)
 
 
 @contextmanager
-def _result_file(out: Path) -> Iterator[TextIO]:
+def _result_file(out: Path, told: Callable[[ResultWritten], object]) -> Iterator[TextIO]:
     """A file that takes the place of `out` when all is written, or when somebody ends the work."""
     interruption: BaseException | None = None
     part = out.parent / f".{secrets.token_hex(8)}.part"
     try:
-        if out.is_dir():
-            raise IsADirectoryError(0, "it is a folder")
+        check_place(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
@@ -72,7 +92,7 @@ def _result_file(out: Path) -> Iterator[TextIO]:
                     yield file
                 except (KeyboardInterrupt, GeneratorExit) as error:
                     interruption = error
-            part.replace(out)
+            kept = put_where_wanted(part, out)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -80,8 +100,18 @@ def _result_file(out: Path) -> Iterator[TextIO]:
             Text("{name} cannot be written: {problem}", name=out, problem=error.strerror or str(error)),
             remedy=Text("Choose a file in a folder that you may write to, with room on its disk."),
         ) from error
+    told(ResultWritten(out, kept))
     if interruption is not None:
         raise interruption
+
+
+def _check_not_heard(out: Path, names: Mapping[Path, Path]) -> None:
+    """UserError if the results would take the place of a sound file that is classified."""
+    if out.exists() and any(path.exists() and out.samefile(path) for path in names):
+        raise UserError(
+            Text("{name} is one of the files to classify", name=out),
+            remedy=Text("Choose another place for the results."),
+        )
 
 
 @contextmanager
@@ -124,9 +154,8 @@ def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
     known = FORMATS[key]
     targets = Targets(folder, known.suffixes[0], taken=names)
 
-    def take(prediction: "FilePrediction") -> Path:
+    def take(prediction: "FilePrediction") -> ResultWritten:
         target = targets.of(names[prediction.path])
-        write_labels(target, known, to_regions(prediction))
-        return target
+        return ResultWritten(target, write_labels(target, known, to_regions(prediction)).kept)
 
     return take

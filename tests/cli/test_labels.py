@@ -133,7 +133,7 @@ def test_a_label_file_that_is_replaced_is_kept_beside_the_new_one(one_clip, audi
         file.write_bytes(content)
         assert audioclf(*target)[0] == 0
     assert file.read_bytes() == labels.read_bytes()
-    (backup,) = (tmp_path / "out").rglob("*.bak")
+    (backup,) = (tmp_path / "out").rglob("*.1.txt")
     assert backup.read_bytes() == b"somebody else's labels"
 
 

@@ -1,10 +1,14 @@
 """Hashes that stand in every project and cache, and files that are whole or not there."""
 
+import errno
 import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
-from audioclf_gui.core.content import content_hash, write_atomically
+from audioclf_gui.core.content import content_hash, write_atomically, write_where_wanted
 
 MIB = 2**20
 
@@ -55,3 +59,39 @@ def test_a_file_is_written_into_folders_that_are_not_there_yet(tmp_path):
     write_atomically(tmp_path / "a" / "b" / "c.txt", b"y")
     assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == b"y"
     assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["c.txt"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["disk with links", "disk without"])
+def test_a_file_in_the_place_is_kept_unless_it_holds_the_same(links, tmp_path, monkeypatch):
+    if not links:
+
+        def refused(*_args):
+            raise OSError(errno.EPERM, "no second names here")
+
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+    place = tmp_path / "deep" / "night.csv"
+    assert write_where_wanted(place, b"one") is None
+    assert write_where_wanted(place, b"one") is None
+    assert write_where_wanted(place, b"two") == place.with_name("night.1.csv")
+    assert write_where_wanted(place, b"three") == place.with_name("night.2.csv")
+    found = {path.name: path.read_bytes() for path in place.parent.iterdir()}
+    assert found == {"night.csv": b"three", "night.1.csv": b"one", "night.2.csv": b"two"}
+
+
+def test_many_writers_at_one_place_lose_nothing(tmp_path):
+    place = tmp_path / "night.csv"
+    contents = [str(number).encode() for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda content: write_where_wanted(place, content), contents))
+    held = {path.read_bytes() for path in tmp_path.iterdir()}
+    assert held <= set(contents)
+    assert not list(tmp_path.glob("*.part"))
+    assert place.read_bytes() in contents
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_file_is_not_replaced(make, tmp_path):
+    make(tmp_path / "night.csv")
+    with pytest.raises(OSError, match="it is a"):
+        write_where_wanted(tmp_path / "night.csv", b"one")
+    assert list(tmp_path.iterdir()) == [tmp_path / "night.csv"]

@@ -123,7 +123,7 @@ def test_the_tiles_of_a_cell_show_the_scores_of_its_run_not_those_of_newer_sugge
 def test_the_report_calls_classes_as_they_are_called_now_and_says_what_they_were(page, train, edit, qtbot):
     edit(RenameClass("dog", "hound"))
     assert train.matrix.classes == ("hound (was dog)", "rain", "bell")
-    edit(MergeClasses("rain", "hound"))
+    edit(MergeClasses(("rain",), "hound"))
     edit(DeleteClass("bell"))
     assert train.matrix.classes == ("hound (was dog)", "hound (was rain)", "bell (not in the project)")
     shown = [train.table.figures.index(row, 0).data() for row in range(3)]
@@ -154,7 +154,7 @@ def test_a_class_that_was_merged_is_suggested_as_what_it_went_into_until_that_is
     open_window, page, train, edit, press, qtbot
 ):
     look(train, qtbot)
-    edit(MergeClasses("dog", "bell"))
+    edit(MergeClasses(("dog",), "bell"))
     review = review_of(open_window, qtbot)
     qtbot.waitUntil(lambda: len(review.grid.entries) == 1)
     assert review._tile(review.grid.entries[0]).proposed.startswith("bell ")

@@ -67,7 +67,7 @@ def test_a_model_is_measured_in_the_classes_of_today(project, says, tmp_path):
     carry_out(edit_clips(RenameClass("dog", "hound"), project.view()), project)
     carry_out(edit_clips(MoveClass("hound", 2), project.view()), project)
     assert confusion() == (["hound", "wren", "owl"], [[3, 0, 0], [2, 0, 0], [0, 0, 0]])
-    carry_out(edit_clips(MergeClasses("wren", "hound"), project.view()), project)
+    carry_out(edit_clips(MergeClasses(("wren",), "hound"), project.view()), project)
     assert confusion() == (["hound", "owl"], [[5, 0], [0, 0]])
     project.catalogue.undo()
     carry_out(edit_clips(DeleteClass("hound"), project.view()), project)

@@ -74,7 +74,7 @@ def test_doubts_are_told_in_the_names_of_today(project, bundle):
 
 
 def test_what_was_merged_is_no_contradiction_any_more(project, bundle):
-    edit(project, MergeClasses("dog", "wren"))
+    edit(project, MergeClasses(("dog",), "wren"))
     assert doubts(bundle, project) == [(4, "wren", "owl", 0.05, 3)]
     project.catalogue.undo()
     assert len(doubts(bundle, project)) == 2
@@ -99,7 +99,7 @@ def test_a_cell_of_the_matrix_has_its_clips_once_the_surest_answer_first(project
 
 def test_a_cell_keeps_its_clips_whatever_became_of_its_classes(project, bundle):
     edit(project, RenameClass("wren", "winter wren"))
-    edit(project, MergeClasses("owl", "winter wren"))
+    edit(project, MergeClasses(("owl",), "winter wren"))
     assert [one.class_id for one in cell(bundle, project, "dog", "owl")] == [2]
     edit(project, DeleteClass("winter wren"))
     assert [one.class_id for one in cell(bundle, project, "dog", "wren")] == [None] * 3
@@ -113,7 +113,7 @@ def test_the_classes_of_a_run_are_asked_for_by_either_name_and_todays_comes_firs
     assert classes_called(view, "x", CLASSES, IDS) == ("dog",)
     assert classes_called(view, "wren", CLASSES, IDS) == ("wren",)
     assert classes_called(view, "nobody", CLASSES, IDS) == ()
-    edit(project, MergeClasses("owl", "x"))
+    edit(project, MergeClasses(("owl",), "x"))
     assert classes_called(project.catalogue.view, "x", CLASSES, IDS) == ("dog", "owl")
 
 

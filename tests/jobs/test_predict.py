@@ -7,8 +7,8 @@ import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.jobs.predict import Predict, ResultWritten, predict
-from audioclf_gui.jobs.results import Output
+from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.jobs.results import Output, ResultWritten
 from audioclf_gui.ml.inference import FilePrediction
 
 from .conftest import collected

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -57,8 +58,8 @@ def test_json_is_one_list_for_people_to_read_however_many_there_are(paths):
 
 def test_events_are_written_beside_each_other_as_label_files(tmp_path):
     targets = written("audacity", tmp_path, prediction_of("/x/a.wav"), prediction_of("/y/a.wav"))
-    assert [target.name for target in targets] == ["a.txt", "a.wav.txt"]
-    assert targets[0].read_text("utf-8").startswith("0.000000\t0.500000\tčejka")
+    assert [target.path.name for target in targets] == ["a.txt", "a.wav.txt"]
+    assert targets[0].path.read_text("utf-8").startswith("0.000000\t0.500000\tčejka")
     assert (TABLES, LABEL_FILES) == (("csv", "json"), ("audacity", "raven"))
 
 
@@ -92,3 +93,43 @@ def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path):
         with pytest.raises(UserError, match=f"cannot be written: .*{problem}"):
             written("csv", out)
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+@pytest.mark.parametrize("key", TABLES)
+def test_what_was_in_the_place_is_kept_with_a_number_that_is_free(key, tmp_path):
+    out = tmp_path / f"night.{key}"
+    (tmp_path / f"night.1.{key}").write_text("an earlier one")
+    told = []
+    for content in ("my own table", "another"):
+        out.write_text(content)
+        with ExitStack() as stack:
+            take = open_output(stack, Output(key, out), CLASSES, {}, told.append)
+            take(prediction_of("a.wav"))
+            assert out.read_text() == content
+    assert [(one.path.name, one.kept.name) for one in told] == [
+        (out.name, f"night.2.{key}"),
+        (out.name, f"night.3.{key}"),
+    ]
+    assert [(tmp_path / f"night.{number}.{key}").read_text() for number in (1, 2, 3)] == [
+        "an earlier one",
+        "my own table",
+        "another",
+    ]
+    written(key, out, prediction_of("a.wav"))  # the very same again
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_results_never_take_the_place_of_a_sound_that_is_classified(tmp_path):
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(b"RIFF")
+    with pytest.raises(UserError, match="one of the files to classify"), ExitStack() as stack:
+        open_output(stack, Output("csv", sound), CLASSES, {sound: Path("a.wav")})
+    assert sound.read_bytes() == b"RIFF"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_device_is_never_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, match="it is a device or a pipe"):
+        written("csv", tmp_path / "pipe")
+    assert list(tmp_path.iterdir()) == [tmp_path / "pipe"]

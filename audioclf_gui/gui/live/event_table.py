@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView
 from typing_extensions import override
 
-from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
@@ -223,8 +223,8 @@ class EventPanel(Panel):
             self.export_asked.emit(path.with_name(path.name + suffix), key)
 
 
-def write_events(regions: Sequence[Region], path: Path, key: str) -> Path:
-    """Write events in the format called `key`, the file whole or not at all; where they are now.
+def write_events(regions: Sequence[Region], path: Path, key: str) -> Path | None:
+    """Write events in the format called `key`; where the file is kept that was in the place before.
 
     Raises
     ------
@@ -232,7 +232,6 @@ def write_events(regions: Sequence[Region], path: Path, key: str) -> Path:
         If the file cannot be written.
     """
     try:
-        write_atomically(path, FORMATS[key].write(regions))
+        return write_where_wanted(path, FORMATS[key].write(regions))
     except OSError as error:
         raise cannot_write(path, error) from error
-    return path

@@ -11,6 +11,7 @@ from typing_extensions import override
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.levels import peak_db, rms_db
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
@@ -178,17 +179,14 @@ class LiveWorkspace(Workspace):
         self._context.start(
             answering(lambda: write_events(regions, path, key)),
             Text("Exporting events"),
-            on_done=lambda written: self._context.status(
-                words(
-                    Text(
-                        "{n} event written to {name}",
-                        "{n} events written to {name}",
-                        n=len(regions),
-                        name=written.name,
-                    )
-                )
-            ),
+            on_done=partial(self._tell_written, len(regions), path),
         )
+
+    def _tell_written(self, n: int, path: Path, kept: Path | None) -> None:
+        written = Text("{n} event written to {name}", "{n} events written to {name}", n=n, name=path.name)
+        self._context.status(words(written))
+        if kept is not None and (note := kept_note([kept])) is not None:
+            self._context.message_bar.show_note(words(note))
 
     def _listen_key(self) -> None:
         """Space presses the button that has the keyboard, as everywhere; else it is Listen."""

@@ -147,6 +147,6 @@ def test_exported_events_read_back(panel, key, tmp_path):
         [scores(0.5), event(0.5), scores(0.75), refused(0.75, "below 0.60"), scores(2.0), event(2.0, "cat")]
     )
     path = tmp_path / f"events{FORMATS[key].suffixes[0]}"
-    assert write_events(log.regions(), path, key) == path
+    assert write_events(log.regions(), path, key) is None
     read = FORMATS[key].read(path.read_bytes(), path).regions
     assert [(one.start_s, one.end_s, one.text) for one in read] == [(0.0, 0.5, "dog"), (1.5, 2.0, "cat")]
