@@ -8,6 +8,7 @@ from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_clas
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -105,8 +106,9 @@ def remove_clips(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Change:
 
 
 def set_group(view: CatalogueView, clip_ids: Iterable[ClipId], group: str) -> Change:
-    """Say which recording group clips belong to."""
-    return Change(clips={clip_id: replace(view.clip(clip_id), group=group) for clip_id in clip_ids})
+    """Say which recording group clips belong to; the empty name takes it away."""
+    name = name_of(group)
+    return Change(clips={clip_id: replace(view.clip(clip_id), group=name) for clip_id in clip_ids})
 
 
 def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: ClassId | None) -> Change:

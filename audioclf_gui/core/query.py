@@ -8,6 +8,8 @@ from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.recording_names import plain
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -54,23 +56,23 @@ def _test(view: CatalogueView, term: str) -> Test:
         return lambda clip: not positive(clip)
     key, colon, value = term.partition(":")
     if not colon or key not in TERMS:
-        word = term.casefold()
-        return lambda clip: word in clip.path.casefold()
+        word = plain(term)
+        return lambda clip: word in plain(clip.path)
     return _term_test(view, key, value)
 
 
 def _term_test(view: CatalogueView, key: str, value: str) -> Test:
-    wanted = value.casefold()
-    ids = {known.id for known in view.classes if known.name.casefold().startswith(wanted)}
+    wanted = plain(tidied(value))
+    ids = {known.id for known in view.classes if plain(known.name).startswith(wanted)}
     match key:
         case "is":
             return _state_test(view, value)
         case "len":
             return _length_test(value)
         case "group":
-            return lambda clip: clip.group.casefold() == wanted
+            return lambda clip: plain(clip.group) == wanted
         case "fold":
-            return lambda clip: clip.fold.casefold() == wanted
+            return lambda clip: plain(clip.fold) == wanted
         case "class":
             return lambda clip: any(label.class_id in ids for label in view.labels(clip.id))
     return lambda clip: _suggested_class(view, clip) in ids

@@ -7,13 +7,14 @@ belongs to the name: `rec.2024-05-01` is not `rec`.
 
 import os
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
+
+from audioclf_gui.core.spelling import composed
 
 _Known = TypeVar("_Known")
 
@@ -156,7 +157,7 @@ def joint_name(name: str, path: str) -> str:
 
 def plain(part: str) -> str:
     """A part of a path in the form in which it is compared."""
-    return unicodedata.normalize("NFC", part).casefold()
+    return composed(part).casefold()
 
 
 def plain_parts(path: Path) -> tuple[str, ...]:
@@ -214,7 +215,7 @@ def best(known: Sequence[_Known], merits: Callable[[_Known], tuple[int, ...]]) -
 
 def spelled_alike(wanted: str, known: str) -> bool:
     """Whether two names agree also in case, but for the ending of a recording."""
-    first, second = (unicodedata.normalize("NFC", split_name(name)[0]) for name in (wanted, known))
+    first, second = (composed(split_name(name)[0]) for name in (wanted, known))
     return first == second
 
 

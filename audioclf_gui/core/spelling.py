@@ -23,6 +23,11 @@ _GAP = r"[\s_\u2010-\u2015\u2212-]+"
 _NEGLIGIBLE = re.compile(rf"(?<=[^\W\d_]){_GAP}|{_GAP}(?!\d)")
 
 
+def composed(text: str) -> str:
+    """The text with composed accents (NFC), so that names agree across systems."""
+    return unicodedata.normalize("NFC", text)
+
+
 def tidied(text: str) -> str:
     """The text composed (NFC), without white space around it, every white space inside it one space.
 
@@ -31,7 +36,7 @@ def tidied(text: str) -> str:
     """
     visible = _INVISIBLE.sub("", text)
     if not visible.isascii():
-        visible = unicodedata.normalize("NFC", _HALF.sub("\ufffd", visible))
+        visible = composed(_HALF.sub("\ufffd", visible))
     return " ".join(visible.split())
 
 

@@ -140,7 +140,7 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
             what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
             return what, edits.reject(view, request.classes)
         case GroupClips():
-            return Text("set group"), edits.set_group(view, request.clip_ids, name_of(request.group))
+            return Text("set group"), edits.set_group(view, request.clip_ids, request.group)
         case RemoveClips():
             n = len(request.clip_ids)
             what = Text("remove {n} clip", "remove {n} clips", n=n)

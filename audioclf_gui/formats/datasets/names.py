@@ -7,8 +7,8 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.spelling import composed
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets.places import composed
 
 _MEANINGS = ("label", "group", "fold")
 _EXAMPLE = Text(r"Write it like (?P<label>\w+)_(?P<group>\w+)_\d+ for dog_site3_12.wav.")

@@ -1,8 +1,9 @@
 """Files and folders of a data set, in an order that is the same on every system."""
 
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+
+from audioclf_gui.core.spelling import composed
 
 
 def parts_below(root: Path, file: Path) -> tuple[str, ...] | None:
@@ -12,11 +13,6 @@ def parts_below(root: Path, file: Path) -> tuple[str, ...] | None:
     except ValueError:
         return None
     return None if any(part.startswith(".") for part in parts) else parts
-
-
-def composed(text: str) -> str:
-    """The text with composed accents (NFC), so that names agree across systems."""
-    return unicodedata.normalize("NFC", text)
 
 
 def in_order(files: Iterable[Path]) -> list[Path]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.recording_names import plain
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.places import composed, in_order, parts_below, visible_folders
+from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
 _LISTS: Mapping[str, str] = {"validation": "validation_list.txt", "testing": "testing_list.txt"}
@@ -21,7 +22,7 @@ def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     """
     top = split_lists(root) or root
     folds = {
-        name.strip().replace("\\", "/"): fold
+        plain(name.strip().replace("\\", "/")): fold
         for fold, file in _LISTS.items()
         if (top / file).is_file()
         for name in FileText.decode((top / file).read_bytes()).lines
@@ -38,9 +39,9 @@ def split_lists(root: Path) -> Path | None:
 
 
 def _candidate(file: Path, folds: Mapping[str, str]) -> Candidate:
-    word = composed(file.parent.name)
+    word = file.parent.name
     if word == _NOISE:
         return Candidate(file)
     speaker, mark, _ = file.name.partition(_AFTER_SPEAKER)
-    fold = folds.get(f"{word}/{file.name}", "training") if folds else ""
+    fold = folds.get(plain(f"{file.parent.name}/{file.name}"), "training") if folds else ""
     return Candidate(file, word, speaker if mark else "", fold)
