@@ -102,7 +102,7 @@ def suggest(options: argparse.Namespace) -> int:
     """`audioclf suggest`: what was suggested before Ctrl+C is kept."""
     with open_for_writing(options.project) as project:
         runs = project.runs
-        known = {int(run.id): run for run in runs if run.has_model and runs.bundle_path(run).is_dir()}
+        known = {int(run.id): run for run in runs.with_model}
         if not known:
             raise UserError(
                 Text("no run of this project has a model yet"),

@@ -31,6 +31,7 @@ class Epoch:
     valid_accuracy: float
     learning_rate: float
     seconds: float
+    part: int = 1  # of a cross-validation the fold, counted from 1 in the order in which they were held out
 
 
 @dataclass(frozen=True, slots=True)

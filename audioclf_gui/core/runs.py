@@ -9,6 +9,10 @@ from audioclf_gui.core.store import runs as store
 from audioclf_gui.core.store.database import Database, now
 
 MODELS = "models"
+FOLDS = "folds"
+"""Where the models of a cross-validation's folds are, below that of its run."""
+MODEL_FILE = "bundle.json"
+"""What every model's folder holds."""
 
 
 class Runs:
@@ -35,6 +39,15 @@ class Runs:
         with self._database.writing() as connection:
             store.write_run(connection, run)
 
+    @property
+    def with_model(self) -> tuple[Run, ...]:
+        """Those that left a model which is still there, oldest first; no other may be offered for use."""
+        return tuple(run for run in self if self.keeps_model(run))
+
+    def keeps_model(self, run: Run) -> bool:
+        """Whether the run left a model, and that is still there."""
+        return run.has_model and _holds_model(self.bundle_path(run))
+
     def bundle_path(self, run: Run) -> Path:
         """The folder of the run's model."""
         return self._database.file.parent / run.bundle
@@ -45,12 +58,27 @@ class Runs:
             store.write_epochs(connection, run_id, epochs)
 
     def epochs(self, run_id: RunId) -> tuple[Epoch, ...]:
-        """The epochs of one run in their order."""
+        """The epochs of one run in their order; of a cross-validation one fold after the other."""
         return store.read_epochs(self._database.connection, run_id)
 
     def close_interrupted(self) -> None:
         """Note of runs that nobody goes on with that they have ended, with or without a model."""
         for run in self:
             if run.status is RunStatus.RUNNING:
-                kept = self.bundle_path(run).is_dir()
-                self.put(replace(run, status=RunStatus.STOPPED if kept else RunStatus.FAILED))
+                self.put(self._interrupted(run))
+
+    def _interrupted(self, run: Run) -> Run:
+        """A run that was cut off, with the newest model that it had written by then."""
+        folder = self.bundle_path(run)
+        folds = sorted((folder / FOLDS).glob("*"), reverse=True)
+        kept = next((one for one in (folder, *folds) if _holds_model(one)), None)
+        if kept is None:
+            return replace(run, status=RunStatus.FAILED, bundle="")
+        bundle = kept.relative_to(self._database.file.parent).as_posix()
+        return replace(run, status=RunStatus.STOPPED, bundle=bundle)
+
+
+def _holds_model(folder: Path) -> bool:
+    """Also while it is being replaced: the old one stands beside it then."""
+    places = (folder, folder.with_name(f".{folder.name}.previous"))
+    return any((place / MODEL_FILE).is_file() for place in places)

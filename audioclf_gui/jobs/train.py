@@ -2,10 +2,11 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audioclf_gui.core.errors import FREE_DISK, UserError, in_words, told
 from audioclf_gui.core.project import ProjectView
@@ -13,9 +14,12 @@ from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_log import logged
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
-from audioclf_gui.ml.dataset import TrainingData, training_data
-from audioclf_gui.ml.events import EpochDone, PartBegun, TrainEvent, TrainingDone
+from audioclf_gui.ml.dataset import training_data
+from audioclf_gui.ml.events import EpochDone, Measured, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.settings import TrainSettings
+
+if TYPE_CHECKING:  # torch comes with the first training
+    from audioclf_gui.ml.pipeline.plan import TrainingPlan
 
 _WRITE_EVERY_S = 0.2  # small data has more epochs a second than a disk has writes
 
@@ -34,36 +38,43 @@ def train(
 ) -> Generator[TrainEvent | PutRun | AddEpochs, None, Run]:
     """Train and keep a record; the run as it was written down in the end.
 
-    With `stop` set it ends after the batch at hand and keeps the best epoch. Whatever ends it, the run
-    says so; only when the generator is closed, that is noted when the project is closed or opened next.
+    Clips whose files are gone, or are not what they were, are left out and reported as ClipRefused. With
+    `stop` set it ends after the batch at hand and keeps the best epoch. Whatever ends it, the run says
+    so; only when the generator is closed, that is noted when the project is closed or opened next.
 
     Raises
     ------
     UserError
-        If the project may only be read, if there is nothing to learn from (no run is begun then), or
-        if training fails.
+        If the project may only be read, if there is nothing to learn from or what was asked for cannot
+        be done (no run is begun then), or if training fails.
     """
+    from audioclf_gui.ml.file_check import check_files
+    from audioclf_gui.ml.runs import prepare
     from audioclf_gui.ml.splits import check_trainable
 
     project.check_writable()
     data = training_data(project.catalogue)
     check_trainable(data)
+    data, refused = yield from check_files(data, project.folder, cache_dir)
+    plans = prepare(data, request.settings, refused, all_folds=request.all_folds)
     run = request.run
     yield PutRun(run)
     report: Mapping[str, object] = {}
     try:
-        with closing(_events(request, project, data, cache_dir, stop)) as events:
+        with closing(_events(request, project, plans, cache_dir, stop)) as events:
             for event in events:
-                if isinstance(event, TrainingDone):
+                if isinstance(event, Measured | TrainingDone):
                     report = {**event.report, "run": run.id}
                     run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
+                if isinstance(event, Measured):  # so that the figures outlive an end by force
+                    yield PutRun(replace(run, report=report))
                 yield event
     except Exception as error:
         ended = {"error": in_words(error), "error_text": told(error).stored()}  # in English, in any language
         yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
         raise
     status = RunStatus.DONE if report and not stop.is_set() else RunStatus.STOPPED
-    run = replace(run, status=status, report=report)
+    run = replace(run, status=status, report=report, bundle=run.bundle if report else "")
     yield PutRun(run)
     return run
 
@@ -77,34 +88,49 @@ def check_report(run: Run) -> None:
 
 
 def _events(
-    request: Train, project: ProjectView, data: TrainingData, cache_dir: Path, stop: threading.Event
+    request: Train,
+    project: ProjectView,
+    plans: "Sequence[TrainingPlan]",
+    cache_dir: Path,
+    stop: threading.Event,
 ) -> Generator[TrainEvent | AddEpochs, None, None]:
-    """What training says, and the epochs to be written, a few at a time.
-
-    Each fold of a cross-validation counts its epochs from 1, so only those of the last one are written.
-    """
+    """What training says, and the epochs to be written, a few at a time."""
     from audioclf_gui.ml.runs import cross_validate, run_training
 
     bundle = project.folder / request.run.bundle
-    start = cross_validate if request.all_folds else run_training
-    events = start(data, request.settings, bundle, cache_dir, stop)
+    events = _numbered(
+        cross_validate(plans, bundle, cache_dir, stop)
+        if request.all_folds
+        else run_training(plans[0], bundle, cache_dir, stop)
+    )
     waiting: list[Epoch] = []
-    earlier: list[Epoch] = []  # of the last part of a cross-validation that had any
     wrote_at = time.monotonic()
     log = logged(events, bundle, request.settings.to_dict(), project.folder, all_folds=request.all_folds)
     with _refusal_told(bundle), closing(log) as seen:
         for event in seen:
-            match event:
-                case EpochDone():
-                    waiting.append(event.epoch)
-                case PartBegun():
-                    earlier, waiting = waiting or earlier, []
-            if waiting and not request.all_folds and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
+            if isinstance(event, EpochDone):
+                waiting.append(event.epoch)
+            if waiting and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
                 yield AddEpochs(request.run.id, tuple(waiting))
                 waiting, wrote_at = [], time.monotonic()
             yield event
-    if waiting or earlier:
-        yield AddEpochs(request.run.id, tuple(waiting or earlier))
+    if waiting:
+        yield AddEpochs(request.run.id, tuple(waiting))
+
+
+def _numbered(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:
+    """The same events, each epoch with the number of the part that it belongs to."""
+    part = 1
+    with closing(events):
+        for event in events:
+            match event:
+                case PartBegun():
+                    part = event.number
+                    yield event
+                case EpochDone():
+                    yield replace(event, epoch=replace(event.epoch, part=part))
+                case _:
+                    yield event
 
 
 @contextmanager

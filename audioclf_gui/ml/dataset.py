@@ -1,8 +1,8 @@
 """What there is to learn from: labelled clips and labelled stretches of clips."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +52,11 @@ class TrainingData:
         """Examples per class."""
         counted = Counter(example.class_index for example in self.examples)
         return tuple(counted[index] for index in range(len(self.classes)))
+
+
+def without_clips(data: TrainingData, paths: Collection[Path]) -> TrainingData:
+    """The data without the examples that come from these files."""
+    return replace(data, examples=tuple(one for one in data.examples if one.path not in paths))
 
 
 def training_data(view: CatalogueView) -> TrainingData:

@@ -69,11 +69,11 @@ class EpochDone:
 
 @dataclass(frozen=True, slots=True)
 class PartBegun:
-    """One of the trainings of a cross-validation begins; epochs are counted anew."""
+    """One of several trainings of a run begins; epochs are counted anew."""
 
-    name: Text  # the fold that is held out, or all clips
+    name: Text  # the fold that is held out, or what it learns from
     number: int  # counted from 1
-    parts: int  # the folds, and the training of the model to keep
+    parts: int  # the folds, or the one that is measured, and the training of the model to keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,14 @@ class FoldDone:
     number: int  # counted from 1
     folds: int
     report: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures are there; what follows is a model of all clips in the place of the one measured."""
+
+    report: Mapping[str, Any]
+    bundle: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +111,6 @@ TrainEvent = (
     | EpochDone
     | PartBegun
     | FoldDone
+    | Measured
     | TrainingDone
 )

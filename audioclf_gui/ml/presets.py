@@ -65,6 +65,7 @@ PRESETS: dict[str, Preset] = {
                 "top_db": 80.0,
                 "window_s": 4.0,
                 "epochs": 50,
+                "patience": None,
                 "batch_size": 16,
                 "optimizer": "adam",
                 "learning_rate": 0.001,

@@ -2,37 +2,87 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from torch import nn
 
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.runs import FOLDS
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
-from audioclf_gui.ml.events import FoldDone, Note, PartBegun, TrainEvent, TrainingDone
-from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.events import ClipRefused, FoldDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
+from audioclf_gui.ml.feature_cache import Features, cache_features
+from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
-from audioclf_gui.ml.pipeline.judging import Judged, pass_verdict
+from audioclf_gui.ml.pipeline.judging import pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, make_plan
-from audioclf_gui.ml.pipeline.report import Result, cross_validation_report, run_report
+from audioclf_gui.ml.pipeline.refit import NotRefitted, refit
+from audioclf_gui.ml.pipeline.report import (
+    Result,
+    cross_validation_report,
+    refitted_report,
+    run_report,
+    with_note,
+    with_time,
+)
 from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.settings import TrainSettings
-from audioclf_gui.ml.splits import Split, cross_validation, make_split
+from audioclf_gui.ml.splits import cross_validation, make_split
 
 _NOTHING_LEARNT = Text("Stopped before anything was learnt; no model was kept.")
 
 
-def run_training(
+def prepare(
     data: TrainingData,
     settings: TrainSettings,
-    bundle: Path,
-    cache_dir: Path,
-    stop: threading.Event | None = None,
+    refused: tuple[ClipRefused, ...] = (),
+    *,
+    all_folds: bool = False,
+) -> tuple[TrainingPlan, ...]:
+    """What is going to be done, or for each fold of a cross-validation, before any sound is read.
+
+    Parameters
+    ----------
+    refused
+        Clips of the project that `data` is without.
+
+    Raises
+    ------
+    UserError
+        If there is nothing to learn from or to measure by (see `splits.make_split`), or the device or
+        network is one that there is not.
+    """
+    if all_folds:
+        folds = cross_validation(data, settings.validate, settings.seed)
+    else:
+        split = make_split(
+            data,
+            settings.validate,
+            settings.test,
+            valid_share=settings.valid_share,
+            test_share=settings.test_share,
+            seed=settings.seed,
+        )
+        folds = [("", split)]
+    plans = tuple(replace(make_plan(data, split, settings, refused), fold=name) for name, split in folds)
+    choose_device(settings.device)
+    fresh_network(plans[0])
+    return plans
+
+
+def run_training(
+    plan: TrainingPlan, bundle: Path, cache_dir: Path, stop: threading.Event | None = None
 ) -> Generator[TrainEvent, None, None]:
-    """Split, compute features, fit, calibrate, measure and save; the last event is TrainingDone.
+    """Compute features, fit, calibrate, measure and save; the last event is TrainingDone.
+
+    With the setting `refit` a fresh network then learns from all clips for as many epochs as were found
+    best, and takes the place of the one that was measured. When that is stopped, or the time does not
+    suffice for it, the model that was measured is kept.
 
     With `stop` set it ends after the batch at hand and keeps the best epoch: TrainingDone still comes,
     unless nothing had been learnt yet. Closing the generator ends it at once; the best epoch so far is
@@ -41,30 +91,29 @@ def run_training(
     Raises
     ------
     UserError
-        Before anything is computed if there is nothing to learn from; see `splits.make_split`.
+        If too few clips can be read, or the first epoch fails.
     """
-    split = make_split(
-        data,
-        settings.validate,
-        valid_share=settings.valid_share,
-        test_share=settings.test_share,
-        seed=settings.seed,
-    )
-    with training_threads(settings.threads), freed_memory_kept():
-        plan = make_plan(data, split, settings)
-        result = yield from _run(plan, bundle, cache_dir, stop or threading.Event())
-    if result is not None:
-        yield TrainingDone(result.report, bundle)
+    stop = stop or threading.Event()
+    began = time.monotonic()
+    with training_threads(plan.settings.threads), freed_memory_kept():
+        features = yield from _features(plan, cache_dir, stop)
+        if features is None:
+            return
+        if plan.settings.refit:
+            yield PartBegun(Text("on a part of the clips"), 1, 2)
+        deadline = _deadline(plan, began, _measured_share(plan))
+        result = yield from _held_out(plan, features, bundle, stop, began, deadline)
+        if result is None:
+            return
+        if plan.settings.refit:
+            result = yield from _refitted(plan, result, features, stop, _deadline(plan, began))
+    yield TrainingDone(result.report, bundle)
 
 
 def cross_validate(
-    data: TrainingData,
-    settings: TrainSettings,
-    folder: Path,
-    cache_dir: Path,
-    stop: threading.Event | None = None,
+    plans: Sequence[TrainingPlan], folder: Path, cache_dir: Path, stop: threading.Event | None = None
 ) -> Generator[TrainEvent, None, None]:
-    """Hold each fold out once; then train the model to keep on all clips.
+    """Hold each fold out once; then, with the setting `refit`, train the model to keep on all clips.
 
     The report has the folds' reports under `folds`, `mean` and `sd` (of the sample) of each metric, and
     the figures over all out-of-fold scores at its top. Temperature and thresholds of the model that is
@@ -72,59 +121,74 @@ def cross_validate(
     `max_minutes` holds for each of these trainings.
 
     Bundles are `folder/model` and one per fold in `folder/folds`. When `stop` is set, the report covers
-    the folds begun, and the model kept is that of the last one.
+    the folds begun, and the model kept is that of the last one, as it is without `refit`.
     """
     stop = stop or threading.Event()
-    folds = cross_validation(data, settings.validate, settings.seed)
+    settings = plans[0].settings
     results: list[Result] = []
     with training_threads(settings.threads), freed_memory_kept():
-        for number, (name, split) in enumerate(folds, start=1):
-            place = folder / "folds" / f"{number:02}"
-            fold = Text("fold {number} of {folds}", number=number, folds=len(folds))
-            yield PartBegun(fold, number, len(folds) + 1)
-            result = yield from _run(make_plan(data, split, settings), place, cache_dir, stop)
+        began = time.monotonic()
+        features = yield from _features(plans[0], cache_dir, stop)
+        if features is None:
+            return
+        for number, plan in enumerate(plans, start=1):
+            place = folder / FOLDS / f"{number:02}"
+            fold = Text("fold {number} of {folds}", number=number, folds=len(plans))
+            yield PartBegun(fold, number, len(plans) + settings.refit)
+            result = yield from _held_out(plan, features, place, stop, began, _deadline(plan, began))
             if result is None:
                 break
             results.append(result)
-            yield FoldDone(name, number, len(folds), result.report)
+            yield FoldDone(plan.fold, number, len(plans), result.report)
             if stop.is_set():
                 break
-        last = results[-1] if results else None
-        if results and not stop.is_set():
-            yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
-            yield PartBegun(Text("all clips"), len(folds) + 1, len(folds) + 1)
-            everything = Split(tuple(range(len(data.examples))), (), (), Text("all clips"), "last")
-            plan = make_plan(data, everything, settings)
-            out_of_fold = [result.verdict.measured for result in results]
-            last = (yield from _run(plan, folder / "model", cache_dir, stop, out_of_fold)) or last
-    if last is not None:
-        yield TrainingDone(cross_validation_report(last, results), last.bundle)
+            began = time.monotonic()
+        if not results:
+            return
+        kept = results[-1]
+        if settings.refit:
+            kept = yield from _kept_of_folds(plans, results, features, folder / "model", stop)
+    yield TrainingDone(cross_validation_report(kept, results), kept.bundle)
 
 
-def _run(
-    plan: TrainingPlan,
-    bundle: Path,
-    cache_dir: Path,
-    stop: threading.Event,
-    out_of_fold: Iterable[Judged] = (),
-) -> Generator[TrainEvent, None, Result | None]:
-    """The plan carried out; None if it was stopped before anything was learnt."""
-    began = time.monotonic()
-    device, network = choose_device(plan.settings.device), fresh_network(plan)
+def _features(
+    plan: TrainingPlan, cache_dir: Path, stop: threading.Event
+) -> Generator[TrainEvent, None, Features | None]:
+    """The features of all examples; None if it was stopped meanwhile."""
     for note in plan.notes:
         yield Note(note)
     features = yield from cache_features(plan.data.examples, plan.front_end, cache_dir, stop)
-    if stop.is_set():
-        yield Note(_NOTHING_LEARNT)
-        return None
-    task = make_task(plan, features)
+    if not stop.is_set():
+        return features
+    yield Note(_NOTHING_LEARNT)
+    return None
+
+
+def _held_out(
+    plan: TrainingPlan,
+    features: Features,
+    bundle: Path,
+    stop: threading.Event,
+    began: float,
+    deadline: float | None,
+) -> Generator[TrainEvent, None, Result | None]:
+    """Learn from the training set, measure and save; None if it was stopped before anything was learnt.
+
+    Parameters
+    ----------
+    began, deadline
+        By `time.monotonic`: when the reading of the clips began, and when to have learnt.
+    """
     cached = time.monotonic()
+    device, network, task = (
+        choose_device(plan.settings.device),
+        fresh_network(plan),
+        make_task(plan, features),
+    )
 
     def keep(model: nn.Module, epoch: int) -> None:
         save_bundle(bundle, unfinished_card(plan, task, epoch), model, [])
 
-    limit = plan.settings.max_minutes
-    deadline = None if limit is None else began + 60.0 * limit
     fitted = yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline)
     if fitted is None:
         yield Note(_NOTHING_LEARNT)
@@ -132,9 +196,91 @@ def _run(
     trained = time.monotonic()
     keep(fitted.model, fitted.best_epoch)  # measuring may be cut short
     model = fitted.model.to(fitted.device)
-    verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device, out_of_fold)
+    verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, bundle, seconds)
     card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
     save_bundle(bundle, card, model, predictions)
-    return Result(report, bundle, verdict)
+    return Result(report, bundle, verdict, fitted)
+
+
+def _refitted(
+    plan: TrainingPlan, held: Result, features: Features, stop: threading.Event, deadline: float | None
+) -> Generator[TrainEvent, None, Result]:
+    """The result with a model of all clips in the place of the measured one, if there is to be one."""
+    began = time.monotonic()
+    yield Measured(held.report, held.bundle)
+    yield PartBegun(Text("on all clips"), 2, 2)
+    found = yield from refit(plan, [held.fitted], features, stop, deadline)
+    if isinstance(found, NotRefitted):
+        yield Note(found.note)
+        return replace(held, report=with_note(held.report, found.note))
+    report = with_time(refitted_report(held.report, found), time.monotonic() - began)
+    card = finished_card(plan, found.task, held.verdict, report)
+    refused = _saved(held.bundle, card, found.fitted.model, held.verdict.predictions(plan.data.classes))
+    if refused is not None:
+        yield Note(refused.note)
+        return replace(held, report=with_note(held.report, refused.note))
+    return replace(held, report=report)
+
+
+def _kept_of_folds(
+    plans: Sequence[TrainingPlan],
+    folds: Sequence[Result],
+    features: Features,
+    bundle: Path,
+    stop: threading.Event,
+) -> Generator[TrainEvent, None, Result]:
+    """A model of all clips that is calibrated by the folds' answers; that of the last fold if none comes."""
+    began = time.monotonic()
+    notes = tuple(dict.fromkeys(note for plan in plans for note in plan.notes))
+    plan = replace(plans[0], notes=notes)
+    yield Measured(cross_validation_report(folds[-1], folds), folds[-1].bundle)
+    if not stop.is_set():
+        yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
+        yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1)
+    found = yield from refit(plan, [fold.fitted for fold in folds], features, stop, _deadline(plan, began))
+    if isinstance(found, NotRefitted):
+        yield Note(found.note)
+        return replace(folds[-1], report=with_note(folds[-1].report, found.note))
+    task, fitted = found.task, found.fitted
+    trained = time.monotonic()
+    judged = [fold.verdict.measured for fold in folds]
+    verdict = yield from pass_verdict(fitted.model, task, plan.data.examples, fitted.device, judged)
+    seconds = {"cache": 0.0, "train": trained - began, "total": time.monotonic() - began}
+    report = refitted_report(run_report(plan, task, fitted, verdict, bundle, seconds), found)
+    card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
+    refused = _saved(bundle, card, fitted.model, predictions)
+    if refused is not None:
+        yield Note(refused.note)
+        return replace(folds[-1], report=with_note(folds[-1].report, refused.note))
+    return Result(report, bundle, verdict, fitted)
+
+
+def _saved(
+    bundle: Path, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]
+) -> NotRefitted | None:
+    """Save a model of all clips; why that could not be, when the one that was measured must do."""
+    try:
+        save_bundle(bundle, card, model, predictions)
+    except OSError as error:
+        return NotRefitted(
+            Text("the other one cannot be written ({reason})", reason=error.strerror or str(error))
+        )
+    except UserError as error:
+        return NotRefitted(Text("the other one cannot be used ({reason})", reason=error.message))
+    return None
+
+
+def _deadline(plan: TrainingPlan, began: float, share: float = 1.0) -> float | None:
+    """When a part of the time limit is over, by `time.monotonic`."""
+    limit = plan.settings.max_minutes
+    return None if limit is None else began + 60.0 * limit * share
+
+
+def _measured_share(plan: TrainingPlan) -> float:
+    """Which part of the time the model that is measured may take: an epoch costs as many clips as it has."""
+    if not plan.settings.refit:
+        return 1.0
+    train = len(plan.split.train)
+    return train / (train + len(plan.data.examples))

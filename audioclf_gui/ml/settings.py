@@ -10,9 +10,12 @@ from typing import Literal
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.held_out import held_out
 from audioclf_gui.ml.presets import PRESETS
 
-Value = str | int | float | None
+_SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+Value = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Parameter:
     """What the window's advanced panel and `--set` need to know about one field of TrainSettings."""
 
     name: str
-    kind: type  # str, int or float
+    kind: type  # str, int, float or bool
     optional: bool  # None is allowed and means: chosen from the data
     default: Value
     unit: Text | None  # None: a bare number
@@ -60,11 +63,18 @@ class TrainSettings:
         "group",
         Text("What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model)."),
     )
+    test: str = _parameter(
+        "",
+        Text("The test set by name: group:NAME, group:FIRST,SECOND or fold:NAME; empty: chosen by share."),
+    )
     valid_share: float = _parameter(
         0.15, Text("Part of the clips that choose the best epoch."), Text("of 1"), 0.02, 0.45
     )
     test_share: float = _parameter(
         0.15, Text("Part of the clips that are judged once, at the end."), Text("of 1"), 0.02, 0.45
+    )
+    refit: bool = _parameter(
+        True, Text("Train the model to keep on all clips once more after it has been measured without some.")
     )
     epochs: int | None = _parameter(
         None,
@@ -77,8 +87,11 @@ class TrainSettings:
         None, Text("Time limit; the learning rate falls to zero in time for it."), Text("min"), 0.01, 100000.0
     )
     patience: int | None = _parameter(
-        None,
-        Text("Cool down and end after so many epochs without improvement; unset: never."),
+        20,
+        Text(
+            "Cool down and end after so many epochs in which validation did not improve; unset: never."
+            " Clips that are measured decide nothing."
+        ),
         Text("epochs"),
         1,
         10000,
@@ -186,7 +199,7 @@ def settings_for(preset: str, **overrides: object) -> TrainSettings:
         )
     wanted = {**PRESETS[preset].values, **overrides, "preset": preset}
     values = {name: _checked(name, value) for name, value in wanted.items()}
-    check_validate(str(values.get("validate", "group")))
+    check_validate(str(values.get("validate", "group")), str(values.get("test", "")))
     settings = TrainSettings(**values)  # type: ignore[arg-type]
     if settings.mel_hop_s > settings.mel_window_s:
         raise UserError(
@@ -206,9 +219,16 @@ def settings_from_dict(values: Mapping[str, object]) -> TrainSettings:
     return settings_for(str(preset), **{name: value for name, value in values.items() if name != "preset"})
 
 
-def check_validate(validate: str) -> None:
-    """UserError unless it reads group, fold:NAME or random:SHARE."""
+def check_validate(validate: str, test: str = "") -> None:
+    """UserError unless it reads group, fold:NAME or random:SHARE, and only group beside a named test set."""
     kind, _, rest = validate.partition(":")
+    if held_out(test) is not None and validate != "group":
+        raise UserError(
+            Text(
+                "validate = {validate} and test = {test} both name the test set", validate=validate, test=test
+            ),
+            remedy=Text("Leave one of them out."),
+        )
     if (kind == "group" and not rest) or (kind == "fold" and rest):
         return
     if kind == "random":
@@ -234,6 +254,8 @@ def _checked(name: str, value: object) -> Value:
         return None
     if parameter.kind is str:
         return _checked_text(parameter, value)
+    if parameter.kind is bool:
+        return _checked_switch(parameter, value)
     number = _number(value, parameter.kind)
     low, high = parameter.minimum, parameter.maximum
     if number is None or (low is not None and number < low) or (high is not None and number > high):
@@ -257,6 +279,14 @@ def _bounds(parameter: Parameter) -> Text:
     if unit is None:
         return Text("Give a number from {low:g} to {high:g}.", low=low, high=high)
     return Text("Give a number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)
+
+
+def _checked_switch(parameter: Parameter, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.casefold() not in _SWITCHES:
+        raise _unusable(parameter, value, Text("Give true or false."))
+    return _SWITCHES[value.casefold()]
 
 
 def _checked_text(parameter: Parameter, value: object) -> str:

@@ -1,18 +1,18 @@
 """Which examples train, which choose the best epoch, and which are judged once at the end.
 
-`group` keeps whatever belongs together (speaker, site, recording) in one set. A fold column that every
-example has comes first: its folds named test and validation, or its last two. Otherwise groups are dealt
-out so that every set has about the same mixture of classes. The best epoch is chosen on the validation
-set and the test set is read once.
+`group` keeps whatever belongs together (speaker, site, recording, copies of a file) in one set. The test
+set is what the user names, else the fold that came with the data and is called so or is the last one,
+else groups that are dealt out so that every set has about the same mixture of classes. Validation is a
+share by group of what is not tested: the best epoch is chosen on it, and the test set is read once.
 
-`fold:NAME` trains on everything outside that fold and measures on it. There is no third set then, so
-nothing is chosen on the fold: the weights at the end of the schedule are kept.
+Where too few groups are left to spare some, and with `fold:NAME`, there is no third set: everything else
+trains, nothing is chosen on the clips that are measured, and the weights at the end of the schedule are
+kept.
 """
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -21,9 +21,23 @@ import numpy.typing as npt
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.dealing import deal, spare
+from audioclf_gui.ml.grouping import (
+    FILE_GROUP,
+    examples_by_title,
+    groups_of,
+    natural,
+    singly,
+    together,
+    without_copies,
+)
+from audioclf_gui.ml.held_out import HeldOut, held_out
+from audioclf_gui.ml.split_notes import absent_notes, copies_note, left_out_note, straddling_note
 
 Indices = tuple[int, ...]
 
+_MOST_NAMED = 20  # groups in a message
+_FAIR = 1.5  # validation is at most so many times its share, or training would lose too much to it
 _ADD_GROUPS = Text(
     "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
     " which flatters the model."
@@ -32,11 +46,15 @@ _RANDOM_FLATTERS = Text(
     "The split is random: clips of one recording may be in training and test, so the figures flatter"
     " the model."
 )
+_TOO_FEW_GROUPS = Text(
+    "There are too few groups to keep some for validation: no epoch was chosen, and the weights at the"
+    " end of training were measured."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Places in `TrainingData.examples`; the three sets share none."""
+    """Places in `TrainingData.examples`; the three sets share none, nor the content of any file."""
 
     train: Indices
     valid: Indices
@@ -53,18 +71,29 @@ class Split:
     def groups(self, data: TrainingData) -> dict[str, int]:
         """How many groups each set has."""
         sets = {"train": self.train, "valid": self.valid, "test": self.test}
-        return {name: len({data.examples[at].group for at in chosen}) for name, chosen in sets.items()}
+        return {name: len(groups_of(data.examples[at] for at in chosen)) for name, chosen in sets.items()}
 
 
 def make_split(
-    data: TrainingData, validate: str, *, valid_share: float = 0.15, test_share: float = 0.15, seed: int = 0
+    data: TrainingData,
+    validate: str,
+    test: str = "",
+    *,
+    valid_share: float = 0.15,
+    test_share: float = 0.15,
+    seed: int = 0,
 ) -> Split:
-    """Divide the examples as `validate` (group, fold:NAME or random:SHARE) says.
+    """Divide the examples as `validate` (group, fold:NAME or random:SHARE) and `test` say.
+
+    Parameters
+    ----------
+    test
+        The groups or folds of the test set, see `held_out`; empty where `validate` is not group.
 
     Raises
     ------
     UserError
-        If nothing can be learnt or measured: no examples, one class, one group, an unknown fold.
+        If nothing can be learnt or measured: no examples, one class, one group, an unknown fold or group.
     """
     check_trainable(data)
     kind, _, rest = validate.partition(":")
@@ -73,6 +102,8 @@ def make_split(
         return hold_out_fold(data, rest)
     if kind == "random":
         return _random(data, float(rest), min(valid_share, (1.0 - float(rest)) / 2), rng)
+    if named := held_out(test):
+        return _by_named_test(data, named, valid_share, rng)
     folds = fold_names(data)
     return (
         _by_folds(data, folds, valid_share, rng) if folds else _by_groups(data, valid_share, test_share, rng)
@@ -98,15 +129,15 @@ def fold_names(data: TrainingData) -> tuple[str, ...]:
 
 def usable_folds(names: Collection[str]) -> tuple[str, ...]:
     """The folds of examples, "" for those in none, as `fold_names` gives them."""
-    return () if "" in names or len(names) < 2 else tuple(sorted(names, key=_natural))
+    return () if "" in names or len(names) < 2 else tuple(sorted(names, key=natural))
 
 
 def hold_out_fold(data: TrainingData, name: str) -> Split:
     """Everything outside the fold trains; the fold is what is measured."""
     valid = tuple(at for at, example in enumerate(data.examples) if example.fold == name)
-    train = tuple(at for at, example in enumerate(data.examples) if example.fold != name)
-    if not valid or not train:
-        known = sorted({example.fold for example in data.examples} - {""}, key=_natural)
+    outside = tuple(at for at, example in enumerate(data.examples) if example.fold != name)
+    if not valid or not outside:
+        known = sorted({example.fold for example in data.examples} - {""}, key=natural)
         raise UserError(
             Text("every clip is in fold {name!r}", name=name)
             if valid
@@ -115,7 +146,13 @@ def hold_out_fold(data: TrainingData, name: str) -> Split:
             if len(known) > 1
             else Text("Choose validation by group."),
         )
-    notes = (*_straddling(data, (train, valid)), *_absent(data, train=train, fold=valid))
+    train = without_copies(data, outside, valid)
+    notes = (
+        *left_out_note(data, set(outside) - set(train)),
+        *straddling_note(data, (train, valid)),
+        *absent_notes(data, train=train, fold=valid),
+    )
+    _check_train(data, train)
     return Split(train, valid, (), Text("fold {name} held out", name=name), "last", notes)
 
 
@@ -123,34 +160,41 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
     """Each fold held out once: the data's own folds, else five (or fewer) made of whole groups."""
     check_trainable(data)
     names = fold_names(data)
-    if names and not validate.startswith("random"):
+    is_random = validate.startswith("random")
+    if names and not is_random:
         return [(name, hold_out_fold(data, name)) for name in names]
-    groups = _identities(data) if validate.startswith("random") else _groups(data)
+    groups = singly(data) if is_random else together(data)
     count = min(5, len(set(groups)))
     if count < 2:
         raise _one_group(data)
-    places = _deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
+    places = deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
     found = []
     for fold in range(count):
         train, valid = _where(places != fold), _where(places == fold)
-        notes = _absent(data, train=train, fold=valid)
-        method = _made_folds(count, "" if validate.startswith("random") else data.grouped_by, fold + 1)
+        notes = (*(() if is_random else copies_note(data)), *absent_notes(data, train=train, fold=valid))
+        method = _made_folds(count, "" if is_random else data.grouped_by, fold + 1)
         found.append((str(fold + 1), Split(train, valid, (), method, "last", notes)))
     return [(name, split) for name, split in found if split.valid]
 
 
 def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: np.random.Generator) -> Split:
-    groups = _groups(data)
+    groups = together(data)
     if len(set(groups)) < 2:
         raise _one_group(data)
-    places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
-    _fill_validation(data, groups, places, valid_share)
+    method = Text("by {groups}", groups=data.grouped_by)
+    places = deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
     train, valid, test = (_where(places == part) for part in range(3))
-    notes = _absent(data, train=train, validation=valid, test=test)
-    if not test:
-        few = Text("There are too few groups for a test set: the figures are of the validation set.")
-        notes = (few, *notes)
-    return Split(train, valid, test, Text("by {groups}", groups=data.grouped_by), "best", notes)
+    if test and _is_fair(valid, train, valid_share / (1.0 - test_share)):
+        notes = (*copies_note(data), *absent_notes(data, train=train, validation=valid, test=test))
+        return Split(train, valid, test, method, "best", notes)
+    held = test or valid or tuple(spare(data, groups, valid_share))
+    if not held:
+        raise UserError(
+            Text("each class comes from one group only, so none of it can be kept for validation"),
+            remedy=_ADD_GROUPS,
+        )
+    train = tuple(sorted(set(range(len(data.examples))) - set(held)))
+    return _two_sets(data, train, held, method, copies_note(data))
 
 
 def _by_folds(
@@ -160,126 +204,149 @@ def _by_folds(
     others = [name for name in folds if name != test_fold]
     named = next((name for name in others if name.lower().startswith(("val", "dev"))), None)
     test = tuple(at for at, example in enumerate(data.examples) if example.fold == test_fold)
-    rest = tuple(at for at, example in enumerate(data.examples) if example.fold != test_fold)
-    if named is None and len(others) == 1:
-        inner = TrainingData(
-            data.classes, data.class_ids, tuple(data.examples[at] for at in rest), data.grouped_by
-        )
-        places = _deal(inner, _groups(inner), [1.0 - valid_share, valid_share], rng)
-        _fill_validation(inner, _groups(inner), places, valid_share)
-        train, valid = (tuple(rest[at] for at in _where(places == part)) for part in range(2))
-        method = Text(
-            "fold {test} is the test set; validation by {groups} from fold {valid}",
-            test=test_fold,
-            groups=data.grouped_by,
-            valid=others[0],
-        )
-    else:
-        valid_fold = named or others[-1]
-        valid = tuple(at for at in rest if data.examples[at].fold == valid_fold)
-        train = tuple(at for at in rest if data.examples[at].fold != valid_fold)
-        method = Text(
-            "fold {test} is the test set, fold {valid} the validation set", test=test_fold, valid=valid_fold
-        )
+    if named is None or len(others) == 1:
+        return _validated(data, test, valid_share, rng, Text("fold {test} is the test set", test=test_fold))
+    method = Text("fold {test} is the test set, fold {valid} the validation set", test=test_fold, valid=named)
+    in_valid = tuple(at for at, example in enumerate(data.examples) if example.fold == named)
+    in_train = tuple(at for at, example in enumerate(data.examples) if example.fold not in (test_fold, named))
+    valid = without_copies(data, in_valid, test)
+    train = without_copies(data, in_train, (*test, *valid))
+    left_out = {*in_valid, *in_train} - {*valid, *train}
+    if not valid:
+        return _two_sets(data, train, test, method, left_out_note(data, left_out))
     notes = (
-        *_straddling(data, (train, valid, test)),
-        *_absent(data, train=train, validation=valid, test=test),
+        *left_out_note(data, left_out),
+        *straddling_note(data, (train, valid, test)),
+        *absent_notes(data, train=train, validation=valid, test=test),
+    )
+    _check_train(data, train)
+    return Split(train, valid, test, method, "best", notes)
+
+
+def _by_named_test(data: TrainingData, named: HeldOut, valid_share: float, rng: np.random.Generator) -> Split:
+    """The test set is the groups or folds of these names."""
+    known: Mapping[str, Sequence[int]]
+    if named.kind == "group":
+        known = examples_by_title(data)
+    else:
+        folds = {example.fold for example in data.examples} - {""}
+        known = {name: [at for at, one in enumerate(data.examples) if one.fold == name] for name in folds}
+    for name in named.names:
+        if name not in known:
+            raise _unknown(named.kind, name, known)
+    test = tuple(sorted(at for name in named.names for at in known[name]))
+    if len(test) == len(data.examples):
+        raise UserError(
+            Text("every labelled clip is in the test set, so none is left to learn from"),
+            remedy=Text("Name fewer groups."),
+        )
+    names = ", ".join(named.names)
+    method = (
+        Text("group {names} is the test set", names=names)
+        if named.kind == "group"
+        else Text("fold {test} is the test set", test=names)
+    )
+    return _validated(data, test, valid_share, rng, method)
+
+
+def _validated(
+    data: TrainingData, test: Indices, valid_share: float, rng: np.random.Generator, method: Text
+) -> Split:
+    """Train on all outside the test set but a share, by group, that chooses the epoch."""
+    outside = tuple(sorted(set(range(len(data.examples))) - set(test)))
+    rest = without_copies(data, outside, test)
+    inner = replace(data, examples=tuple(data.examples[at] for at in rest))
+    notes = (*left_out_note(data, set(outside) - set(rest)), *copies_note(inner))
+    _check_train(data, rest)
+    places = deal(inner, together(inner), [1.0 - valid_share, valid_share], rng)
+    train, valid = (tuple(rest[at] for at in _where(places == part)) for part in range(2))
+    if not _is_fair(valid, train, valid_share):
+        return _two_sets(data, rest, test, method, notes)
+    notes = (
+        *notes,
+        *straddling_note(data, (train, valid, test)),
+        *absent_notes(data, train=train, validation=valid, test=test),
+    )
+    method = Text("{test}; validation by {groups} from the rest", test=method, groups=data.grouped_by)
+    return Split(train, valid, test, method, "best", notes)
+
+
+def _two_sets(
+    data: TrainingData, train: Indices, held: Indices, method: Text, notes: tuple[Text, ...]
+) -> Split:
+    """Nothing is chosen on what is measured, since no group can be spared for validation."""
+    _check_train(data, train)
+    notes = (
+        _TOO_FEW_GROUPS,
+        *notes,
+        *straddling_note(data, (train, held)),
+        *absent_notes(data, train=train, test=held),
+    )
+    return Split(train, held, (), method, "last", notes)
+
+
+def _is_fair(valid: Indices, train: Indices, share: float) -> bool:
+    """Whether validation is not empty and has taken about its share of what is not tested, no more."""
+    return 0 < len(valid) <= _FAIR * share * (len(valid) + len(train))
+
+
+def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.random.Generator) -> Split:
+    places = deal(data, singly(data), [1.0 - valid_share - test_share, valid_share, test_share], rng)
+    train, valid, test = (_where(places == part) for part in range(3))
+    held = test or valid or tuple(spare(data, singly(data), valid_share))
+    method = Text("random")
+    if not (test and valid):
+        if not held:
+            raise UserError(
+                Text("each class has one clip only, so none of it can be kept for validation"),
+                remedy=Text("Label more clips of each class."),
+            )
+        train = tuple(sorted(set(range(len(data.examples))) - set(held)))
+        return _two_sets(data, train, held, method, (_RANDOM_FLATTERS,))
+    notes = (
+        _RANDOM_FLATTERS,
+        *straddling_note(data, (train, valid, test)),
+        *absent_notes(data, train=train, validation=valid, test=test),
     )
     return Split(train, valid, test, method, "best", notes)
 
 
-def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.random.Generator) -> Split:
-    groups = _identities(data)
-    places = _deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
-    _fill_validation(data, groups, places, valid_share)
-    train, valid, test = (_where(places == part) for part in range(3))
-    notes = (
-        _RANDOM_FLATTERS,
-        *_straddling(data, (train, valid, test)),
-        *_absent(data, train=train, validation=valid, test=test),
-    )
-    return Split(train, valid, test, Text("random"), "best", notes)
-
-
-def _deal(
-    data: TrainingData, groups: Sequence[str], shares: Sequence[float], rng: np.random.Generator
-) -> npt.NDArray[np.int64]:
-    """For each example the set its group falls to, so that sets keep the mixture of classes.
-
-    Groups come in order of size, largest first; each goes where it brings the sets' class counts
-    nearest to their share (least squares, classes weighted equally). Shape (examples,).
-    """
-    names = sorted(set(groups))
-    number = {name: place for place, name in enumerate(names)}
-    counts = np.zeros((len(names), len(data.classes)))
-    for name, example in zip(groups, data.examples, strict=True):
-        counts[number[name], example.class_index] += 1
-    totals = np.maximum(counts.sum(axis=0), 1.0)
-    short = np.outer(shares, counts.sum(axis=0))  # what each set still wants of each class
-    order = rng.permutation(len(names))
-    order = order[np.argsort(-counts[order].sum(axis=1), kind="stable")]
-    chosen = np.zeros(len(names), np.int64)
-    for at in order:
-        cost = (counts[at] * (counts[at] - 2.0 * short) / totals).sum(axis=1)
-        chosen[at] = int(cost.argmin())
-        short[chosen[at]] -= counts[at]
-    places = chosen[[number[name] for name in groups]]
-    if len(set(shares)) > 1:
-        _every_class_trains(data, groups, places)
-    return places
-
-
-def _every_class_trains(data: TrainingData, groups: Sequence[str], places: npt.NDArray[np.int64]) -> None:
-    """Move the smallest group of a class that training (set 0) would lack into it."""
-    sizes = Counter(groups)
-    trained = {data.examples[at].class_index for at in _where(places == 0)}
-    for index in range(len(data.classes)):
-        if index in trained:
-            continue
-        of_class = {
-            group for group, one in zip(groups, data.examples, strict=True) if one.class_index == index
-        }
-        if of_class:
-            moved = min(of_class, key=lambda name: (sizes[name], name))
-            places[[group == moved for group in groups]] = 0
-
-
-def _fill_validation(
-    data: TrainingData, groups: Sequence[str], places: npt.NDArray[np.int64], share: float
-) -> None:
-    """Give validation (set 1) something: the test set, else small groups that training can spare.
-
-    At most one of each class, until validation has its share of the examples.
-    """
-    if (places == 1).any():
-        return
-    if (places == 2).any():
-        places[places == 2] = 1
-        return
-    members: dict[str, list[int]] = {}
-    for at, name in enumerate(groups):
-        members.setdefault(name, []).append(at)
-    left = Counter(example.class_index for example in data.examples)
-    spared: set[int] = set()
-    for name in sorted(members, key=lambda name: (len(members[name]), name)):
-        taken = Counter(data.examples[at].class_index for at in members[name])
-        if not spared & taken.keys() and all(left[index] > count for index, count in taken.items()):
-            places[members[name]] = 1
-            spared |= taken.keys()
-            if (places == 1).sum() >= share * len(places):
-                break
-    if not spared:
+def _check_train(data: TrainingData, train: Indices) -> None:
+    """UserError unless two classes are left to learn."""
+    left = sorted({data.examples[at].class_index for at in train})
+    if len(left) < 2:
         raise UserError(
-            Text("each class comes from one group only, so none of it can be kept for validation"),
-            remedy=_ADD_GROUPS,
+            Text("outside the clips that judge there is only {name!r} to learn", name=data.classes[left[0]])
+            if left
+            else Text("outside the clips that judge there is nothing to learn from"),
+            remedy=Text("Hold fewer groups out, or label clips of more classes in the others."),
         )
+
+
+def _unknown(kind: str, name: str, known: Collection[str]) -> UserError:
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    names = near or sorted(known, key=natural)[:_MOST_NAMED]
+    said = Text.plain(", ".join(names))
+    return UserError(
+        Text("the labelled clips have no group called {name!r}", name=name)
+        if kind == "group"
+        else Text("the labelled clips have no fold called {name!r}", name=name),
+        remedy=Text("Did you mean: {names}?", names=said)
+        if near
+        else Text("There are: {names}.", names=said)
+        if len(names) == len(known)
+        else Text("There are {n:d}, among them: {names}.", n=len(known), names=said),
+    )
 
 
 def _one_group(data: TrainingData) -> UserError:
     group = data.examples[0].group
+    alone = len(groups_of(data.examples)) == 1
     return UserError(
-        Text("all labelled clips come from one file, so none can be kept for validation")
-        if group.startswith("file:")
+        Text("all labelled clips hold the same few sounds, so none can be kept for validation")
+        if not alone
+        else Text("all labelled clips come from one file, so none can be kept for validation")
+        if group.startswith(FILE_GROUP)
         else Text(
             "all labelled clips come from one group, {group!r}, so none can be kept for validation",
             group=group,
@@ -306,55 +373,5 @@ def _made_folds(count: int, grouped_by: str, number: int) -> Text:
     )
 
 
-def _absent(data: TrainingData, **sets: Indices) -> tuple[Text, ...]:
-    """Which classes sets lack that are not empty."""
-    notes = []
-    for name, chosen in sets.items():
-        seen = {data.examples[at].class_index for at in chosen}
-        absent = [known for place, known in enumerate(data.classes) if place not in seen]
-        if chosen and absent:
-            notes.append(_absent_from(name, ", ".join(absent)))
-    return tuple(notes)
-
-
-def _absent_from(name: str, classes: str) -> Text:
-    match name:
-        case "train":
-            return Text("No clip in training: {classes}.", classes=classes)
-        case "validation":
-            return Text("No clip in validation: {classes}.", classes=classes)
-        case "fold":
-            return Text("No clip in the fold: {classes}.", classes=classes)
-    return Text("No clip in test: {classes}.", classes=classes)
-
-
-def _straddling(data: TrainingData, sets: Iterable[Indices]) -> tuple[Text, ...]:
-    seen = Counter(group for chosen in sets for group in {data.examples[at].group for at in chosen})
-    count = sum(times > 1 for times in seen.values())
-    if not count:
-        return ()
-    return (
-        Text(
-            "{n} group is in more than one set: the figures may flatter the model.",
-            "{n} groups are in more than one set: the figures may flatter the model.",
-            n=count,
-        ),
-    )
-
-
-def _groups(data: TrainingData) -> list[str]:
-    return [example.group for example in data.examples]
-
-
-def _identities(data: TrainingData) -> list[str]:
-    return [f"{at:09}" for at in range(len(data.examples))]
-
-
 def _where(mask: npt.NDArray[np.bool_]) -> Indices:
     return tuple(np.flatnonzero(mask).tolist())
-
-
-def _natural(name: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name) if part
-    )

@@ -328,6 +328,7 @@ def test_a_run_that_died_is_not_shown_as_running(project):
         kept = again.runs.next("default", {})
         again.runs.put(kept)
         again.runs.bundle_path(kept).mkdir()
+        (again.runs.bundle_path(kept) / "bundle.json").touch()
     with Project.open(project.folder) as again:
         assert again.runs.all[1].status is RunStatus.STOPPED
 

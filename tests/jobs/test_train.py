@@ -1,6 +1,7 @@
 """A model is trained, and the run is written down from its beginning to its end."""
 
 import threading
+from itertools import product
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
 from audioclf_gui.core.run import RunId, RunStatus
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.train import Train, check_report, train
-from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out
+from audioclf_gui.jobs.writing import PutRun, carry_out
 from audioclf_gui.ml.settings import settings_for
 
 from .conftest import RATE_HZ, collected
@@ -53,8 +54,8 @@ def start(project, tmp_path, stop=None, **more):
 def test_a_run_is_written_down_from_its_beginning_to_its_end(learnable, tmp_path):
     told = []
     run = carry_out(start(learnable, tmp_path), learnable, told.append)
-    written = [event.run.status for event in told if isinstance(event, PutRun)]
-    assert written == [RunStatus.RUNNING, RunStatus.DONE]
+    written = [(event.run.status, bool(event.run.report)) for event in told if isinstance(event, PutRun)]
+    assert written == [(RunStatus.RUNNING, False), (RunStatus.RUNNING, True), (RunStatus.DONE, True)]
     assert learnable.runs.all == (run,)
     assert run.report["run"] == run.id == RunId(1)
     assert [epoch.number for epoch in learnable.runs.epochs(run.id)] == [1, 2]
@@ -62,12 +63,11 @@ def test_a_run_is_written_down_from_its_beginning_to_its_end(learnable, tmp_path
     check_report(run)
 
 
-def test_of_a_cross_validation_the_epochs_of_one_fold_are_kept(learnable, tmp_path):
-    told = []
-    run = carry_out(start(learnable, tmp_path, all_folds=True), learnable, told.append)
+def test_of_a_cross_validation_the_epochs_of_every_fold_are_kept(learnable, tmp_path):
+    run = carry_out(start(learnable, tmp_path, all_folds=True), learnable)
     assert len(run.report["folds"]) == 5
-    (epochs,) = [event.epochs for event in told if isinstance(event, AddEpochs)]
-    assert [epoch.number for epoch in epochs] == [1, 2]
+    epochs = learnable.runs.epochs(run.id)
+    assert [(epoch.part, epoch.number) for epoch in epochs] == list(product(range(1, 6), (1, 2)))
     assert run.bundle.endswith("/model")
 
 

@@ -32,6 +32,7 @@ FITTED = Fitted(
     model=torch.nn.Identity(),
     best_epoch=4,
     epochs=9,
+    steps=27,
     interrupted=True,
     samples_per_second=12.3456,
     device=torch.device("cpu"),
@@ -80,6 +81,9 @@ def test_a_report_says_all_there_is_to_say(reported):
         "seconds": {"cache": 0.123, "train": 2.0, "total": 3.0},
         "samples_per_second": 12.35,
         "bundle": str(Path("models", "wren")),
+        "refit": False,
+        "temperature": 2.0,
+        "figures_temperature": 2.0,
         **metrics.report(JUDGED.true, scores, NAMES),
     }
 
@@ -92,7 +96,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         ("best", False, (3,), (), None, "best validation accuracy", True),
         ("last", True, (3,), (), None, "best epoch on the clips measured", True),
         ("last", True, (), (), None, "the last epoch, since training ended early", False),
-        ("last", False, (3,), (), 3, "which the clips measured decided", True),
+        ("last", False, (3,), (), 3, "nothing was chosen on the clips measured", False),
         ("last", False, (), (), 3, "nothing was chosen on the clips measured", False),
         ("last", False, (3,), (), None, "nothing was chosen on the clips measured", False),
     ],
@@ -111,7 +115,7 @@ def fold(number, logits):
     judged = Judged((example(number),), (torch.tensor([logits]),))
     verdict = Verdict(judged, "valid", 3.0, [0.5, 0.5], 1.0)
     report = {"classes": list(NAMES), "run": f"{number}", **verdict.figures(NAMES)}
-    return Result(report, Path(f"{number}"), verdict)
+    return Result(report, Path(f"{number}"), verdict, FITTED)
 
 
 def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():

@@ -26,7 +26,7 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
     assert names == list(settings_for("default").to_dict())
     for parameter in describe():
         assert str(parameter.reason).endswith(".")
-        if parameter.kind is not str:
+        if parameter.kind in (int, float):
             assert parameter.minimum is not None
             assert parameter.maximum is not None
             if parameter.default is not None:
@@ -49,6 +49,12 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
         ({"validate": "fold:"}, "fold:NAME"),
         ({"validate": "speaker"}, "group"),
         ({"mel_hop_s": 0.1, "mel_window_s": 0.05}, "mel_hop_s"),
+        ({"refit": "perhaps"}, "true or false"),
+        ({"refit": 1}, "true or false"),
+        ({"test": "speaker 3"}, "group:NAME"),
+        ({"test": "group:"}, "group:NAME"),
+        ({"test": "group:a", "validate": "fold:1"}, "Leave one of them out"),
+        ({"test": "fold:a", "validate": "random:0.2"}, "Leave one of them out"),
         ({"mixup": True}, "from 0 to 10."),
         ({"mixup": [1.0]}, "from 0 to 10."),
         ({"mixup": None}, "from 0 to 10."),
@@ -79,7 +85,7 @@ BOUNDS = {
     "test_share": (0.15, 0.02, 0.45),
     "epochs": (None, 1, 10000),
     "max_minutes": (None, 0.01, 100000.0),
-    "patience": (None, 1, 10000),
+    "patience": (20, 1, 10000),
     "cool_down": (0.15, 0.02, 0.5),
     "batch_size": (32, 2, 4096),
     "learning_rate": (0.003, 0.000001, 1.0),
@@ -111,6 +117,7 @@ CHOICES = {
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),
     "validate": ("group", ()),
+    "test": ("", ()),
     "optimizer": ("adamw", ("adamw", "adam")),
     "decay": ("cosine", ("cosine", "linear")),
     "architecture": ("residual_cnn", ()),
@@ -123,10 +130,11 @@ MAY_BE_UNSET = {"threads", "epochs", "max_minutes", "patience", "dropout", "top_
 
 
 def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():
-    numbers = [parameter for parameter in describe() if parameter.kind is not str]
+    numbers = [parameter for parameter in describe() if parameter.kind in (int, float)]
     texts = [parameter for parameter in describe() if parameter.kind is str]
     assert {known.name: (known.default, known.minimum, known.maximum) for known in numbers} == BOUNDS
     assert {known.name: (known.default, known.choices) for known in texts} == CHOICES
+    assert {known.name: known.default for known in describe() if known.kind is bool} == {"refit": True}
     assert {known.name for known in describe() if known.optional} == MAY_BE_UNSET
 
 
@@ -141,6 +149,13 @@ def test_a_bound_itself_may_be_chosen(name):
 def test_what_may_be_unset_is_unset_by_any_of_its_words(unset):
     settings = settings_for("default", **dict.fromkeys(MAY_BE_UNSET, unset))
     assert {name for name, value in settings.to_dict().items() if value is None} == MAY_BE_UNSET
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("false", False), ("Yes", True), (False, False), ("off", False)]
+)
+def test_a_switch_is_read_from_a_command_line_too(text, wanted):
+    assert settings_for("default", refit=text).refit is wanted
 
 
 @pytest.mark.parametrize("validate", ["group", "fold:3", "random:0.02", "random:0.6"])

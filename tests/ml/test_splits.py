@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml import splits
 from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.dealing import train_every_class
 from audioclf_gui.ml.splits import cross_validation, fold_names, make_split
 
 
@@ -108,7 +108,7 @@ def test_a_fold_column_comes_before_groups():
     data = in_folds("1", "2", "10")
     split = make_split(data, "group")
     assert {data.examples[at].fold for at in split.test} == {"10"}
-    assert {data.examples[at].fold for at in split.valid} == {"2"}
+    assert {data.examples[at].fold for at in (*split.valid, *split.train)} == {"1", "2"}
     named = in_folds("training", "validation", "testing")
     split = make_split(named, "group")
     assert {named.examples[at].fold for at in split.test} == {"testing"}
@@ -187,14 +187,14 @@ def test_of_the_groups_of_a_class_that_would_not_be_learnt_the_smallest_is():
     data = data_of((0, "a", ""), (0, "a", ""), (1, "big", ""), (1, "big", ""), (1, "small", ""))
     groups = [one.group for one in data.examples]
     places = np.array([0, 0, 1, 1, 2])
-    splits._every_class_trains(data, groups, places)
+    train_every_class(data, groups, places)
     assert places.tolist() == [0, 0, 1, 1, 0]
 
 
 def test_a_group_that_trains_already_stays_where_it_is():
     data = data_of((0, "a", ""), (1, "a", ""), (0, "b", ""), (1, "c", ""))
     places = np.array([0, 0, 1, 2])
-    splits._every_class_trains(data, [one.group for one in data.examples], places)
+    train_every_class(data, [one.group for one in data.examples], places)
     assert places.tolist() == [0, 0, 1, 2]
 
 
@@ -203,11 +203,10 @@ def test_a_group_that_trains_already_stays_where_it_is():
     [
         (("Training", "DEV", "Eval"), "DEV", "Eval"),
         (("train", "val", "test"), "val", "test"),
-        (("evaluation", "a", "b"), "b", "evaluation"),
-        (("1", "2", "3", "4"), "3", "4"),
+        (("1", "valid", "3", "4"), "valid", "4"),
     ],
 )
-def test_folds_are_what_their_names_say_else_the_last_ones_judge(names, valid, test):
+def test_folds_are_what_their_names_say(names, valid, test):
     data = in_folds(*names)
     split = make_split(data, "group")
     assert {data.examples[at].fold for at in split.valid} == {valid}
@@ -216,12 +215,32 @@ def test_folds_are_what_their_names_say_else_the_last_ones_judge(names, valid, t
     assert (split.selection, split.notes) == ("best", ())
 
 
-def test_validation_out_of_the_training_fold_is_said_and_has_its_share():
-    data = in_folds("train", "test", per_fold=40)
-    split = make_split(data, "group", valid_share=0.2)
-    said = "fold test is the test set; validation by source file from fold train"
-    assert str(split.method) == said
-    assert (len(split.train), len(split.valid), len(split.test)) == (32, 8, 40)
+@pytest.mark.parametrize(
+    ("names", "test"),
+    [(("train", "test"), "test"), (("evaluation", "a", "b"), "evaluation"), (("1", "2", "10"), "10")],
+)
+def test_validation_is_a_share_of_what_is_not_tested_and_is_said(names, test):
+    split = make_split(in_folds(*names, per_fold=40), "group", valid_share=0.2)
+    rest = 40 * len(names) - 40
+    assert str(split.method) == f"fold {test} is the test set; validation by source file from the rest"
+    sizes = (len(split.train), len(split.valid), len(split.test))
+    assert sizes == pytest.approx((0.8 * rest, 0.2 * rest, 40), abs=1)
+    assert split.selection == "best"
+
+
+@pytest.mark.parametrize("groups", [2, 3, 4])
+def test_few_groups_train_on_all_but_what_is_measured_and_nothing_is_chosen_on_it(groups):
+    data = in_groups(groups, per_group=10)
+    split = make_split(data, "group")
+    assert len(split.train) == 10 * (groups - 1)
+    assert (split.measured, split.test, split.selection) == (split.valid, (), "last")
+    assert "no epoch was chosen" in str(split.notes[0])
+
+
+def test_three_folds_of_one_group_each_train_on_two():
+    data = data_of(*((at // 3 % 2, f"site {at % 3}", f"{at % 3}") for at in range(60)))
+    split = make_split(data, "group")
+    assert (len(split.train), len(split.measured), split.selection) == (40, 20, "last")
 
 
 def test_folds_that_not_every_clip_is_in_are_no_folds():
@@ -300,12 +319,16 @@ def test_one_group_alone_cannot_be_split_and_is_named(group, said):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([(0, "a", "test"), (1, "b", "test"), (0, "c", "val"), (0, "d", "train")], "training"),
+        (
+            [(0, "a", "test"), (1, "b", "test"), (0, "c", "val"), (0, "d", "train"), (2, "e", "train")],
+            "training",
+        ),
         ([(0, "a", "test"), (1, "b", "train"), (1, "c", "val"), (0, "d", "train")], "validation"),
     ],
 )
 def test_a_class_that_a_set_lacks_is_named(rows, said):
-    notes = [str(note) for note in make_split(data_of(*rows), "group").notes]
+    data = data_of(*rows, classes=("cat", "dog", "owl"))
+    notes = [str(note) for note in make_split(data, "group").notes]
     assert any(note.startswith(f"No clip in {said}: ") for note in notes)
 
 

@@ -51,7 +51,12 @@ def test_pictures_are_standardised_by_the_training_clips_alone(task_without):
     assert task.standardised(torch.full((1, 64, 2), 5.0)).unique().tolist() == [4.0]
 
 
-@pytest.mark.parametrize("refused", [(4, 5), (0, 2), (0, 1, 2, 3)])
+def test_nothing_is_chosen_when_no_clip_is_left_to_choose_by(task_without):
+    split = task_without(4, 5).split
+    assert (split.measured, split.test, split.selection) == ((6, 7), (), "last")
+
+
+@pytest.mark.parametrize("refused", [(4, 5, 6, 7), (0, 2), (0, 1, 2, 3)])
 def test_too_little_to_learn_from_or_to_judge_by_is_refused(task_without, refused):
     with pytest.raises(UserError, match=f"{len(refused)} clips cannot be read"):
         task_without(*refused)

@@ -13,6 +13,7 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml import runs
 from audioclf_gui.ml.bundle import load_bundle, read_predictions
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import (
@@ -29,7 +30,6 @@ from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.pipeline import epoch, learner
 from audioclf_gui.ml.pipeline.policy import epochs_for
 from audioclf_gui.ml.pipeline.sampling import balanced_order
-from audioclf_gui.ml.runs import cross_validate, run_training
 from audioclf_gui.ml.settings import settings_for
 
 CLASSES = ("high", "low", "noise")
@@ -40,7 +40,16 @@ QUICK = {
     "batch_size": 8,
     "threads": 1,
     "device": "cpu",
+    "refit": False,
 }
+
+
+def run_training(data, settings, *places):
+    return runs.run_training(*runs.prepare(data, settings), *places)
+
+
+def cross_validate(data, settings, *places):
+    return runs.cross_validate(runs.prepare(data, settings, all_folds=True), *places)
 
 
 def quick(**changes):
@@ -125,7 +134,8 @@ def test_training_learns_and_reports_everything_that_is_published(sounds, cache,
 
 
 def test_the_saved_model_answers_as_the_report_says(sounds, cache, tmp_path):
-    (done,) = of_kind(run_training(sounds, quick(epochs=10), tmp_path / "run", cache), TrainingDone)
+    data = without_folds(sounds)
+    (done,) = of_kind(run_training(data, quick(epochs=10), tmp_path / "run", cache), TrainingDone)
     bundle = load_bundle(done.bundle)
     assert bundle.card.classes == CLASSES
     predictions = read_predictions(done.bundle)
@@ -282,7 +292,7 @@ def test_a_gpu_that_vanishes_is_replaced_by_the_processor(sounds, cache, tmp_pat
 
 def test_patience_ends_by_cooling_down_never_at_a_high_rate(sounds, cache, tmp_path):
     settings = quick(epochs=400, patience=3, cool_down=0.02, learning_rate=0.01)
-    events = list(run_training(sounds, settings, tmp_path / "run", cache))
+    events = list(run_training(without_folds(sounds), settings, tmp_path / "run", cache))
     epochs = of_kind(events, EpochDone)
     assert len(epochs) < 400
     assert epochs[-1].epoch.learning_rate < 0.05 * max(event.epoch.learning_rate for event in epochs)
@@ -341,7 +351,7 @@ def test_asking_for_a_gpu_that_is_not_there_is_refused(sounds, cache, tmp_path):
 
 
 def test_cross_validation_judges_every_clip_once_and_keeps_a_model_of_all(sounds, cache, tmp_path):
-    events = list(cross_validate(sounds, quick(epochs=8), tmp_path / "run", cache))
+    events = list(cross_validate(sounds, quick(epochs=8, refit=True), tmp_path / "run", cache))
     folds = of_kind(events, FoldDone)
     assert [event.name for event in folds] == ["0", "1", "2"]
     begun = [(str(event.name), event.number, event.parts) for event in of_kind(events, PartBegun)]

@@ -38,10 +38,10 @@ def write_run(connection: sqlite3.Connection, run: Run) -> None:
 
 
 def read_epochs(connection: sqlite3.Connection, run_id: RunId) -> tuple[Epoch, ...]:
-    """The epochs of one run in their order."""
+    """The epochs of one run in their order, one part after the other."""
     rows = connection.execute(
-        "SELECT number, train_loss, train_accuracy, valid_loss, valid_accuracy, learning_rate, seconds"
-        " FROM epochs WHERE run_id = ? ORDER BY number",
+        "SELECT number, train_loss, train_accuracy, valid_loss, valid_accuracy, learning_rate, seconds, part"
+        " FROM epochs WHERE run_id = ? ORDER BY part, number",
         (run_id,),
     )
     return tuple(Epoch(*row) for row in rows)
@@ -50,6 +50,6 @@ def read_epochs(connection: sqlite3.Connection, run_id: RunId) -> tuple[Epoch, .
 def write_epochs(connection: sqlite3.Connection, run_id: RunId, epochs: Iterable[Epoch]) -> None:
     """Add epochs to their run; part of the caller's transaction."""
     connection.executemany(
-        "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((run_id, *astuple(epoch)) for epoch in epochs),
     )

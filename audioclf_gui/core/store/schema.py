@@ -131,6 +131,23 @@ MIGRATIONS: tuple[str, ...] = (
         SELECT clip_id, format, name, content FROM older_label_files;
     DROP TABLE older_label_files;
     """,
+    """
+    ALTER TABLE epochs RENAME TO epochs_of_one_part;
+    CREATE TABLE epochs (
+        run_id INTEGER NOT NULL REFERENCES runs (id),
+        number INTEGER NOT NULL,
+        train_loss REAL NOT NULL,
+        train_accuracy REAL NOT NULL,
+        valid_loss REAL NOT NULL,
+        valid_accuracy REAL NOT NULL,
+        learning_rate REAL NOT NULL,
+        seconds REAL NOT NULL,
+        part INTEGER NOT NULL DEFAULT 1,
+        PRIMARY KEY (run_id, part, number)
+    );
+    INSERT INTO epochs SELECT *, 1 FROM epochs_of_one_part;
+    DROP TABLE epochs_of_one_part;
+    """,
 )
 
 

@@ -158,7 +158,7 @@ class ModelChooser(QComboBox):
 
     def show_runs(self, project: Project) -> None:
         """Offer the finished runs of a project; a new one is chosen unless a folder is."""
-        ended = (run for run in reversed(project.runs.all) if run.has_model)
+        ended = reversed(project.runs.with_model)
         runs = tuple((_run_text(run), project.runs.bundle_path(run)) for run in ended)
         if runs != self._runs or not self.count():
             is_newer = bool(runs) and runs[0] not in self._runs

@@ -34,6 +34,7 @@ class Fitted:
     model: nn.Module  # on the CPU, in eval mode
     best_epoch: int  # the epoch whose weights these are
     epochs: int  # so many were begun
+    steps: int  # so many batches
     interrupted: bool  # before the learning rate had come down to zero
     samples_per_second: float
     device: torch.device  # where it ended
@@ -107,8 +108,7 @@ def fit(
     """
     learner = Learner(network, task, device)
     safe = SafePoint(network, task, learner.snapshot())
-    policy = stopping_policy(task.settings, len(task.split.train), deadline)
-    state = FitState(time.monotonic(), policy)
+    state = FitState(time.monotonic(), _policy(task, deadline))
     written = Written(0, state.began)
     notes: list[Text] = []
     try:
@@ -135,6 +135,12 @@ def fit(
     if state.best is None and stop.is_set():
         return None
     return _fitted(state, learner, network, tuple(notes))
+
+
+def _policy(task: Task, deadline: float | None) -> StoppingPolicy:
+    """When the fit is to end; clips that are measured may not decide that."""
+    policy = stopping_policy(task.settings, len(task.split.train), deadline)
+    return policy if task.split.selection == "best" else replace(policy, patience=None)
 
 
 def _one_epoch(
@@ -242,6 +248,7 @@ def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[
         model=_model(network, weights),
         best_epoch=state.epoch if takes_last else best.epoch,
         epochs=state.epoch,
+        steps=state.step,
         interrupted=interrupted,
         samples_per_second=state.examples / elapsed_s(state.began, time.monotonic()),
         device=learner.device,

@@ -1,12 +1,13 @@
 """What a run is going to do, decided before any sound is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_end import FrontEnd, front_end
 from audioclf_gui.ml.models import build
 from audioclf_gui.ml.settings import TrainSettings
@@ -22,6 +23,8 @@ class TrainingPlan:
     settings: TrainSettings
     front_end: FrontEnd
     notes: tuple[Text, ...]  # about split and data, for the user
+    refused: tuple[ClipRefused, ...] = ()  # clips of the project that are not in the data
+    fold: str = ""  # which one is held out, in a cross-validation
 
     @property
     def options(self) -> dict[str, object]:
@@ -29,10 +32,18 @@ class TrainingPlan:
         return {} if self.settings.dropout is None else {"dropout": self.settings.dropout}
 
 
-def make_plan(data: TrainingData, split: Split, settings: TrainSettings) -> TrainingPlan:
+def make_plan(
+    data: TrainingData, split: Split, settings: TrainSettings, refused: tuple[ClipRefused, ...] = ()
+) -> TrainingPlan:
     """The plan to train on `split`, with the front end that suits the data."""
     ends = front_end(data.examples, settings)
-    return TrainingPlan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)))
+    return TrainingPlan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)), refused)
+
+
+def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
+    """The plan to learn for so many epochs from all there is, with nothing held back."""
+    split = Split(tuple(range(len(plan.data.examples))), (), (), Text("all clips"), "last")
+    return replace(plan, split=split, settings=replace(plan.settings, epochs=epochs))
 
 
 def fresh_network(plan: TrainingPlan) -> nn.Module:

@@ -12,8 +12,8 @@ from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
+from audioclf_gui.ml.pipeline.refit import Refitted
 from audioclf_gui.ml.pipeline.task import Task
-from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
 _METRICS = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
@@ -28,6 +28,7 @@ class Result:
     report: Report
     bundle: Path
     verdict: Verdict
+    fitted: Fitted
 
 
 def run_report(
@@ -42,8 +43,9 @@ def run_report(
 
     `notes` are in English; `note_texts` are the same as `Text.stored` keeps them, for other languages.
     """
-    settings, split, refused = plan.settings, task.split, task.features.refused
-    selection, caveat = _selection(split, fitted, settings)
+    settings, split = plan.settings, task.split
+    refused = (*plan.refused, *task.features.refused)
+    selection, caveat = _selection(split, fitted)
     notes = [*plan.notes, *fitted.notes, *([caveat] if caveat else [])]
     trained = np.bincount(task.labels[list(split.train)], minlength=task.classes)
     return {
@@ -75,7 +77,43 @@ def run_report(
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "samples_per_second": round(fitted.samples_per_second, 2),
         "bundle": str(bundle),
+        "refit": False,
+        "temperature": verdict.temperature,
+        "figures_temperature": verdict.measured_temperature,
         **verdict.figures(plan.data.classes),
+    }
+
+
+def refitted_report(report: Report, refitted: Refitted) -> Report:
+    """The report of what was measured, when the model that is kept has learnt from all clips since."""
+    clips = len(refitted.task.split.train)
+    note = Text(
+        "Measured on clips held back; the model kept was then trained on {n} clip.",
+        "Measured on clips held back; the model kept was then trained on all {n} clips.",
+        n=clips,
+    )
+    facts = {"refit": True, "refit_clips": clips, "refit_epochs": refitted.fitted.epochs}
+    said = report["notes"]
+    assert isinstance(said, list)
+    return with_note(
+        {**report, **facts}, note, *(one for one in refitted.fitted.notes if str(one) not in said)
+    )
+
+
+def with_time(report: Report, seconds: float) -> Report:
+    """The report with the time that training on all clips took after the measuring."""
+    times = cast(Mapping[str, float], report["seconds"])
+    more = {"refit": round(seconds, 3), "total": round(times["total"] + seconds, 3)}
+    return {**report, "seconds": {**times, **more}}
+
+
+def with_note(report: Report, *notes: Text) -> Report:
+    """The report with something more to know about it."""
+    told, texts = cast(list[str], report["notes"]), cast(list[str], report["note_texts"])
+    return {
+        **report,
+        "notes": [*told, *(str(note) for note in notes)],
+        "note_texts": [*texts, *(note.stored() for note in notes)],
     }
 
 
@@ -88,6 +126,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result]) -> Report:
         **last.report,
         **pool.figures(classes, 1.0),
         "measured_on": "out-of-fold",
+        "figures_temperature": 1.0,
         "selection": "the weights at the end of each fold's schedule",
         "folds": [fold.report for fold in folds],
         "mean": {name: float(np.mean(found)) for name, found in values.items()},
@@ -97,7 +136,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result]) -> Report:
     }
 
 
-def _selection(split: Split, fitted: Fitted, settings: TrainSettings) -> tuple[Text, Text | None]:
+def _selection(split: Split, fitted: Fitted) -> tuple[Text, Text | None]:
     """By what the weights were chosen, and what that does to the figures (None: nothing)."""
     if split.selection == "best":
         caveat = Text("The figures are of the clips that chose the epoch, so they are a little optimistic.")
@@ -112,9 +151,4 @@ def _selection(split: Split, fitted: Fitted, settings: TrainSettings) -> tuple[T
         )
     if fitted.interrupted:
         return Text("the last epoch, since training ended early"), None
-    if settings.patience is not None and split.valid:
-        return (
-            Text("the weights at the end, which the clips measured decided"),
-            Text("The clips measured decided when training ended, so the figures are a little optimistic."),
-        )
     return Text("the weights at the end of the schedule; nothing was chosen on the clips measured"), None

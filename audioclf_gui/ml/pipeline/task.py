@@ -34,7 +34,7 @@ class Task:
 
 
 def make_task(plan: TrainingPlan, features: Features) -> Task:
-    """The plan without the clips that were refused.
+    """The plan without the clips that were refused; when none to choose the epoch by is left, none is chosen.
 
     Raises
     ------
@@ -48,7 +48,9 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
         valid=tuple(at for at in plan.split.valid if at in features),
         test=tuple(at for at in plan.split.test if at in features),
     )
-    if len({int(labels[at]) for at in split.train}) < 2 or (plan.split.valid and not split.valid):
+    if split.test and plan.split.valid and not split.valid:
+        split = replace(split, valid=split.test, test=(), selection="last")
+    if len({int(labels[at]) for at in split.train}) < 2 or (plan.split.measured and not split.measured):
         raise UserError(
             Text(
                 "{n} clip cannot be read, and too few are left to learn from",

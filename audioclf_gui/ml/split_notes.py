@@ -1,0 +1,78 @@
+"""What a user should know about a split, in words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import TrainingData
+
+
+def copies_note(data: TrainingData) -> tuple[Text, ...]:
+    """Which clips hold the sound of a clip of another group, so that these groups count as one."""
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for example in data.examples:
+        groups[example.content].add(example.group)
+    straddling = {content for content, names in groups.items() if content and len(names) > 1}
+    count = len({example.clip_id for example in data.examples if example.content in straddling})
+    if not count:
+        return ()
+    return (
+        Text(
+            "{n} clip holds the same sound as a clip of another group: such groups count as one.",
+            "{n} clips hold the same sound as a clip of another group: such groups count as one.",
+            n=count,
+        ),
+    )
+
+
+def left_out_note(data: TrainingData, left_out: Collection[int]) -> tuple[Text, ...]:
+    """How many clips were left out because their sound is judged under another name."""
+    count = len({data.examples[at].clip_id for at in left_out})
+    if not count:
+        return ()
+    return (
+        Text(
+            "{n} clip was left out of training, since the same sound is among the clips that judge.",
+            "{n} clips were left out of training, since the same sound is among the clips that judge.",
+            n=count,
+        ),
+    )
+
+
+def absent_notes(data: TrainingData, **sets: Sequence[int]) -> tuple[Text, ...]:
+    """Which classes sets lack that are not empty."""
+    notes = []
+    for name, chosen in sets.items():
+        seen = {data.examples[at].class_index for at in chosen}
+        absent = [known for place, known in enumerate(data.classes) if place not in seen]
+        if chosen and absent:
+            notes.append(_absent_from(name, ", ".join(absent)))
+    return tuple(notes)
+
+
+def _absent_from(name: str, classes: str) -> Text:
+    match name:
+        case "train":
+            return Text(
+                "No clip in training: {classes}; all of them are among those that judge.", classes=classes
+            )
+        case "validation":
+            return Text("No clip in validation: {classes}.", classes=classes)
+        case "fold":
+            return Text("No clip in the fold: {classes}.", classes=classes)
+    return Text("No clip in test: {classes}.", classes=classes)
+
+
+def straddling_note(data: TrainingData, sets: Iterable[Sequence[int]]) -> tuple[Text, ...]:
+    """How many groups are in more than one set."""
+    seen = Counter(group for chosen in sets for group in {data.examples[at].group for at in chosen})
+    count = sum(times > 1 for times in seen.values())
+    if not count:
+        return ()
+    return (
+        Text(
+            "{n} group is in more than one set: the figures may flatter the model.",
+            "{n} groups are in more than one set: the figures may flatter the model.",
+            n=count,
+        ),
+    )
