@@ -117,11 +117,24 @@ def print_report(report: Mapping[str, object]) -> None:
         assert isinstance(mean, dict)
         assert isinstance(sd, dict)
         print_facts({name: f"{mean[name]:.3f} ± {sd[name]:.3f}" for name in _HEADLINE if name in mean})
+        _print_remarks(report)
         return
-    skipped = {"per_class", "confusion", "classes", "notes", "settings"}
+    skipped = {"per_class", "confusion", "classes", "class_ids", "notes", "note_texts", "settings"}
     print_facts({name: value for name, value in report.items() if name not in skipped})
+    _print_remarks(report)
     per_class = report.get("per_class")
     if isinstance(per_class, list):
         print()
         rows = [[row[key] for key in ("class", "precision", "recall", "f1", "support")] for row in per_class]
         print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
+
+
+def _print_remarks(report: Mapping[str, object]) -> None:
+    """At which temperature the figures are, and what to know about them."""
+    temperature = report.get("figures_temperature")
+    if isinstance(temperature, float):
+        print(f"log loss and ece at temperature {temperature:.3f}")
+    notes = report.get("notes")
+    if isinstance(notes, list):
+        for note in notes:
+            print(f"note: {note}")

@@ -23,7 +23,7 @@ from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDo
 from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
-_SETTINGS = ("validate", "seed", "device", "max_minutes")
+_SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
 """Training parameters with an option of their own."""
 
 
@@ -33,6 +33,9 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--preset", choices=tuple(PRESETS), help="default: default")
     parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
+    parser.add_argument(
+        "--test", metavar="WHAT", help="the test set by name: group:17,theo for these groups, or fold:NAME"
+    )
     parser.add_argument("--folds", choices=("all",), help="train once for each fold or group fold")
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
@@ -42,7 +45,15 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--config", metavar="FILE", type=Path, help="the settings file of an earlier run")
     parser.refuse(
-        _contradiction, "--preset", "--validate", "--folds", "--seed", "--device", "--max-minutes", "--set"
+        _contradiction,
+        "--preset",
+        "--validate",
+        "--test",
+        "--folds",
+        "--seed",
+        "--device",
+        "--max-minutes",
+        "--set",
     )
     parser = add_command(commands, "evaluate", evaluate, "measure a model on a project's labels")
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
@@ -56,8 +67,14 @@ def _contradiction(given: argparse.Namespace) -> str:
     for name in ("preset", *_SETTINGS):
         if name in changes and getattr(given, name) is not None:
             return f"--{name.replace('_', '-')} and --set {name}= say the same: give one of them"
-    if given.folds and str(given.validate or changes.get("validate")).startswith("fold:"):
+    validate = str(given.validate or changes.get("validate") or "group")
+    if given.folds and validate.startswith("fold:"):
         return "--folds all holds out every fold in turn, --validate fold:NAME only one: give one of them"
+    if given.test or changes.get("test"):
+        if given.folds:
+            return "--folds all holds out every fold in turn, --test only what it names: give one of them"
+        if validate != "group":
+            return f"--test and --validate {validate} both name what is judged: give one of them"
     return ""
 
 

@@ -90,7 +90,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
                 path=view.audio_path(clip),
                 content=clip.content,
                 class_index=places[class_id],
-                group=_group(clip),
+                group=group_of(clip),
                 fold=clip.fold,
                 start_s=start_s,
                 stop_s=stop_s,
@@ -170,7 +170,7 @@ class _Counts:
         self.clips += step
         self.examples += more
         self.grouped += more if clip.group else 0
-        _add(self.groups, _group(clip), more)
+        _add(self.groups, group_of(clip), more)
         _add(self.folds, clip.fold, more)
         for class_id in found:
             _add(self.classes, class_id, step)
@@ -188,7 +188,8 @@ def _add(counts: dict[_Key, int], key: _Key, step: int) -> None:
         del counts[key]
 
 
-def _group(clip: Clip) -> str:
+def group_of(clip: Clip) -> str:
+    """What must not be in two sets: the group that the project names, else the file itself."""
     return clip.group or f"file:{clip.content}"
 
 

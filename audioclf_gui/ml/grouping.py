@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.dataset import Example, TrainingData, TrainingSummary, group_of
 
 FILE_GROUP = "file:"
 """How the group of a clip begins that the project names none for; its content follows."""
@@ -58,12 +58,21 @@ def group_titles(paths: Mapping[str, Path]) -> dict[str, str]:
     ends = {group: path.name for group, path in paths.items() if group.startswith(FILE_GROUP)}
     depth = 1
     while True:
-        counts = Counter(ends.values())
+        counts = Counter(ends.get(group, group) for group in paths)
         longer = [group for group, end in ends.items() if counts[end] > 1 and depth < len(paths[group].parts)]
         if not longer:
             return {group: ends.get(group, group) for group in paths}
         depth += 1
         ends |= {group: Path(*paths[group].parts[-depth:]).as_posix() for group in longer}
+
+
+def titled_groups(summary: TrainingSummary) -> dict[str, int]:
+    """The groups that there is something to learn from, by what a user calls them, with their examples."""
+    view = summary.view
+    paths = {group_of(clip): view.audio_path(clip) for clip in view.clips}
+    titles = group_titles({group: paths[group] for group in summary.groups})
+    counts = {titles[group]: count for group, count in summary.groups.items()}
+    return {title: counts[title] for title in sorted(counts, key=natural)}
 
 
 def examples_by_title(data: TrainingData) -> dict[str, list[int]]:

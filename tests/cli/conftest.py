@@ -74,6 +74,8 @@ def quick() -> list[str]:
         "mels=16",
         "--set",
         "batch_size=4",
+        "--set",
+        "refit=false",
         "--seed",
         "3",
         "--device",

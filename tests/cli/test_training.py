@@ -73,7 +73,7 @@ def test_live_listening_to_a_file_names_its_sound(trained, tones, audioclf):
         "live", project / report["bundle"], "--input", f"file:{tones}/low/site2-02.wav"
     )
     assert status == 0
-    assert re.search(r"\* low +0\.\d\d +event", out)
+    assert re.search(r"\* low +[01]\.\d\d +event", out)
 
 
 def test_all_folds_give_mean_and_spread(project, audioclf_json, quick):
@@ -92,9 +92,9 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf
     assert "epochs" in err
     assert audioclf("train", project, "--set", "epochs=many")[0] == 1
     assert audioclf("train", project, "--validate", "fold:9")[0] == 1
+    assert "fold called '9'" in audioclf("train", project, "--validate", "fold:9")[2]
     with Project.open(project) as opened:
-        assert all(run.status is RunStatus.FAILED for run in opened.runs.all)
-        assert "fold called '9'" in str(opened.runs.all[-1].report["error"])
+        assert opened.runs.all == (), "what is refused is no run that failed"
 
 
 def test_a_clip_that_has_become_unreadable_is_left_out_and_named(

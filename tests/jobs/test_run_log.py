@@ -29,6 +29,7 @@ LINES = [
             "valid_accuracy": 0.6,
             "learning_rate": 0.003,
             "seconds": 1.5,
+            "part": 1,
         },
         "samples_per_second": 120.0,
     },

@@ -29,6 +29,7 @@ RECIPES = {
         "top_db": 80.0,
         "window_s": 4.0,
         "epochs": 50,
+        "patience": None,
         "batch_size": 16,
         "optimizer": "adam",
         "learning_rate": 0.001,

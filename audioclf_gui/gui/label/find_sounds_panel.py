@@ -7,7 +7,7 @@ from typing_extensions import override
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.label.popover import Popover
+from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, primary_button

@@ -9,7 +9,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS
 from audioclf_gui.gui.frequency_axis import Axis
 from audioclf_gui.gui.label.mel_pane import MelLook
-from audioclf_gui.gui.label.popover import Popover
+from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button

@@ -8,9 +8,6 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 
 _ALL_FOLDS = "all_folds"
-_PATIENCE = 20  # epochs without improvement before a run cools down and ends
-FIRST_CHOICE: Mapping[str, object] = {"patience": _PATIENCE}
-"""What a new project starts with, on top of the preset: train until it stops improving."""
 
 
 class TrainChoice(QObject):
@@ -29,10 +26,9 @@ class TrainChoice(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preset = "default"
-        self._overrides: dict[str, object] = dict(FIRST_CHOICE)
+        self._overrides: dict[str, object] = {}
         self.all_folds = False
-        self.settings = settings_for(self._preset, **self._overrides)
-        self.base = settings_for(self._preset)
+        self.settings = self.base = settings_for(self._preset)
 
     def kept(self) -> dict[str, object]:
         """What `load` takes up again."""
@@ -55,19 +51,23 @@ class TrainChoice(QObject):
         self._take(preset, self._overrides, all_folds=self.all_folds)
 
     def set(self, **changes: object) -> None:
-        """Change parameters.
+        """Change parameters; what the test set is, and how the clips are held back, replace each other.
 
         Raises
         ------
         UserError
             If a value cannot be used; nothing has changed then.
         """
-        all_folds = self.all_folds and "validate" not in changes
+        all_folds = self.all_folds and "validate" not in changes and not changes.get("test")
+        if changes.get("test"):
+            changes = {"validate": "group", **changes}
+        elif "validate" in changes:
+            changes = {**changes, "test": ""}
         self._take(self._preset, {**self._overrides, **changes}, all_folds=all_folds)
 
     def hold_out_every_fold(self) -> None:
         """Judge by all folds in turn: those of the data, else folds made of whole recording groups."""
-        self._take(self._preset, {**self._overrides, "validate": "group"}, all_folds=True)
+        self._take(self._preset, {**self._overrides, "validate": "group", "test": ""}, all_folds=True)
 
     def reset(self, name: str) -> None:
         """Let a parameter be what the preset says."""
@@ -76,7 +76,7 @@ class TrainChoice(QObject):
 
     def reset_all(self) -> None:
         """As a new project has it, with the same preset."""
-        self._take(self._preset, FIRST_CHOICE, all_folds=False)
+        self._take(self._preset, {}, all_folds=False)
 
     def _take(self, preset: str, overrides: Mapping[str, object], *, all_folds: bool) -> None:
         settings: TrainSettings = settings_for(preset, **overrides)

@@ -42,6 +42,7 @@ class Figures:
     best_epoch: int
     seconds: float
     measured: int  # clips that the figures are about
+    temperature: float | None = None  # of the log loss and the calibration error; None: not known
     folds: tuple[float, ...] = ()  # the accuracy of each fold of a cross-validation
     spread: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # mean and sd over the folds
 
@@ -50,6 +51,7 @@ def figures(report: Mapping[str, Any]) -> Figures | None:
     """The headline; None if the run came to no figures."""
     if "accuracy" not in report:
         return None
+    temperature = report.get("figures_temperature")
     folds, mean, sd = report.get("folds", ()), report.get("mean", {}), report.get("sd", {})
     return Figures(
         accuracy=float(report["accuracy"]),
@@ -62,6 +64,7 @@ def figures(report: Mapping[str, Any]) -> Figures | None:
         best_epoch=int(report.get("best_epoch") or 0),
         seconds=sum(float(one.get("seconds", {}).get("total", 0.0)) for one in (report, *folds)),
         measured=sum(map(sum, confusion(report))),
+        temperature=None if temperature is None else float(temperature),
         folds=tuple(float(one["accuracy"]) for one in folds),
         spread={name: (float(mean[name]), float(sd[name])) for name in mean},
     )

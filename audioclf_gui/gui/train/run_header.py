@@ -20,7 +20,15 @@ from audioclf_gui.gui.widgets import (
     set_role,
     title_label,
 )
-from audioclf_gui.ml.events import BatchDone, CacheProgress, EpochDone, FoldDone, PartBegun, TrainEvent
+from audioclf_gui.ml.events import (
+    BatchDone,
+    CacheProgress,
+    EpochDone,
+    FoldDone,
+    Measured,
+    PartBegun,
+    TrainEvent,
+)
 from audioclf_gui.ml.presets import PRESETS
 
 _STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
@@ -72,7 +80,10 @@ class FiguresRow(QWidget):
         self.macro_f1 = FigureBlock(self.tr("Macro F1"), self.tr("Mean F1 of the classes"))
         self.ece = FigureBlock(
             self.tr("Calibration error"),
-            self.tr("How far the scores are from the share that is right, on average; 0 is best"),
+            self.tr(
+                "How far the scores are from the share that is right, on average; 0 is best."
+                " T is the temperature that the scores were divided by for it: 1 as the network gave them"
+            ),
         )
         self.best = FigureBlock(self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
         self.time = FigureBlock(self.tr("Time"), self.tr("Reading, training and measuring"))
@@ -97,9 +108,16 @@ class FiguresRow(QWidget):
             self.accuracy.set_value(f"{found.accuracy:.3f}", interval)
             self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
             self.macro_f1.set_value(f"{found.macro_f1:.3f}")
-        self.ece.set_value(f"{found.ece:.3f}")
+        self.ece.set_value(f"{found.ece:.3f}", *_temperature(found))
         self.best.set_value(str(found.best_epoch) if found.best_epoch else "–")
         self.time.set_value(duration_text(found.seconds) if found.seconds else "–")
+
+
+def _temperature(found: Figures) -> tuple[str, ...]:
+    """The temperature of the calibration error, where the report says it."""
+    if found.temperature is None:
+        return ()
+    return (words(Text("at T {temperature:.2f}", temperature=found.temperature)),)
 
 
 def _mean_and_sd(found: Figures, name: str) -> tuple[str, str]:
@@ -169,17 +187,17 @@ class RunHeader(Panel):
         box.activated.connect(lambda _place: self.fold_asked.emit(box.currentData()))
         return box
 
-    def show_run(self, run: Run, compared: Run | None = None) -> None:
+    def show_run(self, run: Run, compared: Run | None = None, *, has_model: bool = True) -> None:
         """Show a run that has ended, or the beginning of one."""
         found = figures(run.report)
         running = run.status is RunStatus.RUNNING
         self.title.setText(words(Text("Run {id:d}", id=run.id)))
-        self.state.set_text(_state_text(run, compared))
+        self.state.set_text(_state_text(run, compared, has_model=has_model))
         self.pace.clear()
         self._set_parts(
             running=running,
             has_figures=found is not None,
-            has_model=run.has_model,
+            has_model=has_model,
         )
         if found is not None:
             self.figures.show_figures(found)
@@ -255,6 +273,14 @@ class RunHeader(Panel):
                 self._part = event
                 self.state.set_text(words(event.name))
                 self._move_bar(0.0)
+            case Measured():
+                measured = Text(
+                    "Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one"
+                    " that was measured.",
+                    accuracy=event.report["accuracy"],
+                )
+                self.remarks.setText(words(measured))
+                self.remarks.show()
             case FoldDone():
                 ended = Text(
                     "Fold {name}: accuracy {accuracy:.3f}.",
@@ -299,13 +325,14 @@ def _what_it_learnt(report: Mapping[str, Any]) -> Iterator[Text]:
         yield Text("{n} that it learnt from left out", "{n} that it learnt from left out", n=left_out)
 
 
-def _state_text(run: Run, compared: Run | None) -> str:
+def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
     preset = PRESETS.get(run.preset)
+    nothing = Text("stopped; no model was kept")
     states = {
         RunStatus.RUNNING: Text("starting…"),
         RunStatus.DONE: Text("finished"),
-        RunStatus.STOPPED: Text("stopped; the best epoch was kept"),
-        RunStatus.FAILED: Text("failed"),
+        RunStatus.STOPPED: Text("stopped; the best epoch was kept") if has_model else nothing,
+        RunStatus.FAILED: Text("failed; no model was kept"),
     }
     parts = [words(preset.title) if preset else run.preset, words(states[run.status])]
     if run.started_at:

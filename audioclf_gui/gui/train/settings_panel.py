@@ -4,16 +4,24 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QStackedWidget, QWidget
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.train.choice import FIRST_CHOICE, TrainChoice
+from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
 from audioclf_gui.ml.dataset import TrainingSummary
+from audioclf_gui.ml.grouping import titled_groups
+from audioclf_gui.ml.held_out import HeldOut, held_out
 from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import usable_folds
 
 _UNTIL_BEST, _MINUTES, _EPOCHS = range(3)
+_PATIENCE = TrainSettings().patience  # where a preset has none of its own
 _RANDOM = "random:0.2"
 _EVERY_FOLD = "every fold"
+_CHOSEN_GROUPS = "chosen groups"
+_TEST = "test "  # before a test set that the list has no entry for
+_GROUPS_NAMED = 3  # on the button that opens their list
 
 
 class SettingsPanel(Panel):
@@ -38,6 +46,8 @@ class SettingsPanel(Panel):
         self.model.currentIndexChanged.connect(self._choose_model)
         self.check_on = self._combo(self.tr("Check on"))
         self.check_on.currentIndexChanged.connect(self._choose_check)
+        self.groups, self.picker = button(""), GroupPicker(self)
+        self._prepare_groups()
         self.warning = muted_label(wrap=True)
         set_role(self.warning, "warn")
         self.limit = self._combo(self.tr("Time limit"))
@@ -46,14 +56,7 @@ class SettingsPanel(Panel):
         self.limit.currentIndexChanged.connect(self._choose_limit)
         self.minutes, self.epochs, self.amount = QDoubleSpinBox(), QSpinBox(), QStackedWidget()
         self._prepare_amount()
-        self.device = self._combo(self.tr("Device"))
-        for text, name in (
-            (self.tr("Automatic"), "auto"),
-            (self.tr("Processor (CPU)"), "cpu"),
-            (self.tr("NVIDIA GPU"), "cuda"),
-        ):
-            self.device.addItem(text, name)
-        self.device.currentIndexChanged.connect(self._choose_device)
+        self.device = self._device_combo()
         self.suggest = QCheckBox(self.tr("Suggest labels afterwards"))
         self.advanced = button(
             self.tr("Advanced settings…"), self.tr("Every parameter, with its unit, default and reason")
@@ -69,6 +72,23 @@ class SettingsPanel(Panel):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(12)
         return combo
+
+    def _device_combo(self) -> QComboBox:
+        combo = self._combo(self.tr("Device"))
+        for text, name in (
+            (self.tr("Automatic"), "auto"),
+            (self.tr("Processor (CPU)"), "cpu"),
+            (self.tr("NVIDIA GPU"), "cuda"),
+        ):
+            combo.addItem(text, name)
+        combo.currentIndexChanged.connect(self._choose_device)
+        return combo
+
+    def _prepare_groups(self) -> None:
+        self.groups.setAccessibleName(self.tr("Groups of the test set"))
+        self.groups.clicked.connect(self.choose_groups)
+        self.picker.chosen.connect(self._choose_groups)
+        self._summary: TrainingSummary | None = None
 
     def _prepare_amount(self) -> None:
         for box in (self.minutes, self.epochs):
@@ -108,6 +128,7 @@ class SettingsPanel(Panel):
             else:
                 self.body.addWidget(combo)
             if combo is self.check_on:
+                self.body.addWidget(self.groups)
                 self.body.addWidget(self.warning)
         self.suggest.setChecked(True)
         self.suggest.setToolTip(
@@ -120,10 +141,12 @@ class SettingsPanel(Panel):
 
     def show_data(self, summary: TrainingSummary) -> None:
         """Say what there is to train on and offer its folds."""
+        self._summary = summary
         self.contents.setText(contents_text(summary))
         with QSignalBlocker(self.check_on):
             self.check_on.clear()
             self.check_on.addItem(self.tr("Held-out groups"), "group")
+            self.check_on.addItem(self.tr("Groups that I choose…"), _CHOSEN_GROUPS)
             for name in usable_folds(summary.folds.keys()):
                 self.check_on.addItem(self.tr("Fold {name}, held out").format(name=name), f"fold:{name}")
             self.check_on.addItem(self.tr("Every fold in turn"), _EVERY_FOLD)
@@ -142,7 +165,7 @@ class SettingsPanel(Panel):
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self.model.setCurrentIndex(self.model.findData(settings.preset))
         self.model.setToolTip(words(PRESETS[settings.preset].reason))
-        check_on = _EVERY_FOLD if self._choice.all_folds else settings.validate
+        check_on = self._check_on()
         place = self.check_on.findData(check_on)
         if place < 0:
             self.check_on.addItem(check_on, check_on)
@@ -155,6 +178,11 @@ class SettingsPanel(Panel):
         self.amount.setCurrentWidget(self.minutes if kind == _MINUTES else self.epochs)
         self.minutes.setValue(settings.max_minutes or 5.0)
         self.epochs.setValue(settings.epochs or 0)
+        named = held_out(settings.test)
+        self.groups.setVisible(check_on == _CHOSEN_GROUPS)
+        if named is not None:
+            self.groups.setText(words(_named(named)))
+            self.groups.setToolTip(", ".join(named.names))
         self.warning.setVisible(settings.validate.startswith("random"))
         self.warning.setText(
             self.tr("Clips of one recording may then be in training and test: the figures flatter.")
@@ -170,8 +198,37 @@ class SettingsPanel(Panel):
         check_on = str(self.check_on.currentData())
         if check_on == _EVERY_FOLD:
             self._choice.hold_out_every_fold()
+        elif check_on == _CHOSEN_GROUPS:
+            self.choose_groups()
+            self.refresh()
+        elif check_on.startswith(_TEST):
+            self._choice.set(test=check_on.removeprefix(_TEST))
         else:
             self._choice.set(validate=check_on)
+
+    def _check_on(self) -> str:
+        """What is chosen, as the box knows it."""
+        settings = self._choice.settings
+        if self._choice.all_folds:
+            return _EVERY_FOLD
+        named = held_out(settings.test)
+        if named is None:
+            return settings.validate
+        return _CHOSEN_GROUPS if named.kind == "group" else _TEST + settings.test
+
+    def choose_groups(self) -> None:
+        """Open the list of groups, those of the test set ticked."""
+        if self._summary is None:
+            return
+        named = held_out(self._choice.settings.test)
+        ticked = named.names if named is not None and named.kind == "group" else ()
+        groups = titled_groups(self._summary)
+        self.picker.open_at(
+            self.check_on, groups, ticked, stretches=self._summary.examples > self._summary.clips
+        )
+
+    def _choose_groups(self, names: tuple[str, ...]) -> None:
+        self._choice.set(test=str(HeldOut("group", names)) if names else "")
 
     def _choose_device(self) -> None:
         self._choice.set(device=str(self.device.currentData()))
@@ -179,7 +236,7 @@ class SettingsPanel(Panel):
     def _choose_limit(self, kind: int) -> None:
         match kind:
             case 0:
-                self._choice.set(max_minutes=None, **FIRST_CHOICE)
+                self._choice.set(max_minutes=None, patience=self._choice.base.patience or _PATIENCE)
             case 1:
                 self._choice.set(max_minutes=self.minutes.value(), patience=None)
             case _:
@@ -203,6 +260,15 @@ def contents_text(summary: TrainingSummary) -> str:
     return " · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
+def _named(named: HeldOut) -> Text:
+    """The first names, and how many others there are."""
+    names = ", ".join(named.names[:_GROUPS_NAMED])
+    n = len(named.names) - _GROUPS_NAMED
+    if n <= 0:
+        return Text.plain(names)
+    return Text("{names} and {n} more", "{names} and {n} more", names=names, n=n)
+
+
 def _limit_kind(max_minutes: float | None, patience: int | None) -> int:
     if max_minutes is not None:
         return _MINUTES
@@ -215,6 +281,8 @@ def _check_tip(validate: str) -> Text:
             "Cross-validation: trains once for each fold and is measured on it, then the model to keep"
             " learns from all clips; without folds of your own, up to five are made of recording groups"
         )
+    if validate == _CHOSEN_GROUPS:
+        return Text("The groups that you tick are kept from training, and the model is measured on them")
     if validate == "group":
         return Text("Whole recording groups are kept from training, so that new recordings are judged")
     if validate.startswith("fold:"):

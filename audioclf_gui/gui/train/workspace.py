@@ -291,7 +291,9 @@ class TrainWorkspace(Workspace):
         if not self._shown:
             return
         shown = self._shown[0]
-        self.header.show_run(shown, self._shown[1] if len(self._shown) > 1 else None)
+        compared = self._shown[1] if len(self._shown) > 1 else None
+        has_model = self._context.document.project.runs.keeps_model(shown)
+        self.header.show_run(shown, compared, has_model=has_model)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self._show_report(shown.report)
@@ -324,14 +326,17 @@ class TrainWorkspace(Workspace):
     def _empty_text(self, run: Run) -> str:
         if run.status is RunStatus.RUNNING:
             return self.tr("Shown when the run has ended.")
-        return self.tr("This run has no figures; its model can be used.")
+        if self._context.document.project.runs.keeps_model(run):
+            return self.tr("This run has no figures; its model can be used.")
+        return self.tr("This run kept no model and has no figures.")
 
     def _curves(self, run: Run) -> RunCurves:
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
             return self._live
         found = report.figures(run.report)
-        epochs = list(self._context.document.project.runs.epochs(run.id))
-        return RunCurves(words(Text("run {id:d}", id=run.id)), epochs, found.best_epoch if found else 0)
+        epochs = self._context.document.project.runs.epochs(run.id)
+        last = [one for one in epochs if one.part == epochs[-1].part]
+        return RunCurves(words(Text("run {id:d}", id=run.id)), last, found.best_epoch if found else 0)
 
     def _open_cell(self, true: int, answered: int) -> None:
         if not self._shown:

@@ -15,6 +15,7 @@ RATE_HZ = 8000
 SMALL = {
     "epochs": 3,
     "patience": None,
+    "refit": False,
     "rate_hz": RATE_HZ,
     "mels": 16,
     "mel_window_s": 0.032,

@@ -1,5 +1,6 @@
 import json
 import shutil
+from itertools import product
 from dataclasses import replace
 
 import pytest
@@ -268,7 +269,9 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     assert sum(
         workspace.table.figures.index(row, 4).data(Qt.ItemDataRole.UserRole) or 0 for row in (0, 1)
     ) in (0, 24)
-    assert [epoch.number for epoch in context.document.project.runs.epochs(run.id)] == [1, 2]
+    epochs = context.document.project.runs.epochs(run.id)
+    assert [(epoch.part, epoch.number) for epoch in epochs] == list(product(range(1, 6), (1, 2)))
+    assert [epoch.part for epoch in workspace.loss._runs[0].epochs] == [5, 5]
     (config,) = (context.document.project.folder / "models").glob("*.settings.json")
     assert json.loads(config.read_text("utf-8"))["command"].endswith("--folds all")
 

@@ -22,7 +22,7 @@ def endless_training(monkeypatch):
     """A training that does nothing until it is stopped; counts how often it began."""
     began = []
 
-    def run_training(_data, _settings, _bundle, _cache_dir, stop, *_, **__):
+    def run_training(_plan, _bundle, _cache_dir, stop):
         began.append(1)
         stop.wait(10.0)
         yield from ()
