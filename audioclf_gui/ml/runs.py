@@ -19,7 +19,7 @@ from audioclf_gui.ml.feature_cache import Features, cache_features
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
-from audioclf_gui.ml.pipeline.judging import pass_verdict
+from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, make_plan
 from audioclf_gui.ml.pipeline.refit import NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
@@ -121,7 +121,8 @@ def cross_validate(
     `max_minutes` holds for each of these trainings.
 
     Bundles are `folder/model` and one per fold in `folder/folds`. When `stop` is set, the report covers
-    the folds begun, and the model kept is that of the last one, as it is without `refit`.
+    the folds begun, and the model kept is that of the last one, as it is without `refit`. Predictions are
+    those of all folds in any case.
     """
     stop = stop or threading.Event()
     settings = plans[0].settings
@@ -145,9 +146,7 @@ def cross_validate(
             began = time.monotonic()
         if not results:
             return
-        kept = results[-1]
-        if settings.refit:
-            kept = yield from _kept_of_folds(plans, results, features, folder / "model", stop)
+        kept = yield from _kept_of_folds(plans, results, features, folder / "model", stop)
     yield TrainingDone(cross_validation_report(kept, results), kept.bundle)
 
 
@@ -212,16 +211,16 @@ def _refitted(
     yield Measured(held.report, held.bundle)
     yield PartBegun(Text("on all clips"), 2, 2)
     found = yield from refit(plan, [held.fitted], features, stop, deadline)
-    if isinstance(found, NotRefitted):
-        yield Note(found.note)
-        return replace(held, report=with_note(held.report, found.note))
-    report = with_time(refitted_report(held.report, found), time.monotonic() - began)
-    card = finished_card(plan, found.task, held.verdict, report)
-    refused = _saved(held.bundle, card, found.fitted.model, held.verdict.predictions(plan.data.classes))
-    if refused is not None:
-        yield Note(refused.note)
-        return replace(held, report=with_note(held.report, refused.note))
-    return replace(held, report=report)
+    if not isinstance(found, NotRefitted):
+        report = with_time(refitted_report(held.report, found), time.monotonic() - began)
+        card = finished_card(plan, found.task, held.verdict, report)
+        predictions = held.verdict.predictions(plan.data.classes)
+        refused = _saved(held.bundle, card, found.fitted.model, predictions)
+        if refused is None:
+            return replace(held, report=report)
+        found = refused
+    yield Note(found.note)
+    return replace(held, report=with_note(held.report, found.note))
 
 
 def _kept_of_folds(
@@ -231,30 +230,38 @@ def _kept_of_folds(
     bundle: Path,
     stop: threading.Event,
 ) -> Generator[TrainEvent, None, Result]:
-    """A model of all clips that is calibrated by the folds' answers; that of the last fold if none comes."""
+    """The last fold's model, or one of all clips in its place if there is to be one."""
     began = time.monotonic()
+    last = _last_fold(plans[len(folds) - 1], folds, features, bundle)
+    if not plans[0].settings.refit:
+        return last
+    yield Measured(cross_validation_report(last, folds), bundle)
+    yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
+    yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1)
     notes = tuple(dict.fromkeys(note for plan in plans for note in plan.notes))
     plan = replace(plans[0], notes=notes)
-    yield Measured(cross_validation_report(folds[-1], folds), folds[-1].bundle)
-    if not stop.is_set():
-        yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
-        yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1)
     found = yield from refit(plan, [fold.fitted for fold in folds], features, stop, _deadline(plan, began))
-    if isinstance(found, NotRefitted):
-        yield Note(found.note)
-        return replace(folds[-1], report=with_note(folds[-1].report, found.note))
-    task, fitted = found.task, found.fitted
-    trained = time.monotonic()
-    judged = [fold.verdict.measured for fold in folds]
-    verdict = yield from pass_verdict(fitted.model, task, plan.data.examples, fitted.device, judged)
-    seconds = {"cache": 0.0, "train": trained - began, "total": time.monotonic() - began}
-    report = refitted_report(run_report(plan, task, fitted, verdict, bundle, seconds), found)
-    card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
-    refused = _saved(bundle, card, fitted.model, predictions)
-    if refused is not None:
-        yield Note(refused.note)
-        return replace(folds[-1], report=with_note(folds[-1].report, refused.note))
-    return Result(report, bundle, verdict, fitted)
+    if not isinstance(found, NotRefitted):
+        spent = time.monotonic() - began
+        seconds = {"cache": 0.0, "train": spent, "total": spent}
+        report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
+        report = refitted_report(report, found)
+        card = finished_card(plan, found.task, last.verdict, report)
+        refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions(plan.data.classes))
+        if refused is None:
+            return replace(last, report=report)
+        found = refused
+    yield Note(found.note)
+    return replace(last, report=with_note(last.report, found.note))
+
+
+def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, bundle: Path) -> Result:
+    """The last fold's model, saved with the calibration and the answers of all folds."""
+    last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
+    report = {**last.report, "run": bundle.name, "bundle": str(bundle), "temperature": verdict.temperature}
+    card = finished_card(plan, make_task(plan, features), verdict, report)
+    save_bundle(bundle, card, last.fitted.model, verdict.predictions(plan.data.classes))
+    return replace(last, report=report, bundle=bundle, verdict=verdict)
 
 
 def _saved(

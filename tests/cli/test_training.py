@@ -7,7 +7,6 @@ import re
 import pytest
 
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.run import RunStatus
 
 KEYS = {
     "run", "preset", "device", "seed", "classes", "clips", "groups", "epochs", "best_epoch", "accuracy",

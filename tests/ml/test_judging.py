@@ -10,7 +10,13 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.pipeline import judging
-from audioclf_gui.ml.pipeline.judging import Judged, clip_scores, pass_verdict, window_logits
+from audioclf_gui.ml.pipeline.judging import (
+    Judged,
+    clip_scores,
+    out_of_fold_verdict,
+    pass_verdict,
+    window_logits,
+)
 
 CPU = torch.device("cpu")
 NAMES = ("dog", "cat")
@@ -87,9 +93,9 @@ def test_test_clips_are_measured_at_the_temperature_of_the_validation_clips(too_
 
 
 def test_a_model_of_all_clips_is_calibrated_by_what_the_folds_answered(too_sure):
-    network, task, examples = too_sure(valid=(), test=())
+    _network, task, examples = too_sure(valid=(), test=())
     answered = Judged(tuple(examples[2:]), tuple(torch.tensor([[9.0, -9.0]]) for _ in examples[2:]))
-    verdict = to_the_end(pass_verdict(network, task, examples, CPU, [answered]))
+    verdict = out_of_fold_verdict([answered])
     assert verdict.part == "out-of-fold"
     assert verdict.temperature > 2.0
     assert verdict.figures(NAMES)["accuracy"] == pytest.approx((task.labels[2:] == 0).mean())

@@ -376,7 +376,8 @@ def test_stopping_a_cross_validation_reports_the_folds_begun(count, sounds, cach
         if isinstance(event, FoldDone) and event.number == count:
             stop.set()
     assert len(events[-1].report["folds"]) == count
-    assert events[-1].bundle == tmp_path / "run" / "folds" / f"{count:02}"
+    assert events[-1].bundle == tmp_path / "run" / "model"
+    assert len(read_predictions(events[-1].bundle)) == 24 * count
     assert load_bundle(events[-1].bundle).card.classes == CLASSES
     assert not any("no model" in str(event.text) for event in of_kind(events, Note))
 

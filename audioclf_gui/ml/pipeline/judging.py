@@ -87,24 +87,30 @@ def pass_verdict(
     task: Task,
     examples: Sequence[Example],
     device: torch.device,
-    out_of_fold: Iterable[Judged] = (),
 ) -> Generator[Measuring, None, Verdict]:
     """Calibrate on the validation examples, measure on the test examples.
 
-    Without test examples the validation examples are measured too; without either it is all done with
-    `out_of_fold`, what models of other folds answered.
+    Without test examples the validation examples are measured too.
     """
     split = task.split
     test = yield from judge(model, task, examples, split.test, device)
-    if split.valid:
-        valid = yield from judge(model, task, examples, split.valid, device)
-    else:
-        valid = pooled(out_of_fold)
+    valid = yield from judge(model, task, examples, split.valid, device)
+    if not valid.examples:
+        return _calibrated_by_measured(test, "test")
     temperature, thresholds = valid.calibration()
     if split.test:
         return Verdict(test, "test", temperature, thresholds, temperature)
-    # a temperature fitted on the clips that are measured would flatter their log loss
-    return Verdict(valid, "valid" if split.valid else "out-of-fold", temperature, thresholds, 1.0)
+    return _calibrated_by_measured(valid, "valid")
+
+
+def out_of_fold_verdict(parts: Iterable[Judged]) -> Verdict:
+    """Calibrated and measured by what models of other folds answered."""
+    return _calibrated_by_measured(pooled(parts), "out-of-fold")
+
+
+def _calibrated_by_measured(measured: Judged, part: str) -> Verdict:
+    """A temperature fitted on the clips that are measured would flatter their log loss, so theirs is 1."""
+    return Verdict(measured, part, *measured.calibration(), 1.0)
 
 
 def judge(

@@ -1,7 +1,7 @@
 import json
 import shutil
-from itertools import product
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
