@@ -15,7 +15,7 @@ from audioclf_gui.core.label import (
     new_class,
 )
 from audioclf_gui.core.spelling import is_missing, name_of, near_twins
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text, quoted
 
 
 def with_classes(
@@ -96,8 +96,8 @@ class Twins:
     @property
     def text(self) -> Text:
         """What there is to say about them."""
-        told = [Text("“{name}”", name=name) for name in (self.into, *self.names)]
-        return Text("{names} look alike: are they one class?", names=listed(told, ", "))
+        names = quoted((self.into, *self.names), most=6)
+        return Text("{names} look alike: are they one class?", names=names)
 
 
 def twins(classes: Iterable[LabelClass], clips: Mapping[ClassId, int]) -> list[Twins]:

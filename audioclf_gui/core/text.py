@@ -117,6 +117,12 @@ def listed(texts: Sequence[Text], separator: str = " ") -> Text:
     return Text(template, **{f"part{place}": text for place, text in enumerate(texts)})
 
 
+def quoted(names: Sequence[str], most: int = 3) -> Text:
+    """The first of the names, in quotation marks."""
+    told = [Text("“{name}”", name=name) if name else Text("empty") for name in names[:most]]
+    return listed([*told, Text.plain("…")] if len(names) > most else told, ", ")
+
+
 class _Filler(string.Formatter):
     """`str.format` that asks somebody else how a fact is written."""
 

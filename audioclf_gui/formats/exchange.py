@@ -13,6 +13,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.formats.doubtful_names import with_name_notes
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
 
 
@@ -68,7 +69,7 @@ def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
         content = source.read_bytes()
     except OSError as error:
         raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
-    return ReadLabels(source, content, known, known.read(content, source))
+    return ReadLabels(source, content, known, with_name_notes(known.read(content, source)))
 
 
 def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptLabelFile]:

@@ -195,3 +195,15 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(UserError, match=r"a\.txt cannot be written: ") as refused:
         write_labels(tmp_path / "a file" / "a.txt", FORMATS["audacity"], [])
     assert refused.value.remedy
+
+
+def test_labels_that_say_nothing_or_may_say_nothing_are_told(tmp_path):
+    lines = [
+        f"{second}\t{second + 0.5}\t{text}\n" for second, text in enumerate(("nan", "dog", "NaN", "None", ""))
+    ]
+    (tmp_path / "a.txt").write_text("".join(lines))
+    file = read_label_file(tmp_path / "a.txt").labels
+    assert list(map(str, file.notes)) == [
+        "2 labels say “nan”, “NaN” and have no class",
+        "1 label says “None”, which is taken for a class",
+    ]

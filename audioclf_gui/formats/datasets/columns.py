@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import is_missing, may_be_missing, name_in_file
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.sheet import Sheet
 
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
@@ -19,7 +19,6 @@ _WITH_COMMA = re.compile(r"([+-]?\d+),0+", re.ASCII)
 _WHOLE_OR_WITH_COMMA = re.compile(r"[+-]?\d+(?:,\d+)?", re.ASCII)
 _WITH_FRACTION = re.compile(r"[+-]?\d+[.,]0+", re.ASCII)
 _LISTED = re.compile(r"[,;|]")
-_NAMED = 3  # names that a note tells at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +136,3 @@ def list_notes(sheet: Sheet, column: str, names: Sequence[str], lists: set[str])
             n=len(odd),
             names=quoted(odd),
         )
-
-
-def quoted(names: Sequence[str]) -> Text:
-    """The first of the names or cells, in quotation marks."""
-    told = [Text("“{name}”", name=name) if name else Text("empty") for name in names[:_NAMED]]
-    return listed([*told, Text.plain("…")] if len(names) > _NAMED else told, ", ")
