@@ -18,6 +18,12 @@ _FOLD_WORDS = ("fold", "split", "subset")
 _WITH_COMMA = re.compile(r"([+-]?\d+),0+", re.ASCII)
 _WHOLE_OR_WITH_COMMA = re.compile(r"[+-]?\d+(?:,\d+)?", re.ASCII)
 _WITH_FRACTION = re.compile(r"[+-]?\d+[.,]0+", re.ASCII)
+_MONTH = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_MANGLED = re.compile(
+    rf"\d{{1,2}}[-. ]{{1,2}}(?:{_MONTH})|(?:{_MONTH})[-. ]{{1,2}}\d{{1,2}}|\d(?:[.,]\d+)?E[+]\d+",
+    re.IGNORECASE,
+)
+"""What spreadsheet programs make of 1-2, mar3 and numbers of many digits."""
 _LISTED = re.compile(r"[,;|]")
 
 
@@ -101,6 +107,16 @@ def column_notes(
             file=file,
             cell=whole[0][0],
             name=whole[0][1],
+        )
+    mangled = [name for name in dict.fromkeys(names) if _MANGLED.fullmatch(name)]
+    if mangled:
+        yield Text(
+            "{names} in column “{column}” of {file} looks as if a spreadsheet program had changed it",
+            "{names} in column “{column}” of {file} look as if a spreadsheet program had changed them",
+            n=len(mangled),
+            names=quoted(mangled),
+            column=column,
+            file=file,
         )
     if doubtful := Counter(filter(may_be_missing, names)):
         yield Text(
