@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 import time
+from collections import deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -172,21 +173,25 @@ def folder_name(class_name: str) -> str:
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    """Audio files below `root`; each folder once, also where links lead in a circle."""
+    """Audio files below `root`; each folder once, where it really lies before where links lead to it."""
     denied: list[Path] = []
     seen: set[tuple[int, int]] = set()
-    for folder, subfolders, names in os.walk(
-        root, followlinks=True, onerror=lambda error: denied.append(Path(error.filename))
-    ):
-        status = Path(folder).stat()
-        if (status.st_dev, status.st_ino) in seen:
-            subfolders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        subfolders[:] = sorted(
-            name for name in subfolders if not name.startswith(".") and name not in _LITTER
-        )
-        for name in names:
-            if is_recording(name) and not name.startswith("."):
-                yield Path(folder, name)
+    starts = deque([str(root)])
+    while starts:
+        for folder, subfolders, names in os.walk(
+            starts.popleft(), onerror=lambda error: denied.append(Path(error.filename))
+        ):
+            status = Path(folder).stat()
+            if (status.st_dev, status.st_ino) in seen:
+                subfolders.clear()
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            subfolders[:] = sorted(
+                name for name in subfolders if not name.startswith(".") and name not in _LITTER
+            )
+            places = (Path(folder, name) for name in subfolders)
+            starts.extend(str(place) for place in places if place.is_symlink())
+            for name in names:
+                if is_recording(name) and not name.startswith("."):
+                    yield Path(folder, name)
     yield from denied

@@ -1,7 +1,9 @@
 """`audioclf import`: recordings into a project."""
 
 import argparse
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +19,14 @@ from audioclf_gui.cli.output import (
 )
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.supplement import LeftAlone
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import new_twins
-from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern
+from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern, likely_columns, read_sheet
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, candidates_of
+from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, Survey, outline, survey
+
+_GUESS = "guess"
+"""The layout that the paths seem to have."""
 
 _TOLD = 20  # clips that are left alone are named one by one up to here
 
@@ -30,7 +36,7 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(commands, "import", import_audio, "bring recordings into a project")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
-    parser.add_argument("--layout", choices=tuple(LAYOUTS), help="how the data set says what is what")
+    parser.add_argument("--layout", choices=(_GUESS, *LAYOUTS), help="how the data set says what is what")
     parser.add_argument(
         "--labels-from-name",
         metavar="REGEX",
@@ -71,10 +77,13 @@ def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
         before = project.catalogue.view
-        listing = candidates_of(options.paths, _plan(options))
-        for note in listing.notes:
-            say(str(note))
-        request = ImportClips(listing.candidates, options.copy)
+        found = survey(options.paths)
+        plan = _plan(options, found)
+        outlined = outline(found, plan, before)
+        notes = (*outlined.notes, *_hints(options, found, plan))
+        for note in notes:
+            say(f"note: {note}")
+        request = ImportClips(outlined.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         view = project.catalogue.view
     result: dict[str, object] = {
@@ -89,7 +98,8 @@ def import_audio(options: argparse.Namespace) -> int:
         "quarantined": quarantined_facts(done.refused),
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
-        "notes": list(map(str, listing.notes)),
+        "layout": plan.layout,
+        "notes": list(map(str, notes)),
     }
     for one in done.odd:
         say(f"odd: {one.candidate.path}: {one.audio.warning}")
@@ -112,18 +122,57 @@ def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
         say(f"left alone: {len(clips) - _TOLD} more, see --json")
 
 
-def _plan(options: argparse.Namespace) -> ImportPlan:
-    columns = Columns(
-        options.path_column or "",
-        options.label_column or "",
-        options.group_column or "",
-        options.fold_column or "",
-        options.target_column or "",
-    )
+def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:
+    if options.table is not None:
+        layout, table = TABLE, options.table
+        columns = Columns(
+            options.path_column or "",
+            options.label_column or "",
+            options.group_column or "",
+            options.fold_column or "",
+            options.target_column or "",
+        )
+    elif options.layout == _GUESS and found.layout == TABLE and found.tables:
+        layout, table = TABLE, found.tables[0]
+        columns = likely_columns(read_sheet(table))
+    else:
+        layout = found.layout if options.layout == _GUESS else options.layout or PLAIN
+        table, columns = None, Columns()
     return ImportPlan(
-        layout=TABLE if options.table is not None else options.layout or PLAIN,
+        layout=layout,
         name_pattern=options.labels_from_name or "",
         group_pattern=options.group_from_name or "",
-        table=options.table,
+        table=table,
         columns=columns,
     )
+
+
+def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iterator[Text]:
+    """What else could be taken from what was found, and how."""
+    if options.layout == _GUESS and plan.layout == TABLE:
+        yield Text("chosen by their names: {columns}", columns=_as_options(plan.columns))
+    if options.layout == _GUESS and plan.layout == PLAIN:
+        yield Text("no layout was recognised, so nothing says what the classes are")
+    is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern)
+    if is_bare and found.layout != PLAIN:
+        if found.layout == TABLE and found.tables:
+            columns = _as_options(likely_columns(read_sheet(found.tables[0])))
+            how = f"--table {shlex.quote(str(found.tables[0]))} {columns}"
+        else:
+            how = f"--layout {found.layout}"
+        yield from found.notes
+        yield Text("to take classes, groups and folds from there, import again with {how}", how=how)
+    for table in found.tables:
+        if table in options.paths and table != plan.table:
+            yield Text("{table} is a table: name it with --table", table=table)
+    if found.label_files:
+        yield Text(
+            "{n} label file was not read: `audioclf labels import` takes it",
+            "{n} label files were not read: `audioclf labels import` takes them",
+            n=len(found.label_files),
+        )
+
+
+def _as_options(columns: Columns) -> str:
+    chosen = ((field.name, getattr(columns, field.name)) for field in fields(columns))
+    return " ".join(f"--{name}-column {shlex.quote(column)}" for name, column in chosen if column)

@@ -17,7 +17,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_texts import outline_text, result_text, survey_text
+from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
+from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences, words
@@ -63,6 +64,7 @@ class ImportPanel(QWidget):
         self._first_id = context.document.view.next_clip_id()  # clips from here on came with this import
         self._refused: tuple[Quarantined, ...] = ()
         self._labels = 0  # that label files brought
+        self._done: ClipsImported | None = None  # what the last import of sound came to
         self.form = ImportForm()
         self.form.columns_wanted.connect(self._read_columns)
         self._timer = QTimer(self)
@@ -106,7 +108,8 @@ class ImportPanel(QWidget):
             ),
             self,
         )
-        self.numbers = muted_label()
+        self.notes = NoteList(self.tr("What was guessed"))
+        self.numbers = muted_label(wrap=True)
         self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
         self.done_button.clicked.connect(self.closed)
         self.result = title_label("", 1)
@@ -139,6 +142,7 @@ class ImportPanel(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self.hint, "muted")
         panel.body.addWidget(self.hint, 1)
+        panel.body.addWidget(self.notes)
         panel.body.addWidget(self.preview_view, 1)
         panel.body.addWidget(self.numbers)
         return panel
@@ -261,8 +265,9 @@ class ImportPanel(QWidget):
 
     def _show_outline(self) -> None:
         result = self._outline
-        self.preview.show(result.wanted[:_PREVIEWED] if result else ())
-        self.import_button.setEnabled(bool(result and result.wanted) and not self.is_importing)
+        self.preview.show(result.taken[:_PREVIEWED] if result else ())
+        self.notes.set_notes(() if result is None else note_texts(result))
+        self.import_button.setEnabled(bool(result and result.taken) and not self.is_importing)
         self.import_button.setVisible(self._survey is not None and not self.is_importing)
         self.hint.setVisible(self._survey is None)
         self.preview_view.setVisible(self._survey is not None)
@@ -294,10 +299,10 @@ class ImportPanel(QWidget):
         if project.read_only:
             self._context.message_bar.show_error(ReadOnlyProjectError(project.folder))
             return
-        request = ImportClips(self._outline.wanted, self.form.copy_box.isChecked())
+        request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
         self._stop = threading.Event()
         self._first_id = self._context.document.view.next_clip_id()
-        self._refused, self._labels = (), 0
+        self._refused, self._labels, self._done = (), 0, None
         self._worker = self._context.start(
             partial(import_clips, request, project.view(), self._stop),
             Text("Importing"),
@@ -305,7 +310,7 @@ class ImportPanel(QWidget):
             self._note_refused,
             on_ended=self._finish,
         )
-        self.progress.setRange(0, len(request.candidates))
+        self.progress.setRange(0, len(self._outline.wanted))
         self.progress.setFormat(self.tr("%v of %m"))
         self.progress.setValue(0)
         self._show_outline()
@@ -319,7 +324,7 @@ class ImportPanel(QWidget):
             self.progress.setValue(event.done)
 
     def _note_refused(self, done: ClipsImported) -> None:
-        self._refused = done.refused
+        self._refused, self._done = done.refused, done
 
     def _finish(self) -> None:
         self._worker = self._outline = None
@@ -353,7 +358,7 @@ class ImportPanel(QWidget):
         """Take in label files for clips that are in the project."""
         if self.is_importing:
             return
-        self._refused, self._labels = (), 0
+        self._refused, self._labels, self._done = (), 0, None
         self._first_id = self._context.document.view.next_clip_id()
         self._read_labels(ImportLabels(tuple(files)))
 
@@ -375,13 +380,16 @@ class ImportPanel(QWidget):
             if label.class_id is not None
         }
         odd = sum(clip.audio.warning is not None for clip in clips)
-        self.result.setText(result_text(len(clips), len(classes), len(self._refused), self._labels, odd))
+        done = self._done or ClipsImported((), ())
+        counts = (len(clips), len(classes), len(self._refused), self._labels, odd)
+        self.result.setText(result_text(*counts, done.gaining, len(done.left_alone)))
         self.twins_bar.show_twins(self._context.document.view)
 
     def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
         self._show_numbers()
-        self.refused.show(self._refused)
-        self.refused_view.setVisible(bool(self._refused))
+        left_alone = () if self._done is None else self._done.left_alone
+        self.refused.show((*self._refused, *left_alone))
+        self.refused_view.setVisible(bool(self._refused or left_alone))
         self.unplaced_bar.ask(unplaced, self._context.document.current)
         self.result_panel.show()
         self._lead()

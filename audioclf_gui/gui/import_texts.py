@@ -26,20 +26,45 @@ def outline_text(outline: Outline, shown: int) -> str:
         Text("{n} group", "{n} groups", n=outline.groups),
         Text("{n} fold", "{n} folds", n=outline.folds),
         Text("{n} in the project already", "{n} in the project already", n=outline.known),
+        Text("{n} of them gets what it lacks", "{n} of them get what they lack", n=len(outline.gaining)),
     )
     parts += [other for other in others if other.count]
-    if len(outline.wanted) > shown:
+    if len(outline.taken) > shown:
         parts.append(Text("the first {n} is shown", "the first {n} are shown", n=shown))
     return "  ·  ".join(map(words, parts))
 
 
-def result_text(clips: int, classes: int, refused: int, labels: int, odd: int = 0) -> str:
+def note_texts(outline: Outline) -> list[str]:
+    """What was guessed, and what of the project would not be overruled."""
+    notes = list(outline.notes)
+    if outline.left_alone:
+        first = outline.left_alone[0]
+        notes.append(
+            Text(
+                "{n} answer differs from the project's, which stays: of {name}, {reason}",
+                "{n} answers differ from the project's, which stay: of {name} for one, {reason}",
+                n=len(outline.left_alone),
+                name=first.path.name,
+                reason=first.reason,
+            )
+        )
+    return [words(note) for note in notes]
+
+
+def result_text(
+    clips: int, classes: int, refused: int, labels: int, odd: int = 0, gaining: int = 0, left_alone: int = 0
+) -> str:
     """What was taken in: "5 clips, 2 classes, 0 refused"."""
     parts = [
         Text("{n} clip", "{n} clips", n=clips),
         Text("{n} class", "{n} classes", n=classes),
         Text("{n} refused", "{n} refused", n=refused),
     ]
+    others = (
+        Text("{n} described anew", "{n} described anew", n=gaining),
+        Text("{n} left alone", "{n} left alone", n=left_alone),
+    )
+    parts += [other for other in others if other.count]
     if labels:
         parts.append(Text("{n} label", "{n} labels", n=labels))
     if odd:

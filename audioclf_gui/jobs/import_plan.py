@@ -1,28 +1,31 @@
 """What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import name_key, own_names
+from audioclf_gui.core.supplement import LeftAlone, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
     Columns,
     Listing,
+    described_by_names,
     guess_layout,
     likely_columns,
-    preview_names,
     read_header,
     table,
 )
 from audioclf_gui.formats.registry import FORMATS, recognise
+from audioclf_gui.jobs.import_clips import at_copies
+from audioclf_gui.jobs.layout_guess import guess
 
 PLAIN, NAMES, TABLE = "plain", "names", "table"
 """The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
@@ -33,14 +36,28 @@ _EMPTY_TABLE = Text("Choose the table, its column of file names and its column o
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A folder from which the layouts start."""
+
+    root: Path
+    audio: tuple[Path, ...]  # the sound files below it
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What lies under the paths that were chosen or dropped."""
 
-    root: Path  # what the layouts start from
-    audio: tuple[Path, ...]
+    root: Path  # around all of them
+    sources: tuple[Source, ...]
     label_files: tuple[Path, ...]
     tables: tuple[Path, ...]
     layout: str  # the one that it looks like
+    notes: tuple[Text, ...] = ()  # why it looks like that one, or like none
+
+    @property
+    def audio(self) -> tuple[Path, ...]:
+        """All sound files."""
+        return tuple(file for source in self.sources for file in source.audio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +72,74 @@ class ImportPlan:
 
 
 def survey(paths: Sequence[Path]) -> Survey:
-    """Look at files and folders; to be run where waiting for the disk does no harm."""
+    """Look at files and folders; to be run where waiting for the disk does no harm.
+
+    Each file counts once, also if its path is given twice or lies in a folder that is given too.
+
+    Raises
+    ------
+    UserError
+        If a path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UserError(
+                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
+            )
     suffixes = _label_suffixes()
     sound = [path for path in paths if path.is_dir() or path.suffix.lower() not in suffixes | _TABLE_SUFFIXES]
-    audio = tuple(dict.fromkeys(file for path in sound for file in audio_files(path)))
-    heard = {name_key(file.name) for file in audio}
-    others = [file for path in paths for file in _other_files(path, suffixes)]
+    sources = _joined(_sources(sound))
+    heard = {name_key(file.name) for source in sources for file in source.audio}
+    others = list(dict.fromkeys(file for path in paths for file in _other_files(path, suffixes)))
     labels = tuple(
         file
         for file in others
         if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
     )
     tables = tuple(file for file in others if file.suffix.lower() in _TABLE_SUFFIXES and file not in labels)
-    root = _root(paths)
-    is_folder = any(path.is_dir() for path in paths)
     naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
     tables = tuple(dict.fromkeys((*naming, *tables)))
-    layout = (guess_layout(root, audio) if is_folder else None) or (TABLE if naming or not audio else PLAIN)
-    return Survey(root, audio, labels, tables, layout)
+    has_folder = any(path.is_dir() for path in paths)
+    layout, notes = _layout(sources if has_folder else (), naming)
+    if not layout:
+        layout = PLAIN if sources else TABLE
+    strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
+    if strange:  # read as sound, so that somebody says what is wrong with them
+        sources = (*sources, Source(_root(strange), strange))
+    return Survey(_root(paths), sources, labels, tables, layout, notes)
+
+
+def _sources(paths: Sequence[Path]) -> tuple[Source, ...]:
+    """The outermost of the folders, and the folder around the files that lie in none of them."""
+    given: dict[Path, Path] = {}
+    for path in paths:
+        given.setdefault(path.resolve(), path)
+    folders = {real: path for real, path in given.items() if path.is_dir()}
+    outermost = [path for real, path in folders.items() if folders.keys().isdisjoint(real.parents)]
+    sources = [Source(path, tuple(audio_files(path))) for path in outermost]
+    found = {file.resolve() for source in sources for file in source.audio}
+    single = tuple(path for real, path in given.items() if real not in {*folders, *found})
+    if single:
+        sources.append(Source(_root(single), single))
+    return tuple(sources)
+
+
+def _joined(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Folders of which none shows a layout by itself are those of classes: the data set is around them."""
+    if len(sources) < 2 or any(guess_layout(source.root, source.audio) for source in sources):
+        return sources
+    root = _root([source.root for source in sources])
+    return (Source(root, tuple(file for source in sources for file in source.audio)),)
+
+
+def _layout(sources: Sequence[Source], naming: Sequence[Path]) -> tuple[str, tuple[Text, ...]]:
+    """What the sources look like, if they look like anything, and why."""
+    guesses = [guess(source.root, source.audio) for source in sources]
+    layout = next((one.layout for one in guesses if one.layout), "")
+    told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
+    if not layout and naming:
+        return TABLE, (*told, Text("{table} seems to say what is in the files", table=naming[0].name))
+    return layout, told
 
 
 def _names_files(table: Path) -> bool:
@@ -111,15 +178,10 @@ def _root(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.parent for path in paths]))
 
 
-def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> Listing:
+def candidates(found: Survey, plan: ImportPlan) -> Listing:
     """The files that would be taken in, with what layout or table and finally file names say about each.
 
-    Parameters
-    ----------
-    root
-        What the layout starts from.
-    audio
-        The sound files below it.
+    Each file is listed once. What lies there and is named nowhere is told.
 
     Raises
     ------
@@ -128,78 +190,105 @@ def candidates(root: Path, audio: Sequence[Path], plan: ImportPlan) -> Listing:
     """
     match plan.layout:
         case "plain" | "names":
-            found = Listing(tuple(Candidate(file) for file in audio))
+            listing = Listing(tuple(Candidate(file) for file in found.audio))
         case "table":
-            found = _from_table([root], plan)
+            listing = _from_table(found, plan)
         case _:
-            found = LAYOUTS[plan.layout](root, audio)
-    return _with_names(found, plan)
+            listing = _from_layout(found, plan.layout)
+    listed = {_key(one.path): one for one in reversed(listing.candidates)}
+    notes = (*listing.notes, *_left_out_notes([file for file in found.audio if _key(file) not in listed]))
+    named = described_by_names(tuple(reversed(listed.values())), plan.name_pattern, plan.group_pattern)
+    return Listing(named.candidates, (*notes, *named.notes))
 
 
-def _with_names(found: Listing, plan: ImportPlan) -> Listing:
-    """The files with what the patterns find in their names."""
-    matches = preview_names([one.path for one in found.candidates], plan.name_pattern, plan.group_pattern)
-    named = tuple(
-        replace(
-            one,
-            class_name=match.label or one.class_name,
-            group=match.group or one.group,
-            fold=match.fold or one.fold,
-        )
-        for one, match in zip(found.candidates, matches, strict=True)
-    )
-    return replace(found, candidates=named)
+def _key(path: Path) -> str:
+    return os.path.normpath(path.absolute())
 
 
-def candidates_of(paths: Sequence[Path], plan: ImportPlan) -> Listing:
-    """The files of several paths, each of which the layout starts from; what a table names may lie in any.
-
-    Raises
-    ------
-    UserError
-        If a path does not exist, or the plan does not fit what was found.
-    """
-    for path in paths:
-        if not path.exists():
-            raise UserError(
-                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
-            )
-    if plan.layout == TABLE:
-        return _with_names(_from_table(paths, plan), plan)
-    found = [candidates(path, audio_files(path), plan) for path in paths]
+def _from_layout(found: Survey, layout: str) -> Listing:
+    """What the layout makes of each source; one that does not have it is taken as it is, if others do."""
+    listings: list[Listing] = []
+    errors: list[UserError] = []
+    sources = found.sources or (Source(found.root, ()),)
+    for source in sources:
+        try:
+            listings.append(LAYOUTS[layout](source.root, source.audio))
+        except UserError as error:
+            errors.append(error)
+            listings.append(Listing(tuple(map(Candidate, source.audio)), (error.message,)))
+    if len(errors) == len(sources):
+        raise errors[0]
     return Listing(
-        tuple(one for listing in found for one in listing.candidates),
-        tuple(dict.fromkeys(note for listing in found for note in listing.notes)),
+        tuple(one for listing in listings for one in listing.candidates),
+        tuple(dict.fromkeys(note for listing in listings for note in listing.notes)),
     )
 
 
-def _from_table(roots: Sequence[Path], plan: ImportPlan) -> Listing:
+def _left_out_notes(files: Sequence[Path]) -> Iterator[Text]:
+    if files:
+        yield Text(
+            "{n} sound file lies there and is named nowhere, so it stays out: {first}",
+            "{n} sound files lie there and are named nowhere, so they stay out: {first} and others",
+            n=len(files),
+            first=files[0].name,
+        )
+
+
+def _from_table(found: Survey, plan: ImportPlan) -> Listing:
     if plan.table is None or not plan.columns.path:
         raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
-    return table(plan.table, plan.columns, roots)
+    return table(plan.table, plan.columns, [source.root for source in found.sources] or [found.root])
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What a plan comes to."""
 
+    candidates: tuple[Candidate, ...]  # all that it lists
     wanted: tuple[Candidate, ...]  # those that the project does not have yet
     known: int  # how many it has
-    classes: int
-    groups: int
-    folds: int
-    notes: tuple[Text, ...] = ()  # what had to be guessed
+    gaining: tuple[Candidate, ...] = ()  # those that it has, and that get a class, group, fold or target
+    left_alone: tuple[LeftAlone, ...] = ()  # where the project says otherwise and keeps it
+    notes: tuple[Text, ...] = ()  # what was guessed
+
+    @property
+    def taken(self) -> tuple[Candidate, ...]:
+        """Those about which the project learns something."""
+        return (*self.wanted, *self.gaining)
+
+    @property
+    def classes(self) -> int:
+        """How many classes are named."""
+        return len({one.class_name for one in self.taken} - {""})
+
+    @property
+    def groups(self) -> int:
+        """How many groups are named."""
+        return len({one.group for one in self.taken} - {""})
+
+    @property
+    def folds(self) -> int:
+        """How many folds are named."""
+        return len({one.fold for one in self.taken} - {""})
 
 
 def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
-    """Work a plan out; looks at the project's clips in memory only, so it may run in the background."""
-    listing = candidates(found.root, found.audio, plan)
-    wanted = tuple(view.unknown(listing.candidates))
+    """Work a plan out; it may be called in the background.
+
+    Raises
+    ------
+    UserError
+        If the plan does not fit what was found.
+    """
+    listing = candidates(found, plan)
+    there = at_copies(view, listing.candidates)
+    told = supplement(view, there)
+    guessed = found.notes if plan.layout == found.layout else ()
     return Outline(
-        wanted,
-        len(listing.candidates) - len(wanted),
-        len({one.class_name for one in wanted} - {""}),
-        len({one.group for one in wanted} - {""}),
-        len({one.fold for one in wanted} - {""}),
-        listing.notes,
+        listing.candidates,
+        tuple(view.unknown(there)),
+        len(told.known),
+        told.gaining,
+        told.left_alone,
+        (*guessed, *listing.notes),
     )

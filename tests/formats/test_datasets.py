@@ -13,9 +13,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
     Listing,
-    from_names,
+    described_by_names,
     guess_layout,
-    preview_names,
 )
 
 
@@ -152,25 +151,49 @@ def test_a_folder_without_the_table_says_which_folder_to_choose(layout, tmp_path
 # Names
 
 
+def from_names(files, *patterns):
+    return described_by_names([Candidate(file) for file in files], *patterns).candidates
+
+
 def test_patterns_find_label_group_and_fold_in_names():
     files = [Path("/x/0_jackson_12.wav"), Path("/x/notes.wav")]
     found = from_names(files, r"(?P<label>\d)_(?P<group>[a-z]+)", r"_(?P<fold>\d)\d\.")
     assert [(c.class_name, c.group, c.fold) for c in found] == [("0", "jackson", "1"), ("", "", "")]
-    assert [(m.path.name, m.label) for m in preview_names(files, r"(?P<label>\d)_")] == [
-        ("0_jackson_12.wav", "0"),
-        ("notes.wav", ""),
-    ]
 
 
 def test_a_pattern_with_a_slash_sees_the_folders():
-    files = [Path("/data/site3/dog_1.wav")]
-    (found,) = from_names(files, r"^(?P<label>[a-z]+)_", r"(?P<group>site\d+)/")
+    (found,) = from_names([Path("/data/site3/dog_1.wav")], r"^(?P<label>[a-z]+)_", r"(?P<group>site\d+)/")
     assert (found.class_name, found.group) == ("dog", "site3")
 
 
 def test_decomposed_names_match_composed_patterns():
     (found,) = from_names([Path(unicodedata.normalize("NFD", "čejka_1.wav"))], r"(?P<label>čejka)")
     assert found.class_name == "čejka"
+
+
+def test_names_in_names_of_files_are_spelled_as_all_are():
+    (found,) = from_names([Path("house  sparrow _01.wav")], r"(?P<label>[a-z ]+)_(?P<fold>\d+)")
+    assert (found.class_name, found.fold) == ("house sparrow", "01")
+
+
+def test_of_two_patterns_the_second_decides_where_it_finds_something():
+    files = [Path("dog_cat.wav"), Path("dog.wav")]
+    found = from_names(files, r"^(?P<label>[a-z]+)", r"_(?P<label>[a-z]*)\.")
+    assert [one.class_name for one in found] == ["cat", "dog"]
+
+
+def test_names_that_do_not_fit_and_those_that_overrule_are_told():
+    known = [
+        Candidate(Path("owl_1.wav"), "wren"),
+        Candidate(Path("wren_1.wav"), "wren"),
+        Candidate(Path("1.wav")),
+    ]
+    listing = described_by_names(known, r"^(?P<label>[a-z]+)_")
+    assert [one.class_name for one in listing.candidates] == ["owl", "wren", ""]
+    unfit, overruled = map(str, listing.notes)
+    assert unfit == "1 name does not fit the pattern of the class: 1.wav"
+    assert overruled.endswith("and the name counts: owl_1.wav is “owl” and not “wren”")
+    assert described_by_names(known).notes == ()
 
 
 @pytest.mark.parametrize("pattern", ["(?P<label>", r"(\w+)_", r"(?P<species>\w+)"])
@@ -239,9 +262,3 @@ def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
         ("", "7004", ""),
         ("", "", ""),
     ]
-
-
-def test_of_two_patterns_the_second_decides_where_it_finds_something():
-    files = [Path("dog_cat.wav"), Path("dog.wav")]
-    found = from_names(files, r"^(?P<label>[a-z]+)", r"_(?P<label>[a-z]*)\.")
-    assert [one.class_name for one in found] == ["cat", "dog"]

@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.jobs.import_plan import (
     ImportPlan,
-    Outline,
+    Source,
     Survey,
     candidates,
-    candidates_of,
     outline,
     survey,
 )
@@ -38,10 +40,11 @@ def test_a_folder_is_looked_through_for_sound_labels_and_tables(sounds):
     put(sounds, **{".hidden": (".csv", "file\n")})
     assert survey([sounds]) == Survey(
         root=sounds,
-        audio=tuple(sorted(sounds.glob("*.wav"))),
+        sources=(Source(sounds, tuple(sorted(sounds.glob("*.wav")))),),
         label_files=(sounds / "dog-0.txt", sounds / "dog-1.Table.1.txt"),
         tables=(sounds / "clips.csv", sounds / "weather.csv"),
         layout="table",
+        notes=(Text("{table} seems to say what is in the files", table="clips.csv"),),
     )
 
 
@@ -88,18 +91,19 @@ def test_columns_are_guessed_from_their_names(names, expected):
 
 
 def test_names_say_what_the_layout_does_not():
-    audio = [Path("site1_dog_a.wav"), Path("b.wav")]
+    audio = (Path("site1_dog_a.wav"), Path("b.wav"))
+    found = Survey(Path(), (Source(Path(), audio),), (), (), "plain")
     plan = ImportPlan("plain", r"_(?P<label>[a-z]+)_", r"^(?P<group>site\d)")
-    assert candidates(Path(), audio, plan).candidates == (
+    assert candidates(found, plan).candidates == (
         Candidate(audio[0], "dog", "site1"),
         Candidate(audio[1]),
     )
-    assert candidates(Path(), audio, ImportPlan("names")).candidates == tuple(map(Candidate, audio))
+    assert candidates(found, ImportPlan("names")).candidates == tuple(map(Candidate, audio))
 
 
 def test_names_overrule_the_folders_only_where_they_fit(tmp_path):
-    audio = put(tmp_path, **{"dog/fox_a": (".wav", ""), "dog/b": (".wav", ""), "cat/c": (".wav", "")})
-    found = candidates(tmp_path, audio, ImportPlan("folders", r"^(?P<label>[a-z]+)_(?P<fold>a)"))
+    put(tmp_path, **{"dog/fox_a": (".wav", ""), "dog/b": (".wav", ""), "cat/c": (".wav", "")})
+    found = candidates(survey([tmp_path]), ImportPlan("folders", r"^(?P<label>[a-z]+)_(?P<fold>a)"))
     assert {(one.path.stem, one.class_name, one.fold) for one in found.candidates} == {
         ("fox_a", "fox", "a"),
         ("b", "dog", ""),
@@ -112,38 +116,138 @@ def test_a_table_says_what_its_chosen_columns_say(sounds):
     (table,) = put(sounds, clips=(".csv", "file,kind,place,part,size\n" + row))
     wanted = sounds / "dog-0.wav"
     plan = ImportPlan("table", table=table, columns=Columns("file", "kind", "place", "part", "size"))
-    assert candidates_of([sounds], plan).candidates == (Candidate(wanted, "dog", "site 1", "2", 0.5),)
+    assert candidates(survey([sounds]), plan).candidates == (Candidate(wanted, "dog", "site 1", "2", 0.5),)
     bare = ImportPlan("table", table=table, columns=Columns("file"))
-    assert candidates_of([sounds], bare).candidates == (Candidate(wanted),)
+    assert candidates(survey([sounds]), bare).candidates == (Candidate(wanted),)
 
 
 @pytest.mark.parametrize("plan", [ImportPlan("table"), ImportPlan("table", table=Path("clips.csv"))])
 def test_a_table_without_a_column_of_files_is_refused(plan, tmp_path):
     with pytest.raises(UserError, match="No column of file names"):
-        candidates_of([tmp_path], plan)
+        candidates(survey([tmp_path]), plan)
 
 
 def test_several_paths_are_taken_in_their_order_and_one_that_is_gone_stops_all(sounds, tmp_path):
     first, second, *_ = sorted(sounds.glob("*.wav"))
     plan = ImportPlan("plain")
-    assert candidates_of([second, first], plan).candidates == (Candidate(second), Candidate(first))
+    assert candidates(survey([second, first]), plan).candidates == (Candidate(second), Candidate(first))
     with pytest.raises(UserError, match="gone does not exist"):
-        candidates_of([sounds, tmp_path / "gone"], plan)
+        survey([sounds, tmp_path / "gone"])
 
 
 def test_an_outline_counts_what_is_new(project, sounds, tmp_path):
     more = put(tmp_path / "more", s1_fox_a=(".wav", ""), s1_hen_b=(".wav", ""), c=(".wav", ""))
     known = sorted(sounds.glob("*.wav"))
-    found = Survey(tmp_path, (*known, *more), (), (), "plain")
+    found = Survey(tmp_path, (Source(tmp_path, (*known, *more)),), (), (), "plain")
     plan = ImportPlan("plain", r"_(?P<label>[a-z]+)_(?P<fold>[ab])", r"^(?P<group>s\d)_")
-    assert outline(found, plan, project.catalogue.view) == Outline(
-        (
-            Candidate(more[0], "fox", "s1", "a"),
-            Candidate(more[1], "hen", "s1", "b"),
-            Candidate(more[2]),
-        ),
-        known=6,
-        classes=2,
-        groups=1,
-        folds=2,
+    planned = outline(found, plan, project.catalogue.view)
+    assert planned.wanted == (
+        Candidate(more[0], "fox", "s1", "a"),
+        Candidate(more[1], "hen", "s1", "b"),
+        Candidate(more[2]),
     )
+    assert (planned.known, planned.classes, planned.groups, planned.folds) == (6, 2, 1, 2)
+    assert planned.gaining == planned.left_alone == ()
+
+
+def test_an_outline_tells_what_known_clips_would_get_and_what_they_keep(project, sounds):
+    found = survey([sounds])
+    plan = ImportPlan("names", r"^(?P<label>dog|new)?[a-z]*-(?P<fold>\d)", r"^(?P<group>wren)")
+    planned = outline(found, plan, project.catalogue.view)
+    assert planned.wanted == ()
+    assert {one.path.stem for one in planned.gaining} == {path.stem for path in found.audio}
+    assert (planned.classes, planned.folds) == (2, 3)
+    other = outline(found, ImportPlan("names", r"^(?P<label>[a-z])"), project.catalogue.view)
+    assert [one.path.stem for one in other.gaining] == ["new-0"]
+    assert len(other.left_alone) == 5
+
+
+def words(found):
+    return " | ".join(map(str, found.notes))
+
+
+def write_tones(folder, *names, seconds=0.1, rate_hz=8000):
+    for name in names:
+        write_wav(folder / name, np.zeros(int(seconds * rate_hz), np.float32), rate_hz)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("names", "seconds", "layout"),
+    [
+        pytest.param(["dog/a.wav", "cat/b.wav"], 2.0, "folders", id="clips"),
+        pytest.param(["dog/20240501_053000.wav", "cat/20240501_063000.wav"], 2.0, "folders", id="of a phone"),
+        pytest.param(["dog/a.wav", "cat/b.wav"], 70.0, "plain", id="long ones in few folders"),
+        pytest.param([f"{bird}/XC{n}.wav" for n, bird in enumerate("abcde")], 70.0, "folders", id="of many"),
+        pytest.param([f"{bird}/XC{n}.wav" for n, bird in enumerate("abcde")], 310.0, "plain", id="very long"),
+        pytest.param([f"AM{n}/20240501_053000.wav" for n in range(5)], 70.0, "plain", id="recorders"),
+        pytest.param([f"AM{n}/20240501_053000.wav" for n in range(5)], 2.0, "plain", id="in short files"),
+        pytest.param(["site 1/REC0001.wav", "site 2/REC0001.wav"], 2.0, "plain", id="sites"),
+    ],
+)
+def test_folders_of_recordings_are_no_classes_unless_that_is_chosen(tmp_path, names, seconds, layout):
+    found = survey([write_tones(tmp_path / "set", *names, seconds=seconds, rate_hz=200)])
+    assert found.layout == layout
+    assert ("not taken for classes" in words(found)) == (layout == "plain")
+    chosen = candidates(found, ImportPlan("folders"))
+    assert {one.class_name for one in chosen.candidates} == {name.partition("/")[0] for name in names}
+
+
+def test_a_recording_that_cannot_be_opened_does_not_stop_the_guess(tmp_path):
+    put(tmp_path, **{"dog/a": (".wav", "no sound"), "cat/b": (".wav", "")})
+    assert survey([tmp_path]).layout == "folders"
+
+
+def test_each_file_counts_once_however_often_its_path_is_given(tmp_path):
+    names = ("dog/a.wav", "dog/B.WAV", "cat/c.Flac", ".hidden/d.wav", "dog/._a.wav")
+    root = write_tones(tmp_path / "set", *names)
+    (root / "dog" / "loop").symlink_to(root)
+    (root / "again").symlink_to(root / "dog")
+    (tmp_path / "link").symlink_to(root)
+    given = [root, root / "dog", root, root / "dog" / "a.wav", tmp_path / "link", root / "dog" / ".." / "cat"]
+    found = survey(given)
+    assert sorted(file.name for file in found.audio) == ["B.WAV", "a.wav", "c.Flac"]
+    listed = candidates(found, ImportPlan("folders")).candidates
+    assert {(one.path.name, one.class_name) for one in listed} == {
+        ("a.wav", "dog"), ("B.WAV", "dog"), ("c.Flac", "cat")
+    }  # fmt: skip
+    assert sorted(file.name for file in survey([root / "dog" / "a.wav", root]).audio) == [
+        "B.WAV", "a.wav", "c.Flac"
+    ]  # fmt: skip
+
+
+def test_folders_that_are_given_one_by_one_are_classes_and_sets_are_looked_into(tmp_path):
+    write_tones(tmp_path, "x/dog/a.wav", "x/cat/b.wav", "y/dog/c.wav", "y/owl/d.wav")
+    single = survey([tmp_path / "x" / "dog", tmp_path / "x" / "cat"])
+    assert single.layout == "folders"
+    assert {one.class_name for one in candidates(single, ImportPlan("folders")).candidates} == {"dog", "cat"}
+    sets = survey([tmp_path / "x", tmp_path / "y"])
+    assert {one.class_name for one in candidates(sets, ImportPlan("folders")).candidates} == {
+        "dog", "cat", "owl"
+    }  # fmt: skip
+
+
+ESC = "filename,fold,target,category\n"
+
+
+def test_of_several_sets_each_is_read_by_its_table_and_one_without_it_is_taken_as_it_is(tmp_path):
+    for name, row in (("x", "a.wav,1,0,dog\n"), ("y", "b.wav,2,1,cat\n")):
+        write_tones(tmp_path / name, f"audio/{row.partition(',')[0]}")
+        put(tmp_path / name, **{"meta/esc50": (".csv", ESC + row)})
+    write_tones(tmp_path, "z/c.wav", "x/audio/extra.wav")
+    found = survey([tmp_path / "x", tmp_path / "y", tmp_path / "z"])
+    assert found.layout == "esc50"
+    listing = candidates(found, ImportPlan("esc50"))
+    assert [(one.path.name, one.class_name, one.fold) for one in listing.candidates] == [
+        ("a.wav", "dog", "1"),
+        ("b.wav", "cat", "2"),
+        ("c.wav", "", ""),
+    ]
+    told = " | ".join(map(str, listing.notes))
+    assert "z holds no table with the columns" in told
+    assert "1 sound file lies there and is named nowhere, so it stays out: extra.wav" in told
+
+
+def test_a_given_file_that_is_neither_sound_nor_labels_nor_a_table_is_read_to_be_refused(tmp_path):
+    (notes,) = put(tmp_path, notes=(".txt", "Once upon a time\n"))
+    assert survey([notes]).audio == (notes,)

@@ -8,7 +8,7 @@ from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
 from audioclf_gui.formats.datasets.folders import folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.names import NameMatch, checked_pattern, from_names, preview_names
+from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
 from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
 from audioclf_gui.formats.datasets.table import table
@@ -18,13 +18,11 @@ __all__ = [
     "LAYOUTS",
     "Columns",
     "Listing",
-    "NameMatch",
     "Sheet",
     "checked_pattern",
-    "from_names",
+    "described_by_names",
     "guess_layout",
     "likely_columns",
-    "preview_names",
     "read_header",
     "read_sheet",
     "table",

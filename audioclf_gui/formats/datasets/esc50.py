@@ -12,7 +12,14 @@ from audioclf_gui.formats.datasets.sheet import read_sheet
 from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("filename", "fold", "target", "category")
-_PLACES = ("meta/esc50.csv", "meta/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/meta/*.[cC][sS][vV]")
+_PLACES = (
+    "meta/esc50.csv",
+    "meta/*.[cC][sS][vV]",
+    "*.[cC][sS][vV]",
+    "*/meta/*.[cC][sS][vV]",
+    "*/*.[cC][sS][vV]",
+    "*/*/meta/*.[cC][sS][vV]",
+)
 
 
 def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
@@ -21,7 +28,7 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
     Raises
     ------
     UserError
-        If no table with these columns lies in `root`, in its `meta` folder or one folder deeper.
+        If no table with these columns lies in `root`, in its `meta` folder or a folder or two deeper.
     """
     file = esc50_table(root)
     if file is None:

@@ -1,6 +1,7 @@
 """UrbanSound8K: a table of slices and ten folders of audio."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
@@ -8,11 +9,19 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.columns import Columns, names_told
 from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.listing import Listing
+from audioclf_gui.formats.datasets.places import visible_folders
 from audioclf_gui.formats.datasets.sheet import read_sheet
+from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("slice_file_name", "fsID", "fold", "class")
-_PLACES = ("metadata/*.[cC][sS][vV]", "*.[cC][sS][vV]", "*/metadata/*.[cC][sS][vV]")
+_PLACES = (
+    "metadata/*.[cC][sS][vV]",
+    "*.[cC][sS][vV]",
+    "*/metadata/*.[cC][sS][vV]",
+    "*/*.[cC][sS][vV]",
+    "*/*/metadata/*.[cC][sS][vV]",
+)
 
 
 def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
@@ -35,10 +44,39 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: AR
         )
     sheet = read_sheet(file)
     top = file.parent.parent if file.parent.name == "metadata" else file.parent
-    rows = zip(sheet.column("slice_file_name"), names_told(sheet.column("fold")), strict=True)
-    cells = [f"fold{fold}/{name}" if name else "" for name, fold in rows]
+    folds = names_told(sheet.column("fold"))
+    numbers = {fold: _number(fold) for fold in folds}
+    folders = {fold_of_folder(path.name): path.name for path in _folders(top)}
+    rows = zip(sheet.column("slice_file_name"), (numbers[fold] for fold in folds), strict=True)
+    cells = [
+        f"{folders.get(number, f'fold{number}')}/{name}" if name and folders.keys() - {""} else name
+        for name, number in rows
+    ]
     named = Places([top / "audio", top], [top]).find(cells)
-    return described(sheet, Columns("slice_file_name", "class", "fsID", "fold"), named)
+    listing = described(sheet, Columns("slice_file_name", "class", "fsID", "fold"), named)
+    numbered = (replace(one, fold=numbers.get(one.fold, one.fold)) for one in listing.candidates)
+    return Listing(tuple(numbered), (*listing.notes, *_fold_notes(file, numbers)))
+
+
+def _fold_notes(file: Path, numbers: Mapping[str, str]) -> Iterator[Text]:
+    odd = next((fold for fold, number in numbers.items() if fold != number), None)
+    if odd is not None:
+        yield Text(
+            "column “fold” of {file} has other names for the folds than their numbers: {name} is read as"
+            " {number}",
+            file=file.name,
+            name=odd,
+            number=numbers[odd],
+        )
+
+
+def _number(fold: str) -> str:
+    """The number of a fold, however it is written: `fold3`, `03`."""
+    return (fold.lstrip("0") or fold) if fold.isdecimal() else fold_of_folder(fold) or fold
+
+
+def _folders(top: Path) -> list[Path]:
+    return [folder for place in (top, top / "audio") for folder in visible_folders(place)]
 
 
 def urbansound8k_table(root: Path) -> Path | None:
