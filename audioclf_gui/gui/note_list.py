@@ -41,4 +41,4 @@ class NoteList(QScrollArea):
 
     def _fit(self) -> None:
         wanted = self.words.heightForWidth(self.viewport().width())
-        self.setFixedHeight(min(wanted, _LINES * self.fontMetrics().lineSpacing()))
+        self.setFixedHeight(min(max(0, wanted), _LINES * self.fontMetrics().lineSpacing()))

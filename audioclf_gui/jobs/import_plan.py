@@ -36,7 +36,7 @@ _EMPTY_TABLE = Text("Choose the table, its column of file names and its column o
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ChosenFolder:
     """A folder from which the layouts start."""
 
     root: Path
@@ -48,7 +48,7 @@ class Survey:
     """What lies under the paths that were chosen or dropped."""
 
     root: Path  # around all of them
-    sources: tuple[Source, ...]
+    sources: tuple[ChosenFolder, ...]
     label_files: tuple[Path, ...]
     tables: tuple[Path, ...]
     layout: str  # the one that it looks like
@@ -105,34 +105,34 @@ def survey(paths: Sequence[Path]) -> Survey:
         layout = PLAIN if sources else TABLE
     strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
     if strange:  # read as sound, so that somebody says what is wrong with them
-        sources = (*sources, Source(_root(strange), strange))
+        sources = (*sources, ChosenFolder(_root(strange), strange))
     return Survey(_root(paths), sources, labels, tables, layout, notes)
 
 
-def _sources(paths: Sequence[Path]) -> tuple[Source, ...]:
+def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
     """The outermost of the folders, and the folder around the files that lie in none of them."""
     given: dict[Path, Path] = {}
     for path in paths:
         given.setdefault(path.resolve(), path)
     folders = {real: path for real, path in given.items() if path.is_dir()}
     outermost = [path for real, path in folders.items() if folders.keys().isdisjoint(real.parents)]
-    sources = [Source(path, tuple(audio_files(path))) for path in outermost]
+    sources = [ChosenFolder(path, tuple(audio_files(path))) for path in outermost]
     found = {file.resolve() for source in sources for file in source.audio}
     single = tuple(path for real, path in given.items() if real not in {*folders, *found})
     if single:
-        sources.append(Source(_root(single), single))
+        sources.append(ChosenFolder(_root(single), single))
     return tuple(sources)
 
 
-def _joined(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
     """Folders of which none shows a layout by itself are those of classes: the data set is around them."""
     if len(sources) < 2 or any(guess_layout(source.root, source.audio) for source in sources):
         return sources
     root = _root([source.root for source in sources])
-    return (Source(root, tuple(file for source in sources for file in source.audio)),)
+    return (ChosenFolder(root, tuple(file for source in sources for file in source.audio)),)
 
 
-def _layout(sources: Sequence[Source], naming: Sequence[Path]) -> tuple[str, tuple[Text, ...]]:
+def _layout(sources: Sequence[ChosenFolder], naming: Sequence[Path]) -> tuple[str, tuple[Text, ...]]:
     """What the sources look like, if they look like anything, and why."""
     guesses = [guess(source.root, source.audio) for source in sources]
     layout = next((one.layout for one in guesses if one.layout), "")
@@ -209,7 +209,7 @@ def _from_layout(found: Survey, layout: str) -> Listing:
     """What the layout makes of each source; one that does not have it is taken as it is, if others do."""
     listings: list[Listing] = []
     errors: list[UserError] = []
-    sources = found.sources or (Source(found.root, ()),)
+    sources = found.sources or (ChosenFolder(found.root, ()),)
     for source in sources:
         try:
             listings.append(LAYOUTS[layout](source.root, source.audio))

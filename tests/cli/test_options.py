@@ -67,6 +67,7 @@ UNFITTING = [
     ("import p x --labels-from-name (?P<label>", "--labels-from-name", "regular expression"),
     ("import p x --group-from-name (?P<label>a)", "--group-from-name", "(?P<group>"),
     ("demo d --json", "--json", "--no-window"),
+    ("labels import p f --clip a --by-name", "--clip", "--by-name"),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two numbers"),

@@ -11,8 +11,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.jobs.import_plan import (
+    ChosenFolder,
     ImportPlan,
-    Source,
     Survey,
     candidates,
     outline,
@@ -40,7 +40,7 @@ def test_a_folder_is_looked_through_for_sound_labels_and_tables(sounds):
     put(sounds, **{".hidden": (".csv", "file\n")})
     assert survey([sounds]) == Survey(
         root=sounds,
-        sources=(Source(sounds, tuple(sorted(sounds.glob("*.wav")))),),
+        sources=(ChosenFolder(sounds, tuple(sorted(sounds.glob("*.wav")))),),
         label_files=(sounds / "dog-0.txt", sounds / "dog-1.Table.1.txt"),
         tables=(sounds / "clips.csv", sounds / "weather.csv"),
         layout="table",
@@ -92,7 +92,7 @@ def test_columns_are_guessed_from_their_names(names, expected):
 
 def test_names_say_what_the_layout_does_not():
     audio = (Path("site1_dog_a.wav"), Path("b.wav"))
-    found = Survey(Path(), (Source(Path(), audio),), (), (), "plain")
+    found = Survey(Path(), (ChosenFolder(Path(), audio),), (), (), "plain")
     plan = ImportPlan("plain", r"_(?P<label>[a-z]+)_", r"^(?P<group>site\d)")
     assert candidates(found, plan).candidates == (
         Candidate(audio[0], "dog", "site1"),
@@ -138,7 +138,7 @@ def test_several_paths_are_taken_in_their_order_and_one_that_is_gone_stops_all(s
 def test_an_outline_counts_what_is_new(project, sounds, tmp_path):
     more = put(tmp_path / "more", s1_fox_a=(".wav", ""), s1_hen_b=(".wav", ""), c=(".wav", ""))
     known = sorted(sounds.glob("*.wav"))
-    found = Survey(tmp_path, (Source(tmp_path, (*known, *more)),), (), (), "plain")
+    found = Survey(tmp_path, (ChosenFolder(tmp_path, (*known, *more)),), (), (), "plain")
     plan = ImportPlan("plain", r"_(?P<label>[a-z]+)_(?P<fold>[ab])", r"^(?P<group>s\d)_")
     planned = outline(found, plan, project.catalogue.view)
     assert planned.wanted == (
