@@ -1,20 +1,18 @@
 """What there is to learn from: labelled clips and labelled stretches of clips."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from audioclf_gui.core.change import whole_clip_class
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
-from audioclf_gui.core.label import ClassId, Labels
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.usable import Fault, contested, judged, reaches_past_end
 from audioclf_gui.core.view import CatalogueView, changed_clips
 
 _Key = TypeVar("_Key")
-
-SHORTEST_REGION_S = 0.05  # below it there is less than two columns of sound to learn from
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,11 @@ class TrainingData:
     examples: tuple[Example, ...]
     grouped_by: str = "source file"  # what the examples' groups are, in words
     unused: tuple[str, ...] = ()  # classes of the project that no example has
+    faults: Mapping[str, Mapping[Fault, int]] = field(
+        default_factory=dict
+    )  # of the labels left out, by class
+    contested: int = 0  # examples that share their time with one of another class
+    shortened: int = 0  # examples whose label goes on where the sound has ended
 
     def counts(self) -> tuple[int, ...]:
         """Examples per class."""
@@ -62,21 +65,29 @@ def without_clips(data: TrainingData, paths: Collection[Path]) -> TrainingData:
 def training_data(view: CatalogueView) -> TrainingData:
     """The labelled part of a project; looks at no file.
 
-    A clip with named stretches is learnt from these, since they say more than the label of the whole;
-    any other clip from its whole-clip label. Moments, unnamed labels and stretches below
-    `SHORTEST_REGION_S` are left out, and so are classes that nothing is labelled with. Clips without
-    a group are grouped by their content, so that copies of a file stay together.
+    `core.usable` says what a clip is learnt from. Labels that hold nothing are left out and counted, and so
+    are classes that no other label names. Clips without a group are grouped by their content, so that copies
+    of a file stay together.
     """
     with no_garbage_collection(len(view.clips)):
         return _training_data(view)
 
 
 def _training_data(view: CatalogueView) -> TrainingData:
-    found = [
-        (clip, class_id, start_s, stop_s)
-        for clip in view.clips
-        for class_id, start_s, stop_s in _stretches(view.labels(clip.id), clip.duration_s)
-    ]
+    found: list[tuple[Clip, ClassId, float, float]] = []
+    faults: dict[ClassId, Counter[Fault]] = {}
+    disputed = shortened = 0
+    for clip in view.clips:
+        labels = view.labels(clip.id)
+        answer = judged(labels, clip.duration_s)
+        found.extend((clip, *stretch) for stretch in answer.stretches)
+        for class_id, fault in answer.faulty:
+            faults.setdefault(class_id, Counter())[fault] += 1
+        if len(answer.stretches) > 1:
+            disputed += len(contested(answer.stretches))
+        shortened += sum(
+            label.class_id is not None and reaches_past_end(label, clip.duration_s) for label in labels
+        )
     used = {class_id for _, class_id, _, _ in found}
     classes = [known for known in view.classes if known.id in used]
     places = {known.id: place for place, known in enumerate(classes)}
@@ -101,6 +112,9 @@ def _training_data(view: CatalogueView) -> TrainingData:
         ),
         grouped_by=_grouped_by(grouped, len(found)),
         unused=tuple(known.name for known in view.classes if known.id not in used),
+        faults={known.name: faults[known.id] for known in view.classes if known.id in faults},
+        contested=disputed,
+        shortened=shortened,
     )
 
 
@@ -116,6 +130,8 @@ class TrainingSummary:
         Those of the examples whose group the project names.
     classes, groups, folds : mapping
         The examples of each class, of each group and of each fold; none of them is 0.
+    faults : mapping
+        The labels of each class that hold nothing, by what is wrong with them; none of them is 0.
     view : CatalogueView
         What it was counted in.
     """
@@ -126,12 +142,19 @@ class TrainingSummary:
     classes: Mapping[ClassId, int]
     groups: Mapping[str, int]
     folds: Mapping[str, int]
+    faults: Mapping[tuple[ClassId, Fault], int]
     view: CatalogueView = field(compare=False, repr=False)
 
     def after(self, view: CatalogueView) -> "TrainingSummary":
         """The summary of a later view; only clips that were changed since are counted anew."""
         counts = _Counts(
-            self.clips, self.examples, self.grouped, dict(self.classes), dict(self.groups), dict(self.folds)
+            self.clips,
+            self.examples,
+            self.grouped,
+            dict(self.classes),
+            dict(self.groups),
+            dict(self.folds),
+            dict(self.faults),
         )
         for clip_id in changed_clips(self.view, view):
             counts.add(self.view, clip_id, -1)
@@ -141,7 +164,7 @@ class TrainingSummary:
 
 def training_summary(view: CatalogueView) -> TrainingSummary:
     """What `training_data` comes to."""
-    counts = _Counts(0, 0, 0, {}, {}, {})
+    counts = _Counts(0, 0, 0, {}, {}, {}, {})
     for clip_id in view.clips_by_id:
         counts.add(view, clip_id, +1)
     return counts.summary(view)
@@ -157,28 +180,38 @@ class _Counts:
     classes: dict[ClassId, int]
     groups: dict[str, int]
     folds: dict[str, int]
+    faults: dict[tuple[ClassId, Fault], int]
 
     def add(self, view: CatalogueView, clip_id: ClipId, step: int) -> None:
         """Count a clip, or with a `step` of -1 take it away."""
         clip = view.clips_by_id.get(clip_id)
         if clip is None or clip.removed:
             return
-        found = [class_id for class_id, _, _ in _stretches(view.labels(clip_id), clip.duration_s)]
-        if not found:
+        answer = judged(view.labels(clip_id), clip.duration_s)
+        for faulty in answer.faulty:
+            _add(self.faults, faulty, step)
+        if not answer.stretches:
             return
-        more = step * len(found)
+        more = step * len(answer.stretches)
         self.clips += step
         self.examples += more
         self.grouped += more if clip.group else 0
         _add(self.groups, group_of(clip), more)
         _add(self.folds, clip.fold, more)
-        for class_id in found:
+        for class_id, _, _ in answer.stretches:
             _add(self.classes, class_id, step)
 
     def summary(self, view: CatalogueView) -> TrainingSummary:
         """What was counted."""
         return TrainingSummary(
-            self.clips, self.examples, self.grouped, self.classes, self.groups, self.folds, view
+            self.clips,
+            self.examples,
+            self.grouped,
+            self.classes,
+            self.groups,
+            self.folds,
+            self.faults,
+            view,
         )
 
 
@@ -191,21 +224,6 @@ def _add(counts: dict[_Key, int], key: _Key, step: int) -> None:
 def group_of(clip: Clip) -> str:
     """What must not be in two sets: the group that the project names, else the file itself."""
     return clip.group or f"file:{clip.content}"
-
-
-def _stretches(labels: Labels, duration_s: float) -> Iterator[tuple[ClassId, float, float]]:
-    spans = []
-    for label in labels:
-        start_s, end_s = label.span_s(duration_s)
-        stop_s = min(end_s, duration_s)
-        if not label.is_whole_clip and label.class_id is not None and stop_s - start_s >= SHORTEST_REGION_S:
-            spans.append((label.class_id, start_s, stop_s))
-    if spans:
-        yield from spans
-        return
-    class_id = whole_clip_class(labels)
-    if class_id is not None:
-        yield class_id, 0.0, duration_s
 
 
 def _grouped_by(grouped: int, total: int) -> str:

@@ -1,6 +1,5 @@
 """What a sound goes through before the network: resampling, windows, log-mel."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,6 @@ from audioclf_gui.ml import windows
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
 from audioclf_gui.ml.settings import TrainSettings
-
-SHORTEST_WINDOW_S = 0.5
-LONGEST_WINDOW_S = 10.0
 
 _WINDOWS_AT_ONCE = 32
 
@@ -63,13 +59,11 @@ def front_end(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
 
     The rate is the preset's unless more than a tenth of the examples have a lower one: then it is the
     highest rate that nine tenths reach, so that neither a few telephone recordings spoil the rest nor
-    bands stay empty in most. The window is the 95th percentile of the examples' lengths, from 0.5 to
-    10 s, unless the settings name one; it is rounded up, so that clips of 5.001 s do not take two each.
+    bands stay empty in most. The window is `windows.usual_window_s` unless the settings name one.
     """
     rates = np.array([example.rate_hz for example in examples if example.rate_hz > 0] or [settings.rate_hz])
     rate_hz = min(settings.rate_hz, int(np.quantile(rates, 0.1, method="lower")))
-    durations = np.array([example.duration_s for example in examples])
-    usual_s = float(np.clip(np.quantile(durations, 0.95), SHORTEST_WINDOW_S, LONGEST_WINDOW_S))
+    window_s = settings.window_s or windows.usual_window_s([example.duration_s for example in examples])
     mel = mel_settings(
         rate_hz,
         window_s=settings.mel_window_s,
@@ -80,12 +74,7 @@ def front_end(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
         norm=settings.mel_norm,
         top_db=settings.top_db,
     )
-    return FrontEnd(mel, settings.window_s or _rounded_up(usual_s), settings.pad)
-
-
-def _rounded_up(seconds: float) -> float:
-    """To hundredths; what is one already stays as it is."""
-    return math.ceil(round(seconds * 100.0, 3)) / 100.0
+    return FrontEnd(mel, window_s, settings.pad)
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.dealing import deal, spare
 from audioclf_gui.ml.grouping import (
@@ -112,14 +113,21 @@ def make_split(
 
 def check_trainable(data: TrainingData) -> None:
     """UserError unless there are examples of two classes."""
-    if not data.examples:
-        raise UserError(Text("no clip is labelled yet"), remedy=Text("Label some clips of each class first."))
-    if len({example.class_index for example in data.examples}) < 2:
+    if len({example.class_index for example in data.examples}) >= 2:
+        return
+    if data.examples:
         name = data.classes[data.examples[0].class_index]
-        raise UserError(
-            Text("every labelled clip is {name!r}, so there is nothing to tell apart", name=name),
-            remedy=Text("Label clips of another class too, for example background."),
-        )
+        reason = Text("every labelled clip is {name!r}, so there is nothing to tell apart", name=name)
+        remedy = Text("Label clips of another class too, for example background.")
+    else:
+        reason = Text("no clip is labelled yet")
+        remedy = Text("Label some clips of each class first.")
+    unusable = {name: faults for name, faults in data.faults.items() if name in data.unused}
+    if unusable:
+        told = [unusable_text(name, faults) for name, faults in unusable.items()]
+        reason = listed([reason, *told] if data.examples else told, "; ")
+        remedy = faults_remedy(sum(map(Counter, unusable.values()), Counter()))
+    raise UserError(reason, remedy=remedy)
 
 
 def fold_names(data: TrainingData) -> tuple[str, ...]:

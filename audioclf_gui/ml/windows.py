@@ -1,5 +1,8 @@
 """Cutting sound into windows of one length: one rule for training, files and live sound."""
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,6 +10,9 @@ Samples = npt.NDArray[np.float32]
 
 LEAST_HOP_S = 0.01
 """Windows of a model are at least so far apart."""
+
+SHORTEST_WINDOW_S = 0.5
+LONGEST_WINDOW_S = 10.0
 
 PAD_RULES = ("zeros", "repeat")
 """What follows a sound that is too short: silence, or the sound itself again."""
@@ -33,6 +39,15 @@ def fit(samples: Samples, frames: int, rule: str) -> Samples:
     if rule == "repeat" and len(samples):
         return np.resize(samples, frames)
     return np.pad(samples, (0, frames - len(samples)))
+
+
+def usual_window_s(durations_s: Sequence[float]) -> float:
+    """The window that suits sounds of these lengths: their 95th percentile, from 0.5 to 10 s.
+
+    It is rounded up to hundredths, so that clips of 5.001 s do not take two each.
+    """
+    usual_s = float(np.clip(np.quantile(durations_s, 0.95), SHORTEST_WINDOW_S, LONGEST_WINDOW_S))
+    return math.ceil(round(usual_s * 100.0, 3)) / 100.0
 
 
 def starts(total_frames: int, window_frames: int, hop_frames: int) -> list[int]:

@@ -1,11 +1,13 @@
 """What a run is going to do, decided before any sound is read."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_end import FrontEnd, front_end
@@ -52,11 +54,48 @@ def fresh_network(plan: TrainingPlan) -> nn.Module:
     return build(plan.settings.architecture, len(plan.data.classes), plan.settings.mels, plan.options)
 
 
-def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
+def _label_notes(data: TrainingData) -> list[Text]:
+    """Which classes the model will not know, and which labels are left out or doubtful."""
     notes = []
-    if data.unused:
-        unused = ", ".join(data.unused)
-        notes.append(Text("No labelled clip of: {classes}. The model will not know them.", classes=unused))
+    if unlabelled := [name for name in data.unused if name not in data.faults]:
+        names = ", ".join(unlabelled)
+        notes.append(Text("No labelled clip of: {classes}. The model will not know them.", classes=names))
+    for name, faults in data.faults.items():
+        if name in data.unused:
+            notes.append(Text("{reason}. The model will not know it.", reason=unusable_text(name, faults)))
+    left_out = sum(
+        (Counter(faults) for name, faults in data.faults.items() if name not in data.unused), Counter()
+    )
+    if left_out:
+        notes.append(
+            Text(
+                "{n} label is left out: {faults}.",
+                "{n} labels are left out: {faults}.",
+                n=left_out.total(),
+                faults=faults_text(left_out),
+            )
+        )
+    if data.shortened:
+        notes.append(
+            Text(
+                "{n} label goes on after the end of its recording: only what is there is learnt.",
+                "{n} labels go on after the end of their recording: only what is there is learnt.",
+                n=data.shortened,
+            )
+        )
+    if data.contested:
+        notes.append(
+            Text(
+                "{n} label shares its time with a label of another class: the model is taught both.",
+                "{n} labels share their time with a label of another class: the model is taught both.",
+                n=data.contested,
+            )
+        )
+    return notes
+
+
+def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
+    notes = _label_notes(data)
     single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
     if single:
         notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))

@@ -1,0 +1,150 @@
+"""Which labels hold sound to learn from, and why others do not: one answer for check, training and counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.label import ClassId, Label, Labels
+from audioclf_gui.core.text import Text, listed
+
+SHORTEST_S = 0.05  # of a label; below it there is less than two columns of sound to learn from
+
+_ROUNDING_S = 0.01  # programs round the end of a recording, and labels that touch, differently
+_ROUNDING_HZ = 1.0
+
+Stretch = tuple[ClassId, float, float]  # of the sound: class, start and stop in seconds
+
+
+class Fault(StrEnum):
+    """Why a label holds nothing to learn from."""
+
+    PAST_END = "past the end"
+    MOMENT = "moment"
+    TOO_SHORT = "too short"
+    NO_SOUND = "no sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the labels of one clip come to."""
+
+    stretches: tuple[Stretch, ...]  # what is learnt from, in the order of the labels
+    faulty: tuple[tuple[ClassId, Fault], ...]  # the labels that hold nothing
+
+
+def judged(labels: Labels, duration_s: float) -> Judged:
+    """What there is to learn from a clip of `duration_s`, and which labels hold nothing.
+
+    A clip with named stretches is learnt from these, since they say more than the label of the whole; any
+    other clip from its whole-clip label. Unnamed labels count neither way.
+    """
+    stretches: list[Stretch] = []
+    faulty: list[tuple[ClassId, Fault]] = []
+    for label in labels:
+        if label.is_whole_clip or label.class_id is None:
+            continue
+        fault = fault_of(label, duration_s)
+        if fault is None:
+            start_s, end_s = label.span_s(duration_s)
+            stretches.append((label.class_id, start_s, min(end_s, duration_s)))
+        else:
+            faulty.append((label.class_id, fault))
+    whole = None if stretches else whole_clip_class(labels)
+    if whole is not None and duration_s > 0.0:
+        stretches.append((whole, 0.0, duration_s))
+    elif whole is not None:
+        faulty.append((whole, Fault.NO_SOUND))
+    return Judged(tuple(stretches), tuple(faulty))
+
+
+def fault_of(label: Label, duration_s: float) -> Fault | None:
+    """Why a label of a stretch holds nothing to learn from in a clip of `duration_s`; None if it does."""
+    start_s, end_s = label.span_s(duration_s)
+    if label.is_moment:
+        return Fault.PAST_END if start_s > duration_s else Fault.MOMENT
+    if end_s - start_s < SHORTEST_S:
+        return Fault.PAST_END if start_s >= duration_s else Fault.TOO_SHORT
+    return Fault.PAST_END if duration_s - start_s < SHORTEST_S else None
+
+
+def reaches_past_end(label: Label, duration_s: float) -> bool:
+    """Whether a label holds sound and then goes on where the clip has ended."""
+    end_s = label.span_s(duration_s)[1]
+    return end_s > duration_s + _ROUNDING_S and fault_of(label, duration_s) is None
+
+
+def reaches_above(label: Label, nyquist_hz: float) -> bool:
+    """Whether a label's band has an edge above what the sampling rate can hold, half of it."""
+    edges_hz = (edge_hz for edge_hz in (label.low_hz, label.high_hz) if edge_hz is not None)
+    return any(edge_hz > nyquist_hz + _ROUNDING_HZ for edge_hz in edges_hz)
+
+
+def contested(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Those that share at least `SHORTEST_S` with a stretch of another class."""
+    found: dict[int, Stretch] = {}
+    order = sorted(range(len(stretches)), key=lambda at: stretches[at][1])
+    open_ones: list[int] = []
+    for at in order:
+        class_id, start_s, stop_s = stretches[at]
+        open_ones = [other for other in open_ones if stretches[other][2] - start_s >= SHORTEST_S]
+        for other in open_ones:
+            shared_s = min(stretches[other][2], stop_s) - start_s
+            if stretches[other][0] != class_id and shared_s >= SHORTEST_S:
+                found[at], found[other] = stretches[at], stretches[other]
+        open_ones.append(at)
+    return [found[at] for at in sorted(found)]
+
+
+def faults_text(faults: Mapping[Fault, int]) -> Text:
+    """What is wrong with labels, with how many of them, the most frequent first: "5 mark a moment only"."""
+    return listed([_fault_text(fault, n) for fault, n in _by_count(faults)], ", ")
+
+
+def unusable_text(name: str, faults: Mapping[Fault, int]) -> Text:
+    """Why a class cannot be learnt of which every label is faulty."""
+    return Text(
+        "“{name}” cannot be learnt, its {n} label holds nothing: {faults}",
+        "“{name}” cannot be learnt, its {n} labels hold nothing: {faults}",
+        n=sum(faults.values()),
+        name=name,
+        faults=faults_text(faults),
+    )
+
+
+def faults_remedy(faults: Mapping[Fault, int]) -> Text:
+    """What to do about the most frequent fault."""
+    match _by_count(faults)[0][0]:
+        case Fault.PAST_END:
+            return Text("Check that these labels belong to these recordings, and that none was shortened.")
+        case Fault.MOMENT:
+            return Text("Drag each mark over the sound that it means, in Label.")
+        case Fault.TOO_SHORT:
+            return Text(
+                "Drag each label over all of its sound; {least:g} ms is the least.", least=1000 * SHORTEST_S
+            )
+        case Fault.NO_SOUND:
+            return Text("Record these clips anew, or take them out.")
+
+
+def _fault_text(fault: Fault, n: int) -> Text:
+    match fault:
+        case Fault.PAST_END:
+            return Text(
+                "{n} lies past the end of its recording", "{n} lie past the end of their recording", n=n
+            )
+        case Fault.MOMENT:
+            return Text("{n} marks a moment only", "{n} mark a moment only", n=n)
+        case Fault.TOO_SHORT:
+            return Text(
+                "{n} is shorter than {least:g} ms",
+                "{n} are shorter than {least:g} ms",
+                n=n,
+                least=1000 * SHORTEST_S,
+            )
+        case Fault.NO_SOUND:
+            return Text("{n} is of a clip without sound", "{n} are of clips without sound", n=n)
+
+
+def _by_count(faults: Mapping[Fault, int]) -> list[tuple[Fault, int]]:
+    return sorted(faults.items(), key=lambda pair: (-pair[1], pair[0]))
