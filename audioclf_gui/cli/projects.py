@@ -1,10 +1,11 @@
 """Commands on projects: new, info, check."""
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from audioclf_gui.audio.data_check import Finding
+from audioclf_gui.audio.findings import Finding
 from audioclf_gui.audio.soundness import examine, extent
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
@@ -77,14 +78,23 @@ def _project_facts(path: Path) -> dict[str, object]:
             Text("{path} is neither a project nor a model", path=path),
             remedy=Text("Make one with `audioclf new`."),
         )
+    from audioclf_gui.ml.class_counts import class_counts
+    from audioclf_gui.ml.dataset import training_data
+
     with open_for_reading(path) as project:
         view = project.catalogue.view
+        counts = class_counts(training_data(view))
         return {
             "project": str(project.file),
             "clips": len(view.clips),
             "labelled": view.labelled,
             "hours": sum(clip.duration_s for clip in view.clips) / 3600,
             "classes": {known.name: view.class_counts.get(known.id, 0) for known in view.classes},
+            "labels": {one.name: one.labels for one in counts.classes},
+            "usable_labels": {one.name: one.usable for one in counts.classes},
+            "windows": {one.name: one.windows for one in counts.classes},
+            "window_s": counts.window_s,
+            "tested": dict(Counter(extent(clip.audio).value for clip in view.clips)),
             "groups": len({clip.group for clip in view.clips} - {""}),
             "folds": sorted({clip.fold for clip in view.clips} - {""}),
             "runs": len(project.runs.all),
@@ -102,9 +112,14 @@ def check(options: argparse.Namespace) -> int:
     if options.json:
         print_json([_finding_facts(one, names) for one in findings])
     else:
-        print_rows([(one.severity.value, str(one.message)) for one in findings])
+        print_rows([row for one in findings for row in _finding_rows(one)])
     show_twins([one.twins for one in findings if one.twins], options.project)
     return DONE
+
+
+def _finding_rows(finding: Finding) -> list[tuple[str, str]]:
+    told = [(finding.severity.value, str(finding.message))]
+    return told if finding.remedy is None else [*told, ("", f"remedy: {finding.remedy}")]
 
 
 def _finding_facts(finding: Finding, names: Mapping[ClipId, str]) -> dict[str, object]:
@@ -112,5 +127,7 @@ def _finding_facts(finding: Finding, names: Mapping[ClipId, str]) -> dict[str, o
         "kind": finding.kind.value,
         "severity": finding.severity.value,
         "message": str(finding.message),
+        "remedy": str(finding.remedy or ""),
+        "labels": finding.labels,
         "clips": [names[clip_id] for clip_id in finding.clip_ids],
     }

@@ -1,37 +1,68 @@
 """Looking for what would spoil the training."""
 
 from collections.abc import Generator, Iterator, MutableMapping
+from typing import TYPE_CHECKING
 
-from audioclf_gui.audio.data_check import Finding, Heard, Kind, check_clips, clips_to_check
+from audioclf_gui.audio.data_check import check_clips, clips_to_check
+from audioclf_gui.audio.findings import Finding, Kind, Severity
+from audioclf_gui.audio.heard import Heard
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+
+if TYPE_CHECKING:
+    from audioclf_gui.ml.class_counts import ClassCounts
 
 
 def check(
     project: ProjectView, heard: MutableMapping[str, Heard] | None = None
 ) -> Generator[Progress, None, tuple[Finding, ...]]:
-    """Read every clip and judge the labels; nothing is changed.
+    """Read every clip and judge the labels; nothing is changed. How much there is to learn is told as well.
 
     Parameters
     ----------
     heard
         What earlier checks heard, by content; it is added to.
     """
+    from audioclf_gui.ml.class_counts import class_counts
+    from audioclf_gui.ml.dataset import training_data
+
     findings = []
     for event in check_clips(clips_to_check(project.catalogue), heard):
         if isinstance(event, Progress):
             yield event
         else:
             findings.append(event)
-    return (*findings, *_twin_findings(project.catalogue))
+    findings.extend(_twin_findings(project.catalogue))
+    if told := _to_learn(class_counts(training_data(project.catalogue))):
+        findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
+    return tuple(findings)
 
 
 def _twin_findings(view: CatalogueView) -> Iterator[Finding]:
-    """Classes whose names look alike, with the clips of all but the largest."""
+    """Classes whose names look alike, with all of their clips."""
     for twins in view.twins:
         ids = {known.id for known in view.classes if known.name in twins.names}
         clips = tuple(
             clip.id for clip in view.clips if any(label.class_id in ids for label in view.labels(clip.id))
         )
-        yield Finding(Kind.NEAR_TWINS, twins.text, clips, twins=twins)
+        remedy = Text("Merge them if they mean the same; else give one of them a clearer name.")
+        yield Finding(Kind.NEAR_TWINS, twins.text, clips, remedy=remedy, twins=twins)
+
+
+def _to_learn(counts: "ClassCounts") -> Text | None:
+    labels = sum(one.usable for one in counts.classes)
+    if not labels:
+        return None
+    return Text(
+        "{n} label holds sound to learn from, in {windows}",
+        "{n} labels hold sound to learn from, in {windows}",
+        n=labels,
+        windows=Text(
+            "{n} window of {window_s:g} s",
+            "{n} windows of {window_s:g} s",
+            n=sum(one.windows for one in counts.classes),
+            window_s=counts.window_s,
+        ),
+    )

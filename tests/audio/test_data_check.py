@@ -3,19 +3,11 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from audioclf_gui.audio.data_check import (
-    CLIPPED_SHARE,
-    SILENT_DB,
-    CheckedClip,
-    Finding,
-    Heard,
-    Kind,
-    Severity,
-    check_clips,
-    clips_to_check,
-    listen,
-)
+from audioclf_gui.audio.data_check import check_clips, clips_to_check
 from audioclf_gui.audio.files import probe, write_wav
+from audioclf_gui.audio.findings import CheckedClip, Finding, Kind, Severity
+from audioclf_gui.audio.heard import Heard, listen
+from audioclf_gui.audio.sound_checks import CLIPPED_SHARE, SILENT_DB
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.progress import Progress

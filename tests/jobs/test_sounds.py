@@ -6,8 +6,8 @@ from datetime import datetime
 import numpy as np
 import pytest
 
-from audioclf_gui.audio.data_check import Kind, Severity
 from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.findings import Kind, Severity
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from audioclf_gui.audio.data_check import (
-    CheckedClip,
-    Finding,
-    Heard,
-    Severity,
-    clips_to_check,
-)
+from audioclf_gui.audio.data_check import clips_to_check
+from audioclf_gui.audio.findings import CheckedClip, Finding, Severity
+from audioclf_gui.audio.heard import Heard
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text

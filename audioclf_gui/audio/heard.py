@@ -1,0 +1,93 @@
+"""What a file sounds like to whoever learns from it: all of it is read once, its channels as one."""
+
+import hashlib
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from audioclf_gui.audio.files import Frames, known_facts, read_blocks
+from audioclf_gui.audio.levels import FLOOR_DB, peak_db
+from audioclf_gui.audio.mono import STEP_S, MonoMix, step_frames
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
+
+_BLOCK_FRAMES = 2**16
+_NEARLY_FULL_SCALE = 0.985  # recorders often clip a little below full scale
+_CLIPPED_RUN = 3  # equal extremes in a row; a clean sine has at most two
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What reading all of a file told.
+
+    Levels are those of the channels as one, see `audio.mono`, without a constant offset.
+    """
+
+    problem: Text | None = None  # why it cannot be used
+    peak_db: float = 0.0  # dBFS
+    clipped_share: float = 0.0  # of the samples of all channels, 0 to 1
+    sound: str = ""  # hash of its samples, equal for equal sound in any lossless format
+    offset: float = 0.0  # constant, of full scale
+    cancelled_share: float = 0.0  # of its length, in which the channels cancel each other
+    levels: bytes = b""  # peak of every step, in decibels below full scale
+    step_s: float = STEP_S
+
+    def peak_db_in(self, start_s: float, stop_s: float) -> float:
+        """The peak in the steps that a stretch touches, in dBFS to a decibel."""
+        steps = self.levels[int(start_s / self.step_s) : math.ceil(stop_s / self.step_s)]
+        return -float(min(steps)) if steps else self.peak_db
+
+
+def listen(path: Path) -> Heard:
+    """Read a file from start to end."""
+    digest = hashlib.blake2b(digest_size=16)
+    clipped = count = 0
+    total = 0.0
+    extremes: list[npt.NDArray[np.float32]] = []  # (2, steps): highest and lowest of each
+    try:
+        rate_hz = known_facts(path).rate_hz
+        mix, step = MonoMix(rate_hz), step_frames(rate_hz)
+        for block in read_blocks(path, step * max(1, _BLOCK_FRAMES // step)):
+            clipped += _clipped_samples(block)
+            count += block.size
+            digest.update(np.rint(block * 32768.0).astype(np.int32).tobytes())
+            mono = mix.push(block, last=len(block) % step > 0)
+            total += float(mono.sum(dtype=np.float64))
+            starts = np.arange(0, len(mono), step)
+            extremes.append(np.stack([np.maximum.reduceat(mono, starts), np.minimum.reduceat(mono, starts)]))
+    except UnreadableAudioError as error:
+        return Heard(problem=error.reason)
+    if not count:
+        return Heard(problem=Text("it holds no sound"))
+    frames = count // block.shape[1]
+    offset = total / frames
+    peaks = np.abs(np.concatenate(extremes, axis=1) - np.float32(offset)).max(axis=0)
+    return Heard(
+        peak_db=peak_db(peaks),
+        clipped_share=clipped / count,
+        sound=digest.hexdigest(),
+        offset=offset,
+        cancelled_share=mix.cancelled_frames / frames,
+        levels=_below_full_scale(peaks),
+        step_s=step / rate_hz,
+    )
+
+
+def _below_full_scale(peaks: Frames) -> bytes:
+    decibels = 20.0 * np.log10(np.maximum(peaks, 10.0 ** (FLOOR_DB / 20.0)))
+    levels: bytes = np.clip(np.rint(-decibels), 0, -FLOOR_DB).astype(np.uint8).tobytes()
+    return levels
+
+
+def _clipped_samples(block: Frames) -> int:
+    """How many samples stand in runs of equal values near full scale."""
+    level = np.abs(block)
+    stuck = (level[1:] >= _NEARLY_FULL_SCALE) & (block[1:] == block[:-1])
+    in_run = stuck.copy()
+    for step in range(1, _CLIPPED_RUN - 1):
+        in_run[step:] &= stuck[:-step]
+        in_run[:step] = False
+    return int(np.count_nonzero(in_run))
