@@ -1,22 +1,27 @@
 """The actions of `audioclf labels`: exchange with other programs, and a search for wrong ones."""
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import (
     DONE,
+    SOME_QUARANTINED,
     print_json,
     print_rows,
     quarantined_facts,
     say,
+    show_conflicts,
     show_quarantined,
     show_twins,
 )
 from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label_merge import Mode, Side
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
@@ -32,11 +37,11 @@ from audioclf_gui.jobs.export_labels import (
     convert_labels,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
-from audioclf_gui.jobs.import_labels import ImportLabels
+from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
-from audioclf_gui.jobs.label_claims import PlacedLabels
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 
+_COUNTS = ("New", "Changed", "Gone", "Known")
 _Facts = dict[str, object]
 
 
@@ -52,6 +57,19 @@ def add_commands(commands: Commands) -> None:
         "--by-name", action="store_true", help="folders do not count where a name fits one clip only"
     )
     parser.excludes("--clip", "--by-name")
+    parser.add_argument("--label-column", metavar="NAME", help="of tables: where the labels stand")
+    parser.add_argument(
+        "--mode",
+        choices=[mode.value for mode in Mode],
+        default=Mode.MERGE.value,
+        help="merge: take over what changed in a file since it was imported before (the default); add: only"
+        " add what is new; replace: the file's labels instead of those that are here",
+    )
+    parser.add_argument(
+        "--conflicts",
+        choices=[side.value for side in Side],
+        help="whose labels hold that were changed here and in the file; default: ours, and each is told",
+    )
     parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--format", metavar="NAME", required=True)
@@ -76,12 +94,22 @@ def import_labels(options: argparse.Namespace) -> int:
     with open_for_writing(options.project) as project:
         before = project.catalogue.view
         clip = _clip_called(before, options.clip) if options.clip else None
-        request = ImportLabels(tuple(options.files), options.format or "", clip, options.by_name)
+        request = ImportLabels(
+            tuple(options.files),
+            options.format or "",
+            clip,
+            options.by_name,
+            options.label_column or "",
+            Mode(options.mode),
+            Side(options.conflicts) if options.conflicts else None,
+        )
         done = run_job(import_job(request, project.view()), project, "reading", "files")
         after = project.catalogue.view
     facts = [_import_facts(one) for one in done.files]
     twins = show_twins(new_twins(before, after), options.project)
-    return _report(options, facts, done.refused, {"twins": twins})
+    conflicts = show_conflicts(done.conflicts)
+    status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, _COUNTS)
+    return SOME_QUARANTINED if conflicts else status
 
 
 def _clip_called(view: CatalogueView, called: str) -> Clip:
@@ -99,11 +127,24 @@ def _clip_called(view: CatalogueView, called: str) -> Clip:
     return clip
 
 
-def _import_facts(placed: PlacedLabels) -> _Facts:
-    clips = [clip.path for clip, _ in placed.pairs]
-    labels = sum(len(regions) for _, regions in placed.pairs)
-    file = placed.file
-    return {"file": str(file.source), "clip": clips[0], "clips": clips, **_facts(placed), "labels": labels}
+def _import_facts(done: ImportedFile) -> _Facts:
+    clips = [clip.path for clip, _ in done.pairs]
+    labels = sum(len(regions) for _, regions in done.pairs)
+    file = done.file
+    for note in done.notes:
+        say(f"{file.source.name}: {note}")
+    return {
+        "file": str(file.source),
+        "clip": clips[0],
+        "clips": clips,
+        **_facts(done),
+        "labels": labels,
+        **{name.lower(): getattr(done.tally, name.lower()) for name in _COUNTS},
+        "left_out": done.tally.left_out,
+        "tiers": dict(Counter(file.labels.tiers)),
+        "columns": list(file.labels.columns),
+        "notes": [str(note) for note in done.notes],
+    }
 
 
 def export_labels(options: argparse.Namespace) -> int:
@@ -217,7 +258,7 @@ def formats(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _facts(source: PlacedLabels | LabelFileConverted) -> _Facts:
+def _facts(source: ImportedFile | LabelFileConverted) -> _Facts:
     file = source.file
     for line in file.labels.skipped:
         say(f"{file.source.name}: line {line.number} skipped: {line.reason}")
@@ -234,10 +275,12 @@ def _report(
     result: list[_Facts],
     refused: tuple[Quarantined, ...],
     more: _Facts | None = None,
+    counts: Sequence[str] = (),
 ) -> int:
     status = show_quarantined(refused)
     if options.json:
         print_json({"files": result, "quarantined": quarantined_facts(refused), **(more or {})})
     else:
-        print_rows([(one["file"], one["labels"]) for one in result], ("File", "Labels"))
+        header = ("File", "Labels", *counts)
+        print_rows([tuple(one[name.lower()] for name in header) for one in result], header)
     return status

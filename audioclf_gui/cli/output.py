@@ -12,6 +12,8 @@ from tqdm import tqdm
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_merge import Conflict
 from audioclf_gui.core.naming import Twins
 from audioclf_gui.core.progress import Progress
 
@@ -20,6 +22,7 @@ USER_ERROR = 1
 SOME_QUARANTINED = 3
 
 _LINES = 10
+_CONFLICTS = 20  # so many are told one by one
 
 
 def say(message: str) -> None:
@@ -58,6 +61,37 @@ def show_twins(found: Iterable[Twins], project: Path) -> list[dict[str, object]]
         say(f"{twins.text}\n  if so: {command}")
         facts.append({"names": list(twins.names), "into": twins.into, "command": command})
     return facts
+
+
+def show_conflicts(found: Sequence[Conflict]) -> list[dict[str, object]]:
+    """Tell which labels both sides changed, and how to decide; the same for a JSON document."""
+    for conflict in found[:_CONFLICTS]:
+        say(f"both sides changed a label: {conflict.text}")
+    if len(found) > _CONFLICTS:
+        say(f"and {len(found) - _CONFLICTS} more")
+    if found:
+        say("  they are as they were here; import again with --conflicts ours, theirs or both to decide")
+    return [
+        {
+            "clip": conflict.clip.path,
+            "before": _region_facts(conflict.before),
+            "ours": _region_facts(conflict.ours),
+            "theirs": _region_facts(conflict.theirs),
+        }
+        for conflict in found
+    ]
+
+
+def _region_facts(region: Region | None) -> dict[str, object] | None:
+    if region is None:
+        return None
+    return {
+        "start_s": region.start_s,
+        "end_s": region.end_s,
+        "label": region.text,
+        "low_hz": region.low_hz,
+        "high_hz": region.high_hz,
+    }
 
 
 def print_json(result: object) -> None:

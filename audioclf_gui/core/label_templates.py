@@ -32,3 +32,10 @@ def templates(file: Path, format_key: str) -> dict[ClipId, KeptLabelFile]:
     """For each clip the kept file of that format; read from the project file by any thread."""
     with second_connection(file, read_only=True) as connection:
         return store.read_label_files(connection, format_key)
+
+
+def kept_files(file: Path, format_key: str, clip_ids: Iterable[ClipId]) -> dict[ClipId, KeptLabelFile]:
+    """As `templates`, for some clips of many."""
+    with second_connection(file, read_only=True) as connection:
+        found = (store.read_label_file(connection, clip_id, format_key) for clip_id in clip_ids)
+        return {kept.clip_id: kept for kept in found if kept is not None}

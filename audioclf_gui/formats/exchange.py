@@ -14,7 +14,14 @@ from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelFile, LabelFormat, recognise
+from audioclf_gui.formats.registry import (
+    FORMATS,
+    BadLabelFileError,
+    LabelFile,
+    LabelFormat,
+    of_column,
+    recognise,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,20 @@ def format_called(key: str) -> LabelFormat:
     return FORMATS[key]
 
 
-def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
+def read_label_file(source: Path, format_key: str | None = None, label_column: str = "") -> ReadLabels:
     """Read a label file, in the format that it shows unless one is named.
+
+    Parameters
+    ----------
+    label_column
+        Of a table, the column that the labels stand in; it is guessed if none is named.
 
     Raises
     ------
     UserError
         If it cannot be read or its format is unknown.
     """
-    known = format_called(format_key) if format_key else recognise(source)
+    known = format_called(format_key) if format_key else recognise(source, label_column)
     if known is None:
         raise UserError(
             Text("the format of {name} is not recognised", name=source.name),
@@ -69,16 +81,41 @@ def read_label_file(source: Path, format_key: str | None = None) -> ReadLabels:
         content = source.read_bytes()
     except OSError as error:
         raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
+    known = of_column(known, label_column)
     return ReadLabels(source, content, known, with_name_notes(known.read(content, source)))
 
 
-def to_keep(file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]]) -> list[KeptLabelFile]:
-    """The file for `LabelTemplates.keep`, if all of it is about one clip."""
+def to_keep(
+    file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]], label_column: str = ""
+) -> list[KeptLabelFile]:
+    """What `LabelTemplates.keep` is to keep of a file: for each clip the part that is about it."""
     return [
-        KeptLabelFile(clip.id, file.format.key, file.source.name, file.content)
+        KeptLabelFile(clip.id, file.format.key, file.source.name, _part(file, regions), label_column)
         for clip, regions in pairs
-        if len(regions) == len(file.labels.regions)
     ]
+
+
+def _part(file: ReadLabels, regions: Sequence[Region]) -> bytes:
+    document = file.labels.document
+    if document is None or len(regions) == len(file.labels.regions):
+        return file.content
+    wanted = set(regions)
+    return document.part({at for at, one in enumerate(file.labels.regions) if one in wanted})
+
+
+def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:
+    """What a kept file says; nothing if its format is not known any more, or cannot read it."""
+    try:
+        known = of_column(format_called(kept.format_key), kept.label_column)
+        return known.read(kept.content, Path(kept.name)).regions
+    except UserError:
+        return ()
+
+
+def suffix_for(known: LabelFormat, name: str) -> str:
+    """What a file to be written in a format ends in: as the file of that name, if that is of the format."""
+    suffix = Path(name).suffix
+    return suffix if suffix.lower() in map(str.lower, known.suffixes) else known.suffixes[0]
 
 
 class Targets:
@@ -86,20 +123,16 @@ class Targets:
 
     Parameters
     ----------
-    suffix
-        What every one of them ends in.
     taken
         Files that are not to be replaced.
     """
 
-    def __init__(self, folder: Path, suffix: str, taken: Iterable[Path] = ()) -> None:
+    def __init__(self, folder: Path, taken: Iterable[Path] = ()) -> None:
         self._folder = folder
-        self._suffix = suffix
         self._taken = set(map(_same_for_all_systems, taken))
 
-    def of(self, place: Path) -> Path:
+    def of(self, place: Path, suffix: str) -> Path:
         """Where to write what belongs to `place`, as `night.txt`, `night.flac.txt` or `night 2.txt`."""
-        suffix = self._suffix
         names = chain(
             (f"{place.stem}{suffix}", f"{place.name}{suffix}"),
             (f"{place.stem} {number}{suffix}" for number in count(2)),
@@ -130,15 +163,16 @@ def exports(
         For each clip the file of that format that was imported for it, if any.
     """
     result = []
-    targets = Targets(folder, known.suffixes[0])
+    targets = Targets(folder)
     for clip in clips:
         kept = templates.get(clip.id)
-        template = None if kept is None else kept.content
         labels = view.labels(clip.id)
-        if labels or template is not None:
-            target = targets.of(_inner_path(clip.path))
+        if labels or kept is not None:
+            target = targets.of(_inner_path(clip.path), suffix_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
-            result.append(LabelExport(clip, target, known, regions, template))
+            one = known if kept is None else of_column(known, kept.label_column)
+            template = None if kept is None else kept.content
+            result.append(LabelExport(clip, target, one, regions, template))
     return result
 
 

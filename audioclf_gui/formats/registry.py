@@ -1,7 +1,7 @@
 """The label formats that the program knows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
@@ -60,6 +60,13 @@ class Capabilities:
     blanks: bool = True  # texts of several words
 
 
+class LabelDocument(Protocol):
+    """A label file taken apart."""
+
+    def part(self, indices: Collection[int]) -> bytes:
+        """A file of the same format that holds only those of its regions, byte for byte."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelFile:
     """What a label file says."""
@@ -71,6 +78,7 @@ class LabelFile:
     tiers: tuple[str, ...] = ()  # for each region the tier it stands in; empty in formats without tiers
     columns: tuple[str, ...] = ()  # of a table, those with texts that may be labels; the one read comes first
     holds: Capabilities = Capabilities()
+    document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
     notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
 
     @property
@@ -174,11 +182,23 @@ def label_format(cls: type[_Format]) -> type[_Format]:
     return cls
 
 
-def recognise(path: Path) -> LabelFormat | None:
-    """The format that the file's beginning shows it to be in, if it is any known one."""
+def recognise(path: Path, label_column: str = "") -> LabelFormat | None:
+    """The format that the file's beginning shows it to be in, if it is any known one.
+
+    A table whose labels stand in a column that somebody named is one of those that can have such columns.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(_RECOGNISED_BY_BYTES)
     except OSError as error:
         raise BadLabelFileError(path, Text.plain(error.strerror or str(error))) from error
-    return next((known for known in FORMATS.values() if known.recognises(content, path)), None)
+    known = FORMATS.values()
+    if label_column:
+        tables = [one.by_column(label_column) for one in known if isinstance(one, TableFormat)]
+        if (found := _recognising(tables, content, path)) is not None:
+            return found
+    return _recognising(known, content, path)
+
+
+def _recognising(formats: Iterable[LabelFormat], content: bytes, path: Path) -> LabelFormat | None:
+    return next((known for known in formats if known.recognises(content, path)), None)

@@ -1,11 +1,12 @@
 """Writing regions into the text of the file they came from, so that what nobody touched stays as it was."""
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import match, meaning
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import Capabilities, NotALabelError, SkippedLine
@@ -47,7 +48,7 @@ class LabelText:
             elif region := now.get(record.region):
                 before = self.regions[record.region]
                 text = record.text
-                if _meaning(before) != _meaning(region):
+                if meaning(before) != meaning(region):
                     text = line_end.join(render(region, before, text)) + end_of(text)
                 pieces.append((region.start_s, text))
         added = [region for origin, region in zip(origins, regions, strict=True) if origin is None]
@@ -56,6 +57,15 @@ class LabelText:
             for region in sorted(added, key=lambda region: region.start_s)
         ]
         return self.source.encode(_joined(_in_order_of_time(pieces, new, self.headers - 1), line_end))
+
+    def part(self, indices: Collection[int]) -> bytes:
+        """The head of the file and the records of those regions."""
+        records = [
+            record.text
+            for place, record in enumerate(self.records)
+            if place < self.headers or record.region in indices
+        ]
+        return self.source.encode("".join(records))
 
 
 def region_of(start_s: float, end_s: float, text: str, *rest: Any) -> Region:
@@ -109,55 +119,17 @@ def not_held(capabilities: Capabilities, regions: Sequence[Region]) -> tuple[Tex
     return tuple(loss for is_held, loss in losses if not is_held and loss.count)
 
 
-def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:
-    """For each of `regions` the index of the known one that it is, or was made from; None if it is new.
-
-    Equal regions are paired first, then those equal but for their record, or for the spelling of their
-    name, then, by their record, those that were changed. No known region is given away twice.
-    """
-    origins: list[int | None] = [None] * len(regions)
-    taken: set[int] = set()
-    for same in (_whole, values, _meaning, _raw):
-        free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
-        for index, region in enumerate(known):
-            if index not in taken and (trait := same(region)):
-                free[trait].append(index)
-        for place, region in enumerate(regions):
-            if origins[place] is None and (queue := free.get(same(region))):
-                taken.add(index := queue.popleft())
-                origins[place] = index
-    return origins
-
-
 def is_untouched(known: Sequence[Region], regions: Sequence[Region], origins: Sequence[int | None]) -> bool:
     """Whether `regions`, of which `match` gave the origins, say what the known ones do."""
     return len(known) == len(regions) and all(
-        origin is not None and _meaning(known[origin]) == _meaning(region)
+        origin is not None and meaning(known[origin]) == meaning(region)
         for origin, region in zip(origins, regions, strict=True)
     )
-
-
-def values(region: Region) -> Region:
-    """The region apart from the record it came from."""
-    return replace(region, raw="")
 
 
 def is_renamed(region: Region, before: Region | None) -> bool:
     """Whether the text of a record has to be written anew: another spelling of the same name stays."""
     return before is None or name_in_file(region.text) != name_in_file(before.text)
-
-
-def _meaning(region: Region) -> Region:
-    """The region apart from its record and from how that spells its name."""
-    return replace(region, raw="", text=name_in_file(region.text))
-
-
-def _whole(region: Region) -> Region:
-    return region
-
-
-def _raw(region: Region) -> str:
-    return region.raw
 
 
 def _in_order_of_time(

@@ -17,6 +17,7 @@ from audioclf_gui.formats.exchange import (
     exports,
     format_called,
     read_label_file,
+    suffix_for,
     write_export,
     write_labels,
 )
@@ -90,7 +91,7 @@ def convert_labels(
         If there is no such format, or a file cannot be written.
     """
     known = format_called(request.format_key)
-    targets = Targets(request.folder, known.suffixes[0], taken=request.files)
+    targets = Targets(request.folder, taken=request.files)
     refused = []
     for source in request.files:
         try:
@@ -112,6 +113,6 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
     own = RecordingName((file.source.name,))
     names = told_apart([recording_name(name) or own for name in parts])
     for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
-        target = targets.of(name)
+        target = targets.of(name, suffix_for(known, file.source.name if same else ""))
         written = write_labels(target, known, regions, file.content if same else None)
         yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), *written)

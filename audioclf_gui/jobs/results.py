@@ -152,10 +152,10 @@ def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
     from audioclf_gui.ml.inference import to_regions
 
     known = FORMATS[key]
-    targets = Targets(folder, known.suffixes[0], taken=names)
+    targets = Targets(folder, taken=names)
 
     def take(prediction: "FilePrediction") -> ResultWritten:
-        target = targets.of(names[prediction.path])
+        target = targets.of(names[prediction.path], known.suffixes[0])
         return ResultWritten(target, write_labels(target, known, to_regions(prediction)).kept)
 
     return take

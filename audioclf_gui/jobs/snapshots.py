@@ -9,8 +9,10 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.writing import MakeEdit
 
 
-def bulk_edit(project: ProjectView, what: Text, change: Change) -> Generator[MakeEdit, None, None]:
-    """An edit of any size; before one of several clips the project file is copied.
+def bulk_edit(
+    project: ProjectView, what: Text, change: Change, *, replaces: bool = False
+) -> Generator[MakeEdit, None, None]:
+    """An edit of any size; before one of several clips, or that `replaces` labels, the project is copied.
 
     Raises
     ------
@@ -18,6 +20,6 @@ def bulk_edit(project: ProjectView, what: Text, change: Change) -> Generator[Mak
         If the project may only be read, or cannot be copied; nothing is edited then.
     """
     project.check_writable()
-    if len(change.clip_ids) > 1:
+    if replaces or len(change.clip_ids) > 1:
         take_snapshot(project.file, f"before {what}")
     yield MakeEdit(what, change, project.catalogue)

@@ -5,12 +5,19 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.clip import AudioFacts, Candidate, Clip, FoundClip
 from audioclf_gui.core.label import Label, Region, Source
 from audioclf_gui.core.label_files import import_change
+from audioclf_gui.core.label_merge import Incoming
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 TWO_SECONDS = AudioFacts(8000, 1, 16000, "WAV 16 bit")
+
+
+def added(view: CatalogueView, *wanted: tuple[Clip, list[Region]]) -> Change:
+    """The change that label files of which nothing was imported before come to."""
+    return import_change(view, [Incoming(clip, tuple(regions)) for clip, regions in wanted]).change
 
 
 @pytest.fixture
@@ -28,7 +35,7 @@ def with_clips(project, tmp_path):
 
 def labels_after(view, *imports: list[Region]) -> list[tuple]:
     clip = view.clips[0]
-    change = import_change(view, [(clip, regions) for regions in imports])
+    change = added(view, *((clip, regions) for regions in imports))
     names = {known.id: known.name for known in change.classes or view.classes}
     return [
         (names.get(label.class_id), label.start_s, label.end_s, label.low_hz, label.high_hz)
@@ -82,14 +89,14 @@ def test_of_equal_labels_the_first_gets_the_band_and_stays_what_it_was(project, 
     clip = view.clips[0]
     first, second = Label(None, 0.0, 1.0, raw="first"), Label(None, 0.0, 1.0, raw="second")
     project.catalogue.apply(Text("label"), Change(labels={clip.id: (first, second)}))
-    change = import_change(project.catalogue.view, [(clip, [Region(0.0, 1.0, "", 100.0, 200.0)])])
+    change = added(project.catalogue.view, (clip, [Region(0.0, 1.0, "", 100.0, 200.0)]))
     assert change.labels[clip.id] == (replace(first, low_hz=100.0, high_hz=200.0), second)
 
 
 def test_the_label_of_a_whole_clip_never_gets_a_band(project, with_clips):
     view, _folder = with_clips("a.wav")
     clip = view.clips[0]
-    project.catalogue.apply(Text("import"), import_change(view, [(clip, [Region(0.0, 1.0, "wren")])]))
+    project.catalogue.apply(Text("import"), added(view, (clip, [Region(0.0, 1.0, "wren")])))
     wren = project.catalogue.view.classes[0].id
     project.catalogue.apply(Text("whole"), Change(labels={clip.id: (Label(wren),)}))
     boxed = labels_after(project.catalogue.view, [Region(0.0, 2.0, "wren", 100.0, 200.0)])
@@ -100,9 +107,9 @@ def test_the_label_of_a_whole_clip_never_gets_a_band(project, with_clips):
 def test_only_clips_and_classes_that_change_are_in_the_change(project, with_clips):
     view, _folder = with_clips("a.wav", "b.wav")
     first, second = view.clips
-    project.catalogue.apply(Text("import"), import_change(view, [(first, [Region(0.0, 1.0, "wren")])]))
+    project.catalogue.apply(Text("import"), added(view, (first, [Region(0.0, 1.0, "wren")])))
     view = project.catalogue.view
-    change = import_change(view, [(first, [Region(0.0, 1.0, "wren")]), (second, [Region(0.0, 1.0, "wren")])])
+    change = added(view, (first, [Region(0.0, 1.0, "wren")]), (second, [Region(0.0, 1.0, "wren")]))
     assert change.labels.keys() == {second.id}
     assert change.classes is None
     assert change.labels[second.id][0].source is Source.IMPORT

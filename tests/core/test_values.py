@@ -18,6 +18,7 @@ from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Region, distinct_colour
 from audioclf_gui.core.label_files import import_change
+from audioclf_gui.core.label_merge import Incoming
 from audioclf_gui.core.text import Text
 
 labels = st.lists(
@@ -92,13 +93,17 @@ def test_label_files_find_their_clips(project, found, tmp_path):
         finder.of_label_file(tmp_path / "other.txt")
 
 
+def added(project, clip, regions):
+    return import_change(project.catalogue.view, [Incoming(clip, tuple(regions))]).change
+
+
 def test_importing_labels_twice_adds_nothing(project, found):
     (clip,) = project.catalogue.add_clips(found(1, class_name="robin"))
     regions = [Region(0.0, 1.0, "wren"), Region(0.0, 1.0, "")]
-    project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, regions)]))
+    project.catalogue.apply(Text("import"), added(project, clip, regions))
     before = project.catalogue.view.labels(clip.id)
     assert len(before) == 3
-    project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, regions)]))
+    project.catalogue.apply(Text("import"), added(project, clip, regions))
     assert project.catalogue.view.labels(clip.id) == before
 
 
@@ -110,7 +115,7 @@ def test_exported_labels_come_back_as_those_that_are_there(project, found):
         edits.add_label(project.catalogue.view, clip.id, Label(robin.id, 0.1234567891, 1.0, 100.00049)),
     )
     written = [Region(0.0, clip.duration_s, "robin"), Region(0.123457, 1.0, "robin", 100.0)]
-    assert import_change(project.catalogue.view, [(clip, written)]) == Change()
+    assert added(project, clip, written) == Change()
 
 
 def test_two_programs_files_of_the_same_labels_make_them_once_with_all_they_tell(project, found):
@@ -118,10 +123,10 @@ def test_two_programs_files_of_the_same_labels_make_them_once_with_all_they_tell
     audacity = [Region(0.1, 0.5, "wren"), Region(0.5, 0.8, "owl")]
     raven = [Region(0.1, 0.5, "wren", 500.0, 9000.0), Region(0.9, 1.0, "wren", 500.0, 9000.0)]
     for first, second in ((audacity, raven), (raven, audacity)):
-        change = import_change(project.catalogue.view, [(clip, first)])
+        change = added(project, clip, first)
         before = project.catalogue.view.inverse(change)
         project.catalogue.apply(Text("import"), change)
-        project.catalogue.apply(Text("import"), import_change(project.catalogue.view, [(clip, second)]))
+        project.catalogue.apply(Text("import"), added(project, clip, second))
         told = {(label.start_s, label.low_hz) for label in project.catalogue.view.labels(clip.id)}
         assert told == {(0.1, 500.0), (0.5, None), (0.9, 500.0)}
         assert len(project.catalogue.view.labels(clip.id)) == 3

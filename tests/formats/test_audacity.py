@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import values
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
-from audioclf_gui.formats.template import values
 
 AUDACITY = FORMATS["audacity"]
 SOURCE = Path("Label Track.txt")

@@ -9,12 +9,14 @@ from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import import_change
+from audioclf_gui.core.label_merge import Incoming
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import (
     Targets,
     exports,
+    kept_regions,
     read_label_file,
     to_keep,
     write_export,
@@ -97,8 +99,15 @@ def test_regions_of_several_sound_files_go_to_each_and_nameless_ones_to_the_own(
         ("night.flac", ["b"]),
         ("dawn.wav", ["c"]),
     ]
-    pairs, _ = placed(ClipFinder(project.catalogue.view), read_label_file(source))
-    assert to_keep(read_label_file(source), pairs) == []
+    file = read_label_file(source)
+    pairs, _ = placed(ClipFinder(project.catalogue.view), file)
+    kept = to_keep(file, pairs)
+    assert [one.content.decode().split("\n", 1)[1] for one in kept] == [
+        "night.wav,0,1,a\nnight.wav,1,2,d\n",
+        "night.flac,1,2,b\n",
+        ",0,1,c\n",
+    ]
+    assert [kept_regions(one) for one in kept] == [regions for _, regions in pairs]
 
 
 def test_a_file_about_one_clip_is_kept_whole(project, label_file):
@@ -136,9 +145,10 @@ def test_a_file_of_which_nothing_finds_a_clip_is_refused(project, label_file):
 
 
 def test_places_are_given_once_whatever_letters_a_system_tells_apart(tmp_path):
-    targets = Targets(tmp_path, ".txt", taken=[tmp_path / "DAWN.txt"])
+    targets = Targets(tmp_path, taken=[tmp_path / "DAWN.txt"])
     places = [
-        targets.of(Path(name)) for name in ("dawn.wav", "Dawn.WAV", "dawn.wav", "dawn.wav", "b/dawn.wav")
+        targets.of(Path(name), ".txt")
+        for name in ("dawn.wav", "Dawn.WAV", "dawn.wav", "dawn.wav", "b/dawn.wav")
     ]
     names = [place.relative_to(tmp_path).as_posix() for place in places]
     assert names == ["dawn.wav.txt", "Dawn 2.txt", "dawn 3.txt", "dawn 4.txt", "b/dawn.txt"]
@@ -146,12 +156,10 @@ def test_places_are_given_once_whatever_letters_a_system_tells_apart(tmp_path):
 
 def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, tmp_path):
     night, flac, dawn = project.catalogue.view.clips
-    change = import_change(project.catalogue.view, [(night, [Region(0.5, 1.0, "a")])])
-    project.catalogue.apply(Text("import"), change)
-    view, templates = (
-        project.catalogue.view,
-        {flac.id: KeptLabelFile(flac.id, "audacity", "night.txt", b"# empty\n")},
-    )
+    done = import_change(project.catalogue.view, [Incoming(night, (Region(0.5, 1.0, "a"),))])
+    project.catalogue.apply(Text("import"), done.change)
+    view = project.catalogue.view
+    templates = {flac.id: KeptLabelFile(flac.id, "audacity", "night.txt", b"# empty\n")}
     found = exports(view, (night, flac, dawn), FORMATS["audacity"], tmp_path / "out", templates)
     assert [(one.clip, one.target.relative_to(tmp_path / "out").as_posix()) for one in found] == [
         (night, "site a/night.txt"),

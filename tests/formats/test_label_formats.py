@@ -12,9 +12,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import values
 from audioclf_gui.core.spelling import name_in_file, name_of
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, label_format, recognise
-from audioclf_gui.formats.template import values
 
 SOURCE = Path("night 3.txt")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import values
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
-from audioclf_gui.formats.template import values
 
 CSV = FORMATS["csv"]
 SOURCE = Path("labels.csv")

@@ -89,6 +89,7 @@ class CsvLabels:
             self.write(file.regions) == content,
             table.sound_files,
             columns=table.candidates,
+            document=file,
             holds=Capabilities({"low_hz", "high_hz"} <= places, "score" in places),
             notes=(*table.notes, *column_note(table.candidates, self.label_column)),
         )

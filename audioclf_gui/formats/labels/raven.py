@@ -10,6 +10,7 @@ from typing import Self
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.recording_names import joint_name
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows, unquoted_rows
 from audioclf_gui.formats.registry import (
@@ -18,6 +19,7 @@ from audioclf_gui.formats.registry import (
     LabelFile,
     NotALabelError,
     SkippedLine,
+    column_note,
     label_format,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
@@ -45,14 +47,21 @@ _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 class RavenTable:
     """A header that names the columns, then a row for each selection and view.
 
-    Users name the column of the labels as they like; it is guessed: a usual name, else the last
-    column with text in it.
+    Users name the column of the labels as they like; unless one is chosen it is guessed: a usual name,
+    else the last column with text in it.
     """
 
     key = "raven"
     name = Text("Raven selection table")
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
     capabilities = Capabilities()
+
+    def __init__(self, label_column: str = "") -> None:
+        self.label_column = label_column
+
+    def by_column(self, name: str) -> "RavenTable":
+        """With the labels in the column of that name."""
+        return RavenTable(name)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read one region for each selection, however many views show it.
@@ -61,11 +70,15 @@ class RavenTable:
         """
         if not content.strip():
             return LabelFile(())
-        table = _SelectionTable.parse(content)
+        table = _SelectionTable.parse(content, self.label_column)
         if table is None:
             raise BadLabelFileError(
                 source, Text("its first line does not name Begin Time (s) and End Time (s)"), 1
             )
+        if self.label_column and table.text_place is None:
+            columns = ", ".join(filter(None, map(str.strip, table.header)))
+            reason = Text("it has no column “{name}”, but {columns}", name=self.label_column, columns=columns)
+            raise BadLabelFileError(source, reason, 1)
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
@@ -75,16 +88,19 @@ class RavenTable:
             file.skipped,
             table.is_own,
             table.sound_files,
-            holds=Capabilities(
-                bands={_LOW, _HIGH} <= places.keys(), scores=bool(places.keys() & set(_SCORES))
-            ),
+            columns=table.text_columns,
+            document=file,
+            holds=Capabilities({_LOW, _HIGH} <= places.keys(), bool(places.keys() & set(_SCORES))),
+            notes=column_note(table.text_columns, self.label_column),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write as Raven does: tabs, CRLF, nanoseconds; a column is added once a region needs it."""
         if template is not None and not regions and not template.strip():
             return template
-        table = _SelectionTable.parse(template or b"") or _SelectionTable.parse(_OWN_HEADER.encode())
+        table = _SelectionTable.parse(template or b"", self.label_column) or _SelectionTable.parse(
+            _OWN_HEADER.encode()
+        )
         assert table is not None, "the blank table has every column"
         table = table.with_columns_for(regions)
         fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
@@ -157,13 +173,14 @@ class _SelectionTable:
     delimiter: str
     header: tuple[str, ...]
     text_place: int | None
+    text_columns: tuple[str, ...]  # that may hold the labels; the one that is read comes first
     sound_files: tuple[str, ...]  # for each region; empty if no column names them
     shift_s: float  # from times in the own file to those in the joined ones, for new rows
     last_selection: int
     common: Mapping[str, str]  # what every row has in the columns that name the sound file
 
     @classmethod
-    def parse(cls, content: bytes) -> Self | None:
+    def parse(cls, content: bytes, label_column: str = "") -> Self | None:
         """Take a table apart; None if it lacks the times."""
         source = FileText.decode(content)
         lines = source.lines
@@ -173,7 +190,10 @@ class _SelectionTable:
             return None
         delimiter = _delimiter(lines)
         first, *others = _rows(lines, delimiter)
-        text_place = _text_place(header, others)
+        text_places = _text_places(header, others)
+        if label_column:
+            text_places = [place for name, place in places.items() if name == tidied(label_column).lower()]
+        text_place = next(iter(text_places), None)
         reader = _SelectionReader(places, text_place)
         for row in others:
             reader.take(row)
@@ -182,7 +202,10 @@ class _SelectionTable:
         files = tuple(reader.sound_files) if {_BEGIN_FILE, _BEGIN_PATH} & places.keys() else ()
         shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
         common = {column: _common(others, places, column) for column in (_BEGIN_FILE, _BEGIN_PATH)}
-        return cls(file, delimiter, header, text_place, files, shift_s, reader.last_selection, common)
+        columns = tuple(header[place].strip() for place in text_places)
+        return cls(
+            file, delimiter, header, text_place, columns, files, shift_s, reader.last_selection, common
+        )
 
     @property
     def is_own(self) -> bool:
@@ -251,8 +274,8 @@ def _places(header: Iterable[str]) -> dict[str, int]:
     return places
 
 
-def _text_place(header: Sequence[str], table: Sequence[Row]) -> int | None:
-    """Where the labels are: in a column with a usual name, or in the last that has text."""
+def _text_places(header: Sequence[str], table: Sequence[Row]) -> list[int]:
+    """Where the labels may be: in a column with a usual name, or in the last that has text, and so on."""
     names = [name.strip().lower() for name in header]
     possible = [place for place, name in enumerate(names) if not _NEVER_TEXT.fullmatch(name)]
     filled = [
@@ -266,7 +289,7 @@ def _text_place(header: Sequence[str], table: Sequence[Row]) -> int | None:
             len(row.cells) > place and row.cells[place] and number(row.cells[place]) is None for row in table
         )
     ]
-    return next(iter((*usual, *reversed(worded), *reversed([] if filled else possible))), None)
+    return list(dict.fromkeys((*usual, *reversed(worded), *reversed([] if filled else possible))))
 
 
 def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:

@@ -50,6 +50,7 @@ class RttmSegments:
             file.skipped,
             self.write(file.regions) == content,
             sound_files,
+            document=file,
             holds=Capabilities(bands=False),
         )
 

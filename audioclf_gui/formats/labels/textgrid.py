@@ -8,6 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats import praat
 from audioclf_gui.formats.praat import INTERVALS, POINTS, Grid, Item, Mark, NotAGridError, TierDraft
@@ -19,7 +20,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import is_renamed, is_untouched, match, not_held, region_of
+from audioclf_gui.formats.template import is_renamed, is_untouched, not_held, region_of
 from audioclf_gui.formats.text import FileText
 
 _BINARY = b"ooBinaryFile"
