@@ -131,8 +131,6 @@ def _import_facts(done: ImportedFile) -> _Facts:
     clips = [clip.path for clip, _ in done.pairs]
     labels = sum(len(regions) for _, regions in done.pairs)
     file = done.file
-    for note in done.notes:
-        say(f"{file.source.name}: {note}")
     return {
         "file": str(file.source),
         "clip": clips[0],
@@ -143,7 +141,6 @@ def _import_facts(done: ImportedFile) -> _Facts:
         "left_out": done.tally.left_out,
         "tiers": dict(Counter(file.labels.tiers)),
         "columns": list(file.labels.columns),
-        "notes": [str(note) for note in done.notes],
     }
 
 
@@ -260,6 +257,9 @@ def formats(options: argparse.Namespace) -> int:
 
 def _facts(source: ImportedFile | LabelFileConverted) -> _Facts:
     file = source.file
+    notes = source.notes if isinstance(source, ImportedFile) else file.labels.notes
+    for note in notes:
+        say(f"{file.source.name}: {note}")
     for line in file.labels.skipped:
         say(f"{file.source.name}: line {line.number} skipped: {line.reason}")
     return {
@@ -267,6 +267,7 @@ def _facts(source: ImportedFile | LabelFileConverted) -> _Facts:
         "labels": len(file.labels.regions),
         "skipped": [{"line": line.number, "reason": str(line.reason)} for line in file.labels.skipped],
         "canonical": file.labels.canonical,
+        "notes": [str(note) for note in notes],
     }
 
 

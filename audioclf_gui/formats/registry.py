@@ -161,7 +161,7 @@ def column_note(columns: Sequence[str], chosen: str) -> tuple[Text, ...]:
         return ()
     return (
         Text(
-            "The labels are taken from the column “{column}”; {others} may hold them, too.",
+            "the labels are taken from the column “{column}”; {others} may hold them, too",
             column=columns[0],
             others=", ".join(f"“{name}”" for name in columns[1:]),
         ),

@@ -166,13 +166,13 @@ def _imported(placed_labels: PlacedLabels, outcomes: Sequence[Merged]) -> Import
     notes = list(placed_labels.file.labels.notes)
     if any(one.is_stranger for one in outcomes):
         notes.append(
-            Text("It has little in common with the file of that name before: its labels were added.")
+            Text("it has little in common with the file of that name before, so its labels were added")
         )
     if tally.left_out:
         notes.append(
             Text(
-                "{n} label that was deleted here stays deleted.",
-                "{n} labels that were deleted here stay deleted.",
+                "{n} label that was deleted here stays deleted",
+                "{n} labels that were deleted here stay deleted",
                 n=tally.left_out,
             )
         )

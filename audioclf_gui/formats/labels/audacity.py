@@ -31,8 +31,8 @@ _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 _SPACED = re.compile(r"\s*(\S+)[ ]+(\S+)(?:[ ]+(.*))?", re.DOTALL)
 _PREVIEWED_LINES = 20
 _BACKWARD_AT_MOST = 0.1  # of the lines: more of them end before they start, and the second column is no end
-_CLOCK = Text("Its times are read as hours, minutes and seconds.")
-_PARTED_BY_SPACES = Text("Its columns are parted by spaces where Audacity has tabs.")
+_CLOCK = Text("its times are read as hours, minutes and seconds")
+_PARTED_BY_SPACES = Text("its columns are parted by spaces where Audacity has tabs")
 
 
 class _Fields(NamedTuple):

@@ -179,7 +179,7 @@ class _CsvTable:
         if not names:
             return ()
         columns = ", ".join(f"“{name}”" for name in names)
-        return (Text("Its columns {columns} are read as seconds.", columns=columns),)
+        return (Text("its columns {columns} are read as seconds", columns=columns),)
 
     def with_columns(self, names: Sequence[str]) -> Self:
         """The table with those of the columns that it lacked added on the right."""

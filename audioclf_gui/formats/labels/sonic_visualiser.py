@@ -65,7 +65,7 @@ class SonicVisualiserLayer:
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        note = Text("Its columns are read as {columns}.", columns=table.layer.columns)
+        note = Text("its columns are read as {columns}", columns=table.layer.columns)
         return LabelFile(
             file.regions,
             file.skipped,

@@ -137,11 +137,16 @@ def _notes(file: _File) -> tuple[Text, ...]:
     notes = []
     if len(names) > 1:
         tiers = ", ".join(f"“{name}”" for name in names)
-        notes.append(Text("The labels of its tiers {tiers} are put together.", tiers=tiers))
+        notes.append(
+            Text(
+                "the labels of its tiers {tiers} are put together here, and stay apart in the file",
+                tiers=tiers,
+            )
+        )
     short = [tier.name.words for tier in file.grid.tiers if tier.count.number != len(tier.items)]
     if short:
         tiers = ", ".join(f"“{name}”" for name in short)
-        notes.append(Text("The tiers {tiers} have more or fewer items than they say.", tiers=tiers))
+        notes.append(Text("its tiers {tiers} have more or fewer items than they say", tiers=tiers))
     return tuple(notes)
 
 
