@@ -342,6 +342,8 @@ def _unknown(kind: str, name: str, known: Collection[str]) -> UserError:
         else Text("the labelled clips have no fold called {name!r}", name=name),
         remedy=Text("Did you mean: {names}?", names=said)
         if near
+        else Text("Choose validation by group.")
+        if not known
         else Text("There are: {names}.", names=said)
         if len(names) == len(known)
         else Text("There are {n:d}, among them: {names}.", n=len(known), names=said),

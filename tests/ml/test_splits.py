@@ -1,4 +1,6 @@
+import itertools
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -339,3 +341,174 @@ def test_a_class_that_a_fold_lacks_is_named_and_groups_on_both_sides_are_counted
         "2 groups are in more than one set: the figures may flatter the model.",
         "No clip in the fold: dog.",
     ]
+
+
+@st.composite
+def copied_data(draw):
+    """Clips of groups, some in folds too, a few of which hold the same sound."""
+    classes = draw(st.integers(2, 4))
+    in_folds = draw(st.booleans())
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.integers(0, classes - 1), st.integers(0, 6), st.sampled_from("1234"), st.integers(0, 60)
+            ),
+            min_size=2,
+            max_size=40,
+        )
+    )
+    examples = [
+        Example(
+            ClipId(at),
+            Path(f"{at}.wav"),
+            f"{content}",
+            index,
+            f"site {group}",
+            fold if in_folds else "",
+            0.0,
+            1.0,
+        )
+        for at, (index, group, fold, content) in enumerate(rows)
+    ]
+    names = tuple(f"class {index}" for index in range(classes))
+    return TrainingData(names, tuple(range(classes)), tuple(examples))
+
+
+WAYS = st.sampled_from(["group", "random:0.3", "fold:2", "test group:site 0,site 3", "test fold:1"])
+
+
+@given(data=copied_data(), way=WAYS, seed=st.integers(0, 20))
+def test_no_sound_that_is_judged_is_in_training_whatever_its_groups_and_folds(data, way, seed):
+    test = way.removeprefix("test ") if way.startswith("test ") else ""
+    try:
+        split = make_split(data, "group" if test else way, test, seed=seed)
+    except UserError:
+        return
+    sets = [split.train, split.valid, split.test]
+    assert len({at for chosen in sets for at in chosen}) == sum(map(len, sets)), "no clip is in two sets"
+    contents = [{data.examples[at].content for at in chosen} for chosen in sets]
+    assert not any(first & second for first, second in itertools.combinations(contents, 2))
+    assert len({data.examples[at].class_index for at in split.train}) >= 2
+    assert split.measured
+    left_out = len(data.examples) - sum(map(len, sets))
+    assert bool(left_out) == any("left out of training" in str(note) for note in split.notes)
+    if split.test:  # what chooses the epoch takes about its share, not what training needs
+        assert len(split.valid) <= 1.5 * 0.15 / 0.85 * (len(split.valid) + len(split.train)) or (
+            "validation set" in str(split.method)
+        )
+    if way == "group" and not any(example.fold for example in data.examples):
+        assert not groups_of(data, split.train) & groups_of(data, (*split.valid, *split.test))
+
+
+@given(data=copied_data(), validate=st.sampled_from(["group", "random:0.2"]), seed=st.integers(0, 20))
+def test_no_fold_is_judged_by_a_model_that_has_learnt_its_sound(data, validate, seed):
+    try:
+        folds = cross_validation(data, validate, seed)
+    except UserError:
+        return
+    assert sorted(at for _, split in folds for at in split.valid) == list(range(len(data.examples)))
+    for _, split in folds:
+        learnt = {data.examples[at].content for at in split.train}
+        assert not learnt & {data.examples[at].content for at in split.valid}
+
+
+def test_groups_with_the_same_sound_count_as_one_and_it_is_said():
+    rows = [(at % 2, f"site {at // 4}", "") for at in range(40)]
+    data = data_of(*rows)
+    copy = replace(data.examples[0], clip_id=ClipId(99), path=Path("copy.wav"), group="site 7")
+    data = replace(data, examples=(*data.examples, copy))
+    for seed in range(10):
+        split = make_split(data, "group", seed=seed)
+        where = [0 in chosen for chosen in (split.train, split.valid, split.test)]
+        assert [40 in chosen for chosen in (split.train, split.valid, split.test)] == where
+        said = "2 clips hold the same sound as a clip of another group: such groups count as one."
+        assert str(split.notes[0]) == said
+
+
+def test_a_copy_in_another_fold_is_left_out_of_training_and_it_is_said():
+    data = in_folds("1", "2", "3")
+    copy = replace(data.examples[0], clip_id=ClipId(99), fold="2", group="elsewhere")
+    data = replace(data, examples=(*data.examples, copy))
+    split = make_split(data, "fold:1")
+    assert (0 in split.valid, 18 in (*split.train, *split.valid)) == (True, False)
+    assert "1 clip was left out of training" in str(split.notes[0])
+    split = make_split(data, "fold:2")
+    assert (18 in split.valid, 0 in (*split.train, *split.valid)) == (True, False)
+
+
+def test_a_validation_fold_gives_way_to_its_copies_in_the_test_fold():
+    data = in_folds("train", "val", "test")
+    copies = [
+        replace(data.examples[12], clip_id=ClipId(98), fold="val"),
+        replace(data.examples[6], clip_id=ClipId(99), fold="train"),
+    ]
+    data = replace(data, examples=(*data.examples, *copies))
+    split = make_split(data, "group")
+    assert not {18, 19} & {*split.train, *split.valid, *split.test}
+    assert "2 clips were left out" in str(split.notes[0])
+
+
+@pytest.mark.parametrize(
+    ("test", "measured"),
+    [
+        ("group:site 3", {"site 3"}),
+        ("group:site 3,site 0", {"site 0", "site 3"}),
+        ('group:"site 1", site 7', {"site 1", "site 7"}),
+    ],
+)
+def test_any_groups_are_the_test_set_when_they_are_named(test, measured):
+    data = in_groups(10)
+    split = make_split(data, "group", test)
+    assert groups_of(data, split.test) == measured
+    assert len(split.train) + len(split.valid) + len(split.test) == 40
+    assert split.selection == "best"
+    assert str(split.method).startswith("group site ")
+
+
+def test_a_fold_can_be_the_test_set_with_validation_from_the_others():
+    data = in_folds("1", "2", "3", per_fold=20)
+    split = make_split(data, "group", "fold:2")
+    assert {data.examples[at].fold for at in split.test} == {"2"}
+    assert (len(split.train), len(split.valid), split.selection) == (34, 6, "best")
+
+
+def test_a_source_file_is_named_by_the_end_of_its_path_that_no_other_has():
+    paths = ("north/rec.wav", "south/rec.wav", "hum.wav", "site")
+    rows = [
+        Example(ClipId(at), Path("/audio", path), f"{at}", index, f"file:{at}", "", float(index), index + 1.0)
+        for at, path in enumerate(paths)
+        for index in (0, 1)
+    ]
+    rows += [Example(ClipId(9), Path("x.wav"), "9", 0, "site", "", 0.0, 1.0)]
+    data = TrainingData(("cat", "dog"), (1, 2), tuple(rows))
+    for test, file in (("north/rec.wav", 0), ("hum.wav", 2), ("audio/site", 3), ("site", 9)):
+        split = make_split(data, "group", f"group:{test}")
+        assert {data.examples[at].clip_id for at in split.measured} == {file}
+    with pytest.raises(UserError, match=r"no group called 'rec\.wav'") as error:
+        make_split(data, "group", "group:rec.wav")
+    assert "north/rec.wav" in str(error.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("test", "said", "cure"),
+    [
+        ("group:sit 3", "no group called 'sit 3'", "Did you mean: site 3"),
+        ("group:zzzz", "no group called 'zzzz'", "There are: site 0, site 1, site 2, site 3, site 4."),
+        ("fold:1", "no fold called '1'", "Choose"),
+        ("group:" + ",".join(f"site {at}" for at in range(5)), "none is left to learn from", "fewer"),
+    ],
+)
+def test_a_test_set_that_is_not_there_or_takes_all_is_refused(test, said, cure):
+    with pytest.raises(UserError, match=said) as error:
+        make_split(in_groups(5), "group", test)
+    assert cure in str(error.value.remedy)
+
+
+def test_a_class_that_is_only_in_the_test_groups_is_named():
+    data = data_of(
+        *((at % 2, f"site {at}", "") for at in range(30)), (2, "cave", ""), classes=("cat", "dog", "bat")
+    )
+    notes = [str(note) for note in make_split(data, "group", "group:cave").notes]
+    assert "No clip in training: bat; all of them are among those that judge." in notes
+    with pytest.raises(UserError, match="only 'dog' to learn"):
+        make_split(data_of((0, "a", ""), (0, "a", ""), (1, "b", "")), "group", "group:a")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
@@ -42,18 +42,7 @@ class ParameterRow:
         self._note = note
         self.name = QLabel(parameter.name.replace("_", " "))
         self.name.setToolTip(f"--set {parameter.name}=…")
-        self.editor: QComboBox | QLineEdit
-        if parameter.choices:
-            self.editor = QComboBox()
-            for text in parameter.choices:
-                self.editor.addItem(text or DASH, text)
-            self.editor.activated.connect(self._commit)
-        else:
-            self.editor = QLineEdit()
-            self.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-            if parameter.optional:
-                self.editor.setPlaceholderText(words(Text("automatic")))
-            self.editor.editingFinished.connect(self._commit)
+        self.editor = self._made_editor()
         self.editor.setAccessibleName(parameter.name.replace("_", " "))
         self.editor.setToolTip(_bounds_text(parameter))
         self.unit = muted_label(words(parameter.unit) if parameter.unit else "")
@@ -64,6 +53,24 @@ class ParameterRow:
         self.reason = muted_label(words(parameter.reason), wrap=True)
         self.refresh()
 
+    def _made_editor(self) -> QComboBox | QCheckBox | QLineEdit:
+        if self.parameter.kind is bool:
+            switch = QCheckBox()
+            switch.clicked.connect(self._commit)
+            return switch
+        if self.parameter.choices:
+            box = QComboBox()
+            for text in self.parameter.choices:
+                box.addItem(text or DASH, text)
+            box.activated.connect(self._commit)
+            return box
+        line = QLineEdit()
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self.parameter.optional:
+            line.setPlaceholderText(words(Text("automatic")))
+        line.editingFinished.connect(self._commit)
+        return line
+
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """From left to right."""
@@ -73,10 +80,13 @@ class ParameterRow:
         """Show what is chosen now."""
         value = getattr(self._choice.settings, self.parameter.name)
         usual = getattr(self._choice.base, self.parameter.name)
-        if isinstance(self.editor, QComboBox):
-            self.editor.setCurrentIndex(self.editor.findData(value))
-        else:
-            self.editor.setText(_value_text(value))
+        match self.editor:
+            case QComboBox():
+                self.editor.setCurrentIndex(self.editor.findData(value))
+            case QCheckBox():
+                self.editor.setChecked(value)
+            case _:
+                self.editor.setText(_value_text(value))
         self.default.setText(_value_text(usual) or DASH)
         set_role(self.name, "" if value == usual else "title")
         self.reset.setVisible(value != usual)
@@ -94,9 +104,13 @@ class ParameterRow:
             self.refresh()
 
     def _commit(self) -> None:
-        value = (
-            self.editor.currentData() if isinstance(self.editor, QComboBox) else self.editor.text().strip()
-        )
+        match self.editor:
+            case QComboBox():
+                value = self.editor.currentData()
+            case QCheckBox():
+                value = self.editor.isChecked()
+            case _:
+                value = self.editor.text().strip()
         if value == _value_text(getattr(self._choice.settings, self.parameter.name)):
             return
         try:
@@ -204,6 +218,8 @@ class AdvancedPanel(Panel):
 def _value_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return words(Text("on") if value else Text("off"))
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

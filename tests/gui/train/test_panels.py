@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.gui.theme import class_colour
@@ -13,7 +13,7 @@ from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
 from audioclf_gui.gui.train.report import ClassFigures, progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
-from audioclf_gui.ml.settings import describe
+from audioclf_gui.ml.settings import describe, settings_for
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -63,6 +63,35 @@ def test_a_value_that_cannot_be_used_says_why_and_changes_nothing(advanced, choi
     assert advanced.note.isVisible()
     assert "learning_rate" in advanced.note.text()
     assert row.editor.text() == f"{choice.settings.learning_rate:g}"
+
+
+def test_training_on_all_clips_afterwards_is_a_tick(advanced, choice, qtbot):
+    row = row_of(advanced, "refit")
+    assert row.editor.isChecked()
+    assert row.default.text() == "on"
+    qtbot.mouseClick(row.editor, LEFT, pos=QPoint(8, row.editor.height() // 2))
+    assert choice.settings.refit is False
+    assert row.reset.isVisible()
+    choice.reset("refit")
+    assert row.editor.isChecked()
+
+
+def test_the_window_starts_with_what_the_command_line_has(choice):
+    assert choice.settings == settings_for("default")
+    choice.set(epochs=7, patience=None)
+    choice.reset_all()
+    assert choice.settings == settings_for("default")
+
+
+def test_a_test_set_by_name_and_other_ways_to_hold_clips_back_replace_each_other(choice):
+    choice.hold_out_every_fold()
+    choice.set(test="group:a")
+    assert (choice.settings.validate, choice.settings.test, choice.all_folds) == ("group", "group:a", False)
+    choice.set(validate="fold:1")
+    assert (choice.settings.validate, choice.settings.test) == ("fold:1", "")
+    choice.set(test="fold:2")
+    choice.hold_out_every_fold()
+    assert (choice.settings.test, choice.all_folds) == ("", True)
 
 
 def test_the_filter_finds_parameters_by_their_reason(advanced, qtbot):

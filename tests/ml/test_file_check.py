@@ -1,0 +1,123 @@
+"""Clips whose files have gone or hold something else by now are not learnt from."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.generators import result_of
+from audioclf_gui.ml import file_check
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.file_check import check_files
+
+
+def write(path, seed):
+    write_wav(path, np.random.default_rng(seed).normal(0.0, 0.1, 800).astype(np.float32), 8000)
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Three clips each of cat and dog, of which the first has a second stretch."""
+    examples = []
+    for at in range(6):
+        path = tmp_path / f"{at}.wav"
+        write(path, at)
+        examples.append(Example(ClipId(at), path, content_hash(path), at % 2, f"{at}", "", 0.0, 0.1, 8000))
+    examples.append(examples[0])
+    return TrainingData(("cat", "dog"), (1, 2), tuple(examples))
+
+
+@pytest.fixture
+def checked(data, tmp_path):
+    """What is left of the data, and what is said of each other clip."""
+
+    def check():
+        told = []
+        left, refused = result_of(check_files(data, tmp_path, tmp_path / "cache"), told.append)
+        assert tuple(one for one in told if isinstance(one, ClipRefused)) == refused
+        return len(left.examples), [(one.path.name, str(one.reason)) for one in refused]
+
+    return check
+
+
+def test_files_as_they_were_are_all_learnt_from(checked):
+    assert checked() == (7, [])
+    assert checked() == (7, [])
+
+
+def test_a_file_that_is_gone_is_named_and_every_stretch_of_it_left_out(checked, tmp_path):
+    assert checked() == (7, [])
+    (tmp_path / "0.wav").unlink()
+    assert checked() == (5, [("0.wav", "it is not there any more")])
+
+
+@pytest.mark.parametrize("seen_before", [True, False])
+def test_a_file_that_was_changed_is_named(checked, tmp_path, seen_before):
+    if seen_before:
+        assert checked() == (7, [])
+    write(tmp_path / "3.wav", 77)
+    assert checked() == (6, [("3.wav", "it was changed since it was imported")])
+
+
+def test_a_file_that_was_changed_to_the_same_size_and_time_is_named_too(checked, tmp_path):
+    assert checked() == (7, [])
+    path = tmp_path / "3.wav"
+    before = path.stat()
+    write(path, 77)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert checked() == (6, [("3.wav", "it was changed since it was imported")])
+
+
+def test_a_file_that_was_only_touched_or_copied_back_is_the_same(checked, tmp_path):
+    assert checked() == (7, [])
+    content = (tmp_path / "3.wav").read_bytes()
+    (tmp_path / "3.wav").unlink()
+    (tmp_path / "3.wav").write_bytes(content)
+    os.utime(tmp_path / "4.wav")
+    assert checked() == (7, [])
+
+
+def test_a_class_of_which_nothing_is_left_is_told_with_its_files(checked, tmp_path):
+    for at in (0, 2, 4, 1):
+        (tmp_path / f"{at}.wav").unlink()
+    with pytest.raises(
+        UserError, match=r"4 files are gone .* none is left of: cat \(0\.wav, 1\.wav"
+    ) as error:
+        checked()
+    assert "Bring the files back" in str(error.value.remedy)
+
+
+def test_a_file_is_read_once_as_long_as_it_stays_as_it_is(checked, monkeypatch):
+    reads = []
+
+    def counted(path):
+        reads.append(path)
+        return content_hash(path)
+
+    monkeypatch.setattr(file_check, "content_hash", counted)
+    checked()
+    assert len(reads) == 6
+    checked()
+    assert len(reads) == 6
+
+
+@pytest.mark.parametrize("damage", [b"", b"[1, 2]", b'{"/0.wav": 3}'])
+def test_a_list_that_cannot_be_read_costs_only_time(checked, tmp_path, damage):
+    checked()
+    (memo,) = (tmp_path / "cache" / "checked").iterdir()
+    memo.write_bytes(damage)
+    assert checked() == (7, [])
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(data, tmp_path):
+    in_the_way = tmp_path / "cache"
+    in_the_way.write_text("no folder")
+    left, refused = result_of(check_files(data, tmp_path, Path(in_the_way)))
+    assert (len(left.examples), refused) == (7, ())
