@@ -16,7 +16,7 @@ from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say, show_quarantined
-from audioclf_gui.cli.runs import run_called
+from audioclf_gui.cli.runs import run_called, run_in_words
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
@@ -109,6 +109,8 @@ def suggest(options: argparse.Namespace) -> int:
                 remedy=Text("Train one: `audioclf train PROJECT`."),
             )
         run = run_called(known, max(known) if options.run is None else options.run)
+        if options.run is None:
+            say(f"suggesting with the newest model: {run_in_words(run)}")
         request = Suggest(run.id, runs.bundle_path(run))
         done = run_job(suggest_job(request, project.view()), project, "suggesting", "clips")
     if done.note is not None:

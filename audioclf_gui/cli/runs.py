@@ -9,10 +9,12 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, Run
 from audioclf_gui.core.text import Text
 
+_PER_CLASS = ("precision", "recall", "f1", "support")
 _HEADLINE = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
 
 
@@ -54,6 +56,13 @@ def run_called(known: Mapping[int, Run], number: int) -> Run:
     return known[number]
 
 
+def run_in_words(run: Run) -> str:
+    """A run with its figure: "run 3 (accuracy 0.861)"."""
+    accuracy = _figure(run, "accuracy")
+    figure = f"accuracy {accuracy:.3f}" if isinstance(accuracy, int | float) else "not measured"
+    return f"run {run.id} ({figure})"
+
+
 def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
     if as_json:
         print_json([_run_facts(run) for run in known])
@@ -84,7 +93,8 @@ def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
     print_rows([astuple(epoch) for epoch in epochs], [column.name for column in fields(Epoch)])
     if run.report:
         print()
-        print_report(run.report)
+        names = then_and_now(project.catalogue.view, run.classes, run.class_ids)
+        print_report(run.report, dict(zip(run.classes, map(str, names), strict=True)))
     return DONE
 
 
@@ -109,8 +119,15 @@ def _figure(run: Run, name: str) -> object:
     return mean.get(name) if isinstance(mean, dict) else run.report.get(name)
 
 
-def print_report(report: Mapping[str, object]) -> None:
-    """The figures of a run: for several folds mean and standard deviation, else each fact and class."""
+def print_report(report: Mapping[str, object], names: Mapping[str, str] | None = None) -> None:
+    """The figures of a run: for several folds mean and standard deviation, else each fact and class.
+
+    Parameters
+    ----------
+    names
+        What its classes are to be called; None: as in the report.
+    """
+    names = names or {}
     folds = report.get("folds")
     if isinstance(folds, list):
         mean, sd = report["mean"], report["sd"]
@@ -125,7 +142,9 @@ def print_report(report: Mapping[str, object]) -> None:
     per_class = report.get("per_class")
     if isinstance(per_class, list):
         print()
-        rows = [[row[key] for key in ("class", "precision", "recall", "f1", "support")] for row in per_class]
+        rows = [
+            [names.get(row["class"], row["class"]), *(row[key] for key in _PER_CLASS)] for row in per_class
+        ]
         print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -78,6 +79,21 @@ def model_classes(
         for name, class_id in zip(own, ids, strict=True)
     ]
     return ModelClasses(tuple(shown), tuple(ids), tuple(places))
+
+
+def then_and_now(
+    view: CatalogueView, names: Sequence[str], class_ids: Sequence[ClassId] = ()
+) -> tuple[Text, ...]:
+    """What to call each class of a model: as the project does now, with what it was called then."""
+    classes = model_classes(view, names, class_ids)
+    return tuple(_then_and_now(was, classes, place) for place, was in enumerate(names))
+
+
+def _then_and_now(was: str, classes: ModelClasses, place: int) -> Text:
+    if classes.of(place) is None:
+        return Text("{name} (not in the project)", name=was)
+    now = classes.name_of(place)
+    return Text.plain(was) if now == was else Text("{name} (was {old})", name=now, old=was)
 
 
 def _found(

@@ -60,7 +60,7 @@ class Run:
 
     @property
     def has_model(self) -> bool:
-        """Whether it left a model that can be used."""
+        """Whether it ended with a model; `Runs.with_model` are those whose model is still there."""
         return self.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(self.bundle)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QSizePolicy
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.content import kept_note
@@ -19,6 +19,7 @@ from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 
 _FORMAT_KEY = "classify/format"
+_LONGEST_HOP_S = 600.0
 
 
 class ClassifyPanel(Panel):
@@ -34,14 +35,8 @@ class ClassifyPanel(Panel):
         self.model.setToolTip(self.tr("What to classify with"))
         self.model.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.model.setMinimumWidth(200)
-        self.formats = QComboBox()
-        self.formats.setAccessibleName(self.tr("Format"))
-        self.formats.setToolTip(self.tr("A table of every window, or a file of labels for each sound file"))
-        self.formats.addItem(self.tr("Table (.csv)"), "csv")
-        self.formats.addItem("JSON (.json)", "json")
-        for key in LABEL_FILES:
-            self.formats.addItem(f"{words(FORMATS[key].name)} ({FORMATS[key].suffixes[0]})", key)
-        self.formats.setCurrentIndex(max(0, self.formats.findData(context.session.text(_FORMAT_KEY))))
+        self.formats = self._format_box(context.session.text(_FORMAT_KEY))
+        self.hop = self._hop_field()
         self.classify_button = primary_button(
             self.tr("Files…"), self.tr("Choose sound files, then where the results go")
         )
@@ -51,6 +46,8 @@ class ClassifyPanel(Panel):
         row = row_layout(muted_label(self.tr("Classify files with")), self.model)
         row.addWidget(muted_label(self.tr("as")))
         row.addWidget(self.formats)
+        row.addWidget(muted_label(self.tr("every")))
+        row.addWidget(self.hop)
         row.addWidget(self.classify_button)
         row.addStretch(1)
         row.addWidget(close)
@@ -59,6 +56,27 @@ class ClassifyPanel(Panel):
         self.model.changed.connect(self._show_state)
         context.document.runs_changed.connect(self._show_models)
         self._show_models()
+
+    def _format_box(self, chosen: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Format"))
+        box.setToolTip(self.tr("A table of every window, or a file of labels for each sound file"))
+        box.addItem(self.tr("Table (.csv)"), "csv")
+        box.addItem("JSON (.json)", "json")
+        for key in LABEL_FILES:
+            box.addItem(f"{words(FORMATS[key].name)} ({FORMATS[key].suffixes[0]})", key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        return box
+
+    def _hop_field(self) -> QDoubleSpinBox:
+        field = QDoubleSpinBox()
+        field.setAccessibleName(self.tr("Distance of two windows"))
+        field.setToolTip(self.tr("How far apart the windows are that the model hears one after the other"))
+        field.setRange(0.0, _LONGEST_HOP_S)
+        field.setSingleStep(0.25)
+        field.setSuffix(" s")
+        field.setSpecialValueText(self.tr("half a window"))
+        return field
 
     def choose_files(self) -> None:
         """Let the system ask for sound files and for the place of the results, then classify."""
@@ -80,7 +98,7 @@ class ClassifyPanel(Panel):
         self._context.session.put(_FORMAT_KEY, key)
         self._written = []
         self._context.start(
-            partial(predict, Predict(model, tuple(files), (Output(key, place),))),
+            partial(predict, Predict(model, tuple(files), (Output(key, place),), self.hop.value() or None)),
             Text("Classifying files"),
             self._note,
             self._finish,

@@ -11,6 +11,7 @@ from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import Input, TappedStream, default_input, seconds_of
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.live_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
@@ -28,6 +29,7 @@ class Listen:
     source: Input | None  # None: the system's default microphone
     settings: LiveSettings
     is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
+    view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     UserError
         If the model cannot be used, the file not be read or the device not be opened.
     """
-    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
     from audioclf_gui.ml.live import RecentSound
     from audioclf_gui.ml.live import listen as live_events
@@ -73,6 +75,8 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     stop = stop or threading.Event()
     yield Progress(0, 0)
     bundle = load_bundle(request.bundle)
+    if request.view is not None:
+        bundle, _classes = in_words_of(request.view, bundle)
     yield Progress(0, 0)
     wanted = default_input() if request.source is None else request.source
     source = TappedStream(wanted, stop, is_shown=request.is_shown)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.model_classes import model_classes
+from audioclf_gui.core.model_classes import model_classes, then_and_now
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
@@ -148,6 +148,13 @@ def test_classes_that_were_made_by_an_older_program_are_known_by_their_names_bef
 def test_the_past_of_classes_that_cannot_be_read_is_forgotten(project, names, ids):
     project._database.connection.execute("UPDATE settings SET value = '[[1, '")
     assert model_classes(reopened(project), names, ids).ids == ids
+
+
+def test_a_class_is_told_with_what_it_was_called(project, names, ids):
+    rename(project, ids[0], "winter wren")
+    delete(project, ids[1])
+    told = then_and_now(project.catalogue.view, names, ids)
+    assert list(map(str, told)) == ["winter wren (was wren)", "owl (not in the project)", "rain"]
 
 
 def test_a_suggestion_follows_its_class(project, ids, found):

@@ -1,5 +1,9 @@
 """Runs and settings are kept with the project."""
 
+from dataclasses import replace
+
+from audioclf_gui.core.run import RunStatus
+
 
 def test_runs_have_folders_of_their_own_below_the_project(project):
     first = project.runs.next("default", {"seed": 1})
@@ -13,6 +17,23 @@ def test_runs_have_folders_of_their_own_below_the_project(project):
     assert list(project.runs) == [first, second]
     assert (project.folder / "models").is_dir()
     assert (project.folder / "recordings").is_dir()
+
+
+def test_models_that_can_be_used_are_those_that_are_there_the_oldest_first(project):
+    kinds = (
+        (RunStatus.DONE, True),
+        (RunStatus.FAILED, True),
+        (RunStatus.STOPPED, False),  # before anything was learnt
+        (RunStatus.STOPPED, True),
+        (RunStatus.RUNNING, True),
+    )
+    for status, is_kept in kinds:
+        run = replace(project.runs.next("fast", {}), status=status)
+        project.runs.put(run)
+        project.runs.bundle_path(run).mkdir()
+        if is_kept:
+            (project.runs.bundle_path(run) / "bundle.json").touch()
+    assert [run.id for run in project.runs.with_model] == [1, 4]
 
 
 def test_settings_are_kept_as_they_are(project):

@@ -8,7 +8,9 @@ import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.streams import FileInput
+from audioclf_gui.jobs.edit_clips import MergeClasses, RenameClass, edit_clips
 from audioclf_gui.jobs.listen import Listen, Opened, listen
+from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.live import Decision, LiveScores
 from audioclf_gui.ml.live_settings import LiveSettings
 
@@ -28,6 +30,26 @@ def test_a_file_is_listened_to_from_its_start_to_its_end(bundle, tmp_path):
     assert [scores.end_s for scores in told.of(LiveScores)] == pytest.approx([0.5, 1.0, 1.5, 2.0])
     assert told.of(Decision)[0].accepted
     assert len(opened.recent.last_seconds(9.0)) == 2 * RATE_HZ
+
+
+def test_what_is_heard_is_called_as_the_project_calls_it_now(project, says, sounds, tmp_path):
+    bundle = says(tmp_path / "m", [3.0, 2.0, 2.0], classes=("dog", "wren", "owl"), class_ids=(1, 2, 3))
+    carry_out(edit_clips(RenameClass("dog", "hound"), project.view()), project)
+    carry_out(edit_clips(MergeClasses(("hound",), "wren"), project.view()), project)
+    source = FileInput(sounds / "dog-0.wav", realtime=False)
+    told = collected(listen(Listen(bundle, source, LiveSettings(), view=project.catalogue.view)))
+    (opened,) = told.of(Opened)
+    assert (opened.classes, opened.thresholds) == (("wren", "owl"), (0.4, 0.6))
+    assert {one.class_name for one in told.of(Decision)} == {"wren"}
+    assert {len(one.scores) for one in told.of(LiveScores)} == {2}
+
+
+def test_digital_silence_is_no_event_whatever_the_gate(bundle, tmp_path):
+    write_wav(tmp_path / "nothing.wav", np.zeros(2 * RATE_HZ, np.float32), RATE_HZ)
+    settings = LiveSettings(threshold=0.0, silence_db=-200.0)
+    told = collected(listen(Listen(bundle, FileInput(tmp_path / "nothing.wav", realtime=False), settings)))
+    assert told.of(LiveScores)
+    assert not any(one.accepted for one in told.of(Decision))
 
 
 def test_whoever_shows_the_sound_is_waited_for(bundle, tmp_path):

@@ -157,7 +157,7 @@ class ModelChooser(QComboBox):
         return chosen if isinstance(chosen, Path) else None
 
     def show_runs(self, project: Project) -> None:
-        """Offer the finished runs of a project; a new one is chosen unless a folder is."""
+        """Offer the models of a project; the newest is chosen when it comes, unless a folder is."""
         ended = reversed(project.runs.with_model)
         runs = tuple((_run_text(run), project.runs.bundle_path(run)) for run in ended)
         if runs != self._runs or not self.count():
@@ -205,8 +205,8 @@ def _run_text(run: Run) -> str:
     preset = PRESETS.get(run.preset)
     parts = [words(Text("Run {id:d}", id=run.id)), words(preset.title) if preset else run.preset]
     accuracy = run.report.get("accuracy")
-    if isinstance(accuracy, int | float):
-        parts.append(f"{accuracy:.3f}")
+    is_measured = isinstance(accuracy, int | float)
+    parts.append(f"{accuracy:.3f}" if is_measured else words(Text("not measured")))
     return " · ".join(parts)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 30_000
 _ROWS_LEFT = 20_000
+_TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,16 @@ class EventLog:
         self.rows[place] = replace(row, end_s=self.offset_s + window.end_s, score=score)
         return place
 
+    def _goes_on_with(self, row: LoggedEvent) -> bool:
+        """Whether an event is one with the last one: of the same class, and nothing lies between them."""
+        from audioclf_gui.ml.live import GAP, NO_SIGNAL, SILENT
+
+        if not self.accepted or self.rows[self.accepted[-1]].time_s <= self.offset_s:
+            return False
+        last, since = self.rows[self.accepted[-1]], self.rows[self.accepted[-1] + 1 :]
+        touches = last.class_name == row.class_name and row.start_s <= last.end_s + _TOUCHING_S
+        return touches and not any(one.reason in (GAP, NO_SIGNAL, SILENT) for one in since)
+
     def _decide(self, decision: "Decision") -> int:
         window, self._window = self._window, None
         start_s = decision.time_s if window is None else window.start_s
@@ -132,6 +143,11 @@ class EventLog:
             decision.accepted,
             decision.reason,
         )
+        if row.accepted and self._goes_on_with(row):
+            last = self.rows[self.accepted[-1]]
+            score = max(last.score, row.score)
+            self.rows[self.accepted[-1]] = replace(last, end_s=row.end_s, score=score)
+            return self.accepted[-1]
         if self.rows and row.is_more_of(self.rows[-1]):
             last = self.rows[-1]
             self.rows[-1] = replace(last, end_s=row.end_s, score=max(last.score, row.score))

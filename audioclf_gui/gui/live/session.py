@@ -7,6 +7,7 @@ from pathlib import Path
 from audioclf_gui.audio.streams import FileInput, Frames, Input
 from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.jobs.listen import Listen, Opened
@@ -45,9 +46,9 @@ class ListeningSession:
         self.group = ""
         self.kept = 0
 
-    def ask(self, bundle: Path, source: Input) -> Listen:
-        """What to listen to next, with the options as they are now."""
-        self.request = Listen(bundle, source, self.options.settings, is_shown=True)
+    def ask(self, bundle: Path, source: Input, view: CatalogueView | None = None) -> Listen:
+        """What to listen to next, with the options as they are now and the classes of `view`."""
+        self.request = Listen(bundle, source, self.options.settings, is_shown=True, view=view)
         return self.request
 
     def begin(self, opened: Opened, now: datetime) -> None:

@@ -159,7 +159,7 @@ class LiveWorkspace(Workspace):
         self._context.player.stop()
         self._context.message_bar.clear()
         self._has_trouble = False
-        request = self.sitting.ask(bundle, source)
+        request = self.sitting.ask(bundle, source, self._document.view)
         self.options_panel.set_pending(False)
         self.bar.health.say(self.tr("Loading the model…"))
         self.now.show_state(self.tr("Loading…"))

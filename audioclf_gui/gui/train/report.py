@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from audioclf_gui.core.label import ClassId
-from audioclf_gui.core.model_classes import model_classes
+from audioclf_gui.core.model_classes import model_classes, then_and_now
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.text import duration_text
@@ -110,18 +110,14 @@ def present_names(report: Mapping[str, Any], view: CatalogueView) -> tuple[Prese
     A run's figures stay those of its own classes: of two that have been merged since, each has its row.
     """
     names = class_names(report)
-    colours = {known.id: known.colour for known in view.classes}
     ids = [ClassId(int(one)) for one in report.get("class_ids", ())]
-    classes = model_classes(view, names, ids if len(ids) == len(names) else ())
-    found = []
-    for place, was in enumerate(names):
-        class_id, now = classes.of(place), classes.name_of(place)
-        if class_id is None:
-            text = Text("{name} (not in the project)", name=was)
-        else:
-            text = Text.plain(was) if now == was else Text("{name} (was {old})", name=now, old=was)
-        found.append(PresentName(text, _GREY if class_id is None else colours[class_id]))
-    return tuple(found)
+    ids = ids if len(ids) == len(names) else []
+    colours = {known.id: known.colour for known in view.classes}
+    classes = model_classes(view, names, ids)
+    return tuple(
+        PresentName(text, _GREY if (class_id := classes.of(place)) is None else colours[class_id])
+        for place, text in enumerate(then_and_now(view, names, ids))
+    )
 
 
 def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:

@@ -42,6 +42,30 @@ def test_files_are_chosen_and_what_the_model_says_is_written(panel, files, tmp_p
     assert panel._context.message_bar.text.text().startswith("1 file of results written.")
 
 
+def test_windows_follow_each_other_as_closely_as_is_chosen(panel, sound_file, tmp_path, qtbot):
+    files = [sound_file(whistle(3.0), name="long.wav")]
+    assert panel.hop.text() == "half a window"
+    choose(panel, "csv")
+    counts = []
+    for hop in ("", "0.05"):
+        panel.hop.selectAll()
+        qtbot.keyClicks(panel.hop, hop)
+        with qtbot.waitSignal(panel.closed, timeout=20_000):
+            panel.classify(files, tmp_path / f"out{hop}.csv")
+        counts.append(len((tmp_path / f"out{hop}.csv").read_text("utf-8").splitlines()))
+    assert panel.hop.value() == 0.05
+    assert counts[1] > counts[0]
+
+
+def test_what_was_in_the_place_of_the_results_is_kept_and_that_is_said(panel, files, tmp_path, qtbot):
+    (tmp_path / "out.csv").write_text("my own table")
+    choose(panel, "csv")
+    with qtbot.waitSignal(panel.closed, timeout=20_000):
+        panel.classify(files, tmp_path / "out.csv")
+    assert (tmp_path / "out.1.csv").read_text() == "my own table"
+    assert "kept as out.1.csv" in panel._context.message_bar.text.text()
+
+
 def test_label_files_go_into_a_folder_and_bad_files_are_named(panel, files, tmp_path, qtbot):
     (tmp_path / "bad.wav").write_text("no sound")
     choose(panel, "audacity")

@@ -6,7 +6,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.event_table import EventModel, EventPanel
-from audioclf_gui.ml.live import EVENT, Decision, LiveScores
+from audioclf_gui.ml.live import EVENT, GAP, NO_SIGNAL, SILENT, Decision, LiveScores
 
 
 def scores(end_s, best=0.9):
@@ -33,6 +33,34 @@ def test_an_event_lasts_from_its_first_window_to_its_last():
     )
     (region,) = log.regions()
     assert (region.start_s, region.end_s, region.text, region.score) == (0.0, 1.0, "dog", 0.95)
+
+
+def test_events_of_one_class_that_touch_are_one():
+    log = EventLog()
+    log.add([scores(0.5), event(0.5), scores(0.75), refused(0.75, "below 0.60"), scores(1.0)])
+    assert log.add([event(1.0, score=0.97), scores(1.25), refused(1.25, "below 0.60")]) == 0
+    log.add([scores(1.5), event(1.5, name="cat"), scores(2.25), event(2.25)])
+    assert [(one.start_s, one.end_s, one.text, one.score) for one in log.regions()] == [
+        (0.0, 1.0, "dog", 0.97),
+        (1.0, 1.5, "cat", 0.9),
+        (1.75, 2.25, "dog", 0.9),
+    ]
+
+
+@pytest.mark.parametrize("reason", [NO_SIGNAL, SILENT, GAP])
+def test_events_on_both_sides_of_a_silence_or_a_gap_stay_two(reason):
+    log = EventLog()
+    log.add([scores(0.5), event(0.5), Decision(0.75, "", 0.0, accepted=False, reason=reason)])
+    log.add([scores(1.0), event(1.0)])
+    assert len(log.regions()) == 2
+
+
+def test_an_event_of_another_listening_is_another_event():
+    log = EventLog()
+    log.add([scores(0.5), event(0.5)])
+    log.begin(0.0)
+    log.add([scores(0.5), event(0.5)])
+    assert [(one.start_s, one.end_s) for one in log.regions()] == [(0.0, 0.5), (0.5, 1.0)]
 
 
 def test_a_batch_that_ends_between_scores_and_decision_changes_nothing():

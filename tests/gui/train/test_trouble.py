@@ -11,6 +11,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train import suggester
+from audioclf_gui.jobs.suggest import Suggested
 from audioclf_gui.jobs.writing import PutRun, PutSuggestions
 from audioclf_gui.ml import runs
 
@@ -81,12 +82,12 @@ def suggested(context, monkeypatch):
         if run_id == made[0].id:
             late.wait(5.0)
         if stop.is_set():
-            return 0
+            return Suggested(0, {})
         detail = SuggestionDetail(Suggestion(clip_id, run_id, run_id, 0.9), {run_id: 0.9}, ())
         yield PutSuggestions((detail,))
         end.wait(5.0)
         yield Progress(1, 1)
-        return 1
+        return Suggested(1, {})
 
     monkeypatch.setattr(suggester, "suggest", suggest)
     return made, late, end
