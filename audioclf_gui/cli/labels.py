@@ -224,7 +224,7 @@ def confused(options: argparse.Namespace) -> int:
 
 def _judging_run(project: Project, number: int | None) -> Run:
     """The run of that number, or the newest one, of those that have judged labels."""
-    known: dict[int, Run] = {run.id: run for run in reversed(project.runs.usable) if "accuracy" in run.report}
+    known: dict[int, Run] = {run.id: run for run in project.runs.with_model if "accuracy" in run.report}
     if not known:
         raise UserError(
             Text("no run of this project has judged labels yet"),

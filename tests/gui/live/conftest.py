@@ -47,7 +47,7 @@ def hiss(seconds, seed=0, rate_hz=RATE_HZ):
 def trained_model(tmp_path_factory):
     """A model of whistle and hiss, trained in seconds, that decides with certainty."""
     from audioclf_gui.ml.dataset import training_data
-    from audioclf_gui.ml.runs import run_training
+    from audioclf_gui.ml.runs import prepare, run_training
     from audioclf_gui.ml.settings import settings_for
 
     folder = tmp_path_factory.mktemp("listening")
@@ -59,8 +59,8 @@ def trained_model(tmp_path_factory):
             write_wav(path, make(0.5, seed=number), RATE_HZ)
             wanted.append(Candidate(path, name, group=f"site {number // 4}"))
         project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
-        data = training_data(project.catalogue.view)
-    for _event in run_training(data, settings_for("fast", **SETTINGS), folder / "model", folder / "cache"):
+        plan = prepare(training_data(project.catalogue.view), settings_for("fast", **SETTINGS))
+    for _event in run_training(*plan, folder / "model", folder / "cache"):
         pass
     return folder / "model"
 
