@@ -3,7 +3,7 @@
 import argparse
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -78,6 +78,8 @@ def import_audio(options: argparse.Namespace) -> int:
     with open_for_writing(options.project) as project:
         before = project.catalogue.view
         found = survey(options.paths)
+        if options.table is not None:
+            found = replace(found, notes=())  # nothing is left to guess about which table counts
         plan = _plan(options, found)
         outlined = outline(found, plan, before)
         notes = (*outlined.notes, *_hints(options, found, plan))

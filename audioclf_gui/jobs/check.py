@@ -41,12 +41,11 @@ def check(
 
 
 def _twin_findings(view: CatalogueView) -> Iterator[Finding]:
-    """Classes whose names look alike, with all of their clips."""
+    """Classes whose names look alike, with the clips of all but the largest."""
     for twins in view.twins:
-        ids = {known.id for known in view.classes if known.name in twins.names}
-        clips = tuple(
-            clip.id for clip in view.clips if any(label.class_id in ids for label in view.labels(clip.id))
-        )
+        smaller = (known.id for known in view.classes if known.name in twins.names)
+        labelled = dict.fromkeys(clip_id for class_id in smaller for clip_id in view.labelled_with(class_id))
+        clips = tuple(clip_id for clip_id in labelled if not view.clip(clip_id).removed)
         remedy = Text("Merge them if they mean the same; else give one of them a clearer name.")
         yield Finding(Kind.NEAR_TWINS, twins.text, clips, remedy=remedy, twins=twins)
 

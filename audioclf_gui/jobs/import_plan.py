@@ -96,7 +96,10 @@ def survey(paths: Sequence[Path]) -> Survey:
         for file in others
         if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
     )
-    tables = tuple(file for file in others if file.suffix.lower() in _TABLE_SUFFIXES and file not in labels)
+    texts = [file for file in others if file not in labels]
+    unlike = [file for file in texts if file.suffix.lower() not in _TABLE_SUFFIXES][:_LOOKED_INTO]
+    strange_tables = {file for file in unlike if _names_files(file)}  # some programs save tables as .txt
+    tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES or file in strange_tables)
     naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
     tables = tuple(dict.fromkeys((*naming, *tables)))
     has_folder = any(path.is_dir() for path in paths)
@@ -283,7 +286,8 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     listing = candidates(found, plan)
     there = at_copies(view, listing.candidates)
     told = supplement(view, there)
-    guessed = found.notes if plan.layout == found.layout else ()
+    is_another_table = plan.layout == TABLE and plan.table not in found.tables[:1]
+    guessed = found.notes if plan.layout == found.layout and not is_another_table else ()
     return Outline(
         listing.candidates,
         tuple(view.unknown(there)),

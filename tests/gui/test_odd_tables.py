@@ -27,6 +27,7 @@ WHAT_COMES_OF_A_TABLE = {
     "spaces-case.csv": {"dog": 1, "Dog": 1, "cat": 2},
     "trailing.csv": CLASSES,
     "twocols.csv": CLASSES,
+    "unicode-text.txt": CLASSES,
     "url.csv": CLASSES,
     "windows-path.csv": CLASSES,
     "windows-relative.csv": CLASSES,
