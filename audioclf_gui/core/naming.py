@@ -100,12 +100,11 @@ class Twins:
         return Text("{names} look alike: are they one class?", names=names)
 
 
-def twins(classes: Iterable[LabelClass], clips: Mapping[ClassId, int]) -> list[Twins]:
-    """The classes that look alike, with the number of clips of each deciding which name is kept."""
-    by_name = {known.name: clips.get(known.id, 0) for known in classes}
+def twins(clips: Mapping[str, int]) -> list[Twins]:
+    """The classes that look alike, given how many clips each has."""
     found = []
-    for alike in near_twins(by_name):
-        into = max(alike, key=lambda name: by_name[name])
+    for alike in near_twins(clips):
+        into = max(alike, key=lambda name: clips[name])
         found.append(Twins(tuple(name for name in alike if name != into), into))
     return found
 

@@ -115,7 +115,12 @@ class CatalogueView:
     @property
     def twins(self) -> list[Twins]:
         """Classes whose names look alike."""
-        return twins(self.classes, self.class_counts)
+        return twins(self.clips_of_classes)
+
+    @property
+    def clips_of_classes(self) -> dict[str, int]:
+        """For each class by its name, in their order, how many clips have a label of it."""
+        return {known.name: self.class_counts.get(known.id, 0) for known in self.classes}
 
     def stored_path(self, path: Path) -> str:
         """How the project writes down where a file is: relative to its folder where that is possible."""

@@ -36,7 +36,7 @@ def outline_text(outline: Outline, shown: int) -> str:
 
 def note_texts(outline: Outline) -> list[str]:
     """What was guessed, and what of the project would not be overruled."""
-    notes = list(outline.notes)
+    notes = [*outline.notes, *(twins.text for twins in outline.twins)]
     if outline.left_alone:
         first = outline.left_alone[0]
         notes.append(

@@ -1,6 +1,7 @@
 """What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.naming import Twins, twins
 from audioclf_gui.core.recording_names import name_key, own_names
 from audioclf_gui.core.supplement import LeftAlone, supplement
 from audioclf_gui.core.text import Text
@@ -253,6 +255,7 @@ class Outline:
     gaining: tuple[Candidate, ...] = ()  # those that it has, and that get a class, group, fold or target
     left_alone: tuple[LeftAlone, ...] = ()  # where the project says otherwise and keeps it
     notes: tuple[Text, ...] = ()  # what was guessed
+    twins: tuple[Twins, ...] = ()  # classes that would come and look like others
 
     @property
     def taken(self) -> tuple[Candidate, ...]:
@@ -295,4 +298,13 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
         told.gaining,
         told.left_alone,
         (*guessed, *listing.notes),
+        tuple(_twins(view, (*view.unknown(there), *told.gaining))),
     )
+
+
+def _twins(view: CatalogueView, taken: Sequence[Candidate]) -> list[Twins]:
+    """Classes that would look alike, at least one of which would come."""
+    known = view.clips_of_classes
+    clips = Counter(known)
+    clips.update(one.class_name for one in taken if one.class_name)
+    return [one for one in twins(clips) if not known.keys() >= {one.into, *one.names}]

@@ -234,6 +234,13 @@ def test_the_cells_of_a_column_mean_these_classes(cells, classes, tmp_path):
     assert bool(notes) == (cells != classes or doubted)
 
 
+def test_groups_that_look_alike_are_kept_apart_and_told(tmp_path):
+    text = "file,site\na.wav,Site 1\nb.wav,site1\nc.wav,site 12\n"
+    found, notes = read(tmp_path, text, Columns("file", group="site"))
+    assert [group for _name, _kind, group in found] == ["Site 1", "site1", "site 12"]
+    assert notes == ["“Site 1”, “site1” in column “site” of t.csv look alike and are kept apart"]
+
+
 def test_a_row_with_too_many_cells_is_left_out_and_named(tmp_path):
     found, notes = read(
         tmp_path, "file,kind\na.wav,dog\nb.wav,big, cat\nc.wav,cat,,\n", Columns("file", "kind")

@@ -71,6 +71,18 @@ def test_a_folder_with_an_odd_table_comes_in_with_the_columns_that_were_guessed(
     assert {clip.fold for clip in clips} == folds
 
 
+def test_the_preview_tells_what_was_guessed_and_which_classes_would_look_alike(panel, tone, tmp_path, qtbot):
+    for name in "ab":
+        tone(f"set/audio/{name}.wav")
+    (tmp_path / "set" / "t.csv").write_text("path,label,fold\na,Dog,1.0\nb,owl,2.0\n")
+    panel.offer([tmp_path / "set"])
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    told = panel.notes.words.text()
+    assert "2 recordings have other endings than in t.csv: a is a.wav" in told
+    assert "column “fold” of t.csv writes whole numbers with a fraction: 1.0 is read as 1" in told
+    assert "“dog”, “Dog” look alike: are they one class?" in told
+
+
 def test_classes_that_look_alike_are_one_click_from_being_one(shared_data, panel, context, tmp_path, qtbot):
     case = shared_data / "cases" / "17-same-class-spelled-otherwise"
     for name in ("a.wav", "a.txt"):

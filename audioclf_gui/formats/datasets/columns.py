@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.recording_names import is_recording
-from audioclf_gui.core.spelling import is_missing, may_be_missing, name_in_file
+from audioclf_gui.core.spelling import is_missing, may_be_missing, name_in_file, near_twins
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.sheet import Sheet
 
@@ -86,7 +86,7 @@ def column_notes(
     names
         What `names_told` makes of the cells.
     is_wanted
-        Whether every row should say something in this column.
+        Whether every row should say something in this column: that of the classes.
     """
     file, cells = sheet.file.name, sheet.column(column)
     missing = Counter(filter(is_missing, cells))
@@ -118,6 +118,14 @@ def column_notes(
             column=column,
             file=file,
         )
+    if not is_wanted:  # those of classes can be merged, and are told where that can be done
+        for alike in near_twins(filter(None, names)):
+            yield Text(
+                "{names} in column “{column}” of {file} look alike and are kept apart",
+                names=quoted(alike),
+                column=column,
+                file=file,
+            )
     if doubtful := Counter(filter(may_be_missing, names)):
         yield Text(
             "{n} row of {file} says {names} in column “{column}”, which is taken for a name",

@@ -43,6 +43,17 @@ def test_a_new_class_is_typed_where_the_button_was(user, panel):
     assert class_names(user) == ["dog", "rain"]
 
 
+@pytest.mark.parametrize("typed", ["  big \u00a0 owl ", "big owl\u200b"])
+def test_a_typed_name_is_tidied_so_that_it_is_not_a_second_class(user, panel, typed):
+    for text in ("big owl", typed):
+        user.qtbot.mouseClick(panel.add_button, LEFT)
+        panel.name.setText(text)
+        user.key(KEY.Key_Return)
+    assert class_names(user) == ["dog", "rain", "big owl"]
+    panel.model.setData(panel.model.index(0, 1), " do\u0308g ")
+    assert class_names(user) == ["dög", "rain", "big owl"]
+
+
 def test_f2_renames_a_class(user, panel):
     panel.table.setCurrentIndex(panel.model.index(0, 1))
     user.key(KEY.Key_F2)
