@@ -125,8 +125,7 @@ def _part_of(path: Path) -> Iterator[Path]:
 def _write(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        flush(file)
 
 
 def _kept_beside(path: Path) -> Path:
@@ -134,14 +133,15 @@ def _kept_beside(path: Path) -> Path:
     for number in itertools.count(1):
         kept = path.with_name(f"{path.stem}.{number}{path.suffix}")
         try:
-            _name_or_copy(path, kept)
+            name_or_copy(path, kept)
         except FileExistsError:
             continue
         return kept
     raise AssertionError("there is always a number more")
 
 
-def _name_or_copy(path: Path, kept: Path) -> None:
+def name_or_copy(path: Path, kept: Path) -> None:
+    """Give a file a second name, or copy it; FileExistsError if there is a file of that name."""
     try:
         kept.hardlink_to(path)
     except FileExistsError:
@@ -158,5 +158,16 @@ def _name_or_copy(path: Path, kept: Path) -> None:
 def _copy(old: BinaryIO, new: BinaryIO) -> None:
     while block := old.read(2**20):
         new.write(block)
-    new.flush()
-    os.fsync(new.fileno())
+    flush(new)
+
+
+def flush(file: BinaryIO) -> None:
+    """Bring what was written to the disk; it is there when this returns."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def flush_file(path: Path) -> None:
+    """Bring a file that another library wrote to the disk."""
+    with path.open("r+b") as file:
+        flush(file)

@@ -73,10 +73,13 @@ class UnreadableAudioError(UserError):
 
 
 class ReadOnlyProjectError(UserError):
-    """An edit of a project that another window or command holds."""
+    """An edit of a project that another window or command holds, or that lies where nobody may write."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            Text("{name} is open elsewhere, so it cannot be changed here", name=path.name),
-            remedy=Text("Close the other window or command, then open the project again."),
-        )
+    def __init__(self, path: Path, *, is_protected: bool = False) -> None:
+        if is_protected:
+            message = Text("{name} may only be read where it lies, so it cannot be changed", name=path.name)
+            remedy = Text("Copy the project to a folder that you may write to, then open it there.")
+        else:
+            message = Text("{name} is open elsewhere, so it cannot be changed here", name=path.name)
+            remedy = Text("Close the other window or command, then open the project again.")
+        super().__init__(message, remedy=remedy)

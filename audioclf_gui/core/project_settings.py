@@ -1,6 +1,7 @@
 """Choices that are kept with a project."""
 
-from audioclf_gui.core.store.database import Database, read_setting, write_setting
+from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.store.settings import read_setting, write_setting
 
 
 class ProjectSettings:

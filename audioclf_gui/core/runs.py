@@ -6,7 +6,8 @@ from pathlib import Path
 
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.store import runs as store
-from audioclf_gui.core.store.database import Database, now
+from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.store.rows import now
 
 MODELS = "models"
 FOLDS = "folds"

@@ -40,11 +40,13 @@ def read_view(connection: sqlite3.Connection, folder: Path) -> Generator[Progres
 @contextmanager
 def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
     """What is read meanwhile fits together, whatever another process writes."""
-    connection.execute("BEGIN")
+    is_own = not connection.in_transaction
+    if is_own:
+        connection.execute("BEGIN")
     try:
         yield
     finally:
-        if connection.in_transaction:
+        if is_own and connection.in_transaction:
             connection.execute("COMMIT")
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.store.database import read_setting, write_setting
+from audioclf_gui.core.store.settings import read_setting, write_setting
 from audioclf_gui.core.view import ClassNames
 
 # Settings that are kept with the project, so that its tables stay those of earlier versions:

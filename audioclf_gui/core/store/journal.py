@@ -15,7 +15,6 @@ from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Labels
-from audioclf_gui.core.store.database import now
 from audioclf_gui.core.store.rows import (
     class_from_row,
     class_row,
@@ -23,6 +22,7 @@ from audioclf_gui.core.store.rows import (
     clip_row,
     labels_from_json,
     labels_to_json,
+    now,
 )
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.core.view import AppliedChange
@@ -76,6 +76,12 @@ def read_edits(connection: sqlite3.Connection, count: int, before: int | None = 
     return _edits(connection, "step < ?", "DESC LIMIT ?", (2**62 if before is None else before, count))
 
 
+def read_edit(connection: sqlite3.Connection, edit_id: int) -> Edit:
+    """One edit; LookupError if there is none of that id."""
+    found = _edits(connection, "step = ?", arguments=(edit_id,))
+    return found[0]
+
+
 def edits_since(connection: sqlite3.Connection, edit_id: int) -> tuple[Edit, ...]:
     """An edit and all that were made after it, the newest first."""
     return _edits(connection, "step >= ?", "DESC", (edit_id,))
@@ -102,12 +108,17 @@ def read_sides(connection: sqlite3.Connection, edit: Edit) -> list[tuple[EditPar
     """
     rows = connection.execute("SELECT before, after FROM edits WHERE step = ? ORDER BY id", (edit.id,))
     try:
-        return [(_parts(json.loads(before)), _parts(json.loads(after))) for before, after in rows]
+        return [(parts_from_json(before), parts_from_json(after)) for before, after in rows]
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise UserError(
             Text("the history is damaged at “{what}”", what=edit.what),
             remedy=Text("Edits after it can be undone, those before it cannot; all labels are as they were."),
         ) from error
+
+
+def parts_from_json(side: str) -> EditParts:
+    """One side of an entry as it is kept; one of many errors if the file was damaged there."""
+    return _parts(json.loads(side))
 
 
 def mark(connection: sqlite3.Connection, edits: Iterable[Edit], *, undone: bool) -> None:

@@ -1,6 +1,7 @@
 """Labels and clips as rows, in the order of their columns; the journal keeps the same rows as JSON."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from audioclf_gui.core.clip import AudioFacts, Clip
@@ -74,3 +75,8 @@ def audio_facts(row: Sequence[Any]) -> AudioFacts:
 def clip_from_row(row: Sequence[Any]) -> Clip:
     """The clip of a row."""
     return Clip(row[0], row[1], audio_facts(row[2:7]), row[7], row[8], row[9], row[10], bool(row[11]))
+
+
+def now() -> str:
+    """The present moment as rows have it: in ISO 8601, UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
