@@ -16,7 +16,8 @@ from audioclf_gui.core.project_settings import ProjectSettings
 from audioclf_gui.core.quarantine import Quarantine
 from audioclf_gui.core.runs import MODELS, Runs
 from audioclf_gui.core.store.catalogue import read_view
-from audioclf_gui.core.store.database import Database, open_database
+from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.store.opening import create_database, open_database
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -32,6 +33,7 @@ class ProjectView:
     file: Path
     read_only: bool
     catalogue: CatalogueView
+    is_protected: bool = False
 
     @property
     def folder(self) -> Path:
@@ -39,9 +41,9 @@ class ProjectView:
         return self.file.parent
 
     def check_writable(self) -> None:
-        """ReadOnlyProjectError if the project is open elsewhere."""
+        """ReadOnlyProjectError if the project is open elsewhere or nobody may write."""
         if self.read_only:
-            raise ReadOnlyProjectError(self.file)
+            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected)
 
 
 class Project(Closing):
@@ -87,6 +89,11 @@ class Project(Closing):
         return self._database.read_only
 
     @property
+    def is_protected(self) -> bool:
+        """Whether nobody may write its folder or disk."""
+        return self._database.is_protected
+
+    @property
     def folder(self) -> Path:
         """Where its recordings, models and relative audio paths start."""
         return self.file.parent
@@ -98,7 +105,7 @@ class Project(Closing):
 
     def view(self) -> ProjectView:
         """The project as it is now, as a value for jobs of other threads."""
-        return ProjectView(self.file, self.read_only, self.catalogue.view)
+        return ProjectView(self.file, self.read_only, self.catalogue.view, self.is_protected)
 
     @override
     def close(self) -> None:
@@ -144,7 +151,9 @@ def creating(folder: Path) -> Generator[Progress, None, Project]:
             Text("no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)),
             remedy=Text("Choose a folder that you may write to."),
         ) from error
-    return (yield from _opening(folder / f"{folder.name or 'project'}{SUFFIX}"))
+    file = folder / f"{folder.name or 'project'}{SUFFIX}"
+    create_database(file)
+    return (yield from _opening(file))
 
 
 def _opening(file: Path) -> Generator[Progress, None, Project]:

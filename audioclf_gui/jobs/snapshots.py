@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.store.recovery import take_snapshot
+from audioclf_gui.core.store.snapshots import take_snapshot
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.writing import MakeEdit
 

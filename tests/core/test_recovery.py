@@ -22,7 +22,8 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.runs import Runs
 from audioclf_gui.core.store.lock import WriterLock
-from audioclf_gui.core.store.recovery import take_snapshot
+from audioclf_gui.core.store.seal import end_of_pages, take_seal_off
+from audioclf_gui.core.store.snapshots import take_snapshot, taken_at
 from audioclf_gui.core.text import Text
 
 
@@ -82,10 +83,10 @@ def test_a_file_beyond_help_is_not_touched(tmp_path):
     (tmp_path / "p").mkdir()
     file = tmp_path / "p" / "p.audioclf"
     file.write_bytes(b"not a database " * 1000)
-    with pytest.raises(UserError, match="damaged"):
+    with pytest.raises(UserError, match="is not an audioclf project: it is a text"):
         Project.open(file)
     assert file.read_bytes() == b"not a database " * 1000
-    assert sorted(path.name for path in file.parent.iterdir()) == ["p.audioclf", "p.audioclf-lock"]
+    assert [path.name for path in file.parent.iterdir()] == ["p.audioclf"]
 
 
 def test_only_the_newest_snapshots_are_kept(closed):
@@ -250,14 +251,21 @@ def test_the_log_of_a_damaged_file_is_put_aside_with_it_and_spoils_nothing(close
         damaged = aside.with_name(aside.name.removesuffix("-wal"))
         assert damaged.read_bytes() == b"\xa5" * damaged.stat().st_size
         assert str(project.notes[0]) == (
-            f"birds.audioclf was damaged. It was put aside as {damaged.name},"
-            f" and the project restored from the snapshot {snapshot.name}."
+            f"birds.audioclf was damaged. It was put aside as {damaged.name}, and the project restored from"
+            f" the snapshot {snapshot.name} of {taken_at(snapshot):%Y-%m-%d %H:%M}"
+            " and 6 entries that could still be read."
         )
-        assert [known.name for known in project.catalogue.view.classes] == ["robin"]
+        assert [known.name for known in project.catalogue.view.classes] == ["robin", "owl"]
         assert len(project.catalogue.view.clips) == 300
     with Project.open(file) as again:
         assert again.notes == ()
         assert len(again.catalogue.view.clips) == 300
+
+
+def without_seal(file: Path) -> Path:
+    """The file as earlier versions left it, and as an interrupted closing leaves it."""
+    take_seal_off(file, end_of_pages(file.read_bytes()))
+    return file
 
 
 def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
@@ -278,7 +286,7 @@ def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
         assert "entries that could still be read" in str(project.notes[0])
         assert [known.name for known in project.catalogue.view.classes] == ["robin", "owl", "wren", "tit"]
         assert len(project.catalogue.view.clips) == 300
-        assert not list(closed.glob("*.mended*"))
+        assert not list(closed.glob(".*.mended*"))
 
 
 def test_a_snapshot_is_named_by_time_and_reason_and_holds_what_there_is_now(closed):

@@ -1,20 +1,18 @@
 """The open project file: one transaction for each edit, and the right to write."""
 
-import json
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from typing_extensions import override
 
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
+from audioclf_gui.core.store import schema
 from audioclf_gui.core.store.lock import WriterLock
-from audioclf_gui.core.store.recovery import open_or_recover, open_read_only
-from audioclf_gui.core.store.schema import connect
+from audioclf_gui.core.store.seal import put_seal
+from audioclf_gui.core.store.snapshots import is_due, take_snapshot
 from audioclf_gui.core.text import Text
 
 
@@ -27,13 +25,23 @@ class Database(Closing):
         The SQLite file.
     read_only : bool
         Somebody else has the right to write, or nobody may.
+    is_protected : bool
+        Nobody may: the folder or the disk can only be read.
     notes : tuple of Text
         What opening had to put aside or repair.
     """
 
-    def __init__(self, file: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        connection: sqlite3.Connection,
+        lock: WriterLock | None,
+        *,
+        is_protected: bool = False,
+    ) -> None:
         self.file = file
         self.read_only = lock is None
+        self.is_protected = is_protected
         self.notes: tuple[Text, ...] = ()
         self.connection = connection
         self._lock = lock
@@ -54,37 +62,78 @@ class Database(Closing):
             yield self.connection
 
     def check_writable(self) -> None:
-        """ReadOnlyProjectError if the project is open elsewhere."""
+        """ReadOnlyProjectError if the project is open elsewhere or nobody may write."""
         if self.read_only:
-            raise ReadOnlyProjectError(self.file)
+            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected)
 
     @override
     def close(self) -> None:
-        """Give the file back; closing twice does no harm."""
-        self.connection.close()
-        if self._lock is not None:
+        """Give the file back, sealed, and copy it if that is due; closing twice does no harm."""
+        if self._lock is None:
+            self.connection.close()
+            return
+        try:
+            self._put_to_rest()
+        finally:
             self._lock.release()
+            self._lock = None
+
+    def _put_to_rest(self) -> None:
+        """What fails here costs no edit: whoever opens the file next reads all of it instead."""
+        is_at_rest = False
+        try:
+            with suppress(sqlite3.DatabaseError, OSError):
+                if is_due(self.file, self.connection):
+                    take_snapshot(self.file, "at closing")
+            with suppress(sqlite3.DatabaseError):
+                self.connection.execute("PRAGMA busy_timeout = 0")
+                mode = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+                is_at_rest = mode == ("delete",)
+        finally:
+            self.connection.close()
+        if is_at_rest:
+            with suppress(OSError):
+                put_seal(self.file)
 
 
-def open_database(file: Path) -> Database:
-    """Open the file for writing, or for reading if somebody else writes or nobody may."""
-    lock = WriterLock(file)
-    if not os.access(file.parent, os.W_OK) or not lock.acquire():
-        return Database(file, open_read_only(file), None)
+def open_read_only(file: Path) -> sqlite3.Connection:
+    """Open without changing anything."""
     try:
-        connection, notes = open_or_recover(file)
+        try:
+            return _reading(file)
+        except sqlite3.OperationalError:  # SQLite writes beside the file, even to read from it
+            if file.with_name(f"{file.name}-wal").exists():
+                raise
+            return _reading(file, immutable=True)
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            Text("{name} cannot be opened for reading: {reason}", name=file.name, reason=str(error)),
+            remedy=Text("Copy the project to a folder that you may write to and open it there."),
+        ) from error
+
+
+def _reading(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    connection = schema.connect(file, read_only=True, immutable=immutable)
+    try:
+        version = schema.check_version(connection, file)
     except BaseException:
-        lock.release()
+        connection.close()
         raise
-    database = Database(file, connection, lock)
-    database.notes = notes
-    return database
+    if version == len(schema.MIGRATIONS):
+        return connection
+    connection.close()
+    raise UserError(
+        Text(
+            "{name} was made by an older version and is open elsewhere or may not be written", name=file.name
+        ),
+        remedy=Text("Close the other window, or copy the project to a folder that you may write to."),
+    )
 
 
 @contextmanager
 def second_connection(file: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
     """The file once more, for a worker; writing is for that of whoever has the right to write."""
-    connection = open_read_only(file) if read_only else connect(file, read_only=False)
+    connection = open_read_only(file) if read_only else schema.connect(file, read_only=False)
     try:
         yield connection
     finally:
@@ -107,19 +156,3 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise UserError(
             Text("the project could not be saved: {reason}", reason=str(error)), remedy=FREE_DISK
         ) from error
-
-
-def read_setting(connection: sqlite3.Connection, name: str) -> object:
-    """A setting kept with the project; None if it was never set."""
-    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-    return None if row is None else json.loads(row[0])
-
-
-def write_setting(connection: sqlite3.Connection, name: str, value: object) -> None:
-    """Keep a setting, any JSON value; part of the caller's transaction."""
-    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, json.dumps(value)))
-
-
-def now() -> str:
-    """The present moment in ISO 8601, UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

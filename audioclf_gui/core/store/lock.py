@@ -1,7 +1,11 @@
 """One writer for a project: the first to open it; whoever comes later may only read."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 
 
 class WriterLock:
@@ -13,10 +17,32 @@ class WriterLock:
 
     def __init__(self, project_file: Path) -> None:
         self._path = project_file.with_name(project_file.name + "-lock")
+        self._was_there = self._path.exists()
         self._database: sqlite3.Connection | None = None
 
     def acquire(self) -> bool:
-        """Take the lock if nobody else has it."""
+        """Take the lock if nobody else has it.
+
+        Raises
+        ------
+        UserError
+            If there is a folder where the lock belongs.
+        """
+        if self._path.is_dir():
+            raise UserError(
+                Text("{path} is a folder where a file of the program belongs", path=self._path),
+                remedy=Text("Move or rename that folder, then open the project again."),
+            )
+        try:
+            return self._is_taken()
+        except sqlite3.DatabaseError:  # no lock of this program: whoever holds one has a sound file
+            with suppress(OSError):
+                self._path.unlink()
+            with suppress(sqlite3.DatabaseError):
+                return self._is_taken()
+            return False
+
+    def _is_taken(self) -> bool:
         try:
             database = sqlite3.connect(self._path, isolation_level=None, timeout=0.0, check_same_thread=False)
         except sqlite3.OperationalError:
@@ -28,6 +54,9 @@ class WriterLock:
         except sqlite3.OperationalError:
             database.close()
             return False
+        except BaseException:
+            database.close()
+            raise
         self._database = database
         return True
 
@@ -36,3 +65,10 @@ class WriterLock:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def withdraw(self) -> None:
+        """Release the lock of a file that is no project, and leave nothing beside it."""
+        if self._database is not None and not self._was_there:
+            with suppress(OSError):
+                self._path.unlink()
+        self.release()

@@ -8,6 +8,9 @@ from audioclf_gui.core.text import Text
 
 APPLICATION_ID = 0x41434C46  # "ACLF", so that `file` and other programs can tell it from any SQLite file
 
+_LOG_PAGES = 16_384
+"""So long, 64 MiB, the write-ahead log may grow; then pages are written, and the file's seal is void."""
+
 COMPLETE_JOURNAL = """
     UPDATE edits SET step = id, clips = CASE
         WHEN NOT json_valid(after) THEN 0
@@ -151,10 +154,13 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
-def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, read_only: bool, immutable: bool = False, durable: bool = True
+) -> sqlite3.Connection:
     """Open the project file with the durability the project promises; edits survive a power cut.
 
     An `immutable` file is one that nobody can be writing to; reading it needs no rights to its folder.
+    One that need not be `durable` is a file in the making, which is brought to the disk as a whole.
     """
     options = f"mode={'ro' if read_only else 'rwc'}&immutable={int(immutable)}"
     database = sqlite3.connect(
@@ -165,10 +171,22 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
         check_same_thread=False,  # whoever opens a project may hand it over to another thread
     )
     database.execute("PRAGMA foreign_keys = ON")
-    if not read_only:
+    if not durable:
+        database.execute("PRAGMA journal_mode = MEMORY")
+        database.execute("PRAGMA synchronous = OFF")
+    elif not read_only:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
+        database.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     return database
+
+
+def count_opening(database: sqlite3.Connection) -> None:
+    """Put the first page into the write-ahead log, with its change counter raised.
+
+    So the counter goes on in the file as soon as any page of the log is written to it.
+    """
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def migrate(database: sqlite3.Connection, path: Path) -> None:
@@ -197,9 +215,14 @@ def check_version(database: sqlite3.Connection, path: Path) -> int:
             Text("{name} is not an audioclf project", name=path.name),
             remedy=Text("Choose a project folder, or a file ending in .audioclf that this program made."),
         )
+    refuse_newer(path, version)
+    return int(version)
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """UserError for a file that this version does not know yet."""
     if version > len(MIGRATIONS):
         raise UserError(
             Text("{name} was made by a newer version of audioclf-gui", name=path.name),
             remedy=Text("Update audioclf-gui, then open the project again."),
         )
-    return int(version)

@@ -1,0 +1,64 @@
+"""Opening project files: for writing, or for reading where somebody else writes or nobody may."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from audioclf_gui.core.content import flush_file
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.store import schema
+from audioclf_gui.core.store.database import Database, open_read_only
+from audioclf_gui.core.store.lock import WriterLock
+from audioclf_gui.core.store.recovery import check_for_reading, open_or_recover
+from audioclf_gui.core.text import Text
+
+
+def open_database(file: Path) -> Database:
+    """Open the file for writing, or for reading if somebody else writes or nobody may.
+
+    Raises
+    ------
+    UserError
+        If it is no project, or so damaged that nothing can be restored.
+    """
+    if not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)):
+        check_for_reading(file)
+        return Database(file, open_read_only(file), None, is_protected=True)
+    lock = WriterLock(file)
+    if not lock.acquire():
+        return Database(file, open_read_only(file), None)
+    try:
+        connection, notes = open_or_recover(file)
+    except BaseException:
+        lock.withdraw()
+        raise
+    database = Database(file, connection, lock)
+    database.notes = notes
+    return database
+
+
+def create_database(file: Path) -> None:
+    """Write an empty project file; at any moment it is there as a whole, or not at all.
+
+    Raises
+    ------
+    UserError
+        If the disk refuses it.
+    """
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        database = schema.connect(part, read_only=False, durable=False)
+        try:
+            schema.migrate(database, part)
+        finally:
+            database.close()
+        flush_file(part)
+        part.replace(file)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise UserError(
+            Text("no project can be made in {folder}: {reason}", folder=file.parent, reason=str(error)),
+            remedy=Text("Choose a folder that you may write to."),
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)

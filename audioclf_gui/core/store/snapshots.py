@@ -1,0 +1,135 @@
+"""Copies of the project file in `snapshots/`, which make mending easier: taking them, and which are kept."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audioclf_gui.core.content import flush_file
+from audioclf_gui.core.errors import FREE_DISK, UserError
+from audioclf_gui.core.store import schema
+from audioclf_gui.core.store.seal import put_seal, read_seal
+from audioclf_gui.core.store.soundness import is_sound
+from audioclf_gui.core.text import Text
+
+SNAPSHOTS = "snapshots"
+MANY_EDITS = 100
+"""After so many a copy is due, however long ago the last one was taken."""
+
+_NEWEST_KEPT = 10
+_DAYS_KEPT = 14
+_BYTES_KEPT = 2**30
+_NAME = re.compile(r"(\d{8})-(\d{6})-\d{6}-")
+
+
+def snapshots(file: Path) -> list[Path]:
+    """The snapshots of a project file, the newest first."""
+    found = (file.parent / SNAPSHOTS).glob(f"*{file.suffix}")
+    return sorted((path for path in found if _NAME.match(path.name)), reverse=True)
+
+
+def taken_at(snapshot: Path) -> datetime:
+    """When it was taken, in local time, to the second; its name tells."""
+    return datetime.strptime(snapshot.name[:15], "%Y%m%d-%H%M%S")
+
+
+def take_snapshot(file: Path, reason: str) -> Path:
+    """Copy the project file into `snapshots/`, named by time and reason; drops those that are too many.
+
+    It reads through a connection of its own, so any thread may do it while the project is open.
+
+    Raises
+    ------
+    UserError
+        If the disk refuses it, or the file turns out to be damaged; no half copy is left then.
+    """
+    folder = file.parent / SNAPSHOTS
+    words = re.sub(r"\W+", "-", reason).strip("-")[:60]
+    path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}-{words}{file.suffix}"
+    part = folder / f".{path.name}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        try:
+            with closing(schema.connect(file, read_only=True)) as database:
+                database.execute("VACUUM INTO ?", (str(part),))
+            put_seal(part)
+            flush_file(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UserError(
+            Text("the project could not be copied: {folder} is not a folder", folder=folder),
+            remedy=Text("Move or rename what is called so, then do it again."),
+        ) from error
+    except (sqlite3.OperationalError, OSError) as error:
+        raise UserError(
+            Text("the project could not be copied: {reason}", reason=_reason(error)),
+            remedy=FREE_DISK,
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            Text("{name} has been damaged since it was opened: {reason}", name=file.name, reason=str(error)),
+            remedy=Text("Close the project and open it again: then it is mended as far as that is possible."),
+        ) from error
+    for old in superfluous(snapshots(file)):
+        old.unlink(missing_ok=True)
+    return path
+
+
+def is_due(file: Path, database: sqlite3.Connection) -> bool:
+    """Whether there are edits of an earlier day, or very many, that no snapshot has."""
+    newest = next(iter(snapshots(file)), None)
+    if newest is None:
+        return _edits_since(database, "") >= MANY_EDITS
+    moment = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
+    edits = _edits_since(database, moment.isoformat(timespec="milliseconds"))
+    is_of_today = moment.astimezone().date() == datetime.now().date()
+    return edits >= (MANY_EDITS if is_of_today else 1)
+
+
+def superfluous(newest_first: Iterable[Path]) -> Iterator[Path]:
+    """Snapshots that need not be kept: older than the newest ten and not the last of one of the last days.
+
+    The newest one, which was just taken from a project that can be read, always stays; the others go once
+    all of them together are larger than a gigabyte.
+    """
+    days: list[str] = []
+    size = 0
+    for place, path in enumerate(newest_first):
+        day = path.name[:8]
+        is_last_of_day = day not in days
+        if is_last_of_day:
+            days.append(day)
+        size += path.stat().st_size
+        is_wanted = place < _NEWEST_KEPT or (is_last_of_day and len(days) <= _DAYS_KEPT)
+        if place and (not is_wanted or size > _BYTES_KEPT):
+            size -= path.stat().st_size
+            yield path
+
+
+def is_good(snapshot: Path) -> bool:
+    """Whether it is as it was when it was taken, as far as that can be told."""
+    try:
+        content = snapshot.read_bytes()
+        seal = read_seal(content)
+        if seal is not None and not seal.is_void(content):
+            return not seal.damaged(content)
+        with closing(schema.connect(snapshot, read_only=True, immutable=True)) as database:
+            version = schema.check_version(database, snapshot)
+            return version > 0 and is_sound(database, version)
+    except (OSError, sqlite3.Error, UserError):
+        return False
+
+
+def _edits_since(database: sqlite3.Connection, moment: str) -> int:
+    (count,) = database.execute(
+        "SELECT count(*) FROM edits WHERE made_at > ? OR undone_at > ?", (moment, moment)
+    ).fetchone()
+    return int(count)
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
