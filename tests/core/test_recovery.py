@@ -274,7 +274,7 @@ def test_more_readable_rows_than_any_snapshot_has_are_what_is_restored(closed):
         take_snapshot(project.file, "early")
         for name in ("wren", "tit"):
             project.catalogue.apply(Text("add"), edits.add_class(project.catalogue.view, name))
-    file = closed / "birds.audioclf"
+    file = without_seal(closed / "birds.audioclf")
     database = sqlite3.connect(file)
     query = "SELECT rootpage FROM sqlite_master WHERE name = 'clips_by_path'"  # an index, not a table
     ((page,),) = database.execute(query).fetchall()

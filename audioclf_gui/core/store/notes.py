@@ -25,7 +25,7 @@ _SAMPLE_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class Losses:
     """What is known to be lost besides rows."""
 
     edits: int  # at least so many changes at the end of the write-ahead log
@@ -91,7 +91,7 @@ def restored_by_seal(name: str, aside: str, pages: int, lost_edits: int) -> tupl
 
 
 def restored(
-    name: str, aside: str, mended: Mended, snapshot: Path | None, salvaged: int, lost: Lost
+    name: str, aside: str, mended: Mended, snapshot: Path | None, salvaged: int, lost: Losses
 ) -> tuple[Text, ...]:
     """What a file was restored from, how much that is, and what is missing."""
     source = Text("{n} entry that could still be read", "{n} entries that could still be read", n=salvaged)
@@ -130,7 +130,7 @@ def _put_aside(name: str, aside: str, source: Text) -> Text:
     )
 
 
-def _missing(mended: Mended, lost: Lost) -> Iterator[Text]:
+def _missing(mended: Mended, lost: Losses) -> Iterator[Text]:
     told = {table: count for table, count in mended.missing.items() if count is not None}
     unknown = [table for table, count in mended.missing.items() if count is None]
     if told:

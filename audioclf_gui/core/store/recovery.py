@@ -1,6 +1,5 @@
 """Opening a project file that may be damaged: that is found out, told, and mended as far as it goes."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
@@ -8,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.core.content import flush_file
+from audioclf_gui.core.content import flush_file, name_or_copy
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
 from audioclf_gui.core.store.mending import mend
@@ -213,7 +212,7 @@ def _restore(file: Path, found: _Found) -> tuple[Text, ...]:
             take_seal_off(mended, len(content) if seal is None else seal.end)
         outcome = mend(mended, salvaged, file.parent)
         aside = _exchange(file, mended)
-    lost = notes.Lost(found.log.lost, found.lost_seal)
+    lost = notes.Losses(found.log.lost, found.lost_seal)
     return notes.restored(file.name, aside.name, outcome, snapshot, salvaged.count, lost)
 
 
@@ -244,7 +243,7 @@ def _exchange(file: Path, mended: Path) -> Path:
     At any moment one of the two is there.
     """
     flush_file(mended)
-    aside = _kept_aside(file, _named_twice)
+    aside = _kept_aside(file, name_or_copy)
     for suffix in ("-wal", "-shm"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
     mended.replace(file)
@@ -266,14 +265,6 @@ def _kept_aside(file: Path, copy: Callable[[Path, Path], object]) -> Path:
         log_aside.unlink(missing_ok=True)
         raise
     return aside
-
-
-def _named_twice(file: Path, second: Path) -> None:
-    """A second name for a file that is about to lose its first; some disks know only copies."""
-    try:
-        os.link(file, second)
-    except OSError:
-        shutil.copyfile(file, second)
 
 
 def _log_of(file: Path) -> Path:
