@@ -147,11 +147,8 @@ class ClipFinder:
         """A path on some machine: its folder fits too, or the label file itself tells the same."""
         name, known = asked.name, asked.known
         named: Chain = name.parts[:-1]
-        place = name.folder_here
-        if here := [one for one in known if one.folders == plain_parts(place)]:
-            return self._settled(asked, here)
-        if beside := self._folders.recordings(place, name.key):
-            return self._of_content(asked, beside)
+        if clip := self._in_folder(asked, name.folder_here):
+            return clip
         agreement = max((common_end(one.folders, name.folders) for one in known), default=0)
         if agreement:
             nearest = [one for one in known if common_end(one.folders, name.folders) == agreement]
@@ -175,13 +172,20 @@ class ClipFinder:
         also = [named] if named else []
         start = Path(os.path.normpath(asked.folder.joinpath(*[".."] * name.climbs)))
         home = start.joinpath(*name.parts[:-1])
-        if here := [one for one in asked.known if one.folders == plain_parts(home)]:
-            return self._settled(asked, here, against=also)
-        if beside := self._folders.recordings(home, name.key):
-            return self._of_content(asked, beside)
+        if clip := self._in_folder(asked, home, also):
+            return clip
         fitting = [one for one in asked.known if common_end(one.folders, name.folders) == len(name.folders)]
         above = chains_above(start, name.parts[:-1], [one.folders for one in fitting])
         return self._settled(asked, fitting, above, [*above, *also])
+
+    def _in_folder(self, asked: _Question, folder: Path, against: Sequence[Chain] = ()) -> Clip | None:
+        """The very file that is meant, where it should lie; None if there is none."""
+        here = [one for one in asked.known if one.folders == plain_parts(folder)]
+        if here:
+            return self._settled(asked, here, against=against)
+        on_disk = self._folders.recordings(folder, asked.name.key)
+        exact = [file for file in on_disk if split_name(file.name)[1] == asked.name.suffix]
+        return self._of_content(asked, exact or on_disk) if on_disk else None
 
     def _settled(
         self,
@@ -206,6 +210,8 @@ class ClipFinder:
             paths = [one.present.path if one.present else one.path for one in found]
             raise ambiguous(asked.what, paths)
         one = found[0]
+        if exact := self._exact_beside(asked, one):
+            return self._of_content(asked, exact)
         if one.reason is not None:
             raise put_aside(asked.what, one.path, one.reason)
         clip = one.present
@@ -215,28 +221,33 @@ class ClipFinder:
             raise absent(asked.what, clip.path, elsewhere)
         return clip
 
+    def _exact_beside(self, asked: _Question, one: _Known) -> list[Path]:
+        """The file beside a recording that has the very ending that is named, which the recording lacks."""
+        if asked.has_suffix(one):
+            return []
+        alike = self._folders.recordings(one.path.parent, asked.name.key)
+        return [file for file in alike if split_name(file.name)[1] == asked.name.suffix]
+
     def _elsewhere(self, asked: _Question, recording: Path, content: str, against: Sequence[Chain]) -> str:
         """The folder in which another recording of that name is meant, as far as anything tells of one."""
         folder = asked.folder
-        if plain_parts(folder) != plain_parts(recording.parent):
-            if asked.by_own_name and self._folders.holds_recordings(folder):
+        if not asked.name.is_path and plain_parts(folder) != plain_parts(recording.parent):
+            if self._folders.are_known(folder) or (asked.by_own_name and self._folders.recordings(folder)):
                 return folder.name
-            is_bare = not asked.name.is_path
-            if is_bare and (parallel := self._folders.parallel(recording, content, folder)):
+            if parallel := self._folders.parallel(recording, content, folder):
                 return parallel
         return self._folders.other(recording, content, against, folder)
 
     def _of_content(self, asked: _Question, beside: Sequence[Path]) -> Clip:
         """The clip that is a copy of the very file that is meant."""
-        meant = [file for file in beside if split_name(file.name)[1] == asked.name.suffix] or beside
-        contents = {_content(file) for file in meant}
+        contents = {_content(file) for file in beside}
         same = [clip for content in sorted(contents) for clip in self._by_content.get(content, ())]
         alike = [clip for clip in same if name_key(clip.name) == asked.name.key] or same
         if len(alike) == 1:
             return alike[0]
         if alike:
             raise ambiguous(asked.what, [clip.path for clip in alike])
-        raise not_imported(asked.what, meant[0], asked.nearest)
+        raise not_imported(asked.what, beside[0], asked.nearest)
 
     @cached_property
     def _by_content(self) -> dict[str, list[Clip]]:
@@ -278,17 +289,13 @@ def _best(asked: _Question, fitting: Sequence[_Known], chains: Sequence[Chain]) 
         ends = [common_end(one.folders, chain) for chain in told] or [0]
         return ends[0], max(ends), asked.has_suffix(one)
 
-    found = best(fitting, merits)
-    if len({merits(one) for one in found}) > 1:
-        return found
-    found = _spelled(found, asked.name)
-    there = [one for one in found if one.present]
-    is_one_folder = len({one.folders for one in found}) == 1
-    return there if is_one_folder and len(there) == 1 else found
+    return _spelled(best(fitting, merits), asked.name)
 
 
 def _spelled(found: list[_Known], name: RecordingName) -> list[_Known]:
-    """Those whose name has the same letters in the same case, if there are any."""
+    """Of those in one folder the ones whose name has the same letters in the same case, if there are any."""
+    if len({one.folders for one in found}) != 1:
+        return found
     return [one for one in found if spelled_alike(name.name, one.path.name)] or found
 
 

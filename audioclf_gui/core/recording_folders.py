@@ -46,14 +46,15 @@ class RecordingFolders:
             self._by_last[parts[-1] if parts else ""].add(parts)
         self._listing = cache(_listing)
 
-    def recordings(self, folder: Path, key: str) -> list[Path]:
-        """The recordings on disk in `folder` that are called so, see `recording_names.name_key`."""
-        return [folder / name for name in self._listing(folder)[1] if name_key(name) == key]
-
-    def holds_recordings(self, folder: Path) -> bool:
-        """Whether any recording lies in `folder` itself, or is known to have lain there."""
+    def are_known(self, folder: Path) -> bool:
+        """Whether recordings are known to lie, or to have lain, in `folder` itself."""
         parts = plain_parts(folder)
-        return bool(self._listing(folder)[1]) or parts in self._by_last.get(parts[-1] if parts else "", ())
+        return parts in self._by_last.get(parts[-1] if parts else "", ())
+
+    def recordings(self, folder: Path, key: str = "") -> list[Path]:
+        """The recordings on disk in `folder`; only those of a `recording_names.name_key`, if one is given."""
+        names = self._listing(folder)[1]
+        return [folder / name for name in names if not key or name_key(name) == key]
 
     def other(self, recording: Path, content: str, chains: Sequence[Chain], label_folder: Path) -> str:
         """The folder of another recording of the same name that is meant; empty if nothing tells of one.
@@ -75,7 +76,7 @@ class RecordingFolders:
         agreement = max((common_end(chain, here) for chain in told), default=0)
         for written, chain in zip(chains, told, strict=True):
             if self._known_elsewhere(chain, here, agreement):
-                return "/".join(written[-agreement - 1 :])
+                return "/".join(written[-max(agreement, 1) :])
             depth = common_end(chain, here)
             if depth >= min(len(chain), len(here)):
                 continue
@@ -88,9 +89,9 @@ class RecordingFolders:
         return ""
 
     def _known_elsewhere(self, chain: Chain, here: Chain, agreement: int) -> bool:
-        """Whether recordings are known in a folder that fits better and is not around this one."""
+        """Whether recordings are known in a folder that fits as well and is not around this one."""
         return any(
-            common_end(other, chain) > agreement and here[: len(other)] != other
+            common_end(other, chain) >= max(agreement, 1) and here[: len(other)] != other
             for other in self._by_last.get(chain[-1] if chain else "", ())
         )
 
