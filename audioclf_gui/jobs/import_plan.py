@@ -159,7 +159,7 @@ def _is_given(file: Path, paths: Sequence[Path]) -> bool:
 
 
 def _label_suffixes() -> set[str]:
-    return {suffix for known in FORMATS.values() for suffix in known.suffixes}
+    return {suffix.lower() for known in FORMATS.values() for suffix in known.suffixes}
 
 
 def _other_files(path: Path, suffixes: set[str]) -> list[Path]:

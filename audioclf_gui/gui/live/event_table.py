@@ -219,8 +219,9 @@ class EventPanel(Panel):
         if name:
             key = filters[chosen]
             path = Path(name)
-            suffix = "" if path.suffix.lower() in FORMATS[key].suffixes else FORMATS[key].suffixes[0]
-            self.export_asked.emit(path.with_name(path.name + suffix), key)
+            suffixes = FORMATS[key].suffixes
+            is_known = path.suffix.lower() in {suffix.lower() for suffix in suffixes}
+            self.export_asked.emit(path if is_known else path.with_name(path.name + suffixes[0]), key)
 
 
 def write_events(regions: Sequence[Region], path: Path, key: str) -> Path | None:
