@@ -82,7 +82,9 @@ def import_audio(options: argparse.Namespace) -> int:
             found = replace(found, notes=())  # nothing is left to guess about which table counts
         plan = _plan(options, found)
         outlined = outline(found, plan, before)
-        notes = (*outlined.notes, *_hints(options, found, plan))
+        is_chosen = options.layout not in {None, _GUESS}
+        told = (note for note in outlined.notes if not is_chosen or note not in found.notes)
+        notes = (*told, *_hints(options, found, plan))
         for note in notes:
             say(f"note: {note}")
         request = ImportClips(outlined.candidates, options.copy)

@@ -22,7 +22,9 @@ from audioclf_gui.formats.datasets import (
     described_by_names,
     guess_layout,
     likely_columns,
+    names_meant,
     read_header,
+    read_sheet,
     table,
 )
 from audioclf_gui.formats.registry import FORMATS, recognise
@@ -34,6 +36,7 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
+_BEGINNINGS = ("start", "begin", "onset")  # of columns that tell of stretches
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 
 
@@ -99,10 +102,10 @@ def survey(paths: Sequence[Path]) -> Survey:
         if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
     )
     texts = [file for file in others if file not in labels]
-    unlike = [file for file in texts if file.suffix.lower() not in _TABLE_SUFFIXES][:_LOOKED_INTO]
-    strange_tables = {file for file in unlike if _names_files(file)}  # some programs save tables as .txt
-    tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES or file in strange_tables)
-    naming = [file for file in tables[:_LOOKED_INTO] if _names_files(file)]
+    tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES)
+    unlike = [file for file in texts if file not in tables]  # some programs save tables as .txt
+    looked_into = (*tables[:_LOOKED_INTO], *unlike[:_LOOKED_INTO])
+    naming = [file for file in looked_into if _describes(file, heard)]
     tables = tuple(dict.fromkeys((*naming, *tables)))
     has_folder = any(path.is_dir() for path in paths)
     layout, notes = _layout(sources if has_folder else (), naming)
@@ -147,10 +150,19 @@ def _layout(sources: Sequence[ChosenFolder], naming: Sequence[Path]) -> tuple[st
     return layout, told
 
 
-def _names_files(table: Path) -> bool:
-    """Whether a table seems to say something about files; others lie beside many recordings, too."""
+def _describes(table: Path, heard: AbstractSet[str]) -> bool:
+    """Whether a table says something about whole recordings that were found; many others lie beside such."""
     head = read_header(table)
-    return head is not None and bool(likely_columns(head).path)
+    if head is None or not likely_columns(head).path:
+        return False
+    try:
+        sheet = read_sheet(table)
+    except UserError:
+        return False
+    named = sheet.column(likely_columns(sheet).path)
+    if len(set(named)) < len(named) and any(one.lower().startswith(_BEGINNINGS) for one in sheet.columns):
+        return False  # it tells of stretches, several in a recording
+    return not heard or any(name.key in heard for cell in named for name in names_meant(cell))
 
 
 def _is_given(file: Path, paths: Sequence[Path]) -> bool:

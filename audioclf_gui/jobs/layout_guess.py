@@ -61,12 +61,14 @@ def _most(answers: Iterable[bool]) -> bool:
 def _reason(folder: str, layout: str) -> Text:
     match layout:
         case "esc50":
-            return Text("{folder} looks like ESC-50: its table has the columns of it", folder=folder)
+            return Text("{folder} looks like ESC-50: it has a table with the same columns", folder=folder)
         case "urbansound8k":
-            return Text("{folder} looks like UrbanSound8K: its table has the columns of it", folder=folder)
+            return Text(
+                "{folder} looks like UrbanSound8K: it has a table with the same columns", folder=folder
+            )
         case "speechcommands":
-            return Text("{folder} looks like Speech Commands: it has its lists of files", folder=folder)
+            return Text("{folder} looks like Speech Commands: it has the same lists of files", folder=folder)
         case "librispeech":
-            return Text("{folder} looks like LibriSpeech: it has a table of speakers", folder=folder)
+            return Text("{folder} looks like LibriSpeech: it has the same table of speakers", folder=folder)
         case _:
             return Text("{folder} looks like one folder for each class", folder=folder)

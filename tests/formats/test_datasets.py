@@ -113,6 +113,26 @@ def test_speech_commands_without_lists_has_no_folds(tmp_path):
     assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files).candidates] == [""]
 
 
+def test_speech_commands_tells_what_is_no_word_and_what_no_list_names(tmp_path):
+    names = ("stop/deep/a_nohash_0.wav", "_background_noise_/tap.wav", "stray.wav")
+    (tmp_path / "docs").mkdir()
+    files = [*tree(tmp_path / "set", *names), *tree(tmp_path, "docs/demo.wav")]
+    (tmp_path / "set" / "testing_list.txt").write_text("go/b_nohash_0.wav\n")
+    listing = LAYOUTS["speechcommands"](tmp_path, files)
+    assert facts(tmp_path, listing) == [
+        ("docs/demo.wav", "", "", ""),
+        ("set/_background_noise_/tap.wav", "", "", ""),
+        ("set/stop/deep/a_nohash_0.wav", "stop", "a", "training"),
+        ("set/stray.wav", "", "", ""),
+    ]
+    assert list(map(str, listing.notes)) == [
+        "1 file is in neither list, so it is for training",
+        "3 files are no spoken words, so they have no class: demo.wav and others",
+    ]
+    (tmp_path / "set" / "testing_list.txt").unlink()
+    assert "no lists" in str(LAYOUTS["speechcommands"](tmp_path, files).notes[0])
+
+
 # LibriSpeech
 
 SPEAKERS = """;ID  |SEX| SUBSET           |MINUTES| NAME
@@ -255,7 +275,9 @@ def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
     (tmp_path / "SPEAKERS.TXT").write_text(
         "7001 | F | dev | 8.0 | Ann\n7003 | M | dev | 8.0\n;7004 | M | dev | 8.0 | Bo\nby hand | | |\n"
     )
-    found = LAYOUTS["librispeech"](tmp_path, files).candidates
+    listing = LAYOUTS["librispeech"](tmp_path, files)
+    assert "2 files are of no reader that SPEAKERS.TXT knows" in str(listing.notes[0])
+    found = listing.candidates
     assert [(c.class_name, c.group, c.fold) for c in found] == [
         ("F", "7001", "dev"),
         ("M", "7003", "dev"),

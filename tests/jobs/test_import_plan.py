@@ -51,8 +51,27 @@ def test_a_folder_is_looked_through_for_sound_labels_and_tables(sounds):
 def test_tables_that_name_files_come_first_but_others_make_no_table_of_an_import(sounds):
     put(sounds, alpha=(".csv", "day,rain\n1,2\n"))
     assert survey([sounds]).layout == "plain"
-    (named,) = put(sounds, zulu=(".tsv", "path\tlabel\n"))
-    assert survey([sounds]).tables == (named, sounds / "alpha.csv")
+    put(sounds, mike=(".csv", "file,label\nelsewhere.wav,dog\n"))
+    assert survey([sounds]).layout == "plain"
+    (named,) = put(sounds, zulu=(".tsv", "path\tlabel\nC:\\me\\dog-0.flac\tdog\n"))
+    assert survey([sounds]).tables == (named, sounds / "alpha.csv", sounds / "mike.csv")
+    assert survey([sounds]).layout == "table"
+    named.write_text("path\tlabel\n0123abcd-dog-0.wav\tdog\n")
+    assert survey([sounds]).layout == "table"
+
+
+@pytest.mark.parametrize(
+    ("rows", "layout"),
+    [
+        ("dog-0.wav,0,1,x\ndog-1.wav,2,3,x\n", "table"),
+        ("dog-0.wav,0,1,x\ndog-0.wav,2,3,y\n", "plain"),
+        ('dog-0.wav,"0', "plain"),
+    ],
+    ids=["one row for each file", "several", "damaged"],
+)
+def test_a_table_of_stretches_says_nothing_of_whole_files(sounds, rows, layout):
+    put(sounds, clips=(".csv", "file,Start_s,end_s,note\n" + rows))
+    assert survey([sounds]).layout == layout
 
 
 def test_a_folder_for_each_class_is_seen(tmp_path):
@@ -191,6 +210,12 @@ def test_folders_of_recordings_are_no_classes_unless_that_is_chosen(tmp_path, na
     assert ("not taken for classes" in words(found)) == (layout == "plain")
     chosen = candidates(found, ImportPlan("folders"))
     assert {one.class_name for one in chosen.candidates} == {name.partition("/")[0] for name in names}
+
+
+def test_the_pack_of_long_recordings_is_no_set_of_classes(shared_data):
+    found = survey([shared_data / "long-recordings"])
+    assert found.layout == "plain"
+    assert "not taken for classes" in words(found)
 
 
 def test_a_recording_that_cannot_be_opened_does_not_stop_the_guess(tmp_path):

@@ -86,13 +86,13 @@ class Places:
         return [found[cell] for cell in cells]
 
     def _find(self, cell: str) -> Named | None:
-        called = recording_name(cell)
-        if called is None:
+        names = names_meant(cell)
+        if not names:
             return None
-        if exact := self._as_written(cell, called):
+        if exact := self._as_written(cell, names[0]):
             return Named(cell, exact)
-        for name in (called, _uploaded(called)):
-            alike = self._below(name) if name else []
+        for name in names:
+            alike = self._below(name)
             if len(alike) > 1:
                 return Named(cell, self._missing(cell), tuple(alike))
             if alike:
@@ -198,10 +198,13 @@ def _has_other_ending(one: Named) -> bool:
     return called is not None and called.suffix != one.path.suffix.lower() and _is_file(one.path)
 
 
-def _uploaded(called: RecordingName) -> RecordingName | None:
-    """The name that a file had before it was uploaded to Label Studio."""
+def names_meant(cell: str) -> tuple[RecordingName, ...]:
+    """What a cell names, and what that was called before it was uploaded to Label Studio."""
+    called = recording_name(cell)
+    if called is None:
+        return ()
     own = _UPLOADED.sub("", called.name, count=1) if _UPLOADED.match(called.name) else ""
-    return RecordingName((own,)) if own else None
+    return (called, RecordingName((own,))) if own else (called,)
 
 
 def _is_file(path: Path) -> bool:

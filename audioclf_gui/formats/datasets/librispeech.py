@@ -45,7 +45,17 @@ def librispeech(root: Path, files: Sequence[Path]) -> Listing:
             reader = readers.get(reader_id, _Speaker("", ""))
             group = reader_id if reader.sex or reader_id.isdecimal() else ""
             candidates.append(Candidate(file, reader.sex, group, reader.subset))
-    return Listing(tuple(candidates))
+    unknown = [one.path for one in candidates if not one.class_name]
+    if not unknown:
+        return Listing(tuple(candidates))
+    note = Text(
+        "{n} file is of no reader that {table} knows, so it has no class: {first}",
+        "{n} files are of no reader that {table} knows, so they have no class: {first} and others",
+        n=len(unknown),
+        table=table.name,
+        first=unknown[0].name,
+    )
+    return Listing(tuple(candidates), (note,))
 
 
 def speakers_file(root: Path) -> Path | None:

@@ -1,15 +1,18 @@
 """Speech Commands: a folder for each word, the speaker in the name, lists of what is kept for testing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.recording_names import plain
+from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
 _LISTS: Mapping[str, str] = {"validation": "validation_list.txt", "testing": "testing_list.txt"}
+_REST = "training"
 _AFTER_SPEAKER = "_nohash_"
 _NOISE = "_background_noise_"
 
@@ -17,8 +20,8 @@ _NOISE = "_background_noise_"
 def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     """Word, speaker and official part of each clip; what neither list names is for training.
 
-    Without the lists no clip has a fold. The long recordings of noise are unlabelled: their folder
-    is not a word.
+    Without the lists no clip has a fold. The long recordings of noise are unlabelled, since their folder
+    is not a word, and so are files that lie in none.
     """
     top = split_lists(root) or root
     folds = {
@@ -27,7 +30,31 @@ def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
         if (top / file).is_file()
         for name in FileText.decode((top / file).read_bytes()).lines
     }
-    return Listing(tuple(_candidate(file, folds) for file in in_order(files) if parts_below(root, file)))
+    candidates = tuple(
+        _candidate(file, parts_below(top, file) or (), folds)
+        for file in in_order(files)
+        if parts_below(root, file)
+    )
+    return Listing(candidates, tuple(_notes(candidates, folds)))
+
+
+def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterator[Text]:
+    if not folds:
+        yield Text("there are no lists of files for validation and testing, so no clip has a fold")
+    elif n := sum(one.fold == _REST for one in candidates):
+        yield Text(
+            "{n} file is in neither list, so it is for training",
+            "{n} files are in neither list, so they are for training",
+            n=n,
+        )
+    without = [one.path for one in candidates if not one.class_name]
+    if without:
+        yield Text(
+            "{n} file is no spoken word, so it has no class: {first}",
+            "{n} files are no spoken words, so they have no class: {first} and others",
+            n=len(without),
+            first=without[0].name,
+        )
 
 
 def split_lists(root: Path) -> Path | None:
@@ -38,10 +65,10 @@ def split_lists(root: Path) -> Path | None:
     )
 
 
-def _candidate(file: Path, folds: Mapping[str, str]) -> Candidate:
-    word = file.parent.name
-    if word == _NOISE:
+def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> Candidate:
+    """What is known of a file by its `parts` below the folder with the lists, none for one elsewhere."""
+    if len(parts) < 2 or parts[0] == _NOISE:
         return Candidate(file)
     speaker, mark, _ = file.name.partition(_AFTER_SPEAKER)
-    fold = folds.get(plain(f"{file.parent.name}/{file.name}"), "training") if folds else ""
-    return Candidate(file, word, speaker if mark else "", fold)
+    fold = folds.get(plain("/".join(parts)), _REST) if folds else ""
+    return Candidate(file, name_in_file(parts[0]), speaker if mark else "", fold)
