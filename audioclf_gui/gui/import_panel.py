@@ -17,11 +17,14 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
+from audioclf_gui.gui.import_tables import candidates_table, refused_table
 from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
+from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeBox
+from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.table_model import value_view
 from audioclf_gui.gui.tasks import answering
-from audioclf_gui.gui.translate import in_sentences, words
+from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.twins_bar import TwinsBar
 from audioclf_gui.gui.unplaced_bar import UnplacedBar
 from audioclf_gui.gui.widgets import (
@@ -39,7 +42,7 @@ from audioclf_gui.gui.widgets import (
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import MergeClasses
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
-from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import Outline, Survey, outline, survey
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
@@ -63,7 +66,9 @@ class ImportPanel(QWidget):
         self._stop = threading.Event()
         self._first_id = context.document.view.next_clip_id()  # clips from here on came with this import
         self._refused: tuple[Quarantined, ...] = ()
-        self._labels = 0  # that label files brought
+        self._labels: dict[Path, int] = {}  # how many each label file brought
+        self._label_imports = LabelImports(context, self)
+        self._label_imports.done.connect(self._show_labels)
         self._done: ClipsImported | None = None  # what the last import of sound came to
         self.form = ImportForm()
         self.form.columns_wanted.connect(self._read_columns)
@@ -91,23 +96,9 @@ class ImportPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Import"))
         self.close_button = button(self.tr("Close"), self.tr("Back to the workspace; an import goes on"))
         self.close_button.clicked.connect(self.closed)
-        self.preview = ValueTable(
-            (
-                Column(self.tr("File"), lambda one: one.path.name, lambda one: str(one.path)),
-                Column(self.tr("Class"), lambda one: one.class_name or "\N{EM DASH}"),
-                Column(self.tr("Group"), lambda one: one.group or "\N{EM DASH}"),
-                Column(self.tr("Fold"), lambda one: one.fold or "\N{EM DASH}"),
-            ),
-            self,
-        )
-        self.refused = ValueTable(
-            (
-                Column(self.tr("File"), lambda one: one.path.name, lambda one: str(one.path)),
-                Column(self.tr("Why not"), lambda one: words(one.reason)),
-                Column(self.tr("What to do"), lambda one: words(one.remedy)),
-            ),
-            self,
-        )
+        self.preview = candidates_table(self)
+        self.refused = refused_table(self)
+        self.modes = ModeBox()
         self.notes = NoteList(self.tr("What was guessed"))
         self.numbers = muted_label(wrap=True)
         self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
@@ -121,7 +112,9 @@ class ImportPanel(QWidget):
         choice = Panel(self.tr("What to import"))
         choice.setFixedWidth(320)
         choice.body.addLayout(row_layout(self.folder_button, self.files_button))
-        for widget in (self.found, self.form, self.import_button, self.progress, self.stop_button):
+        mode_label = muted_label(self.modes.accessibleName())
+        import_widgets = (self.import_button, self.progress, self.stop_button)
+        for widget in (self.found, self.form, mode_label, self.modes, *import_widgets):
             choice.body.addWidget(widget)
         choice.body.addStretch(1)
         self.preview_panel = self._preview_panel()
@@ -157,6 +150,9 @@ class ImportPanel(QWidget):
         for section, width in ((0, 220), (1, 280)):
             self.refused_view.horizontalHeader().resizeSection(section, width)
         panel.body.addWidget(self.refused_view, 1)
+        self.labels_bar = LabelFilesBar()
+        self.labels_bar.again.connect(self._read_again)
+        panel.body.addWidget(self.labels_bar, 1)
         self.unplaced_bar = UnplacedBar()
         self.unplaced_bar.answered.connect(self._read_again)
         panel.body.addWidget(self.unplaced_bar)
@@ -302,7 +298,7 @@ class ImportPanel(QWidget):
         request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
         self._stop = threading.Event()
         self._first_id = self._context.document.view.next_clip_id()
-        self._refused, self._labels, self._done = (), 0, None
+        self._forget_result()
         self._worker = self._context.start(
             partial(import_clips, request, project.view(), self._stop),
             Text("Importing"),
@@ -336,35 +332,35 @@ class ImportPanel(QWidget):
             document.set_current(clips[0].id)
         self.imported.emit(clips)
         if self._survey is not None and self._survey.label_files and clips:
-            self._read_labels(ImportLabels(self._survey.label_files))
+            self._label_imports.take_in(ImportLabels(self._survey.label_files, mode=self.modes.mode))
+
+    def _forget_result(self) -> None:
+        self._refused, self._labels, self._done = (), {}, None
+        self.labels_bar.hide()
 
     def _new_clips(self) -> tuple[Clip, ...]:
         """The clips that came in with this import."""
         return tuple(clip for clip in self._context.document.view.clips if clip.id >= self._first_id)
 
-    def _read_labels(self, request: ImportLabels) -> None:
-        self._context.start(
-            partial(import_labels, request, self._context.document.project.view()),
-            Text("Reading labels"),
-            on_done=self._show_labels,
-        )
-
     def _read_again(self, request: ImportLabels) -> None:
-        """Take in label files whose recording the user told."""
+        """Take in label files of which the user told the recording, the column, or whose changes hold."""
         self._refused = tuple(one for one in self._refused if one.path not in request.files)
-        self._read_labels(request)
+        self._label_imports.take_in(request)
 
     def import_labels(self, files: Sequence[Path]) -> None:
         """Take in label files for clips that are in the project."""
         if self.is_importing:
             return
-        self._refused, self._labels, self._done = (), 0, None
+        self._forget_result()
         self._first_id = self._context.document.view.next_clip_id()
-        self._read_labels(ImportLabels(tuple(files)))
+        self._label_imports.take_in(ImportLabels(tuple(files), mode=self.modes.mode))
 
-    def _show_labels(self, done: LabelsImported) -> None:
+    def _show_labels(self, request: ImportLabels, done: LabelsImported) -> None:
         self._refused = (*self._refused, *done.refused)
-        self._labels += sum(len(regions) for one in done.files for _, regions in one.pairs)
+        for one in done.files:
+            self._labels[one.file.source] = sum(len(regions) for _, regions in one.pairs)
+        self.modes.setCurrentIndex(0)
+        self.labels_bar.show_result(request, done)
         self._show_result(done.unplaced)
 
     def _merge(self, request: MergeClasses) -> None:
@@ -381,7 +377,7 @@ class ImportPanel(QWidget):
         }
         odd = sum(clip.audio.warning is not None for clip in clips)
         done = self._done or ClipsImported((), ())
-        counts = (len(clips), len(classes), len(self._refused), self._labels, odd)
+        counts = (len(clips), len(classes), len(self._refused), sum(self._labels.values()), odd)
         self.result.setText(result_text(*counts, done.gaining, len(done.left_alone)))
         self.twins_bar.show_twins(self._context.document.view)
 

@@ -192,7 +192,8 @@ class _SelectionTable:
         first, *others = _rows(lines, delimiter)
         text_places = _text_places(header, others)
         if label_column:
-            text_places = [place for name, place in places.items() if name == tidied(label_column).lower()]
+            chosen = places.get(tidied(label_column).lower())
+            text_places = [] if chosen is None else list(dict.fromkeys((chosen, *text_places)))
         text_place = next(iter(text_places), None)
         reader = _SelectionReader(places, text_place)
         for row in others:

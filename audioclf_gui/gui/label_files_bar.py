@@ -1,0 +1,143 @@
+"""What came of label files, and what there is to decide about them: a column, and whose changes hold."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
+
+from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.note_list import NoteList
+from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
+from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
+
+
+class ModeBox(QComboBox):
+    """What becomes of labels that are here when label files about their clips come in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for mode, name in (
+            (Mode.MERGE, self.tr("Take over what changed in a file")),
+            (Mode.ADD, self.tr("Only add what is new")),
+            (Mode.REPLACE, self.tr("Replace the labels of the clips")),
+        ):
+            self.addItem(name, mode.value)
+        self.setAccessibleName(self.tr("Labels that are here"))
+        self.setToolTip(
+            self.tr("A file that was imported before and corrected in another program changes its labels")
+        )
+
+    @property
+    def mode(self) -> Mode:
+        """What is chosen."""
+        return Mode(self.currentData())
+
+
+class LabelFilesBar(QWidget):
+    """Counts, guesses, the column of a table that holds the labels, and labels that both sides changed."""
+
+    again = Signal(object)  # ImportLabels: the same files with what the user decided
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._request = ImportLabels(())
+        self._conflicts: tuple[Conflict, ...] = ()
+        self.counts = muted_label(wrap=True)
+        self.notes = NoteList(self.tr("What was guessed"))
+        self.columns = QComboBox()
+        self.columns.setAccessibleName(self.tr("Column of the labels"))
+        self.columns.setToolTip(self.tr("Read the table again, with the labels in another column"))
+        self.columns.activated.connect(self._choose_column)
+        self._column_row = QWidget()
+        self._column_row.setLayout(row_layout(muted_label(self.columns.accessibleName()), self.columns))
+        self.question = muted_label(wrap=True)
+        set_role(self.question, "warn")
+        self.conflicts = ValueTable(
+            (
+                Column(self.tr("Clip"), lambda one: one.clip.name, lambda one: one.clip.path),
+                Column(self.tr("Here"), lambda one: words(region_text(one.ours))),
+                Column(self.tr("In the file"), lambda one: words(region_text(one.theirs))),
+            ),
+            self,
+        )
+        self.conflicts_view = value_view(self.conflicts, self.tr("Labels that both sides changed"))
+        self.conflicts_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.conflicts_view.horizontalHeader().resizeSection(1, 220)
+        self.conflicts_view.horizontalHeader().resizeSection(2, 220)
+        self.ours_button = button(self.tr("As they are here"), self.tr("Of the selected ones, or of all"))
+        self.theirs_button = button(self.tr("As in the file"), self.tr("Of the selected ones, or of all"))
+        self.both_button = button(self.tr("Both"), self.tr("Keep the label and add that of the file"))
+        for side, chosen in (
+            (Side.OURS, self.ours_button),
+            (Side.THEIRS, self.theirs_button),
+            (Side.BOTH, self.both_button),
+        ):
+            chosen.clicked.connect(lambda _checked=False, side=side: self._decide(side))
+        self._arrange()
+        self.hide()
+
+    def _arrange(self) -> None:
+        self._sides = QWidget()
+        row = row_layout(self.ours_button, self.theirs_button, self.both_button)
+        row.addStretch(1)
+        self._sides.setLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.counts, self.notes, self._column_row, self.question):
+            whole.addWidget(widget)
+        whole.addWidget(self.conflicts_view, 1)
+        whole.addWidget(self._sides)
+
+    def show_result(self, request: ImportLabels, done: LabelsImported) -> None:
+        """Show what came of a request; hidden if there is nothing to say."""
+        self._request, self._conflicts = request, done.conflicts
+        self.counts.setText(_counts(done))
+        self.notes.set_notes(
+            [f"{one.file.source.name}: {words(note)}" for one in done.files for note in one.notes]
+        )
+        self._offer_columns(done.files)
+        self.question.setText(words(_question(len(done.conflicts))))
+        self.conflicts.show(done.conflicts)
+        for widget in (self.question, self.conflicts_view, self._sides):
+            widget.setVisible(bool(done.conflicts))
+        self.setVisible(bool(done.files))
+
+    def _offer_columns(self, files: Sequence[ImportedFile]) -> None:
+        """The columns that may hold the labels, the one that was read first."""
+        self.columns.clear()
+        self.columns.addItems(list(dict.fromkeys(name for one in files for name in one.file.labels.columns)))
+        self._column_row.setVisible(self.columns.count() > 1)
+
+    def _choose_column(self) -> None:
+        if self.columns.currentIndex() > 0:
+            self.again.emit(replace(self._request, label_column=self.columns.currentText(), decided=()))
+
+    def _decide(self, side: Side) -> None:
+        """Decide the selected conflicts, or all of them, and take the files in again."""
+        rows = {index.row() for index in self.conflicts_view.selectionModel().selectedRows()}
+        chosen = [one for row, one in enumerate(self._conflicts) if not rows or row in rows]
+        decided = (*self._request.decided, *((conflict, side) for conflict in chosen))
+        self.again.emit(replace(self._request, decided=decided))
+
+
+def _counts(done: LabelsImported) -> str:
+    tally = done.tally
+    counts = (
+        Text("{n} label is new", "{n} labels are new", n=tally.new),
+        Text("{n} has changed", "{n} have changed", n=tally.changed),
+        Text("{n} is gone", "{n} are gone", n=tally.gone),
+        Text("{n} was here already", "{n} were here already", n=tally.known),
+    )
+    return words(enumerated(counts))
+
+
+def _question(conflicts: int) -> Text:
+    return Text(
+        "{n} label was changed here and in the file. It is as it was here: which holds?",
+        "{n} labels were changed here and in the file. They are as they were here: which hold?",
+        n=conflicts,
+    )
