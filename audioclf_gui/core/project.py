@@ -1,6 +1,7 @@
 """A project folder, opened: its parts, and who may write."""
 
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,7 +115,8 @@ class Project(Closing):
             self._is_closed = True
             try:
                 if not self.read_only:
-                    self.runs.close_interrupted()
+                    with suppress(UserError):  # a full disk: it is noted at the next opening instead
+                        self.runs.close_interrupted()
             finally:
                 self._database.close()
 

@@ -16,7 +16,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import ClipEdit, edit_clips
-from audioclf_gui.jobs.writing import WRITES, MakeEdit
+from audioclf_gui.jobs.writing import WRITES, AddEpochs, MakeEdit
 
 
 class Context(QObject):
@@ -67,10 +67,19 @@ class Context(QObject):
         return self.tasks.start(job, title, take, on_done, on_failed=on_failed, on_ended=on_ended, kept=kept)
 
     def _take(self, on_event: Callable[[Event], object] | None, event: Event) -> None:
-        if isinstance(event, WRITES):
+        if isinstance(event, AddEpochs):
+            self._write_epochs(event)
+        elif isinstance(event, WRITES):
             self.document.write(event)
         if on_event is not None and is_there(on_event):
             on_event(event)
+
+    def _write_epochs(self, epochs: AddEpochs) -> None:
+        """A disk that refuses them does not end the training: the model may still find room."""
+        try:
+            self.document.write(epochs)
+        except UserError as error:
+            self.message_bar.show_error(error)
 
     def status(self, text: str) -> None:
         """Say something in the status bar for some seconds."""

@@ -3,19 +3,19 @@
 import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audioclf_gui.core.errors import FREE_DISK, UserError, in_words, told
+from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_log import logged
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.dataset import training_data
-from audioclf_gui.ml.events import EpochDone, Measured, PartBegun, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.settings import TrainSettings
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -68,10 +68,11 @@ def train(
                     run = replace(run, bundle=event.bundle.relative_to(project.folder).as_posix())
                 if isinstance(event, Measured):  # so that the figures outlive an end by force
                     yield PutRun(replace(run, report=report))
-                yield event
+                yield from _told(event)
     except Exception as error:
         ended = {"error": in_words(error), "error_text": told(error).stored()}  # in English, in any language
-        yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
+        with suppress(UserError):  # a full disk: what went wrong first is what the user has to know
+            yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
         raise
     status = RunStatus.DONE if report and not stop.is_set() else RunStatus.STOPPED
     run = replace(run, status=status, report=report, bundle=run.bundle if report else "")
@@ -118,6 +119,16 @@ def _events(
         yield AddEpochs(request.run.id, tuple(waiting))
 
 
+def _told(event: TrainEvent | AddEpochs) -> Generator[TrainEvent | AddEpochs, None, None]:
+    """The event; a disk that refuses epochs does not end the training, which is noted."""
+    try:
+        yield event
+    except UserError as refusal:
+        if not isinstance(event, AddEpochs):
+            raise
+        yield Note(Text("{problem}. Training goes on.", problem=refusal.message))
+
+
 def _numbered(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:
     """The same events, each epoch with the number of the part that it belongs to."""
     part = 1
@@ -139,9 +150,4 @@ def _refusal_told(bundle: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(
-            Text(
-                "{name} cannot be written: {problem}", name=bundle.name, problem=error.strerror or str(error)
-            ),
-            remedy=FREE_DISK,
-        ) from error
+        raise cannot_write(bundle, error) from error

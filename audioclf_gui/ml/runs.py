@@ -17,6 +17,7 @@ from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_t
 from audioclf_gui.ml.events import ClipRefused, FoldDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, cache_features
 from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.model_place import ModelPlace
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
@@ -102,7 +103,8 @@ def run_training(
         if plan.settings.refit:
             yield PartBegun(Text("on a part of the clips"), 1, 2)
         deadline = _deadline(plan, began, _measured_share(plan))
-        result = yield from _held_out(plan, features, bundle, stop, began, deadline)
+        place = ModelPlace(bundle, cache_dir)
+        result = yield from _held_out(plan, features, place, stop, began, deadline)
         if result is None:
             return
         if plan.settings.refit:
@@ -133,7 +135,7 @@ def cross_validate(
         if features is None:
             return
         for number, plan in enumerate(plans, start=1):
-            place = folder / FOLDS / f"{number:02}"
+            place = ModelPlace(folder / FOLDS / f"{number:02}", cache_dir)
             fold = Text("fold {number} of {folds}", number=number, folds=len(plans))
             yield PartBegun(fold, number, len(plans) + settings.refit)
             result = yield from _held_out(plan, features, place, stop, began, _deadline(plan, began))
@@ -146,7 +148,8 @@ def cross_validate(
             began = time.monotonic()
         if not results:
             return
-        kept = yield from _kept_of_folds(plans, results, features, folder / "model", stop)
+        place = ModelPlace(folder / "model", cache_dir)
+        kept = yield from _kept_of_folds(plans, results, features, place, stop)
     yield TrainingDone(cross_validation_report(kept, results), kept.bundle)
 
 
@@ -166,7 +169,7 @@ def _features(
 def _held_out(
     plan: TrainingPlan,
     features: Features,
-    bundle: Path,
+    place: ModelPlace,
     stop: threading.Event,
     began: float,
     deadline: float | None,
@@ -186,7 +189,7 @@ def _held_out(
     )
 
     def keep(model: nn.Module, epoch: int) -> None:
-        save_bundle(bundle, unfinished_card(plan, task, epoch), model, [])
+        place.keep(unfinished_card(plan, task, epoch), model)
 
     fitted = yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline)
     if fitted is None:
@@ -197,10 +200,10 @@ def _held_out(
     model = fitted.model.to(fitted.device)
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
-    report = run_report(plan, task, fitted, verdict, bundle, seconds)
+    report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
     card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
-    save_bundle(bundle, card, model, predictions)
-    return Result(report, bundle, verdict, fitted)
+    place.save(card, model, predictions)
+    return Result(report, place.bundle, verdict, fitted)
 
 
 def _refitted(
@@ -227,12 +230,13 @@ def _kept_of_folds(
     plans: Sequence[TrainingPlan],
     folds: Sequence[Result],
     features: Features,
-    bundle: Path,
+    place: ModelPlace,
     stop: threading.Event,
 ) -> Generator[TrainEvent, None, Result]:
     """The last fold's model, or one of all clips in its place if there is to be one."""
     began = time.monotonic()
-    last = _last_fold(plans[len(folds) - 1], folds, features, bundle)
+    bundle = place.bundle
+    last = _last_fold(plans[len(folds) - 1], folds, features, place)
     if not plans[0].settings.refit:
         return last
     yield Measured(cross_validation_report(last, folds), bundle)
@@ -255,13 +259,14 @@ def _kept_of_folds(
     return replace(last, report=with_note(last.report, found.note))
 
 
-def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, bundle: Path) -> Result:
+def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, place: ModelPlace) -> Result:
     """The last fold's model, saved with the calibration and the answers of all folds."""
     last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
-    report = {**last.report, "run": bundle.name, "bundle": str(bundle), "temperature": verdict.temperature}
+    named = {"run": place.bundle.name, "bundle": str(place.bundle)}
+    report = {**last.report, **named, "temperature": verdict.temperature}
     card = finished_card(plan, make_task(plan, features), verdict, report)
-    save_bundle(bundle, card, last.fitted.model, verdict.predictions(plan.data.classes))
-    return replace(last, report=report, bundle=bundle, verdict=verdict)
+    place.save(card, last.fitted.model, verdict.predictions(plan.data.classes))
+    return replace(last, report=report, bundle=place.bundle, verdict=verdict)
 
 
 def _saved(

@@ -3,7 +3,7 @@ import tempfile
 
 import pytest
 
-from audioclf_gui.ml.rescue import saved_somewhere
+from audioclf_gui.ml.model_place import saved_somewhere
 
 
 def save_where_there_is_room(*full):
