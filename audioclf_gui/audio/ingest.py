@@ -1,13 +1,13 @@
-"""Taking files into a project: finding them, checking each, telling which ones moved."""
+"""Taking files into a project: finding them and checking each."""
 
 import os
 import secrets
 import shutil
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from audioclf_gui.audio.soundness import examine
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
@@ -19,14 +19,6 @@ from audioclf_gui.core.text import Text
 
 _LITTER = frozenset(("__MACOSX", "@eaDir", "$RECYCLE.BIN", "System Volume Information"))  # left by systems
 _PROGRESS_S = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A file that was missing and turned up elsewhere, byte for byte the same."""
-
-    content: str  # hash of the file, see `core.content`
-    path: Path
 
 
 IngestEvent = FoundClip | Quarantined | Progress
@@ -81,45 +73,6 @@ def audio_files(folder_or_file: Path) -> list[Path]:
             remedy=Text("Check its name, or choose another folder."),
         )
     return sorted(_walk(folder_or_file), key=lambda path: path.as_posix())
-
-
-def find_moved(missing: Mapping[str, str], folder: Path) -> Generator[Moved | Progress, None, None]:
-    """Look through `folder` for files that were moved or renamed.
-
-    Parameters
-    ----------
-    missing
-        The content hash of each missing file and its old path.
-
-    Yields
-    ------
-    Moved
-        As soon as a file is found; files that kept their name are tried first, and the search ends with the
-        last one found.
-    Progress
-        About ten times a second.
-
-    Raises
-    ------
-    UserError
-        If there is no such folder.
-    """
-    left = dict(missing)
-    names = {PurePosixPath(old).name for old in left.values()}
-    files = sorted(audio_files(folder), key=lambda path: path.name not in names)
-    told = time.monotonic()
-    for done, path in enumerate(files, start=1):
-        if not left:
-            return
-        try:
-            content = content_hash(path)
-        except OSError:
-            continue  # what cannot be read cannot be recognised
-        if left.pop(content, None) is not None:
-            yield Moved(content, path)
-        if time.monotonic() - told >= _PROGRESS_S:
-            told = time.monotonic()
-            yield Progress(done, len(files))
 
 
 def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantined:

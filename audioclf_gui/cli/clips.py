@@ -6,7 +6,7 @@ from pathlib import Path
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, show_quarantined
+from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.errors import UserError
@@ -178,7 +178,13 @@ def relink_clips(options: argparse.Namespace) -> int:
     with open_for_writing(options.project) as project:
         done = run_job(relink(Relink(options.folder), project.view()), project, "looking", "files")
     result = {"found": done.found, "missing": done.missing}
-    print_json(result) if options.json else print_facts(result)
+    if done.note is not None:
+        say(str(done.note))
+    if options.json:
+        unclear = [{"clips": one.clips, "files": list(map(str, one.files))} for one in done.unclear]
+        print_json({**result, "unclear": unclear})
+    else:
+        print_facts(result)
     return DONE
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -160,7 +160,7 @@ def plain(part: str) -> str:
     return composed(part).casefold()
 
 
-def plain_parts(path: Path) -> tuple[str, ...]:
+def plain_parts(path: PurePath) -> tuple[str, ...]:
     """All parts of a path below its root in the form in which they are compared."""
     return tuple(map(plain, path.parts[1:] if path.anchor else path.parts))
 

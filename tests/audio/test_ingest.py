@@ -5,9 +5,8 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.audio.ingest import Moved, audio_files, find_moved, ingest
+from audioclf_gui.audio.ingest import audio_files, ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
-from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 
@@ -83,25 +82,3 @@ def test_a_file_named_directly_is_listed_whatever_its_name(tmp_path):
     assert audio_files(take(tmp_path / "recording.dat")) == [tmp_path / "recording.dat"]
     with pytest.raises(UserError, match="There is no folder nowhere"):
         audio_files(tmp_path / "nowhere")
-
-
-def test_moved_and_renamed_files_are_found_by_what_they_hold(tmp_path):
-    old = {
-        content_hash(take(tmp_path / f"old/{name}", seed)): name
-        for seed, name in enumerate(["a.wav", "b.wav"])
-    }
-    take(tmp_path / "new/a.wav", 7)  # the same name, another sound
-    (tmp_path / "old/a.wav").rename(tmp_path / "new/renamed.wav")
-    (tmp_path / "new/deep").mkdir()
-    (tmp_path / "old/b.wav").rename(tmp_path / "new/deep/b.wav")
-    found = [event for event in find_moved(old, tmp_path / "new") if isinstance(event, Moved)]
-    assert {old[event.content]: event.path.name for event in found} == {
-        "a.wav": "renamed.wav",
-        "b.wav": "b.wav",
-    }
-
-
-def test_the_search_ends_with_the_last_missing_file(tmp_path):
-    content = content_hash(take(tmp_path / "z.wav", 1))
-    take(tmp_path / "a.wav", 2)
-    assert list(find_moved({content: "somewhere/z.wav"}, tmp_path)) == [Moved(content, tmp_path / "z.wav")]

@@ -146,7 +146,8 @@ def test_moved_recordings_are_found_by_their_content(tmp_path, audioclf, audiocl
     (tmp_path / "new").mkdir()
     (tmp_path / "old" / "0.wav").rename(tmp_path / "new" / "renamed.wav")
     (tmp_path / "old" / "1.wav").unlink()
-    assert audioclf_json("relink", tmp_path / "p", tmp_path / "new") == (0, {"found": 1, "missing": 1})
+    told = {"found": 1, "missing": 1, "unclear": []}
+    assert audioclf_json("relink", tmp_path / "p", tmp_path / "new") == (0, told)
     with Project.open(tmp_path / "p") as project:
         view = project.catalogue.view
         assert sum(view.audio_path(clip).is_file() for clip in view.clips) == 2

@@ -9,6 +9,7 @@ import pytest
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.audio.findings import Kind, Severity
 from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
@@ -16,6 +17,7 @@ from audioclf_gui.jobs import demo
 from audioclf_gui.jobs.check import check
 from audioclf_gui.jobs.demo import make_demo
 from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
+from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
 from audioclf_gui.jobs.relink import Relink, Relinked, relink
 from audioclf_gui.jobs.writing import MakeEdit, carry_out
@@ -78,6 +80,77 @@ def test_moved_sounds_are_found_by_content_in_one_edit(project, ids, sounds, tmp
     again = collected(relink(Relink(tmp_path / "new place"), project.view()))
     assert again.result == Relinked(0, 1)
     assert not again.of(MakeEdit)
+
+
+def equal_clips(project, *places):
+    """Put sounds of one content in these places, and take them in as clips; their ids in that order."""
+    first = project.catalogue.view.audio_path(project.catalogue.view.clips[0])
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(first, place)
+    carry_out(import_clips(ImportClips(tuple(map(Candidate, places))), project.view()), project)
+    return [project.catalogue.view.clip_at(place).id for place in places]
+
+
+def paths_of(project, ids):
+    view = project.catalogue.view
+    return [view.audio_path(view.clip(clip_id)) for clip_id in ids]
+
+
+def test_sounds_that_hold_the_same_are_told_apart_by_their_folders(project, tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new" / "disk"
+    ids = equal_clips(project, old / "siteA" / "x.wav", old / "siteB" / "x.wav")
+    shutil.move(old, new)
+    done = carry_out(relink(Relink(tmp_path / "new"), project.view()), project)
+    assert done == Relinked(2, 0)
+    assert paths_of(project, ids) == [new / "siteA" / "x.wav", new / "siteB" / "x.wav"]
+
+
+def test_one_file_is_never_given_to_two_clips_nor_one_that_is_a_clip_already(project, tmp_path):
+    old = tmp_path / "old"
+    places = [old / "siteA" / "x.wav", old / "siteB" / "x.wav", tmp_path / "here" / "x.wav"]
+    ids = equal_clips(project, *places)
+    shutil.rmtree(old)
+    first = project.catalogue.view.audio_path(project.catalogue.view.clips[0])
+    lost = carry_out(relink(Relink(tmp_path / "here"), project.view()), project)
+    assert lost == Relinked(0, 2)
+    (tmp_path / "new").mkdir()
+    shutil.copy(first, tmp_path / "new" / "x.wav")
+    done = carry_out(relink(Relink(tmp_path / "new"), project.view()), project)
+    assert (done.found, done.missing) == (0, 2)
+    (doubt,) = done.unclear
+    assert (len(doubt.clips), doubt.files) == (2, (tmp_path / "new" / "x.wav",))
+    assert "2 missing clips" in str(done.note)
+    assert paths_of(project, ids) == places
+
+
+def test_a_sound_that_is_there_twice_is_taken_where_its_folder_is_or_not_at_all(
+    project, sounds, ids, tmp_path
+):
+    for place in ("a/sounds", "b", "c"):
+        (tmp_path / place).mkdir(parents=True)
+        shutil.copy(sounds / "dog-0.wav", tmp_path / place / "dog-0.wav")
+    (sounds / "dog-0.wav").unlink()
+    (tmp_path / "d").mkdir()
+    for place in ("b", "c"):
+        shutil.copytree(tmp_path / place, tmp_path / "d" / place)
+    done = carry_out(relink(Relink(tmp_path / "d"), project.view()), project)
+    assert (done.found, len(done.unclear)) == (0, 1)
+    done = carry_out(relink(Relink(tmp_path), project.view()), project)
+    assert done == Relinked(1, 0)
+    assert paths_of(project, [ids["dog-0"]]) == [tmp_path / "a" / "sounds" / "dog-0.wav"]
+
+
+def test_renamed_sounds_are_found_and_the_search_ends_when_nothing_can_change(project, sounds, ids, tmp_path):
+    new = tmp_path / "new"
+    new.mkdir()
+    (sounds / "dog-0.wav").rename(new / "dog-0.wav")
+    (new / "another.wav").symlink_to(new / "nowhere.wav")
+    shutil.copy(sounds / "dog-1.wav", new / "copy.wav")
+    assert carry_out(relink(Relink(new), project.view()), project) == Relinked(1, 0)
+    (sounds / "dog-1.wav").unlink()
+    assert carry_out(relink(Relink(new), project.view()), project) == Relinked(1, 0)
+    assert paths_of(project, [ids["dog-1"]]) == [new / "copy.wav"]
 
 
 def test_a_check_hears_each_content_once(project, sounds):

@@ -37,5 +37,7 @@ class Relinking(QObject):
         if done.found:
             text = Text("{n} clip was found again", "{n} clips were found again", n=done.found)
             self._context.status(words(text))
-        else:
+        if done.note is not None:
+            self._context.message_bar.show_note(words(done.note))
+        elif not done.found:
             self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
