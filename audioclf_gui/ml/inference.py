@@ -25,6 +25,7 @@ from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded
 _TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
+_LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
 _NOTHING = np.zeros(0, np.float32)
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
@@ -36,7 +37,18 @@ class WindowScores:
     start_s: float
     end_s: float  # never beyond the end of the sound
     scores: Samples  # (classes,), probabilities
-    is_silent: bool = False  # digital silence: no sample is anything but 0
+    lead_s: float = 0.0  # digital silence before its first sound: samples that are 0
+    trail_s: float = 0.0  # digital silence after its last sound
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing but digital silence."""
+        return self.lead_s >= self.end_s - self.start_s
+
+    @property
+    def sound_s(self) -> tuple[float, float]:
+        """From where to where there is sound."""
+        return self.start_s + self.lead_s, self.end_s - self.trail_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ class HeardWindow(NamedTuple):
     start_s: float
     samples: Samples  # (bundle.card.window_frames,), at the model's rate
     is_silent: bool  # every sample of the sound itself is 0; resampled sound rings on beyond its end
+    lead_s: float  # digital silence at its start, and at its end
+    trail_s: float
 
 
 class WindowFeed:
@@ -91,16 +105,25 @@ class WindowFeed:
         self._sounds = np.concatenate([self._sounds, mono != 0])
         found = self._windows.push(self._resampler.push(mono, last), last)
         return [
-            HeardWindow(start / self._rate_hz, window, self._is_silent(start, start + len(window)))
+            HeardWindow(start / self._rate_hz, window, *self._silence(start, start + len(window)))
             for start, window in found
         ]
 
-    def _is_silent(self, start: int, stop: int) -> bool:
-        """Whether there is no sound between two of the model's frames; what is before them is forgotten."""
+    def _silence(self, start: int, stop: int) -> tuple[bool, float, float]:
+        """Whether all is silent between two of the model's frames, and for how long at either end.
+
+        What is before them is forgotten.
+        """
         first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
         self._sounds = self._sounds[first - self._sounds_from :]
         self._sounds_from = first
-        return not self._sounds[: end - first].any()
+        sounds = self._sounds[: end - first]
+        rate_hz = self._per_frame * self._rate_hz
+        if not sounds.any():
+            return True, math.inf, 0.0
+        silences = (int(sounds.argmax()) / rate_hz, int(sounds[::-1].argmax()) / rate_hz)
+        lead_s, trail_s = (one if one >= _LEAST_SILENCE_S else 0.0 for one in silences)
+        return False, lead_s, trail_s
 
 
 def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
@@ -178,27 +201,25 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Stretches in which a class reaches its threshold, in order of their starts.
 
-    Two windows that reach it belong to one event if they overlap or touch, whatever was heard between
-    their starts, unless a window there is digital silence. That itself is never an event.
+    Two windows that reach it belong to one event if what sounds in them overlaps or touches, whatever
+    was heard between their starts. Digital silence is no event, nor the start or the end of one.
     """
     if not windows:
         return ()
     scores = np.stack([window.scores for window in windows])
     above = scores >= np.asarray(thresholds, np.float32)
     above[[window.is_silent for window in windows]] = False
-    silences = np.cumsum([window.is_silent for window in windows])
     events = []
     for index, name in enumerate(classes):
         runs: list[list[int]] = []
         for place in np.flatnonzero(above[:, index]).tolist():
             last = runs[-1][-1] if runs else place
-            touches = windows[place].start_s <= windows[last].end_s + _TOUCHING_S
-            if runs and touches and silences[place] == silences[last]:
+            if runs and windows[place].sound_s[0] <= windows[last].sound_s[1] + _TOUCHING_S:
                 runs[-1].append(place)
             else:
                 runs.append([place])
         for run in runs:
-            start_s, end_s = windows[run[0]].start_s, windows[run[-1]].end_s
+            start_s, end_s = windows[run[0]].sound_s[0], windows[run[-1]].sound_s[1]
             events.append(Event(start_s, end_s, name, float(scores[run, index].max())))
     return tuple(sorted(events, key=lambda event: (event.start_s, event.end_s)))
 
@@ -331,7 +352,13 @@ def _file_prediction(
     bundle: Bundle, path: Path, duration_s: float, heard: Sequence[HeardWindow], scores: Samples
 ) -> FilePrediction:
     windows = tuple(
-        WindowScores(one.start_s, min(one.start_s + bundle.card.window_s, duration_s), row, one.is_silent)
+        WindowScores(
+            one.start_s,
+            min(one.start_s + bundle.card.window_s, duration_s),
+            row,
+            one.lead_s,
+            one.trail_s,
+        )
         for one, row in zip(heard, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
