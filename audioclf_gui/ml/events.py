@@ -74,6 +74,7 @@ class PartBegun:
     name: Text  # the fold that is held out, or what it learns from
     number: int  # counted from 1
     parts: int  # the folds, or the one that is measured, and the training of the model to keep
+    is_judged: bool = True  # whether its epochs are, so that there is an EpochDone for each
 
 
 @dataclass(frozen=True, slots=True)

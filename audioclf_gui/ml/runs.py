@@ -101,7 +101,7 @@ def run_training(
         if features is None:
             return
         if plan.settings.refit:
-            yield PartBegun(Text("on a part of the clips"), 1, 2)
+            yield PartBegun(Text("held-out run"), 1, 2)
         deadline = _deadline(plan, began, _measured_share(plan))
         place = ModelPlace(bundle, cache_dir)
         result = yield from _held_out(plan, features, place, stop, began, deadline)
@@ -212,7 +212,7 @@ def _refitted(
     """The result with a model of all clips in the place of the measured one, if there is to be one."""
     began = time.monotonic()
     yield Measured(held.report, held.bundle)
-    yield PartBegun(Text("on all clips"), 2, 2)
+    yield PartBegun(Text("all clips"), 2, 2, is_judged=False)
     found = yield from refit(plan, [held.fitted], features, stop, deadline)
     if not isinstance(found, NotRefitted):
         report = with_time(refitted_report(held.report, found), time.monotonic() - began)
@@ -241,7 +241,7 @@ def _kept_of_folds(
         return last
     yield Measured(cross_validation_report(last, folds), bundle)
     yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
-    yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1)
+    yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1, is_judged=False)
     notes = tuple(dict.fromkeys(note for plan in plans for note in plan.notes))
     plan = replace(plans[0], notes=notes)
     found = yield from refit(plan, [fold.fitted for fold in folds], features, stop, _deadline(plan, began))

@@ -97,7 +97,7 @@ def test_each_phase_is_named_and_only_what_is_measured_has_epochs_with_figures(b
                 part = parts.setdefault(str(event.name), [])
             case BatchDone() | EpochDone():
                 part.append(type(event))
-    assert list(parts) == ["on a part of the clips", "on all clips"]
+    assert list(parts) == ["held-out run", "all clips"]
     first, second = parts.values()
     assert first.count(EpochDone) == 4
     assert set(second) == {BatchDone}

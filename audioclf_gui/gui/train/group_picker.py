@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPoint, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, focus_first, muted_label, row_layout
 
-_WIDTH, _ROWS = 300, 12
+_WIDTH, _ROWS, _ROW_HEIGHT = 300, 12, 24
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -54,6 +54,9 @@ class GroupPicker(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Groups"))
+        self.list.clicked.connect(self._toggle)
+        space = QShortcut(Qt.Key.Key_Space, self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self._toggle(self.list.currentIndex()))
 
     def open_at(
         self, place: QWidget, groups: Mapping[str, int], ticked: Sequence[str], *, stretches: bool = False
@@ -65,8 +68,7 @@ class GroupPicker(QFrame):
             self._model.appendRow(_item(text, name, is_ticked=name in ticked))
         self._clips = tuple(groups.values())
         self.filter.clear()
-        rows = min(_ROWS, max(3, len(groups)))
-        self.list.setFixedHeight(rows * max(22, self.list.sizeHintForRow(0)) + 8)
+        self.list.setFixedHeight(min(_ROWS, max(3, len(groups))) * _ROW_HEIGHT + 4)
         self.filter.setVisible(len(groups) > _ROWS)
         self._summarise()
         self.adjustSize()
@@ -87,6 +89,12 @@ class GroupPicker(QFrame):
 
     def _items(self) -> list[QStandardItem]:
         return [self._model.item(row) for row in range(self._model.rowCount())]
+
+    def _toggle(self, index: QModelIndex) -> None:
+        """Tick a group or take its tick away, wherever in its row it was clicked."""
+        item = self._model.itemFromIndex(self._shown.mapToSource(index))
+        is_ticked = item.checkState() is Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
 
     def _tick(self, _item: QStandardItem) -> None:
         self._summarise()
@@ -116,6 +124,6 @@ def _counted(name: str, count: int, *, stretches: bool) -> Text:
 def _item(text: Text, name: str, *, is_ticked: bool) -> QStandardItem:
     item = QStandardItem(words(text))
     item.setData(name, _NAME)
-    item.setCheckable(True)
+    item.setSizeHint(QSize(0, _ROW_HEIGHT))
     item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
     return item

@@ -252,6 +252,8 @@ class RunHeader(Panel):
                 )
             case BatchDone():
                 self._move_bar((event.epoch - 1 + event.done / max(1, event.total)) / max(1, event.epochs))
+                if self._part is not None and not self._part.is_judged:
+                    self.state.set_text(progress_text(event.epoch, event.epochs, None, None, self._part.name))
             case EpochDone():
                 self._move_bar(event.epoch.number / max(1, event.epochs))
                 best = (best_accuracy, event.best_epoch) if event.best_epoch else None
@@ -271,25 +273,27 @@ class RunHeader(Panel):
 
             case PartBegun():
                 self._part = event
+                self.pace.clear()
                 self.state.set_text(words(event.name))
                 self._move_bar(0.0)
-            case Measured():
-                measured = Text(
-                    "Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one"
-                    " that was measured.",
-                    accuracy=event.report["accuracy"],
-                )
-                self.remarks.setText(words(measured))
-                self.remarks.show()
-            case FoldDone():
-                ended = Text(
-                    "Fold {name}: accuracy {accuracy:.3f}.",
-                    name=event.name,
-                    accuracy=event.report["accuracy"],
-                )
-                self._folds.append(words(ended))
-                self.remarks.setText(" ".join(self._folds))
-                self.remarks.show()
+            case Measured() | FoldDone():
+                self._tell(event)
+
+    def _tell(self, event: Measured | FoldDone) -> None:
+        """Figures that are there before the run has ended."""
+        accuracy = event.report["accuracy"]
+        if isinstance(event, FoldDone):
+            ended = Text("Fold {name}: accuracy {accuracy:.3f}.", name=event.name, accuracy=accuracy)
+            self._folds.append(words(ended))
+            self.remarks.setText(" ".join(self._folds))
+        else:
+            measured = Text(
+                "Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one"
+                " that was measured.",
+                accuracy=accuracy,
+            )
+            self.remarks.setText(words(measured))
+        self.remarks.show()
 
     def _move_bar(self, share: float) -> None:
         """So much of the training is done, or of the part of a cross-validation that goes on."""

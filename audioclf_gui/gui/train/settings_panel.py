@@ -1,7 +1,15 @@
 """What is trained on, and the few choices that most runs need."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QSizePolicy,
+    QSpinBox,
+    QStackedWidget,
+    QWidget,
+)
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.choice import TrainChoice
@@ -108,7 +116,7 @@ class SettingsPanel(Panel):
         self.epochs.valueChanged.connect(lambda value: self._choice.set(epochs=value or None))
         self.amount.addWidget(self.minutes)
         self.amount.addWidget(self.epochs)
-        self.amount.setMaximumHeight(self.epochs.sizeHint().height())
+        self.amount.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _arrange(self) -> None:
         self.body.addWidget(self.contents)

@@ -41,6 +41,17 @@ def test_every_tick_tells_all_names_that_are_ticked(picker, qtbot):
     assert not picker.filter.isVisible(), "three groups need no search"
 
 
+def test_a_click_on_the_name_and_the_space_bar_tick_too(picker, qtbot):
+    picker, button = picker
+    picker.open_at(button, {"17": 12, "theo": 30}, [])
+    place = picker.list.visualRect(picker.list.model().index(0, 0))
+    qtbot.mouseClick(picker.list.viewport(), LEFT, pos=QPoint(place.left() + 60, place.center().y()))
+    assert picker.ticked == ("17",)
+    qtbot.keyClick(picker.list, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.list, Qt.Key.Key_Space)
+    assert picker.ticked == ("17", "theo")
+
+
 def test_many_groups_are_searched_and_ticks_outlive_the_search(picker, qtbot):
     picker, button = picker
     picker.open_at(button, {f"site {at}": at + 1 for at in range(300)}, [])
