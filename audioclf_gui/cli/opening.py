@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from audioclf_gui.cli.interrupts import first_interrupt, interrupted_between_events
 from audioclf_gui.cli.output import ProgressBar, say
-from audioclf_gui.core.errors import ReadOnlyProjectError
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.writing import carry_out
 
@@ -23,11 +22,13 @@ def open_for_reading(path: Path) -> Project:
 
 
 def open_for_writing(path: Path) -> Project:
-    """The project, unless somebody else is writing to it."""
+    """The project, unless somebody else is writing to it or nobody may."""
     project = open_for_reading(path)
-    if project.read_only:
+    try:
+        project.view().check_writable()
+    except BaseException:
         project.close()
-        raise ReadOnlyProjectError(project.file)
+        raise
     return project
 
 

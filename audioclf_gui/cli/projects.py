@@ -99,7 +99,9 @@ def _project_facts(path: Path) -> dict[str, object]:
             "folds": sorted({clip.fold for clip in view.clips} - {""}),
             "runs": len(project.runs.all),
             "quarantined": len(tuple(project.quarantine)),
-            "open_elsewhere": project.read_only,
+            "read_only": project.read_only,
+            "open_elsewhere": project.read_only and not project.view().is_protected,
+            "notes": [str(note) for note in project.notes],
         }
 
 

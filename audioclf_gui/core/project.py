@@ -34,7 +34,7 @@ class ProjectView:
     file: Path
     read_only: bool
     catalogue: CatalogueView
-    is_protected: bool = False
+    is_protected: bool = False  # nobody may write, because of the folder or the disk
 
     @property
     def folder(self) -> Path:
@@ -90,11 +90,6 @@ class Project(Closing):
         return self._database.read_only
 
     @property
-    def is_protected(self) -> bool:
-        """Whether nobody may write its folder or disk."""
-        return self._database.is_protected
-
-    @property
     def folder(self) -> Path:
         """Where its recordings, models and relative audio paths start."""
         return self.file.parent
@@ -106,7 +101,7 @@ class Project(Closing):
 
     def view(self) -> ProjectView:
         """The project as it is now, as a value for jobs of other threads."""
-        return ProjectView(self.file, self.read_only, self.catalogue.view, self.is_protected)
+        return ProjectView(self.file, self.read_only, self.catalogue.view, self._database.is_protected)
 
     @override
     def close(self) -> None:

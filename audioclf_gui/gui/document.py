@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.catalogue import move_in_worker, write_in_worker
 from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import Clip, ClipId
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.history import Move
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
@@ -139,9 +139,7 @@ class Document(QObject):
 
     def _save(self, what: Text, write: Callable[[], AppliedChange]) -> None:
         """Write in the background, then take up what was written; no other job is heard meanwhile."""
-        if self.project.read_only:
-            raise ReadOnlyProjectError(self.project.file)
-
+        self.project.view().check_writable()
         assert self.tasks is not None
         self._saving = what
         self.tasks.start(

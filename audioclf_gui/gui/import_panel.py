@@ -293,7 +293,9 @@ class ImportPanel(QWidget):
         if self._outline is None or self.is_importing:
             return
         if project.read_only:
-            self._context.message_bar.show_error(ReadOnlyProjectError(project.folder))
+            self._context.message_bar.show_error(
+                ReadOnlyProjectError(project.file, is_protected=project.view().is_protected)
+            )
             return
         request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
         self._stop = threading.Event()

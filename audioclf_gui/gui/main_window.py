@@ -282,11 +282,12 @@ class MainWindow(QMainWindow):
             parts.append(self.tr("read-only"))
         self.top_bar.set_title("  ·  ".join(parts), str(project.file))
         self.setWindowTitle(f"{project.name} – audioclf-gui")
-        self.status_line.set_saved(
-            self.tr("Read-only: open elsewhere, nothing can be changed here")
-            if project.read_only
-            else self.tr("All changes saved")
-        )
+        if project.view().is_protected:
+            self.status_line.set_saved(self.tr("Read-only: nothing may be written where the project lies"))
+        elif project.read_only:
+            self.status_line.set_saved(self.tr("Read-only: open elsewhere, nothing can be changed here"))
+        else:
+            self.status_line.set_saved(self.tr("All changes saved"))
 
     def _show_undo(self) -> None:
         document = None if self.page is None else self.page.context.document

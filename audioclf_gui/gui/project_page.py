@@ -11,6 +11,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import Desk
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.snapshot_keeper import SnapshotKeeper
 from audioclf_gui.gui.takes import Takes
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -40,6 +41,7 @@ class ProjectPage(QWidget):
         self.desk.made.connect(self.actions_changed)
         self.desk.switched.connect(self.show_workspace)
         self.takes = Takes(context)
+        self._keeper = SnapshotKeeper(context)
         self.importer: ImportPanel | None = None
         self.recorder: RecordPanel | None = None
         self.history: HistoryPanel | None = None
@@ -176,6 +178,7 @@ class ProjectPage(QWidget):
         if self.recorder is not None:
             self.recorder.stop()
         self.desk.shutdown()
+        self._keeper.keep()
 
 
 def first_workspace(session: Session) -> str:

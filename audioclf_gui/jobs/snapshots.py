@@ -1,10 +1,11 @@
-"""The copy of the project file that is taken before a step that touches much: the one place of that rule."""
+"""The copies of the project file: before a step that touches much, and of each day's and many edits."""
 
 from collections.abc import Generator
 
 from audioclf_gui.core.change import Change
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.store.snapshots import take_snapshot
+from audioclf_gui.core.store.snapshots import take_due_snapshot, take_snapshot
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.writing import MakeEdit
 
@@ -23,3 +24,17 @@ def bulk_edit(
     if replaces or len(change.clip_ids) > 1:
         take_snapshot(project.file, f"before {what}")
     yield MakeEdit(what, change, project.catalogue)
+
+
+def keep_safe(project: ProjectView) -> Generator[Progress, None, None]:
+    """Copy the project file if that is due, while it is open; closing it does so, too, but takes its time.
+
+    Raises
+    ------
+    UserError
+        If the project cannot be copied.
+    """
+    yield Progress(0, 1)
+    if not project.read_only:
+        take_due_snapshot(project.file, "of the day")
+    yield Progress(1, 1)

@@ -170,6 +170,7 @@ def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
 
 
 def test_a_snapshot_on_a_full_disk_is_a_user_error_and_leaves_nothing(closed, monkeypatch):
+    shutil.rmtree(closed / "snapshots")
     with Project.open(closed) as project:
         (closed / "snapshots").write_text("a file where the folder should be")
         with pytest.raises(UserError, match="could not be copied"):

@@ -12,7 +12,7 @@ from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
 from audioclf_gui.core.store import schema
 from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.store.seal import put_seal
-from audioclf_gui.core.store.snapshots import is_due, take_snapshot
+from audioclf_gui.core.store.snapshots import take_due_snapshot
 from audioclf_gui.core.text import Text
 
 
@@ -82,9 +82,8 @@ class Database(Closing):
         """What fails here costs no edit: whoever opens the file next reads all of it instead."""
         is_at_rest = False
         try:
-            with suppress(sqlite3.DatabaseError, OSError):
-                if is_due(self.file, self.connection):
-                    take_snapshot(self.file, "at closing")
+            with suppress(UserError, sqlite3.DatabaseError, OSError):
+                take_due_snapshot(self.file, "at closing")
             with suppress(sqlite3.DatabaseError):
                 self.connection.execute("PRAGMA busy_timeout = 0")
                 mode = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()

@@ -69,6 +69,11 @@ def damaged_but_kept(name: str) -> UserError:
     )
 
 
+def protected(name: str) -> Text:
+    """A project in a folder or on a disk that may not be written."""
+    return Text("{name} may only be read where it lies: nothing can be changed.", name=name)
+
+
 def could_not_be_written(name: str, reason: str) -> UserError:
     """A disk that refuses what could be restored."""
     return UserError(

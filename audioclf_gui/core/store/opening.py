@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audioclf_gui.core.content import flush_file
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.store import schema
+from audioclf_gui.core.store import notes, schema
 from audioclf_gui.core.store.database import Database, open_read_only
 from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.store.recovery import check_for_reading, open_or_recover
@@ -23,17 +23,19 @@ def open_database(file: Path) -> Database:
     """
     if not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)):
         check_for_reading(file)
-        return Database(file, open_read_only(file), None, is_protected=True)
+        database = Database(file, open_read_only(file), None, is_protected=True)
+        database.notes = (notes.protected(file.name),)
+        return database
     lock = WriterLock(file)
     if not lock.acquire():
         return Database(file, open_read_only(file), None)
     try:
-        connection, notes = open_or_recover(file)
+        connection, said = open_or_recover(file)
     except BaseException:
         lock.withdraw()
         raise
     database = Database(file, connection, lock)
-    database.notes = notes
+    database.notes = said
     return database
 
 

@@ -16,7 +16,7 @@ from audioclf_gui.core.text import Text
 
 SNAPSHOTS = "snapshots"
 MANY_EDITS = 100
-"""After so many a copy is due, however long ago the last one was taken."""
+"""After so many a copy is due even if one was taken today."""
 
 _NEWEST_KEPT = 10
 _DAYS_KEPT = 14
@@ -79,15 +79,16 @@ def take_snapshot(file: Path, reason: str) -> Path:
     return path
 
 
-def is_due(file: Path, database: sqlite3.Connection) -> bool:
-    """Whether there are edits of an earlier day, or very many, that no snapshot has."""
+def take_due_snapshot(file: Path, reason: str) -> Path | None:
+    """Copy the project file if there are edits that no copy of today has, or very many; else None.
+
+    UserError as `take_snapshot`.
+    """
     newest = next(iter(snapshots(file)), None)
-    if newest is None:
-        return _edits_since(database, "") >= MANY_EDITS
-    moment = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
-    edits = _edits_since(database, moment.isoformat(timespec="milliseconds"))
-    is_of_today = moment.astimezone().date() == datetime.now().date()
-    return edits >= (MANY_EDITS if is_of_today else 1)
+    is_of_today = newest is not None and taken_at(newest).date() == datetime.now().date()
+    with closing(schema.connect(file, read_only=True)) as database:
+        edits = _edits_since(database, newest)
+    return take_snapshot(file, reason) if edits >= (MANY_EDITS if is_of_today else 1) else None
 
 
 def superfluous(newest_first: Iterable[Path]) -> Iterator[Path]:
@@ -124,11 +125,12 @@ def is_good(snapshot: Path) -> bool:
         return False
 
 
-def _edits_since(database: sqlite3.Connection, moment: str) -> int:
-    (count,) = database.execute(
-        "SELECT count(*) FROM edits WHERE made_at > ? OR undone_at > ?", (moment, moment)
-    ).fetchone()
-    return int(count)
+def _edits_since(database: sqlite3.Connection, snapshot: Path | None) -> int:
+    """How many edits were made or undone after a snapshot was taken, or ever."""
+    taken = 0.0 if snapshot is None else snapshot.stat().st_mtime
+    moment = datetime.fromtimestamp(taken, UTC).isoformat(timespec="milliseconds")
+    query = "SELECT count(*) FROM edits WHERE made_at > ? OR undone_at > ?"
+    return int(database.execute(query, (moment, moment)).fetchone()[0])
 
 
 def _reason(error: Exception) -> str:

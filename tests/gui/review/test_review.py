@@ -85,7 +85,7 @@ def test_accepting_the_page_is_one_step_with_a_copy_before(suggestions, workspac
     qtbot.waitUntil(lambda: grid.current == page.stop)
     labelled = [entry for entry in grid.entries if document.view.labels(entry.clip_id)]
     assert len(labelled) == len(page) - 1
-    (copy,) = (document.project.folder / "snapshots").iterdir()
+    (copy,) = (document.project.folder / "snapshots").glob("*before*")
     assert f"accept-{len(page) - 1}-suggestions" in copy.name
     document.undo()
     assert not any(document.view.labels(entry.clip_id) for entry in grid.entries)
