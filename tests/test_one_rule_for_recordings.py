@@ -1,0 +1,69 @@
+"""Names of recordings are compared by `core.recording_names` and nowhere else."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
+TREES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")
+}
+
+HONEST = {
+    "core/recording_names.py": "the rule",
+    "__main__.py": "the name of a module that is missing",
+    "cli/prediction.py": "names of sound devices are searched",
+    "formats/datasets/finding.py": "a cell is tried as a path as it is written, then asked by the rule",
+    "formats/datasets/librispeech.py": "the table of readers is found whatever the capitals of its name",
+    "formats/datasets/speechcommands.py": "lines of a list of files, which are paths below the list",
+    "gui/label/clip_model.py": "the order of rows does not heed capitals",
+    "gui/review/queue.py": "the order of clips does not heed capitals",
+    "gui/train/class_table.py": "names of classes",
+}
+"""Where something of the kind is done, and why no two names of recordings are compared by it."""
+
+
+def compared_in(tree: ast.AST) -> Iterator[str]:
+    """What compares names of files: systems' separators, names without case or ending."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id="PureWindowsPath") | ast.alias(name="PureWindowsPath"):
+                yield "PureWindowsPath"
+            case ast.Call(func=ast.Attribute(attr="replace"), args=[ast.Constant(value="\\"), _]):
+                yield ast.unparse(node)
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=part), attr="casefold" | "lower")):
+                if part in {"name", "stem", "path"}:
+                    yield ast.unparse(node)
+            case ast.Compare(left=left, comparators=others):
+                parts = [one.attr for one in (left, *others) if isinstance(one, ast.Attribute)]
+                if "stem" in parts:
+                    yield ast.unparse(node)
+            case ast.Call(
+                func=ast.Attribute(
+                    value=ast.Attribute(attr="name" | "path") | ast.Name(), attr="partition" | "rpartition"
+                ),
+                args=[ast.Constant(value=".")],
+            ):
+                yield ast.unparse(node)
+
+
+def test_no_second_place_compares_names_of_recordings():
+    found = {place: list(compared_in(tree)) for place, tree in TREES.items()}
+    assert {place: calls for place, calls in found.items() if calls and place not in HONEST} == {}
+    assert [place for place in HONEST if not found.get(place)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from pathlib import PureWindowsPath",
+        "same = clip.name.casefold() == file.name.casefold()",
+        "same = clip.path.stem == file.stem",
+        "stem = clip.name.rpartition('.')[0]",
+        "place = cell.replace('\\\\', '/')",
+    ],
+)
+def test_a_second_place_would_be_noticed(line):
+    assert list(compared_in(ast.parse(line)))
