@@ -30,7 +30,7 @@ class Supplement:
 
     change: Change  # what they lack and would get
     known: tuple[Candidate, ...]
-    gaining: tuple[Candidate, ...]  # those of them that get something
+    gaining: tuple[Candidate, ...]  # those of them that get something, with what they will be then
     left_alone: tuple[LeftAlone, ...]
 
 
@@ -55,7 +55,11 @@ def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Suppleme
     return Supplement(
         Change(labels=labels, classes=None if classes == view.classes else classes, clips=clips),
         tuple(candidate for _, candidate in known),
-        tuple(candidate for clip, candidate in known if clip.id in labels or clip.id in clips),
+        tuple(
+            _as_it_will_be(view, clips.get(clip.id, clip), candidate, gets_class=clip.id in labels)
+            for clip, candidate in known
+            if clip.id in labels or clip.id in clips
+        ),
         tuple(left_alone),
     )
 
@@ -76,6 +80,18 @@ def _filled(clip: Clip, candidate: Candidate) -> Clip:
         group=clip.group or candidate.group,
         fold=clip.fold or candidate.fold,
         target=candidate.target if clip.target is None else clip.target,
+    )
+
+
+def _as_it_will_be(view: CatalogueView, clip: Clip, candidate: Candidate, *, gets_class: bool) -> Candidate:
+    own = whole_clip_class(view.labels(clip.id))
+    name = next((known.name for known in view.classes if known.id == own), "")
+    return replace(
+        candidate,
+        class_name=candidate.class_name if gets_class else name,
+        group=clip.group,
+        fold=clip.fold,
+        target=clip.target,
     )
 
 

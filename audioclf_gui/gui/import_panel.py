@@ -76,7 +76,7 @@ class ImportPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._work_out)
-        self.form.changed.connect(self._timer.start)
+        self.form.changed.connect(self._work_out_soon)
         self._make_widgets()
         self._arrange()
         self._show_survey()
@@ -229,6 +229,13 @@ class ImportPanel(QWidget):
     def _take_columns(self, table: Path, sheet: Sheet) -> None:
         if table == self.form.plan.table:
             self.form.set_columns(sheet)
+
+    def _work_out_soon(self) -> None:
+        """The preview is of another choice from now on; nothing is taken in by it."""
+        self._question += 1
+        self._outline = None
+        self.import_button.setEnabled(False)
+        self._timer.start()
 
     def _work_out(self) -> None:
         found, plan, view = self._survey, self.form.plan, self._context.document.view

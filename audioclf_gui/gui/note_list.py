@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy
 from typing_extensions import override
-
-from audioclf_gui.gui.widgets import muted_label
 
 _LINES = 6
 
@@ -17,7 +15,8 @@ class NoteList(QScrollArea):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.words = muted_label(wrap=True)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(name)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

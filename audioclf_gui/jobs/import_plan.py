@@ -245,7 +245,7 @@ def _left_out_notes(files: Sequence[Path]) -> Iterator[Text]:
     if files:
         yield Text(
             "{n} sound file lies there and is named nowhere, so it stays out: {first}",
-            "{n} sound files lie there and are named nowhere, so they stay out: {first} and others",
+            "{n} sound files lie there and are named nowhere, so they stay out: {first} for one",
             n=len(files),
             first=files[0].name,
         )

@@ -36,7 +36,7 @@ def guess(root: Path, audio: Sequence[Path]) -> Guess:
         if _are_recordings(root, audio, duration_s):
             told = Text(
                 "The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one"
-                " sound each, so they are not taken for classes",
+                " sound each, so they are not taken for classes; choose folders if they are",
                 folder=root.name,
                 duration_s=duration_s,
             )

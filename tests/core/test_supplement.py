@@ -116,7 +116,8 @@ def test_what_is_known_already_is_no_news(catalogue, tmp_path, name, facts):
 
 def test_a_fact_is_given_though_another_one_is_disputed(catalogue, tmp_path):
     told = supplement(catalogue.view, [candidate(tmp_path, "cat", class_name="dog", fold="3")])
-    assert len(told.gaining) == len(told.left_alone) == 1
+    assert len(told.left_alone) == 1
+    assert [(one.class_name, one.fold) for one in told.gaining] == [("cat", "3")]
     catalogue.apply(Text("x"), told.change)
     assert described(catalogue)["cat"] == (["cat"], "", "3", None)
 

@@ -127,7 +127,7 @@ def test_speech_commands_tells_what_is_no_word_and_what_no_list_names(tmp_path):
     ]
     assert list(map(str, listing.notes)) == [
         "1 file is in neither list, so it is for training",
-        "3 files are no spoken words, so they have no class: demo.wav and others",
+        "3 files are no spoken words, so they have no class: demo.wav for one",
     ]
     (tmp_path / "set" / "testing_list.txt").unlink()
     assert "no lists" in str(LAYOUTS["speechcommands"](tmp_path, files).notes[0])

@@ -97,6 +97,7 @@ def test_the_preview_tells_parts_of_a_split_and_what_stays_without_a_class(panel
     assert lines == [
         "• data looks like one folder for each class",
         "• Test, train: taken for the parts of a split, so they are folds and not classes",
+        "• set: taken for a folder around the others, so it is no class",
         "• 1 file lies in no folder of a class, so it has none: readme.wav",
     ]
     assert panel.notes.isVisible()
@@ -110,6 +111,17 @@ def test_long_recordings_are_no_classes_until_they_are_chosen_to_be(panel, tmp_p
     panel.form.layouts.setCurrentIndex(panel.form.layouts.findData("folders"))
     qtbot.waitUntil(lambda: [row[1] for row in cells(panel.preview)] == ["AM01", "AM02"])
     assert "recordings of about" not in panel.notes.words.text()
+
+
+def test_nothing_is_taken_in_by_a_preview_of_an_earlier_choice(panel, context, tmp_path, qtbot):
+    offer(panel, qtbot, write_tones(tmp_path / "birds", "owl/1.wav", "wren/2.wav"))
+    panel.form.layouts.setCurrentIndex(panel.form.layouts.findData("plain"))
+    qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    panel.start()
+    assert not panel.is_importing
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    run_import(panel, qtbot)
+    assert panel.result.text().startswith("2 clips, 0 classes")
 
 
 def test_a_set_without_doubts_has_no_notes_and_takes_no_room_for_them(panel, tmp_path, qtbot):

@@ -49,7 +49,9 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
         )
         for one, level in zip(placed, levels, strict=True)
     ]
-    return Listing(tuple(candidates), tuple(_notes(placed, candidates, around, tree)))
+    prefixes = {one.before for one in placed if one.part}
+    wrappers = [*(prefixes.pop() if len(prefixes) == 1 else ()), *around]
+    return Listing(tuple(candidates), tuple(_notes(placed, candidates, wrappers, tree)))
 
 
 def _levels(placed: Sequence[_Placed]) -> list[_Folders]:
@@ -115,7 +117,7 @@ def _around(levels: Sequence[_Folders]) -> _Folders:
 
 
 def _notes(
-    placed: Sequence[_Placed], candidates: Sequence[Candidate], around: _Folders, tree: _Tree
+    placed: Sequence[_Placed], candidates: Sequence[Candidate], wrappers: Sequence[str], tree: _Tree
 ) -> Iterable[Text]:
     parts = sorted({one.part for one in placed} - {""})
     nouns = [name for folder, names in tree.items() for name in names if _is_noun((*folder, name), tree)]
@@ -124,9 +126,9 @@ def _notes(
             "{folders}: taken for the parts of a split, so they are folds and not classes",
             folders=_enumerated(parts),
         )
-    if around:
+    if wrappers:
         yield Text(
-            "{folders}: taken for a folder around the others, so it is no class", folders="/".join(around)
+            "{folders}: taken for a folder around the others, so it is no class", folders="/".join(wrappers)
         )
     if nouns:
         yield Text(
@@ -136,7 +138,7 @@ def _notes(
     if 0 < n < len(candidates):
         yield Text(
             "{n} file lies in no folder of a class, so it has none: {first}",
-            "{n} files lie in no folder of a class, so they have none: {first} and others",
+            "{n} files lie in no folder of a class, so they have none: {first} for one",
             n=n,
             first=next(one.path.name for one in candidates if not one.class_name),
         )

@@ -50,7 +50,7 @@ def librispeech(root: Path, files: Sequence[Path]) -> Listing:
         return Listing(tuple(candidates))
     note = Text(
         "{n} file is of no reader that {table} knows, so it has no class: {first}",
-        "{n} files are of no reader that {table} knows, so they have no class: {first} and others",
+        "{n} files are of no reader that {table} knows, so they have no class: {first} for one",
         n=len(unknown),
         table=table.name,
         first=unknown[0].name,

@@ -50,7 +50,7 @@ def described_by_names(
         notes.append(
             Text(
                 "{n} name does not fit the pattern of the class: {first}",
-                "{n} names do not fit the pattern of the class: {first} and others",
+                "{n} names do not fit the pattern of the class: {first} for one",
                 n=len(without),
                 first=without[0].name,
             )

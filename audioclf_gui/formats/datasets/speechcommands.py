@@ -51,7 +51,7 @@ def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterato
     if without:
         yield Text(
             "{n} file is no spoken word, so it has no class: {first}",
-            "{n} files are no spoken words, so they have no class: {first} and others",
+            "{n} files are no spoken words, so they have no class: {first} for one",
             n=len(without),
             first=without[0].name,
         )
