@@ -162,7 +162,7 @@ class _Tokens:
 
 
 def _is_text(token: Token) -> bool:
-    return token.text.startswith('"')
+    return len(token.text) > 1 and token.text.startswith('"')
 
 
 def _is_number(token: Token) -> bool:
@@ -237,14 +237,14 @@ def _items(draft: TierDraft, limits: tuple[str, str], known: dict[float, str]) -
     if draft.kind == POINTS:
         return [(number(mark.start_s), _quoted(mark.text)) for mark in draft.marks]
     items: list[tuple[str, ...]] = []
-    last = limits[0]
+    last, reached_s = limits[0], finite(limits[0]) or 0.0
     for mark in draft.marks:
         start, end = number(mark.start_s), number(mark.end_s)
-        if finite(last) != finite(start):
+        if mark.start_s > reached_s:
             items.append((last, start, '""'))
         items.append((start, end, _quoted(mark.text)))
-        last = end
-    if finite(last) != finite(limits[1]) or not items:
+        last, reached_s = end, mark.end_s
+    if reached_s < (finite(limits[1]) or 0.0) or not items:
         items.append((last, limits[1], '""'))
     return items
 

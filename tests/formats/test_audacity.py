@@ -331,3 +331,58 @@ def test_texts_of_259_characters_are_safe_and_longer_ones_may_be_cut():
 )
 def test_a_track_is_recognised_by_its_first_line_and_most_of_twenty(content, name, is_track):
     assert AUDACITY.recognises(content.encode(), Path(name)) == is_track
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "changed"),
+    [
+        (
+            "00:00:01.000\t1:02:03,5\tdog\n",
+            Region(1.0, 3723.5, "dog"),
+            "00:00:01.000\t00:00:02.250000\tdog\n",
+        ),
+        ("0.5 1.5 big dog\n", Region(0.5, 1.5, "big dog"), "0.5 2.250000 big dog\n"),
+        ("  0,5  1,5\n", Region(0.5, 1.5, ""), "0,5 2.250000\n"),
+    ],
+)
+def test_what_audacity_refuses_is_understood_noted_and_kept_in_its_way(text, said, changed, tmp_path):
+    (tmp_path / "a.txt").write_text(text)
+    assert recognise(tmp_path / "a.txt") is AUDACITY
+    file = AUDACITY.read(text.encode(), SOURCE)
+    (region,) = file.regions
+    assert values(region) == said
+    assert (len(file.notes), file.canonical) == (1, False)
+    assert AUDACITY.write(file.regions, text.encode()) == text.encode()
+    assert AUDACITY.write([replace(region, end_s=2.25)], text.encode()).decode() == changed
+
+
+def test_a_record_with_spaces_gets_tabs_when_it_needs_them():
+    (region,) = AUDACITY.read(b"0.5 1.5 dog\n", SOURCE).regions
+    scored = replace(region, score=0.5)
+    assert AUDACITY.write([scored], b"0.5 1.5 dog\n") == b"0.5\t1.5\tdog\t0.500000\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5\t4\tx\n9\t1\ty\n",
+        "2.5\t1\tvalue\n5.5\t2\tvalue\n",
+        "1 dog barks\n2 cats sing\n",
+        "0.5\t1.5\t0.83\tdog\n",
+    ],
+)
+def test_columns_that_are_no_start_and_end_are_not_taken_for_them(text, tmp_path):
+    (tmp_path / "a.txt").write_text(text)
+    assert recognise(tmp_path / "a.txt") is None
+
+
+def test_one_slip_among_many_lines_is_skipped_and_named(tmp_path):
+    text = "".join(f"{number}\t{number + 1}\tx\n" for number in range(19)) + "20\t19\tx\n"
+    (tmp_path / "a.txt").write_text(text)
+    assert recognise(tmp_path / "a.txt") is AUDACITY
+    assert [skipped.number for skipped in AUDACITY.read(text.encode(), SOURCE).skipped] == [20]
+
+
+def test_only_a_track_with_frequencies_has_a_place_for_them():
+    assert not AUDACITY.read(b"1\t2\ta\n", SOURCE).holds.bands
+    assert AUDACITY.read(b"1\t2\ta\n3\t4\tb\n\\\t1\t2\n", SOURCE).holds.bands

@@ -7,7 +7,7 @@ import pytest
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import values
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
 
 CSV = FORMATS["csv"]
 SOURCE = Path("labels.csv")
@@ -159,3 +159,55 @@ def test_blank_lines_between_rows_stay():
     content = b"start_s,end_s,label\n\n1,2,a\n  \n3,4,b\n\n"
     first, second = CSV.read(content, SOURCE).regions
     assert CSV.write([first, replace(second, text="c")], content) == content.replace(b"b\n", b"c\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "columns"),
+    [
+        pytest.param("start\tend\tlabel\n1\t2.5\tdog\n", Region(1, 2.5, "dog"), ("label",), id="with tabs"),
+        pytest.param(
+            "onset,offset,event_label\n1,2.5,dog\n", Region(1, 2.5, "dog"), ("event_label",), id="DCASE"
+        ),
+        pytest.param(
+            "onset\tduration\tlabel\n1\t1.5\tdog\n", Region(1, 2.5, "dog"), ("label",), id="durations"
+        ),
+        pytest.param(
+            "Label,Start Time,End Time\ndog,0:01,0:02.5\n", Region(1, 2.5, "dog"), ("Label",), id="clock"
+        ),
+        pytest.param(
+            "Start (s),End (s),Scientific name,Common name,Confidence,File\n1,2.5,Canis,dog,0.5,n.wav\n",
+            Region(1, 2.5, "dog", score=0.5),
+            ("Common name", "Scientific name"),
+            id="BirdNET",
+        ),
+    ],
+)
+def test_columns_of_other_programs_are_known_by_their_names(text, expected, columns, tmp_path):
+    (tmp_path / "a.txt").write_text(text)
+    assert recognise(tmp_path / "a.txt") is CSV
+    file = CSV.read(text.encode(), SOURCE)
+    assert [values(region) for region in file.regions] == [expected]
+    assert file.columns == columns
+    assert any("are read as seconds" in str(note) for note in file.notes)
+    assert CSV.write(file.regions, text.encode()) == text.encode()
+    moved = CSV.write([replace(file.regions[0], end_s=3.0)], text.encode())
+    assert CSV.read(moved, SOURCE).regions[0].end_s == 3.0
+
+
+def test_a_table_of_a_whole_data_set_is_no_label_file(tmp_path):
+    (tmp_path / "set.csv").write_text(
+        "slice_file_name,fsID,start,end,salience,fold,classID,class\na.wav,1,0,4,1,1,3,dog\n"
+    )
+    assert recognise(tmp_path / "set.csv") is None
+
+
+def test_the_column_of_the_labels_can_be_chosen():
+    text = b"start_s,end_s,label,Call\n1,2,owl,hoot\n"
+    by_call = CSV.by_column("call")
+    file = by_call.read(text, SOURCE)
+    assert [region.text for region in file.regions] == ["hoot"]
+    assert file.columns == ("Call", "label")
+    changed = by_call.write([replace(file.regions[0], text="screech")], text)
+    assert changed == b"start_s,end_s,label,Call\n1,2,owl,screech\n"
+    with pytest.raises(BadLabelFileError, match="start_s, end_s, who"):
+        CSV.by_column("who").read(text, SOURCE)

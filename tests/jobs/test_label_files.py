@@ -3,6 +3,7 @@
 import pytest
 
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.label_merge import Mode, Tally
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
@@ -159,3 +160,47 @@ def test_names_are_one_class_however_a_file_spells_them_and_the_file_comes_back_
     request = ExportLabels("audacity", tmp_path / "out", (project.catalogue.view.clip(ids["new-0"]),))
     (written,) = collected(export_labels(request, project.view())).of(LabelFileWritten)
     assert written.target.read_bytes() == file.read_bytes()
+
+
+def test_a_table_over_several_recordings_comes_back_too(project, ids, label_file):
+    table = (
+        "file,start_s,end_s,label\ndog-0.wav,0.1,0.2,bark\nnew-0.wav,0.1,0.2,hoot\nnew-0.wav,0.3,0.4,hoot\n"
+    )
+    file = label_file("all.csv", table)
+    carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    label_file("all.csv", table.replace("0.1,0.2,hoot", "0.1,0.25,hoot").replace("bark", "howl"))
+    done = carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert done.tally == Tally(known=1, changed=2)
+    assert (names(project, ids["dog-0"]), names(project, ids["new-0"])) == (["howl"], ["hoot", "hoot"])
+
+
+def test_nothing_is_edited_where_nothing_is_new(project, ids, label_file):
+    file = label_file("dog-0.txt")
+    carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    told = collected(import_labels(ImportLabels((file,)), project.view()))
+    assert told.result.tally == Tally(known=1)
+    assert not told.of(MakeEdit)
+
+
+def test_an_import_that_was_undone_can_be_made_again(project, ids, label_file):
+    file = label_file("dog-0.txt")
+    for _again in range(2):
+        done = carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+        assert done.tally == Tally(new=1)
+        project.catalogue.undo()
+        assert names(project, ids["dog-0"]) == []
+
+
+def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file):
+    done = collected(import_labels(ImportLabels((label_file("dog-0.txt", "100\t200\tx\n"),)), project.view()))
+    assert "1 label starts behind the end" in str(done.result.files[0].notes[-1])
+
+
+def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):
+    carry_out(import_labels(ImportLabels((label_file("dog-0.txt"),)), project.view()), project)
+    assert copies(project) == []
+    file = label_file("dog-0.txt", "0.3\t0.4\thowl\n")
+    done = carry_out(import_labels(ImportLabels((file,), mode=Mode.REPLACE), project.view()), project)
+    assert (done.tally, names(project, ids["dog-0"])) == (Tally(new=1, gone=1), ["howl"])
+    assert len(copies(project)) == 1
+    assert [label.is_whole_clip for label in project.catalogue.view.labels(ids["dog-0"])] == [True, False]

@@ -10,6 +10,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
+from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     Capabilities,
@@ -117,7 +118,11 @@ class CsvLabels:
         """Whether the first line names the columns, and none that tables of whole data sets have."""
         lines = FileText.decode(content).lines
         header = _header(lines, delimiter_of(lines[0])) if lines else ()
-        return _is_complete(_columns(header, self.label_column)) and _FOLD not in map(_compared, header)
+        return (
+            _is_complete(_columns(header, self.label_column))
+            and _FOLD not in map(_compared, header)
+            and not is_export(lines)
+        )
 
 
 @dataclass(frozen=True, slots=True)

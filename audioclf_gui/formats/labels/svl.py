@@ -78,10 +78,10 @@ def _layer_text(file: FileText, rate_hz: float) -> tuple[LabelText, bool]:
     records: list[Record] = []
     regions: list[Region] = []
     skipped: list[SkippedLine] = []
-    headers, has_bands = 0, False
+    headers = has_bands = False
     for piece, point, number in _pieces(file.text):
         if point is None:
-            headers += not regions and not skipped
+            headers |= not records
             records.append(Record(piece))
             continue
         facts = _attributes(point)

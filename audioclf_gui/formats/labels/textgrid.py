@@ -31,6 +31,7 @@ _OWN_LONG = re.compile(
     r"| *(?:xmin|xmax|number|size|(?:intervals|points): size) = [-\d.e]+ | *(?:text|mark|name|class) = \"\" "
 )
 _OWN_SHORT = re.compile(r'|<exists>|[-\d.e]+|""')
+_ROUNDING_S = 1e-6  # so much neighbours may overlap that another program rounded
 _NEW_NAMES = {INTERVALS: "labels", POINTS: "points"}
 
 
@@ -228,7 +229,9 @@ def _has_room(marks: Sequence[Mark], mark: Mark) -> bool:
     after = marks[place] if place < len(marks) else None
     if mark.start_s == mark.end_s:
         return all(other is None or other.start_s != mark.start_s for other in (before, after))
-    return (before is None or before.end_s <= mark.start_s) and (after is None or mark.end_s <= after.start_s)
+    return (before is None or before.end_s - mark.start_s < _ROUNDING_S) and (
+        after is None or mark.end_s - after.start_s < _ROUNDING_S
+    )
 
 
 def _unused(name: str, names: Sequence[str]) -> str:
