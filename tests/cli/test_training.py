@@ -106,3 +106,75 @@ def test_a_clip_that_has_become_unreadable_is_left_out_and_named(
     status, report = audioclf_json("train", tmp_path / "p", *quick, "--set", "epochs=1")
     assert status == 3
     assert report["clips"]["quarantined"] == 1
+
+
+def test_groups_named_as_the_test_set_are_what_is_judged(project, audioclf_json, audioclf, quick):
+    status, report = audioclf_json("train", project, *quick, "--test", "group:site1,site3")
+    assert status == 0
+    assert report["groups"] == {"train": 2, "valid": 2, "test": 0}, "none is left to choose an epoch by"
+    assert report["split"] == "group site1, site3 is the test set"
+    _status, runs = audioclf_json("runs", project)
+    assert runs[0]["settings"]["test"] == "group:site1,site3"
+    status, _out, err = audioclf("train", project, *quick, "--test", "group:site7")
+    assert status == 1
+    assert "no group called 'site7'" in err
+    assert "Did you mean: site" in err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--test", "group:site1", "--validate", "fold:1"),
+        ("--test", "group:site1", "--validate", "random:0.2"),
+        ("--test", "group:site1", "--folds", "all"),
+        ("--folds", "all", "--set", "test=group:site1"),
+    ],
+)
+def test_what_names_the_test_set_twice_is_wrong_usage(project, audioclf, options):
+    status, _out, err = audioclf("train", project, *options)
+    assert status == 2
+    assert "give one of them" in err
+
+
+def test_the_model_kept_has_learnt_from_all_clips_and_the_report_says_what_its_figures_are(
+    project, audioclf, audioclf_json, quick
+):
+    status, plain = audioclf_json("train", project, *quick)
+    assert status == 0
+    status, out, _err = audioclf("train", project, *quick, "--set", "refit=true")
+    assert status == 0
+    assert "the model kept was then trained on all 24 clips" in out
+    assert f"log loss and ece at temperature {plain['figures_temperature']:.3f}" in out
+    _status, runs = audioclf_json("runs", project)
+    report = runs[1]["report"]
+    figures = ("accuracy", "log_loss", "ece", "confusion", "clips")
+    assert {name: report[name] for name in figures} == {name: plain[name] for name in figures}
+    assert (plain["refit"], report["refit"], report["refit_clips"]) == (False, True, 24)
+
+
+def test_a_sound_that_has_gone_is_named_also_when_its_features_are_known(
+    audioclf, audioclf_json, tones, tmp_path, quick
+):
+    project = tmp_path / "p"
+    audioclf("new", project)
+    audioclf("import", project, tones, "--layout", "folders", "--copy")
+    assert audioclf("train", project, *quick, "--set", "epochs=1")[0] == 0
+    victims = sorted((project / "recordings").rglob("*.wav"))
+    victims[0].unlink()
+    victims[1].write_bytes(victims[2].read_bytes())
+    status, _out, err = audioclf("train", project, *quick, "--set", "epochs=1")
+    assert status == 3
+    assert f"{victims[0].name}: it is not there any more" in err
+    assert f"{victims[1].name}: it was changed since it was imported" in err
+    for victim in (project / "recordings").rglob("low*/*.wav"):
+        victim.unlink()
+    for victim in victims:
+        if "high" in str(victim):
+            victim.unlink(missing_ok=True)
+    status, _out, err = audioclf("train", project, *quick)
+    assert status == 1
+    assert "none is left of: " in err
+    assert "high" in err
+    assert "Bring the files back" in err
+    with Project.open(project) as opened:
+        assert len(opened.runs.all) == 2, "what is refused is no run"

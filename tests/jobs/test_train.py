@@ -1,10 +1,12 @@
 """A model is trained, and the run is written down from its beginning to its end."""
 
+import shutil
 import threading
 from itertools import product
 
 import numpy as np
 import pytest
+import torch
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
@@ -12,7 +14,8 @@ from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
 from audioclf_gui.core.run import RunId, RunStatus
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.train import Train, check_report, train
-from audioclf_gui.jobs.writing import PutRun, carry_out
+from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out, write
+from audioclf_gui.ml.events import PartBegun
 from audioclf_gui.ml.settings import settings_for
 
 from .conftest import RATE_HZ, collected
@@ -99,7 +102,7 @@ def test_a_disk_that_refuses_the_model_is_told_with_what_to_do(learnable, tmp_pa
     models.write_text("in the way")
     with pytest.raises(UserError, match="run-0001 cannot be written: ") as refusal:
         carry_out(start(learnable, tmp_path), learnable)
-    assert "disk space" in str(refusal.value.remedy)
+    assert "room on its disk" in str(refusal.value.remedy)
     (run,) = learnable.runs.all
     assert (run.status, run.report["error"]) == (RunStatus.FAILED, in_words(refusal.value))
 
@@ -116,3 +119,69 @@ def test_nothing_to_learn_from_begins_no_run(project, ids, tmp_path):
 def test_a_project_that_may_only_be_read_is_not_trained_on(reader, tmp_path):
     with pytest.raises(ReadOnlyProjectError):
         collected(start(reader, tmp_path))
+
+
+def test_a_run_that_kept_nothing_names_no_model_and_is_offered_nowhere(learnable, tmp_path):
+    stop = threading.Event()
+    stop.set()
+    run = carry_out(start(learnable, tmp_path, stop), learnable)
+    assert (run.bundle, run.has_model) == ("", False)
+    assert learnable.runs.with_model == ()
+
+
+def test_a_model_that_was_deleted_is_offered_nowhere(learnable, tmp_path):
+    run = carry_out(start(learnable, tmp_path), learnable)
+    assert learnable.runs.with_model == (run,)
+    shutil.rmtree(learnable.runs.bundle_path(run))
+    assert learnable.runs.with_model == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"validate": "fold:9"},
+        {"test": "group:nowhere"},
+        {"architecture": "transformer"},
+        pytest.param(
+            {"device": "cuda"},
+            marks=pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU here"),
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_a_run_is_begun(learnable, tmp_path, changes):
+    settings = settings_for("fast", **(SMALL | changes))
+    request = Train(learnable.runs.next("fast", settings.to_dict()), settings)
+    with pytest.raises(UserError):
+        carry_out(train(request, learnable.view(), tmp_path / "cache", threading.Event()), learnable)
+    assert learnable.runs.all == ()
+
+
+@pytest.mark.parametrize("all_folds", [False, True])
+def test_a_run_that_is_cut_off_while_it_learns_from_all_clips_keeps_its_figures(
+    learnable, tmp_path, all_folds
+):
+    events = start(learnable, tmp_path, all_folds=all_folds)
+    for event in events:
+        if isinstance(event, PutRun | AddEpochs):
+            write(learnable, event)
+        if isinstance(event, PartBegun) and event.number == event.parts:
+            break
+    events.close()
+    learnable.runs.close_interrupted()
+    (run,) = learnable.runs.with_model
+    assert run.status is RunStatus.STOPPED
+    assert run.report["accuracy"] >= 0.0
+    assert learnable.runs.epochs(run.id)
+
+
+def test_a_cross_validation_that_is_cut_off_has_the_model_of_its_newest_fold(learnable, tmp_path):
+    events = start(learnable, tmp_path, all_folds=True)
+    for event in events:
+        if isinstance(event, PutRun | AddEpochs):
+            write(learnable, event)
+        if isinstance(event, PartBegun) and event.number == 3:
+            break
+    events.close()
+    learnable.runs.close_interrupted()
+    (run,) = learnable.runs.with_model
+    assert run.bundle.endswith("folds/02")

@@ -82,6 +82,30 @@ def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot
     assert not workspace.header.stop_button.isVisible()
 
 
+def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(workspace, context, qtbot):
+    workspace.choice.set(refit=True, epochs=150)
+    workspace.settings.suggest.setChecked(False)
+    begin(workspace, qtbot)
+    qtbot.waitUntil(lambda: "Measured: accuracy" in workspace.header.remarks.text(), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: "all clips · epoch" in workspace.header.state.whole_text(), timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        qtbot.mouseClick(workspace.header.stop_button, LEFT)
+    (run,) = ended.args
+    assert run.status is RunStatus.STOPPED
+    assert "training on all clips was stopped" in workspace.header.remarks.text()
+    assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
+    assert context.document.project.runs.with_model == (run,)
+
+
+def test_a_finished_run_says_what_its_figures_are_of_and_at_which_temperature(workspace, qtbot):
+    workspace.choice.set(refit=True)
+    workspace.settings.suggest.setChecked(False)
+    run = train(workspace, qtbot)
+    assert "then trained on all 24 clips" in workspace.header.remarks.text()
+    shown = workspace.header.figures.ece.detail.text()
+    assert shown == f"at T {run.report['figures_temperature']:.2f}"
+
+
 def test_labelling_goes_on_while_a_model_is_trained(workspace, context, qtbot):
     workspace.choice.set(epochs=5000)
     workspace.settings.suggest.setChecked(False)

@@ -41,6 +41,26 @@ def test_two_quick_clicks_on_train_are_one_run(workspace, context, endless_train
     assert len(context.document.project.runs.all) == 1
 
 
+def test_a_run_that_kept_nothing_says_so_and_offers_nothing(workspace, context, endless_training, qtbot):
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    qtbot.waitUntil(lambda: endless_training == [1])
+    with qtbot.waitSignal(workspace.trainer.ended):
+        workspace.stop()
+    assert "no model was kept" in workspace.header.state.whole_text()
+    assert not workspace.header.suggest_button.isVisible()
+    assert "kept no model" in workspace.matrix.empty_text
+    assert context.document.project.runs.with_model == ()
+
+
+def test_a_refused_choice_is_told_and_leaves_no_run(workspace, context, qtbot):
+    workspace.choice.set(test="group:nowhere")
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=20_000):
+        qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    qtbot.waitUntil(lambda: "no group called 'nowhere'" in context.message_bar.text.text())
+    assert context.document.project.runs.all == ()
+    assert workspace.settings.train_button.isEnabled()
+
+
 def test_a_class_may_go_while_it_is_trained_on(workspace, context, endless_training, qtbot):
     qtbot.mouseClick(workspace.settings.train_button, LEFT)
     context.document.do(Text("delete"), edits.delete_class(context.document.view, 1))
