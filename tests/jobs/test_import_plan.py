@@ -175,7 +175,7 @@ def test_an_outline_tells_what_known_clips_would_get_and_what_they_keep(project,
     planned = outline(found, plan, project.catalogue.view)
     assert planned.wanted == ()
     assert {one.path.stem for one in planned.gaining} == {path.stem for path in found.audio}
-    assert (planned.classes, planned.folds) == (2, 3)
+    assert (planned.classes, planned.folds) == (3, 3)
     other = outline(found, ImportPlan("names", r"^(?P<label>[a-z])"), project.catalogue.view)
     assert [one.path.stem for one in other.gaining] == ["new-0"]
     assert len(other.left_alone) == 5
