@@ -76,6 +76,8 @@ BREACHES = {
     "gui measures by itself": ("gui/worker.py", "from audioclf_gui.ml.evaluation import evaluate"),
     "gui takes snapshots by itself": ("gui/worker.py", "from audioclf_gui.core.store import recovery"),
     "gui places labels by itself": ("gui/worker.py", "from audioclf_gui.core import label_files"),
+    "gui finds clips by itself": ("gui/worker.py", "from audioclf_gui.core import clip_finder"),
+    "cli places labels by itself": ("cli/output.py", "from audioclf_gui.formats import placing"),
 }
 
 

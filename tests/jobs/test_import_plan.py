@@ -48,6 +48,14 @@ def test_a_folder_is_looked_through_for_sound_labels_and_tables(sounds):
     )
 
 
+def test_label_files_beside_sounds_are_those_that_are_called_like_them(tmp_path):
+    put(tmp_path, rec=(".wav", ""), Night=(".WAV", ""))
+    own = put(tmp_path, **{"night.Table.1.selections": (".txt", TRACK), "REC.wav": (".txt", TRACK)})
+    own += put(tmp_path, rec=(".TextGrid", ""))
+    put(tmp_path, **{"rec.2024-05-01": (".txt", TRACK), "rec_2": (".txt", TRACK), "rec 2": (".txt", TRACK)})
+    assert set(survey([tmp_path]).label_files) == set(own)
+
+
 def test_tables_that_name_files_come_first_but_others_make_no_table_of_an_import(sounds):
     put(sounds, alpha=(".csv", "day,rain\n1,2\n"))
     assert survey([sounds]).layout == "plain"

@@ -138,6 +138,14 @@ def test_a_file_about_several_sounds_is_parted_unless_its_format_stays(label_fil
     assert (tmp_path / "out" / "all.csv").read_text() == text
 
 
+def test_recordings_of_equal_names_are_parted_into_folders_that_find_them_again(label_file, tmp_path):
+    rows = ("D:\\rec\\siteA\\x.wav,1,2,a", "D:\\rec\\siteB\\x.wav,1,2,b", "D:\\rec\\siteB\\y.wav,1,2,c")
+    source = label_file("all.csv", "file,start_s,end_s,label\n" + "\n".join(rows) + "\n")
+    (parted,) = collected(convert_labels(ConvertLabels((source,), "audacity", tmp_path / "out"))).events
+    places = [one.target.relative_to(tmp_path / "out").as_posix() for one in parted.written]
+    assert places == ["siteA/x.txt", "siteB/x.txt", "y.txt"]
+
+
 def test_a_file_about_one_sound_keeps_its_name_in_another_format(label_file, tmp_path):
     source = label_file("dawn.csv", "file,start_s,end_s,label\na.wav,1,2,x\n")
     (done,) = collected(convert_labels(ConvertLabels((source,), "audacity", tmp_path / "out"))).events

@@ -104,6 +104,21 @@ def test_a_missing_file_is_said_in_words_and_found_again(user, tmp_path):
     assert document.view.audio_path(user.clip) == old
 
 
+def test_of_two_copies_of_a_missing_file_none_is_taken_and_that_is_said(user, tmp_path):
+    document = user.document
+    clip = next(clip for clip in document.view.clips if clip.name == "rain-1.wav")
+    old = document.view.audio_path(clip)
+    for folder in ("first", "second"):
+        (tmp_path / "moved" / folder).mkdir(parents=True)
+        shutil.copy(old, tmp_path / "moved" / folder / "rain-1.wav")
+    old.unlink()
+    user.workspace.relinking.search(tmp_path / "moved")
+    bar = user.context.message_bar
+    user.qtbot.waitUntil(bar.isVisible)
+    assert "rain-1.wav" in bar.text.text()
+    assert document.view.audio_path(clip) == old
+
+
 def test_a_damaged_file_is_said_in_words(user):
     document = user.document
     clip = next(clip for clip in document.view.clips if clip.name == "rain-1.wav")
