@@ -70,6 +70,7 @@ def add_commands(commands: Commands) -> None:
         choices=[side.value for side in Side],
         help="whose labels hold that were changed here and in the file; default: ours, and each is told",
     )
+    parser.refuse(_undisputed, "--conflicts", "--mode")
     parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--format", metavar="NAME", required=True)
@@ -87,6 +88,12 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("predicted", metavar="ANSWER", help="what the model took them for")
     parser.add_argument("--run", metavar="N", type=int, help="whose answers; default as for `errors`")
     add_command(actions, "formats", formats, "list the label formats")
+
+
+def _undisputed(given: argparse.Namespace) -> str:
+    if not given.conflicts or given.mode == Mode.MERGE.value:
+        return ""
+    return f"--conflicts says nothing with --mode {given.mode}: only --mode merge finds any"
 
 
 def import_labels(options: argparse.Namespace) -> int:

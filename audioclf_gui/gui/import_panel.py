@@ -377,18 +377,10 @@ class ImportPanel(QWidget):
 
     def _show_numbers(self) -> None:
         """How much came in, and which classes look alike now."""
-        clips = self._new_clips()
-        classes = {
-            label.class_id
-            for clip in clips
-            for label in self._context.document.view.labels(clip.id)
-            if label.class_id is not None
-        }
-        odd = sum(clip.audio.warning is not None for clip in clips)
-        done = self._done or ClipsImported((), ())
-        counts = (len(clips), len(classes), len(self._refused), sum(self._labels.values()), odd)
-        self.result.setText(result_text(*counts, done.gaining, len(done.left_alone)))
-        self.twins_bar.show_twins(self._context.document.view)
+        view = self._context.document.view
+        labels = sum(self._labels.values())
+        self.result.setText(result_text(self._new_clips(), view, len(self._refused), labels, self._done))
+        self.twins_bar.show_twins(view)
 
     def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
         self._show_numbers()

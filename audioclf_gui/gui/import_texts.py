@@ -1,7 +1,12 @@
 """What the importer says about numbers of things: found, to be taken in, taken in."""
 
+from collections.abc import Sequence
+
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.jobs.import_clips import ClipsImported
 from audioclf_gui.jobs.import_plan import Outline, Survey
 
 
@@ -52,21 +57,30 @@ def note_texts(outline: Outline) -> list[str]:
 
 
 def result_text(
-    clips: int, classes: int, refused: int, labels: int, odd: int = 0, gaining: int = 0, left_alone: int = 0
+    clips: Sequence[Clip], view: CatalogueView, refused: int, labels: int, done: ClipsImported | None
 ) -> str:
-    """What was taken in: "5 clips, 2 classes, 0 refused"."""
+    """What was taken in: "5 clips, 2 classes, 0 refused".
+
+    Parameters
+    ----------
+    clips
+        Those that are new.
+    refused, labels
+        How many files were refused, and how many labels came out of label files.
+    done
+        What the import of sound came to, if there was one.
+    """
+    classes = {label.class_id for clip in clips for label in view.labels(clip.id)} - {None}
+    odd = sum(clip.audio.warning is not None for clip in clips)
     parts = [
-        Text("{n} clip", "{n} clips", n=clips),
-        Text("{n} class", "{n} classes", n=classes),
+        Text("{n} clip", "{n} clips", n=len(clips)),
+        Text("{n} class", "{n} classes", n=len(classes)),
         Text("{n} refused", "{n} refused", n=refused),
     ]
     others = (
-        Text("{n} described anew", "{n} described anew", n=gaining),
-        Text("{n} left alone", "{n} left alone", n=left_alone),
+        Text("{n} described anew", "{n} described anew", n=0 if done is None else done.gaining),
+        Text("{n} left alone", "{n} left alone", n=0 if done is None else len(done.left_alone)),
+        Text("{n} label", "{n} labels", n=labels),
+        Text("{n} odd, marked ⚠ in the list", "{n} odd, marked ⚠ in the list", n=odd),
     )
-    parts += [other for other in others if other.count]
-    if labels:
-        parts.append(Text("{n} label", "{n} labels", n=labels))
-    if odd:
-        parts.append(Text("{n} odd, marked ⚠ in the list", "{n} odd, marked ⚠ in the list", n=odd))
-    return words(enumerated(parts))
+    return words(enumerated([*parts, *(other for other in others if other.count)]))

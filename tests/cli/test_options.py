@@ -31,7 +31,7 @@ FITTING = {
     "labels errors": ["--json", "--run"],
     "labels export": ["--json", "--format", "--out"],
     "labels formats": ["--json"],
-    "labels import": ["--json", "--format"],
+    "labels import": ["--json", "--format", "--label-column"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
         "--cool-down-s", "--silence-db",
@@ -68,6 +68,8 @@ UNFITTING = [
     ("import p x --group-from-name (?P<label>a)", "--group-from-name", "(?P<group>"),
     ("demo d --json", "--json", "--no-window"),
     ("labels import p f --clip a --by-name", "--clip", "--by-name"),
+    ("labels import p f --mode replace --conflicts theirs", "--conflicts", "--mode"),
+    ("labels import p f --conflicts theirs --mode add", "--conflicts", "--mode"),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two numbers"),
