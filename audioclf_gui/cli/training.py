@@ -19,7 +19,7 @@ from audioclf_gui.jobs.evaluate import evaluate as evaluate_job
 from audioclf_gui.jobs.train import Train, check_report
 from audioclf_gui.jobs.train import train as train_job
 from audioclf_gui.jobs.writing import carry_out
-from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDone, Note
+from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDone, Note, PartBegun
 from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
@@ -104,6 +104,8 @@ def train_and_report(
                 case BatchDone():
                     done = (event.epoch - 1) * event.total + event.done
                     training.show(done, event.epochs * event.total, f"loss {event.loss:.3f}")
+                case PartBegun():
+                    say(f"{event.name}:")
                 case FoldDone():
                     say(f"fold {event.name}: accuracy {event.report['accuracy']:.3f}")
                 case Note():

@@ -250,10 +250,11 @@ def _by_named_test(data: TrainingData, named: HeldOut, valid_share: float, rng: 
             remedy=Text("Name fewer groups."),
         )
     names = ", ".join(named.names)
+    n = len(named.names)
     method = (
-        Text("group {names} is the test set", names=names)
+        Text("group {names} is the test set", "groups {names} are the test set", n=n, names=names)
         if named.kind == "group"
-        else Text("fold {test} is the test set", test=names)
+        else Text("fold {names} is the test set", "folds {names} are the test set", n=n, names=names)
     )
     return _validated(data, test, valid_share, rng, method)
 

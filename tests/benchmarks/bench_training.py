@@ -17,7 +17,7 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import CacheProgress, TrainingDone
-from audioclf_gui.ml.runs import run_training
+from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
 
@@ -50,10 +50,11 @@ def load(folder: Path) -> TrainingData:
 
 def measure(data: TrainingData, preset: str, fold: str, folder: Path) -> tuple[float, float]:
     """Accuracy on the held-out fold, and processor seconds of training without decoding."""
-    settings = settings_for(preset, validate=f"fold:{fold}", threads=1, device="cpu")
+    settings = settings_for(preset, validate=f"fold:{fold}", threads=1, device="cpu", refit=False)
+    (plan,) = prepare(data, settings)
     began = 0.0
     accuracy = 0.0
-    for event in run_training(data, settings, folder / f"{preset}-{fold}", folder / "cache"):
+    for event in run_training(plan, folder / f"{preset}-{fold}", folder / "cache"):
         began = began or time.process_time()
         if isinstance(event, CacheProgress):
             began = time.process_time()

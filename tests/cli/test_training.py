@@ -112,7 +112,7 @@ def test_groups_named_as_the_test_set_are_what_is_judged(project, audioclf_json,
     status, report = audioclf_json("train", project, *quick, "--test", "group:site1,site3")
     assert status == 0
     assert report["groups"] == {"train": 2, "valid": 2, "test": 0}, "none is left to choose an epoch by"
-    assert report["split"] == "group site1, site3 is the test set"
+    assert report["split"] == "groups site1, site3 are the test set"
     _status, runs = audioclf_json("runs", project)
     assert runs[0]["settings"]["test"] == "group:site1,site3"
     status, _out, err = audioclf("train", project, *quick, "--test", "group:site7")

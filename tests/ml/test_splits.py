@@ -462,7 +462,7 @@ def test_any_groups_are_the_test_set_when_they_are_named(test, measured):
     assert groups_of(data, split.test) == measured
     assert len(split.train) + len(split.valid) + len(split.test) == 40
     assert split.selection == "best"
-    assert str(split.method).startswith("group site ")
+    assert "the test set; validation by source file from the rest" in str(split.method)
 
 
 def test_a_fold_can_be_the_test_set_with_validation_from_the_others():
