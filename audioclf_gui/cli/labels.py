@@ -27,7 +27,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
-from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.formats.registry import FORMATS, TableFormat
 from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
@@ -40,6 +40,7 @@ from audioclf_gui.jobs.export_labels import export_labels as export_job
 from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
+from audioclf_gui.jobs.writing import KeepLabelFiles
 
 _COUNTS = ("New", "Changed", "Gone", "Known")
 _Facts = dict[str, object]
@@ -48,6 +49,27 @@ _Facts = dict[str, object]
 def add_commands(commands: Commands) -> None:
     """Add `labels` with its actions."""
     actions = add_actions(commands, "labels", "exchange labels with other programs, find wrong ones")
+    _add_import(actions)
+    parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--format", metavar="NAME", required=True)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser = add_command(actions, "convert", convert, "turn label files into another format")
+    parser.add_argument("files", metavar="IN", nargs="+", type=Path)
+    parser.add_argument("--to", metavar="NAME", required=True)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
+    parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("true", metavar="CLASS", help="what they are labelled as")
+    parser.add_argument("predicted", metavar="ANSWER", help="what the model took them for")
+    parser.add_argument("--run", metavar="N", type=int, help="whose answers; default as for `errors`")
+    add_command(actions, "formats", formats, "list the label formats")
+
+
+def _add_import(actions: Commands) -> None:
     parser = add_command(actions, "import", import_labels, "add the labels of files to a project's clips")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
@@ -71,23 +93,7 @@ def add_commands(commands: Commands) -> None:
         help="whose labels hold that were changed here and in the file; default: ours, and each is told",
     )
     parser.refuse(_undisputed, "--conflicts", "--mode")
-    parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--format", metavar="NAME", required=True)
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
-    parser = add_command(actions, "convert", convert, "turn label files into another format")
-    parser.add_argument("files", metavar="IN", nargs="+", type=Path)
-    parser.add_argument("--to", metavar="NAME", required=True)
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
-    parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
-    parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("true", metavar="CLASS", help="what they are labelled as")
-    parser.add_argument("predicted", metavar="ANSWER", help="what the model took them for")
-    parser.add_argument("--run", metavar="N", type=int, help="whose answers; default as for `errors`")
-    add_command(actions, "formats", formats, "list the label formats")
+    parser.refuse(_misplaced_column, "--label-column", "--format")
 
 
 def _undisputed(given: argparse.Namespace) -> str:
@@ -117,6 +123,13 @@ def import_labels(options: argparse.Namespace) -> int:
     conflicts = show_conflicts(done.conflicts)
     status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, _COUNTS)
     return SOME_QUARANTINED if conflicts else status
+
+
+def _misplaced_column(options: argparse.Namespace) -> str:
+    known = FORMATS.get(options.format or "")
+    if not options.label_column or known is None or isinstance(known, TableFormat):
+        return ""
+    return f"--label-column says nothing with --format {options.format}, which has no columns with names"
 
 
 def _clip_called(view: CatalogueView, called: str) -> Clip:
@@ -155,7 +168,9 @@ def export_labels(options: argparse.Namespace) -> int:
     """`audioclf labels export`."""
     result: list[_Facts] = []
 
-    def show(one: LabelFileWritten) -> None:
+    def show(one: LabelFileWritten | KeepLabelFiles) -> None:
+        if isinstance(one, KeepLabelFiles):
+            return
         for loss in one.losses:
             say(f"{Path(one.name).name}: {loss}")
         if one.kept is not None:
@@ -164,7 +179,8 @@ def export_labels(options: argparse.Namespace) -> int:
 
     with open_for_reading(options.project) as project:
         request = ExportLabels(options.format, options.out, project.catalogue.view.clips)
-        run_job(export_job(request, project.view()), None, "writing", "files", show)
+        owner = None if project.read_only else project
+        run_job(export_job(request, project.view()), owner, "writing", "files", show)
     return _report(options, result, ())
 
 

@@ -43,6 +43,7 @@ class LabelExport:
     format: LabelFormat
     regions: tuple[Region, ...]
     template: bytes | None  # the file that was imported for it, if any
+    label_column: str = ""  # of that file, if somebody chose it
 
 
 def format_called(key: str) -> LabelFormat:
@@ -171,8 +172,8 @@ def exports(
             target = targets.of(_inner_path(clip.path), suffix_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
             one = known if kept is None else of_column(known, kept.label_column)
-            template = None if kept is None else kept.content
-            result.append(LabelExport(clip, target, one, regions, template))
+            template, column = (None, "") if kept is None else (kept.content, kept.label_column)
+            result.append(LabelExport(clip, target, one, regions, template, column))
     return result
 
 
@@ -181,6 +182,7 @@ class WrittenLabels(NamedTuple):
 
     losses: tuple[Text, ...]  # what the format could not hold, as sentences for the user
     kept: Path | None  # where the file is that was in its place before
+    content: bytes  # what was written
 
 
 def write_export(export: LabelExport) -> WrittenLabels:
@@ -203,7 +205,7 @@ def write_labels(
         kept = write_where_wanted(target, content)
     except OSError as error:
         raise cannot_write(target, error) from error
-    return WrittenLabels(known.losses(regions), kept)
+    return WrittenLabels(known.losses(regions), kept, content)
 
 
 def _inner_path(path: str) -> Path:

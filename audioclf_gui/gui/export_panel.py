@@ -14,6 +14,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 from audioclf_gui.jobs.export_labels import ExportLabels, LabelFileWritten, export_labels
+from audioclf_gui.jobs.writing import KeepLabelFiles
 
 _FORMAT_KEY = "export/format"
 
@@ -81,7 +82,9 @@ class ExportPanel(Panel):
             return list(document.view.clips)
         return [] if document.current is None else [document.current]
 
-    def _count(self, one: LabelFileWritten) -> None:
+    def _count(self, one: LabelFileWritten | KeepLabelFiles) -> None:
+        if isinstance(one, KeepLabelFiles):
+            return
         self._written = one.done
         self._losses.update(one.losses)
         if one.kept is not None:

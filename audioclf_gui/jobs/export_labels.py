@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.core.clip import Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_templates import templates
@@ -22,6 +22,7 @@ from audioclf_gui.formats.exchange import (
     write_labels,
 )
 from audioclf_gui.formats.registry import LabelFormat
+from audioclf_gui.jobs.writing import KeepLabelFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ class LabelFileWritten:
     kept: Path | None  # where the file is that was in the target's place before
 
 
-def export_labels(request: ExportLabels, project: ProjectView) -> Generator[LabelFileWritten, None, None]:
+def export_labels(
+    request: ExportLabels, project: ProjectView
+) -> Generator[LabelFileWritten | KeepLabelFiles, None, None]:
     """Write the files, each whole or not at all; an untouched import comes out byte for byte.
+
+    A project that may be written keeps them as it keeps imported ones, so that they can be compared when
+    they come back from another program.
 
     Raises
     ------
@@ -58,9 +64,14 @@ def export_labels(request: ExportLabels, project: ProjectView) -> Generator[Labe
     wanted = exports(
         project.catalogue, request.clips, known, request.folder, templates(project.file, known.key)
     )
+    kept: list[KeptLabelFile] = []
     for number, one in enumerate(wanted, start=1):
         written = write_export(one)
-        yield LabelFileWritten(number, len(wanted), one.target, one.clip.path, len(one.regions), *written)
+        kept.append(KeptLabelFile(one.clip.id, known.key, one.target.name, written.content, one.label_column))
+        facts = (one.target, one.clip.path, len(one.regions), written.losses, written.kept)
+        yield LabelFileWritten(number, len(wanted), *facts)
+    if kept and not project.read_only:
+        yield KeepLabelFiles(tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +126,5 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
     for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
         target = targets.of(name, suffix_for(known, file.source.name if same else ""))
         written = write_labels(target, known, regions, file.content if same else None)
-        yield LabelFileWritten(number, len(parts), target, str(file.source), len(regions), *written)
+        facts = (target, str(file.source), len(regions), written.losses, written.kept)
+        yield LabelFileWritten(number, len(parts), *facts)

@@ -167,7 +167,7 @@ def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, 
     ]
     assert [(len(one.regions), one.template) for one in found] == [(1, None), (0, b"# empty\n")]
     for one in found:
-        assert write_export(one) == ((), None)
+        assert write_export(one)[:2] == ((), None)
     assert found[0].target.read_bytes() == b"0.500000\t1.000000\ta\n"
     assert found[1].target.read_bytes() == b"# empty\n"
 
@@ -193,7 +193,7 @@ def test_what_another_file_held_is_kept_beside_the_new_one(tmp_path):
     assert write_labels(target, FORMATS["audacity"], []).kept == target.with_name("a.1.txt")
     assert target.read_bytes() == b""
     assert target.with_name("a.1.txt").read_bytes() == b"0.000000\t1.000000\ta\n"
-    losses, kept = write_labels(target, FORMATS["audacity"], [Region(0, 1, "a\tb")])
+    losses, kept, _content = write_labels(target, FORMATS["audacity"], [Region(0, 1, "a\tb")])
     assert (len(losses), kept) == (1, target.with_name("a.2.txt"))
     assert target.with_name("a.1.txt").read_bytes() == b"0.000000\t1.000000\ta\n"
 

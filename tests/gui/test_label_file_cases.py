@@ -194,6 +194,33 @@ def test_a_corrected_track_changes_its_labels_and_doubles_none(case, folder, by_
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("key", ["audacity", "csv", "raven"])
+def test_labels_that_were_made_here_come_back_from_another_program(
+    key, folder, by_command, label_file, tmp_path
+):
+    by_command(label_file(f"{REAL}/praat_short.TextGrid"))
+    target = tmp_path / "out"
+    assert main(["labels", "export", str(folder), "--format", key, "--out", str(target)]) == 0
+    (file,) = [file for file in target.rglob("*") if file.is_file()]
+    text = file.read_bytes().decode()
+    assert text.count("19.999") == text.count("tick") == 1
+    file.write_bytes(text.replace("19.999", "19.5").replace("tick", "tock").encode())
+    status, result = by_command(file)
+    told = result["files"][0]
+    assert (status, told["known"], told["new"], told["changed"], told["gone"]) == (0, 3, 0, 2, 0)
+    assert {(2.5, 19.5), (0.5, 0.5)} < {one[:2] for one in said_by(view_of(folder))}
+
+
+def test_options_that_do_not_fit_are_wrong_usage(folder, capsys):
+    for options in (
+        ("--conflicts", "theirs", "--mode", "replace"),
+        ("--label-column", "Species", "--format", "audacity"),
+    ):
+        with pytest.raises(SystemExit) as refused:
+            main(["labels", "import", str(folder), "a.txt", *options])
+        assert refused.value.code == 2
+
+
 def test_the_window_takes_corrections_over_and_undoes_them(by_window, label_file):
     file = label_file(f"{REAL}/aud_own.txt")
     document = by_window(file)._context.document
