@@ -125,8 +125,10 @@ def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
     folders = {real: path for real, path in given.items() if path.is_dir()}
     outermost = [path for real, path in folders.items() if folders.keys().isdisjoint(real.parents)]
     sources = [ChosenFolder(path, tuple(audio_files(path))) for path in outermost]
-    found = {file.resolve() for source in sources for file in source.audio}
-    single = tuple(path for real, path in given.items() if real not in {*folders, *found})
+    single = tuple(path for real, path in given.items() if real not in folders)
+    if single:
+        found = {file.resolve() for source in sources for file in source.audio}
+        single = tuple(path for path in single if path.resolve() not in found)
     if single:
         sources.append(ChosenFolder(_root(single), single))
     return tuple(sources)

@@ -33,6 +33,8 @@ def described_by_names(
         If a pattern is not a regular expression or has none of the named groups.
     """
     patterns = [checked_pattern(pattern) for pattern in (label_pattern, group_pattern) if pattern]
+    if not patterns:
+        return Listing(tuple(candidates))
     found = [_found(one.path, patterns) for one in candidates]
     wanted = {name for pattern in patterns for name in pattern.groupindex}
     described = tuple(

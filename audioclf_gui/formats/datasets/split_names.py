@@ -1,6 +1,7 @@
 """Names of folders that hold a part of a split, so that they are folds and never classes."""
 
 import re
+from functools import lru_cache
 
 # fmt: off
 _ROLES = frozenset((
@@ -16,6 +17,7 @@ _NUMBERED = re.compile(r"(?:fold|split)[\s_.-]*0*(\d+)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
+@lru_cache(maxsize=1024)  # a folder is asked for each of its files
 def fold_of_folder(name: str) -> str:
     """The fold that a folder is by its name; empty if it may be a class.
 
