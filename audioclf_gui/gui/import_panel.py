@@ -306,7 +306,6 @@ class ImportPanel(QWidget):
             return
         request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
         self._stop = threading.Event()
-        self._first_id = self._context.document.view.next_clip_id()
         self._forget_result()
         self._worker = self._context.start(
             partial(import_clips, request, project.view(), self._stop),
@@ -345,7 +344,9 @@ class ImportPanel(QWidget):
 
     def _forget_result(self) -> None:
         self._refused, self._labels, self._done = (), {}, None
+        self._first_id = self._context.document.view.next_clip_id()
         self.labels_bar.hide()
+        self.unplaced_bar.hide()
 
     def _new_clips(self) -> tuple[Clip, ...]:
         """The clips that came in with this import."""
@@ -361,16 +362,15 @@ class ImportPanel(QWidget):
         if self.is_importing:
             return
         self._forget_result()
-        self._first_id = self._context.document.view.next_clip_id()
         self._label_imports.take_in(ImportLabels(tuple(files), mode=self.modes.mode))
 
     def _show_labels(self, request: ImportLabels, done: LabelsImported) -> None:
         self._refused = (*self._refused, *done.refused)
-        for one in done.files:
-            self._labels[one.file.source] = sum(len(regions) for _, regions in one.pairs)
+        self._labels |= {one.file.source: sum(len(regions) for _, regions in one.pairs) for one in done.files}
         self.modes.setCurrentIndex(0)
         self.labels_bar.show_result(request, done)
-        self._show_result(done.unplaced)
+        self.unplaced_bar.ask(request, done.unplaced, self._context.document.current)
+        self._show_result()
 
     def _merge(self, request: MergeClasses) -> None:
         self._context.edit(request, lambda _clips: self._show_numbers())
@@ -382,12 +382,11 @@ class ImportPanel(QWidget):
         self.result.setText(result_text(self._new_clips(), view, len(self._refused), labels, self._done))
         self.twins_bar.show_twins(view)
 
-    def _show_result(self, unplaced: Sequence[Path] = ()) -> None:
+    def _show_result(self) -> None:
         self._show_numbers()
         left_alone = () if self._done is None else self._done.left_alone
         self.refused.show((*self._refused, *left_alone))
         self.refused_view.setVisible(bool(self._refused or left_alone))
-        self.unplaced_bar.ask(unplaced, self._context.document.current)
         self.result_panel.show()
         self._lead()
         self.preview_panel.hide()

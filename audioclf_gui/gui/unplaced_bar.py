@@ -1,6 +1,7 @@
 """Asks what to do with label files of which the recording is not in the project, or not known for sure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ class UnplacedBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._files: tuple[Path, ...] = ()
+        self._request = ImportLabels(())
         self._clip: Clip | None = None
         self.question = muted_label(wrap=True)
         self.clip_button = button("")
@@ -38,9 +39,9 @@ class UnplacedBar(QWidget):
         whole.addLayout(row)
         self.hide()
 
-    def ask(self, files: Sequence[Path], clip: Clip | None) -> None:
-        """Ask about these files, if there are any; one file alone may belong to the clip that is shown."""
-        self._files, self._clip = tuple(files), clip
+    def ask(self, request: ImportLabels, files: Sequence[Path], clip: Clip | None) -> None:
+        """Ask about some files of a request, if there are any; one alone may belong to the clip on show."""
+        self._request, self._clip = replace(request, files=tuple(files)), clip
         is_one = len(files) == 1
         self.question.setText(
             self.tr("Which recording is {file} about?").format(file=files[0].name)
@@ -55,7 +56,7 @@ class UnplacedBar(QWidget):
         self.setVisible(bool(files))
 
     def _put_onto_clip(self) -> None:
-        self.answered.emit(ImportLabels(self._files, clip=self._clip))
+        self.answered.emit(replace(self._request, clip=self._clip, by_name=False))
 
     def _match_names(self) -> None:
-        self.answered.emit(ImportLabels(self._files, by_name=True))
+        self.answered.emit(replace(self._request, clip=None, by_name=True))
