@@ -15,6 +15,9 @@ from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 
 _MOST_NAMED = 5
 
+_BRING_BACK = Text("Bring the file back, or let moved sounds be found again.")
+_IMPORT_AGAIN = Text("Put the old file back, or import what it holds now as another clip.")
+
 _Stamp = list[int]  # size, times and place of a file, which change when anybody writes to it
 
 
@@ -38,20 +41,21 @@ def check_files(
     refused: list[ClipRefused] = []
     reported_at = time.monotonic()
     for done, (path, content) in enumerate(contents.items(), start=1):
-        reason = None
+        refusal = None
         try:
             stamp = _stamp(path)
             if noted.get(str(path)) != [content, stamp] and content_hash(path) != content:
-                reason = Text("it was changed since it was imported")
+                refusal = ClipRefused(path, Text("it was changed since it was imported"), _IMPORT_AGAIN)
             else:
                 checked[str(path)] = (content, stamp)
         except FileNotFoundError:
-            reason = Text("it is not there any more")
+            refusal = ClipRefused(path, Text("it is not there any more"), _BRING_BACK)
         except OSError as error:
             reason = Text.plain(error.strerror) if error.strerror else Text("the file cannot be opened")
-        if reason is not None:
-            refused.append(ClipRefused(path, reason))
-            yield refused[-1]
+            refusal = ClipRefused(path, reason, _BRING_BACK)
+        if refusal is not None:
+            refused.append(refusal)
+            yield refusal
         if time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
             yield CacheProgress(done, len(contents))

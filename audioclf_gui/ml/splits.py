@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
@@ -240,16 +241,17 @@ def _by_named_test(data: TrainingData, named: HeldOut, valid_share: float, rng: 
     else:
         folds = {example.fold for example in data.examples} - {""}
         known = {name: [at for at, one in enumerate(data.examples) if one.fold == name] for name in folds}
-    for name in named.names:
+    chosen = [name if name in known else name_of(name) for name in named.names]
+    for name in chosen:
         if name not in known:
             raise _unknown(named.kind, name, known)
-    test = tuple(sorted(at for name in named.names for at in known[name]))
+    test = tuple(sorted({at for name in chosen for at in known[name]}))
     if len(test) == len(data.examples):
         raise UserError(
             Text("every labelled clip is in the test set, so none is left to learn from"),
             remedy=Text("Name fewer groups."),
         )
-    names = ", ".join(named.names)
+    names = ", ".join(chosen)
     n = len(named.names)
     method = (
         Text("group {names} is the test set", "groups {names} are the test set", n=n, names=names)

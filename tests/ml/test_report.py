@@ -72,7 +72,9 @@ def test_a_report_says_all_there_is_to_say(reported):
         "selection": "the epoch with the best validation accuracy",
         "notes": ["From the split.", "From the fit."],
         "note_texts": [Text("From the split.").stored(), Text("From the fit.").stored()],
-        "refused": [{"path": "bad.wav", "reason": "damaged"}],
+        "refused": [
+            {"path": "bad.wav", "reason": "damaged", "reason_text": Text("damaged").stored()},
+        ],
         "rate_hz": 8000,
         "window_s": 1.0,
         "epochs": 9,

@@ -454,6 +454,7 @@ def test_a_validation_fold_gives_way_to_its_copies_in_the_test_fold():
         ("group:site 3", {"site 3"}),
         ("group:site 3,site 0", {"site 0", "site 3"}),
         ('group:"site 1", site 7', {"site 1", "site 7"}),
+        ("group:site  2,site 2", {"site 2"}),
     ],
 )
 def test_any_groups_are_the_test_set_when_they_are_named(test, measured):

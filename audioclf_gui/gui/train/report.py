@@ -1,7 +1,8 @@
 """A run's report as the window reads it, and what it comes to in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from audioclf_gui.core.label import ClassId
@@ -12,6 +13,7 @@ from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.translate import enumerated, words
 
 _GREY = "#999999"
+_REFUSED_NAMED = 3
 _ENDS = (".", "!", "?", ")", "。", "！", "？", "）")  # of a sentence, in any language of the window
 
 
@@ -131,12 +133,7 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
     if sets:
         found.append(words(Text("{sets}.", sets=enumerated(sets))))
     if clips.get("quarantined"):
-        left_out = Text(
-            "{n} clip could not be read and was left out.",
-            "{n} clips could not be read and were left out.",
-            n=int(clips["quarantined"]),
-        )
-        found.append(words(left_out))
+        found.append(words(_left_out(int(clips["quarantined"]), report.get("refused", ()))))
     if accuracies := [Text.plain(f"{fold['accuracy']:.3f}") for fold in report.get("folds", ())]:
         by_fold = Text(
             "Accuracy of each fold: {accuracies}. The curves are those of the last one.",
@@ -147,6 +144,25 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
     if error := report.get("error_text", report.get("error")):
         told.append(error)
     return (*found, *(_sentence(words(text_from(str(one)))) for one in told))
+
+
+def _left_out(n: int, refused: Sequence[Mapping[str, str]]) -> Text:
+    """How many clips, and of the first of them which and why."""
+    left_out = Text(
+        "{n} clip could not be used and was left out", "{n} clips could not be used and were left out", n=n
+    )
+    named = [
+        Text(
+            "{name} ({reason})",
+            name=PurePath(one["path"]).name,
+            reason=text_from(one.get("reason_text", one["reason"])),
+        )
+        for one in refused[:_REFUSED_NAMED]
+    ]
+    if not named:
+        return Text("{sets}.", sets=left_out)
+    more = [Text("…")] if n > len(named) else []
+    return Text("{left_out}: {clips}.", left_out=left_out, clips=enumerated([*named, *more]))
 
 
 def _sets(clips: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

@@ -294,5 +294,8 @@ def _check_tip(validate: str) -> Text:
     if validate == "group":
         return Text("Whole recording groups are kept from training, so that new recordings are judged")
     if validate.startswith("fold:"):
-        return Text("Trains on the other folds and is measured on this one")
+        return Text(
+            "Trains on the other folds and is measured on this one; nothing is chosen on it, so training"
+            " goes on for all its epochs"
+        )
     return Text("Single clips are kept from training, whatever recording they are from")

@@ -68,7 +68,10 @@ def run_report(
         "selection": str(selection),
         "notes": [str(note) for note in notes],
         "note_texts": [note.stored() for note in notes],
-        "refused": [{"path": str(one.path), "reason": str(one.reason)} for one in refused],
+        "refused": [
+            {"path": str(one.path), "reason": str(one.reason), "reason_text": one.reason.stored()}
+            for one in refused
+        ],
         "rate_hz": plan.front_end.mel.rate_hz,
         "window_s": plan.front_end.window_s,
         "epochs": fitted.epochs,

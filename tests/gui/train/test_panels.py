@@ -227,13 +227,20 @@ def test_a_single_epoch_is_seen_too_and_has_its_number(qtbot):
 def test_words_about_a_run():
     report = {
         "clips": {"train": 240, "valid": 80, "test": 1, "quarantined": 2},
+        "refused": [
+            {"path": "/audio/a.wav", "reason": "it is not there any more"},
+            {"path": "/audio/b.wav", "reason": "it was changed since it was imported"},
+        ],
         "groups": {"train": 3, "valid": 1, "test": 1},
         "notes": ["the split is random"],
     }
     words = " ".join(remarks(report))
     assert "240 clips trained (3 groups)" in words
     assert "1 clip tested (1 group)" in words
-    assert "2 clips could not be read" in words
+    assert (
+        "2 clips could not be used and were left out: a.wav (it is not there any more),"
+        " b.wav (it was changed since it was imported)."
+    ) in words
     assert words.endswith("The split is random.")
     assert progress_text(37, 60, (0.861, 31), 72.0) == ("epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left")
 
