@@ -102,6 +102,13 @@ def _undisputed(given: argparse.Namespace) -> str:
     return f"--conflicts says nothing with --mode {given.mode}: only --mode merge finds any"
 
 
+def _misplaced_column(options: argparse.Namespace) -> str:
+    known = FORMATS.get(options.format or "")
+    if not options.label_column or known is None or isinstance(known, TableFormat):
+        return ""
+    return f"--label-column says nothing with --format {options.format}, which has no columns with names"
+
+
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
     with open_for_writing(options.project) as project:
@@ -123,13 +130,6 @@ def import_labels(options: argparse.Namespace) -> int:
     conflicts = show_conflicts(done.conflicts)
     status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, _COUNTS)
     return SOME_QUARANTINED if conflicts else status
-
-
-def _misplaced_column(options: argparse.Namespace) -> str:
-    known = FORMATS.get(options.format or "")
-    if not options.label_column or known is None or isinstance(known, TableFormat):
-        return ""
-    return f"--label-column says nothing with --format {options.format}, which has no columns with names"
 
 
 def _clip_called(view: CatalogueView, called: str) -> Clip:

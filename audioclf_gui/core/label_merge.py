@@ -240,6 +240,8 @@ class _Merge:
         merged_label = None if clash else self._with(label, theirs, there - here)
         if merged_label is None:
             side = self._decision(before, ours, region)
+            if side is None:
+                return
             merged_label = label
             if side is Side.THEIRS:
                 merged_label = self._with(label, theirs, self._changes(ours, region)) or label

@@ -64,10 +64,12 @@ class LabelFilesBar(QWidget):
             ),
             self,
         )
-        self.conflicts_view = value_view(self.conflicts, self.tr("Labels that both sides changed"))
+        self.conflicts_view = value_view(
+            self.conflicts, self.tr("Labels that both sides changed"), stretched=2
+        )
         self.conflicts_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.conflicts_view.horizontalHeader().resizeSection(1, 220)
-        self.conflicts_view.horizontalHeader().resizeSection(2, 220)
+        for section, width in ((0, 180), (1, 320)):
+            self.conflicts_view.horizontalHeader().resizeSection(section, width)
         self.ours_button = button(self.tr("As they are here"), self.tr("Of the selected ones, or of all"))
         self.theirs_button = button(self.tr("As in the file"), self.tr("Of the selected ones, or of all"))
         self.both_button = button(self.tr("Both"), self.tr("Keep the label and add that of the file"))

@@ -386,3 +386,9 @@ def test_one_slip_among_many_lines_is_skipped_and_named(tmp_path):
 def test_only_a_track_with_frequencies_has_a_place_for_them():
     assert not AUDACITY.read(b"1\t2\ta\n", SOURCE).holds.bands
     assert AUDACITY.read(b"1\t2\ta\n3\t4\tb\n\\\t1\t2\n", SOURCE).holds.bands
+
+
+def test_columns_that_audacity_drops_are_told():
+    (note,) = AUDACITY.read(b"1\t2\ta\tjo\n3\t4\tb\n", SOURCE).notes
+    assert "behind its third column" in str(note)
+    assert AUDACITY.read(b"1\t2\ta\t0.5\n", SOURCE).notes == (), "it is the score"

@@ -32,6 +32,7 @@ _SPACED = re.compile(r"\s*(\S+)[ ]+(\S+)(?:[ ]+(.*))?", re.DOTALL)
 _PREVIEWED_LINES = 20
 _BACKWARD_AT_MOST = 0.1  # of the lines: more of them end before they start, and the second column is no end
 _CLOCK = Text("its times are read as hours, minutes and seconds")
+_MORE_COLUMNS = Text("what stands behind its third column is kept in the file and not shown")
 _PARTED_BY_SPACES = Text("its columns are parted by spaces where Audacity has tabs")
 
 
@@ -187,6 +188,7 @@ def _notes(regions: Sequence[Region]) -> tuple[Text, ...]:
     notes = {
         _CLOCK: any(":" in one.start + one.end for one in lines),
         _PARTED_BY_SPACES: any(one.is_spaced for one in lines),
+        _MORE_COLUMNS: any("".join(one.extra[_score(one) is not None :]).strip() for one in lines),
     }
     return tuple(note for note, is_true in notes.items() if is_true)
 

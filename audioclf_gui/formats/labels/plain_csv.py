@@ -28,8 +28,18 @@ _OPTIONAL = ("low_hz", "high_hz", "score")
 _DECIMALS = 9
 _DURATION, _FILE, _FOLD = "duration_s", "file", "fold"
 _OTHER_NAMES = {
-    "start_s": ("start", "start (s)", "start time", "start time (s)", "begin", "begin (s)", "onset"),
-    "end_s": ("end", "end (s)", "end time", "end time (s)", "stop", "stop (s)", "stop s", "offset"),
+    "start_s": (
+        "start",
+        "start (s)",
+        "start time",
+        "start time (s)",
+        "begin",
+        "begin (s)",
+        "begin time",
+        "onset",
+        "tmin",
+    ),
+    "end_s": ("end", "end (s)", "end time", "end time (s)", "stop", "stop (s)", "stop s", "offset", "tmax"),
     _DURATION: ("duration", "duration (s)"),
     "low_hz": ("low", "low (hz)", "low freq", "low freq (hz)", "freq low", "low frequency"),
     "high_hz": (
