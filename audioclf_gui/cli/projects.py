@@ -55,7 +55,10 @@ def info(options: argparse.Namespace) -> int:
             "tested": extent(audio).value,
             "warning": str(audio.warning or ""),
         }
-    print_json(facts) if options.json else print_facts(facts)
+    if options.json:
+        print_json(facts)
+    else:
+        print_facts({name: fact for name, fact in facts.items() if name != "notes"})  # they were said
     return DONE
 
 

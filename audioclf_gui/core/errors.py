@@ -39,6 +39,10 @@ def cannot_write(path: Path, problem: OSError) -> UserError:
             remedy = _READ_ONLY
         case errno.EACCES | errno.EPERM:
             remedy = _PERMISSION
+        case errno.EEXIST | errno.ENOTDIR:
+            places = (path, *path.parents)
+            in_the_way = next((place for place in places if place.is_file()), path.parent)
+            remedy = Text("Move or rename {path}, which is where a folder belongs.", path=in_the_way)
         case _:
             remedy = _ANOTHER_PLACE
     reason = problem.strerror or str(problem)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.closing import Closing
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, cannot_write
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
@@ -146,7 +146,7 @@ def creating(folder: Path) -> Generator[Progress, None, Project]:
     except OSError as error:
         raise UserError(
             Text("no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)),
-            remedy=Text("Choose a folder that you may write to."),
+            remedy=cannot_write(Path(error.filename), error).remedy,
         ) from error
     file = folder / f"{folder.name or 'project'}{SUFFIX}"
     create_database(file)

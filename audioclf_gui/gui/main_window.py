@@ -200,8 +200,6 @@ class MainWindow(QMainWindow):
         self.session.opened(project.file)
         self.message_bar.clear()
         self._show_project_state()
-        if project.notes:
-            self.message_bar.show_note("\n".join(map(words, project.notes)))
         self.page.begin()
 
     def _stop_at_once(self) -> None:

@@ -65,7 +65,7 @@ class ProjectPage(QWidget):
         return f"projects/{self.context.document.project.file.as_posix().replace('/', '|')}"
 
     def begin(self) -> None:
-        """Show what was shown last; take in what a crash left behind."""
+        """Show what was shown last; take in what a crash left behind; tell what opening had to repair."""
         session, document = self.context.session, self.context.document
         clips = document.view.clips
         last = session.number(f"{self._settings_key}/{_CLIP_KEY}", -1)
@@ -75,13 +75,16 @@ class ProjectPage(QWidget):
         self.show_workspace(first_workspace(session))
         if not clips:
             self.show_import()
+        notes = list(document.project.notes)
         if found := self.takes.recover():
             takes = Text(
                 "{n} take of the last session added to the clips.",
                 "{n} takes of the last session added to the clips.",
                 n=found,
             )
-            self.context.message_bar.show_note(words(takes))
+            notes.append(takes)
+        if notes:
+            self.context.message_bar.show_note("\n".join(map(words, notes)))
 
     def show_workspace(self, name: str) -> None:
         """Show one of the workspaces."""

@@ -263,3 +263,17 @@ def test_importing_again_describes_what_is_there_and_leaves_other_answers_alone(
         assert project.catalogue.view.labelled == 24
         project.catalogue.undo()
         assert project.catalogue.view.labelled == 2
+
+
+def test_info_of_a_damaged_project_says_what_was_restored(project, audioclf, audioclf_json):
+    file = next(project.glob("*.audioclf"))
+    content = bytearray(file.read_bytes())
+    content[5 * 4096 : 6 * 4096] = bytes(4096)
+    file.write_bytes(content)
+    status, out, err = audioclf("info", project)
+    assert (status, "Nothing is missing." in err, "notes" in out) == (0, True, False)
+    file.write_bytes(content)
+    status, facts = audioclf_json("info", project)
+    assert (status, facts["notes"][-1]) == (0, "Nothing is missing.")
+    assert (facts["clips"], facts["read_only"], facts["open_elsewhere"]) == (24, False, False)
+    assert audioclf_json("info", project)[1]["notes"] == []

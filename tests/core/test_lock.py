@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store.lock import WriterLock
 
 
@@ -63,3 +64,27 @@ def test_a_process_that_dies_gives_its_lock_back(file):
     lock = WriterLock(file)
     assert lock.acquire()
     lock.release()
+
+
+@pytest.mark.parametrize("junk", [b"4711\n", b"\0" * 5000, b"SQLite format 3\0" + b"\xa5" * 4080])
+def test_what_is_no_lock_does_not_keep_a_project_shut(file, junk):
+    file.with_name("birds.audioclf-lock").write_bytes(junk)
+    lock = WriterLock(file)
+    assert lock.acquire()
+    assert not WriterLock(file).acquire()
+    lock.release()
+
+
+def test_a_folder_in_the_place_of_the_lock_is_named(file):
+    place = file.with_name("birds.audioclf-lock")
+    place.mkdir()
+    with pytest.raises(UserError, match="is a folder where a file of the program belongs") as caught:
+        WriterLock(file).acquire()
+    assert str(place) in str(caught.value)
+
+
+def test_what_turns_out_to_be_no_project_gets_no_lock_beside_it(file):
+    lock = WriterLock(file)
+    assert lock.acquire()
+    lock.withdraw()
+    assert list(file.parent.iterdir()) == []

@@ -43,6 +43,8 @@ class Mended:
         For each table that has lost rows how many; None where nobody knows.
     older : tuple of str
         The tables whose lost rows are as the snapshot had them.
+    has_base : bool
+        Whether there was a snapshot to start from.
     may_be_back : bool
         Whether labels may be among them that had been deleted or changed.
     """
@@ -50,6 +52,7 @@ class Mended:
     counts: dict[str, int]
     missing: dict[str, int | None]
     older: tuple[str, ...]
+    has_base: bool
     may_be_back: bool
 
 
@@ -66,6 +69,7 @@ def mend(mended: Path, salvaged: Salvaged, folder: Path) -> Mended:
     sqlite3.OperationalError
         If the disk refuses it.
     """
+    has_base = mended.exists()
     database = schema.connect(mended, read_only=False, durable=False)
     try:
         schema.migrate(database, mended)
@@ -84,7 +88,7 @@ def mend(mended: Path, salvaged: Salvaged, folder: Path) -> Mended:
         database.execute(schema.COMPLETE_JOURNAL)
         _name_classes(database)
         _drop_what_hangs(database)
-        outcome = _outcome(database, salvaged, is_exact=is_exact)
+        outcome = _outcome(database, salvaged, is_exact=is_exact, has_base=has_base)
         database.execute("COMMIT")
     finally:
         database.close()
@@ -215,7 +219,7 @@ def _drop_what_hangs(database: sqlite3.Connection) -> None:
             )
 
 
-def _outcome(database: sqlite3.Connection, salvaged: Salvaged, *, is_exact: bool) -> Mended:
+def _outcome(database: sqlite3.Connection, salvaged: Salvaged, *, is_exact: bool, has_base: bool) -> Mended:
     missing: dict[str, int | None] = {}
     older = []
     counts = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in shapes()}
@@ -228,5 +232,7 @@ def _outcome(database: sqlite3.Connection, salvaged: Salvaged, *, is_exact: bool
             missing[table] = None if wanted is None else wanted - count
         elif not is_whole and len(salvaged.rows[table]) < wanted:
             older.append(table)
-    may_be_back = not is_exact and "labels" not in salvaged.whole
-    return Mended({table: counts[table] for table in COUNTED}, missing, tuple(older), may_be_back)
+    is_partly_read = not is_exact and "labels" not in salvaged.whole and bool(salvaged.rows["labels"])
+    may_be_back = is_partly_read and (has_base or not salvaged.is_free_known)
+    now = {table: counts[table] for table in COUNTED}
+    return Mended(now, missing, tuple(older), has_base, may_be_back)

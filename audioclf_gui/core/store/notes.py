@@ -1,6 +1,6 @@
 """What is said of damaged project files and of files that are none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,7 +141,7 @@ def _missing(mended: Mended, lost: Losses) -> Iterator[Text]:
     if told:
         yield Text("Missing: {what}.", what=_counted(told))
     if unknown:
-        yield Text("Nobody can tell how much is missing of: {what}.", what=_named(unknown))
+        yield _unknown(unknown, has_base=mended.has_base)
     if mended.older:
         yield Text(
             "As the snapshot had them, where they could not be read: {what}.", what=_named(mended.older)
@@ -152,6 +152,17 @@ def _missing(mended: Mended, lost: Losses) -> Iterator[Text]:
         yield Text("Labels that had been deleted or changed may be back: please look through them.")
     if lost.sums:
         yield Text("Its check sums were damaged, too, so single letters may be wrong without a sign of it.")
+
+
+def _unknown(tables: Collection[str], *, has_base: bool) -> Text:
+    is_all = len(tables) == len(_NAMES)
+    if has_base:
+        if is_all:
+            return Text("What was changed after the snapshot was taken may be missing.")
+        return Text("What was changed after the snapshot may be missing of: {what}.", what=_named(tables))
+    if is_all:
+        return Text("Nobody can tell how much is missing.")
+    return Text("Nobody can tell how much is missing of: {what}.", what=_named(tables))
 
 
 def _counted(counts: Mapping[str, int]) -> Text:

@@ -20,11 +20,14 @@ class Salvaged:
         The tables of which nothing is missing.
     expected : mapping
         For each table how many rows it had, where an index of it still tells that.
+    is_free_known : bool
+        Whether it is known which pages hold only what had been deleted.
     """
 
     rows: Mapping[str, list[Record]]
     whole: frozenset[str]
     expected: Mapping[str, int]
+    is_free_known: bool
 
     @property
     def count(self) -> int:
@@ -56,6 +59,7 @@ def salvage(pages: Pages) -> Salvaged:
         {name: [tree.rows[rowid] for rowid in sorted(tree.rows)] for name, tree in trees.items()},
         frozenset(name for name, tree in trees.items() if tree.whole),
         expected,
+        pages.get(1) is not None,
     )
 
 
