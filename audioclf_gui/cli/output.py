@@ -64,9 +64,9 @@ def show_twins(found: Iterable[Twins], project: Path) -> list[dict[str, object]]
 
 
 def show_conflicts(found: Sequence[Conflict]) -> list[dict[str, object]]:
-    """Tell which labels both sides changed, and how to decide; the same for a JSON document."""
+    """Tell which labels differ here and in their file, and how to decide; the same for a JSON document."""
     for conflict in found[:_CONFLICTS]:
-        say(f"both sides changed a label: {conflict.text}")
+        say(f"to be decided: {conflict.text}")
     if len(found) > _CONFLICTS:
         say(f"and {len(found) - _CONFLICTS} more")
     if found:

@@ -139,7 +139,7 @@ def _counts(done: LabelsImported) -> str:
 
 def _question(conflicts: int) -> Text:
     return Text(
-        "{n} label was changed here and in the file. It is as it was here: which holds?",
-        "{n} labels were changed here and in the file. They are as they were here: which hold?",
+        "{n} label differs here and in the file. It is as it was here: which holds?",
+        "{n} labels differ here and in the file. They are as they were here: which hold?",
         n=conflicts,
     )
