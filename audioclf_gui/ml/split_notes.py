@@ -25,6 +25,23 @@ def copies_note(data: TrainingData) -> tuple[Text, ...]:
     )
 
 
+def copied_files_note(data: TrainingData) -> tuple[Text, ...]:
+    """Which clips are copies of one file, so that they are in one set though single clips are dealt out."""
+    clips: defaultdict[str, set[int]] = defaultdict(set)
+    for example in data.examples:
+        clips[example.content].add(int(example.clip_id))
+    count = sum(len(copies) for content, copies in clips.items() if content and len(copies) > 1)
+    if not count:
+        return ()
+    return (
+        Text(
+            "{n} clip holds the same sound as another one: such clips are kept in one set.",
+            "{n} clips hold the same sound as another one: such clips are kept in one set.",
+            n=count,
+        ),
+    )
+
+
 def left_out_note(data: TrainingData, left_out: Collection[int]) -> tuple[Text, ...]:
     """How many clips were left out because their sound is judged under another name."""
     count = len({data.examples[at].clip_id for at in left_out})

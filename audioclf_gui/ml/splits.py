@@ -35,7 +35,13 @@ from audioclf_gui.ml.grouping import (
     without_copies,
 )
 from audioclf_gui.ml.held_out import HeldOut, held_out
-from audioclf_gui.ml.split_notes import absent_notes, copies_note, left_out_note, straddling_note
+from audioclf_gui.ml.split_notes import (
+    absent_notes,
+    copied_files_note,
+    copies_note,
+    left_out_note,
+    straddling_note,
+)
 
 Indices = tuple[int, ...]
 
@@ -181,7 +187,8 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
     found = []
     for fold in range(count):
         train, valid = _where(places != fold), _where(places == fold)
-        notes = (*(() if is_random else copies_note(data)), *absent_notes(data, train=train, fold=valid))
+        copies = copied_files_note(data) if is_random else copies_note(data)
+        notes = (*copies, *absent_notes(data, train=train, fold=valid))
         method = _made_folds(count, "" if is_random else data.grouped_by, fold + 1)
         found.append((str(fold + 1), Split(train, valid, (), method, "last", notes)))
     return [(name, split) for name, split in found if split.valid]
@@ -314,9 +321,10 @@ def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.r
                 remedy=Text("Label more clips of each class."),
             )
         train = tuple(sorted(set(range(len(data.examples))) - set(held)))
-        return _two_sets(data, train, held, method, (_RANDOM_FLATTERS,))
+        return _two_sets(data, train, held, method, (_RANDOM_FLATTERS, *copied_files_note(data)))
     notes = (
         _RANDOM_FLATTERS,
+        *copied_files_note(data),
         *straddling_note(data, (train, valid, test)),
         *absent_notes(data, train=train, validation=valid, test=test),
     )

@@ -513,3 +513,14 @@ def test_a_class_that_is_only_in_the_test_groups_is_named():
     assert "No clip in training: bat; all of them are among those that judge." in notes
     with pytest.raises(UserError, match="only 'dog' to learn"):
         make_split(data_of((0, "a", ""), (0, "a", ""), (1, "b", "")), "group", "group:a")
+
+
+def test_copies_stay_in_one_set_of_a_random_split_and_it_is_said():
+    data = in_groups(10)
+    copy = replace(data.examples[0], clip_id=ClipId(99), path=Path("copy.wav"))
+    data = replace(data, examples=(*data.examples, copy))
+    split = make_split(data, "random:0.2")
+    assert any({0, 40} <= set(chosen) for chosen in (split.train, split.valid, split.test))
+    said = "2 clips hold the same sound as another one: such clips are kept in one set."
+    assert said in map(str, split.notes)
+    assert said in map(str, cross_validation(data, "random:0.2")[0][1].notes)
