@@ -63,7 +63,7 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tier:
+class GridTier:
     """A tier and where it stands in the file."""
 
     kind: str
@@ -87,7 +87,7 @@ class Grid:
     start: Token
     stop: Token
     size: Token
-    tiers: tuple[Tier, ...]
+    tiers: tuple[GridTier, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def parsed(source: FileText) -> Grid:
     return Grid(source, start, stop, size, tuple(tiers))
 
 
-def _tier(tokens: "_Tokens") -> Tier:
+def _tier(tokens: "_Tokens") -> GridTier:
     kind = tokens.take(_is_text)
     if kind.words not in {INTERVALS, POINTS}:
         raise NotAGridError(kind.start)
@@ -140,7 +140,7 @@ def _tier(tokens: "_Tokens") -> Tier:
         begin = tokens.take(_is_number)
         end = tokens.take(_is_number) if tokens.is_next(_is_number) else begin  # also some points have two
         items.append(Item(begin, end, tokens.take(_is_text)))
-    return Tier(kind.words, name, start, stop, count, tuple(items))
+    return GridTier(kind.words, name, start, stop, count, tuple(items))
 
 
 class _Tokens:
@@ -219,7 +219,7 @@ def rewritten(
     return text
 
 
-def _draft(tier: Tier) -> TierDraft:
+def _draft(tier: GridTier) -> TierDraft:
     marks = tuple(
         Mark(item.start.number, item.stop.number, item.text.words)
         for item in tier.items
