@@ -1,7 +1,8 @@
 """Which clip of a project a label file, or a name in one, speaks of.
 
 What is named binds: a bare name in its name, a relative path in all its parts, a path of another machine in
-the name and its folder at least. A recording that is not there is reported; no other one is taken for it.
+the name and its folder at least, unless the name is one that hardly any other recording has. A recording
+that is not there is reported; no other one is taken for it.
 """
 
 import os
@@ -25,6 +26,7 @@ from audioclf_gui.core.recording_names import (
     recording_name,
     spelled_alike,
     split_name,
+    tells_one,
 )
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.unplaced import UnplacedError, absent, ambiguous, not_imported, put_aside, taken_out
@@ -144,7 +146,7 @@ class ClipFinder:
             return clip
 
     def _of_absolute(self, asked: _Question) -> Clip:
-        """A path on some machine: its folder fits too, or the label file itself tells the same."""
+        """A path on some machine: its folder fits too, or the label file or a rare name tells the same."""
         name, known = asked.name, asked.known
         named: Chain = name.parts[:-1]
         if clip := self._in_folder(asked, name.folder_here):
@@ -156,7 +158,8 @@ class ClipFinder:
             return self._settled(asked, nearest, above, [named])
         is_called_so = any(own.key == name.key for own in own_names(asked.label_file.name))
         lies_beside = any(one.folders == plain_parts(asked.folder) for one in known)
-        if is_called_so or lies_beside or self._folders.recordings(asked.folder, name.key):
+        is_told = is_called_so or lies_beside or bool(self._folders.recordings(asked.folder, name.key))
+        if is_told or tells_one(name.name):
             return self._of_relative(replace(asked, name=RecordingName(name.parts[-1:])), named)
         raise absent(asked.what, asked.nearest)
 

@@ -44,6 +44,59 @@ _ADDED = re.compile(
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _SERVED = re.compile(r"/local-files/\?d=([^&]+)")  # how Label Studio calls files on the disk of its server
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
+_COMMON_WORDS = frozenset(
+    [
+        "audio",
+        "audiomoth",
+        "channel",
+        "clip",
+        "day",
+        "deployment",
+        "dictaphone",
+        "evening",
+        "field",
+        "file",
+        "input",
+        "left",
+        "memo",
+        "mic",
+        "microphone",
+        "minstart",
+        "mono",
+        "morning",
+        "new",
+        "night",
+        "olympus",
+        "output",
+        "part",
+        "rec",
+        "record",
+        "recorder",
+        "recording",
+        "recordings",
+        "right",
+        "sample",
+        "segment",
+        "session",
+        "site",
+        "sound",
+        "sounds",
+        "soundscape",
+        "station",
+        "stereo",
+        "take",
+        "tascam",
+        "test",
+        "track",
+        "untitled",
+        "voice",
+        "wav",
+        "zoom",
+    ]
+)
+_TELLING_LETTERS = 6
 _COUNTER = re.compile(r"\d+|(?<![A-Za-z])[A-Za-z]$|(?<=[a-z])[A-Z]$")
 
 
@@ -211,6 +264,17 @@ def best(known: Sequence[_Known], merits: Callable[[_Known], tuple[int, ...]]) -
         if other != vector and all(more >= less for more, less in zip(other, vector, strict=True))
     }
     return [one for one, vector in weighed if vector not in beaten]
+
+
+def tells_one(name: str) -> bool:
+    """Whether a name is so much its own that another recording hardly has it, too.
+
+    Names that a clock or a counter gave (`20240101_050000`, `REC0012`), and those of common words, are found
+    in many folders; `Phaethornis-squalidus-555876` is not.
+    """
+    stem = split_name(name)[0]
+    words = [word for word in _WORD.findall(stem) if plain(word) not in _COMMON_WORDS]
+    return not _DATE.search(stem) and sum(map(len, words)) >= _TELLING_LETTERS
 
 
 def spelled_alike(wanted: str, known: str) -> bool:

@@ -1,12 +1,13 @@
 """Which clips the labels of a file go to."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.recording_names import recording_name
+from audioclf_gui.core.recording_names import common_end, name_key, plain_parts, recording_name
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import ReadLabels
@@ -76,6 +77,19 @@ def named_recordings(file: ReadLabels) -> set[tuple[str, ...]]:
     """The different recordings that a label file names, in the form in which they are compared."""
     names = filter(None, map(recording_name, file.labels.by_file))
     return {(*name.folders, name.key) for name in names}
+
+
+def told_by_name_alone(file: ReadLabels, pairs: Sequence[Pair]) -> list[Text]:
+    """Which clips are meant by their name alone, since the folder that is named is somebody else's."""
+    notes = []
+    clips = {name_key(clip.name): clip for clip, _ in pairs}
+    for name in filter(None, map(recording_name, file.labels.by_file)):
+        clip = clips.get(name.key)
+        folders = () if clip is None else plain_parts(PurePosixPath(clip.path).parent)
+        if clip is not None and name.absolute and folders and not common_end(folders, name.folders):
+            path = "/".join(name.parts)
+            notes.append(Text("{path} is taken for {clip} by its name alone", path=path, clip=clip.path))
+    return notes
 
 
 def is_by_path(file: ReadLabels) -> bool:

@@ -18,7 +18,7 @@ from audioclf_gui.core.quarantine import put_aside
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import ReadLabels, kept_regions, read_label_file, to_keep
-from audioclf_gui.formats.placing import Pair, placed, placed_on
+from audioclf_gui.formats.placing import Pair, placed, placed_on, told_by_name_alone
 from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
@@ -163,7 +163,8 @@ def _of_clip(file: ReadLabels, pair: Pair, before: KeptLabelFile | None) -> Inco
 
 def _imported(placed_labels: PlacedLabels, outcomes: Sequence[Merged]) -> ImportedFile:
     tally = sum((one.tally for one in outcomes), Tally())
-    notes = list(placed_labels.file.labels.notes)
+    file, pairs = placed_labels.file, placed_labels.pairs
+    notes = [*file.labels.notes, *told_by_name_alone(file, pairs)]
     if any(one.is_stranger for one in outcomes):
         notes.append(
             Text("it has little in common with the file of that name before, so its labels were added")
@@ -176,7 +177,7 @@ def _imported(placed_labels: PlacedLabels, outcomes: Sequence[Merged]) -> Import
                 n=tally.left_out,
             )
         )
-    late = sum(_is_late(region, clip) for clip, regions in placed_labels.pairs for region in regions)
+    late = sum(_is_late(region, clip) for clip, regions in pairs for region in regions)
     if late:
         notes.append(
             Text(
@@ -185,7 +186,7 @@ def _imported(placed_labels: PlacedLabels, outcomes: Sequence[Merged]) -> Import
                 n=late,
             )
         )
-    return ImportedFile(placed_labels.file, placed_labels.pairs, tally, tuple(notes))
+    return ImportedFile(file, pairs, tally, tuple(notes))
 
 
 def _is_late(region: Region, clip: Clip) -> bool:

@@ -55,6 +55,25 @@ def finder(tmp_path):
 # What is named
 
 
+@pytest.mark.parametrize("named", ["/home/me/examples/Phae.long1.wav", r"D:\field\south\Phae.long1.wav"])
+def test_a_name_that_hardly_any_other_recording_has_tells_enough(finder, tmp_path, named):
+    find = finder("audio/Phae.long1.mp3", "audio/Phae.long2.mp3")
+    assert find.of_sound_file(named, tmp_path / "results" / "all.txt").path == "audio/Phae.long1.mp3"
+
+
+@pytest.mark.parametrize("name", ["20240101_050000", "REC0012", "night", "recording_2", "5E90A4D4"])
+def test_a_name_that_many_recordings_have_tells_nothing_of_another_folder(finder, tmp_path, name):
+    find = finder(f"audio/{name}.wav")
+    with pytest.raises(UnplacedError, match="no clip fits"):
+        find.of_sound_file(f"/home/me/north/{name}.wav", tmp_path / "results" / "all.txt")
+
+
+def test_a_rare_name_does_not_hide_that_another_folder_of_recordings_is_meant(finder, tmp_path):
+    find = finder("audio/siteB/Phae.long1.wav", "audio/siteA/other.wav")
+    with pytest.raises(UnplacedError, match="no clip fits"):
+        find.of_sound_file(r"D:\field\siteA\Phae.long1.wav", tmp_path / "results" / "all.txt")
+
+
 @pytest.mark.parametrize(
     ("named", "clip"),
     [
