@@ -26,14 +26,14 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Learnable:
     """What the labels of one clip come to."""
 
     stretches: tuple[Stretch, ...]  # what is learnt from, in the order of the labels
     faulty: tuple[tuple[ClassId, Fault], ...]  # the labels that hold nothing
 
 
-def judged(labels: Labels, duration_s: float) -> Judged:
+def judged(labels: Labels, duration_s: float) -> Learnable:
     """What there is to learn from a clip of `duration_s`, and which labels hold nothing.
 
     A clip with named stretches is learnt from these, since they say more than the label of the whole; any
@@ -55,7 +55,7 @@ def judged(labels: Labels, duration_s: float) -> Judged:
         stretches.append((whole, 0.0, duration_s))
     elif whole is not None:
         faulty.append((whole, Fault.NO_SOUND))
-    return Judged(tuple(stretches), tuple(faulty))
+    return Learnable(tuple(stretches), tuple(faulty))
 
 
 def fault_of(label: Label, duration_s: float) -> Fault | None:

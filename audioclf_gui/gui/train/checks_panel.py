@@ -1,4 +1,4 @@
-"""BEFORE TRAINING: what could spoil a model, each finding a click away from its clips."""
+"""BEFORE TRAINING: what could spoil a model, each finding with its cure and a click away from its clips."""
 
 import math
 from collections.abc import Generator
@@ -20,6 +20,8 @@ from audioclf_gui.gui.widgets import Panel, link_button, muted_label, row_layout
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.check import check
 from audioclf_gui.jobs.edit_clips import MergeClasses
+from audioclf_gui.ml.class_counts import ClassCounts, class_counts
+from audioclf_gui.ml.dataset import training_data
 
 _UNASKED_S = 4 * 3600.0  # so much sound is read without being asked to: about a minute
 
@@ -60,7 +62,14 @@ class FindingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.sign)
-        row.addWidget(self.words, 1)
+        told = QVBoxLayout()
+        told.setSpacing(1)
+        told.addWidget(self.words)
+        if finding.remedy is not None:
+            self.remedy = muted_label(words(finding.remedy), wrap=True)
+            self.remedy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            told.addWidget(self.remedy)
+        row.addLayout(told, 1)
         self.merge = link_button(self.tr("merge"), self.tr("Make one class of them; can be undone"))
         self.merge.setAccessibleName(self.tr("Merge: {message}").format(message=message))
         self.merge.setVisible(finding.twins is not None)
@@ -72,6 +81,7 @@ class ChecksPanel(Panel):
     """Runs the data check in the background whenever the clips or their classes are others."""
 
     clips_asked = Signal(str, object)  # a title and tuple[ClipId, ...]
+    counted = Signal(object)  # ClassCounts: how much there is to learn from
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -128,8 +138,10 @@ class ChecksPanel(Panel):
         if not self.findings:
             self._show_findings()
 
-    def _report(self, event: Progress | _Unread) -> None:
+    def _report(self, event: Progress | _Unread | ClassCounts) -> None:
         match event:
+            case ClassCounts():
+                self.counted.emit(event)
             case Progress(done, total) if total and done < total:
                 self.check_button.hide()
                 self.progress.setText(f"{number_text(done)} / {number_text(total)}")
@@ -161,6 +173,9 @@ class ChecksPanel(Panel):
         while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
+        faults = sum(finding.severity is Severity.WARNING for finding in self.findings)
+        heading = self.tr("Before training").upper()
+        self.heading.setText(f"{heading} · {number_text(faults)}" if faults else heading)
         for finding in self.findings:
             row = FindingRow(finding)
             row.link.clicked.connect(
@@ -183,11 +198,12 @@ def _checking(
     checked: tuple[CheckedClip, ...] | None,
     heard: dict[str, Heard],
     most_s: float,
-) -> Generator[Progress | _Unread, None, _Checked | None]:
+) -> Generator[Progress | _Unread | ClassCounts, None, _Checked | None]:
     """Check the clips; None if they are those of the last check, or more than `most_s` are unheard."""
     clips = clips_to_check(project.catalogue)
     if clips == checked:
         return None
+    yield class_counts(training_data(project.catalogue))
     if sum(clip.duration_s for clip in clips if clip.content not in heard) > most_s:
         yield _Unread(len(clips))
         return None

@@ -1,19 +1,22 @@
-"""PER CLASS: precision, recall and F1 of each class, sortable."""
+"""PER CLASS: what there is to learn of each class; after a run its precision, recall and F1, sortable."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.table_model import Column, ValueTable
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.train.report import ClassFigures
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
+from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -115,6 +118,7 @@ class ClassTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = ClassTableModel()
+        self.counts = _counts_model()
         self.setModel(self.figures)
         self.empty_text = self.tr("Shown after the first run.")
         self.setAccessibleName(self.tr("Figures per class"))
@@ -126,30 +130,73 @@ class ClassTable(QTableView):
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        header = self.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
-        for column in (_PRECISION, _RECALL, _F1, _CLIPS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            title = str(self.figures.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(self.fontMetrics().horizontalAdvance(text) for text in (f"{title} 0", "0.00 00"))
-            self.setColumnWidth(column, widest + 8)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._fit_columns()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.figures.rowCount():
+        if not self.model().rowCount():
             with QPainter(self.viewport()) as painter:
                 painter.setPen(QColor(palette().muted))
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(self.viewport().rect(), flags, self.empty_text)
+
+    def show_counts(self, counts: ClassCounts) -> None:
+        """Show how much there is to learn from, as long as there are no figures."""
+        self.counts.show(counts.classes)
+        self._choose_model()
+
+    def _choose_model(self) -> None:
+        wanted = self.counts if self.counts.rowCount() and not self.figures.rowCount() else self.figures
+        if wanted is not self.model():
+            self.setModel(wanted)
+            self.setSortingEnabled(wanted is self.figures)
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header, model = self.horizontalHeader(), self.model()
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        for column in range(_NAME + 1, model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            widest = max(self.fontMetrics().horizontalAdvance(text) for text in (f"{title} 0", "0.00 00"))
+            self.setColumnWidth(column, widest + 8)
 
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""
         self.figures.show(rows, colours)
         header = self.horizontalHeader()
         self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._choose_model()
+
+
+def _counts_model() -> ValueTable:
+    tr = partial(QCoreApplication.translate, "ClassTable")
+    return ValueTable(
+        (
+            Column(tr("Class"), lambda one: str(one.name)),
+            Column(tr("Clips"), lambda one: str(one.clips), is_number=True),
+            Column(tr("Labels"), _labels_text, _labels_tip, is_number=True),
+            Column(tr("Windows"), lambda one: str(one.windows), is_number=True),
+        )
+    )
+
+
+def _labels_text(one: ClassCount) -> str:
+    return str(one.usable) if one.usable == one.labels else f"{one.usable} / {one.labels}"
+
+
+def _labels_tip(one: ClassCount) -> str:
+    return words(
+        Text(
+            "{usable} of {n} label holds sound to learn from",
+            "{usable} of {n} labels hold sound to learn from",
+            n=one.labels,
+            usable=one.usable,
+        )
+    )
 
 
 def _text(one: ClassFigures, column: int) -> str:

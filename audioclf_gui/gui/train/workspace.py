@@ -86,8 +86,8 @@ class TrainWorkspace(Workspace):
         side = QVBoxLayout()
         side.setSpacing(MARGIN)
         side.addWidget(self.settings)
-        side.addWidget(self.checks, 2)
-        side.addWidget(self.runs, 3)
+        side.addWidget(self.checks, 3)
+        side.addWidget(self.runs, 2)
         self.checks.setMinimumHeight(92)
         self.runs.setMinimumHeight(120)
         for panel in (self.settings, self.checks, self.runs):
@@ -130,6 +130,7 @@ class TrainWorkspace(Workspace):
         self.settings.train_asked.connect(self.train)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.checks.clips_asked.connect(self.clips_shown)
+        self.checks.counted.connect(self.table.show_counts)
         self.runs.chosen.connect(self._show_runs)
         self.header.stop_asked.connect(self.stop)
         self.header.suggest_asked.connect(self.suggest)
