@@ -67,7 +67,7 @@ def silent_label_finding(sounds: Sounds) -> Finds:
     ]
     if hit:
         message = Text("{n} label lies on silence", "{n} labels lie on silence", n=len(hit))
-        remedy = Text("Move or delete them, unless silence is what is to be learnt.")
+        remedy = Text("Move or delete such labels, unless silence is what is to be learnt.")
         yield Finding(
             Kind.SILENT_LABEL, message, ids(clip for clip, _ in hit), remedy=remedy, labels=len(hit)
         )

@@ -24,7 +24,7 @@ def file_findings(sounds: Sounds) -> Finds:
             Kind.UNREADABLE,
             _unreadable([problem for _, problem in broken]),
             ids(clip for clip, _ in broken),
-            remedy=Text("Convert them to WAV or FLAC, find them with relink, or take them out."),
+            remedy=Text("Convert such files to WAV or FLAC, find those that were moved, or leave them out."),
         )
     whole = [pair for pair in sounds if not pair[1].problem]
     if whole:
@@ -39,7 +39,7 @@ def file_findings(sounds: Sounds) -> Finds:
             n=len(short),
             least_s=TOO_SHORT_S,
         )
-        yield Finding(Kind.TOO_SHORT, message, short, remedy=Text("Cut them longer, or take them out."))
+        yield Finding(Kind.TOO_SHORT, message, short, remedy=Text("Cut them longer, or leave them out."))
 
 
 def copy_findings(sounds: Sounds) -> Finds:
@@ -79,7 +79,7 @@ def _level_findings(whole: Sounds) -> Finds:
     clipped = ids(clip for clip, heard in whole if heard.clipped_share > CLIPPED_SHARE)
     if silent:
         message = Text("{n} clip is silent", "{n} clips are silent", n=len(silent))
-        remedy = Text("Take them out, unless silence is what is to be learnt.")
+        remedy = Text("Leave such clips out, unless silence is what is to be learnt.")
         yield Finding(Kind.SILENT, message, silent, remedy=remedy)
     elif whole:
         yield Finding(Kind.SILENT, Text("no clip is silent"), severity=Severity.FINE)
@@ -98,9 +98,7 @@ def _channel_findings(whole: Sounds) -> Finds:
             n=len(shifted),
             percent=100.0 * max(offset for _, offset in shifted),
         )
-        remedy = Text(
-            "It is no sound, but takes its room: check the recorder, or filter out what is below 20 Hz."
-        )
+        remedy = Text("It is no sound, but takes the room of sound: check the recorder.")
         yield Finding(Kind.OFFSET, message, ids(clip for clip, _ in shifted), remedy=remedy)
     if cancelling := ids(clip for clip, heard in whole if heard.cancelled_share >= CANCELLED_SHARE):
         message = Text(

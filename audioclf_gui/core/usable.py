@@ -124,7 +124,7 @@ def faults_remedy(faults: Mapping[Fault, int]) -> Text:
                 "Drag each label over all of its sound; {least:g} ms is the least.", least=1000 * SHORTEST_S
             )
         case Fault.NO_SOUND:
-            return Text("Record these clips anew, or take them out.")
+            return Text("Record such clips anew, or leave them out.")
 
 
 def _fault_text(fault: Fault, n: int) -> Text:

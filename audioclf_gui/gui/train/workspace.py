@@ -215,7 +215,9 @@ class TrainWorkspace(Workspace):
         self.settings.show_data(summary)
 
     def _refresh_runs(self) -> None:
-        self.runs.show_runs(self._context.document.project.runs.all)
+        runs = self._context.document.project.runs.all
+        self.runs.show_runs(runs)
+        self.runs.setVisible(bool(runs))  # else its room goes to what there is to mend before the first
 
     def _show_advanced(self, shown: bool) -> None:
         if shown:

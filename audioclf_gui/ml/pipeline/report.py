@@ -46,8 +46,11 @@ def run_report(
     settings, split = plan.settings, task.split
     refused = (*plan.refused, *task.features.refused)
     selection, caveat = _selection(split, fitted)
-    notes = [*plan.notes, *fitted.notes, *([caveat] if caveat else [])]
-    trained = np.bincount(task.labels[list(split.train)], minlength=task.classes)
+    of_class = task.labels[list(split.train)]
+    trained = np.bincount(of_class, minlength=task.classes)
+    windows = np.bincount(of_class, [task.features.count(at) for at in split.train], task.classes).astype(int)
+    learnt = _learnt(int(trained.sum()), int(windows.sum()), plan.front_end.window_s)
+    notes = [learnt, *plan.notes, *fitted.notes, *([caveat] if caveat else [])]
     return {
         "run": bundle.name,
         "preset": settings.preset,
@@ -62,6 +65,7 @@ def run_report(
             "quarantined": len(refused),
         },
         "trained_clips": dict(zip(plan.data.classes, trained.tolist(), strict=True)),
+        "trained_windows": dict(zip(plan.data.classes, windows.tolist(), strict=True)),
         "groups": split.groups(plan.data),
         "split": str(split.method),
         "measured_on": verdict.part,
@@ -137,6 +141,17 @@ def cross_validation_report(last: Result, folds: Sequence[Result]) -> Report:
             name: float(np.std(found, ddof=1)) if len(found) > 1 else 0.0 for name, found in values.items()
         },
     }
+
+
+def _learnt(labels: int, windows: int, window_s: float) -> Text:
+    return Text(
+        "Learnt from {n} label in {windows}.",
+        "Learnt from {n} labels in {windows}.",
+        n=labels,
+        windows=Text(
+            "{n} window of {window_s:g} s", "{n} windows of {window_s:g} s", n=windows, window_s=window_s
+        ),
+    )
 
 
 def _selection(split: Split, fitted: Fitted) -> tuple[Text, Text | None]:
