@@ -19,7 +19,6 @@ _KINDS: Mapping[bytes, Text] = {
     b"ID3": Text("it is a sound (MP3)"),
     b"PK\x03\x04": Text("it is an archive (ZIP)"),
     b"%PDF": Text("it is a document (PDF)"),
-    b"SQLite format 3\0": Text("it is a database of another program"),
 }
 _SAMPLE_BYTES = 4096
 

@@ -6,7 +6,7 @@ for among the pages that nothing else leads to, as SQLite's own `.recover` does.
 """
 
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -44,13 +44,13 @@ class Pages:
     ----------
     pages
         From the first on; None for those that are damaged or missing.
-    page_size, reserved
-        In bytes; `reserved` ones at the end of each page hold nothing.
+    page_size
+        In bytes.
     """
 
-    def __init__(self, pages: Sequence[Page], page_size: int, reserved: int = 0) -> None:
+    def __init__(self, pages: Sequence[Page], page_size: int) -> None:
         self._pages = pages
-        self._usable = page_size - reserved
+        self._page_size = page_size
         self._claimed: set[int] = set()
 
     def get(self, number: int) -> bytes | None:
@@ -150,18 +150,18 @@ class Pages:
                 if overflow is None:
                     raise ValueError("a part of the row is lost")
                 following = _u32(overflow, 0)
-                content += overflow[4 : self._usable][: size - len(content)]
+                content += overflow[4 : self._page_size][: size - len(content)]
         if len(content) != size:
             raise ValueError("the row is longer than what is there")
         return bytes(content)
 
     def _local(self, size: int) -> int:
         """How many bytes of a row's `size` stand on its own page."""
-        most = self._usable - 35
+        most = self._page_size - 35
         if size <= most:
             return size
-        least = (self._usable - 12) * 32 // 255 - 23
-        fitting = least + (size - least) % (self._usable - 4)
+        least = (self._page_size - 12) * 32 // 255 - 23
+        fitting = least + (size - least) % (self._page_size - 4)
         return fitting if fitting <= most else least
 
     @cached_property
@@ -251,8 +251,3 @@ def _value(payload: bytes, at: int, kind: int) -> tuple[object, int]:
     size = (kind - 12) // 2
     content = _exactly(payload, at, size)
     return (content.decode("utf-8") if kind % 2 else content), at + size
-
-
-def text_rows(tree: Tree) -> Iterable[Record]:
-    """The rows of a tree in the order of their rowids."""
-    return (tree.rows[rowid] for rowid in sorted(tree.rows))

@@ -44,21 +44,20 @@ def read_log(content: bytes) -> Log:
     pages: dict[int, bytes] = {}
     waiting: dict[int, bytes] = {}
     count, lost = 0, 0
-    sums, is_whole = (first, second), (len(content) - _HEADER.size) % (_FRAME.size + page_size) == 0
-    readable = True
+    sums, is_whole = (first, second), True
     for head, noted, body in _frames(content, page_size, tuple(salts)):
         number, size = struct.unpack(">II", head)
         fits = _sums(body, _sums(head, sums, order), order) == noted
-        sums, readable = noted, readable and fits
-        if not readable:
-            lost += fits and size > 0
-            continue
-        waiting[number] = body
-        if size:
+        sums, is_whole = noted, is_whole and fits
+        if is_whole:
+            waiting[number] = body
+        elif fits and size:
+            lost += 1
+        if is_whole and size:
             pages.update(waiting)
             waiting, count = {}, size
-    is_whole = is_whole and readable
-    return Log(pages, count, lost if is_whole else max(1, lost))
+    is_cut = (len(content) - _HEADER.size) % (_FRAME.size + page_size) != 0
+    return Log(pages, count, max(lost, int(is_cut or not is_whole)))
 
 
 def _frames(
