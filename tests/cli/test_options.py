@@ -31,7 +31,7 @@ FITTING = {
     "labels errors": ["--json", "--run"],
     "labels export": ["--json", "--format", "--out"],
     "labels formats": ["--json"],
-    "labels import": ["--json", "--format", "--label-column"],
+    "labels import": ["--json"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
         "--cool-down-s", "--silence-db",
@@ -70,6 +70,7 @@ UNFITTING = [
     ("labels import p f --clip a --by-name", "--clip", "--by-name"),
     ("labels import p f --mode replace --conflicts theirs", "--conflicts", "--mode"),
     ("labels import p f --conflicts theirs --mode add", "--conflicts", "--mode"),
+    ("labels import p f --label-column a --format audacity", "--label-column", "audacity"),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two numbers"),
