@@ -111,7 +111,8 @@ def _events(
         for event in seen:
             if isinstance(event, EpochDone):
                 waiting.append(event.epoch)
-            if waiting and time.monotonic() - wrote_at >= _WRITE_EVERY_S:
+            is_due = isinstance(event, PartBegun) or time.monotonic() - wrote_at >= _WRITE_EVERY_S
+            if waiting and is_due:
                 yield AddEpochs(request.run.id, tuple(waiting))
                 waiting, wrote_at = [], time.monotonic()
             yield event
