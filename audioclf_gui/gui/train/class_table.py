@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -118,7 +117,14 @@ class ClassTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = ClassTableModel()
-        self.counts = _counts_model()
+        self.counts = ValueTable(
+            (
+                Column(self.tr("Class"), lambda one: str(one.name)),
+                Column(self.tr("Clips"), lambda one: str(one.clips), is_number=True),
+                Column(self.tr("Labels"), _labels_text, _labels_tip, is_number=True),
+                Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
+            )
+        )
         self.setModel(self.figures)
         self.empty_text = self.tr("Shown after the first run.")
         self.setAccessibleName(self.tr("Figures per class"))
@@ -170,18 +176,6 @@ class ClassTable(QTableView):
         header = self.horizontalHeader()
         self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._choose_model()
-
-
-def _counts_model() -> ValueTable:
-    tr = partial(QCoreApplication.translate, "ClassTable")
-    return ValueTable(
-        (
-            Column(tr("Class"), lambda one: str(one.name)),
-            Column(tr("Clips"), lambda one: str(one.clips), is_number=True),
-            Column(tr("Labels"), _labels_text, _labels_tip, is_number=True),
-            Column(tr("Windows"), lambda one: str(one.windows), is_number=True),
-        )
-    )
 
 
 def _labels_text(one: ClassCount) -> str:
