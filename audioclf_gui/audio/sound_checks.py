@@ -106,7 +106,7 @@ def _channel_findings(whole: Sounds) -> Finds:
             "in {n} clips the channels cancel each other: one of them is heard, not their mean",
             n=len(cancelling),
         )
-        remedy = Text("Other programs may hear silence: check the plugs, or turn one channel over.")
+        remedy = Text("Other programs may hear silence: check the cables, or invert one channel.")
         yield Finding(Kind.CANCELLING, message, cancelling, remedy=remedy)
 
 
