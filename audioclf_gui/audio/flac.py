@@ -21,6 +21,10 @@ _RATES_HZ = (
 _RATE_UNITS = {12: (1, 1000), 13: (2, 1), 14: (2, 10)}  # code: bytes at the end of the header, Hz for each
 _BITS = (0, 8, 12, 0, 16, 20, 24, 32)  # of a sample, by code
 _PADDING, _SEEK_TABLE, _COMMENTS, _LAST_KNOWN = 1, 3, 4, 6  # kinds of metadata blocks
+_LIBFLAC = "reference libFLAC "  # how the name begins under which nearly every encoder signs
+_LIBFLAC_NAME = re.compile(
+    _LIBFLAC + r"(\d+[.]\d+[.]\d+\w*|git-\w+) 20[0-3]\d[01]\d[0-3]\d"
+)  # with version and date
 _NO_SEEK_POINT = 2**64 - 1
 
 
@@ -78,8 +82,8 @@ def frame_rate_hz(path: Path) -> int:
 def damaged_part(path: Path) -> Text | None:
     """Which part of the header is not as it was written, as far as that can be told; None if none is.
 
-    None of these parts is needed for decoding. A changed letter in a title, or in what another program
-    put into the file, cannot be told from an intended one.
+    None of these parts is needed for decoding. A changed letter in a title, in the encoder's version, or in
+    what another program put into the file cannot be told from an intended one.
     """
     with path.open("rb") as file:
         info = _stream_info(file)
@@ -148,6 +152,8 @@ def _are_comments(block: bytes) -> bool:
 
     try:
         at = text_end(0)
+        if not _is_encoder(block[4:at].decode("utf-8")):
+            return False
         count = int.from_bytes(block[at : at + 4], "little")
         at += 4
         while count and at < len(block):
@@ -155,6 +161,12 @@ def _are_comments(block: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return count == 0 and at == len(block)
+
+
+def _is_encoder(name: str) -> bool:
+    """Whether an encoder may be called so; the usual one is known well enough to tell a wrong letter."""
+    alike = sum(letter == usual for letter, usual in zip(name, _LIBFLAC, strict=False))
+    return alike < len(_LIBFLAC) - 2 or _LIBFLAC_NAME.fullmatch(name) is not None
 
 
 def _are_seek_points(block: bytes, file: BinaryIO, info: StreamInfo) -> bool:
