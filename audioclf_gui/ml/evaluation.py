@@ -52,7 +52,7 @@ def evaluate(
     ]
     learnt = bundle.card.learnt or frozenset()
     chosen = [example for example in wanted if example.content not in learnt]
-    left_out = len(wanted) - len(chosen)
+    left_out = len({example.clip_id for example in wanted} - {example.clip_id for example in chosen})
     if left_out and not chosen:
         raise UserError(
             Text(

@@ -215,7 +215,7 @@ def _refitted(
     yield PartBegun(Text("all clips"), 2, 2, is_judged=False)
     found = yield from refit(plan, [held.fitted], features, stop, deadline)
     if not isinstance(found, NotRefitted):
-        report = with_time(refitted_report(held.report, found), time.monotonic() - began)
+        report = with_time(refitted_report(held.report, plan, found), time.monotonic() - began)
         card = finished_card(plan, found.task, held.verdict, report)
         predictions = held.verdict.predictions(plan.data.classes)
         refused = _saved(held.bundle, card, found.fitted.model, predictions)
@@ -249,7 +249,7 @@ def _kept_of_folds(
         spent = time.monotonic() - began
         seconds = {"cache": 0.0, "train": spent, "total": spent}
         report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
-        report = refitted_report(report, found)
+        report = refitted_report(report, plan, found)
         card = finished_card(plan, found.task, last.verdict, report)
         refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions(plan.data.classes))
         if refused is None:

@@ -91,9 +91,10 @@ def run_report(
     }
 
 
-def refitted_report(report: Report, refitted: Refitted) -> Report:
+def refitted_report(report: Report, plan: TrainingPlan, refitted: Refitted) -> Report:
     """The report of what was measured, when the model that is kept has learnt from all clips since."""
-    clips = len(refitted.task.split.train)
+    examples = plan.data.examples
+    clips = len({examples[index].clip_id for index in refitted.task.split.train})
     note = Text(
         "Measured on clips held back; the model kept was then trained on {n} clip.",
         "Measured on clips held back; the model kept was then trained on all {n} clips.",
