@@ -81,8 +81,8 @@ def run_training(
 ) -> Generator[TrainEvent, None, None]:
     """Compute features, fit, calibrate, measure and save; the last event is TrainingDone.
 
-    With the setting `refit` a fresh network then learns from all clips for as many epochs as were found
-    best, and takes the place of the one that was measured. When that is stopped, or the time does not
+    With the setting `refit` a fresh network then learns from all clips for as many epochs as that one
+    went before, and takes the place of the one that was measured. When that is stopped, or the time does not
     suffice for it, the model that was measured is kept.
 
     With `stop` set it ends after the batch at hand and keeps the best epoch: TrainingDone still comes,

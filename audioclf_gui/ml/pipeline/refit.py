@@ -47,7 +47,10 @@ def refit(
     stop: threading.Event,
     deadline: float | None,
 ) -> Generator[FitEvent, None, Refitted | NotRefitted]:
-    """Teach a fresh network all clips, for as many epochs as were best without some of them.
+    """Teach a fresh network all clips, for as many epochs as the fit without some of them went.
+
+    Not for as many as were best there: which of the last epochs is best is chance where few clips decide, and
+    a schedule that ends early has not cooled down.
 
     What is cut short is not kept: a model must not be worse than the figures that are told of it.
 
@@ -60,9 +63,9 @@ def refit(
     """
     if stop.is_set():
         return NotRefitted(_STOPPED)
-    everything = on_everything(plan, round(statistics.median(one.best_epoch for one in measured)))
+    everything = on_everything(plan, round(statistics.median(one.epochs for one in measured)))
     task, device = make_task(everything, features), choose_device(plan.settings.device)
-    needed = statistics.median(one.steps * one.best_epoch / one.epochs for one in measured)
+    needed = statistics.median(one.steps for one in measured)
     try:
         fitted = yield from fit(
             fresh_network(everything), task, device, keep=_keep_nothing, stop=stop, deadline=deadline
