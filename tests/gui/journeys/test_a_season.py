@@ -8,10 +8,16 @@ import shlex
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from audioclf_gui.audio.findings import Severity
 from audioclf_gui.cli.main import main
 from audioclf_gui.core.project import Project
+from audioclf_gui.gui.export_panel import ExportPanel
+from audioclf_gui.jobs.edit_clips import RenameClass
 
+LEFT = Qt.MouseButton.LeftButton
+LONG_MS = 120_000
 NIGHT = "20240101_050000"
 CLASSES = {"owl": 15, "jay": 15}  # labels: twelve sounds each, and three calls each in the recordings
 QUICK = ["--set", "epochs=40", "--set", "mels=32", "--seed", "1", "--device", "cpu"]
@@ -160,3 +166,90 @@ def test_a_season_by_command_line(season, tmp_path, audioclf_json):
     (written,) = (tmp_path / "out").rglob(f"recorderB/{NIGHT}.txt")
     assert written.read_bytes() == b"1.000000\t2.000000\tjay\n4.250000\t5.000000\tjay\n"
     assert season.audacity.read_bytes() == season_text
+
+
+@pytest.mark.slow
+def test_a_season_in_the_window(window, season, tmp_path, qtbot):
+    window.create_project(tmp_path / "Season")
+    qtbot.waitUntil(lambda: window.page is not None)
+    document = window.page.context.document
+    project = document.project
+    panel = window.page.importer
+
+    def take_in(layout):
+        qtbot.waitUntil(panel.form.isVisible)
+        panel.form.layouts.setCurrentIndex(panel.form.layouts.findData(layout))
+        for key, column in columns.items() if layout == "table" else ():
+            box = panel.form.columns[key]
+            qtbot.waitUntil(lambda box=box, column=column: box.findData(column) >= 0)
+            box.setCurrentIndex(box.findData(column))
+        qtbot.waitUntil(panel.import_button.isEnabled)
+        guessed = panel.notes.words.text()
+        with qtbot.waitSignal(panel.imported, timeout=LONG_MS):
+            qtbot.mouseClick(panel.import_button, LEFT)
+        return guessed
+
+    # Recordings, of which one is broken; the label track beside them comes along
+    window.take_dropped([season.recordings])
+    take_in("plain")
+    qtbot.waitUntil(lambda: [one.name for one in document.view.classes] == ["jay", "Jay"])
+    assert len(document.view.clips) == 5
+    refused = [panel.refused.index(0, column).data() for column in range(3)]
+    assert panel.refused.rowCount() == 1
+    assert refused[0] == "broken.flac"
+    assert "damaged" in refused[1]
+    assert refused[2]
+
+    # Cut-out sounds with their table
+    columns = {"path": "Dateiname", "label": "Klasse", "fold": "Fold", "group": "Standort"}
+    window.take_dropped([season.clips, season.table])
+    qtbot.waitUntil(lambda: "table" in panel.form.layouts.currentData())
+    assert "1,0 is read as 1" in take_in("table")
+    assert len(document.view.clips) == 30
+
+    # Selection tables of another program, of which one names a recording that was lost
+    window.take_dropped([season.raven, season.raven_path])
+    qtbot.waitUntil(lambda: "noon.wav" in str(panel.refused.index(0, 1).data()))
+    (merge,) = panel.twins_bar.buttons
+    qtbot.mouseClick(merge, LEFT)
+    qtbot.waitUntil(lambda: len(document.view.classes) == 2)
+    assert_is_the_season(project)
+    qtbot.mouseClick(panel.done_button, LEFT)
+
+    # Checked, and trained with a fold held out
+    window.commands["show_train"].trigger()
+    train = window.page.desk.workspace("train")
+    qtbot.waitUntil(lambda: bool(train.checks.findings) and not window.tasks.running, timeout=LONG_MS)
+    assert all(finding.severity is Severity.FINE for finding in train.checks.findings)
+    train.settings.suggest.setChecked(False)
+    train.choice.set(epochs=40, mels=32, seed=1, device="cpu", validate="fold:3", refit=False)
+    with qtbot.waitSignal(train.trainer.ended, timeout=LONG_MS) as ended:
+        qtbot.mouseClick(train.settings.train_button, LEFT)
+    run = ended.args[0]
+    assert list(map(sum, run.report["confusion"])) == [4, 4]
+    assert run.report["accuracy"] >= 0.75
+
+    # Measured on what it has not heard, renamed, and asked for the sounds that nobody has named
+    with qtbot.waitSignal(train.evaluator.measured, timeout=LONG_MS) as measured:
+        train.evaluator.measure(project.runs.bundle_path(run))
+    facts = measured.args[1]
+    assert (facts["left_out"], facts["confusion"]) == (20, run.report["confusion"])
+    window.page.context.edit(RenameClass("owl", "tawny owl"))
+    qtbot.waitUntil(lambda: "tawny owl" in [one.name for one in document.view.classes])
+    train.suggester.start(run)
+    clips = document.view.clips
+    qtbot.waitUntil(lambda: all(document.view.suggestion(clip.id) for clip in clips), timeout=LONG_MS)
+    names = {known.id: known.name for known in document.view.classes}
+    suggested = {clip.name: names[document.view.suggestion(clip.id).class_id] for clip in clips}
+    right = [suggested[f"{number:03}.wav"] == ("tawny owl", "jay")[number % 2] for number in range(24)]
+    assert sum(right) >= 22
+
+    # Given back
+    export = ExportPanel(window.page.context)
+    qtbot.addWidget(export)
+    export.formats.setCurrentIndex(export.formats.findData("audacity"))
+    with qtbot.waitSignal(export.closed, timeout=LONG_MS):
+        export.export(tmp_path / "out")
+    assert len(list((tmp_path / "out").rglob("*.txt"))) == 28
+    (written,) = (tmp_path / "out").rglob(f"recorderB/{NIGHT}.txt")
+    assert written.read_bytes() == b"1.000000\t2.000000\tjay\n4.000000\t5.000000\tjay\n"
