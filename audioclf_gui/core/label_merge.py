@@ -4,7 +4,6 @@ Three versions are compared: the file as it was imported before, the file as it 
 labels of the clip ("ours"). What only one side changed holds; what both changed otherwise is a conflict.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
@@ -16,7 +15,7 @@ from audioclf_gui.core.label import Label, LabelClass, Labels, Region, Source
 from audioclf_gui.core.naming import as_labels, as_regions
 from audioclf_gui.core.region_pairs import Succession, band, match, place, succession, time
 from audioclf_gui.core.spelling import name_in_file
-from audioclf_gui.core.text import Fact, Text
+from audioclf_gui.core.text import Text
 
 _START, _END, _TEXT, _BAND, _SCORE = "start", "end", "text", "band", "score"
 _NO_BAND = (None, None)
@@ -76,16 +75,21 @@ def region_text(region: Region | None) -> Text:
     """A label in words."""
     if region is None:
         return Text("deleted")
-    facts: dict[str, Fact] = {"start_s": region.start_s, "end_s": region.end_s, "name": region.text}
+    start_s, end_s, name = region.start_s, region.end_s, region.text
     if region.low_hz is None and region.high_hz is None:
-        return Text("{start_s:.3f}–{end_s:.3f} s “{name}”", **facts)
-    band_hz = [value if value is not None else math.nan for value in (region.low_hz, region.high_hz)]
+        return Text("{start_s:.3f}–{end_s:.3f} s “{name}”", start_s=start_s, end_s=end_s, name=name)
     return Text(
-        "{start_s:.3f}–{end_s:.3f} s, {low_hz:.0f}–{high_hz:.0f} Hz “{name}”",
-        low_hz=band_hz[0],
-        high_hz=band_hz[1],
-        **facts,
+        "{start_s:.3f}–{end_s:.3f} s, {low_hz}–{high_hz} Hz “{name}”",
+        start_s=start_s,
+        end_s=end_s,
+        low_hz=_edge_text(region.low_hz),
+        high_hz=_edge_text(region.high_hz),
+        name=name,
     )
+
+
+def _edge_text(edge_hz: float | None) -> str:
+    return "…" if edge_hz is None else f"{edge_hz:.0f}"
 
 
 Choose: TypeAlias = Callable[[Conflict], Side | None]
