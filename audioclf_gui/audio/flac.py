@@ -23,8 +23,22 @@ _BITS = (0, 8, 12, 0, 16, 20, 24, 32)  # of a sample, by code
 _PADDING, _SEEK_TABLE, _COMMENTS, _LAST_KNOWN = 1, 3, 4, 6  # kinds of metadata blocks
 _LIBFLAC = "reference libFLAC "  # how the name begins under which nearly every encoder signs
 _LIBFLAC_NAME = re.compile(
-    _LIBFLAC + r"(\d+[.]\d+[.]\d+\w*|git-\w+) 20[0-3]\d[01]\d[0-3]\d"
+    _LIBFLAC + r"(\d+[.]\d+[.]\d+\w*|git-\w+) (20[0-3]\d[01]\d[0-3]\d)"
 )  # with version and date
+_LIBFLAC_DATES = {
+    "1.2.0": "20070715",
+    "1.2.1": "20070917",
+    "1.3.0": "20130526",
+    "1.3.1": "20141125",
+    "1.3.2": "20170101",
+    "1.3.3": "20190804",
+    "1.3.4": "20220220",
+    "1.4.0": "20220909",
+    "1.4.1": "20220922",
+    "1.4.2": "20221022",
+    "1.4.3": "20230623",
+    "1.5.0": "20250211",
+}  # of its releases, https://github.com/xiph/flac/releases
 _NO_SEEK_POINT = 2**64 - 1
 
 
@@ -82,8 +96,8 @@ def frame_rate_hz(path: Path) -> int:
 def damaged_part(path: Path) -> Text | None:
     """Which part of the header is not as it was written, as far as that can be told; None if none is.
 
-    None of these parts is needed for decoding. A changed letter in a title, in the encoder's version, or in
-    what another program put into the file cannot be told from an intended one.
+    None of these parts is needed for decoding. A changed letter in a title, in the version of a rare
+    encoder, or in what another program put into the file cannot be told from an intended one.
     """
     with path.open("rb") as file:
         info = _stream_info(file)
@@ -166,7 +180,15 @@ def _are_comments(block: bytes) -> bool:
 def _is_encoder(name: str) -> bool:
     """Whether an encoder may be called so; the usual one is known well enough to tell a wrong letter."""
     alike = sum(letter == usual for letter, usual in zip(name, _LIBFLAC, strict=False))
-    return alike < len(_LIBFLAC) - 2 or _LIBFLAC_NAME.fullmatch(name) is not None
+    if alike < len(_LIBFLAC) - 2:
+        return True
+    known = _LIBFLAC_NAME.fullmatch(name)
+    if known is None:
+        return False
+    version, date = known.groups()
+    if version in _LIBFLAC_DATES:
+        return _LIBFLAC_DATES[version] == date
+    return date not in _LIBFLAC_DATES.values()
 
 
 def _are_seek_points(block: bytes, file: BinaryIO, info: StreamInfo) -> bool:
