@@ -25,6 +25,7 @@ class UnplacedBar(QWidget):
         self._clip: Clip | None = None
         self.question = muted_label(wrap=True)
         self.clip_button = button("")
+        self.clip_button.setAccessibleName(self.tr("About the clip that is shown"))
         self.clip_button.clicked.connect(self._put_onto_clip)
         self.names_button = button(
             self.tr("Let only file names count"),

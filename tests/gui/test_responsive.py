@@ -14,6 +14,7 @@ import pytest
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core import catalogue
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.store import catalogue as store
@@ -34,14 +35,15 @@ def large(tmp_path):
     with Project.create(folder) as project:
         for number in range(SOUNDS):
             write_wav(folder / f"audio/{number}.wav", rng.normal(0, 0.1, 800).astype(np.float32), 8000)
+        contents = [content_hash(folder / f"audio/{number}.wav") for number in range(SOUNDS)]
         found = []
         for number in range(CLIPS):
             path = folder / f"audio/{number}.wav"
             if number >= SOUNDS:
                 os.link(folder / f"audio/{number % SOUNDS}.wav", path)
             name = ("dog", "", "owl", "")[number % 4]
-            content = f"sound {number % SOUNDS}"
-            found.append(FoundClip(Candidate(path, name, group=f"site {number % SOUNDS}"), FACTS, content))
+            candidate = Candidate(path, name, group=f"site {number % SOUNDS}")
+            found.append(FoundClip(candidate, FACTS, contents[number % SOUNDS]))
         project.catalogue.add_clips(found)
         run = project.runs.next("fast", {})
         project.runs.put(run)
