@@ -18,6 +18,11 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _CALM_MS = 2000
+_PANELS = (
+    "audioclf_gui.gui.import_panel",
+    "audioclf_gui.gui.export_panel",
+    "audioclf_gui.gui.classify_panel",
+)
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -35,7 +40,7 @@ class EngineReady:
 
 
 def load_engine() -> Generator[str | EngineReady, None, None]:
-    """Read the list of sound devices, import workspaces and torch, in steps that end with `EngineReady`.
+    """Read the list of sound devices, import workspaces, panels and torch, in steps that end with `EngineReady`.
 
     The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
     would, so the window keeps moving.
@@ -46,6 +51,9 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
     for workspace in WORKSPACES.values():
         workspace.load()
         yield workspace.name
+    for panel in _PANELS:
+        importlib.import_module(panel)
+        yield panel
     for library in _torch_libraries():
         try:
             ctypes.CDLL(str(library))
