@@ -40,7 +40,7 @@ class EngineReady:
 
 
 def load_engine() -> Generator[str | EngineReady, None, None]:
-    """Read the list of sound devices, import workspaces, panels and torch, in steps that end with `EngineReady`.
+    """Read the list of sound devices, import what is not shown yet, and torch; `EngineReady` comes last.
 
     The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
     would, so the window keeps moving.
