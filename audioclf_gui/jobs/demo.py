@@ -69,7 +69,7 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[Progress, None, Path]:
             Text(
                 "the sample project cannot be written to {folder}: {problem}",
                 folder=folder,
-                problem=str(error),
+                problem=error.strerror or str(error),
             ),
             remedy=Text("Choose a folder with 100 MB of room that you may write to."),
         ) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from audioclf_gui.core.content import check_place, put_where_wanted
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
 from audioclf_gui.formats.registry import FORMATS
@@ -96,10 +96,7 @@ def _result_file(out: Path, told: Callable[[ResultWritten], object]) -> Iterator
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(
-            Text("{name} cannot be written: {problem}", name=out, problem=error.strerror or str(error)),
-            remedy=Text("Choose a file in a folder that you may write to, with room on its disk."),
-        ) from error
+        raise cannot_write(out, error) from error
     told(ResultWritten(out, kept))
     if interruption is not None:
         raise interruption

@@ -329,6 +329,21 @@ def test_edits_stand_though_the_disk_is_full_at_closing(file, small_disk):
         assert "lapwing" in {known.name for known in project.catalogue.view.classes}
 
 
+def test_a_project_on_a_full_disk_can_still_be_read(file, small_disk):
+    folder = shutil.copytree(file.parent, small_disk.folder / "birds")
+    with Project.open(folder) as project:
+        clips = project.catalogue.view.clips
+    small_disk.fill()
+    with Project.open(folder) as project:
+        assert project.read_only
+        (note,) = project.notes
+        assert f"The disk of {file.name} is full" in str(note)
+        assert project.catalogue.view.clips == clips
+    small_disk.free()
+    with Project.open(folder) as project:
+        assert not project.read_only
+
+
 def test_a_read_only_disk_is_called_one_and_a_damaged_project_there_is_left_alone(file, small_disk):
     folder = shutil.copytree(file.parent, small_disk.folder / "birds")
 

@@ -73,6 +73,14 @@ def protected(name: str) -> Text:
     return Text("{name} may only be read where it lies: nothing can be changed.", name=name)
 
 
+def full_disk(name: str) -> Text:
+    """A project beside which there is no room."""
+    return Text(
+        "The disk of {name} is full, so nothing can be changed: free some space, then open it again.",
+        name=name,
+    )
+
+
 def could_not_be_written(name: str, reason: str) -> UserError:
     """A disk that refuses what could be restored."""
     return UserError(

@@ -9,12 +9,12 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
 from audioclf_gui.core.store.database import Database, open_read_only
 from audioclf_gui.core.store.lock import WriterLock
-from audioclf_gui.core.store.recovery import check_for_reading, open_or_recover
+from audioclf_gui.core.store.recovery import FullDiskError, check_for_reading, open_or_recover
 from audioclf_gui.core.text import Text
 
 
 def open_database(file: Path) -> Database:
-    """Open the file for writing, or for reading if somebody else writes or nobody may.
+    """Open the file for writing, or for reading if somebody else writes, nobody may, or the disk is full.
 
     Raises
     ------
@@ -22,20 +22,28 @@ def open_database(file: Path) -> Database:
         If it is no project, or so damaged that nothing can be restored.
     """
     if not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)):
-        check_for_reading(file)
-        database = Database(file, open_read_only(file), None, is_protected=True)
-        database.notes = (notes.protected(file.name),)
-        return database
+        return _open_protected(file, notes.protected(file.name))
     lock = WriterLock(file)
     if not lock.acquire():
         return Database(file, open_read_only(file), None)
     try:
         connection, said = open_or_recover(file)
+    except FullDiskError:
+        lock.withdraw()
+        return _open_protected(file, notes.full_disk(file.name))
     except BaseException:
         lock.withdraw()
         raise
     database = Database(file, connection, lock)
     database.notes = said
+    return database
+
+
+def _open_protected(file: Path, why: Text) -> Database:
+    """The file for reading only, as nobody may write now."""
+    check_for_reading(file)
+    database = Database(file, open_read_only(file), None, is_protected=True)
+    database.notes = (why,)
     return database
 
 
@@ -60,7 +68,7 @@ def create_database(file: Path) -> None:
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(
             Text("no project can be made in {folder}: {reason}", folder=file.parent, reason=str(error)),
-            remedy=Text("Choose a folder that you may write to."),
+            remedy=Text("Choose a folder that you may write to, with room on its disk."),
         ) from error
     finally:
         part.unlink(missing_ok=True)

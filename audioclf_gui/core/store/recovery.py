@@ -1,5 +1,6 @@
 """Opening a project file that may be damaged: that is found out, told, and mended as far as it goes."""
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
@@ -23,6 +24,10 @@ _MAGIC = b"SQLite format 3\0"
 _PAGE_BYTES = 4096  # SQLite's own choice
 _FIXED = {20: b"\0\x40\x20\x20", 44: b"\0\0\0\4", 52: b"\0\0\0\0\0\0\0\1", 64: b"\0\0\0\0"}
 """What stands in the head of every project at which byte: layout, format, no auto-vacuum, UTF-8."""
+
+
+class FullDiskError(UserError):
+    """A project file that cannot be opened for writing since there is no room beside it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,10 +104,17 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
             said = notes.log_damaged(file.name, aside.name, found.log.lost)
         return _opened(file), said
     except (OSError, sqlite3.OperationalError) as error:
-        raise UserError(
+        kind = FullDiskError if _is_full(error) else UserError
+        raise kind(
             Text("{name} cannot be opened: {reason}", name=file.name, reason=_reason(error)),
             remedy=Text("Check that the disk is not full and that you may write to the folder."),
         ) from error
+
+
+def _is_full(error: OSError | sqlite3.OperationalError) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return error.sqlite_errorcode == sqlite3.SQLITE_FULL
 
 
 def check_for_reading(file: Path) -> None:
