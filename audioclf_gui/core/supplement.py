@@ -65,7 +65,7 @@ def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Suppleme
 
 
 def _known(view: CatalogueView, candidates: Iterable[Candidate]) -> list[tuple[Clip, Candidate]]:
-    clips = {str(view.audio_path(clip)): clip for clip in view.clips}
+    clips = {view.audio_file(clip): clip for clip in view.clips}
     found: dict[ClipId, tuple[Clip, Candidate]] = {}
     for candidate in candidates:
         clip = clips.get(os.path.normpath(candidate.path.absolute()))

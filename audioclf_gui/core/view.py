@@ -65,7 +65,11 @@ class CatalogueView:
 
     def audio_path(self, clip: Clip) -> Path:
         """Where its audio should be."""
-        return Path(os.path.normpath(os.path.join(self.folder, clip.path)))  # noqa: PTH118 - of every clip
+        return Path(self.audio_file(clip))
+
+    def audio_file(self, clip: Clip) -> str:
+        """The same as text, which takes a fifth of the time where it is asked of every clip."""
+        return os.path.normpath(os.path.join(self.folder, clip.path))  # noqa: PTH118
 
     def labels(self, clip_id: ClipId) -> Labels:
         """Its labels in the order in which they were made."""
@@ -132,7 +136,7 @@ class CatalogueView:
 
     def unknown(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """Those candidates whose file is not in the project yet, each file once."""
-        seen = {str(self.audio_path(clip)) for clip in self.clips}
+        seen = {self.audio_file(clip) for clip in self.clips}
         fresh = []
         for candidate in candidates:
             path = os.path.normpath(candidate.path.absolute())
