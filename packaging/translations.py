@@ -34,7 +34,7 @@ FOLDER = ROOT / "resources" / "i18n"
 TEXTS = "Text"
 COMMANDS = "actions"
 _TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py", "gui/*/commands.py")
-_DEFINES_TEXT = "core/text.py"
+_DEFINES_TEXT = "core/text.py"  # which also makes messages of templates that it was given
 _TRANSLATORS = {"gui/translate.py", "gui/actions.py"}  # who may ask Qt for words that others wrote
 _PERCENT = re.compile(r"%(?:\.\d+)?[a-z]")
 
@@ -91,7 +91,7 @@ class Collector(ast.NodeVisitor):
         """Every way of saying something is a call."""
         self.generic_visit(node)
         match node.func:
-            case ast.Name("Text") if self._file != _DEFINES_TEXT:
+            case ast.Name("Text") if self._file != _DEFINES_TEXT or _literals(node.args):
                 self._text(node)
             case ast.Name("_t"):
                 self._command(node)

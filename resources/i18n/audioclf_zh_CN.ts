@@ -212,13 +212,33 @@
         <name>ClassTable</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Clips</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Figures per class</source>
             <translation>各类别的指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Shown after the first run.</source>
             <translation>首次训练后在此显示。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Windows</source>
+            <translation>时间窗</translation>
         </message>
     </context>
     <context>
@@ -293,6 +313,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Distance of two windows</source>
+            <translation>窗口间隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Files…</source>
             <translation>文件…</translation>
         </message>
@@ -305,6 +330,11 @@
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Format</source>
             <translation>格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>How far apart the windows are that the model hears one after the other</source>
+            <translation>模型先后听取的两个窗口相隔多久</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
@@ -325,6 +355,16 @@
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>as</source>
             <translation>存为</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>every</source>
+            <translation>间隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>half a window</source>
+            <translation>半个窗口</translation>
         </message>
     </context>
     <context>
@@ -802,8 +842,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>How far the scores are from the share that is right, on average; 0 is best</source>
-            <translation>得分与实际正确比例的平均偏差；0 为最好</translation>
+            <source>How far the scores are from the share that is right, on average; 0 is best. T is the temperature that the scores were divided by for it: 1 as the network gave them</source>
+            <translation>得分与实际正确比例的平均差距；0 为最佳。T 是为此将网络输出除以的温度：1 表示保持网络的原始输出</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -913,6 +953,16 @@
         <name>FindingRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Make one class of them; can be undone</source>
+            <translation>合并为一个类别；可以撤销</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>Merge: {message}</source>
+            <translation>合并：{message}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Show the clips: {message}</source>
             <translation>显示片段：{message}</translation>
         </message>
@@ -923,8 +973,41 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
+            <source>merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>show</source>
             <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupPicker</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>Close the list (Escape)</source>
+            <translation>关闭列表 (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>Find a group</source>
+            <translation>查找录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>Groups</source>
+            <translation>录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>Groups of the test set</source>
+            <translation>测试集的录音组</translation>
         </message>
     </context>
     <context>
@@ -1128,11 +1211,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -1140,21 +1218,6 @@
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Drop sound files, folders or label files here</source>
             <translation>将声音文件、文件夹或标签文件拖放到这里</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Fold</source>
-            <translation>折</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Group</source>
-            <translation>录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -1223,18 +1286,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>What to do</source>
-            <translation>解决办法</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>What to import</source>
             <translation>导入内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Why not</source>
-            <translation>原因</translation>
+            <source>What was guessed</source>
+            <translation>程序的推测</translation>
         </message>
     </context>
     <context>
@@ -1347,6 +1405,69 @@
         </message>
     </context>
     <context>
+        <name>LabelFilesBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>As in the file</source>
+            <translation>以文件为准</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>As they are here</source>
+            <translation>以此处为准</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Both</source>
+            <translation>两者都保留</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Clip</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Column of the labels</source>
+            <translation>标签所在列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Here</source>
+            <translation>此处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>In the file</source>
+            <translation>文件中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Keep the label and add that of the file</source>
+            <translation>保留此处的标签，并添加文件中的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Labels that both sides changed</source>
+            <translation>两边都更改过的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Of the selected ones, or of all</source>
+            <translation>用于选中的标签；未选中时用于全部</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Read the table again, with the labels in another column</source>
+            <translation>以另一列作为标签重新读取表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>What was guessed</source>
+            <translation>程序的推测</translation>
+        </message>
+    </context>
+    <context>
         <name>LabelTiers</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
@@ -1454,6 +1575,11 @@
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Closing…</source>
             <translation>正在关闭…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Read-only: nothing may be written where the project lies</source>
+            <translation>只读：项目所在位置不可写入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -1606,6 +1732,34 @@
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Your labels are saved. Copy the details and report them, please.</source>
             <translation>您的标签已保存。请复制详情并报告此问题。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModeBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>A file that was imported before and corrected in another program changes its labels</source>
+            <translation>以前导入过、又在其他程序中改正的文件会更新其标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Labels that are here</source>
+            <translation>已有的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Only add what is new</source>
+            <translation>只添加新标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Replace the labels of the clips</source>
+            <translation>替换片段的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>Take over what changed in a file</source>
+            <translation>采用文件中的更改</translation>
         </message>
     </context>
     <context>
@@ -2057,6 +2211,11 @@
         <name>RunHeader</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>All folds</source>
+            <translation>所有折</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Clips whose label the model doubts most, though it never trained on them</source>
             <translation>标签最受模型怀疑的片段（模型训练时未用过它们）</translation>
         </message>
@@ -2079,6 +2238,16 @@
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Likely label errors</source>
             <translation>可能的标签错误</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Measure the model on the clips of one fold, or on all</source>
+            <translation>用一折的片段或所有片段评估模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Measured on</source>
+            <translation>评估范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -2218,6 +2387,16 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>For minutes</source>
             <translation>按分钟数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Groups of the test set</source>
+            <translation>测试集的录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Groups that I choose…</source>
+            <translation>自选录音组…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -2475,11 +2654,6 @@
     <context>
         <name>Text</name>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>--json and {format} both go to standard output</source>
-            <translation>--json 与 {format} 都会写到标准输出</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>--set {pair} is not understood</source>
             <translation>无法理解 --set {pair}</translation>
@@ -2493,6 +2667,11 @@
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
             <translation>存在满量程 {percent:+.0f}% 的恒定直流偏移：设备可能有故障。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>A model gives one answer at a time: draw the labels apart, or merge the classes.</source>
+            <translation>模型每次只给出一个判断：请将标签分开，或合并类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
@@ -2559,21 +2738,6 @@
             <translation>Adam，带或不带解耦权重衰减。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>Add --out DIR.</source>
-            <translation>请加上 --out DIR。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>Add --out FILE.</source>
-            <translation>请加上 --out FILE。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/importing.py" />
-            <source>Add --path-column and --label-column (or --target-column).</source>
-            <translation>请加上 --path-column 和 --label-column（或 --target-column）。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Add it first.</source>
             <translation>请先添加它。</translation>
@@ -2584,7 +2748,12 @@
             <translation>请添加其他地点、日期或说话人的录音，更正录音组，或选择随机划分（结果会偏乐观）。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/inference.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
+            <source>Add recordings from another place, day or speaker: else the model may learn that one.</source>
+            <translation>请添加其他地点、日期或说话人的录音：否则模型学到的可能只是这一个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>Add the classes to the project, or use a model that was trained on it.</source>
             <translation>请在项目中添加这些类别，或使用在该项目上训练的模型。</translation>
         </message>
@@ -2602,6 +2771,19 @@
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Animals, machines, weather, music: the most accurate choice for most sounds.</source>
             <translation>动物、机器、天气、音乐：对大多数声音最准确的选择。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>As the snapshot had them, where they could not be read: {what}.</source>
+            <translation>无法读取的部分取自快照：{what}。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>At least {n} of the last changes is missing: it was not written in full.</source>
+            <extracomment>English plural: At least {n} of the last changes are missing: they were not written in full.</extracomment>
+            <translation>
+                <numerusform>最后的更改中至少缺少 {n} 项：未完整写入。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
@@ -2627,6 +2809,16 @@
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Blends pairs of clips on half of the steps; Beta parameter, 0: never.</source>
             <translation>在一半的步中成对混合片段；Beta 分布参数，0：不混合。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>Bring the file back, or let moved sounds be found again.</source>
+            <translation>请放回该文件，或查找移动过的声音文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>Bring the files back, find moved ones again, or import what they hold now.</source>
+            <translation>请放回这些文件，查找移动过的文件，或导入其现在的内容。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/status_line.py" />
@@ -2658,6 +2850,16 @@
             <translation>请确认磁盘未满且您对该文件夹有写入权限。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>Check that the labels belong to these recordings, or record with a higher sampling rate.</source>
+            <translation>请确认标签属于这些录音，或用更高的采样率录音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>Check that these labels belong to these recordings, and that none was shortened.</source>
+            <translation>请确认这些标签属于这些录音，且录音没有被截短。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
             <source>Check the loudspeaker or the file, then play it again.</source>
             <translation>请检查扬声器或文件，然后重新播放。</translation>
@@ -2683,6 +2885,11 @@
             <translation>正在检查片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>Choose a clip for files about one recording only; let file names count (--by-name).</source>
+            <translation>只有涉及单个录音的文件才能指定片段；请改为按文件名对应 (--by-name)。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose a column of numbers as the target, or choose it as the label.</source>
             <translation>请选择数值列作为目标，或将此列选作标签。</translation>
@@ -2693,13 +2900,17 @@
             <translation>请选择有写入权限且磁盘空间充足的文件夹中的文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/exchange.py" />
-            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Choose a folder that you may write to, or have its permissions changed.</source>
+            <translation>请选择有写入权限的文件夹，或更改其权限。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
             <source>Choose a folder that you may write to, with room on its disk.</source>
             <translation>请选择有写入权限且磁盘空间充足的文件夹。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/project.py" />
+            <location filename="../../audioclf_gui/core/store/opening.py" />
             <source>Choose a folder that you may write to.</source>
             <translation>请选择有写入权限的文件夹。</translation>
         </message>
@@ -2724,6 +2935,7 @@
             <translation>请使用一个不重复的名称。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Choose a project folder, or a file ending in .audioclf that this program made.</source>
             <translation>请选择项目文件夹，或由本程序创建的 .audioclf 文件。</translation>
@@ -2734,9 +2946,14 @@
             <translation>请缩短时间窗 (window_s)，改用设备 cpu，或关闭其他程序。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose a table whose first line names its columns.</source>
             <translation>请选择首行为列名的表格。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>Choose another class to merge it into.</source>
+            <translation>请选择要合并到的另一个类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -2764,12 +2981,17 @@
             <translation>请换一个名称，或使用该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/results.py" />
+            <source>Choose another place for the results.</source>
+            <translation>请为结果选择其他位置。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
             <source>Choose fewer channels or another microphone.</source>
             <translation>请减少声道数，或选择其他麦克风。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose one of its columns: {columns}.</source>
             <translation>请选择其中一列：{columns}。</translation>
         </message>
@@ -2777,6 +2999,11 @@
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Choose one that stands, or one that was undone last.</source>
             <translation>请选择仍然有效的编辑，或最后撤销的编辑。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>Choose the clip that is meant for the file (--clip), or put the file beside its recording.</source>
+            <translation>请为该文件指定对应的片段 (--clip)，或将文件放到其录音旁边。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -2814,7 +3041,7 @@
             <translation>请选择文件实际使用的格式，或从生成它的程序中重新导出。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose the table of the data set.</source>
             <translation>请选择数据集的表格。</translation>
         </message>
@@ -2829,6 +3056,7 @@
             <translation>请选择按录音组验证。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Class</source>
             <translation>类别</translation>
@@ -2874,9 +3102,14 @@
             <translation>请关闭另一个窗口或命令，然后重新打开项目。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/database.py" />
             <source>Close the other window, or copy the project to a folder that you may write to.</source>
             <translation>请关闭另一个窗口，或将项目复制到有写入权限的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/snapshots.py" />
+            <source>Close the project and open it again: then it is mended as far as that is possible.</source>
+            <translation>请关闭项目后重新打开：届时会尽可能修复。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -2914,17 +3147,37 @@
             <translation>请转换为 WAV 或 FLAC，再添加转换后的文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Cool down and end after so many epochs without improvement; unset: never.</source>
-            <translation>连续这么多轮没有改善时，降低学习率并结束；不设：从不提前结束。</translation>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Convert such files to WAV or FLAC, find those that were moved, or leave them out.</source>
+            <translation>请将这些文件转换为 WAV 或 FLAC，查找移动过的文件，或不使用它们。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Cool down and end after so many epochs in which validation did not improve; unset: never. Clips that are measured decide nothing.</source>
+            <translation>验证连续这么多轮没有改善时，降低学习率并结束；不设：从不。评估片段不参与决定。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Copy the project to a folder that you may write to and open it there to have it mended.</source>
+            <translation>请将项目复制到有写入权限的文件夹，并在那里打开以便修复。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/database.py" />
             <source>Copy the project to a folder that you may write to and open it there.</source>
             <translation>请将项目复制到有写入权限的文件夹，并在那里打开。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Copy the project to a folder that you may write to, then open it there.</source>
+            <translation>请将项目复制到有写入权限的文件夹，再从那里打开。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/snapshot_keeper.py" />
+            <source>Copying the project</source>
+            <translation>正在复制项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Correct the quotes in that line, or save the table again from a spreadsheet program.</source>
             <translation>请更正该行的引号，或用电子表格程序重新保存表格。</translation>
         </message>
@@ -2939,6 +3192,21 @@
             <translation>交叉验证：每折各训练一次并在该折上评估，最后用所有片段训练要保留的模型；如果没有自带的折，则按录音组划分，最多五折</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Cut them longer, or leave them out.</source>
+            <translation>请截取得更长一些，或不使用它们。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Decide on one class for each.</source>
+            <translation>请为每个声音确定一个类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/soundness.py" />
+            <source>Decode it anew from its source (`flac -d -F` saves what is left), or leave it out.</source>
+            <translation>请从来源重新解码（`flac -d -F` 可保存剩余内容），或不使用此文件。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/editing.py" />
             <source>Delete or merge the class together with its labels.</source>
             <translation>请将类别连同其标签一起删除或合并。</translation>
@@ -2949,9 +3217,24 @@
             <translation>您是指 {name!r} 吗？</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Did you mean: {names}?</source>
+            <translation>您是指：{names}？</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Distance of two columns.</source>
             <translation>相邻两列的间隔。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>Drag each label over all of its sound; {least:g} ms is the least.</source>
+            <translation>请拖动每个标签，使其覆盖整个声音；至少 {least:g} ms。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>Drag each mark over the sound that it means, in Label.</source>
+            <translation>请在“标注”中拖动每个标记，使其覆盖所指的声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/context.py" />
@@ -2991,6 +3274,11 @@ Train again for better suggestions.</source>
             <translation>正在导出标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Find sounds</source>
             <translation>查找声音</translation>
@@ -3016,6 +3304,16 @@ Train again for better suggestions.</source>
             <translation>相对每个片段最响处的下限；不设：−100 dB。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Fold</source>
+            <translation>折</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Fold {name}</source>
+            <translation>折 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Fold {name}: accuracy {accuracy:.3f}.</source>
             <translation>折 {name}：准确率 {accuracy:.3f}。</translation>
@@ -3032,6 +3330,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Free some disk space or check the folder's permissions, then do it again.</source>
             <translation>请腾出磁盘空间或检查文件夹权限，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Free some space on its disk, or choose a folder on another one.</source>
+            <translation>请腾出该磁盘的空间，或选择其他磁盘上的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_place.py" />
+            <source>Free some space on the project's disk. Until then choose the model's folder to use it.</source>
+            <translation>请腾出项目所在磁盘的空间。在此之前，可选择该模型文件夹来使用它。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3084,6 +3392,16 @@ Train again for better suggestions.</source>
             <translation>请用十六进制数给出红、绿、蓝，例如“#e69f00”。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>Give the path of its file, or its number as `audioclf info PROJECT` tells it.</source>
+            <translation>请给出其文件路径，或 `audioclf info PROJECT` 列出的编号。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Give true or false.</source>
+            <translation>请输入 true 或 false。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
             <source>Grey</source>
             <translation>灰度</translation>
@@ -3094,6 +3412,7 @@ Train again for better suggestions.</source>
             <translation>白底灰度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
             <translation>录音组</translation>
@@ -3102,6 +3421,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Handed over ({n})</source>
             <translation>传入的片段 ({n})</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Hold fewer groups out, or label clips of more classes in the others.</source>
+            <translation>请减少留出的录音组，或在其他录音组中标注更多类别的片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3119,9 +3443,34 @@ Train again for better suggestions.</source>
             <translation>Hz</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/exchange.py" />
-            <source>Import the recordings that the file names, then the file again.</source>
-            <translation>请先导入文件中提到的录音，再重新导入该文件。</translation>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>If the data set is right, correct the clip, or clear it and import again.</source>
+            <translation>如果数据集正确，请更正该片段，或清除后重新导入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>Import that recording again, then these labels.</source>
+            <translation>请重新导入该录音，再导入这些标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>Import the recording that is meant, or choose the clip for the file (--clip).</source>
+            <translation>请导入所指的录音，或为该文件指定片段 (--clip)。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>Import the recording that is meant. If it is {clip}, choose that clip for the file (--clip), or let only file names count (--by-name).</source>
+            <translation>请导入所指的录音。如果就是 {clip}，请为该文件指定此片段 (--clip)，或只按文件名对应 (--by-name)。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_claims.py" />
+            <source>Import the recordings of the others too; or choose the clip for the one that is meant (--clip).</source>
+            <translation>请将其他文件的录音也导入；或为所指的文件指定片段 (--clip)。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>Import the recordings that are meant, then the file again; or let only file names count (--by-name).</source>
+            <translation>请导入所指的录音，再重新导入该文件；或只按文件名对应 (--by-name)。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -3134,9 +3483,29 @@ Train again for better suggestions.</source>
             <translation>请安装它（Debian 和 Ubuntu：libportaudio2；Fedora：portaudio），然后重新启动。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>It has {what} now.</source>
+            <translation>现有 {what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>It is no sound, but takes the room of sound: check the recorder.</source>
+            <translation>直流偏移不是声音，却占用声音的动态范围：请检查录音设备。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>It lies on a read-only disk: choose a folder on another one.</source>
+            <translation>它位于只读磁盘上：请选择其他磁盘上的文件夹。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>It takes: {options}. Set {option} to none.</source>
             <translation>它支持：{options}。请将 {option} 设为 none。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Its check sums were damaged, too, so single letters may be wrong without a sign of it.</source>
+            <translation>其校验和也已损坏，因此个别字符可能有误而无从察觉。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
@@ -3175,13 +3544,33 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>Label clips that it has not heard. What it came to on such clips when it was trained is in the report of its run.</source>
+            <translation>请标注模型没有听过的片段。训练时它在这类片段上的结果见该次训练的报告。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>Label clips with the model's classes: {classes}.</source>
             <translation>请用模型的类别标注片段：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Label more clips of each class.</source>
+            <translation>请为每个类别标注更多片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
+            <source>Label more of them, best from other recordings.</source>
+            <translation>请标注更多片段，最好来自其他录音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Label some clips of each class first.</source>
             <translation>请先为每个类别标注一些片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Labels that had been deleted or changed may be back: please look through them.</source>
+            <translation>已删除或更改过的标签可能又出现了：请检查一遍。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3223,12 +3612,35 @@ Train again for better suggestions.</source>
             <source>Learning</source>
             <translation>学习</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>Learnt from {n} label in {windows}.</source>
+            <extracomment>English plural: Learnt from {n} labels in {windows}.</extracomment>
+            <translation>
+                <numerusform>学习了 {n} 个标签，共 {windows}。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Leave it out.</source>
             <translation>请不要使用此文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Leave one of them out.</source>
+            <translation>请去掉其中一个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>Leave out the name of the column, or choose the format of a table.</source>
+            <translation>请不要指定列名，或选择表格类的格式。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Leave such clips out, unless silence is what is to be learnt.</source>
+            <translation>请不要使用这类片段，除非要学习的就是静音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
@@ -3247,7 +3659,7 @@ Train again for better suggestions.</source>
             <translation>请至少让它训练一轮。</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>Likely label errors, of {n} judged label</source>
             <extracomment>English plural: Likely label errors, of {n} judged labels</extracomment>
             <translation>
@@ -3311,14 +3723,22 @@ Train again for better suggestions.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
-            <source>Make room on the disk, or free the project's folder for writing.</source>
-            <translation>请腾出磁盘空间，或使项目文件夹可写。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/gui/demo_maker.py" />
             <source>Making the demo</source>
             <translation>正在生成演示项目</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>Measured on clips held back; the model kept was then trained on {n} clip.</source>
+            <extracomment>English plural: Measured on clips held back; the model kept was then trained on all {n} clips.</extracomment>
+            <translation>
+                <numerusform>在留出的片段上评估；随后用全部 {n} 个片段训练了要保留的模型。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one that was measured.</source>
+            <translation>评估完成：准确率 {accuracy:.3f}。现在用所有片段训练模型；若停止，则保留评估过的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/evaluator.py" />
@@ -3331,6 +3751,21 @@ Train again for better suggestions.</source>
             <translation>内存不足：现在每个批次分成每份 {size} 个片段处理。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>Mend or convert that recording and import it, then these labels again.</source>
+            <translation>请修复或转换该录音并导入，再重新导入这些标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/check.py" />
+            <source>Merge them if they mean the same; else give one of them a clearer name.</source>
+            <translation>如果含义相同，请合并；否则请为其中一个换一个更清楚的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Missing: {what}.</source>
+            <translation>缺少：{what}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model</source>
             <translation>模型</translation>
@@ -3341,14 +3776,34 @@ Train again for better suggestions.</source>
             <translation>模型建议</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>Move or delete such labels, unless silence is what is to be learnt.</source>
+            <translation>请移动或删除这类标签，除非要学习的就是静音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/lock.py" />
+            <source>Move or rename that folder, then open the project again.</source>
+            <translation>请移走或重命名该文件夹，然后重新打开项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/snapshots.py" />
+            <source>Move or rename what is called so, then do it again.</source>
+            <translation>请移走或重命名该同名文件，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Move or rename {path}, which is where a folder belongs.</source>
+            <translation>请移走或重命名 {path}，此处应为文件夹。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Name</source>
             <translation>名称</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/label_files.py" />
-            <source>Name it like its recording, as night.txt for night.wav, or put it into the same folder.</source>
-            <translation>请使其与录音同名，例如 night.wav 对应 night.txt，或将其放入同一文件夹。</translation>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>Name fewer groups.</source>
+            <translation>请减少指定的录音组。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -3361,22 +3816,22 @@ Train again for better suggestions.</source>
             <translation>按键 {key} 还没有对应的类别</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>No clip in test: {classes}.</source>
             <translation>测试集中没有片段的类别：{classes}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>No clip in the fold: {classes}.</source>
             <translation>该折中没有片段的类别：{classes}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>No clip in training: {classes}.</source>
-            <translation>训练集中没有片段的类别：{classes}。</translation>
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>No clip in training: {classes}; all of them are among those that judge.</source>
+            <translation>训练集中没有片段的类别：{classes}；其片段全部用于评估。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>No clip in validation: {classes}.</source>
             <translation>验证集中没有片段的类别：{classes}。</translation>
         </message>
@@ -3409,6 +3864,16 @@ Train again for better suggestions.</source>
             <translation>设备没有传来声音：是否仍然连接？</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Nobody can tell how much is missing of: {what}.</source>
+            <translation>无法得知以下内容缺少多少：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Nobody can tell how much is missing.</source>
+            <translation>无法得知缺少多少。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>None of these clips is in the project any more.</source>
             <translation>这些片段均已不在项目中。</translation>
@@ -3424,6 +3889,11 @@ Train again for better suggestions.</source>
             <translation>其中没有可导入的内容。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Nothing is missing.</source>
+            <translation>没有缺失。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
             <translation>网络内部的数值格式；auto 在硬件支持时使用 bfloat16。</translation>
@@ -3432,6 +3902,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation>以下类别只有一个片段：{classes}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>Only what is there is learnt: check that the labels belong to these recordings.</source>
+            <translation>只学习实际存在的部分：请确认标签属于这些录音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -3443,6 +3918,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/project_opener.py" />
             <source>Opening the project</source>
             <translation>正在打开项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Other programs may hear silence: check the cables, or invert one channel.</source>
+            <translation>其他程序可能听到静音：请检查线缆，或将一个声道反相。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3480,6 +3960,11 @@ Train again for better suggestions.</source>
             <translation>遍历片段的轮数；不设：数百个片段时为 120，数千个时更少。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>Praat TextGrid</source>
+            <translation>Praat TextGrid</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Press “Start listening” or the space bar.</source>
             <translation>请点击“开始监听”或按空格键。</translation>
@@ -3500,9 +3985,14 @@ Train again for better suggestions.</source>
             <translation>将权重拉向零，归一化参数和偏置除外。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
             <translation>请从备份中恢复一份；该文件保持原样。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>Put the old file back, or import what it holds now as another clip.</source>
+            <translation>请放回原来的文件，或将其现在的内容作为另一个片段导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets.py" />
@@ -3515,12 +4005,12 @@ Train again for better suggestions.</source>
             <translation>Raven 选区表</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <location filename="../../audioclf_gui/gui/label_imports.py" />
             <source>Reading labels</source>
             <translation>正在读取标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>Reading predictions</source>
             <translation>正在读取预测结果</translation>
         </message>
@@ -3528,6 +4018,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Reading the table</source>
             <translation>正在读取表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
+            <source>Record all classes alike: else the model may learn the recorder.</source>
+            <translation>请以相同方式录制所有类别：否则模型学到的可能是录音设备。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>Record such clips anew, or leave them out.</source>
+            <translation>请重新录制这类片段，或不使用它们。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Record with less gain; what is cut off cannot be brought back.</source>
+            <translation>请降低录音增益；被削去的部分无法恢复。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
@@ -3566,6 +4071,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>Repair the header, for example with `sox --ignore-length`, or leave the file out.</source>
             <translation>请修复文件头，例如用 `sox --ignore-length`，或不使用此文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/rttm.py" />
+            <source>Rich Transcription segments</source>
+            <translation>Rich Transcription 语段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -3644,6 +4154,11 @@ Train again for better suggestions.</source>
             <translation>丢失了部分声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>Sonic Visualiser layer</source>
+            <translation>Sonic Visualiser 图层</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Sound cannot be recorded or played: the PortAudio library is not installed</source>
             <translation>无法录音或播放：未安装 PortAudio 库</translation>
@@ -3675,6 +4190,11 @@ Train again for better suggestions.</source>
             <translation>正在建议标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Take the copies out: they add nothing.</source>
+            <translation>请移除重复的片段：它们没有用处。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The AIFF codec “{name}”</source>
             <translation>AIFF 编码“{name}”</translation>
@@ -3685,14 +4205,32 @@ Train again for better suggestions.</source>
             <translation>GPU 出错（{error}）；从第 {epoch:d} 轮起改用处理器继续。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
-            <source>The clips measured decided when training ended, so the figures are a little optimistic.</source>
-            <translation>训练何时结束由评估所用的片段决定，因此指标略偏乐观。</translation>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>The end of {name} was damaged. As it was it is kept as {aside}.</source>
+            <translation>{name} 的末尾已损坏。原文件保留为 {aside}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>The figures are of the clips that chose the epoch, so they are a little optimistic.</source>
             <translation>指标来自用于选择轮次的片段，因此略偏乐观。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one sound each, so they are not taken for classes; choose folders if they are</source>
+            <translation>{folder} 中的各文件夹含有约 {duration_s:.0f} s 的录音，而不是单个声音的片段，因此不视为类别；如果是类别，请选择“文件夹”</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>The frequencies of {n} label are lost.</source>
+            <extracomment>English plural: The frequencies of {n} labels are lost.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的频率将丢失。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>The groups that you tick are kept from training, and the model is measured on them</source>
+            <translation>勾选的录音组不参与训练，用于评估模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -3762,8 +4300,13 @@ Train again for better suggestions.</source>
             <source>The model agrees with every label.</source>
             <translation>模型与所有标签一致。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>The model does not say what it has learnt from (version 0.1.0 did not note it): clips that it was trained on flatter the figures.</source>
+            <translation>模型没有记录训练所用的片段（0.1.0 版不作记录）：这些片段会使指标偏乐观。</translation>
+        </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>The model doubts none of {n} judged label.</source>
             <extracomment>English plural: The model doubts none of {n} judged labels.</extracomment>
             <translation>
@@ -3771,9 +4314,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>The model kept is the one that was measured: {reason}.</source>
+            <translation>保留的是评估过的模型：{reason}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
             <translation>模型的输出</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>The score of {n} label is lost.</source>
+            <extracomment>English plural: The scores of {n} labels are lost.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的得分将丢失。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -3794,9 +4350,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/soundness.py" />
+            <source>The sound is whole, but the header is damaged ({part}).</source>
+            <translation>声音完整，但文件头已损坏（{part}）。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>The split is random: clips of one recording may be in training and test, so the figures flatter the model.</source>
             <translation>划分是随机的：同一录音的片段可能同时出现在训练集和测试集中，因此指标偏乐观。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>The test set by name: group:NAME, group:FIRST,SECOND or fold:NAME; empty: chosen by share.</source>
+            <translation>按名称指定测试集：group:NAME、group:FIRST,SECOND 或 fold:NAME；空：按比例选取。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -3810,12 +4376,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>There are too few groups for a test set: the figures are of the validation set.</source>
-            <translation>录音组太少，无法划出测试集：指标来自验证集。</translation>
+            <source>There are too few groups to keep some for validation: no epoch was chosen, and the weights at the end of training were measured.</source>
+            <translation>录音组太少，无法留出验证数据：未选择轮次，评估的是训练结束时的权重。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>There are {n:d}, among them: {names}.</source>
+            <translation>共有 {n:d} 个，其中包括：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <location filename="../../audioclf_gui/ml/splits.py" />
             <source>There are: {names}.</source>
             <translation>现有：{names}。</translation>
         </message>
@@ -3900,6 +4472,11 @@ Train again for better suggestions.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Train the model to keep on all clips once more after it has been measured without some.</source>
+            <translation>留出部分片段评估之后，再用所有片段训练要保留的模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
             <translation>训练提前结束，保留了在评估片段上最佳的一轮：指标偏乐观。</translation>
@@ -3911,8 +4488,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
-            <source>Trains on the other folds and is measured on this one</source>
-            <translation>用其余各折训练，在此折上评估</translation>
+            <source>Trains on the other folds and is measured on this one; nothing is chosen on it, so training goes on for all its epochs</source>
+            <translation>用其他折训练，在此折上评估；不用它作任何选择，因此会训练完所有轮次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -3928,6 +4505,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.</source>
             <translation>请使用 group、fold:NAME（NAME 为折的名称）或 random:0.2（比例从 0.02 到 0.6）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/held_out.py" />
+            <source>Use group:NAME, or group:FIRST,SECOND for several, or fold:NAME; put a name that holds a comma in quotes, as in group:"a,b".</source>
+            <translation>请使用 group:NAME、group:FIRST,SECOND（多个）或 fold:NAME；名称含逗号时请加引号，例如 group:"a,b"。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
@@ -3997,6 +4579,21 @@ Train again for better suggestions.</source>
             <translation>指标在哪些数据上评估：group、fold:NAME 或 random:0.2（偏乐观）。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>What to do</source>
+            <translation>处理办法</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>What was changed after the snapshot may be missing of: {what}.</source>
+            <translation>快照之后对以下内容的更改可能缺失：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>What was changed after the snapshot was taken may be missing.</source>
+            <translation>快照之后的更改可能缺失。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Where every random number comes from; with equal threads it repeats a run.</source>
             <translation>所有随机数的种子；线程数相同时可重现一次训练。</translation>
@@ -4032,6 +4629,11 @@ Train again for better suggestions.</source>
             <translation>整组留出录音不参与训练，从而用新的录音来评估</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Why not</source>
+            <translation>原因</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Write --set epochs=60, for one.</source>
             <translation>写法例如 --set epochs=60。</translation>
@@ -4057,9 +4659,14 @@ Train again for better suggestions.</source>
             <translation>`audioclf live --help` 会列出每个选项的取值范围。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
-            <source>`audioclf runs PROJECT` lists the runs with their numbers.</source>
-            <translation>`audioclf runs PROJECT` 会列出各次训练及其编号。</translation>
+            <location filename="../../audioclf_gui/audio/flac.py" />
+            <source>a block of an unknown kind</source>
+            <translation>未知类型的块</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>a cell has over {n} characters</source>
+            <translation>有单元格超过 {n} 个字符</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -4077,6 +4684,11 @@ Train again for better suggestions.</source>
             <translation>标签不能从 {start_s} s 到 {end_s} s</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>a quote is opened here and not closed</source>
+            <translation>此处的引号没有结束</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a sample rate of {rate_hz} Hz is out of range</source>
             <translation>采样率 {rate_hz} Hz 超出范围</translation>
@@ -4085,11 +4697,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a standard deviation is not above 0</source>
             <translation>有标准差不大于 0</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/importing.py" />
-            <source>a table needs to be told which columns count</source>
-            <translation>需要指定表格中使用哪些列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -4141,6 +4748,12 @@ Train again for better suggestions.</source>
             <translation>添加标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>after a closing quote the cell goes on</source>
+            <translation>结束引号之后单元格仍有内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>all clips</source>
             <translation>所有片段</translation>
@@ -4154,6 +4767,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>all labelled clips come from one group, {group!r}, so none can be kept for validation</source>
             <translation>所有已标注的片段都来自同一个录音组 {group!r}，因此无法留出验证数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>all labelled clips hold the same few sounds, so none can be kept for validation</source>
+            <translation>所有已标注的片段只含相同的几个声音，因此无法留出验证数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>at T {temperature:.2f}</source>
+            <translation>T = {temperature:.2f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -4193,14 +4816,35 @@ Train again for better suggestions.</source>
             <translation>更改颜色</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>chosen by their names: {columns}</source>
+            <translation>按列名选择：{columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>classes</source>
+            <translation>类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>clear label</source>
             <translation>清除标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>clips</source>
             <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
+            <source>column “fold” of {file} has other names for the folds than their numbers: {name} is read as {number}</source>
+            <translation>{file} 的列“fold”中的折不是以编号命名：{name} 读作 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>column “{column}” of {file} writes whole numbers with a fraction: {cell} is read as {name}</source>
+            <translation>{file} 的列“{column}”中的整数带有小数：{cell} 读作 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -4233,9 +4877,27 @@ Train again for better suggestions.</source>
             <translation>删除标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_clips.py" />
+            <source>describe {n} clip as its data set does</source>
+            <extracomment>English plural: describe {n} clips as their data set does</extracomment>
+            <translation>
+                <numerusform>按数据集补全 {n} 个片段的信息</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>each class comes from one group only, so none of it can be kept for validation</source>
             <translation>每个类别都只来自一个录音组，因此无法留出验证数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>each class has one clip only, so none of it can be kept for validation</source>
+            <translation>每个类别都只有一个片段，因此无法留出验证数据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
@@ -4243,9 +4905,19 @@ Train again for better suggestions.</source>
             <translation>无法回到编辑 {number}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/text.py" />
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>empty: automatic</source>
             <translation>留空：自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>entries of the history</source>
+            <translation>历史记录</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -4269,6 +4941,11 @@ Train again for better suggestions.</source>
             <translation>轮</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>epochs of training runs</source>
+            <translation>训练的轮次记录</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>event</source>
             <translation>事件</translation>
@@ -4280,14 +4957,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>every labelled clip is in the test set, so none is left to learn from</source>
+            <translation>所有已标注的片段都在测试集中，没有可供学习的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
             <source>every labelled clip is {name!r}, so there is nothing to tell apart</source>
             <translation>所有已标注的片段都是 {name!r}，没有可区分的类别</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>failed</source>
             <translation>失败</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>failed; no model was kept</source>
+            <translation>失败；没有保留模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -4298,6 +4984,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>features: {name} is out of range</source>
             <translation>特征：{name} 超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>files that were put aside</source>
+            <translation>未导入的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/relink.py" />
@@ -4318,6 +5009,14 @@ Train again for better suggestions.</source>
             <source>finished</source>
             <translation>已完成</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>fold {names} is the test set</source>
+            <extracomment>English plural: folds {names} are the test set</extracomment>
+            <translation>
+                <numerusform>折 {names} 为测试集</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {name} held out</source>
@@ -4330,23 +5029,36 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>fold {test} is the test set, fold {valid} the validation set</source>
-            <translation>折 {test} 为测试集，折 {valid} 为验证集</translation>
+            <source>fold {test} is the test set</source>
+            <translation>折 {test} 为测试集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
-            <source>fold {test} is the test set; validation by {groups} from fold {valid}</source>
-            <translation>折 {test} 为测试集；从折 {valid} 中按 {groups} 划出验证集</translation>
+            <source>fold {test} is the test set, fold {valid} the validation set</source>
+            <translation>折 {test} 为测试集，折 {valid} 为验证集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>gap</source>
             <translation>数据中断</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>group {names} is the test set</source>
+            <extracomment>English plural: groups {names} are the test set</extracomment>
+            <translation>
+                <numerusform>录音组 {names} 为测试集</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>headerless PCM</source>
             <translation>无文件头的 PCM</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>held-out run</source>
+            <translation>留出评估</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
@@ -4359,6 +5071,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: import labels of {n} files</extracomment>
             <translation>
                 <numerusform>导入 {n} 个文件的标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>in {n} clip the channels cancel each other: one of them is heard, not their mean</source>
+            <extracomment>English plural: in {n} clips the channels cancel each other: one of them is heard, not their mean</extracomment>
+            <translation>
+                <numerusform>{n} 个片段的声道相互抵消：只听取其中一个声道，而不是平均值</numerusform>
             </translation>
         </message>
         <message>
@@ -4387,6 +5107,11 @@ Train again for better suggestions.</source>
             <translation>无法读取</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <source>it declares entities, which no layer needs</source>
+            <translation>文件声明了图层不需要的实体</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it does not begin like any kind of audio file</source>
             <translation>文件开头不符合任何音频格式</translation>
@@ -4397,9 +5122,34 @@ Train again for better suggestions.</source>
             <translation>它描述的不是本程序的模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>it does not go on as a TextGrid does</source>
+            <translation>后续内容不符合 TextGrid 格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <source>it does not say the sample rate of its frames</source>
+            <translation>文件没有说明帧的采样率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>it does not say which clips it learnt from: those flatter it</source>
+            <translation>没有记录训练所用的片段：这些片段会使结果偏乐观</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>it has little in common with the file of that name before, so its labels were added</source>
+            <translation>与之前的同名文件几乎没有相同之处，因此添加了其标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it has no classes, or too many</source>
             <translation>它没有类别，或类别过多</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <source>it has no column “{name}”, but {columns}</source>
+            <translation>其中没有列“{name}”，只有 {columns}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4407,7 +5157,7 @@ Train again for better suggestions.</source>
             <translation>其中有非有限的数值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/heard.py" />
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds no sound</source>
             <translation>其中没有声音</translation>
@@ -4416,6 +5166,71 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds values that are not numbers</source>
             <translation>其中含有非数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>it is a binary TextGrid; save it from Praat as a text file</source>
+            <translation>这是二进制 TextGrid；请从 Praat 另存为文本文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>it is a chronological TextGrid; save it from Praat as a text file</source>
+            <translation>这是按时间排列的 TextGrid；请从 Praat 另存为文本文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <source>it is a database of another program</source>
+            <translation>这是其他程序的数据库</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a document (PDF)</source>
+            <translation>这是文档 (PDF)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a picture (JPEG)</source>
+            <translation>这是图片 (JPEG)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a picture (PNG)</source>
+            <translation>这是图片 (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a sound (FLAC)</source>
+            <translation>这是声音文件 (FLAC)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a sound (MP3)</source>
+            <translation>这是声音文件 (MP3)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a sound (Ogg)</source>
+            <translation>这是声音文件 (Ogg)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a sound (WAV)</source>
+            <translation>这是声音文件 (WAV)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is a text</source>
+            <translation>这是文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>it is an archive (ZIP)</source>
+            <translation>这是压缩文件 (ZIP)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <source>it is damaged XML</source>
+            <translation>XML 已损坏</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4433,6 +5248,11 @@ Train again for better suggestions.</source>
             <translation>文件过大</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/rttm.py" />
+            <source>it is no line of type SPEAKER with {n} fields</source>
+            <translation>这不是含 {n} 个字段的 SPEAKER 行</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is not JSON</source>
             <translation>文件不是 JSON</translation>
@@ -4441,6 +5261,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is not a file</source>
             <translation>这不是文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <source>it is not a list of texts</source>
+            <translation>它不是文本列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4453,6 +5278,11 @@ Train again for better suggestions.</source>
             <translation>文件不存在</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>it is not there any more</source>
+            <translation>文件已不存在</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
             <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
@@ -4463,6 +5293,36 @@ Train again for better suggestions.</source>
             <translation>其中没有 {name!r} 的信息</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>it was changed since it was imported</source>
+            <translation>文件在导入后被更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>its class is “{own}” and not “{other}”</source>
+            <translation>其类别是“{own}”而不是“{other}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>its columns are not those of a layer: {columns}</source>
+            <translation>其中的列与图层不符，应为：{columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>its columns are parted by spaces where Audacity has tabs</source>
+            <translation>各列以空格而不是 Audacity 的制表符分隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>its columns are read as {columns}</source>
+            <translation>各列读作：{columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>its columns {columns} are read as seconds</source>
+            <translation>列 {columns} 按秒读取</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>its first line does not name Begin Time (s) and End Time (s)</source>
             <translation>首行没有 Begin Time (s) 和 End Time (s)</translation>
@@ -4471,6 +5331,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>its first line does not name the columns {columns}</source>
             <translation>首行没有列名 {columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>its fold is “{own}” and not “{other}”</source>
+            <translation>其折是“{own}”而不是“{other}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <source>its frame or its duration is no number</source>
+            <translation>帧位置或时长不是数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>its group is “{own}” and not “{other}”</source>
+            <translation>其录音组是“{own}”而不是“{other}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
@@ -4513,6 +5388,11 @@ Train again for better suggestions.</source>
             <translation>文件头格式错误</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/soundness.py" />
+            <source>its header promises {promised} Hz, but the sound says {found} Hz</source>
+            <translation>文件头声明为 {promised} Hz，但声音数据为 {found} Hz</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>its header promises {promised} frames, but there is no sound</source>
             <translation>文件头声明有 {promised} 帧，但其中没有声音</translation>
@@ -4521,6 +5401,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
             <translation>文件名不是有效的文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>its own check sums</source>
+            <translation>文件自身的校验和</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/soundness.py" />
+            <source>its samples are not those that its checksum (MD5) was made of</source>
+            <translation>样本与校验和 (MD5) 不符</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
@@ -4533,6 +5423,41 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>its sound is damaged after {time_s:.1f} s ({how})</source>
             <translation>声音在 {time_s:.1f} s 之后损坏（{how}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/rttm.py" />
+            <source>its start or its duration is no number of seconds</source>
+            <translation>起始时间或时长不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>its target is {own:g} and not {other:g}</source>
+            <translation>其目标值是 {own:g} 而不是 {other:g}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>its tiers {tiers} have more or fewer items than they say</source>
+            <translation>层 {tiers} 的条目数与声明的不符</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>its time or its duration is no number of seconds</source>
+            <translation>时间或时长不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>its times are counted in samples; export them in seconds</source>
+            <translation>时间以采样点计；请以秒为单位导出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>its times are read as hours, minutes and seconds</source>
+            <translation>时间按时、分、秒读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>label files as they were imported</source>
+            <translation>导入时的标签文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
@@ -4552,6 +5477,11 @@ Train again for better suggestions.</source>
             <translation>已标注为“{name}”</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>left behind</source>
             <translation>已舍弃</translation>
@@ -4561,12 +5491,17 @@ Train again for better suggestions.</source>
             <source>len:{value} is not understood</source>
             <translation>无法理解 len:{value}</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>lines {line:d} and {other:d} of {table} contradict each other about {file}: “{first}” and “{second}” in column “{column}”; it is taken without either</source>
+            <translation>{table} 的第 {line:d} 行和第 {other:d} 行对 {file} 的记录矛盾：列“{column}”中为“{first}”和“{second}”；两者均不采用</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>measured on {n} labelled clip; clips it was trained on flatter it</source>
-            <extracomment>English plural: measured on {n} labelled clips; those it was trained on flatter it</extracomment>
+            <source>measured on {n} labelled clip</source>
+            <extracomment>English plural: measured on {n} labelled clips</extracomment>
             <translation>
-                <numerusform>在 {n} 个已标注片段上评估；其中用于训练的片段会使结果偏高</numerusform>
+                <numerusform>在 {n} 个已标注片段上评估</numerusform>
             </translation>
         </message>
         <message>
@@ -4601,9 +5536,34 @@ Train again for better suggestions.</source>
             <translation>命名标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/label_files.py" />
+            <location filename="../../audioclf_gui/core/unplaced.py" />
             <source>no clip fits {what}</source>
             <translation>找不到对应的片段：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>no clip fits {what}: {clip} has that name, but lies elsewhere than in “{folder}”</source>
+            <translation>找不到对应的片段：{what}；{clip} 同名，但不在“{folder}”中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>no clip fits {what}: {path} is not in the project</source>
+            <translation>找不到对应的片段：{what}；{path} 不在项目中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>no clip fits {what}: {path} was put aside: {reason}</source>
+            <translation>找不到对应的片段：{what}；{path} 未能导入：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>no clip fits {what}: {path} was taken out of the project</source>
+            <translation>找不到对应的片段：{what}；{path} 已从项目中移除</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>no clip fits {what}; the nearest with that name is {clip}</source>
+            <translation>找不到对应的片段：{what}；最接近的同名片段是 {clip}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
@@ -4616,12 +5576,18 @@ Train again for better suggestions.</source>
             <translation>还没有已标注的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>no clip is silent</source>
             <translation>没有静音片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>no layout was recognised, so nothing says what the classes are</source>
+            <translation>未识别出数据集的结构，因此无从得知类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
+            <location filename="../../audioclf_gui/core/store/opening.py" />
             <source>no project can be made in {folder}: {reason}</source>
             <translation>无法在 {folder} 中创建项目：{reason}</translation>
         </message>
@@ -4641,7 +5607,7 @@ Train again for better suggestions.</source>
             <translation>无信号</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>no sound is in two classes</source>
             <translation>没有声音同时属于两个类别</translation>
         </message>
@@ -4659,6 +5625,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>no two frequencies follow the backslash</source>
             <translation>反斜杠后没有两个频率值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>not measured</source>
+            <translation>未评估</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -4685,6 +5656,31 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of the window</source>
             <translation>占时间窗比例</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>outside the clips that judge there is nothing to learn from</source>
+            <translation>除评估片段外，没有可供学习的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>outside the clips that judge there is only {name!r} to learn</source>
+            <translation>除评估片段外，只有 {name!r} 可供学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>parts of it are labelled, so the whole does not become “{other}”</source>
+            <translation>其中的区段已有标签，因此不会将整个片段标注为“{other}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -4718,6 +5714,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>rejected</source>
             <translation>已拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>rejected classes</source>
+            <translation>已拒绝的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
@@ -4754,16 +5755,6 @@ Train again for better suggestions.</source>
             <translation>训练中</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
-            <source>runs compare needs two numbers</source>
-            <translation>runs compare 需要两个编号</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
-            <source>runs show needs one number</source>
-            <translation>runs show 需要一个编号</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>s</source>
             <translation>s</translation>
@@ -4775,6 +5766,11 @@ Train again for better suggestions.</source>
             <translation>设置录音组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>silent input</source>
             <translation>输入静音</translation>
@@ -4784,10 +5780,23 @@ Train again for better suggestions.</source>
             <source>slaney: all bands have equal area; empty: equal height.</source>
             <translation>slaney：各频带面积相等；空：高度相等。</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>so do lines about {n} more file</source>
+            <extracomment>English plural: so do lines about {n} more files</extracomment>
+            <translation>
+                <numerusform>另有 {n} 个文件的记录也相互矛盾</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>sounds cannot be found like this: {reason}</source>
             <translation>无法这样查找声音：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
+            <source>start, end, low frequency, high frequency, label</source>
+            <translation>起点、终点、低频、高频、标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -4806,8 +5815,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>stopped; no model was kept</source>
+            <translation>已停止；没有保留模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>stopped; the best epoch was kept</source>
             <translation>已停止；保留了最佳的一轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>suggestions</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/held_out.py" />
+            <source>test = {value!r} does not say which groups are the test set</source>
+            <translation>test = {value!r} 没有说明哪些录音组为测试集</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -4831,6 +5855,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
+            <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>the file cannot be opened</source>
             <translation>无法打开文件</translation>
         </message>
@@ -4838,6 +5863,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>the file is missing</source>
             <translation>文件丢失</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
+            <source>the first line of {file} tells of a recording, so its columns are called by their numbers</source>
+            <translation>{file} 的首行已是录音数据，因此各列以编号为名</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
@@ -4858,7 +5888,7 @@ Train again for better suggestions.</source>
             <translation>历史记录在“{what}”处已损坏</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/label_files.py" />
+            <location filename="../../audioclf_gui/core/clip_finder.py" />
             <source>the label file {name}</source>
             <translation>标签文件 {name}</translation>
         </message>
@@ -4871,6 +5901,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>the labelled clips have no fold called {name!r}</source>
             <translation>已标注的片段中没有名为 {name!r} 的折</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>the labelled clips have no group called {name!r}</source>
+            <translation>已标注的片段中没有名为 {name!r} 的录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>the labels are taken from the column “{column}”; {others} may hold them, too</source>
+            <translation>标签取自列“{column}”；{others} 也可能含有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>the labels of its tiers {tiers} are put together here, and stay apart in the file</source>
+            <translation>层 {tiers} 的标签在此处合并显示，在文件中仍各自分开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -4891,6 +5936,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>the model file {name} in {folder} cannot be used: {reason}</source>
             <translation>无法使用 {folder} 中的模型文件 {name}：{reason}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>the model has learnt from the {n} labelled clip that it could be measured on</source>
+            <extracomment>English plural: the model has learnt from all {n} labelled clips that it could be measured on</extracomment>
+            <translation>
+                <numerusform>可用于评估的 {n} 个已标注片段，模型训练时都已用过</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4923,9 +5976,29 @@ Train again for better suggestions.</source>
             <translation>归一化的均值不是数值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
-            <source>the project could not be copied before this step: {reason}</source>
-            <translation>无法在此步之前备份项目：{reason}</translation>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>the other one cannot be used ({reason})</source>
+            <translation>另一个模型不能使用（{reason}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/runs.py" />
+            <source>the other one cannot be written ({reason})</source>
+            <translation>另一个模型无法写入（{reason}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/flac.py" />
+            <source>the padding</source>
+            <translation>填充</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/snapshots.py" />
+            <source>the project could not be copied: {folder} is not a folder</source>
+            <translation>无法复制项目：{folder} 不是文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/snapshots.py" />
+            <source>the project could not be copied: {reason}</source>
+            <translation>无法复制项目：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/database.py" />
@@ -4943,7 +6016,7 @@ Train again for better suggestions.</source>
             <translation>项目的折 {fold} 中没有可读取的已标注片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/inference.py" />
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>the project has none of the model's classes ({classes})</source>
             <translation>项目中没有该模型的任何类别（{classes}）</translation>
         </message>
@@ -4953,9 +6026,19 @@ Train again for better suggestions.</source>
             <translation>无法将演示项目写入 {folder}：{problem}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
-            <source>the snapshot {name}</source>
-            <translation>快照 {name}</translation>
+            <location filename="../../audioclf_gui/audio/flac.py" />
+            <source>the seek table</source>
+            <translation>定位表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/flac.py" />
+            <source>the sizes of the frames</source>
+            <translation>帧的大小</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>the snapshot {name} of {moment}</source>
+            <translation>{moment} 的快照 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -4963,19 +6046,29 @@ Train again for better suggestions.</source>
             <translation>一个时间窗的声谱图过大</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>the time did not suffice for training on all clips</source>
+            <translation>时间不够用所有片段训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/flac.py" />
+            <source>the titles and comments</source>
+            <translation>标题和注释</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation>调度结束时的权重；未在评估片段上作任何选择</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
-            <source>the weights at the end, which the clips measured decided</source>
-            <translation>结束时的权重，何时结束由评估片段决定</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the window is shorter than a sample</source>
             <translation>时间窗短于一个采样点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>there are no lists of files for validation and testing, so no clip has a fold</source>
+            <translation>没有验证和测试的文件列表，因此片段都没有折</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/naming.py" />
@@ -4994,6 +6087,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is no class called {name}</source>
             <translation>没有名为“{name}”的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>there is no clip {name}</source>
+            <translation>没有片段 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
@@ -5038,6 +6136,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>there is not one id for each of {classes} classes</source>
+            <translation>{classes} 个类别没有各自对应的编号</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>there is not one threshold for each of {classes} classes</source>
             <translation>{classes} 个类别没有各自对应的阈值</translation>
         </message>
@@ -5045,6 +6148,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/devices.py" />
             <source>this computer has no GPU that can be used (CUDA)</source>
             <translation>这台计算机没有可用的 GPU (CUDA)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
+            <source>time, value, duration, label</source>
+            <translation>时间、值、时长、标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
+            <source>time, value, duration, level, label</source>
+            <translation>时间、值、时长、电平、标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>to take classes, groups and folds from there, import again with {how}</source>
+            <translation>要从中读取类别、录音组和折，请用 {how} 重新导入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
@@ -5062,6 +6180,26 @@ Train again for better suggestions.</source>
             <translation>训练在得到模型之前就结束了</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>training on all clips came to no numbers</source>
+            <translation>用所有片段训练时出现无效数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>training on all clips failed ({reason})</source>
+            <translation>用所有片段训练失败（{reason}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>training on all clips was stopped</source>
+            <translation>用所有片段训练已停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>training runs</source>
+            <translation>训练记录</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>two classes have the same name</source>
             <translation>有两个类别同名</translation>
@@ -5073,8 +6211,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>validate = {validate} and test = {test} both name the test set</source>
+            <translation>validate = {validate} 和 test = {test} 都指定了测试集</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
             <source>validate = {value!r} is not a way to choose the clips for validation</source>
             <translation>validate = {value!r} 不是选择验证片段的方式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>what stands behind its third column is kept in the file and not shown</source>
+            <translation>第三列之后的内容保留在文件中，但不显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
@@ -5086,6 +6234,11 @@ Train again for better suggestions.</source>
             <source>you may not look into this folder</source>
             <translation>您没有查看此文件夹的权限</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>{chosen:d} of {groups:d} groups, {share:.0f} % of what is labelled</source>
+            <translation>{chosen:d} / {groups:d} 个录音组，占已标注的 {share:.0f}%</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{clips} ({n} group)</source>
@@ -5093,6 +6246,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{clips}（{n} 个录音组）</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>{clip}: {ours} here, {theirs} in the file</source>
+            <translation>{clip}：此处为 {ours}，文件中为 {theirs}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
@@ -5118,9 +6276,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file} has no column “{name}”</source>
             <translation>{file} 中没有列“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
+            <source>{file} has no column “{name}”: its first line tells of a recording already</source>
+            <translation>{file} 中没有列“{name}”：其首行已是录音数据</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
+            <source>{file} has {n} column “{name}”</source>
+            <extracomment>English plural: {file} has {n} columns “{name}”; the first of them is meant by it</extracomment>
+            <translation>
+                <numerusform>{file} 中有 {n} 列“{name}”；以第一列为准</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
@@ -5128,19 +6299,80 @@ Train again for better suggestions.</source>
             <translation>{file} 不是一次训练的设置文件：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: taken for a folder around the others, so it is no class</source>
+            <translation>{folders}：视为外层文件夹，因此不是类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: taken for the parts of a split, so they are folds and not classes</source>
+            <translation>{folders}：视为数据划分的各部分，因此是折而不是类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle_files.py" />
             <source>{folder} exists already and is not a model, so it is not replaced</source>
             <translation>{folder} 已存在且不是模型，因此不会替换</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>{format} needs a folder to write to</source>
-            <translation>{format} 需要写入文件夹</translation>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like ESC-50: it has a table with the same columns</source>
+            <translation>{folder} 看起来是 ESC-50：其中有列名相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like LibriSpeech: it has the same table of speakers</source>
+            <translation>{folder} 看起来是 LibriSpeech：其中有同样的说话人表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like Speech Commands: it has the same lists of files</source>
+            <translation>{folder} 看起来是 Speech Commands：其中有同样的文件列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like UrbanSound8K: it has a table with the same columns</source>
+            <translation>{folder} 看起来是 UrbanSound8K：其中有列名相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like one folder for each class</source>
+            <translation>{folder} 看起来是每个类别一个文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folder}: taken for a class, since no other part of a split lies beside it</source>
+            <translation>{folder}：视为类别，因为旁边没有数据划分的其他部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{format} has no columns with names</source>
+            <translation>{format} 没有带名称的列</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>{group} · {n} clip</source>
+            <extracomment>English plural: {group} · {n} clips</extracomment>
+            <translation>
+                <numerusform>{group} · {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/group_picker.py" />
+            <source>{group} · {n} stretch</source>
+            <extracomment>English plural: {group} · {n} stretches</extracomment>
+            <translation>
+                <numerusform>{group} · {n} 个区段</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>{key} is the key of “{command}” already</source>
             <translation>{key} 已是“{command}”的按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{left_out}: {clips}.</source>
+            <translation>{left_out}：{clips}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -5161,6 +6393,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>{low:g} to {high:g} {unit}</source>
             <translation>{low:g} 至 {high:g}（{unit}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
+            <source>{message}, with {n} labels</source>
+            <translation>{message}，共 {n} 个标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -5186,6 +6423,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>{name!r} is not a list of whole numbers</source>
+            <translation>{name!r} 不是整数列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>{name!r} is not a number</source>
             <translation>{name!r} 不是数值</translation>
         </message>
@@ -5205,9 +6447,68 @@ Train again for better suggestions.</source>
             <translation>{name!r} 应为 {wanted}，实际为 {found}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>{names} and others</source>
+            <translation>{names} 等</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/findings.py" />
             <source>{names} and {name}</source>
             <translation>{names}和{name}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{names} and {n} more</source>
+            <extracomment>English plural: {names} and {n} more</extracomment>
+            <translation>
+                <numerusform>{names} 及另外 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{names} in column “{column}” of {file} look alike and are kept apart</source>
+            <translation>{file} 的列“{column}”中 {names} 很相似，仍分别保留</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{names} in column “{column}” of {file} looks as if a spreadsheet program had changed it</source>
+            <extracomment>English plural: {names} in column “{column}” of {file} look as if a spreadsheet program had changed them</extracomment>
+            <translation>
+                <numerusform>{file} 的列“{column}”中 {names} 似乎被电子表格程序改动过</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{names} is taken for one class, for all its separators</source>
+            <extracomment>English plural: {names} are taken for one class each, for all their separators</extracomment>
+            <translation>
+                <numerusform>{names} 虽含分隔符，仍各视为一个类别</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/naming.py" />
+            <source>{names} look alike: are they one class?</source>
+            <translation>{names} 很相似：是同一个类别吗？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/model_classes.py" />
+            <source>{name} (not in the project)</source>
+            <translation>{name}（不在项目中）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/model_classes.py" />
+            <source>{name} (was {old})</source>
+            <translation>{name}（原为 {old}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{name} ({n})</source>
+            <translation>{name}（{n} 个）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{name} ({reason})</source>
+            <translation>{name}（{reason}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5215,7 +6516,12 @@ Train again for better suggestions.</source>
             <translation>不能使用 {name} = {value}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>{name} cannot be merged into itself</source>
+            <translation>不能将“{name}”合并到其自身</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/database.py" />
             <source>{name} cannot be opened for reading: {reason}</source>
             <translation>无法打开 {name} 进行读取：{reason}</translation>
         </message>
@@ -5240,18 +6546,25 @@ Train again for better suggestions.</source>
             <translation>无法将 {name} 作为标签读取：{reason}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} cannot be read: {problem}</source>
             <translation>无法读取 {name}：{problem}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/exchange.py" />
-            <location filename="../../audioclf_gui/gui/live/event_table.py" />
-            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
+            <location filename="../../audioclf_gui/ml/model_place.py" />
+            <source>{name} cannot be written into the project, so the trained model is kept in {folder}</source>
+            <translation>无法将 {name} 写入项目，因此训练好的模型保存在 {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
             <location filename="../../audioclf_gui/jobs/results.py" />
-            <location filename="../../audioclf_gui/jobs/train.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation>无法写入 {name}：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/snapshots.py" />
+            <source>{name} has been damaged since it was opened: {reason}</source>
+            <translation>{name} 在打开后已损坏：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -5275,15 +6588,38 @@ Train again for better suggestions.</source>
             <source>{name} holds several projects</source>
             <translation>{name} 中有多个项目</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>{name} is about {n} recording</source>
+            <extracomment>English plural: {name} is about {n} recordings</extracomment>
+            <translation>
+                <numerusform>{name} 涉及 {n} 个录音</numerusform>
+            </translation>
+        </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is damaged beyond reading and has no snapshot</source>
             <translation>{name} 已损坏，无法读取，也没有快照</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{name} is damaged, and what can be restored of it could not be written: {reason}; the file was left as it is</source>
+            <translation>{name} 已损坏，可恢复的内容无法写入：{reason}；该文件保持原样</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{name} is damaged, and where it lies it may only be read</source>
+            <translation>{name} 已损坏，且其所在位置为只读</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} is empty</source>
             <translation>{name} 为空</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{name} is empty (0 bytes) and has no snapshot</source>
+            <translation>{name} 为空（0 字节），也没有快照</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -5296,14 +6632,34 @@ Train again for better suggestions.</source>
             <translation>{name} 不是 audioclf 项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{name} is not an audioclf project: {why}</source>
+            <translation>{name} 不是 audioclf 项目：{why}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
             <source>{name} is not where the project left it: {folder}</source>
             <translation>{name} 已不在原来的位置：{folder}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/results.py" />
+            <source>{name} is one of the files to classify</source>
+            <translation>{name} 是要分类的文件之一</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is open elsewhere, so it cannot be changed here</source>
             <translation>{name} 已在别处打开，因此不能在此更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>{name} may only be read where it lies, so it cannot be changed</source>
+            <translation>{name} 所在位置为只读，因此不能更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{name} may only be read where it lies: nothing can be changed.</source>
+            <translation>{name} 所在位置为只读：不能作任何更改。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
@@ -5316,7 +6672,7 @@ Train again for better suggestions.</source>
             <translation>{name} 被认作 {other}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} was damaged. It was put aside as {aside}, and the project restored from {source}.</source>
             <translation>{name} 已损坏，现搁置为 {aside}；项目已恢复，来源：{source}。</translation>
         </message>
@@ -5326,12 +6682,12 @@ Train again for better suggestions.</source>
             <translation>{name} 由更新版本的 audioclf-gui 创建</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/database.py" />
             <source>{name} was made by an older version and is open elsewhere or may not be written</source>
             <translation>{name} 由旧版本创建，且已在别处打开或不可写入</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name}, line {line:d}: {fault}</source>
             <translation>{name}，第 {line:d} 行：{fault}</translation>
         </message>
@@ -5357,6 +6713,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} answer differs from the project's, which stays: of {name}, {reason}</source>
+            <extracomment>English plural: {n} answers differ from the project's, which stay: of {name} for one, {reason}</extracomment>
+            <translation>
+                <numerusform>{n} 处与项目不同，以项目为准：例如 {name}，{reason}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>{n} block lost</source>
             <extracomment>English plural: {n} blocks lost</extracomment>
@@ -5365,6 +6729,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} class</source>
@@ -5374,7 +6739,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>{n} class has 1 recording group</source>
             <extracomment>English plural: {n} classes have 1 recording group each</extracomment>
             <translation>
@@ -5382,7 +6747,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>{n} class has fewer than {least} clips, “{name}” only {fewest}</source>
             <extracomment>English plural: {n} classes have fewer than {least} clips, “{name}” only {fewest}</extracomment>
             <translation>
@@ -5390,6 +6755,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -5401,7 +6767,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip can be read</source>
             <extracomment>English plural: {n} clips can be read</extracomment>
             <translation>
@@ -5417,7 +6783,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip cannot be read: mostly because {reason}</source>
             <extracomment>English plural: {n} clips cannot be read: mostly because {reason}</extracomment>
             <translation>
@@ -5425,7 +6791,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip cannot be read: {reason}</source>
             <extracomment>English plural: {n} clips cannot be read: {reason}</extracomment>
             <translation>
@@ -5442,18 +6808,34 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>{n} clip could not be read and was left out.</source>
-            <extracomment>English plural: {n} clips could not be read and were left out.</extracomment>
+            <source>{n} clip could not be used and was left out</source>
+            <extracomment>English plural: {n} clips could not be used and were left out</extracomment>
             <translation>
-                <numerusform>{n} 个片段无法读取，已搁置。</numerusform>
+                <numerusform>{n} 个片段无法使用，已略去</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/core/label_files.py" />
-            <source>{n} clip fits {what}</source>
-            <extracomment>English plural: {n} clips fit {what}</extracomment>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>{n} clip fits {what}: {clips}</source>
+            <extracomment>English plural: {n} clips fit {what}: {clips}</extracomment>
             <translation>
-                <numerusform>有 {n} 个片段同时对应：{what}</numerusform>
+                <numerusform>有 {n} 个片段可对应 {what}：{clips}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion: the project has no such class: {classes}.</source>
+            <extracomment>English plural: {n} clips got no suggestion: the project has no such class: {classes}.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有得到建议：项目中没有这些类别：{classes}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>{n} clip has a constant offset, {percent:.0f} % of full scale</source>
+            <extracomment>English plural: {n} clips have a constant offset, up to {percent:.0f} % of full scale</extracomment>
+            <translation>
+                <numerusform>{n} 个片段有恒定直流偏移，最大为满量程的 {percent:.0f}%</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5473,7 +6855,23 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>{n} clip holds the same sound as a clip of another group: such groups count as one.</source>
+            <extracomment>English plural: {n} clips hold the same sound as a clip of another group: such groups count as one.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段与其他录音组的片段声音相同：这些录音组视为同一组。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>{n} clip holds the same sound as another one: such clips are kept in one set.</source>
+            <extracomment>English plural: {n} clips hold the same sound as another one: such clips are kept in one set.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段与其他片段声音相同：这些片段放在同一个数据集中。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip is a copy of another</source>
             <extracomment>English plural: {n} clips are copies of others</extracomment>
             <translation>
@@ -5481,7 +6879,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip is clipped</source>
             <extracomment>English plural: {n} clips are clipped</extracomment>
             <translation>
@@ -5489,7 +6887,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip is shorter than {least_s:g} s</source>
             <extracomment>English plural: {n} clips are shorter than {least_s:g} s</extracomment>
             <translation>
@@ -5497,7 +6895,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip is silent</source>
             <extracomment>English plural: {n} clips are silent</extracomment>
             <translation>
@@ -5510,6 +6908,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips tested</extracomment>
             <translation>
                 <numerusform>测试 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>{n} clip that the model has learnt from was left out.</source>
+            <extracomment>English plural: {n} clips that the model has learnt from were left out.</extracomment>
+            <translation>
+                <numerusform>已略去模型训练时用过的 {n} 个片段。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5545,11 +6951,35 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>{n} clip was left out of training, since the same sound is among the clips that judge.</source>
+            <extracomment>English plural: {n} clips were left out of training, since the same sound is among the clips that judge.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段未用于训练，因为评估片段中有相同的声音。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} clip · none labelled yet</source>
             <extracomment>English plural: {n} clips · none labelled yet</extracomment>
             <translation>
                 <numerusform>{n} 个片段 · 均未标注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{n} damaged place was found and restored.</source>
+            <extracomment>English plural: {n} damaged places were found and restored.</extracomment>
+            <translation>
+                <numerusform>找到并恢复了 {n} 处损坏。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} described anew</source>
+            <extracomment>English plural: {n} described anew</extracomment>
+            <translation>
+                <numerusform>{n} 个补全了信息</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5569,7 +6999,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/core/store/recovery.py" />
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{n} entry that could still be read</source>
             <extracomment>English plural: {n} entries that could still be read</extracomment>
             <translation>
@@ -5585,11 +7015,67 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/names.py" />
+            <source>{n} file has another class in its name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</source>
+            <extracomment>English plural: {n} files have another class in their name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</extracomment>
+            <translation>
+                <numerusform>{n} 个文件的文件名所示类别与其他来源不同，以文件名为准：{first} 为“{after}”而不是“{before}”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/file_check.py" />
+            <source>{n} file is gone or was changed since it was imported, and none is left of: {classes} ({names})</source>
+            <extracomment>English plural: {n} files are gone or were changed since they were imported, and none is left of: {classes} ({names})</extracomment>
+            <translation>
+                <numerusform>{n} 个文件在导入后丢失或被更改，以下类别已没有片段：{classes}（{names}）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>{n} file is in neither list, so it is for training</source>
+            <extracomment>English plural: {n} files are in neither list, so they are for training</extracomment>
+            <translation>
+                <numerusform>{n} 个文件不在任何列表中，因此用于训练</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>{n} file is no spoken word, so it has no class: {first}</source>
+            <extracomment>English plural: {n} files are no spoken words, so they have no class: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个文件不是口语单词，因此没有类别：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
+            <source>{n} file is of no reader that {table} knows, so it has no class: {first}</source>
+            <extracomment>English plural: {n} files are of no reader that {table} knows, so they have no class: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个文件的朗读者不在 {table} 中，因此没有类别：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{n} file lies in no folder of a class, so it has none: {first}</source>
+            <extracomment>English plural: {n} files lie in no folder of a class, so they have none: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个文件不在任何类别的文件夹中，因此没有类别：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>{n} file of results written.</source>
             <extracomment>English plural: {n} files of results written.</extracomment>
             <translation>
                 <numerusform>已写入 {n} 个结果文件。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/content.py" />
+            <source>{n} file that was there already is kept as {first}.</source>
+            <extracomment>English plural: {n} files that were there already are kept with a number, the first as {first}.</extracomment>
+            <translation>
+                <numerusform>{n} 个原有的文件已加编号保留，第一个为 {first}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5625,11 +7111,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>{n} group is in more than one set: the figures may flatter the model.</source>
             <extracomment>English plural: {n} groups are in more than one set: the figures may flatter the model.</extracomment>
             <translation>
                 <numerusform>{n} 个录音组同时出现在多个数据集中：指标可能偏乐观。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} has changed</source>
+            <extracomment>English plural: {n} have changed</extracomment>
+            <translation>
+                <numerusform>更改 {n} 个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5641,6 +7135,31 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} is gone</source>
+            <extracomment>English plural: {n} are gone</extracomment>
+            <translation>
+                <numerusform>删去 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>{n} is of a clip without sound</source>
+            <extracomment>English plural: {n} are of clips without sound</extracomment>
+            <translation>
+                <numerusform>{n} 个所在的片段没有声音</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>{n} is shorter than {least:g} ms</source>
+            <extracomment>English plural: {n} are shorter than {least:g} ms</extracomment>
+            <translation>
+                <numerusform>{n} 个短于 {least:g} ms</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} label</source>
             <extracomment>English plural: {n} labels</extracomment>
@@ -5649,19 +7168,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/exchange.py" />
-            <source>{n} label belongs to no clip: {reason}</source>
-            <extracomment>English plural: {n} labels belong to no clip: {reason}</extracomment>
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>{n} label belongs to no clip: {reasons}</source>
+            <extracomment>English plural: {n} labels belong to no clip: {reasons}</extracomment>
             <translation>
-                <numerusform>{n} 个标签不属于任何片段：{reason}</numerusform>
+                <numerusform>{n} 个标签不属于任何片段：{reasons}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/exchange.py" />
-            <source>{n} label belongs to no clip: {reason} and {more} more</source>
-            <extracomment>English plural: {n} labels belong to no clip: {reason} and {more} more</extracomment>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} label differs here and in the file. It is as it was here: which holds?</source>
+            <extracomment>English plural: {n} labels differ here and in the file. They are as they were here: which hold?</extracomment>
             <translation>
-                <numerusform>{n} 个标签不属于任何片段：{reason}，另有 {more} 项</numerusform>
+                <numerusform>{n} 个标签在此处与文件中不同，暂时保持此处的内容：以哪一方为准？</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5673,11 +7192,43 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_claims.py" />
+            <source>{n} label file called {name} fits {clip}</source>
+            <extracomment>English plural: {n} label files called {name} fit {clip}</extracomment>
+            <translation>
+                <numerusform>有 {n} 个名为 {name} 的标签文件可对应 {clip}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>{n} label file was not read: `audioclf labels import` takes it</source>
+            <extracomment>English plural: {n} label files were not read: `audioclf labels import` takes them</extracomment>
+            <translation>
+                <numerusform>{n} 个标签文件未读取：请用 `audioclf labels import` 导入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>{n} label file written.</source>
             <extracomment>English plural: {n} label files written.</extracomment>
             <translation>
                 <numerusform>已写入 {n} 个标签文件。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label goes on after the end of its recording</source>
+            <extracomment>English plural: {n} labels go on after the end of their recording</extracomment>
+            <translation>
+                <numerusform>{n} 个标签超出录音结尾</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{n} label goes on after the end of its recording: only what is there is learnt.</source>
+            <extracomment>English plural: {n} labels go on after the end of their recording: only what is there is learnt.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签超出录音结尾：只学习实际存在的部分。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5689,6 +7240,126 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/check.py" />
+            <source>{n} label holds sound to learn from, in {windows}</source>
+            <extracomment>English plural: {n} labels hold sound to learn from, in {windows}</extracomment>
+            <translation>
+                <numerusform>{n} 个标签含有可供学习的声音，共 {windows}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{n} label is left out: {faults}.</source>
+            <extracomment>English plural: {n} labels are left out: {faults}.</extracomment>
+            <translation>
+                <numerusform>略去 {n} 个标签：{faults}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} label is new</source>
+            <extracomment>English plural: {n} labels are new</extracomment>
+            <translation>
+                <numerusform>新增 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label is shorter than {least:g} ms</source>
+            <extracomment>English plural: {n} labels are shorter than {least:g} ms</extracomment>
+            <translation>
+                <numerusform>{n} 个标签短于 {least:g} ms</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label lies on silence</source>
+            <extracomment>English plural: {n} labels lie on silence</extracomment>
+            <translation>
+                <numerusform>{n} 个标签位于静音处</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label lies past the end of its recording</source>
+            <extracomment>English plural: {n} labels lie past the end of their recording</extracomment>
+            <translation>
+                <numerusform>{n} 个标签位于录音结尾之后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label marks a moment only</source>
+            <extracomment>English plural: {n} labels mark a moment only</extracomment>
+            <translation>
+                <numerusform>{n} 个标签只标记了一个时刻</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label reaches above half the sampling rate, where its recording has nothing</source>
+            <extracomment>English plural: {n} labels reach above half the sampling rate, where their recordings have nothing</extracomment>
+            <translation>
+                <numerusform>{n} 个标签高于采样率的一半，录音在该处没有内容</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/doubtful_names.py" />
+            <source>{n} label says {texts} and has no class</source>
+            <extracomment>English plural: {n} labels say {texts} and have no class</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的文字为 {texts}，没有类别</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/doubtful_names.py" />
+            <source>{n} label says {texts}, which is taken for a class</source>
+            <extracomment>English plural: {n} labels say {texts}, which is taken for a class</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的文字为 {texts}，视为类别</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{n} label shares its time with a label of another class: the model is taught both.</source>
+            <extracomment>English plural: {n} labels share their time with a label of another class: the model is taught both.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签与其他类别的标签在时间上重叠：模型会学习两者。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} label shares its time with one of another class ({names})</source>
+            <extracomment>English plural: {n} labels share their time with one of another class ({names})</extracomment>
+            <translation>
+                <numerusform>{n} 个标签与其他类别的标签在时间上重叠（{names}）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>{n} label starts behind the end of its recording: are its times seconds?</source>
+            <extracomment>English plural: {n} labels start behind the end of their recording: are their times seconds?</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的起点在录音结尾之后：时间的单位是秒吗？</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>{n} label that was deleted here stays deleted</source>
+            <extracomment>English plural: {n} labels that were deleted here stay deleted</extracomment>
+            <translation>
+                <numerusform>{n} 个在此处删除的标签仍保持删除</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>{n} label without a name is left out.</source>
+            <extracomment>English plural: {n} labels without a name are left out.</extracomment>
+            <translation>
+                <numerusform>略去 {n} 个没有名称的标签。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>{n} labelled</source>
             <extracomment>English plural: {n} labelled</extracomment>
@@ -5696,10 +7367,88 @@ Train again for better suggestions.</source>
                 <numerusform>{n} 个已标注</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} labelled clip has no sound</source>
+            <extracomment>English plural: {n} labelled clips have no sound</extracomment>
+            <translation>
+                <numerusform>{n} 个已标注的片段没有声音</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} left alone</source>
+            <extracomment>English plural: {n} left alone</extracomment>
+            <translation>
+                <numerusform>{n} 个保持不变</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>{n} lies past the end of its recording</source>
+            <extracomment>English plural: {n} lie past the end of their recording</extracomment>
+            <translation>
+                <numerusform>{n} 个位于录音结尾之后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>{n} marks a moment only</source>
+            <extracomment>English plural: {n} mark a moment only</extracomment>
+            <translation>
+                <numerusform>{n} 个只标记了一个时刻</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/relink.py" />
+            <source>{n} missing clip holds the same as another or is there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</source>
+            <extracomment>English plural: {n} missing clips hold the same as others or are there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</extracomment>
+            <translation>
+                <numerusform>{n} 个丢失的片段与其他片段内容相同，或有多个相同的文件，因此均未采用：{clip} 可能是 {file}。请恢复这些文件原来的名称或文件夹，然后重新查找。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>{n} more</source>
+            <extracomment>English plural: {n} more</extracomment>
+            <translation>
+                <numerusform>另有 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/names.py" />
+            <source>{n} name does not fit the pattern of the class: {first}</source>
+            <extracomment>English plural: {n} names do not fit the pattern of the class: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个文件名不符合类别的模式：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} odd, marked ⚠ in the list</source>
+            <extracomment>English plural: {n} odd, marked ⚠ in the list</extracomment>
+            <translation>
+                <numerusform>{n} 个异常，在列表中标有 ⚠</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} of them gets what it lacks</source>
+            <extracomment>English plural: {n} of them get what they lack</extracomment>
+            <translation>
+                <numerusform>其中 {n} 个将补全信息</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>{n} of {total} labelled</source>
             <translation>已标注 {n} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{n} of {what}</source>
+            <translation>{n} 项{what}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -5715,6 +7464,30 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recording groups</extracomment>
             <translation>
                 <numerusform>{n} 个录音组</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/finding.py" />
+            <source>{n} recording has another ending than in {table}: {cell} is {name}</source>
+            <extracomment>English plural: {n} recordings have other endings than in {table}: {cell} is {name}</extracomment>
+            <translation>
+                <numerusform>{n} 个录音的扩展名与 {table} 中不同：{cell} 为 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/finding.py" />
+            <source>{n} recording is not where {table} says and was found by its name: {cell} as {path}</source>
+            <extracomment>English plural: {n} recordings are not where {table} says and were found by their names: {cell} as {path}</extracomment>
+            <translation>
+                <numerusform>{n} 个录音不在 {table} 所写的位置，按文件名找到：{cell} 为 {path}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/finding.py" />
+            <source>{n} recording of {table} is not taken, since it could be another: {cell} could be {paths}</source>
+            <extracomment>English plural: {n} recordings of {table} are not taken, since they could be others: {cell} could be {paths}</extracomment>
+            <translation>
+                <numerusform>{table} 中的 {n} 个录音无法确定，因此不导入：{cell} 可能是 {paths}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5742,6 +7515,46 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
+            <source>{n} row of {file} has more cells than there are columns and is left out (line {line:d})</source>
+            <extracomment>English plural: {n} rows of {file} have more cells than there are columns and are left out (the first is in line {line:d})</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行的单元格多于列数，已略去（首见于第 {line:d} 行）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{n} row of {file} lists several classes in column “{column}” (line {line:d}: “{cell}”): a clip has one, so it comes in without; leave one in the cell, or label the clip here</source>
+            <extracomment>English plural: {n} rows of {file} list several classes in column “{column}” (line {line:d}: “{cell}”): a clip has one, so they come in without; leave one in each cell, or label the clips here</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行的列“{column}”列出了多个类别（第 {line:d} 行：“{cell}”）：一个片段只有一个类别，因此导入时不带类别；请在单元格中只保留一个，或在此处标注片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>{n} row of {file} names no recording and is left out</source>
+            <extracomment>English plural: {n} rows of {file} name no recording and are left out</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行没有录音的名称，已略去</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{n} row of {file} says nothing in column “{column}” ({cells})</source>
+            <extracomment>English plural: {n} rows of {file} say nothing in column “{column}” ({cells})</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行的列“{column}”没有内容（{cells}）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>{n} row of {file} says {names} in column “{column}”, which is taken for a name</source>
+            <extracomment>English plural: {n} rows of {file} say {names} in column “{column}”, which is taken for a name</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行的列“{column}”为 {names}，视为名称</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} so far.</source>
             <extracomment>English plural: {n} so far.</extracomment>
@@ -5758,7 +7571,15 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{n} sound file lies there and is named nowhere, so it stays out: {first}</source>
+            <extracomment>English plural: {n} sound files lie there and are named nowhere, so they stay out: {first} for one</extracomment>
+            <translation>
+                <numerusform>该处有 {n} 个声音文件未被列出，因此不导入：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} sound is in two classes ({names})</source>
             <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
             <translation>
@@ -5797,6 +7618,36 @@ Train again for better suggestions.</source>
                 <numerusform>上次的 {n} 段录音已添加到片段中。</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>{n} that it learnt from left out</source>
+            <extracomment>English plural: {n} that it learnt from left out</extracomment>
+            <translation>
+                <numerusform>已略去训练用过的 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} was here already</source>
+            <extracomment>English plural: {n} were here already</extracomment>
+            <translation>
+                <numerusform>已有 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/check.py" />
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>{n} window of {window_s:g} s</source>
+            <extracomment>English plural: {n} windows of {window_s:g} s</extracomment>
+            <translation>
+                <numerusform>{n} 个 {window_s:g} s 的时间窗</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/unplaced.py" />
+            <source>{path} (not in the project)</source>
+            <translation>{path}（不在项目中）</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <location filename="../../audioclf_gui/jobs/import_plan.py" />
@@ -5805,14 +7656,39 @@ Train again for better suggestions.</source>
             <translation>{path} 不存在</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/lock.py" />
+            <source>{path} is a folder where a file of the program belongs</source>
+            <translation>{path} 是文件夹，而此处应为本程序的文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>{path} is neither a project nor a model</source>
             <translation>{path} 既不是项目也不是模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>{path} is taken for {clip} by its name alone</source>
+            <translation>仅按文件名将 {path} 视为 {clip}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{place} of {total}</source>
             <translation>{place} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/run_log.py" />
+            <source>{problem}. Training goes on without it.</source>
+            <translation>{problem}。训练将在没有它的情况下继续。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/train.py" />
+            <source>{problem}. Training goes on.</source>
+            <translation>{problem}。训练继续进行。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{reason}. The model will not know it.</source>
+            <translation>{reason}。模型将无法识别它。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
@@ -5825,6 +7701,11 @@ Train again for better suggestions.</source>
             <translation>{sets}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>{snapshot} and {entries}</source>
+            <translation>{snapshot}，以及{entries}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/translate.py" />
             <source>{some}, {more}</source>
             <translation>{some}，{more}</translation>
@@ -5835,6 +7716,31 @@ Train again for better suggestions.</source>
             <translation>{speed} 片段/s · 学习率 {rate:.2g}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>{start_s:.3f}–{end_s:.3f} s “{name}”</source>
+            <translation>{start_s:.3f}–{end_s:.3f} s “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>{start_s:.3f}–{end_s:.3f} s, {low_hz}–{high_hz} Hz “{name}”</source>
+            <translation>{start_s:.3f}–{end_s:.3f} s，{low_hz}–{high_hz} Hz “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>{table} is a table: name it with --table</source>
+            <translation>{table} 是表格：请用 --table 指定</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{table} seems to say what is in the files</source>
+            <translation>{table} 似乎记录了各文件的内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/splits.py" />
+            <source>{test}; validation by {groups} from the rest</source>
+            <translation>{test}；从其余数据中按 {groups} 划出验证集</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>{text} is no number of seconds with a tab after it</source>
             <translation>{text} 不是后接制表符的秒数</translation>
@@ -5843,6 +7749,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{time} left</source>
             <translation>剩余 {time}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>{usable} of {n} label holds sound to learn from</source>
+            <extracomment>English plural: {usable} of {n} labels hold sound to learn from</extracomment>
+            <translation>
+                <numerusform>{n} 个标签中有 {usable} 个含有可供学习的声音</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -5864,18 +7778,35 @@ Train again for better suggestions.</source>
             <source>{what}…</source>
             <translation>{what}…</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/template.py" />
+            <source>“_” stands for a blank in {n} label.</source>
+            <extracomment>English plural: “_” stands for blanks in {n} labels.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签中的空格以“_”代替。</numerusform>
+            </translation>
+        </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/findings.py" />
+            <location filename="../../audioclf_gui/core/text.py" />
             <source>“{name}”</source>
             <translation>“{name}”</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>“{name}” cannot be learnt, its {n} label holds nothing: {faults}</source>
+            <extracomment>English plural: “{name}” cannot be learnt, its {n} labels hold nothing: {faults}</extracomment>
+            <translation>
+                <numerusform>无法学习“{name}”，其 {n} 个标签没有可用的声音：{faults}</numerusform>
+            </translation>
+        </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>“{name}” has 1 recording group</source>
             <translation>“{name}”只有 1 个录音组</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>“{name}” has only {n} clip</source>
             <extracomment>English plural: “{name}” has only {n} clips</extracomment>
             <translation>
@@ -5883,9 +7814,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/data_check.py" />
+            <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>“{name}” has {rate:g} kHz, most other clips do not</source>
             <translation>“{name}”为 {rate:g} kHz，其他片段大多不是</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>“{other}” was ruled out for it</source>
+            <translation>该片段已排除“{other}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
@@ -5911,6 +7847,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/editing.py" />
             <source>“{what}” was not done: a label would be left without its class</source>
             <translation>未执行此步（{what}）：否则会有标签失去类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>…</source>
+            <translation>…</translation>
         </message>
     </context>
     <context>
@@ -5945,6 +7886,11 @@ Train again for better suggestions.</source>
             <source>This run has no figures; its model can be used.</source>
             <translation>这次训练没有指标；其模型可以使用。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>This run kept no model and has no figures.</source>
+            <translation>这次训练没有保留模型，也没有指标。</translation>
+        </message>
     </context>
     <context>
         <name>Transport</name>
@@ -5972,6 +7918,52 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Transport</source>
             <translation>播放控制</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinsBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/twins_bar.py" />
+            <source>Give the labels of the others to {name}; can be undone</source>
+            <translation>将其他类别的标签归入“{name}”；可以撤销</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/twins_bar.py" />
+            <source>Merge into {name}</source>
+            <translation>合并到“{name}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnplacedBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>About the clip that is shown</source>
+            <translation>对应当前显示的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>About {clip}, which is shown</source>
+            <translation>对应当前显示的 {clip}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Let only file names count</source>
+            <translation>只按文件名对应</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Take the clip that has the name, in whatever folder, if there is only one</source>
+            <translation>不论在哪个文件夹，只要仅有一个同名片段，即采用该片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>The recordings of these label files are not known for sure.</source>
+            <translation>无法确定这些标签文件对应哪些录音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Which recording is {file} about?</source>
+            <translation>{file} 对应哪个录音？</translation>
         </message>
     </context>
     <context>

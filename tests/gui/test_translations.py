@@ -25,8 +25,11 @@ SAME_IN_CHINESE = {
     "s",
     "{seconds} s",
     "“{name}”",
+    "{start_s:.3f}–{end_s:.3f} s “{name}”",
     "{what}…",
+    "…",
     "NVIDIA GPU",
+    "Praat TextGrid",
     "Speech Commands",
     "UrbanSound8K",
 }
@@ -199,6 +202,9 @@ class Panel:
     ]
     messages, faults = _collected(translations, tmp_path / "other", 'x = _t("Quit")', "gui/actions.py")
     assert ([(one.context, one.source) for one in messages], faults) == ([("actions", "Quit")], [])
+    code = 'x = Text(template, part=one) if parts else Text("empty")'
+    messages, faults = _collected(translations, tmp_path / "where Text is", code, "core/text.py")
+    assert ([(one.context, one.source) for one in messages], faults) == ([("Text", "empty")], [])
 
 
 @pytest.mark.parametrize(
