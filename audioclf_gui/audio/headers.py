@@ -57,6 +57,16 @@ _SPOKEN = (
     ("psf_fseek() failed", Text("its sound breaks off")),
 )
 
+# what libsndfile notes about headers
+_SOUND_BYTES = re.compile(r"^\s*(?:data|SSND|BODY|Data Size)\s*: (\d+) \(should be (\d+)\)", re.MULTILINE)
+_FILE_BYTES = re.compile(r"^\s*(?:riff|Riff size) : (\d+) \(should be (\d+)\)", re.MULTILINE)  # not RIFF
+_BYTES_A_SECOND = re.compile(r"^\s*Bytes/sec\s*: \d+ \(should be", re.MULTILINE)
+_FRAME_SIZE = re.compile(
+    r"=> WAVE_FORMAT_(?:PCM|IEEE_FLOAT|EXTENSIBLE)\s+Channels\s*: (\d+)\s+Sample Rate\s*: \d+"
+    r"\s+Block Align\s*: (\d+)\s+Bit Width\s*: (\d+)$",
+    re.MULTILINE,
+)
+
 
 def spoken_error(error: str) -> Text:
     """What libsndfile said, in the words of a user."""
@@ -116,13 +126,26 @@ def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: 
             )
     if subtype == "VORBIS" and _has_bad_comments(_read(path, 0, _HEAD_BYTES)):
         return Text("The titles and comments in it are damaged.")
-    if held := re.search(r"^data : (\d+) \(should be (\d+)\)", log, re.MULTILINE):
+    return _odd_sizes(log)
+
+
+def _odd_sizes(log: str) -> Text | None:
+    """What libsndfile found to be of another length than the header says, where it may be read all the same."""
+    if held := _SOUND_BYTES.search(log):
         return Text(
             "The header promises {promised} bytes of sound, but there are {found}.",
             promised=int(held[1]),
             found=int(held[2]),
         )
-    if re.search(r"^\s*Bytes/sec\s*: \d+ \(should be", log, re.MULTILINE):
+    if held := _FILE_BYTES.search(log):
+        return Text(
+            "The header promises a file of {promised} bytes, but there are {found}.",
+            promised=int(held[1]),
+            found=int(held[2]),
+        )
+    sizes = _FRAME_SIZE.search(log)
+    is_odd = sizes is not None and int(sizes[2]) != int(sizes[1]) * ((int(sizes[3]) + 7) // 8)
+    if is_odd or _BYTES_A_SECOND.search(log):
         return Text("The header contradicts itself about the size of a frame.")
     return None
 

@@ -10,6 +10,7 @@ import numpy as np
 from audioclf_gui.audio.decoder import Decoder, Integers
 from audioclf_gui.audio.files import SHORT_SAMPLES, probe
 from audioclf_gui.audio.flac import damaged_part, frame_rate_hz, stream_info
+from audioclf_gui.audio.ogg import ogg_damage
 from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
@@ -50,7 +51,8 @@ def examine(path: Path) -> AudioFacts:
     -----
     FLAC has a checksum of every frame and the MD5 of all samples in its header (RFC 9639, sections 9.3 and
     8.2); as for `flac --test`, a file that contradicts one of them is damaged, unless a wrong length or bit
-    depth in its header, which the warning names, explains it. The other compressed formats only show damage
+    depth in its header, which the warning names, explains it. Ogg has a checksum and a number of every page
+    (RFC 3533, section 6); its decoders leave damaged ones out, which the warning tells. MP3 only shows damage
     that the decoder stumbles over.
     """
     facts = probe(path)
@@ -62,6 +64,8 @@ def examine(path: Path) -> AudioFacts:
             _check_samples(path, facts)
         case Extent.SAMPLED:
             _check_places(path, facts)
+    if facts.encoding.startswith("OGG") and facts.frames and (damage := ogg_damage(path)):
+        return replace(facts, warning=damage)
     if is_flac and facts.warning is None and (part := damaged_part(path)):
         return replace(
             facts, warning=Text("The sound is whole, but the header is damaged ({part}).", part=part)

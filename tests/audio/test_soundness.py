@@ -1,4 +1,5 @@
 import random
+import re
 
 import numpy as np
 import pytest
@@ -118,3 +119,65 @@ def test_damage_between_the_places_of_a_very_long_flac_is_found_when_one_of_them
 )
 def test_how_much_is_decoded_depends_on_the_length(encoding, samples, expected):
     assert extent(AudioFacts(RATE_HZ, 2, samples // 2, encoding)) is expected
+
+
+def told(path):
+    """The warning about a file or the reason to refuse it; "" if it is taken for sound."""
+    try:
+        return str(examine(path).warning or "")
+    except UnreadableAudioError as error:
+        return str(error.reason)
+
+
+@pytest.mark.parametrize("subtype", ["VORBIS", "OPUS"])
+@pytest.mark.parametrize(
+    ("damage", "expected"),
+    [
+        pytest.param(lambda whole, page: whole, "", id="none"),
+        pytest.param(lambda whole, page: whole + b"TAG" + bytes(125), "", id="an ID3 tag behind it"),
+        pytest.param(lambda whole, page: whole + whole, "", id="two in a row"),
+        pytest.param(
+            lambda whole, page: with_flipped(whole, page + 300, 4), "1 page .* heard too early", id="a flip"
+        ),
+        pytest.param(
+            lambda whole, page: whole[:page] + whole[whole.find(b"OggS", page + 4) :],
+            "1 page .* heard too early",
+            id="a page is missing",
+        ),
+        pytest.param(lambda whole, page: whole[: page + 300], "end .* is missing", id="cut off"),
+        pytest.param(
+            lambda whole, page: whole[: page + 300] + bytes(len(whole) - page - 300),
+            "end .* is missing",
+            id="zeros to the end",
+        ),
+    ],
+)
+def test_sound_that_is_lost_from_an_ogg_stream_is_told(tmp_path, subtype, damage, expected):
+    path = tmp_path / "sound.ogg"
+    noise = 0.1 * np.random.default_rng(0).standard_normal(10 * RATE_HZ)
+    sf.write(path, noise, RATE_HZ, format="OGG", subtype=subtype)
+    whole = path.read_bytes()
+    third_page_of_sound = -1
+    for _ in range(5):
+        third_page_of_sound = whole.find(b"OggS", third_page_of_sound + 1)
+    path.write_bytes(damage(whole, third_page_of_sound))
+    assert re.fullmatch(f".*{expected}.*" if expected else "", told(path)), told(path)
+
+
+@pytest.mark.parametrize("kind", ["WAV", "WAVEX", "AIFF", "AU", "W64", "RF64", "CAF", "NIST", "VOC", "SVX"])
+def test_bare_samples_that_break_off_are_told(tmp_path, kind):
+    path = tmp_path / "sound"
+    sf.write(path, np.full(8000, 0.1), RATE_HZ, format=kind, subtype="PCM_16")
+    whole = path.read_bytes()
+    path = path.rename(tmp_path / f"sound.{kind.lower()}")
+    assert told(path) == ""
+    path.write_bytes(whole[: len(whole) // 2])
+    assert told(path) != ""
+
+
+@pytest.mark.parametrize("at", [22, 25, 34])
+def test_a_wav_whose_header_contradicts_itself_is_told(tmp_path, at):
+    path = tmp_path / "sound.wav"
+    sf.write(path, np.full(8000, 0.1), RATE_HZ, subtype="PCM_16")
+    path.write_bytes(with_flipped(path.read_bytes(), at, 0x10))
+    assert told(path) != ""
