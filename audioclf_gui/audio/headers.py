@@ -130,7 +130,7 @@ def contradiction(path: Path, format_name: str, subtype: str, frames: int, log: 
 
 
 def _odd_sizes(log: str) -> Text | None:
-    """What libsndfile found to be of another length than the header says, where it may be read all the same."""
+    """What libsndfile found to be of another length than the header says, and reads all the same."""
     if held := _SOUND_BYTES.search(log):
         return Text(
             "The header promises {promised} bytes of sound, but there are {found}.",

@@ -164,7 +164,7 @@ def test_sound_that_is_lost_from_an_ogg_stream_is_told(tmp_path, subtype, damage
     assert re.fullmatch(f".*{expected}.*" if expected else "", told(path)), told(path)
 
 
-@pytest.mark.parametrize("kind", ["WAV", "WAVEX", "AIFF", "AU", "W64", "RF64", "CAF", "NIST", "VOC", "SVX"])
+@pytest.mark.parametrize("kind", ["WAV", "WAVEX", "AIFF", "AU", "W64", "RF64", "CAF", "SVX"])
 def test_bare_samples_that_break_off_are_told(tmp_path, kind):
     path = tmp_path / "sound"
     sf.write(path, np.full(8000, 0.1), RATE_HZ, format=kind, subtype="PCM_16")
