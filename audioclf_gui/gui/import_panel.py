@@ -147,12 +147,12 @@ class ImportPanel(QWidget):
         row.addWidget(self.done_button)
         panel.body.addLayout(row)
         self.refused_view = value_view(self.refused, self.tr("Refused files"), stretched=2)
-        for section, width in ((0, 220), (1, 280)):
+        for section, width in ((0, 170), (1, 370)):
             self.refused_view.horizontalHeader().resizeSection(section, width)
         panel.body.addWidget(self.refused_view, 1)
         self.labels_bar = LabelFilesBar()
         self.labels_bar.again.connect(self._read_again)
-        panel.body.addWidget(self.labels_bar, 1)
+        panel.body.addWidget(self.labels_bar)
         self.unplaced_bar = UnplacedBar()
         self.unplaced_bar.answered.connect(self._read_again)
         panel.body.addWidget(self.unplaced_bar)
@@ -387,6 +387,9 @@ class ImportPanel(QWidget):
         left_alone = () if self._done is None else self._done.left_alone
         self.refused.show((*self._refused, *left_alone))
         self.refused_view.setVisible(bool(self._refused or left_alone))
+        body, has_question = self.result_panel.body, self.labels_bar.has_question
+        body.setStretchFactor(self.labels_bar, 1 if has_question else 0)
+        body.setStretch(body.count() - 1, 0 if has_question or self.refused.rowCount() else 1)
         self.result_panel.show()
         self._lead()
         self.preview_panel.hide()

@@ -94,12 +94,21 @@ class LabelFilesBar(QWidget):
         whole.addWidget(self.conflicts_view, 1)
         whole.addWidget(self._sides)
 
+    @property
+    def has_question(self) -> bool:
+        """Whether it shows labels of which the user is to say whose hold."""
+        return not self.isHidden() and bool(self._conflicts)
+
     def show_result(self, request: ImportLabels, done: LabelsImported) -> None:
         """Show what came of a request; hidden if there is nothing to say."""
         self._request, self._conflicts = request, done.conflicts
         self.counts.setText(_counts(done))
         self.notes.set_notes(
-            [f"{one.file.source.name}: {words(note)}" for one in done.files for note in one.notes]
+            [
+                words(Text("{name}: {reason}", name=one.file.source.name, reason=note))
+                for one in done.files
+                for note in one.notes
+            ]
         )
         self._offer_columns(done.files)
         self.question.setText(words(_question(len(done.conflicts))))
