@@ -2895,24 +2895,15 @@
             <translation>请选择数值列作为目标，或将此列选作标签。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/results.py" />
-            <source>Choose a file in a folder that you may write to, with room on its disk.</source>
-            <translation>请选择有写入权限且磁盘空间充足的文件夹中的文件。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Choose a folder that you may write to, or have its permissions changed.</source>
             <translation>请选择有写入权限的文件夹，或更改其权限。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/core/store/opening.py" />
             <source>Choose a folder that you may write to, with room on its disk.</source>
             <translation>请选择有写入权限且磁盘空间充足的文件夹。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/core/store/opening.py" />
-            <source>Choose a folder that you may write to.</source>
-            <translation>请选择有写入权限的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
@@ -4206,6 +4197,16 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>The disk of {name} is full, so nothing can be changed: free some space, then open it again.</source>
+            <translation>{name} 所在的磁盘已满，不能作任何更改：请腾出空间，然后重新打开。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/ogg.py" />
+            <source>The end of its Ogg stream is missing: it may have been cut off.</source>
+            <translation>Ogg 流的结尾缺失：文件可能被截断。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>The end of {name} was damaged. As it was it is kept as {aside}.</source>
             <translation>{name} 的末尾已损坏。原文件保留为 {aside}。</translation>
         </message>
@@ -4241,6 +4242,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>The header does not say how long it is; {found} frames were found.</source>
             <translation>文件头未说明长度；实际找到 {found} 帧。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/headers.py" />
+            <source>The header promises a file of {promised} bytes, but there are {found}.</source>
+            <translation>文件头声明文件有 {promised} 字节，实际为 {found} 字节。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -6557,7 +6563,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
-            <location filename="../../audioclf_gui/jobs/results.py" />
             <source>{name} cannot be written: {problem}</source>
             <translation>无法写入 {name}：{problem}</translation>
         </message>
@@ -6701,6 +6706,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>{name}: {reason}</source>
             <translation>{name}：{reason}</translation>
         </message>
@@ -7456,6 +7462,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} other class</extracomment>
             <translation>
                 <numerusform>改类 {n}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/ogg.py" />
+            <source>{n} page of its Ogg stream is damaged or missing: what follows is heard too early.</source>
+            <extracomment>English plural: {n} pages of its Ogg stream are damaged or missing: what follows is heard too early.</extracomment>
+            <translation>
+                <numerusform>Ogg 流中有 {n} 页损坏或缺失：其后的声音会提前播放。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
