@@ -113,11 +113,11 @@ def suggest(options: argparse.Namespace) -> int:
             say(f"suggesting with the newest model: {run_in_words(run)}")
         request = Suggest(run.id, runs.bundle_path(run))
         done = run_job(suggest_job(request, project.view()), project, "suggesting", "clips")
-    if done.note is not None:
-        say(str(done.note))
+    for note in done.notes:
+        say(str(note))
     result = {"run": run.id, "clips": done.clips}
     print_json({**result, "missing": dict(done.missing)}) if options.json else print_facts(result)
-    return DONE
+    return show_quarantined(done.refused)
 
 
 def live(options: argparse.Namespace) -> int:

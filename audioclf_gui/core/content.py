@@ -1,5 +1,6 @@
 """Telling files apart by what they hold, and writing them so that nothing is ever half there."""
 
+import errno
 import filecmp
 import hashlib
 import itertools
@@ -27,8 +28,16 @@ def content_hash(path: Path) -> str:
     -------
     str
         32 hexadecimal digits (BLAKE2b).
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read, or is a folder or a pipe, which would be waited for without end.
     """
     digest = hashlib.blake2b(digest_size=16)
+    if not path.is_file():
+        path.stat()  # which says so if there is nothing
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
     size = path.stat().st_size
     digest.update(size.to_bytes(8, "little"))
     with path.open("rb") as file:

@@ -3,11 +3,11 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.model_classes import ModelClasses
 from audioclf_gui.core.progress import Progress
@@ -34,19 +34,33 @@ class Suggested:
 
     clips: int  # how many got a suggestion
     missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
+    refused: tuple[Quarantined, ...] = ()  # files that could not be read
 
     @property
-    def note(self) -> Text | None:
-        """Which clips got no suggestion since the model takes them for something unknown."""
+    def notes(self) -> tuple[Text, ...]:
+        """Which clips got no suggestion."""
+        return (*self._missing_notes(), *self._refused_notes())
+
+    def _missing_notes(self) -> Iterator[Text]:
         if not self.missing:
-            return None
+            return
         by_class = [Text("{name} ({n})", name=name, n=n) for name, n in sorted(self.missing.items())]
-        return Text(
+        yield Text(
             "{n} clip got no suggestion: the project has no such class: {classes}.",
             "{n} clips got no suggestion: the project has no such class: {classes}.",
             n=sum(self.missing.values()),
             classes=listed(by_class, ", "),
         )
+
+    def _refused_notes(self) -> Iterator[Text]:
+        if self.refused:
+            yield Text(
+                "{n} clip got no suggestion since its file cannot be read: {name} ({reason}).",
+                "{n} clips got no suggestion since their files cannot be read, the first: {name} ({reason}).",
+                n=len(self.refused),
+                name=self.refused[0].path.name,
+                reason=self.refused[0].reason,
+            )
 
 
 def suggest(
@@ -54,8 +68,8 @@ def suggest(
 ) -> Generator[Progress | PutSuggestions, None, Suggested]:
     """Look at every clip, unlabelled ones first, until `stop` is set.
 
-    Clips that cannot be read get no suggestion, and those that the model takes for something that is no
-    class of the project lose the one they had: nothing takes the place of the model's answer.
+    Clips that cannot be read get no suggestion and are named, and those that the model takes for something
+    that is no class of the project lose the one they had: nothing takes the place of the model's answer.
 
     Raises
     ------
@@ -64,7 +78,7 @@ def suggest(
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
-    from audioclf_gui.ml.inference import FilePrediction, predict_files, suggestion_values
+    from audioclf_gui.ml.inference import predict_files, suggestion_values
 
     project.check_writable()
     view = project.catalogue
@@ -79,7 +93,9 @@ def suggest(
         for done, (clip, prediction) in enumerate(zip(clips, predictions, strict=True), start=1):
             if stop is not None and stop.is_set():
                 return answers.told
-            if isinstance(prediction, FilePrediction):
+            if isinstance(prediction, Quarantined):
+                answers.refused.append(prediction)
+            else:
                 detail = suggestion_values(prediction, classes.present, clip.id, request.run_id)
                 answers.add(clip.id, prediction.class_name, detail)
             if len(answers) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
@@ -95,6 +111,7 @@ class _Answers:
     """What the model said, until it is written down; only that is counted."""
 
     def __init__(self) -> None:
+        self.refused: list[Quarantined] = []
         self._found: list[SuggestionDetail] = []
         self._none: list[tuple[ClipId, str]] = []
         self._given = 0
@@ -121,7 +138,7 @@ class _Answers:
     @property
     def told(self) -> Suggested:
         """What came of all that was written."""
-        return Suggested(self._given, dict(self._missing))
+        return Suggested(self._given, dict(self._missing), tuple(self.refused))
 
 
 def _check_known(classes: ModelClasses) -> None:

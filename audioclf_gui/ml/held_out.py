@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,9 +21,18 @@ class HeldOut:
 
     @override
     def __str__(self) -> str:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(self.names)
-        return f"{self.kind}:{line.getvalue()}"
+        return f"{self.kind}:{as_list(self.names)}"
+
+
+def as_list(names: Iterable[str], separator: str = ",") -> str:
+    """Names as `held_out` reads them: in quotes where they hold a comma."""
+    return separator.join(map(_quoted, names))
+
+
+def _quoted(name: str) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([name])
+    return line.getvalue()
 
 
 def held_out(text: str) -> HeldOut | None:

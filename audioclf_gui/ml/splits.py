@@ -10,7 +10,6 @@ trains, nothing is chosen on the clips that are measured, and the weights at the
 kept.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +25,6 @@ from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.dealing import deal, spare
 from audioclf_gui.ml.grouping import (
-    FILE_GROUP,
     examples_by_title,
     groups_of,
     natural,
@@ -35,6 +33,7 @@ from audioclf_gui.ml.grouping import (
     without_copies,
 )
 from audioclf_gui.ml.held_out import HeldOut, held_out
+from audioclf_gui.ml.split_errors import ADD_GROUPS, check_left, one_group, unknown_name
 from audioclf_gui.ml.split_notes import (
     absent_notes,
     copied_files_note,
@@ -45,12 +44,7 @@ from audioclf_gui.ml.split_notes import (
 
 Indices = tuple[int, ...]
 
-_MOST_NAMED = 20  # groups in a message
 _FAIR = 1.5  # validation is at most so many times its share, or training would lose too much to it
-_ADD_GROUPS = Text(
-    "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
-    " which flatters the model."
-)
 _RANDOM_FLATTERS = Text(
     "The split is random: clips of one recording may be in training and test, so the figures flatter"
     " the model."
@@ -163,12 +157,13 @@ def hold_out_fold(data: TrainingData, name: str) -> Split:
             else Text("Choose validation by group."),
         )
     train = without_copies(data, outside, valid)
+    left_out = left_out_note(data, set(outside) - set(train))
+    check_left(data, train, left_out)
     notes = (
-        *left_out_note(data, set(outside) - set(train)),
+        *left_out,
         *straddling_note(data, (train, valid)),
         *absent_notes(data, train=train, fold=valid),
     )
-    _check_train(data, train)
     return Split(train, valid, (), Text("fold {name} held out", name=name), "last", notes)
 
 
@@ -182,7 +177,7 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
     groups = singly(data) if is_random else together(data)
     count = min(5, len(set(groups)))
     if count < 2:
-        raise _one_group(data)
+        raise one_group(data)
     places = deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
     found = []
     for fold in range(count):
@@ -197,7 +192,7 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
 def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: np.random.Generator) -> Split:
     groups = together(data)
     if len(set(groups)) < 2:
-        raise _one_group(data)
+        raise one_group(data)
     method = Text("by {groups}", groups=data.grouped_by)
     places = deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
     train, valid, test = (_where(places == part) for part in range(3))
@@ -208,7 +203,7 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     if not held:
         raise UserError(
             Text("each class comes from one group only, so none of it can be kept for validation"),
-            remedy=_ADD_GROUPS,
+            remedy=ADD_GROUPS,
         )
     train = tuple(sorted(set(range(len(data.examples))) - set(held)))
     return _two_sets(data, train, held, method, copies_note(data))
@@ -228,15 +223,15 @@ def _by_folds(
     in_train = tuple(at for at, example in enumerate(data.examples) if example.fold not in (test_fold, named))
     valid = without_copies(data, in_valid, test)
     train = without_copies(data, in_train, (*test, *valid))
-    left_out = {*in_valid, *in_train} - {*valid, *train}
+    left_out = left_out_note(data, {*in_valid, *in_train} - {*valid, *train})
+    check_left(data, train, left_out)
     if not valid:
-        return _two_sets(data, train, test, method, left_out_note(data, left_out))
+        return _two_sets(data, train, test, method, left_out)
     notes = (
-        *left_out_note(data, left_out),
+        *left_out,
         *straddling_note(data, (train, valid, test)),
         *absent_notes(data, train=train, validation=valid, test=test),
     )
-    _check_train(data, train)
     return Split(train, valid, test, method, "best", notes)
 
 
@@ -251,7 +246,7 @@ def _by_named_test(data: TrainingData, named: HeldOut, valid_share: float, rng: 
     chosen = [name if name in known else name_of(name) for name in named.names]
     for name in chosen:
         if name not in known:
-            raise _unknown(named.kind, name, known)
+            raise unknown_name(named.kind, name, known)
     test = tuple(sorted({at for name in chosen for at in known[name]}))
     if len(test) == len(data.examples):
         raise UserError(
@@ -274,9 +269,10 @@ def _validated(
     """Train on all outside the test set but a share, by group, that chooses the epoch."""
     outside = tuple(sorted(set(range(len(data.examples))) - set(test)))
     rest = without_copies(data, outside, test)
+    left_out = left_out_note(data, set(outside) - set(rest))
+    check_left(data, rest, left_out)
     inner = replace(data, examples=tuple(data.examples[at] for at in rest))
-    notes = (*left_out_note(data, set(outside) - set(rest)), *copies_note(inner))
-    _check_train(data, rest)
+    notes = (*left_out, *copies_note(inner))
     places = deal(inner, together(inner), [1.0 - valid_share, valid_share], rng)
     train, valid = (tuple(rest[at] for at in _where(places == part)) for part in range(2))
     if not _is_fair(valid, train, valid_share):
@@ -294,7 +290,7 @@ def _two_sets(
     data: TrainingData, train: Indices, held: Indices, method: Text, notes: tuple[Text, ...]
 ) -> Split:
     """Nothing is chosen on what is measured, since no group can be spared for validation."""
-    _check_train(data, train)
+    check_left(data, train)
     notes = (
         _TOO_FEW_GROUPS,
         *notes,
@@ -329,52 +325,6 @@ def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.r
         *absent_notes(data, train=train, validation=valid, test=test),
     )
     return Split(train, valid, test, method, "best", notes)
-
-
-def _check_train(data: TrainingData, train: Indices) -> None:
-    """UserError unless two classes are left to learn."""
-    left = sorted({data.examples[at].class_index for at in train})
-    if len(left) < 2:
-        raise UserError(
-            Text("outside the clips that judge there is only {name!r} to learn", name=data.classes[left[0]])
-            if left
-            else Text("outside the clips that judge there is nothing to learn from"),
-            remedy=Text("Hold fewer groups out, or label clips of more classes in the others."),
-        )
-
-
-def _unknown(kind: str, name: str, known: Collection[str]) -> UserError:
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    names = near or sorted(known, key=natural)[:_MOST_NAMED]
-    said = Text.plain(", ".join(names))
-    return UserError(
-        Text("the labelled clips have no group called {name!r}", name=name)
-        if kind == "group"
-        else Text("the labelled clips have no fold called {name!r}", name=name),
-        remedy=Text("Did you mean: {names}?", names=said)
-        if near
-        else Text("Choose validation by group.")
-        if not known
-        else Text("There are: {names}.", names=said)
-        if len(names) == len(known)
-        else Text("There are {n:d}, among them: {names}.", n=len(known), names=said),
-    )
-
-
-def _one_group(data: TrainingData) -> UserError:
-    group = data.examples[0].group
-    alone = len(groups_of(data.examples)) == 1
-    return UserError(
-        Text("all labelled clips hold the same few sounds, so none can be kept for validation")
-        if not alone
-        else Text("all labelled clips come from one file, so none can be kept for validation")
-        if group.startswith(FILE_GROUP)
-        else Text(
-            "all labelled clips come from one group, {group!r}, so none can be kept for validation",
-            group=group,
-        ),
-        remedy=_ADD_GROUPS,
-    )
 
 
 def _made_folds(count: int, grouped_by: str, number: int) -> Text:

@@ -95,3 +95,14 @@ def test_what_is_no_file_is_not_replaced(make, tmp_path):
     with pytest.raises(OSError, match="it is a"):
         write_where_wanted(tmp_path / "night.csv", b"one")
     assert list(tmp_path.iterdir()) == [tmp_path / "night.csv"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="it is not a file"):
+        content_hash(tmp_path / "pipe")
+    with pytest.raises(OSError, match="it is not a file"):
+        content_hash(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        content_hash(tmp_path / "absent")

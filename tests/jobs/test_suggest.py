@@ -88,7 +88,9 @@ def test_what_a_model_takes_for_a_dropped_class_gets_no_suggestion_not_even_an_e
     done = looked()
     assert suggested(project) == []
     assert (done.clips, done.missing) == (0, {"dog": 6})
-    assert str(done.note) == "6 clips got no suggestion: the project has no such class: dog (6)."
+    assert [str(note) for note in done.notes] == [
+        "6 clips got no suggestion: the project has no such class: dog (6)."
+    ]
     project.catalogue.undo()
     assert suggested(project) == []
 
@@ -109,7 +111,11 @@ def test_every_readable_clip_gets_a_suggestion_unlabelled_ones_first(project, id
     details = [detail for event in told.of(PutSuggestions) for detail in event.details]
     assert details[0].suggestion.clip_id == ids["new-0"]
     assert {one.suggestion.clip_id for one in details} == set(ids.values()) - {ids["dog-0"]}
-    assert (told.result.clips, told.result.missing, told.result.note) == (5, {}, None)
+    assert (told.result.clips, told.result.missing) == (5, {})
+    assert [one.path.name for one in told.result.refused] == ["dog-0.wav"]
+    assert [str(note) for note in told.result.notes] == [
+        "1 clip got no suggestion since its file cannot be read: dog-0.wav (No such file or directory)."
+    ]
     assert told.of(Progress)[-1] == Progress(6, 6)
 
 

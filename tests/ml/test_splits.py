@@ -524,3 +524,25 @@ def test_copies_stay_in_one_set_of_a_random_split_and_it_is_said():
     said = "2 clips hold the same sound as another one: such clips are kept in one set."
     assert said in map(str, split.notes)
     assert said in map(str, cross_validation(data, "random:0.2")[0][1].notes)
+
+
+def test_groups_are_offered_as_the_option_takes_them():
+    data = data_of(*((at % 2, name, "") for name in ("site,1", 'a "b"', "plain") for at in range(4)))
+    with pytest.raises(UserError, match="no group called 'site'") as error:
+        make_split(data, "group", "group:site,1")
+    assert str(error.value.remedy) == 'Did you mean: "site,1"?'
+    assert len(make_split(data, "group", 'group:"site,1"').measured) == 4
+    with pytest.raises(UserError) as error:
+        make_split(data, "group", "group:zzzz")
+    offered = str(error.value.remedy).removeprefix("There are: ").removesuffix(".")
+    with pytest.raises(UserError, match="none is left to learn from"):
+        make_split(data, "group", f"group:{offered}")
+
+
+@pytest.mark.parametrize(("validate", "test"), [("fold:1", ""), ("group", "fold:1"), ("group", "group:a")])
+def test_where_everything_else_is_a_copy_of_what_is_judged_that_is_told(validate, test):
+    data = data_of(*((at % 2, "a", "1") for at in range(4)), *((at % 2, "b", "2") for at in range(4)))
+    examples = tuple(replace(one, content=f"sound {at % 4}") for at, one in enumerate(data.examples))
+    with pytest.raises(UserError, match="nothing to learn from") as error:
+        make_split(replace(data, examples=examples), validate, test)
+    assert "4 clips were left out of training, since the same sound is among" in str(error.value.remedy)

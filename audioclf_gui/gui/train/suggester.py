@@ -62,8 +62,8 @@ class Suggester(QObject):
                 n=done.clips,
             )
             self._context.status(words(text))
-        if done.note is not None:
-            self._context.message_bar.show_note(words(done.note))
+        if done.notes:
+            self._context.message_bar.show_note(" ".join(map(words, done.notes)))
 
     def _end(self, asked: int) -> None:
         if asked == self._asked:

@@ -1,0 +1,65 @@
+"""Why there can be no split, and what to do about it."""
+
+import difflib
+from collections.abc import Collection, Sequence
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.grouping import FILE_GROUP, groups_of, natural
+from audioclf_gui.ml.held_out import as_list
+
+_MOST_NAMED = 20  # groups in a message
+ADD_GROUPS = Text(
+    "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
+    " which flatters the model."
+)
+_HOLD_FEWER = Text("Hold fewer groups out, or label clips of more classes in the others.")
+
+
+def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text] = ()) -> None:
+    """UserError unless two classes are left to learn; `left_out` tells of the copies that are not taken."""
+    left = sorted({data.examples[at].class_index for at in train})
+    if len(left) < 2:
+        raise UserError(
+            Text("outside the clips that judge there is only {name!r} to learn", name=data.classes[left[0]])
+            if left
+            else Text("outside the clips that judge there is nothing to learn from"),
+            remedy=listed([*left_out, _HOLD_FEWER], " "),
+        )
+
+
+def unknown_name(kind: str, name: str, known: Collection[str]) -> UserError:
+    """No group or fold is called so; those that are, or are spelled nearly so, as the option takes them."""
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    names = near or sorted(known, key=natural)[:_MOST_NAMED]
+    said = Text.plain(as_list(names, ", "))
+    return UserError(
+        Text("the labelled clips have no group called {name!r}", name=name)
+        if kind == "group"
+        else Text("the labelled clips have no fold called {name!r}", name=name),
+        remedy=Text("Did you mean: {names}?", names=said)
+        if near
+        else Text("Choose validation by group.")
+        if not known
+        else Text("There are: {names}.", names=said)
+        if len(names) == len(known)
+        else Text("There are {n:d}, among them: {names}.", n=len(known), names=said),
+    )
+
+
+def one_group(data: TrainingData) -> UserError:
+    """Everything counts as one group."""
+    group = data.examples[0].group
+    alone = len(groups_of(data.examples)) == 1
+    return UserError(
+        Text("all labelled clips hold the same few sounds, so none can be kept for validation")
+        if not alone
+        else Text("all labelled clips come from one file, so none can be kept for validation")
+        if group.startswith(FILE_GROUP)
+        else Text(
+            "all labelled clips come from one group, {group!r}, so none can be kept for validation",
+            group=group,
+        ),
+        remedy=ADD_GROUPS,
+    )
