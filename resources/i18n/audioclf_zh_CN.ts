@@ -2743,7 +2743,7 @@
             <translation>请先添加它。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Add recordings from another place, day or speaker, correct the groups, or choose a random split, which flatters the model.</source>
             <translation>请添加其他地点、日期或说话人的录音，更正录音组，或选择随机划分（结果会偏乐观）。</translation>
         </message>
@@ -3042,6 +3042,7 @@
             <translation>请选择表格、文件名所在列和类别所在列。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Choose validation by group.</source>
             <translation>请选择按录音组验证。</translation>
@@ -3208,7 +3209,7 @@
             <translation>您是指 {name!r} 吗？</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Did you mean: {names}?</source>
             <translation>您是指：{names}？</translation>
         </message>
@@ -3414,7 +3415,7 @@ Train again for better suggestions.</source>
             <translation>传入的片段 ({n})</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Hold fewer groups out, or label clips of more classes in the others.</source>
             <translation>请减少留出的录音组，或在其他录音组中标注更多类别的片段。</translation>
         </message>
@@ -4386,14 +4387,14 @@ Train again for better suggestions.</source>
             <translation>录音组太少，无法留出验证数据：未选择轮次，评估的是训练结束时的权重。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are {n:d}, among them: {names}.</source>
             <translation>共有 {n:d} 个，其中包括：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are: {names}.</source>
             <translation>现有：{names}。</translation>
         </message>
@@ -4765,17 +4766,17 @@ Train again for better suggestions.</source>
             <translation>所有片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>all labelled clips come from one file, so none can be kept for validation</source>
             <translation>所有已标注的片段都来自同一个文件，因此无法留出验证数据</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>all labelled clips come from one group, {group!r}, so none can be kept for validation</source>
             <translation>所有已标注的片段都来自同一个录音组 {group!r}，因此无法留出验证数据</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>all labelled clips hold the same few sounds, so none can be kept for validation</source>
             <translation>所有已标注的片段只含相同的几个声音，因此无法留出验证数据</translation>
         </message>
@@ -5674,12 +5675,12 @@ Train again for better suggestions.</source>
             <translation>开</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>outside the clips that judge there is nothing to learn from</source>
             <translation>除评估片段外，没有可供学习的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>outside the clips that judge there is only {name!r} to learn</source>
             <translation>除评估片段外，只有 {name!r} 可供学习</translation>
         </message>
@@ -5904,12 +5905,13 @@ Train again for better suggestions.</source>
             <translation>标签位于文件结尾之后</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>the labelled clips have no fold called {name!r}</source>
             <translation>已标注的片段中没有名为 {name!r} 的折</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>the labelled clips have no group called {name!r}</source>
             <translation>已标注的片段中没有名为 {name!r} 的录音组</translation>
         </message>
@@ -6826,6 +6828,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips fit {what}: {clips}</extracomment>
             <translation>
                 <numerusform>有 {n} 个片段可对应 {what}：{clips}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion since its file cannot be read: {name} ({reason}).</source>
+            <extracomment>English plural: {n} clips got no suggestion since their files cannot be read, the first: {name} ({reason}).</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有得到建议，因为无法读取其文件：例如 {name}（{reason}）。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
