@@ -129,6 +129,8 @@ def import_labels(options: argparse.Namespace) -> int:
     twins = show_twins(new_twins(before, after), options.project)
     conflicts = show_conflicts(done.conflicts)
     status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, _COUNTS)
+    if done.unplaced:
+        say("--clip CLIP says whose labels a file holds; --by-name lets only file names count")
     return SOME_QUARANTINED if conflicts else status
 
 

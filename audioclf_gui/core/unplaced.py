@@ -77,17 +77,15 @@ def ambiguous(what: Text, recordings: Sequence[str | Path]) -> UnplacedError:
             what=what,
             clips=listed(shown, ", "),
         ),
-        remedy=Text(
-            "Choose the clip that is meant for the file (--clip), or put the file beside its recording."
-        ),
+        remedy=Text("Choose the clip that is meant for the file, or put the file beside its recording."),
     )
 
 
 def _remedy(nearest: str) -> Text:
     if not nearest:
-        return Text("Import the recording that is meant, or choose the clip for the file (--clip).")
+        return Text("Import the recording that is meant, or choose the clip for the file.")
     return Text(
-        "Import the recording that is meant. If it is {clip}, choose that clip for the file (--clip), or let"
-        " only file names count (--by-name).",
+        "Import the recording that is meant. If it is {clip}, choose that clip for the file, or let only file"
+        " names count.",
         clip=nearest,
     )

@@ -66,9 +66,7 @@ def placed_on(clip: Clip, file: ReadLabels) -> tuple[list[Pair], None]:
                 name=file.source.name,
                 n=len(names),
             ),
-            remedy=Text(
-                "Choose a clip for files about one recording only; let file names count (--by-name)."
-            ),
+            remedy=Text("Choose a clip for files about one recording only; let only file names count."),
         )
     return [(clip, file.labels.regions)], None
 
@@ -104,9 +102,7 @@ def _lost(labels: int, problems: Sequence[UserError]) -> UnplacedError:
     if len(problems) > _REASONS:
         reasons.append(Text("{n} more", "{n} more", n=len(problems) - _REASONS))
     remedies = {str(error.remedy): error.remedy for error in problems}
-    several = Text(
-        "Import the recordings that are meant, then the file again; or let only file names count (--by-name)."
-    )
+    several = Text("Import the recordings that are meant, then the file again; or let only file names count.")
     return UnplacedError(
         Text(
             "{n} label belongs to no clip: {reasons}",

@@ -22,7 +22,7 @@ from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text,
 from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeBox
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.table_model import value_view
+from audioclf_gui.gui.table_model import fit_rows, value_view
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.twins_bar import TwinsBar
@@ -48,6 +48,7 @@ from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
 _PAUSE_MS = 200
+_ROOM = 100  # of what is left over, nearly all
 
 
 class ImportPanel(QWidget):
@@ -149,7 +150,7 @@ class ImportPanel(QWidget):
         self.refused_view = value_view(self.refused, self.tr("Refused files"), stretched=2)
         for section, width in ((0, 170), (1, 370)):
             self.refused_view.horizontalHeader().resizeSection(section, width)
-        panel.body.addWidget(self.refused_view, 1)
+        panel.body.addWidget(self.refused_view, _ROOM)
         self.labels_bar = LabelFilesBar()
         self.labels_bar.again.connect(self._read_again)
         panel.body.addWidget(self.labels_bar)
@@ -159,7 +160,7 @@ class ImportPanel(QWidget):
         self.twins_bar = TwinsBar()
         self.twins_bar.merge_asked.connect(self._merge)
         panel.body.addWidget(self.twins_bar)
-        panel.body.addStretch()
+        panel.body.addStretch(1)
         panel.hide()
         return panel
 
@@ -369,7 +370,7 @@ class ImportPanel(QWidget):
         self._labels |= {one.file.source: sum(len(regions) for _, regions in one.pairs) for one in done.files}
         self.modes.setCurrentIndex(0)
         self.labels_bar.show_result(request, done)
-        self.unplaced_bar.ask(request, done.unplaced, self._context.document.current)
+        self.unplaced_bar.ask(request, done, self._context.document.current)
         self._show_result()
 
     def _merge(self, request: MergeClasses) -> None:
@@ -386,6 +387,7 @@ class ImportPanel(QWidget):
         self._show_numbers()
         left_alone = () if self._done is None else self._done.left_alone
         self.refused.show((*self._refused, *left_alone))
+        fit_rows(self.refused_view)
         self.refused_view.setVisible(bool(self._refused or left_alone))
         body, has_question = self.result_panel.body, self.labels_bar.has_question
         body.setStretchFactor(self.labels_bar, 1 if has_question else 0)

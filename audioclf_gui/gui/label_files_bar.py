@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.table_model import Column, ValueTable, fit_rows, value_view
 from audioclf_gui.gui.translate import enumerated, words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
 from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
@@ -113,6 +113,7 @@ class LabelFilesBar(QWidget):
         self._offer_columns(done.files)
         self.question.setText(words(_question(len(done.conflicts))))
         self.conflicts.show(done.conflicts)
+        fit_rows(self.conflicts_view)
         for widget in (self.question, self.conflicts_view, self._sides):
             widget.setVisible(bool(done.conflicts))
         self.setVisible(bool(done.files))

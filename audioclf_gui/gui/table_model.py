@@ -12,6 +12,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MOST_WRAPPED = 50  # rows, since the height of each is computed
+_AIR_PX = 8  # above and below the sentences of a row
+_NO_LIMIT_PX = 2**24 - 1  # QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,16 @@ def value_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
     return view
+
+
+def fit_rows(view: QTableView) -> None:
+    """Show whole sentences, and be no higher than the rows are; very long tables stay as they were made."""
+    rows = view.model().rowCount()
+    if rows > _MOST_WRAPPED:
+        view.setMaximumHeight(_NO_LIMIT_PX)
+        return
+    view.setWordWrap(True)
+    for row in range(rows):
+        view.setRowHeight(row, view.sizeHintForRow(row) + _AIR_PX)
+    heights = sum(view.rowHeight(row) for row in range(rows))
+    view.setMaximumHeight(view.horizontalHeader().sizeHint().height() + heights + 2 * view.frameWidth() + 2)

@@ -1,15 +1,13 @@
 """Asks what to do with label files of which the recording is not in the project, or not known for sure."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
-from audioclf_gui.jobs.import_labels import ImportLabels
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 
 _NAME_PX = 260
 
@@ -40,14 +38,15 @@ class UnplacedBar(QWidget):
         whole.addLayout(row)
         self.hide()
 
-    def ask(self, request: ImportLabels, files: Sequence[Path], clip: Clip | None) -> None:
-        """Ask about some files of a request, if there are any; one alone may belong to the clip on show."""
-        self._request, self._clip = replace(request, files=tuple(files)), clip
-        is_one = len(files) == 1
+    def ask(self, request: ImportLabels, done: LabelsImported, clip: Clip | None) -> None:
+        """Ask about files that wait for a recording; one alone may belong to the clip on show."""
+        files = done.unplaced
+        self._request, self._clip = replace(request, files=files), clip
+        is_one = len(files) == 1 and files[0] not in {one.file.source for one in done.files}
         self.question.setText(
             self.tr("Which recording is {file} about?").format(file=files[0].name)
             if is_one
-            else self.tr("The recordings of these label files are not known for sure.")
+            else self.tr("Not every recording that the label files mean is known for sure.")
         )
         self.clip_button.setVisible(is_one and clip is not None)
         if clip is not None:

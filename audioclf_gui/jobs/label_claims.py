@@ -66,7 +66,5 @@ def _refused(one: PlacedLabels, clip: Clip, claims: int) -> Quarantined:
             name=one.file.source.name,
             clip=clip.path,
         ),
-        Text(
-            "Import the recordings of the others too; or choose the clip for the one that is meant (--clip)."
-        ),
+        Text("Import the recordings of the others too; or choose the clip for the one that is meant."),
     )
