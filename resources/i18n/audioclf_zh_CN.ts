@@ -2886,8 +2886,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
-            <source>Choose a clip for files about one recording only; let file names count (--by-name).</source>
-            <translation>只有涉及单个录音的文件才能指定片段；请改为按文件名对应 (--by-name)。</translation>
+            <source>Choose a clip for files about one recording only; let only file names count.</source>
+            <translation>只有涉及单个录音的文件才能指定片段；请改为只按文件名对应。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
@@ -2993,8 +2993,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
-            <source>Choose the clip that is meant for the file (--clip), or put the file beside its recording.</source>
-            <translation>请为该文件指定对应的片段 (--clip)，或将文件放到其录音旁边。</translation>
+            <source>Choose the clip that is meant for the file, or put the file beside its recording.</source>
+            <translation>请为该文件指定对应的片段，或将文件放到其录音旁边。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -3446,23 +3446,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
-            <source>Import the recording that is meant, or choose the clip for the file (--clip).</source>
-            <translation>请导入所指的录音，或为该文件指定片段 (--clip)。</translation>
+            <source>Import the recording that is meant, or choose the clip for the file.</source>
+            <translation>请导入所指的录音，或为该文件指定片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
-            <source>Import the recording that is meant. If it is {clip}, choose that clip for the file (--clip), or let only file names count (--by-name).</source>
-            <translation>请导入所指的录音。如果就是 {clip}，请为该文件指定此片段 (--clip)，或只按文件名对应 (--by-name)。</translation>
+            <source>Import the recording that is meant. If it is {clip}, choose that clip for the file, or let only file names count.</source>
+            <translation>请导入所指的录音。如果就是 {clip}，请为该文件指定此片段，或只按文件名对应。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/label_claims.py" />
-            <source>Import the recordings of the others too; or choose the clip for the one that is meant (--clip).</source>
-            <translation>请将其他文件的录音也导入；或为所指的文件指定片段 (--clip)。</translation>
+            <source>Import the recordings of the others too; or choose the clip for the one that is meant.</source>
+            <translation>请将其他文件的录音也导入；或为所指的文件指定片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
-            <source>Import the recordings that are meant, then the file again; or let only file names count (--by-name).</source>
-            <translation>请导入所指的录音，再重新导入该文件；或只按文件名对应 (--by-name)。</translation>
+            <source>Import the recordings that are meant, then the file again; or let only file names count.</source>
+            <translation>请导入所指的录音，再重新导入该文件；或只按文件名对应。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -7976,13 +7976,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
-            <source>Take the clip that has the name, in whatever folder, if there is only one</source>
-            <translation>不论在哪个文件夹，只要仅有一个同名片段，即采用该片段</translation>
+            <source>Not every recording that the label files mean is known for sure.</source>
+            <translation>无法完全确定标签文件对应哪些录音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
-            <source>The recordings of these label files are not known for sure.</source>
-            <translation>无法确定这些标签文件对应哪些录音。</translation>
+            <source>Take the clip that has the name, in whatever folder, if there is only one</source>
+            <translation>不论在哪个文件夹，只要仅有一个同名片段，即采用该片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
