@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from audioclf_gui.core.project import SUFFIX, project_files
+from audioclf_gui.core.project import is_called_project, project_files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(None)
         case ["--demo"]:
             return _window(None, demo=True)
-        case [path] if Path(path).suffix == SUFFIX or project_files(Path(path)):
+        case [path] if is_called_project(Path(path)) or project_files(Path(path)):
             return _window(Path(path))
     from audioclf_gui.cli.main import main as command
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SHORT_LABEL = "short label"
     ABOVE_NYQUIST = "label above half the sampling rate"
     OVERLAP = "overlapping classes"
+    OUTDONE = "whole with other parts"
     UNUSABLE_CLASS = "class without sound"
     NEAR_TWINS = "near twins"
     FEW_CLIPS = "few clips"

@@ -23,6 +23,7 @@ _KINDS = {
     Fault.MOMENT: Kind.MOMENT,
     Fault.TOO_SHORT: Kind.SHORT_LABEL,
     Fault.NO_SOUND: Kind.UNREADABLE,
+    Fault.OUTDONE: Kind.OUTDONE,
 }
 
 
@@ -134,6 +135,12 @@ def _fault_message(fault: Fault, n: int) -> Text:
             )
         case Fault.NO_SOUND:
             return Text("{n} labelled clip has no sound", "{n} labelled clips have no sound", n=n)
+        case Fault.OUTDONE:
+            return Text(
+                "{n} clip has another class as a whole than its labelled parts",
+                "{n} clips have another class as a whole than their labelled parts",
+                n=n,
+            )
 
 
 def _overlap_finding(clips: Sequence[CheckedClip]) -> Finds:

@@ -12,7 +12,7 @@ from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, show_twins
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import SUFFIX, Project, project_files
+from audioclf_gui.core.project import Project, is_called_project
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.check import check as check_job
 
@@ -42,7 +42,7 @@ def info(options: argparse.Namespace) -> int:
         raise UserError(Text("{path} does not exist", path=path), remedy=Text("Check the path."))
     if (path / "bundle.json").is_file():
         facts = _bundle_facts(path)
-    elif path.is_dir() or path.suffix == SUFFIX:
+    elif path.is_dir() or is_called_project(path):
         facts = _project_facts(path)
     else:
         audio = examine(path)
@@ -76,11 +76,6 @@ def _bundle_facts(path: Path) -> dict[str, object]:
 
 
 def _project_facts(path: Path) -> dict[str, object]:
-    if path.is_dir() and not project_files(path):
-        raise UserError(
-            Text("{path} is neither a project nor a model", path=path),
-            remedy=Text("Make one with `audioclf new`."),
-        )
     from audioclf_gui.ml.class_counts import class_counts
     from audioclf_gui.ml.dataset import training_data
 

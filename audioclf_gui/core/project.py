@@ -19,12 +19,15 @@ from audioclf_gui.core.runs import MODELS, Runs
 from audioclf_gui.core.store.catalogue import read_view
 from audioclf_gui.core.store.database import Database
 from audioclf_gui.core.store.opening import create_database, open_database
+from audioclf_gui.core.store.snapshots import snapshots
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
 SUFFIX = ".audioclf"
 RECORDINGS = "recordings"
+
+_CHOOSE = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,11 +126,10 @@ def opening(path: Path) -> Generator[Progress, None, Project]:
     """
     path = path.absolute()
     files = project_files(path) if path.is_dir() else [path]
-    remedy = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
     if len(files) > 1:
-        raise UserError(Text("{name} holds several projects", name=path.name), remedy=remedy)
+        raise UserError(Text("{name} holds several projects", name=path.name), remedy=_CHOOSE)
     if not files or not files[0].is_file():
-        raise UserError(Text("{name} is not a project", name=path.name), remedy=remedy)
+        raise _no_project(path)
     return (yield from _opening(files[0]))
 
 
@@ -168,5 +170,26 @@ def _opening(file: Path) -> Generator[Progress, None, Project]:
 
 def project_files(folder: Path) -> list[Path]:
     """The project files directly in a folder, without the `._` shadows that macOS leaves on other disks."""
-    files = folder.glob(f"*{SUFFIX}") if folder.is_dir() else ()
+    files = filter(is_called_project, folder.glob("*") if folder.is_dir() else ())
     return sorted(file for file in files if file.is_file() and not file.name.startswith("._"))
+
+
+def is_called_project(file: Path) -> bool:
+    """Whether a name is that of a project file; some disks and programs turn it into capitals."""
+    return file.suffix.lower() == SUFFIX
+
+
+def _no_project(path: Path) -> UserError:
+    """There is no project file here, or none any more."""
+    folder = path if path.is_dir() else path.parent
+    kept = [] if project_files(folder) else snapshots(folder / f"{folder.name}{SUFFIX}")
+    if not kept:
+        return UserError(Text("{name} is not a project", name=path.name), remedy=_CHOOSE)
+    return UserError(
+        Text("the project file of {name} is gone, but there are snapshots of it", name=folder.name),
+        remedy=Text(
+            "Bring the file back, or copy the newest snapshot, {snapshot}, to {file}.",
+            snapshot=kept[0],
+            file=folder / f"{folder.name}{SUFFIX}",
+        ),
+    )

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     MOMENT = "moment"
     TOO_SHORT = "too short"
     NO_SOUND = "no sound"
+    OUTDONE = "outdone"  # by the parts of its clip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def judged(labels: Labels, duration_s: float) -> Learnable:
     """What there is to learn from a clip of `duration_s`, and which labels hold nothing.
 
     A clip with named stretches is learnt from these, since they say more than the label of the whole; any
-    other clip from its whole-clip label. Unnamed labels count neither way.
+    other clip from its whole-clip label. Unnamed labels count neither way, nor does the label of a whole of
+    which a stretch is named alike.
     """
     stretches: list[Stretch] = []
     faulty: list[tuple[ClassId, Fault]] = []
@@ -50,11 +52,11 @@ def judged(labels: Labels, duration_s: float) -> Learnable:
             stretches.append((label.class_id, start_s, min(end_s, duration_s)))
         else:
             faulty.append((label.class_id, fault))
-    whole = None if stretches else whole_clip_class(labels)
-    if whole is not None and duration_s > 0.0:
+    whole = whole_clip_class(labels)
+    if whole is not None and not stretches and duration_s > 0.0:
         stretches.append((whole, 0.0, duration_s))
-    elif whole is not None:
-        faulty.append((whole, Fault.NO_SOUND))
+    elif whole is not None and whole not in {class_id for class_id, _, _ in stretches}:
+        faulty.append((whole, Fault.OUTDONE if stretches else Fault.NO_SOUND))
     return Learnable(tuple(stretches), tuple(faulty))
 
 
@@ -125,6 +127,11 @@ def faults_remedy(faults: Mapping[Fault, int]) -> Text:
             )
         case Fault.NO_SOUND:
             return Text("Record such clips anew, or leave them out.")
+        case Fault.OUTDONE:
+            return Text(
+                "Of a clip with labelled parts only these are learnt: label what the class of the whole"
+                " means, too, or clear it."
+            )
 
 
 def _fault_text(fault: Fault, n: int) -> Text:
@@ -144,6 +151,12 @@ def _fault_text(fault: Fault, n: int) -> Text:
             )
         case Fault.NO_SOUND:
             return Text("{n} is of a clip without sound", "{n} are of clips without sound", n=n)
+        case Fault.OUTDONE:
+            return Text(
+                "{n} is of a whole clip whose parts are labelled otherwise",
+                "{n} are of whole clips whose parts are labelled otherwise",
+                n=n,
+            )
 
 
 def _by_count(faults: Mapping[Fault, int]) -> list[tuple[Fault, int]]:

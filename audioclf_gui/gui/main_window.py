@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import SUFFIX, Project, creating, opening, project_files
+from audioclf_gui.core.project import Project, creating, is_called_project, opening, project_files
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Open a dropped project; offer anything else to the importer."""
-        project = next((path for path in paths if path.suffix == SUFFIX or project_files(path)), None)
+        project = next((path for path in paths if is_called_project(path) or project_files(path)), None)
         if project is not None:
             self.open_project(project)
         elif self.page is None:

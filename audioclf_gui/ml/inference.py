@@ -80,7 +80,7 @@ class HeardWindow(NamedTuple):
 
     start_s: float
     samples: Samples  # (bundle.card.window_frames,), at the model's rate
-    is_silent: bool  # every sample of the sound itself is 0; resampled sound rings on beyond its end
+    is_silent: bool  # all samples of the sound itself are equal; resampled sound rings on beyond its end
     lead_s: float  # digital silence at its start, and at its end
     trail_s: float
 
@@ -97,12 +97,12 @@ class WindowFeed:
         self._windows = WindowStream(bundle.card.window_frames, hop_frames, bundle.card.pad)
         self._rate_hz = bundle.card.mel.rate_hz
         self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
-        self._sounds = np.zeros(0, bool)  # which of the frames since `_sounds_from` are not 0
-        self._sounds_from = 0
+        self._sound = np.zeros(0, np.float32)  # since `_sound_from`
+        self._sound_from = 0
 
     def push(self, mono: Samples, last: bool = False) -> list[HeardWindow]:
         """The windows that `mono` (frames,) completes."""
-        self._sounds = np.concatenate([self._sounds, mono != 0])
+        self._sound = np.concatenate([self._sound, mono])
         found = self._windows.push(self._resampler.push(mono, last), last)
         return [
             HeardWindow(start / self._rate_hz, window, *self._silence(start, start + len(window)))
@@ -112,15 +112,16 @@ class WindowFeed:
     def _silence(self, start: int, stop: int) -> tuple[bool, float, float]:
         """Whether all is silent between two of the model's frames, and for how long at either end.
 
-        What is before them is forgotten.
+        A constant offset is no sound. What is before them is forgotten.
         """
         first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
-        self._sounds = self._sounds[first - self._sounds_from :]
-        self._sounds_from = first
-        sounds = self._sounds[: end - first]
+        self._sound = self._sound[first - self._sound_from :]
+        self._sound_from = first
+        sound = self._sound[: end - first]
         rate_hz = self._per_frame * self._rate_hz
-        if not sounds.any():
+        if not len(sound) or sound.min() == sound.max():
             return True, math.inf, 0.0
+        sounds = sound != 0
         silences = (int(sounds.argmax()) / rate_hz, int(sounds[::-1].argmax()) / rate_hz)
         lead_s, trail_s = (one if one >= _LEAST_SILENCE_S else 0.0 for one in silences)
         return False, lead_s, trail_s

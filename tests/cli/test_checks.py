@@ -110,6 +110,23 @@ def test_labels_of_two_classes_on_one_sound_are_named_in_check_and_training(
     assert "24 labels share their time with a label of another class" in err
 
 
+def test_a_class_of_wholes_that_gives_way_to_labelled_parts_is_named_in_check_counts_and_training(
+    recordings, imported, audioclf, audioclf_json
+):
+    project = imported(*recordings((0.5, 1.0, "dog"), (1.5, 2.0, "cat")))
+    audioclf("classes", "add", project, "night")
+    audioclf("clips", "label", project, "night", "--where", "len:>0")
+    found = warnings(audioclf_json, project)
+    assert found["whole with other parts"]["labels"] == 6
+    assert "“night” cannot be learnt" in found["class without sound"]["message"]
+    facts = audioclf_json("info", project)[1]
+    assert facts["labels"] == {"dog": 6, "cat": 6, "night": 6}
+    assert facts["usable_labels"] == {"dog": 6, "cat": 6, "night": 0}
+    _status, _out, err = audioclf("train", project, "--set", "epochs=1", "--validate", "random:0.3")
+    assert "its 6 labels hold nothing: 6 are of whole clips whose parts are labelled otherwise" in err
+    assert "No labelled clip of" not in err
+
+
 def test_training_is_refused_with_the_reason_when_one_class_is_left(
     recordings, imported, audioclf, audioclf_json
 ):

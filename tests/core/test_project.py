@@ -17,6 +17,7 @@ from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.project import Project, opening
 from audioclf_gui.core.run import Epoch, RunId, RunStatus, Suggestion, SuggestionDetail
 from audioclf_gui.core.store import schema
+from audioclf_gui.core.store.snapshots import snapshots, take_snapshot
 from audioclf_gui.core.text import Text, text_from
 
 
@@ -393,3 +394,29 @@ def test_a_project_that_another_thread_opened_is_read_and_written_here(project, 
         opened.catalogue.apply(Text("add"), edits.add_class(opened.catalogue.view, "owl"))
         assert [known.name for known in opened.catalogue.view.classes] == ["robin", "owl"]
         assert str(opened.catalogue.undoable.what) == "add"
+
+
+def test_a_folder_that_has_lost_its_project_file_names_the_newest_snapshot(tmp_path):
+    folder = tmp_path / "birds"
+    with Project.create(folder) as project:
+        take_snapshot(project.file, "early")
+        newest = take_snapshot(project.file, "late")
+    (folder / "birds.audioclf").unlink()
+    for path in (folder, folder / "birds.audioclf"):
+        with pytest.raises(UserError, match="file of birds is gone, but there are snapshots") as error:
+            Project.open(path)
+        assert f"{newest}, to {folder / 'birds.audioclf'}." in str(error.value.remedy)
+    shutil.copy(newest, folder / "birds.audioclf")
+    Project.open(folder).close()
+    with pytest.raises(UserError, match="wrens is not a project"):
+        Project.open(folder / "wrens")
+
+
+def test_a_project_file_whose_name_has_become_capitals_is_found_with_its_snapshots(tmp_path):
+    folder = tmp_path / "birds"
+    with Project.create(folder) as project:
+        taken = take_snapshot(project.file, "early")
+    file = (folder / "birds.audioclf").rename(folder / "BIRDS.AUDIOCLF")
+    with Project.open(folder) as project:
+        assert project.file == file
+    assert snapshots(file) == [taken]

@@ -49,6 +49,17 @@ def test_a_clip_without_sound_has_nothing_for_its_label_either():
     assert judged((Label(DOG),), 0.0).faulty == ((DOG, Fault.NO_SOUND),)
 
 
+def test_the_label_of_a_whole_counts_for_nothing_beside_parts_of_other_classes():
+    parts = (Label(CAT, 0.0, 0.5), Label(CAT, 1.0, 1.5))
+    found = judged((Label(DOG), *parts), 2.0)
+    assert found.stretches == ((CAT, 0.0, 0.5), (CAT, 1.0, 1.5))
+    assert found.faulty == ((DOG, Fault.OUTDONE),)
+    assert judged((Label(CAT), *parts), 2.0).faulty == ()
+    only_a_moment = judged((Label(DOG), Label(CAT, 1.0, 1.0)), 2.0)
+    assert only_a_moment.stretches == ((DOG, 0.0, 2.0),)
+    assert only_a_moment.faulty == ((CAT, Fault.MOMENT),)
+
+
 @pytest.mark.parametrize(("end_s", "reaches"), [(2.0, False), (2.009, False), (2.02, True), (99.0, True)])
 def test_a_rounded_end_is_no_label_past_the_end(end_s, reaches):
     assert reaches_past_end(Label(DOG, 1.0, end_s), 2.0) is reaches

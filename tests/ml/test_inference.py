@@ -248,6 +248,15 @@ def test_digital_silence_is_never_an_event_though_resampled_sound_rings_on_into_
     assert len(prediction.events) == 6
 
 
+def test_a_constant_offset_is_silence_too(tiny_bundle, tmp_path):
+    noise = np.random.default_rng(1).uniform(-0.4, 0.4, 16000)
+    sf.write(tmp_path / "a.wav", np.concatenate([np.full(16000, 0.5), noise + 0.5]), 8000, "FLOAT")
+    eager = replace(tiny_bundle, card=replace(tiny_bundle.card, thresholds=(0.0, 0.0, 0.0)))
+    prediction = inference.predict_file(eager, tmp_path / "a.wav", hop_s=0.5)
+    assert [one.start_s for one in prediction.windows if one.is_silent] == [0.0, 0.5, 1.0, 1.5]
+    assert {(event.start_s, event.end_s) for event in prediction.events} == {(2.0, 4.0)}
+
+
 def test_classes_at_one_place_add_up(tiny_bundle):
     windows = np.random.default_rng(2).uniform(-0.5, 0.5, (40, 4000)).astype(np.float32)
     dog, cat, owl = inference.score_windows(tiny_bundle, windows).T

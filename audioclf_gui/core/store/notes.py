@@ -54,8 +54,13 @@ def beyond_help(name: str, content: bytes) -> UserError:
         return not_a_project(name, why)
     remedy = Text("Put back a copy from a backup; the file was left as it is.")
     if not content:
-        return UserError(Text("{name} is empty (0 bytes) and has no snapshot", name=name), remedy=remedy)
-    return UserError(Text("{name} is damaged beyond reading and has no snapshot", name=name), remedy=remedy)
+        return UserError(
+            Text("{name} is empty (0 bytes), and there is no usable snapshot of it", name=name), remedy=remedy
+        )
+    return UserError(
+        Text("{name} is damaged beyond reading, and there is no usable snapshot of it", name=name),
+        remedy=remedy,
+    )
 
 
 def damaged_but_kept(name: str) -> UserError:

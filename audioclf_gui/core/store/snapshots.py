@@ -26,8 +26,11 @@ _NAME = re.compile(r"(\d{8})-(\d{6})-\d{6}-")
 
 def snapshots(file: Path) -> list[Path]:
     """The snapshots of a project file, the newest first."""
-    found = (file.parent / SNAPSHOTS).glob(f"*{file.suffix}")
-    return sorted((path for path in found if _NAME.match(path.name)), reverse=True)
+    found = (file.parent / SNAPSHOTS).glob("*")
+    suffix = file.suffix.lower()
+    return sorted(
+        (path for path in found if _NAME.match(path.name) and path.suffix.lower() == suffix), reverse=True
+    )
 
 
 def taken_at(snapshot: Path) -> datetime:
