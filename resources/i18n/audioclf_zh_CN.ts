@@ -2811,6 +2811,11 @@
             <translation>在一半的步中成对混合片段；Beta 分布参数，0：不混合。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Bring the file back, or copy the newest snapshot, {snapshot}, to {file}.</source>
+            <translation>请放回该文件，或将最新的快照 {snapshot} 复制为 {file}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>Bring the file back, or let moved sounds be found again.</source>
             <translation>请放回该文件，或查找移动过的声音文件。</translation>
@@ -3705,11 +3710,6 @@ Train again for better suggestions.</source>
             <translation>请使 mel_hop_s 小于 mel_window_s。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/projects.py" />
-            <source>Make one with `audioclf new`.</source>
-            <translation>请用 `audioclf new` 新建一个。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
@@ -3889,6 +3889,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
             <translation>网络内部的数值格式；auto 在硬件支持时使用 bfloat16。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>Of a clip with labelled parts only these are learnt: label what the class of the whole means, too, or clear it.</source>
+            <translation>片段中有区段标签时，只学习这些区段：请将整个片段的类别所指的声音也标注出来，或清除该类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
@@ -6014,6 +6019,11 @@ Train again for better suggestions.</source>
             <translation>无法保存项目：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>the project file of {name} is gone, but there are snapshots of it</source>
+            <translation>{name} 的项目文件已丢失，但有其快照</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>the project has no readable labelled clip</source>
             <translation>项目中没有可读取的已标注片段</translation>
@@ -6605,8 +6615,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
-            <source>{name} is damaged beyond reading and has no snapshot</source>
-            <translation>{name} 已损坏，无法读取，也没有快照</translation>
+            <source>{name} is damaged beyond reading, and there is no usable snapshot of it</source>
+            <translation>{name} 已损坏，无法读取，也没有可用的快照</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -6625,8 +6635,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
-            <source>{name} is empty (0 bytes) and has no snapshot</source>
-            <translation>{name} 为空（0 字节），也没有快照</translation>
+            <source>{name} is empty (0 bytes), and there is no usable snapshot of it</source>
+            <translation>{name} 为空（0 字节），也没有可用的快照</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -6868,6 +6878,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips have a suggestion now: see Review</extracomment>
             <translation>
                 <numerusform>{n} 个片段现在有建议：请到“审核”查看</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>{n} clip has another class as a whole than its labelled parts</source>
+            <extracomment>English plural: {n} clips have another class as a whole than their labelled parts</extracomment>
+            <translation>
+                <numerusform>{n} 个片段整体的类别与其区段标签不同</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7164,6 +7182,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} are of clips without sound</extracomment>
             <translation>
                 <numerusform>{n} 个所在的片段没有声音</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/usable.py" />
+            <source>{n} is of a whole clip whose parts are labelled otherwise</source>
+            <extracomment>English plural: {n} are of whole clips whose parts are labelled otherwise</extracomment>
+            <translation>
+                <numerusform>{n} 个属于整个片段，而其区段另有标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7683,11 +7709,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/lock.py" />
             <source>{path} is a folder where a file of the program belongs</source>
             <translation>{path} 是文件夹，而此处应为本程序的文件</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/projects.py" />
-            <source>{path} is neither a project nor a model</source>
-            <translation>{path} 既不是项目也不是模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
