@@ -4,13 +4,17 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audioclf_gui.core.recording_names import is_recording
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.text import end_of
+from audioclf_gui.formats.text import end_of, number
 
 LONGEST_CELL = 2**17
 """More characters in one cell are no cell, but the rest of a table behind a quote that nobody closed."""
 
 _DELIMITERS = ",;\t|"
+_HINT = "sep="  # begins a first line that tells spreadsheet programs the separator
+_REMARK = "#"
 _UNCLOSED = Text("a quote is opened here and not closed")
 _MISPLACED = Text("after a closing quote the cell goes on")
 _TOO_LONG = Text("a cell has over {n} characters", n=LONGEST_CELL)
@@ -45,9 +49,9 @@ def rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
 
 def unquoted_rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     """The rows of a table in which a quote is a letter like any other, as between tabs."""
-    for number, line in enumerate(lines, start=1):
+    for place, line in enumerate(lines, start=1):
         bare = line.removesuffix(end_of(line))
-        yield Row(number, line, tuple(bare.split(delimiter)) if bare else ())
+        yield Row(place, line, tuple(bare.split(delimiter)) if bare else ())
 
 
 def _row(lines: Sequence[str], place: int, delimiter: str) -> tuple[Row, int]:
@@ -77,6 +81,46 @@ def _swallows(lines: Sequence[str], delimiter: str, width: int) -> bool:
 def delimiter_of(header: str) -> str:
     """The separator that makes the most columns of a table's first line."""
     return max(_DELIMITERS, key=lambda delimiter: len(next(rows([header], delimiter)).cells) if header else 0)
+
+
+def start_of(lines: Sequence[str]) -> tuple[int, str]:
+    """Which line names the columns of a table, counted from 0, and what stands between them.
+
+    Empty lines, a line `sep=;` and remarks after a `#` may come before it. The last of the lines with a `#`
+    is no remark if a row comes next, one that holds a number or tells of a recording.
+    """
+    start = _next_filled(lines, 0)
+    hint = lines[start].strip("\r\n ") if start < len(lines) else ""
+    is_hint = hint.lower().startswith(_HINT) and len(hint) == len(_HINT) + 1
+    start = last = _next_filled(lines, start + is_hint)
+    while start < len(lines) and _is_remark(lines[start]):
+        last, start = start, _next_filled(lines, start + 1)
+    if start == len(lines) or (last != start and _is_row(lines[start])):
+        start = last
+    if is_hint or start == len(lines):
+        return start, hint[-1:] or _DELIMITERS[0]
+    return start, delimiter_of(lines[start])
+
+
+def _next_filled(lines: Sequence[str], start: int) -> int:
+    return next((place for place in range(start, len(lines)) if lines[place].strip()), len(lines))
+
+
+def _is_remark(line: str) -> bool:
+    """Whether a line is one behind a `#`, and not the row of a recording that is called `#1.wav`."""
+    is_name = not line[1:2].isspace() and _is_row(line, numbers=False)
+    return line.startswith(_REMARK) and not is_name
+
+
+def _is_row(line: str, *, numbers: bool = True) -> bool:
+    cells = next(rows([line], delimiter_of(line))).cells
+    return any(is_recording(cell.strip()) or (numbers and number(cell) is not None) for cell in cells)
+
+
+def heading(cell: str) -> str:
+    """What a cell calls its column, without the `#` that some programs put before the first one."""
+    name = tidied(cell)
+    return name.lstrip(f"{_REMARK} ") or name
 
 
 def joined(cells: Sequence[str], delimiter: str) -> str:

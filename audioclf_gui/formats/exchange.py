@@ -22,6 +22,7 @@ from audioclf_gui.formats.registry import (
     of_column,
     recognise,
 )
+from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
         If it cannot be read or its format is unknown.
     """
     known = format_called(format_key) if format_key else recognise(source, label_column)
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
+    if is_workbook(content):
+        raise WorkbookError(source)
     if known is None:
         raise UserError(
             Text("the format of {name} is not recognised", name=source.name),
@@ -78,10 +85,6 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
                 names=listed([one.name for one in FORMATS.values()], ", "),
             ),
         )
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
     known = of_column(known, label_column)
     return ReadLabels(source, content, known, with_name_notes(known.read(content, source)))
 

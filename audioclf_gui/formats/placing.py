@@ -80,13 +80,17 @@ def named_recordings(file: ReadLabels) -> set[tuple[str, ...]]:
 def told_by_name_alone(file: ReadLabels, pairs: Sequence[Pair]) -> list[Text]:
     """Which clips are meant by their name alone, since the folder that is named is somebody else's."""
     notes = []
-    clips = {name_key(clip.name): clip for clip, _ in pairs}
-    for name in filter(None, map(recording_name, file.labels.by_file)):
-        clip = clips.get(name.key)
-        folders = () if clip is None else plain_parts(PurePosixPath(clip.path).parent)
-        if clip is not None and name.absolute and folders and not common_end(folders, name.folders):
+    for called, regions in file.labels.by_file.items():
+        name = recording_name(called)
+        if name is None or not name.absolute:
+            continue
+        clips = [
+            clip for clip, held in pairs if name_key(clip.name) == name.key and set(regions) <= set(held)
+        ]
+        folders = [plain_parts(PurePosixPath(clip.path).parent) for clip in clips]
+        if folders and all(one and not common_end(one, name.folders) for one in folders):
             path = "/".join(name.parts)
-            notes.append(Text("{path} is taken for {clip} by its name alone", path=path, clip=clip.path))
+            notes.append(Text("{path} is taken for {clip} by its name alone", path=path, clip=clips[0].path))
     return notes
 
 

@@ -37,11 +37,11 @@ def guess(root: Path, audio: Sequence[Path]) -> Guess:
             told = Text(
                 "The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one"
                 " sound each, so they are not taken for classes; choose folders if they are",
-                folder=root.name,
+                folder=root.absolute().name,
                 duration_s=duration_s,
             )
             return Guess("", (told,))
-    return Guess(layout, (_reason(root.name, layout),))
+    return Guess(layout, (_reason(root.absolute().name, layout),))
 
 
 def _are_recordings(root: Path, audio: Sequence[Path], duration_s: float) -> bool:

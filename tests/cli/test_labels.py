@@ -155,3 +155,44 @@ def test_labels_that_a_model_doubts_are_listed_and_counted(project, audioclf, au
     status, _out, err = audioclf("labels", "errors", project, "--run", "7")
     assert status == 1
     assert "there is no run 7" in err
+
+
+@pytest.fixture
+def two_sites(audioclf, tones, tmp_path, monkeypatch):
+    """A project of two recordings with one name, in the folder that commands are given in."""
+    monkeypatch.chdir(tmp_path)
+    for site, source in (("siteA", "site0-00.wav"), ("siteB", "site1-01.wav")):
+        (tmp_path / site).mkdir()
+        shutil.copy(tones / "low" / source, tmp_path / site / "2024.wav")
+    assert audioclf("new", "two")[0] == 0
+    assert audioclf("import", "two", "siteA", "siteB")[0] == 0
+    return Path("two")
+
+
+def test_recordings_of_one_name_that_paths_tell_apart_are_not_called_guesses(two_sites, audioclf):
+    Path("all.csv").write_text(
+        "file,start_s,end_s,label\nD:\\f\\siteA\\2024.wav,0,0.1,owl\nD:\\f\\siteB\\2024.wav,0.2,0.3,jay\n"
+    )
+    status, _out, err = audioclf("labels", "import", two_sites, "all.csv")
+    assert (status, "by its name alone" in err) == (0, False)
+    Path("siteA/own.csv").write_text("file,start_s,end_s,label\nD:\\f\\2024.wav,0.3,0.4,owl\n")
+    status, _out, err = audioclf("labels", "import", two_sites, "siteA/own.csv")
+    assert status == 0
+    assert "D:/f/2024.wav is taken for ../siteA/2024.wav by its name alone" in err
+
+
+def test_a_folder_in_a_column_of_its_own_binds(two_sites, audioclf, audioclf_json):
+    Path("all.csv").write_text(
+        "folder,file,start_s,end_s,label\nsiteB,2024.wav,0,0.1,owl\nsiteC,2024.wav,0.2,0.3,jay\n"
+    )
+    status, _out, err = audioclf("labels", "import", two_sites, "all.csv")
+    assert (status, "1 label belongs to no clip: no clip fits siteC/2024.wav" in err) == (3, True)
+    assert audioclf("labels", "export", two_sites, "--format", "csv", "--out", "out")[0] == 0
+    (written,) = [file for file in Path("out").rglob("*.csv") if "owl" in file.read_text()]
+    assert written.parent.name == "siteB"
+    assert not any("jay" in file.read_text() for file in Path("out").rglob("*.csv"))
+
+
+def test_a_guess_about_the_folder_in_which_one_is_names_it(two_sites, audioclf, tmp_path):
+    _status, _out, err = audioclf("import", two_sites, "siteA", "siteB")
+    assert f"note: The folders in {tmp_path.name} hold recordings" in err

@@ -392,3 +392,12 @@ def test_columns_that_audacity_drops_are_told():
     (note,) = AUDACITY.read(b"1\t2\ta\tjo\n3\t4\tb\n", SOURCE).notes
     assert "behind its third column" in str(note)
     assert AUDACITY.read(b"1\t2\ta\t0.5\n", SOURCE).notes == (), "it is the score"
+
+
+def test_remarks_before_the_labels_are_told_and_kept(tmp_path):
+    content = b"# by Ann\n1\t2\ta\n"
+    (tmp_path / "a.txt").write_bytes(content)
+    assert recognise(tmp_path / "a.txt") is AUDACITY
+    file = AUDACITY.read(content, SOURCE)
+    assert ([one.text for one in file.regions], [one.number for one in file.skipped]) == (["a"], [1])
+    assert AUDACITY.write(file.regions, content) == content

@@ -113,16 +113,25 @@ def test_speech_commands_without_lists_has_no_folds(tmp_path):
     assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files).candidates] == [""]
 
 
+def test_speech_commands_repacked_has_the_words_of_the_innermost_folders(tmp_path):
+    files = tree(tmp_path, "train/audio/go/a_nohash_0.wav", "train/audio/stop/b_nohash_0.wav")
+    (tmp_path / "train" / "testing_list.txt").write_text("stop/b_nohash_0.wav\n")
+    assert [fact[1:] for fact in facts(tmp_path, LAYOUTS["speechcommands"](tmp_path, files))] == [
+        ("go", "a", "training"),
+        ("stop", "b", "testing"),
+    ]
+
+
 def test_speech_commands_tells_what_is_no_word_and_what_no_list_names(tmp_path):
-    names = ("stop/deep/a_nohash_0.wav", "_background_noise_/tap.wav", "stray.wav")
+    names = ("audio/stop/a_nohash_0.wav", "audio/_background_noise_/tap.wav", "stray.wav")
     (tmp_path / "docs").mkdir()
     files = [*tree(tmp_path / "set", *names), *tree(tmp_path, "docs/demo.wav")]
     (tmp_path / "set" / "testing_list.txt").write_text("go/b_nohash_0.wav\n")
     listing = LAYOUTS["speechcommands"](tmp_path, files)
     assert facts(tmp_path, listing) == [
         ("docs/demo.wav", "", "", ""),
-        ("set/_background_noise_/tap.wav", "", "", ""),
-        ("set/stop/deep/a_nohash_0.wav", "stop", "a", "training"),
+        ("set/audio/_background_noise_/tap.wav", "", "", ""),
+        ("set/audio/stop/a_nohash_0.wav", "stop", "a", "training"),
         ("set/stray.wav", "", "", ""),
     ]
     assert list(map(str, listing.notes)) == [

@@ -215,3 +215,10 @@ def test_labels_that_say_nothing_or_may_say_nothing_are_told(tmp_path):
         "2 labels say “nan”, “NaN” and have no class",
         "1 label says “None”, which is taken for a class",
     ]
+
+
+@pytest.mark.parametrize("format_key", [None, "csv"])
+def test_a_workbook_is_called_one_whatever_format_is_named(format_key, tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"PK\x03\x04" + bytes(500))
+    with pytest.raises(UserError, match=r"a\.csv is a workbook"):
+        read_label_file(tmp_path / "a.csv", format_key)

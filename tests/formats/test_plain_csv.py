@@ -131,7 +131,7 @@ def test_several_columns_are_added_in_their_order_after_all_others():
         (b"start_s,end_s,label\n", True),
         (b"Label;Start_S;END_S;x\n", True),
         (b"start_s,end_s\n", False),
-        (b"\nstart_s,end_s,label\n", False),
+        (b"\nstart_s,end_s,label\n", True),
         (b"", False),
     ],
 )
@@ -211,3 +211,54 @@ def test_the_column_of_the_labels_can_be_chosen():
     assert changed == b"start_s,end_s,label,Call\n1,2,owl,screech\n"
     with pytest.raises(BadLabelFileError, match="start_s, end_s, who"):
         CSV.by_column("who").read(text, SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "named"),
+    [
+        ("folder,file", "siteB,2024.wav", "siteB/2024.wav"),
+        ("filename,path", "2024.wav,D:\\field\\siteB\\2024.wav", "D:\\field\\siteB\\2024.wav"),
+        ("INDIR,FOLDER,IN FILE", "D:\\field,siteB,2024.wav", "D:\\field/siteB/2024.wav"),
+        ("INDIR,FOLDER,IN FILE", "D:\\field\\,,2024.wav", "D:\\field/2024.wav"),
+        ("folder,file", "siteA,siteB/2024.wav", "siteB/2024.wav"),
+        ("path", "siteB/2024.wav", "siteB/2024.wav"),
+    ],
+)
+def test_the_folder_of_a_recording_may_stand_in_a_column_of_its_own(header, row, named):
+    content = f"{header},start_s,end_s,label\n{row},1,2,owl\n".encode()
+    file = CSV.read(content, SOURCE)
+    assert file.files == (named,)
+    added = CSV.write([*file.regions, Region(3, 4, "jay")], content).decode().splitlines()
+    assert added[-1] == f"{row},3.0,4.0,jay"
+
+
+def test_a_folder_without_a_column_of_files_names_no_recording():
+    assert CSV.read(b"folder,start_s,end_s,label\nsiteB,1,2,owl\n", SOURCE).files == ()
+
+
+def test_an_offset_with_a_duration_is_a_start():
+    content = b"IN FILE,OFFSET,DURATION,MANUAL ID\na.wav,0.5,1.5,MYOLUC\n"
+    (region,) = CSV.read(content, SOURCE).regions
+    assert (region.start_s, region.end_s, region.text) == (0.5, 2.0, "MYOLUC")
+    (region,) = CSV.read(b"onset,offset,event_label\n0.5,1.5,owl\n", SOURCE).regions
+    assert (region.start_s, region.end_s) == (0.5, 1.5)
+
+
+PREAMBLE = "sep=;\n\n# exported 2024-05-01; by Ann\n"
+
+
+def test_what_comes_before_the_columns_is_kept(tmp_path):
+    content = f"{PREAMBLE}start_s;end_s;label\n1,5;2;owl\nx;3;bad\n".encode()
+    (tmp_path / "a.csv").write_bytes(content)
+    assert recognise(tmp_path / "a.csv") is CSV
+    file = CSV.read(content, SOURCE)
+    assert ([one.text for one in file.regions], [one.number for one in file.skipped]) == (["owl"], [6])
+    (owl,) = file.regions
+    assert CSV.write([owl], content) == content
+    written = CSV.write([owl, Region(3, 4, "jay", score=0.5)], content).decode()
+    assert written == f"{PREAMBLE}start_s;end_s;label;score\n1,5;2;owl\n3.0;4.0;jay;0.5\nx;3;bad\n"
+
+
+def test_columns_after_a_hash_are_columns():
+    file = CSV.read(b"# file,start_s,end_s,label\na.wav,1,2,owl\n", SOURCE)
+    assert (file.files, [one.text for one in file.regions]) == (("a.wav",), ["owl"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.formats.datasets import Columns, likely_columns, read_sheet, table
+from audioclf_gui.formats.datasets import Columns, likely_columns, read_header, read_sheet, table
 
 
 def touched(*files: Path) -> None:
@@ -273,3 +273,31 @@ def test_several_folders_are_searched_for_what_a_table_names(tmp_path):
         tmp_path / "x" / "a.wav",
         tmp_path / "y" / "deep" / "b.wav",
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["# made by Ann, 2024\n", "sep=,\n# made by Ann\n#\n\n# a, b, c\n", "# "],
+    ids=["a remark", "several", "before the columns"],
+)
+def test_remarks_before_the_columns_are_no_columns(before, tmp_path):
+    file = tmp_path / "t.csv"
+    file.write_text(f"{before}path,label,fold\na.wav,dog,1\n#2.wav,cat,2\n")
+    sheet = read_sheet(file)
+    assert (sheet.columns, sheet.column("path")) == (("path", "label", "fold"), ["a.wav", "#2.wav"])
+    assert sheet.rows[0].number == before.count("\n") + 2
+
+
+def test_a_recording_whose_name_begins_with_a_hash_is_no_remark(tmp_path):
+    (tmp_path / "t.csv").write_text("#1.wav,dog\n#2.wav,cat\nx.wav,dog\n")
+    assert read_sheet(tmp_path / "t.csv").column("1") == ["#1.wav", "#2.wav", "x.wav"]
+
+
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_is_called_one(beginning, tmp_path):
+    file = tmp_path / "t.csv"
+    file.write_bytes(beginning + bytes(500))
+    with pytest.raises(UserError, match=r"t\.csv is a workbook") as refused:
+        read_sheet(file)
+    assert "as CSV" in str(refused.value.remedy)
+    assert read_header(file) is None

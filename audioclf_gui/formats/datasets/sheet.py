@@ -9,12 +9,12 @@ from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import is_recording
-from audioclf_gui.core.spelling import tidied, twin_key
+from audioclf_gui.core.spelling import twin_key
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import Row, delimiter_of, rows
+from audioclf_gui.formats.csv_rows import Row, heading, rows, start_of
 from audioclf_gui.formats.text import FileText
+from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
-_HINT = "sep="  # begins a first line that tells spreadsheet programs the separator
 _HEAD_BYTES = 2**16
 _UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u202a\u202c\ufeff"  # direction marks come with copied paths
 
@@ -74,14 +74,15 @@ class Sheet:
 def read_sheet(file: Path) -> Sheet:
     """Read a table; empty rows are left out, short ones filled up.
 
-    A first line `sep=;` names the separator. Where the first row tells of a recording instead of naming
-    columns, these are called 1, 2, 3 and so on. Of columns with one name the first keeps it. A row with
-    more cells than there are columns is left out: some quote is missing in it, and nobody knows where.
+    A first line `sep=;` names the separator; remarks after a `#` may come before the columns. Where the
+    first row tells of a recording instead of naming columns, these are called 1, 2, 3 and so on. Of columns
+    with one name the first keeps it. A row with more cells than there are columns is left out: some quote
+    is missing in it, and nobody knows where.
 
     Raises
     ------
     UserError
-        If it cannot be opened, is empty, or has a quote that is never closed.
+        If it cannot be opened, is empty, a workbook, or has a quote that is never closed.
     """
     try:
         content = file.read_bytes()
@@ -90,6 +91,8 @@ def read_sheet(file: Path) -> Sheet:
             Text("{name} cannot be read: {problem}", name=file.name, problem=error.strerror or str(error)),
             remedy=Text("Choose the table of the data set."),
         ) from error
+    if is_workbook(content):
+        raise WorkbookError(file)
     found = list(_filled(FileText.decode(content).lines))
     for row in found:
         if row.fault:
@@ -116,25 +119,22 @@ def read_header(file: Path) -> Sheet | None:
         return None
     if len(head) == _HEAD_BYTES and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head[: head.rfind(b"\n") + 1]
+    if is_workbook(head):
+        return None
     first = list(islice(_filled(FileText.decode(head).lines), 2))
     return _sheet(file, first) if first and not first[0].fault else None
 
 
 def _filled(lines: Sequence[str]) -> Iterator[Row]:
-    """The rows that are not empty, without the line that names the separator."""
-    start = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
-    if start == len(lines):
-        return
-    hint = lines[start].strip("\r\n ")
-    is_hint = hint.lower().startswith(_HINT) and len(hint) == len(_HINT) + 1
-    delimiter = hint[-1] if is_hint else delimiter_of(lines[start])
-    for row in rows(lines[start + is_hint :], delimiter):
+    """The rows that are not empty, without what comes before the names of the columns."""
+    start, delimiter = start_of(lines)
+    for row in rows(lines[start:], delimiter):
         if row.fault or any(cell.strip() for cell in row.cells):
-            yield replace(row, number=row.number + start + is_hint)
+            yield replace(row, number=row.number + start)
 
 
 def _sheet(file: Path, found: Sequence[Row]) -> Sheet:
-    header = tuple(map(tidied, found[0].cells))
+    header = tuple(map(heading, found[0].cells))
     is_headless = _tells_of_a_recording(found[:2])
     body = found if is_headless else found[1:]
     numbers = tuple(str(place) for place in range(1, len(header) + 1))

@@ -66,9 +66,13 @@ def split_lists(root: Path) -> Path | None:
 
 
 def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> Candidate:
-    """What is known of a file by its `parts` below the folder with the lists, none for one elsewhere."""
-    if len(parts) < 2 or parts[0] == _NOISE:
+    """What is known of a file by its `parts` below the folder with the lists, none for one elsewhere.
+
+    The word is the folder that holds the file: others around it, as `train/audio`, came with repacking.
+    """
+    word, name = ("", "", *parts)[-2:]
+    if not word or word == _NOISE:
         return Candidate(file)
-    speaker, mark, _ = file.name.partition(_AFTER_SPEAKER)
-    fold = folds.get(plain("/".join(parts)), _REST) if folds else ""
-    return Candidate(file, name_in_file(parts[0]), speaker if mark else "", fold)
+    speaker, mark, _ = name.partition(_AFTER_SPEAKER)
+    fold = folds.get(plain(f"{word}/{name}"), _REST) if folds else ""
+    return Candidate(file, name_in_file(word), speaker if mark else "", fold)

@@ -24,6 +24,7 @@ from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_
 from audioclf_gui.formats.text import FileText, clock, end_of, number, seconds
 
 _CONTINUATION = "\\"
+_NO_LABEL = (_CONTINUATION, "#")  # what begins the lines of frequencies, and remarks of other programs
 _LONGEST_TEXT = 259  # longer ones may not come back, says Audacity's manual
 _TIME = r"(?:0|[1-9]\d*)\.\d{6}"
 _OWN_RECORD = re.compile(rf"{_TIME}\t{_TIME}\t[^\t\r\n]*(?:\n\\(?:\t(?:{_TIME}|-1\.000000)){{2}})?\n")
@@ -91,9 +92,9 @@ class AudacityLabels:
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether the first line is a label, as most after it, and hardly one ends before it starts.
 
-        Nothing at all is an empty track.
+        Remarks after a `#` do not count. Nothing at all is an empty track.
         """
-        lines = [line for line in FileText.decode(content).lines if line.strip() and line[0] != _CONTINUATION]
+        lines = [line for line in FileText.decode(content).lines if line.strip() and line[0] not in _NO_LABEL]
         if not lines:
             return not content.strip() and source.suffix.lower() in self.suffixes
         head = lines[:_PREVIEWED_LINES]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.spelling import tidied
+from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import delimiter_of, joined, rows
+from audioclf_gui.formats.csv_rows import heading, joined, rows, start_of
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
@@ -26,7 +26,8 @@ from audioclf_gui.formats.text import FileText, end_of, finite, seconds
 _REQUIRED = ("start_s", "end_s", "label")
 _OPTIONAL = ("low_hz", "high_hz", "score")
 _DECIMALS = 9
-_DURATION, _FILE, _FOLD = "duration_s", "file", "fold"
+_DURATION, _FILE, _PLACE, _ROOT, _FOLD = "duration_s", "file", "path", "indir", "fold"
+_NAMING = (_FILE, _PLACE, _ROOT)
 _OTHER_NAMES = {
     "start_s": (
         "start",
@@ -52,12 +53,14 @@ _OTHER_NAMES = {
         "max freq",
     ),
     "score": ("confidence", "probability"),
-    _FILE: ("filename", "file name", "recording", "path", "filepath", "file path", "audio"),
+    _FILE: ("filename", "file name", "in file", "recording", "path", "filepath", "file path", "audio"),
+    _PLACE: ("filepath", "file path", "begin path", "folder", "folder name", "directory", "dir"),
+    _ROOT: (),
 }
-"""What other programs call the columns, in lower case and with blanks for `_` (BirdNET, DCASE, ...)."""
+"""What other programs (BirdNET, DCASE, Kaleidoscope) call them, in lower case and with blanks for `_`."""
 _LABEL_NAMES = (
     "label", "common name", "annotation", "species", "class", "event label", "event", "category", "tag",
-    "scientific name", "text", "name",
+    "scientific name", "text", "name", "manual id", "auto id", "auto id*",
 )  # fmt: skip
 
 
@@ -82,6 +85,7 @@ class CsvLabels:
 
         An empty end_s marks a moment. Semicolons and tabs between the columns are accepted, decimal
         commas, and names that other programs give these columns, durations in the place of ends among them.
+        The folder of the file may stand in a column of its own.
         """
         if not content.strip():
             return LabelFile(())
@@ -127,7 +131,7 @@ class CsvLabels:
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns, and none that tables of whole data sets have."""
         lines = FileText.decode(content).lines
-        header = _header(lines, delimiter_of(lines[0])) if lines else ()
+        header = _header(lines)
         return (
             _is_complete(_columns(header, self.label_column))
             and _FOLD not in map(_compared, header)
@@ -142,22 +146,23 @@ class _CsvTable:
     header: tuple[str, ...]
     columns: Mapping[str, int]  # from our name of it to the place of the cell
     sound_files: tuple[str, ...]  # for each region; empty without such a column
+    common: Mapping[str, str]  # the cells that name the sound file, if all rows name the same
 
     @classmethod
     def parse(cls, content: bytes, label_column: str = "") -> Self | None:
         """Take a table apart; None if it lacks a required column."""
         source = FileText.decode(content)
         lines = source.lines
-        delimiter = delimiter_of(lines[0] if lines else "")
-        header = _header(lines, delimiter)
+        start, delimiter = start_of(lines)
+        header = _header(lines)
         columns = _columns(header, label_column)
         if not _is_complete(columns):
             return None
-        first, *others = rows(lines, delimiter)
-        records = [Record(first.text)]
+        first, *others = rows(lines[start:], delimiter)
+        records = [*map(Record, lines[:start]), Record(first.text)]
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
-        sound_files: list[str] = []
+        naming: list[dict[str, str]] = []
         for row in others:
             if not row.text.strip():
                 records.append(Record(row.text))
@@ -166,14 +171,16 @@ class _CsvTable:
             try:
                 region = _region(cells, row.fault, row.text)
             except NotALabelError as error:
-                skipped.append(SkippedLine(row.number, error.reason))
+                skipped.append(SkippedLine(start + row.number, error.reason))
                 records.append(Record(row.text))
                 continue
             records.append(Record(row.text, len(regions)))
             regions.append(region)
-            sound_files.append(cells.get(_FILE, ""))
-        file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=1)
-        return cls(file, delimiter, header, columns, tuple(sound_files) if _FILE in columns else ())
+            naming.append({name: cells.get(name, "") for name in _NAMING})
+        file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=start + 1)
+        common = naming[0] if naming and naming.count(naming[0]) == len(naming) else {}
+        sound_files = tuple(map(_sound_file, naming)) if _FILE in columns else ()
+        return cls(file, delimiter, header, columns, sound_files, common)
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -181,13 +188,13 @@ class _CsvTable:
         label = self.columns["label"]
         places = {_compared(name): place for place, name in reversed(list(enumerate(self.header)))}
         others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
-        return tuple(self.header[place].strip() for place in (label, *others))
+        return tuple(heading(self.header[place]) for place in (label, *others))
 
     @property
     def notes(self) -> tuple[Text, ...]:
         """What to say of columns of time that are not called as we call them."""
         names = [
-            self.header[place].strip()
+            heading(self.header[place])
             for ours, place in self.columns.items()
             if ours in {"start_s", "end_s", _DURATION} and _compared(self.header[place]) != _compared(ours)
         ]
@@ -201,37 +208,47 @@ class _CsvTable:
         missing = [name for name in names if name not in self.columns]
         if not missing:
             return self
-        header, *records = self.file.records
+        head, header = self.file.records[: self.file.headers - 1], self.file.records[self.file.headers - 1]
+        records = self.file.records[self.file.headers :]
         text = header.text.removesuffix(end_of(header.text))
         width = len(self.header)
         wider = Record(self.delimiter.join((text, *missing)) + end_of(header.text))
         columns = {**self.columns, **{name: width + place for place, name in enumerate(missing)}}
         return replace(
             self,
-            file=replace(self.file, records=(wider, *records)),
+            file=replace(self.file, records=(*head, wider, *records)),
             header=(*self.header, *missing),
             columns=columns,
         )
 
 
-def _header(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
-    """The names of the columns, as they stand in the first line."""
-    first = next(rows(lines, delimiter), None) if lines and lines[0].strip() else None
+def _header(lines: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns, as they stand in the file."""
+    start, delimiter = start_of(lines)
+    first = next(rows(lines[start:], delimiter), None)
     return first.cells if first else ()
 
 
 def _compared(name: str) -> str:
-    return tidied(name.replace("_", " ")).lower()
+    return heading(name.replace("_", " ")).lower()
+
+
+def _sound_file(cells: Mapping[str, str]) -> str:
+    """The recording that a row names, with the folder that stands in columns of its own."""
+    folders = (cells[_ROOT].strip().rstrip("/\\"), cells[_PLACE].strip())
+    return joint_name(cells[_FILE], "/".join(filter(None, folders)))
 
 
 def _columns(header: Sequence[str], label_column: str) -> dict[str, int]:
     """Where each of our columns is: under our name for it, else under the first other name that is there."""
     places = {_compared(name): place for place, name in reversed(list(enumerate(header)))}
     columns: dict[str, int] = {}
-    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION, _FILE):
+    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION, *_NAMING):
         known = (_compared(ours), *_OTHER_NAMES[ours])
         if (place := next((places[name] for name in known if name in places), None)) is not None:
             columns[ours] = place
+    if _DURATION in columns and "start_s" not in columns and "end_s" in columns:
+        columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
     labels = [_compared(label_column)] if label_column else _LABEL_NAMES
     if (place := next((places[name] for name in labels if name in places), None)) is not None:
         columns["label"] = place
@@ -272,9 +289,9 @@ def _render(table: _CsvTable, region: Region, before: Region | None, record: str
     cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (1 + max(table.columns.values()) - len(cells))
     for name, place in table.columns.items():
-        if name == _FILE:
+        if name in _NAMING:
             if before is None:
-                cells[place] = table.sound_files[0] if len(set(table.sound_files)) == 1 else ""
+                cells[place] = table.common.get(name, "")
         elif name == _DURATION:
             if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
                 cells[place] = repr(round(region.end_s - region.start_s, _DECIMALS))
