@@ -3906,6 +3906,11 @@ Train again for better suggestions.</source>
             <translation>只学习实际存在的部分：请确认标签属于这些录音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/workbook.py" />
+            <source>Open it in a spreadsheet program, save its sheet as CSV and choose that file.</source>
+            <translation>请用电子表格程序打开，将工作表另存为 CSV，再选择该文件。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>Open it, or choose another folder.</source>
@@ -6604,6 +6609,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} holds several projects</source>
             <translation>{name} 中有多个项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/workbook.py" />
+            <source>{name} is a workbook or an archive and no text</source>
+            <translation>{name} 是工作簿或压缩文件，不是文本</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/placing.py" />
