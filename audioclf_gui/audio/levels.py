@@ -22,5 +22,10 @@ def rms_db(samples: Frames) -> float:
     return _decibels(math.sqrt(float(np.mean(np.square(samples, dtype=np.float64)))))
 
 
+def swing(samples: Frames) -> Frames:
+    """Samples (frames,) without their constant offset, which is no sound."""
+    return samples - samples.mean() if samples.size else samples
+
+
 def _decibels(amplitude: float) -> float:
     return max(FLOOR_DB, 20.0 * math.log10(amplitude)) if amplitude > 0.0 else FLOOR_DB

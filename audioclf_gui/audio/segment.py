@@ -41,7 +41,8 @@ def find_sounds(path: Path, settings: SegmentSettings | None = None) -> Iterator
     Yields
     ------
     (start_s, end_s)
-        Within the file; spans never overlap. A step is sound if any channel is louder than the threshold.
+        Within the file; spans never overlap. A step is sound if any channel is louder than the threshold,
+        without its constant offset, as far as that is known by then.
 
     Raises
     ------
@@ -54,7 +55,7 @@ def find_sounds(path: Path, settings: SegmentSettings | None = None) -> Iterator
     steps_per_block = max(1, 2**18 // (step_frames * facts.channels))
     levels = (
         level
-        for block in read_blocks(path, step_frames * steps_per_block)
+        for block in _swings(read_blocks(path, step_frames * steps_per_block))
         for level in _levels_db(block, step_frames, settings.measure)
     )
     return spans(levels, step_frames / facts.rate_hz, facts.duration_s, settings)
@@ -102,6 +103,14 @@ def _loud_runs(
         last = step + 1
     if first >= 0:
         yield first, last
+
+
+def _swings(blocks: Iterable[Frames]) -> Iterator[Frames]:
+    """Blocks without the mean that each channel has had so far."""
+    total, frames = np.zeros(1), 0
+    for block in blocks:
+        total, frames = total + block.sum(axis=0, dtype=np.float64), frames + len(block)
+        yield block - (total / frames).astype(np.float32)
 
 
 def _levels_db(block: Frames, step_frames: int, measure: str) -> Iterator[float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from audioclf_gui.audio.levels import FLOOR_DB, peak_db, rms_db
+from audioclf_gui.audio.levels import FLOOR_DB, peak_db, rms_db, swing
 from audioclf_gui.core.text import Text
 
 Samples = npt.NDArray[np.float32]
@@ -80,7 +80,7 @@ class InputMeter:
         if not stretch.any():
             return [Text("No signal, only zeros: check the permission to use the microphone, or the device.")]
         offset = float(stretch.mean())
-        swing = stretch - offset
+        moving = swing(stretch)
         problems = []
         if abs(offset) > _OFFSET:
             problems.append(
@@ -91,9 +91,9 @@ class InputMeter:
             )
         if np.mean(np.abs(stretch) >= _FULL_SCALE) > _CLIPPED_SHARE:
             problems.append(Text("Too loud, the peaks are cut off: turn the input down."))
-        if rms_db(swing) < self._silence_db:
+        if rms_db(moving) < self._silence_db:
             problems.append(Text("Silence: nothing above {level_db:.0f} dBFS.", level_db=self._silence_db))
-        elif hum_hz := _hum_hz(swing, self._rate_hz):
+        elif hum_hz := _hum_hz(moving, self._rate_hz):
             problems.append(
                 Text(
                     "Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.",
@@ -103,13 +103,15 @@ class InputMeter:
         return problems
 
 
-def _hum_hz(swing: Samples, rate_hz: int) -> float | None:
+def _hum_hz(moving: Samples, rate_hz: int) -> float | None:
     """The mains frequency that makes up most of the sound; None where none does."""
     if rate_hz < _LEAST_HUM_RATE_HZ:
         return None
-    power = np.square(np.abs(np.fft.rfft(swing * np.hanning(len(swing)))))
-    frequencies_hz = np.fft.rfftfreq(len(swing), 1.0 / rate_hz)
+    power = np.square(np.abs(np.fft.rfft(moving * np.hanning(len(moving)))))
+    frequencies_hz = np.fft.rfftfreq(len(moving), 1.0 / rate_hz)
     total = float(power.sum())
+    if not total:
+        return None
     for mains_hz in _MAINS_HZ:
         shares = [
             float(power[np.abs(frequencies_hz - order * mains_hz) <= _HUM_WIDTH_HZ].sum()) / total

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
@@ -40,7 +40,7 @@ class LiveScores:
     end_s: float
     scores: Samples  # (classes,), as for the same window of a file
     smoothed: Samples  # (classes,), what decisions are made on; all 0 where there is a `state`
-    level_db: float  # dBFS RMS of the window, -120 for silence
+    level_db: float  # dBFS RMS of the window without a constant offset, -120 for silence
     state: Text | None  # SILENT or NO_SIGNAL: there is nothing to classify
 
 
@@ -149,7 +149,7 @@ class LiveClassifier:
         self._is_event = False
 
     def _smooth(self, window: HeardWindow, scores: Samples) -> LiveScores:
-        level_db = rms_db(window.samples)
+        level_db = rms_db(swing(window.samples))
         state = NO_SIGNAL if window.is_silent else None
         if state is None and level_db < self._settings.silence_db:
             state = SILENT

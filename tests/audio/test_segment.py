@@ -123,3 +123,11 @@ def test_a_sound_in_the_last_part_of_a_step_ends_with_the_recording():
     assert list(spans([QUIET, LOUD], 1.0, 1.25, settings)) == [(1.0, 1.25)]
     settings = SegmentSettings(step_s=1.0, min_sound_s=0.5)
     assert list(spans([QUIET, LOUD], 1.0, 1.25, settings)) == []
+
+
+@pytest.mark.parametrize("offsets", [(0.4,), (0.4, -0.2)])
+def test_a_constant_offset_is_no_sound(tmp_path, offsets):
+    given_spans = [(1.0, 2.5), (4.0, 4.2), (40.0, 60.0)]
+    sound = bursts(*given_spans, seconds=70.0)[:, None] + np.float32(offsets)
+    assert found(tmp_path, sound) == given_spans
+    assert found(tmp_path, bursts() + np.float32(0.4), threshold_db=-50.0) == []

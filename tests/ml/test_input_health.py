@@ -136,3 +136,9 @@ def test_silence_is_what_is_below_its_level_whatever_the_offset(level_db, said):
     found = problems(tone + 0.01)
     assert said in found
     assert bool(found) == bool(said)
+
+
+@pytest.mark.parametrize("silence_db", [-60.0, -120.0, -300.0])
+def test_a_constant_input_of_which_nothing_moves_is_described(silence_db):
+    (report, _second) = InputMeter(RATE_HZ, silence_db).push(np.full(RATE_HZ, 0.5, np.float32))
+    assert "offset" in str(report.problems[0])

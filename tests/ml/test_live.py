@@ -7,7 +7,7 @@ import pytest
 import soundfile as sf
 
 from audioclf_gui.audio import streams
-from audioclf_gui.audio.levels import rms_db
+from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.streams import FileInput, FileStream
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml import live
@@ -409,7 +409,7 @@ def test_an_event_ends_in_a_silence_and_is_told_anew_after_it(tiny_bundle):
 @pytest.mark.parametrize(("above_db", "state"), [(0.0, None), (1e-9, live.SILENT)])
 def test_sound_exactly_at_the_silence_level_is_no_silence(tiny_bundle, above_db, state):
     sound = noise(0.5, level=1e-2)
-    settings = LiveSettings(silence_db=rms_db(sound) + above_db)
+    settings = LiveSettings(silence_db=rms_db(swing(sound)) + above_db)
     (answer,) = only(LiveScores, LiveClassifier(tiny_bundle, settings, RATE_HZ).push(sound))
     assert answer.state == state
 
@@ -443,3 +443,10 @@ def test_where_nothing_is_heard_no_class_and_no_score_is_told(tiny_bundle):
     (silent,) = only(Decision, classifier.push(np.zeros(4000, np.float32)))
     assert silent == Decision(0.5, "", 0.0, accepted=False, reason=live.NO_SIGNAL)
     assert classifier.gap(0) == [Decision(0.5, "", 0.0, accepted=False, reason=live.GAP)]
+
+
+def test_a_quiet_sound_on_a_constant_offset_is_silent_input(tiny_bundle):
+    sound = noise(0.5, level=1e-4) + np.float32(0.5)
+    (answer,) = only(LiveScores, LiveClassifier(tiny_bundle, LiveSettings(), RATE_HZ).push(sound))
+    assert answer.state == live.SILENT
+    assert answer.level_db == pytest.approx(rms_db(swing(sound)))
