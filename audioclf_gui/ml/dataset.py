@@ -29,6 +29,12 @@ class Example:
     stop_s: float
     rate_hz: int = 0  # of the file; 0 when unknown
     channels: int = 1  # of the file
+    same_as: str = ""  # hash of another file that holds the same sound in other bytes
+
+    @property
+    def sound(self) -> str:
+        """What all files have in common that hold this sound; "" if that is not known."""
+        return self.same_as or self.content
 
     @property
     def duration_s(self) -> float:

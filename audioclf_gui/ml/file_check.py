@@ -11,6 +11,7 @@ from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData, without_clips
+from audioclf_gui.ml.equal_sounds import beginning, with_equal_sounds
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 
 _MOST_NAMED = 5
@@ -19,6 +20,7 @@ _BRING_BACK = Text("Bring the file back, or let moved sounds be found again.")
 _IMPORT_AGAIN = Text("Put the old file back, or import what it holds now as another clip.")
 
 _Stamp = list[int]  # size, times and place of a file, which change when anybody writes to it
+_Noted = tuple[str, _Stamp, str]  # content and `beginning` of a file that has this stamp
 
 
 def check_files(
@@ -27,7 +29,8 @@ def check_files(
     """The data without the clips whose files are gone or hold something else by now, and these.
 
     A file is read only where its size or times are not those that were noted of it in `cache_dir`, in the
-    list of the project in `folder`, when it was read last.
+    list of the project in `folder`, when it was read last. Examples of equal sound in different files are
+    marked as such.
 
     Raises
     ------
@@ -37,32 +40,41 @@ def check_files(
     memo = cache_dir / "checked" / f"{blake2b(bytes(folder), digest_size=16).hexdigest()}.json"
     noted = _read(memo)
     contents = {example.path: example.content for example in data.examples}
-    checked: dict[str, tuple[str, _Stamp]] = {}
+    checked: dict[str, _Noted] = {}
+    beginnings: dict[str, str] = {}
     refused: list[ClipRefused] = []
     reported_at = time.monotonic()
     for done, (path, content) in enumerate(contents.items(), start=1):
-        refusal = None
-        try:
-            stamp = _stamp(path)
-            if noted.get(str(path)) != [content, stamp] and content_hash(path) != content:
-                refusal = ClipRefused(path, Text("it was changed since it was imported"), _IMPORT_AGAIN)
-            else:
-                checked[str(path)] = (content, stamp)
-        except FileNotFoundError:
-            refusal = ClipRefused(path, Text("it is not there any more"), _BRING_BACK)
-        except OSError as error:
-            reason = Text.plain(error.strerror) if error.strerror else Text("the file cannot be opened")
-            refusal = ClipRefused(path, reason, _BRING_BACK)
-        if refusal is not None:
-            refused.append(refusal)
-            yield refusal
+        found = _looked_at(path, content, noted.get(str(path)))
+        if isinstance(found, ClipRefused):
+            refused.append(found)
+            yield found
+        else:
+            checked[str(path)], beginnings[content] = found, found[2]
         if time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
             yield CacheProgress(done, len(contents))
     _write(memo, checked)
     left = without_clips(data, {one.path for one in refused})
     _check_classes(data, left, refused)
-    return left, tuple(refused)
+    return with_equal_sounds(left, beginnings), tuple(refused)
+
+
+def _looked_at(path: Path, content: str, noted: object) -> _Noted | ClipRefused:
+    """What is to be noted of a file, which is read unless that is what is `noted`; or why it is not taken."""
+    try:
+        stamp = _stamp(path)
+        match noted:
+            case [str(known), list(then), str(start)] if (known, then) == (content, stamp):
+                return content, stamp, start
+        if content_hash(path) != content:
+            return ClipRefused(path, Text("it was changed since it was imported"), _IMPORT_AGAIN)
+        return content, stamp, beginning(path)
+    except FileNotFoundError:
+        return ClipRefused(path, Text("it is not there any more"), _BRING_BACK)
+    except OSError as error:
+        reason = Text.plain(error.strerror) if error.strerror else Text("the file cannot be opened")
+        return ClipRefused(path, reason, _BRING_BACK)
 
 
 def _check_classes(data: TrainingData, left: TrainingData, refused: Sequence[ClipRefused]) -> None:
@@ -101,7 +113,7 @@ def _read(memo: Path) -> Mapping[str, object]:
     return noted if isinstance(noted, dict) else {}
 
 
-def _write(memo: Path, checked: Mapping[str, tuple[str, _Stamp]]) -> None:
+def _write(memo: Path, checked: Mapping[str, _Noted]) -> None:
     """Note what was read; where the disk refuses, it is read again next time."""
     try:
         write_atomically(memo, json.dumps(checked).encode())

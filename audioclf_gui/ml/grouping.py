@@ -14,13 +14,13 @@ FILE_GROUP = "file:"
 def together(data: TrainingData) -> list[str]:
     """For each example the group that it counts to.
 
-    Groups that hold the same sound, by its content, count as one, which is called as the first of them.
+    Groups that hold the same sound count as one, which is called as the first of them.
     """
     leader: dict[str, str] = {}
-    holder: dict[str, str] = {}  # content: a group that it is in
+    holder: dict[str, str] = {}  # sound: a group that it is in
     for example in data.examples:
         leader.setdefault(example.group, example.group)
-        other = holder.setdefault(example.content, example.group) if example.content else example.group
+        other = holder.setdefault(example.sound, example.group) if example.sound else example.group
         first, second = _leader_of(leader, example.group), _leader_of(leader, other)
         leader[max(first, second)] = min(first, second)
     return [_leader_of(leader, example.group) for example in data.examples]
@@ -35,18 +35,18 @@ def _leader_of(leader: dict[str, str], group: str) -> str:
 
 def singly(data: TrainingData) -> list[str]:
     """For each example a name of its own, but one name for all the copies of a file."""
-    copied = {content for content, clips in _by_content(data).items() if content and len(clips) > 1}
+    copied = {sound for sound, clips in _by_sound(data).items() if sound and len(clips) > 1}
     first: dict[str, str] = {}
     return [
-        first.setdefault(example.content, f"{at:09}") if example.content in copied else f"{at:09}"
+        first.setdefault(example.sound, f"{at:09}") if example.sound in copied else f"{at:09}"
         for at, example in enumerate(data.examples)
     ]
 
 
 def without_copies(data: TrainingData, chosen: Iterable[int], judges: Iterable[int]) -> tuple[int, ...]:
     """Those of the chosen examples whose sound is not among that of `judges`."""
-    judged = {data.examples[at].content for at in judges} - {""}
-    return tuple(at for at in chosen if data.examples[at].content not in judged)
+    judged = {data.examples[at].sound for at in judges} - {""}
+    return tuple(at for at in chosen if data.examples[at].sound not in judged)
 
 
 def group_titles(paths: Mapping[str, Path]) -> dict[str, str]:
@@ -84,10 +84,10 @@ def examples_by_title(data: TrainingData) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _by_content(data: TrainingData) -> Mapping[str, set[int]]:
+def _by_sound(data: TrainingData) -> Mapping[str, set[int]]:
     clips: defaultdict[str, set[int]] = defaultdict(set)
     for example in data.examples:
-        clips[example.content].add(int(example.clip_id))
+        clips[example.sound].add(int(example.clip_id))
     return clips
 
 

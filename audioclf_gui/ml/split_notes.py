@@ -11,9 +11,9 @@ def copies_note(data: TrainingData) -> tuple[Text, ...]:
     """Which clips hold the sound of a clip of another group, so that these groups count as one."""
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for example in data.examples:
-        groups[example.content].add(example.group)
-    straddling = {content for content, names in groups.items() if content and len(names) > 1}
-    count = len({example.clip_id for example in data.examples if example.content in straddling})
+        groups[example.sound].add(example.group)
+    straddling = {sound for sound, names in groups.items() if sound and len(names) > 1}
+    count = len({example.clip_id for example in data.examples if example.sound in straddling})
     if not count:
         return ()
     return (
@@ -29,8 +29,8 @@ def copied_files_note(data: TrainingData) -> tuple[Text, ...]:
     """Which clips are copies of one file, so that they are in one set though single clips are dealt out."""
     clips: defaultdict[str, set[int]] = defaultdict(set)
     for example in data.examples:
-        clips[example.content].add(int(example.clip_id))
-    count = sum(len(copies) for content, copies in clips.items() if content and len(copies) > 1)
+        clips[example.sound].add(int(example.clip_id))
+    count = sum(len(copies) for sound, copies in clips.items() if sound and len(copies) > 1)
     if not count:
         return ()
     return (

@@ -57,7 +57,7 @@ _TOO_FEW_GROUPS = Text(
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Places in `TrainingData.examples`; the three sets share none, nor the content of any file."""
+    """Places in `TrainingData.examples`; the three sets share none, nor the sound of any file."""
 
     train: Indices
     valid: Indices

@@ -1,10 +1,12 @@
 """Clips whose files have gone or hold something else by now are not learnt from."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile as sf
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import ClipId
@@ -15,6 +17,7 @@ from audioclf_gui.ml import file_check
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.file_check import check_files
+from audioclf_gui.ml.grouping import together
 
 
 def write(path, seed):
@@ -121,3 +124,32 @@ def test_a_cache_that_cannot_be_written_costs_only_time(data, tmp_path):
     in_the_way.write_text("no folder")
     left, refused = result_of(check_files(data, tmp_path, Path(in_the_way)))
     assert (len(left.examples), refused) == (7, ())
+
+
+def test_one_sound_in_another_format_or_with_titles_counts_as_one(data, tmp_path):
+    samples, rate_hz = sf.read(tmp_path / "0.wav", dtype="int16")
+    sf.write(tmp_path / "copy.flac", samples, rate_hz)
+    titled = (tmp_path / "1.wav").read_bytes() + b"LIST\x0c\0\0\0INFOINAM\0\0\0\0"
+    (tmp_path / "titled.wav").write_bytes(titled)
+    for name in ("silence.wav", "silence.flac"):
+        sf.write(tmp_path / name, np.zeros(800), rate_hz)
+    longer = np.append(samples, samples[:9])
+    sf.write(tmp_path / "longer.wav", longer, rate_hz)
+    names = ("copy.flac", "titled.wav", "silence.wav", "silence.flac", "longer.wav")
+    more = [
+        replace(
+            data.examples[at % 2], clip_id=ClipId(10 + at), path=path, content=content_hash(path), group=name
+        )
+        for at, name in enumerate(names)
+        for path in [tmp_path / name]
+    ]
+    data = replace(data, examples=(*data.examples, *more))
+    for _ in ("read", "noted"):
+        left, refused = result_of(check_files(data, tmp_path, tmp_path / "cache"))
+        assert refused == ()
+        sounds = {one.path.name: one.sound for one in left.examples}
+        assert sounds["copy.flac"] == sounds["0.wav"]
+        assert sounds["titled.wav"] == sounds["1.wav"]
+        assert len(set(sounds.values())) == len(sounds) - 2
+        groups = together(left)
+        assert groups[0] == groups[data.examples.index(more[0])]
