@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import heading, joined, rows, start_of
 from audioclf_gui.formats.labels.layer_columns import is_export
+from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     Capabilities,
@@ -26,8 +26,7 @@ from audioclf_gui.formats.text import FileText, end_of, finite, seconds
 _REQUIRED = ("start_s", "end_s", "label")
 _OPTIONAL = ("low_hz", "high_hz", "score")
 _DECIMALS = 9
-_DURATION, _FILE, _PLACE, _ROOT, _FOLD = "duration_s", "file", "path", "indir", "fold"
-_NAMING = (_FILE, _PLACE, _ROOT)
+_DURATION, _FOLD = "duration_s", "fold"
 _OTHER_NAMES = {
     "start_s": (
         "start",
@@ -53,9 +52,6 @@ _OTHER_NAMES = {
         "max freq",
     ),
     "score": ("confidence", "probability"),
-    _FILE: ("filename", "file name", "in file", "recording", "path", "filepath", "file path", "audio"),
-    _PLACE: ("filepath", "file path", "begin path", "folder", "folder name", "directory", "dir"),
-    _ROOT: (),
 }
 """What other programs (BirdNET, DCASE, Kaleidoscope) call them, in lower case and with blanks for `_`."""
 _LABEL_NAMES = (
@@ -134,7 +130,7 @@ class CsvLabels:
         header = _header(lines)
         return (
             _is_complete(_columns(header, self.label_column))
-            and _FOLD not in map(_compared, header)
+            and _FOLD not in map(compared, header)
             and not is_export(lines)
         )
 
@@ -146,7 +142,8 @@ class _CsvTable:
     header: tuple[str, ...]
     columns: Mapping[str, int]  # from our name of it to the place of the cell
     sound_files: tuple[str, ...]  # for each region; empty without such a column
-    common: Mapping[str, str]  # the cells that name the sound file, if all rows name the same
+    naming: NamingColumns
+    common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
     @classmethod
     def parse(cls, content: bytes, label_column: str = "") -> Self | None:
@@ -162,7 +159,8 @@ class _CsvTable:
         records = [*map(Record, lines[:start]), Record(first.text)]
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
-        naming: list[dict[str, str]] = []
+        naming = naming_columns(header, others, columns.values())
+        sound_files: list[str] = []
         for row in others:
             if not row.text.strip():
                 records.append(Record(row.text))
@@ -176,32 +174,32 @@ class _CsvTable:
                 continue
             records.append(Record(row.text, len(regions)))
             regions.append(region)
-            naming.append({name: cells.get(name, "") for name in _NAMING})
+            sound_files.append(naming.sound_file(row))
         file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=start + 1)
-        common = naming[0] if naming and naming.count(naming[0]) == len(naming) else {}
-        sound_files = tuple(map(_sound_file, naming)) if _FILE in columns else ()
-        return cls(file, delimiter, header, columns, sound_files, common)
+        files = tuple(sound_files) if naming.places else ()
+        return cls(file, delimiter, header, columns, files, naming, naming.common_cells(others))
 
     @property
     def candidates(self) -> tuple[str, ...]:
         """The columns that are called as those of labels are; the one that is read comes first."""
         label = self.columns["label"]
-        places = {_compared(name): place for place, name in reversed(list(enumerate(self.header)))}
+        places = {compared(name): place for place, name in reversed(list(enumerate(self.header)))}
         others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
         return tuple(heading(self.header[place]) for place in (label, *others))
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        """What to say of columns of time that are not called as we call them."""
+        """What to say of columns that are not called as we call them."""
         names = [
             heading(self.header[place])
             for ours, place in self.columns.items()
-            if ours in {"start_s", "end_s", _DURATION} and _compared(self.header[place]) != _compared(ours)
+            if ours in {"start_s", "end_s", _DURATION} and compared(self.header[place]) != compared(ours)
         ]
-        if not names:
-            return ()
-        columns = ", ".join(f"“{name}”" for name in names)
-        return (Text("its columns {columns} are read as seconds", columns=columns),)
+        notes = [self.naming.note] if self.naming.note else []
+        if names:
+            columns = ", ".join(f"“{name}”" for name in names)
+            notes.append(Text("its columns {columns} are read as seconds", columns=columns))
+        return tuple(notes)
 
     def with_columns(self, names: Sequence[str]) -> Self:
         """The table with those of the columns that it lacked added on the right."""
@@ -229,27 +227,17 @@ def _header(lines: Sequence[str]) -> tuple[str, ...]:
     return first.cells if first else ()
 
 
-def _compared(name: str) -> str:
-    return heading(name.replace("_", " ")).lower()
-
-
-def _sound_file(cells: Mapping[str, str]) -> str:
-    """The recording that a row names, with the folder that stands in columns of its own."""
-    folders = (cells[_ROOT].strip().rstrip("/\\"), cells[_PLACE].strip())
-    return joint_name(cells[_FILE], "/".join(filter(None, folders)))
-
-
 def _columns(header: Sequence[str], label_column: str) -> dict[str, int]:
     """Where each of our columns is: under our name for it, else under the first other name that is there."""
-    places = {_compared(name): place for place, name in reversed(list(enumerate(header)))}
+    places = {compared(name): place for place, name in reversed(list(enumerate(header)))}
     columns: dict[str, int] = {}
-    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION, *_NAMING):
-        known = (_compared(ours), *_OTHER_NAMES[ours])
+    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION):
+        known = (compared(ours), *_OTHER_NAMES[ours])
         if (place := next((places[name] for name in known if name in places), None)) is not None:
             columns[ours] = place
     if _DURATION in columns and "start_s" not in columns and "end_s" in columns:
         columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
-    labels = [_compared(label_column)] if label_column else _LABEL_NAMES
+    labels = [compared(label_column)] if label_column else _LABEL_NAMES
     if (place := next((places[name] for name in labels if name in places), None)) is not None:
         columns["label"] = place
     return columns
@@ -287,12 +275,11 @@ def _end(cells: Mapping[str, str], start_s: float | None) -> float | None:
 def _render(table: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
     cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
-    cells += [""] * (1 + max(table.columns.values()) - len(cells))
+    cells += [""] * (1 + max(*table.columns.values(), *table.common, 0) - len(cells))
+    for place, cell in table.common.items() if before is None else ():
+        cells[place] = cell
     for name, place in table.columns.items():
-        if name in _NAMING:
-            if before is None:
-                cells[place] = table.common.get(name, "")
-        elif name == _DURATION:
+        if name == _DURATION:
             if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
                 cells[place] = repr(round(region.end_s - region.start_s, _DECIMALS))
         else:

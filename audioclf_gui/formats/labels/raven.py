@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows, unquoted_rows
+from audioclf_gui.formats.naming_columns import NamingColumns, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     Capabilities,
@@ -29,7 +29,6 @@ _BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
 _LOW, _HIGH = "low freq (hz)", "high freq (hz)"
 _DELTA_TIME, _DELTA_FREQ = "delta time (s)", "delta freq (hz)"
 _SELECTION, _VIEW, _CHANNEL = "selection", "view", "channel"
-_BEGIN_FILE, _BEGIN_PATH = "begin file", "begin path"
 _SCORES = ("confidence", "score")
 _TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
 _OWN_HEADER = (
@@ -91,7 +90,7 @@ class RavenTable:
             columns=table.text_columns,
             document=file,
             holds=Capabilities({_LOW, _HIGH} <= places.keys(), bool(places.keys() & set(_SCORES))),
-            notes=column_note(table.text_columns, self.label_column),
+            notes=(*table.notes, *column_note(table.text_columns, self.label_column)),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
@@ -119,7 +118,7 @@ class RavenTable:
 class _SelectionReader:
     """Takes rows one after the other and gathers what they say."""
 
-    def __init__(self, places: Mapping[str, int], text_place: int | None) -> None:
+    def __init__(self, places: Mapping[str, int], text_place: int | None, naming: NamingColumns) -> None:
         self.records: list[Record] = []
         self.regions: list[Region] = []
         self.skipped: list[SkippedLine] = []
@@ -128,6 +127,7 @@ class _SelectionReader:
         self.last_selection = 0
         self._places = places
         self._text_place = text_place
+        self._naming = naming
         self._views: dict[tuple[object, ...], dict[str, int]] = {}
 
     def take(self, row: Row) -> None:
@@ -145,12 +145,12 @@ class _SelectionReader:
             self.skipped.append(SkippedLine(row.number, error.reason))
             self.records.append(Record(row.text))
             return
-        self.records.append(Record(row.text, self._index(cells, region)))
+        self.records.append(Record(row.text, self._index(cells, region, self._naming.sound_file(row))))
 
-    def _index(self, cells: Mapping[str, str], region: Region) -> int:
+    def _index(self, cells: Mapping[str, str], region: Region, sound_file: str) -> int:
         """Rows of one selection in different views are one region; a spectrogram knows most about it."""
         selection, view = cells.get(_SELECTION, ""), cells.get(_VIEW, "").lower()
-        key = (selection, cells.get(_CHANNEL), _sound_file(cells), region.start_s, region.end_s)
+        key = (selection, cells.get(_CHANNEL), sound_file, region.start_s, region.end_s)
         views = self._views.setdefault(key, {})
         if selection and views and view not in views:
             index = next(iter(views.values()))
@@ -160,7 +160,7 @@ class _SelectionReader:
             views.clear()
             index = len(self.regions)
             self.regions.append(region)
-            self.sound_files.append(_sound_file(cells))
+            self.sound_files.append(sound_file)
             self.shifts.add(round(_shift(cells), 6))
             self.last_selection = max(self.last_selection, int(finite(selection) or 0))
         views[view] = index
@@ -177,7 +177,8 @@ class _SelectionTable:
     sound_files: tuple[str, ...]  # for each region; empty if no column names them
     shift_s: float  # from times in the own file to those in the joined ones, for new rows
     last_selection: int
-    common: Mapping[str, str]  # what every row has in the columns that name the sound file
+    notes: tuple[Text, ...]  # what was guessed
+    common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
     @classmethod
     def parse(cls, content: bytes, label_column: str = "") -> Self | None:
@@ -190,23 +191,24 @@ class _SelectionTable:
             return None
         delimiter = _delimiter(lines)
         first, *others = _rows(lines, delimiter)
-        text_places = _text_places(header, others)
+        timed = [place for name, place in places.items() if name in _DECIMALS]
+        naming = naming_columns(header, others, timed)
+        text_places = [place for place in _text_places(header, others) if place not in naming.places]
         if label_column:
             chosen = places.get(tidied(label_column).lower())
             text_places = [] if chosen is None else list(dict.fromkeys((chosen, *text_places)))
         text_place = next(iter(text_places), None)
-        reader = _SelectionReader(places, text_place)
+        reader = _SelectionReader(places, text_place, naming)
         for row in others:
             reader.take(row)
         records = (Record(first.text), *reader.records)
         file = LabelText(source, records, tuple(reader.regions), tuple(reader.skipped), headers=1)
-        files = tuple(reader.sound_files) if {_BEGIN_FILE, _BEGIN_PATH} & places.keys() else ()
+        files = tuple(reader.sound_files) if naming.places else ()
         shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
-        common = {column: _common(others, places, column) for column in (_BEGIN_FILE, _BEGIN_PATH)}
+        notes = (naming.note,) if naming.note else ()
         columns = tuple(header[place].strip() for place in text_places)
-        return cls(
-            file, delimiter, header, text_place, columns, files, shift_s, reader.last_selection, common
-        )
+        last, common = reader.last_selection, naming.common_cells(others)
+        return cls(file, delimiter, header, text_place, columns, files, shift_s, last, notes, common)
 
     @property
     def is_own(self) -> bool:
@@ -245,13 +247,6 @@ class _SelectionTable:
         text_place = header.index(_ADDED["text"]) if needed["text"] else self.text_place
         file = replace(self.file, records=(wider, *records))
         return replace(self, file=file, header=header, text_place=text_place)
-
-
-def _common(table: Sequence[Row], places: Mapping[str, int], column: str) -> str:
-    """What all rows have in this column; nothing if they differ or there is no such column."""
-    place = places.get(column)
-    found = {row.cells[place] for row in table if place is not None and place < len(row.cells)}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -322,23 +317,20 @@ def _shift(cells: Mapping[str, str]) -> float:
     return 0.0 if begin_s is None or offset_s is None else begin_s - offset_s
 
 
-def _sound_file(cells: Mapping[str, str]) -> str:
-    return joint_name(cells.get(_BEGIN_FILE, ""), cells.get(_BEGIN_PATH, ""))
-
-
 def _render(
     table: _SelectionTable, selections: Iterator[int], region: Region, before: Region | None, record: str
 ) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
     cells = list(next(_rows(FileText(record).lines, table.delimiter)).cells) if record else []
     cells += [""] * (len(table.header) - len(cells))
+    for place, cell in table.common.items() if before is None else ():
+        cells[place] = cell
     places = _places(table.header)
     named = {name: cells[place].strip() for name, place in places.items()}
     new = {} if before else {
         _SELECTION: str(next(selections)),
         _VIEW: "Spectrogram 1",
         _CHANNEL: "1",
-        **table.common,
     }  # fmt: skip
     new |= _times(region, before, named, _shift(named) if before else table.shift_s)
     new |= _band(region, before)
