@@ -5861,6 +5861,11 @@ Train again for better suggestions.</source>
             <translation>校准温度超出范围</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/naming_columns.py" />
+            <source>the column “{column}” is taken for the names of the recordings</source>
+            <translation>列“{column}”视为录音的名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the column “{name}” of {file} holds no numbers</source>
             <translation>{file} 的列“{name}”中没有数值</translation>
