@@ -3,7 +3,7 @@
 A file belongs to the step of the history in which it came: while that is undone, the one before it holds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId, KeptLabelFile
@@ -39,3 +39,11 @@ def kept_files(file: Path, format_key: str, clip_ids: Iterable[ClipId]) -> dict[
     with second_connection(file, read_only=True) as connection:
         found = (store.read_label_file(connection, clip_id, format_key) for clip_id in clip_ids)
         return {kept.clip_id: kept for kept in found if kept is not None}
+
+
+def companions(file: Path, format_key: str, name: str, clip_ids: Collection[ClipId]) -> list[ClipId]:
+    """The other clips that a label file of that name spoke of when it came for some of these."""
+    with second_connection(file, read_only=True) as connection:
+        others = store.read_companions(connection, clip_ids, format_key, name)
+        kept = ((clip_id, store.read_label_file(connection, clip_id, format_key)) for clip_id in others)
+        return [clip_id for clip_id, one in kept if one is not None and one.name == name]

@@ -11,7 +11,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.label_merge import Conflict, Incoming, Merged, Mode, Side, Tally
-from audioclf_gui.core.label_templates import kept_files
+from audioclf_gui.core.label_templates import companions, kept_files
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.quarantine import put_aside
@@ -127,7 +127,7 @@ def _take_in(
     kept: list[KeptLabelFile] = []
     for placed_labels in found:
         of_clips = [next(outcomes) for _ in placed_labels.pairs]
-        files.append(_imported(placed_labels, of_clips))
+        files.append(_imported(placed_labels, of_clips, _silent_about(placed_labels, project)))
         conflicts += [conflict for one in of_clips for conflict in one.conflicts]
         settled = [pair for pair, one in zip(placed_labels.pairs, of_clips, strict=True) if not one.conflicts]
         kept += to_keep(placed_labels.file, settled, request.label_column)
@@ -161,10 +161,32 @@ def _of_clip(file: ReadLabels, pair: Pair, before: KeptLabelFile | None) -> Inco
     )
 
 
-def _imported(placed_labels: PlacedLabels, outcomes: Sequence[Merged]) -> ImportedFile:
+def _silent_about(placed_labels: PlacedLabels, project: ProjectView) -> list[Text]:
+    """What to say of labelled clips that a table of several recordings spoke of, and does not any more."""
+    file, view = placed_labels.file, project.catalogue
+    if not file.labels.files:
+        return []
+    here = [clip.id for clip, _ in placed_labels.pairs]
+    others = companions(project.file, file.format.key, file.source.name, here)
+    silent = [clip for clip in map(view.clip, others) if not clip.removed and view.labels(clip.id)]
+    if not silent:
+        return []
+    return [
+        Text(
+            "{n} recording that it spoke of before is not in it; its labels stay: {first}",
+            "{n} recordings that it spoke of before are not in it; their labels stay: {first} for one",
+            n=len(silent),
+            first=silent[0].path,
+        )
+    ]
+
+
+def _imported(
+    placed_labels: PlacedLabels, outcomes: Sequence[Merged], silent_about: Sequence[Text]
+) -> ImportedFile:
     tally = sum((one.tally for one in outcomes), Tally())
     file, pairs = placed_labels.file, placed_labels.pairs
-    notes = [*file.labels.notes, *told_by_name_alone(file, pairs)]
+    notes = [*file.labels.notes, *told_by_name_alone(file, pairs), *silent_about]
     if any(one.is_stranger for one in outcomes):
         notes.append(
             Text("it has little in common with the file of that name before, so its labels were added")

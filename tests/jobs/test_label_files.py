@@ -75,6 +75,23 @@ def test_files_that_wait_for_a_clip_are_told_from_those_that_cannot_be_read(proj
     assert names(project, ids["dog-0"]) == ["bark"]
 
 
+def test_a_table_that_is_silent_about_a_recording_it_spoke_of_says_so(project, ids, label_file):
+    head, dog, new = "file,start_s,end_s,label\n", "dog-0.wav,0.1,0.2,bark\n", "new-0.wav,0.1,0.2,hoot\n"
+
+    def told(name, *rows):
+        file = label_file(name, "".join((head, *rows)))
+        (one,) = carry_out(import_labels(ImportLabels((file,)), project.view()), project).files
+        return [str(note) for note in one.notes]
+
+    assert told("all.csv", dog, new) == []
+    assert told("other.csv", dog.replace("0.2", "0.15")) == [], "a file of another name"
+    (note,) = told("all.csv", dog)
+    assert note.startswith("1 recording that it spoke of before is not in it; its labels stay: ")
+    assert note.endswith("new-0.wav")
+    assert names(project, ids["new-0"]) == ["hoot"]
+    assert told("all.csv", dog, new) == []
+
+
 def test_a_file_given_twice_is_taken_once(project, ids, label_file):
     file = label_file("dog-0.txt")
     done = carry_out(import_labels(ImportLabels((file, file)), project.view()), project)

@@ -1,7 +1,8 @@
 """Files that the project knows of besides its clips: imported label files, and what was put aside."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId, KeptLabelFile, Quarantined
@@ -51,6 +52,20 @@ def read_label_files(connection: sqlite3.Connection, format_key: str) -> dict[Cl
         ClipId(clip_id): KeptLabelFile(ClipId(clip_id), format_key, name, bytes(content), label_column)
         for clip_id, name, content, label_column in rows
     }
+
+
+def read_companions(
+    connection: sqlite3.Connection, clip_ids: Collection[ClipId], format_key: str, name: str
+) -> list[ClipId]:
+    """The other clips for which a label file of that name was kept in one step with one for these."""
+    of_name = f"SELECT step FROM label_files WHERE format = :format AND name = :name AND {_STANDS}"
+    rows = connection.execute(
+        f"WITH known AS (SELECT value FROM json_each(:known))"
+        f" SELECT DISTINCT clip_id FROM label_files WHERE format = :format AND name = :name"
+        f" AND clip_id NOT IN known AND step IN ({of_name} AND clip_id IN known) ORDER BY clip_id",
+        {"format": format_key, "name": name, "known": json.dumps(list(clip_ids))},
+    )
+    return [ClipId(clip_id) for (clip_id,) in rows]
 
 
 def write_label_files(connection: sqlite3.Connection, files: Iterable[KeptLabelFile]) -> None:
