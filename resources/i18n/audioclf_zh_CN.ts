@@ -7556,6 +7556,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>{n} recording that it spoke of before is not in it; its labels stay: {first}</source>
+            <extracomment>English plural: {n} recordings that it spoke of before are not in it; their labels stay: {first} for one</extracomment>
+            <translation>
+                <numerusform>以前涉及的 {n} 个录音已不在文件中；其标签保留：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} refused</source>
             <extracomment>English plural: {n} refused</extracomment>
