@@ -255,7 +255,7 @@ def _judging_run(project: Project, number: int | None) -> Run:
             Text("no run of this project has judged labels yet"),
             remedy=Text("Train first: `audioclf train PROJECT --folds all` judges every label."),
         )
-    return run_called(known, max(known) if number is None else number)
+    return run_called(known, max(known) if number is None else number, project.runs.all)
 
 
 def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def suggest(options: argparse.Namespace) -> int:
                 Text("no run of this project has a model yet"),
                 remedy=Text("Train one: `audioclf train PROJECT`."),
             )
-        run = run_called(known, max(known) if options.run is None else options.run)
+        run = run_called(known, max(known) if options.run is None else options.run, runs.all)
         if options.run is None:
             say(f"suggesting with the newest model: {run_in_words(run)}")
         request = Suggest(run.id, runs.bundle_path(run))

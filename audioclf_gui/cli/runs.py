@@ -1,7 +1,7 @@
 """`audioclf runs`: the training runs of a project, and how reports are printed."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, astuple, fields
 from pathlib import Path
 
@@ -46,11 +46,13 @@ def runs(options: argparse.Namespace) -> int:
     return _compare_runs(chosen, as_json=options.json)
 
 
-def run_called(known: Mapping[int, Run], number: int) -> Run:
-    """The run of that number; UserError if there is none."""
+def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = ()) -> Run:
+    """The run of that number; UserError if there is none, or it is one of `others`, which kept no model."""
     if number not in known:
         raise UserError(
-            Text("there is no run {number:d}", number=number),
+            Text("run {number:d} has no model", number=number)
+            if number in {run.id for run in others}
+            else Text("there is no run {number:d}", number=number),
             remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
         )
     return known[number]

@@ -41,9 +41,13 @@ def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) ->
 
 
 def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> dict[ClipId, ClassId]:
-    """What a model suggests now for those of the clips that have a suggestion."""
+    """What a model suggests now for those of the clips that have a suggestion which nobody has rejected."""
     suggested = ((clip_id, view.suggestion(clip_id)) for clip_id in clip_ids)
-    return {clip_id: one.class_id for clip_id, one in suggested if one is not None}
+    return {
+        clip_id: one.class_id
+        for clip_id, one in suggested
+        if one is not None and one.class_id not in view.rejected(clip_id)
+    }
 
 
 def accept(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:

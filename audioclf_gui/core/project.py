@@ -141,18 +141,30 @@ def creating(folder: Path) -> Generator[Progress, None, Project]:
             Text("{name} holds a project already", name=folder.name),
             remedy=Text("Open it, or choose another folder."),
         )
+    file = folder / f"{folder.name or 'project'}{SUFFIX}"
+    new = [one for one in (folder, folder / RECORDINGS, folder / MODELS) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / RECORDINGS).mkdir(exist_ok=True)
         (folder / MODELS).mkdir(exist_ok=True)
+        create_database(file)
     except OSError as error:
+        _take_away(new)
         raise UserError(
             Text("no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)),
             remedy=cannot_write(Path(error.filename), error).remedy,
         ) from error
-    file = folder / f"{folder.name or 'project'}{SUFFIX}"
-    create_database(file)
+    except UserError:
+        _take_away(new)
+        raise
     return (yield from _opening(file))
+
+
+def _take_away(folders: list[Path]) -> None:
+    """Remove folders, each after those in it, as far as they are there and empty."""
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _opening(file: Path) -> Generator[Progress, None, Project]:

@@ -1,5 +1,7 @@
 """Many clips and classes are edited at once, undone, and listed as history."""
 
+import shutil
+
 import numpy as np
 import pytest
 
@@ -118,7 +120,7 @@ def test_sounds_are_found_in_every_clip_that_the_filter_names(tmp_path, audioclf
 def test_a_clip_that_cannot_be_read_is_put_aside_and_the_others_are_searched(
     tmp_path, audioclf, audioclf_json
 ):
-    beep = np.full(4000, 0.5, np.float32)
+    beep = (0.5 * np.sin(np.arange(4000))).astype(np.float32)
     for name in ("gone", "there"):
         write_wav(tmp_path / "sounds" / f"{name}.wav", beep, 8000)
     audioclf("new", tmp_path / "p")
@@ -168,6 +170,17 @@ def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf
     with Project.open(project) as opened:
         view = opened.catalogue.view
         assert sum(len(view.rejected(clip.id)) for clip in view.clips) == 6
+    assert audioclf_json("clips", "accept", project, "--where", "group:site1") == (0, {"clips": 0})
+
+
+def test_a_run_that_kept_no_model_is_not_said_to_be_none(project, audioclf, quick):
+    audioclf("train", project, *quick)
+    audioclf("train", project, *quick)
+    shutil.rmtree(project / "models" / "run-0002")
+    for command in (("suggest", project), ("labels", "errors", project)):
+        status, _out, err = audioclf(*command, "--run", 2)
+        assert (status, "run 2 has no model" in err, "There are: 1." in err) == (1, True, True)
+        assert "there is no run 3" in audioclf(*command, "--run", 3)[2]
 
 
 def test_classes_are_recoloured_and_moved(project, audioclf):

@@ -374,3 +374,13 @@ def test_a_project_that_cannot_be_made_leaves_no_project(tmp_path):
         Project.create(tmp_path / "birds")
     assert str(tmp_path / "birds" / "models") in str(caught.value.remedy)
     assert [path.name for path in (tmp_path / "birds").iterdir() if path.is_file()] == ["models"]
+    assert not (tmp_path / "birds" / "recordings").exists()
+
+
+def test_a_project_for_which_the_disk_has_no_room_leaves_no_folder(small_disk):
+    small_disk.fill()
+    with pytest.raises(UserError, match=r"no project can be made .* full"):
+        Project.create(small_disk.folder / "birds")
+    assert not (small_disk.folder / "birds").exists()
+    small_disk.free()
+    Project.create(small_disk.folder / "birds").close()

@@ -103,6 +103,13 @@ def test_accepted_suggestions_are_a_persons_labels_of_the_whole_clip(view):
     assert change.labels[2][0].source is Source.HUMAN
 
 
+def test_what_was_rejected_is_suggested_no_more(project, view):
+    suggested = edits.suggested_classes(view, [1, 2, 3])
+    project.catalogue.apply(Text("reject"), edits.reject(view, {1: suggested[1]}))
+    now = edits.suggested_classes(project.catalogue.view, [1, 2, 3])
+    assert now == {clip: class_id for clip, class_id in suggested.items() if clip != 1}
+
+
 def test_an_accepted_class_is_no_longer_ruled_out(project, view):
     project.catalogue.apply(Text("reject"), edits.reject(view, {1: ROBIN, 3: OWL}))
     view = project.catalogue.view

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from audioclf_gui.core.content import flush_file
@@ -71,4 +72,5 @@ def create_database(file: Path) -> None:
             remedy=Text("Choose a folder that you may write to, with room on its disk."),
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a read-only disk, which has told so already
+            part.unlink(missing_ok=True)

@@ -79,9 +79,9 @@ class Labelling(QObject):
     def accept(self) -> None:
         """Agree with the model, and go on."""
         clip = self._document.current
-        if clip is not None and self._suggestion.has_suggestion:
-            view = self._document.view
-            change = edits.accept(view, edits.suggested_classes(view, [clip.id]))
+        suggestion = None if clip is None else self._document.view.suggestion(clip.id)
+        if clip is not None and suggestion is not None and self._suggestion.has_suggestion:
+            change = edits.accept(self._document.view, {clip.id: suggestion.class_id})
             if self._context.do(Text("accept suggestion"), change):
                 self.advance(suggested=True)
 
