@@ -51,6 +51,15 @@ def cannot_write(path: Path, problem: OSError) -> UserError:
     )
 
 
+def cannot_read(path: Path, problem: OSError) -> UserError:
+    """A file that somebody named and that cannot be opened."""
+    reason = problem.strerror or str(problem)
+    return UserError(
+        Text("{name} cannot be read: {problem}", name=path.name, problem=reason),
+        remedy=Text("Check that it is there and that you may read it."),
+    )
+
+
 def told(error: BaseException) -> Text:
     """An error as one message, remedy included."""
     if isinstance(error, UserError):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
 from audioclf_gui.core.content import write_where_wanted
-from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
@@ -16,7 +16,6 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
 from audioclf_gui.formats.registry import (
     FORMATS,
-    BadLabelFileError,
     LabelFile,
     LabelFormat,
     of_column,
@@ -74,7 +73,7 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     try:
         content = source.read_bytes()
     except OSError as error:
-        raise BadLabelFileError(source, Text.plain(error.strerror or str(error))) from error
+        raise cannot_read(source, error) from error
     if is_workbook(content):
         raise WorkbookError(source)
     if known is None:

@@ -1,4 +1,4 @@
-"""Which columns of a table of labels name the recording of each row: one rule for every format of tables."""
+"""Which columns of a table name the recording of each row: one rule for every kind of table."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,6 +80,13 @@ def naming_columns(header: Sequence[str], table: Sequence[Row], taken: Collectio
         note = Text("the column “{column}” is taken for the names of the recordings", column=column)
     around = (next((names[name] for name in known if name in names), file) for known in (_PLACE, _ROOT))
     return NamingColumns((file, *(place for place in around if place != file)), note)
+
+
+def folder_column(header: Sequence[str], taken: Collection[str]) -> str | None:
+    """The column of folders, or of whole paths, that stands beside one of names; none of those `taken`."""
+    used = set(map(compared, taken))
+    names = {compared(name): name for name in reversed(header)}
+    return next((names[name] for name in _PLACE if name in names and name not in used), None)
 
 
 def _tells_of_recordings(table: Sequence[Row], place: int) -> bool:

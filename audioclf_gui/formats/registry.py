@@ -6,7 +6,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 
@@ -191,7 +191,7 @@ def recognise(path: Path, label_column: str = "") -> LabelFormat | None:
         with path.open("rb") as file:
             content = file.read(_RECOGNISED_BY_BYTES)
     except OSError as error:
-        raise BadLabelFileError(path, Text.plain(error.strerror or str(error))) from error
+        raise cannot_read(path, error) from error
     known = FORMATS.values()
     if label_column:
         tables = [one.by_column(label_column) for one in known if isinstance(one, TableFormat)]

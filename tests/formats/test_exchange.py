@@ -65,8 +65,10 @@ def test_a_format_is_told_from_the_file_or_named(label_file):
     with pytest.raises(UserError, match=r"diary\.txt is not recognised") as refused:
         read_label_file(label_file("dear diary\n", "diary.txt"))
     assert all(str(known.name) in str(refused.value.remedy) for known in FORMATS.values())
-    with pytest.raises(BadLabelFileError, match=r"gone\.txt"):
-        read_label_file(source.with_name("gone.txt"), "audacity")
+    for absent in (source.with_name("gone.txt"), source.parent):
+        with pytest.raises(UserError, match=f"^{absent.name} cannot be read: ") as refused:
+            read_label_file(absent, "audacity")
+        assert "that it is there" in str(refused.value.remedy)
 
 
 def test_a_file_that_names_no_sound_belongs_to_the_clip_it_is_called_like(project, label_file):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import values
 from audioclf_gui.core.spelling import name_in_file, name_of
@@ -233,7 +234,7 @@ def test_other_files_are_not_recognised(tmp_path):
 
 
 def test_a_file_that_is_gone_is_a_user_error(tmp_path):
-    with pytest.raises(BadLabelFileError, match=r"gone\.txt"):
+    with pytest.raises(UserError, match=r"gone\.txt cannot be read"):
         recognise(tmp_path / "gone.txt")
 
 

@@ -301,3 +301,26 @@ def test_a_workbook_is_called_one(beginning, tmp_path):
         read_sheet(file)
     assert "as CSV" in str(refused.value.remedy)
     assert read_header(file) is None
+
+
+@pytest.mark.parametrize("header", ["folder,name,label", "Directory,name,label", "path,name,label"])
+def test_a_column_of_folders_tells_recordings_of_one_name_apart(header, tmp_path):
+    touched(tmp_path / "siteA" / "2024.wav", tmp_path / "siteB" / "2024.wav")
+    (tmp_path / "t.csv").write_text(f"{header}\nsiteB,2024.wav,jay\nsiteA,2024.wav,owl\nsiteC,2024.wav,fox\n")
+    listing = table(tmp_path / "t.csv", Columns("name", "label"), [tmp_path])
+    assert {one.path.relative_to(tmp_path).as_posix(): one.class_name for one in listing.candidates} == {
+        "siteA/2024.wav": "owl",
+        "siteB/2024.wav": "jay",
+        "siteC/2024.wav": "fox",
+    }
+    column = header.partition(",")[0]
+    assert f"the folders of the recordings are taken from the column “{column}” of t.csv" in map(
+        str, listing.notes
+    )
+
+
+def test_a_column_that_was_chosen_for_classes_tells_no_folder(tmp_path):
+    touched(tmp_path / "audio" / "a.wav")
+    (tmp_path / "t.csv").write_text("folder,name\ndog,a.wav\n")
+    (found,) = table(tmp_path / "t.csv", Columns("name", "folder"), [tmp_path]).candidates
+    assert (found.path, found.class_name) == (tmp_path / "audio" / "a.wav", "dog")

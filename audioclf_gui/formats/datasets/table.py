@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.columns import Columns, column_notes, list_notes, names_told, several
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.naming_columns import folder_column
 from audioclf_gui.formats.text import finite
 
 _TOLD = 3  # files that notes tell about one by one
@@ -28,8 +30,9 @@ def table(file: Path, columns: Columns, roots: Sequence[Path] = ()) -> Listing:
         Separated by commas, semicolons, tabs or bars; see `read_sheet`.
     columns
         Where the audio lies, relative to one of `roots`, to the table's folder or to its `audio` folder,
-        and what is said about it. Files that are not there become candidates too, so that they are
-        reported as missing. Targets are numbers; cells that are none give None.
+        and what is said about it. A column of folders beside that of names counts, too. Files that are
+        not there become candidates too, so that they are reported as missing. Targets are numbers; cells
+        that are none give None.
     roots
         Folders, or files, that were chosen together with the table.
 
@@ -41,7 +44,27 @@ def table(file: Path, columns: Columns, roots: Sequence[Path] = ()) -> Listing:
     sheet = read_sheet(file)
     chosen = list(dict.fromkeys(root if root.is_dir() else root.parent for root in roots))
     places = Places([*chosen, file.parent, file.parent / "audio"], chosen or [file.parent])
-    return described(sheet, columns, places.find(sheet.column(columns.path)))
+    cells, notes = _named_with_folders(sheet, columns)
+    return described(replace(sheet, notes=(*sheet.notes, *notes)), columns, places.find(cells))
+
+
+def _named_with_folders(sheet: Sheet, columns: Columns) -> tuple[list[str], list[Text]]:
+    """What each row calls its recording, with the folder that a column of its own tells."""
+    cells = sheet.column(columns.path)
+    chosen = (columns.path, columns.label, columns.group, columns.fold, columns.target)
+    folder = folder_column(sheet.columns, [name for name in chosen if name])
+    if folder is None:
+        return cells, []
+    joint = [
+        joint_name(cell, place) if cell else ""
+        for cell, place in zip(cells, sheet.column(folder), strict=True)
+    ]
+    told = Text(
+        "the folders of the recordings are taken from the column “{column}” of {file}",
+        column=folder,
+        file=sheet.file.name,
+    )
+    return joint, [told] if joint != cells else []
 
 
 def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> Listing:
