@@ -37,6 +37,21 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(name, str(home / name.lower()))
 
 
+@pytest.fixture(autouse=True)
+def _silence() -> Iterator[None]:
+    """No test leaves a sound device open, on which PortAudio would go on calling into the next test."""
+    yield
+    devices = sys.modules.get("audioclf_gui.audio.devices")
+    if devices is None:
+        return
+    for _attempt in range(200):
+        if not devices._open_streams:
+            return
+        threading.Event().wait(0.05)
+    left, devices._open_streams = devices._open_streams, set()
+    raise AssertionError(f"it left open: {left}")
+
+
 @dataclass(frozen=True)
 class SmallDisk:
     """A disk of its own that is soon full."""

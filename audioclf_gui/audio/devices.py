@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
-from weakref import WeakSet
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
@@ -23,7 +22,9 @@ Kind = Literal["input", "output"]
 _LATENCY_S = 0.15  # short enough for a playing cursor, long enough for a busy computer
 _CONNECT_IT = Text("Connect it again or choose another one, then read the list of devices anew.")
 _turn = threading.RLock()
-_open_streams: "WeakSet[sd._StreamBase]" = WeakSet()
+_open_streams: "set[sd._StreamBase]" = (
+    set()
+)  # kept alive, since PortAudio calls into them until they are closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def device_index(device: Device) -> int:
 def rescan() -> None:
     """Look for devices that came or went; UserError while any stream is open, as PortAudio would crash."""
     with _portaudio() as sounddevice:
-        if any(not stream.closed for stream in _open_streams):
+        if _open_streams:
             raise UserError(
                 Text("The list of devices cannot be read anew while sound is recorded or played"),
                 remedy=Text("Stop recording, listening and playing first."),
@@ -123,6 +124,7 @@ def start_stream(stream: "sd._StreamBase", device: Device) -> None:
             stream.start()
         except sounddevice.PortAudioError as error:
             stream.close()
+            _open_streams.discard(stream)
             raise UserError(
                 Text(
                     "The sound device “{name}” does not start: {problem}",
@@ -142,6 +144,7 @@ def close_stream(stream: "sd._StreamBase") -> None:
             pass  # an unplugged device cannot be stopped, and there is nothing left to stop
         finally:
             stream.close()
+            _open_streams.discard(stream)
 
 
 def end_of_stream() -> type[Exception]:

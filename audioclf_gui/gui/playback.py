@@ -48,6 +48,7 @@ class PlayerController(QObject):
         self._next: _Wish | None = None
         self._error: Exception | None = None
         self._is_wanted = False  # sound
+        self._is_shut = False
         self._is_pause_wanted = False
         self._place_s = 0.0  # where the sound is to begin, or ended
         self._is_sought = False  # it was asked for while the loudspeaker was being opened
@@ -150,10 +151,18 @@ class PlayerController(QObject):
             self.state_changed.emit()
 
     def shutdown(self) -> None:
-        """The window closes: be silent, and wait a little for the loudspeaker."""
+        """The window closes: be silent, and wait a little for the loudspeaker.
+
+        One that takes longer to open is closed by the worker that opens it: a stream that outlived its
+        player would call what is not there any more.
+        """
         self.stop()
-        if self._worker is not None:
-            leave([self._worker], _PATIENCE_MS)
+        self._is_shut = True
+        if self._worker is None:
+            return
+        leave([self._worker], _PATIENCE_MS)
+        if self._worker.isFinished() and self._player is not None:
+            self._player.stop()  # nobody is there to begin what was asked for after it
 
     def _do(self, wish: _Wish) -> None:
         self._next = wish
@@ -178,6 +187,8 @@ class PlayerController(QObject):
 
             self._player = Player()
         wish.carry_out(self._player)
+        if self._is_shut:
+            self._player.stop()
 
     def _note_failure(self, error: Exception) -> None:
         self._error = error

@@ -2,7 +2,6 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from weakref import WeakSet
 
 import pytest
 
@@ -75,7 +74,7 @@ class FakePortAudio:
 def portaudio(monkeypatch):
     fake = FakePortAudio([("Mic", 1, 0), ("Speaker", 0, 2), ("Headset", 1, 2)])
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
-    monkeypatch.setattr(devices, "_open_streams", WeakSet())  # streams of other tests may be alive still
+    monkeypatch.setattr(devices, "_open_streams", set())  # streams of other tests may be alive still
     return fake
 
 

@@ -82,6 +82,14 @@ def speaker(monkeypatch):
 
 
 @pytest.fixture
+def player():
+    """On the default loudspeaker; it falls silent with the test."""
+    player = Player()
+    yield player
+    player.stop()
+
+
+@pytest.fixture
 def ramp(tmp_path):
     """One second in which every sample tells its place: -0.8 to 0.8."""
     write_wav(tmp_path / "ramp.wav", np.linspace(-0.8, 0.8, RATE_HZ, dtype=np.float32), RATE_HZ)
@@ -110,8 +118,7 @@ def place(samples):
     return (np.asarray(samples) + 0.8) / 1.6  # of the ramp, in seconds
 
 
-def test_a_stretch_is_played_once_and_the_player_rests(speaker, ramp):
-    player = Player()
+def test_a_stretch_is_played_once_and_the_player_rests(player, speaker, ramp):
     player.play(ramp, 0.25, 0.5)
     heard = listen(player, speaker, 6)
     np.testing.assert_allclose(place(heard[:2000]), np.arange(2000, 4000) / RATE_HZ, atol=1e-3)
@@ -122,8 +129,7 @@ def test_a_stretch_is_played_once_and_the_player_rests(speaker, ramp):
     assert player.problem is None
 
 
-def test_the_position_is_what_sounds_now(speaker, ramp):
-    player = Player()
+def test_the_position_is_what_sounds_now(player, speaker, ramp):
     assert player.position_s == 0.0
     player.play(ramp, 0.25)
     for turn in range(4):
@@ -135,8 +141,7 @@ def test_the_position_is_what_sounds_now(speaker, ramp):
     assert player.position_s == pytest.approx(0.25 + 4 * BLOCK / RATE_HZ - 0.02)
 
 
-def test_pause_falls_silent_and_resume_goes_on_where_it_was(speaker, ramp):
-    player = Player()
+def test_pause_falls_silent_and_resume_goes_on_where_it_was(player, speaker, ramp):
     player.play(ramp)
     listen(player, speaker, 2)
     player.pause()
@@ -149,8 +154,7 @@ def test_pause_falls_silent_and_resume_goes_on_where_it_was(speaker, ramp):
     assert place(speaker.turn()[0, 0]) == pytest.approx(2 * BLOCK / RATE_HZ, abs=1e-3)
 
 
-def test_seek_goes_on_elsewhere_in_the_stretch(speaker, ramp):
-    player = Player()
+def test_seek_goes_on_elsewhere_in_the_stretch(player, speaker, ramp):
     player.play(ramp, 0.1, 0.9)
     listen(player, speaker, 1)
     for wanted_s, reached_s in ((0.5, 0.5), (0.2, 0.2), (-3.0, 0.1)):
@@ -163,8 +167,7 @@ def test_seek_goes_on_elsewhere_in_the_stretch(speaker, ramp):
     assert not player.is_playing
 
 
-def test_a_loop_joins_its_end_to_its_start(speaker, ramp):
-    player = Player()
+def test_a_loop_joins_its_end_to_its_start(player, speaker, ramp):
     player.play(ramp, 0.25, 0.375, loop=True)
     heard = listen(player, speaker, 12)
     expected = (np.arange(12 * BLOCK) % 1000 + 2000) / RATE_HZ
@@ -176,8 +179,7 @@ def test_a_loop_joins_its_end_to_its_start(speaker, ramp):
 
 
 @pytest.mark.parametrize(("speed", "length_s"), [(0.5, 2.0), (2.0, 0.5)])
-def test_speed_moves_length_and_position_alike(speaker, ramp, speed, length_s):
-    player = Player()
+def test_speed_moves_length_and_position_alike(player, speaker, ramp, speed, length_s):
     player.play(ramp, speed=speed)
     heard = listen(player, speaker, 4)
     assert player.position_s == pytest.approx(4 * BLOCK / RATE_HZ * speed)
@@ -188,11 +190,10 @@ def test_speed_moves_length_and_position_alike(speaker, ramp, speed, length_s):
     assert (loud[-1] - loud[0]) / RATE_HZ == pytest.approx(length_s, abs=0.01)
 
 
-def test_a_band_is_heard_alone(speaker, tmp_path):
+def test_a_band_is_heard_alone(player, speaker, tmp_path):
     seconds = np.arange(RATE_HZ) / RATE_HZ
     low, high = (0.3 * np.sin(2 * np.pi * f * seconds).astype(np.float32) for f in (300, 2000))
     write_wav(tmp_path / "two.wav", low + high, RATE_HZ)
-    player = Player()
     player.play(tmp_path / "two.wav", band_hz=(1500.0, 2500.0))
     heard = listen(player, speaker, 20)
     np.testing.assert_allclose(heard[2000:6000], high[2000:6000], atol=5e-3)
@@ -200,13 +201,12 @@ def test_a_band_is_heard_alone(speaker, tmp_path):
 
 @pytest.mark.parametrize("channels", [1, 2, 3])
 @pytest.mark.parametrize("outputs", [1, 2, 8])
-def test_any_number_of_channels_is_heard_on_any_loudspeaker(monkeypatch, tmp_path, channels, outputs):
+def test_any_number_of_channels_is_heard_on_any_loudspeaker(player, monkeypatch, tmp_path, channels, outputs):
     speaker = FakeLoudspeaker(outputs)
     monkeypatch.setitem(sys.modules, "sounddevice", speaker)
     speaker.channels = min(2, outputs)
     sound = np.tile(np.linspace(0.1, 0.3, channels, dtype=np.float32), (RATE_HZ, 1))
     write_wav(tmp_path / "many.wav", sound, RATE_HZ)
-    player = Player()
     player.play(tmp_path / "many.wav")
     listen(player, speaker, 2)
     expected = sound[0] if channels == speaker.channels else np.full(speaker.channels, sound[0].mean())
@@ -214,8 +214,7 @@ def test_any_number_of_channels_is_heard_on_any_loudspeaker(monkeypatch, tmp_pat
     player.stop()
 
 
-def test_a_loudspeaker_that_goes_away_is_told_and_not_fatal(speaker, ramp):
-    player = Player()
+def test_a_loudspeaker_that_goes_away_is_told_and_not_fatal(player, speaker, ramp):
     player.play(ramp)
     listen(player, speaker, 1)
     speaker.active = False
@@ -230,7 +229,7 @@ def test_a_loudspeaker_that_goes_away_is_told_and_not_fatal(speaker, ramp):
     player.stop()
 
 
-def test_a_file_that_breaks_off_is_told(speaker, tmp_path, monkeypatch):
+def test_a_file_that_breaks_off_is_told(player, speaker, tmp_path, monkeypatch):
     path = tmp_path / "long.wav"
     write_wav(path, np.full(RATE_HZ, 0.5, np.float32), RATE_HZ)
 
@@ -238,7 +237,6 @@ def test_a_file_that_breaks_off_is_told(speaker, tmp_path, monkeypatch):
         raise UnreadableAudioError(path, Text("its sound is damaged after 0.0 s"))
 
     monkeypatch.setattr("audioclf_gui.audio.player.AudioSource.read", break_off)
-    player = Player()
     player.play(path)
     wait_until(lambda: player.problem)
     assert "long.wav" in str(player.problem)
@@ -246,8 +244,7 @@ def test_a_file_that_breaks_off_is_told(speaker, tmp_path, monkeypatch):
     assert not player.is_playing
 
 
-def test_what_cannot_be_played_is_refused(speaker, ramp, tmp_path):
-    player = Player()
+def test_what_cannot_be_played_is_refused(player, speaker, ramp, tmp_path):
     with pytest.raises(ValueError, match="speed"):
         player.play(ramp, speed=5.0)
     with pytest.raises(ValueError, match="no sound runs"):
@@ -261,9 +258,8 @@ def test_what_cannot_be_played_is_refused(speaker, ramp, tmp_path):
     assert not player.is_playing
 
 
-def test_the_end_is_pushed_out_of_the_buffer_of_the_device(speaker, ramp):
+def test_the_end_is_pushed_out_of_the_buffer_of_the_device(player, speaker, ramp):
     speaker.latency = 0.15
-    player = Player()
     player.play(ramp, 0.9)
     listen(player, speaker, 4)
     assert player.is_playing
@@ -272,18 +268,16 @@ def test_the_end_is_pushed_out_of_the_buffer_of_the_device(speaker, ramp):
     assert not player.is_playing
 
 
-def test_an_empty_stretch_ends_at_once(speaker, ramp):
-    player = Player()
+def test_an_empty_stretch_ends_at_once(player, speaker, ramp):
     player.play(ramp, 0.5, 0.5, loop=True)
     listen(player, speaker, 1)
     assert not player.is_playing
 
 
-def test_the_loudspeaker_plays_the_file(virtual_sound, tmp_path):
+def test_the_loudspeaker_plays_the_file(player, virtual_sound, tmp_path):
     place_s = np.arange(24000) / 16000
     path = tmp_path / "tone.flac"
     sf.write(path, 0.5 * np.sin(2 * np.pi * 1000 * place_s), 16000)
-    player = Player()
     tap = virtual_sound.tap_loudspeaker(tmp_path / "tap.raw")
     wait_until(lambda: (tmp_path / "tap.raw").stat().st_size)
     positions = []
@@ -305,8 +299,7 @@ def test_the_loudspeaker_plays_the_file(virtual_sound, tmp_path):
     assert player.problem is None
 
 
-def test_a_loop_entered_in_its_middle_begins_again_at_its_start(speaker, ramp):
-    player = Player()
+def test_a_loop_entered_in_its_middle_begins_again_at_its_start(player, speaker, ramp):
     player.play(ramp, 0.25, 0.5, loop=True)
     player.seek(0.4)
     heard = listen(player, speaker, 8)
@@ -316,8 +309,7 @@ def test_a_loop_entered_in_its_middle_begins_again_at_its_start(speaker, ramp):
     player.stop()
 
 
-def test_at_the_very_end_of_a_loop_the_position_is_its_start(speaker, ramp):
-    player = Player()
+def test_at_the_very_end_of_a_loop_the_position_is_its_start(player, speaker, ramp):
     player.play(ramp, 0.25, 0.5, loop=True)
     listen(player, speaker, 5)
     assert player.position_s == pytest.approx(0.25)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from audioclf_gui.audio import devices
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.player import Player
 from audioclf_gui.core.errors import UserError
@@ -173,3 +174,18 @@ def test_a_missing_loudspeaker_is_told_once_and_again_only_where_one_asks_to_pla
     monkeypatch.setattr(Player, "play", refuse)
     play(unasked=True)
     assert len(told) == 3
+
+
+@pytest.mark.parametrize("opens", ["at once", "late", "while nobody looks"])
+def test_no_loudspeaker_is_left_open_when_the_window_closes(controller, speaker, sounds, qtbot, opens):
+    controller.play(sounds[0])
+    assert speaker.is_asked.wait(5.0)
+    if opens != "late":
+        speaker.may_open.set()
+    if opens == "at once":
+        qtbot.waitUntil(lambda: controller.is_playing and speaker.active)
+    controller.shutdown()
+    speaker.may_open.set()
+    qtbot.waitUntil(lambda: speaker.closed and len(speaker.threads) >= 2)
+    assert not speaker.active
+    assert not devices._open_streams
