@@ -102,11 +102,11 @@ def _channel_findings(whole: Sounds) -> Finds:
         yield Finding(Kind.OFFSET, message, ids(clip for clip, _ in shifted), remedy=remedy)
     if cancelling := ids(clip for clip, heard in whole if heard.cancelled_share >= CANCELLED_SHARE):
         message = Text(
-            "in {n} clip the channels cancel each other: one of them is heard, not their mean",
-            "in {n} clips the channels cancel each other: one of them is heard, not their mean",
+            "in {n} clip the channels cancel each other: only one is heard",
+            "in {n} clips the channels cancel each other: only one is heard",
             n=len(cancelling),
         )
-        remedy = Text("Other programs may hear silence: check the cables, or invert one channel.")
+        remedy = Text("Check the cables, or invert one channel.")
         yield Finding(Kind.CANCELLING, message, cancelling, remedy=remedy)
 
 

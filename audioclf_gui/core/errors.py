@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.core.text import Text
 
-CONVERT_IT = Text("Convert it to WAV or FLAC, or remove it from the project.")
+CONVERT_IT = Text("Convert it to WAV or FLAC, or leave it out.")
 
 
 FREE_DISK = Text("Free some disk space or check the folder's permissions, then do it again.")

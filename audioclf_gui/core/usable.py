@@ -118,7 +118,7 @@ def faults_remedy(faults: Mapping[Fault, int]) -> Text:
     """What to do about the most frequent fault."""
     match _by_count(faults)[0][0]:
         case Fault.PAST_END:
-            return Text("Check that these labels belong to these recordings, and that none was shortened.")
+            return Text("Check that they belong to these recordings, and that none was cut.")
         case Fault.MOMENT:
             return Text("Drag each mark over the sound that it means, in Label.")
         case Fault.TOO_SHORT:

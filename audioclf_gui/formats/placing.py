@@ -109,8 +109,8 @@ def _lost(labels: int, problems: Sequence[UserError]) -> UnplacedError:
     several = Text("Import the recordings that are meant, then the file again; or let only file names count.")
     return UnplacedError(
         Text(
-            "{n} label belongs to no clip: {reasons}",
-            "{n} labels belong to no clip: {reasons}",
+            "{n} label is left out: {reasons}",
+            "{n} labels are left out: {reasons}",
             n=labels,
             reasons=listed(reasons, "; "),
         ),

@@ -14,7 +14,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.choosers import ModelChooser
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import Panel, icon_button, indent, muted_label, primary_button, row_layout
 from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 
@@ -38,7 +38,7 @@ class ClassifyPanel(Panel):
         self.formats = self._format_box(context.session.text(_FORMAT_KEY))
         self.hop = self._hop_field()
         self.classify_button = primary_button(
-            self.tr("Files…"), self.tr("Choose sound files, then where the results go")
+            self.tr("Choose files…"), self.tr("Choose sound files, then where the results go")
         )
         self.classify_button.clicked.connect(self.choose_files)
         close = icon_button("close", self.tr("Close"), flat=True)
@@ -70,6 +70,7 @@ class ClassifyPanel(Panel):
 
     def _hop_field(self) -> QDoubleSpinBox:
         field = QDoubleSpinBox()
+        indent(field)
         field.setAccessibleName(self.tr("Distance of two windows"))
         field.setToolTip(self.tr("How far apart the windows are that the model hears one after the other"))
         field.setRange(0.0, _LONGEST_HOP_S)

@@ -17,12 +17,11 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_tables import candidates_table, refused_table
+from audioclf_gui.gui.import_tables import candidates_table, candidates_view, refused_table, refused_view
 from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
 from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeBox
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.table_model import fit_rows, value_view
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.twins_bar import TwinsBar
@@ -48,7 +47,7 @@ from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
 _PAUSE_MS = 200
-_ROOM = 100  # of what is left over, nearly all
+_ROOMY = 100  # share of the room of what has much to show; what it leaves goes below everything
 
 
 class ImportPanel(QWidget):
@@ -99,7 +98,7 @@ class ImportPanel(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.preview = candidates_table(self)
         self.refused = refused_table(self)
-        self.modes = ModeBox()
+        self.modes, self._mode_row = ModeBox(), QWidget()
         self.notes = NoteList(self.tr("What was guessed"))
         self.numbers = muted_label(wrap=True)
         self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
@@ -113,9 +112,12 @@ class ImportPanel(QWidget):
         choice = Panel(self.tr("What to import"))
         choice.setFixedWidth(320)
         choice.body.addLayout(row_layout(self.folder_button, self.files_button))
-        mode_label = muted_label(self.modes.accessibleName())
+        modes = QVBoxLayout(self._mode_row)
+        modes.setContentsMargins(0, 0, 0, 0)
+        modes.addWidget(muted_label(self.modes.accessibleName()))
+        modes.addWidget(self.modes)
         import_widgets = (self.import_button, self.progress, self.stop_button)
-        for widget in (self.found, self.form, mode_label, self.modes, *import_widgets):
+        for widget in (self.found, self.form, self._mode_row, *import_widgets):
             choice.body.addWidget(widget)
         choice.body.addStretch(1)
         self.preview_panel = self._preview_panel()
@@ -129,9 +131,7 @@ class ImportPanel(QWidget):
 
     def _preview_panel(self) -> Panel:
         panel = Panel(self.tr("Preview"))
-        self.preview_view = value_view(self.preview, self.tr("Preview"))
-        for section, width in ((1, 170), (2, 150), (3, 90)):
-            self.preview_view.horizontalHeader().resizeSection(section, width)
+        self.preview_view = candidates_view(self.preview)
         self.hint = title_label(self.tr("Drop sound files, folders or label files here"), 4)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self.hint, "muted")
@@ -147,13 +147,11 @@ class ImportPanel(QWidget):
         row.addStretch(1)
         row.addWidget(self.done_button)
         panel.body.addLayout(row)
-        self.refused_view = value_view(self.refused, self.tr("Refused files"), stretched=2)
-        for section, width in ((0, 170), (1, 370)):
-            self.refused_view.horizontalHeader().resizeSection(section, width)
-        panel.body.addWidget(self.refused_view, _ROOM)
         self.labels_bar = LabelFilesBar()
         self.labels_bar.again.connect(self._read_again)
         panel.body.addWidget(self.labels_bar)
+        self.refused_view = refused_view(self.refused)
+        panel.body.addWidget(self.refused_view, _ROOMY)
         self.unplaced_bar = UnplacedBar()
         self.unplaced_bar.answered.connect(self._read_again)
         panel.body.addWidget(self.unplaced_bar)
@@ -274,6 +272,7 @@ class ImportPanel(QWidget):
         self.import_button.setEnabled(bool(result and result.taken) and not self.is_importing)
         self.import_button.setVisible(self._survey is not None and not self.is_importing)
         self.hint.setVisible(self._survey is None)
+        self._show_modes()
         self.preview_view.setVisible(self._survey is not None)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(self.is_importing)
@@ -287,7 +286,13 @@ class ImportPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_modes()
         self._lead()
+
+    def _show_modes(self) -> None:
+        """What becomes of labels is a question only where there are some, and files that may change them."""
+        may_bring_labels = self._survey is None or bool(self._survey.label_files)
+        self._mode_row.setVisible(may_bring_labels and self._context.document.view.labelled > 0)
 
     def _lead(self) -> None:
         """The keyboard goes to the next step, unless it is in a choice that is being made."""
@@ -387,11 +392,9 @@ class ImportPanel(QWidget):
         self._show_numbers()
         left_alone = () if self._done is None else self._done.left_alone
         self.refused.show((*self._refused, *left_alone))
-        fit_rows(self.refused_view)
         self.refused_view.setVisible(bool(self._refused or left_alone))
-        body, has_question = self.result_panel.body, self.labels_bar.has_question
-        body.setStretchFactor(self.labels_bar, 1 if has_question else 0)
-        body.setStretch(body.count() - 1, 0 if has_question or self.refused.rowCount() else 1)
+        room = _ROOMY if self.labels_bar.has_question else 0
+        self.result_panel.body.setStretchFactor(self.labels_bar, room)
         self.result_panel.show()
         self._lead()
         self.preview_panel.hide()

@@ -1,9 +1,10 @@
 """The tables of the importer: what would come in, and what was refused."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.table_model import Column, ValueTable
+from audioclf_gui.gui.table_model import Column, ValueTable, value_view, wrapping_view
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
 
@@ -31,3 +32,19 @@ def refused_table(parent: QObject) -> ValueTable:
         ),
         parent,
     )
+
+
+def candidates_view(table: ValueTable) -> QTableView:
+    """Most room for the names of the files."""
+    view = value_view(table, words(Text("Preview")))
+    for section, width in ((1, 170), (2, 150), (3, 90)):
+        view.horizontalHeader().resizeSection(section, width)
+    return view
+
+
+def refused_view(table: ValueTable) -> QTableView:
+    """Reasons and remedies to their ends."""
+    view = wrapping_view(table, words(Text("Refused files")), stretched=2)
+    for section, width in ((0, 170), (1, 370)):
+        view.horizontalHeader().resizeSection(section, width)
+    return view

@@ -59,7 +59,7 @@ def note_texts(outline: Outline) -> list[str]:
 def result_text(
     clips: Sequence[Clip], view: CatalogueView, refused: int, labels: int, done: ClipsImported | None
 ) -> str:
-    """What was taken in: "5 clips, 2 classes, 0 refused".
+    """What was taken in: "5 clips, 2 classes, 0 refused"; of label files alone: "12 labels".
 
     Parameters
     ----------
@@ -72,15 +72,19 @@ def result_text(
     """
     classes = {label.class_id for clip in clips for label in view.labels(clip.id)} - {None}
     odd = sum(clip.audio.warning is not None for clip in clips)
+    told = Text("{n} label", "{n} labels", n=labels)
+    put_aside = Text("{n} refused", "{n} refused", n=refused)
+    if done is None:
+        return words(enumerated([told, put_aside] if refused else [told]))
     parts = [
         Text("{n} clip", "{n} clips", n=len(clips)),
         Text("{n} class", "{n} classes", n=len(classes)),
-        Text("{n} refused", "{n} refused", n=refused),
+        put_aside,
     ]
     others = (
-        Text("{n} described anew", "{n} described anew", n=0 if done is None else done.gaining),
-        Text("{n} left alone", "{n} left alone", n=0 if done is None else len(done.left_alone)),
-        Text("{n} label", "{n} labels", n=labels),
+        Text("{n} described anew", "{n} described anew", n=done.gaining),
+        Text("{n} left alone", "{n} left alone", n=len(done.left_alone)),
+        told,
         Text("{n} odd, marked ⚠ in the list", "{n} odd, marked ⚠ in the list", n=odd),
     )
     return words(enumerated([*parts, *(other for other in others if other.count)]))

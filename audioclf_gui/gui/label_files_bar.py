@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.table_model import Column, ValueTable, fit_rows, value_view
+from audioclf_gui.gui.table_model import Column, ValueTable, wrapping_view
 from audioclf_gui.gui.translate import enumerated, words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
 from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
@@ -21,12 +21,12 @@ class ModeBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         for mode, name in (
-            (Mode.MERGE, self.tr("Take over what changed in a file")),
+            (Mode.MERGE, self.tr("Take over what changed in the file")),
             (Mode.ADD, self.tr("Only add what is new")),
-            (Mode.REPLACE, self.tr("Replace the labels of the clips")),
+            (Mode.REPLACE, self.tr("Replace them")),
         ):
             self.addItem(name, mode.value)
-        self.setAccessibleName(self.tr("Labels that are here"))
+        self.setAccessibleName(self.tr("Labels that clips have already"))
         self.setToolTip(
             self.tr("A file that was imported before and corrected in another program changes its labels")
         )
@@ -53,7 +53,9 @@ class LabelFilesBar(QWidget):
         self.columns.setToolTip(self.tr("Read the table again, with the labels in another column"))
         self.columns.activated.connect(self._choose_column)
         self._column_row = QWidget()
-        self._column_row.setLayout(row_layout(muted_label(self.columns.accessibleName()), self.columns))
+        row = row_layout(muted_label(self.columns.accessibleName()), self.columns)
+        row.addStretch(1)
+        self._column_row.setLayout(row)
         self.question = muted_label(wrap=True)
         set_role(self.question, "warn")
         self.conflicts = ValueTable(
@@ -64,7 +66,7 @@ class LabelFilesBar(QWidget):
             ),
             self,
         )
-        self.conflicts_view = value_view(
+        self.conflicts_view = wrapping_view(
             self.conflicts, self.tr("Labels that both sides changed"), stretched=2
         )
         self.conflicts_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -113,7 +115,6 @@ class LabelFilesBar(QWidget):
         self._offer_columns(done.files)
         self.question.setText(words(_question(len(done.conflicts))))
         self.conflicts.show(done.conflicts)
-        fit_rows(self.conflicts_view)
         for widget in (self.question, self.conflicts_view, self._sides):
             widget.setVisible(bool(done.conflicts))
         self.setVisible(bool(done.files))
@@ -140,11 +141,12 @@ def _counts(done: LabelsImported) -> str:
     tally = done.tally
     counts = (
         Text("{n} label is new", "{n} labels are new", n=tally.new),
-        Text("{n} has changed", "{n} have changed", n=tally.changed),
-        Text("{n} is gone", "{n} are gone", n=tally.gone),
-        Text("{n} was here already", "{n} were here already", n=tally.known),
+        Text("{n} label has changed", "{n} labels have changed", n=tally.changed),
+        Text("{n} label is gone", "{n} labels are gone", n=tally.gone),
+        Text("{n} label was here already", "{n} labels were here already", n=tally.known),
     )
-    return words(enumerated(counts))
+    there = [count for count in counts if count.count]
+    return words(enumerated(there) if there else Text("No labels in there."))
 
 
 def _question(conflicts: int) -> Text:

@@ -12,9 +12,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MOST_WRAPPED = 50  # rows, since the height of each is computed
-_AIR_PX = 8  # above and below the sentences of a row
-_NO_LIMIT_PX = 2**24 - 1  # QWIDGETSIZE_MAX
+_PADDING = 8  # above and below the words of a row, together
+_MOST_WRAPPED = 200  # rows whose words are measured; more of them would take noticeable time
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,37 @@ class ValueTable(QAbstractTableModel):
         return None
 
 
+class _View(QTableView):
+    """Makes rows as tall as their words, and is no taller than its rows."""
+
+    def fit(self) -> None:
+        """Measure again, after the rows or the widths of the columns have changed."""
+        if self.model().rowCount() <= _MOST_WRAPPED:
+            for row in range(self.model().rowCount()):
+                self.setRowHeight(row, self.sizeHintForRow(row) + _PADDING)
+        rows = self.horizontalHeader().height() + self.verticalHeader().length()
+        self.setMaximumHeight(rows + 2 * self.frameWidth())
+
+
+def wrapping_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
+    """Such a view of a few rows that hold sentences."""
+    view = _View()
+    _prepare(view, model, name, stretched)
+    view.setWordWrap(True)
+    view.verticalHeader().setMinimumSectionSize(view.verticalHeader().defaultSectionSize())
+    model.modelReset.connect(view.fit)
+    view.horizontalHeader().sectionResized.connect(view.fit)
+    return view
+
+
 def value_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
     """A calm view of such a table, one column of which takes the spare room."""
     view = QTableView()
+    _prepare(view, model, name, stretched)
+    return view
+
+
+def _prepare(view: QTableView, model: ValueTable, name: str, stretched: int) -> None:
     view.setModel(model)
     view.setAccessibleName(name)
     view.setShowGrid(False)
@@ -85,21 +112,7 @@ def value_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + _PADDING)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    return view
-
-
-def fit_rows(view: QTableView) -> None:
-    """Show whole sentences, and be no higher than the rows are; very long tables stay as they were made."""
-    rows = view.model().rowCount()
-    if rows > _MOST_WRAPPED:
-        view.setMaximumHeight(_NO_LIMIT_PX)
-        return
-    view.setWordWrap(True)
-    for row in range(rows):
-        view.setRowHeight(row, view.sizeHintForRow(row) + _AIR_PX)
-    heights = sum(view.rowHeight(row) for row in range(rows))
-    view.setMaximumHeight(view.horizontalHeader().sizeHint().height() + heights + 2 * view.frameWidth() + 2)

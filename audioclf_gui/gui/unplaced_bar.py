@@ -44,7 +44,9 @@ class UnplacedBar(QWidget):
         self._request, self._clip = replace(request, files=files), clip
         is_one = len(files) == 1 and files[0] not in {one.file.source for one in done.files}
         self.question.setText(
-            self.tr("Which recording is {file} about?").format(file=files[0].name)
+            self.tr(
+                "Which recording is {file} about? To choose another clip, show it and import the file again."
+            ).format(file=files[0].name)
             if is_one
             else self.tr("Not every recording that the label files mean is known for sure.")
         )

@@ -203,8 +203,8 @@ def _imported(
     if late:
         notes.append(
             Text(
-                "{n} label starts behind the end of its recording: are its times seconds?",
-                "{n} labels start behind the end of their recording: are their times seconds?",
+                "{n} label starts after the end of its recording: are its times seconds?",
+                "{n} labels start after the end of their recording: are their times seconds?",
                 n=late,
             )
         )

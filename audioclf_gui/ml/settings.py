@@ -74,7 +74,7 @@ class TrainSettings:
         0.15, Text("Part of the clips that are judged once, at the end."), Text("of 1"), 0.02, 0.45
     )
     refit: bool = _parameter(
-        True, Text("Train the model to keep on all clips once more after it has been measured without some.")
+        True, Text("Once measured, train the model anew on all clips and keep that one.")
     )
     epochs: int | None = _parameter(
         None,

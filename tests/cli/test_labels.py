@@ -83,7 +83,7 @@ def test_a_table_over_several_recordings_labels_each_and_names_those_that_are_mi
         ["high", "site2-02.wav"],
     ]
     assert file["labels"] == 2
-    assert "1 label belongs to no clip: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
+    assert "1 label is left out: 2 clips fit site1-01.wav" in result["quarantined"][0]["reason"]
     with Project.open(project) as opened:
         assert opened.catalogue.view.class_counts[opened.catalogue.view.classes[-1].id] == 2
     status, result = audioclf_json("labels", "convert", table, "--to", "audacity", "--out", tmp_path / "out")
@@ -186,7 +186,7 @@ def test_a_folder_in_a_column_of_its_own_binds(two_sites, audioclf, audioclf_jso
         "folder,file,start_s,end_s,label\nsiteB,2024.wav,0,0.1,owl\nsiteC,2024.wav,0.2,0.3,jay\n"
     )
     status, _out, err = audioclf("labels", "import", two_sites, "all.csv")
-    assert (status, "1 label belongs to no clip: no clip fits siteC/2024.wav" in err) == (3, True)
+    assert (status, "1 label is left out: no clip fits siteC/2024.wav" in err) == (3, True)
     assert audioclf("labels", "export", two_sites, "--format", "csv", "--out", "out")[0] == 0
     (written,) = [file for file in Path("out").rglob("*.csv") if "owl" in file.read_text()]
     assert written.parent.name == "siteB"

@@ -121,11 +121,11 @@ def test_a_file_about_one_clip_is_kept_whole(project, label_file):
 @pytest.mark.parametrize(
     ("lost", "told"),
     [
-        (["x.wav"], "1 label belongs to no clip: no clip fits x.wav"),
-        (["x.wav", "x.wav"], "2 labels belong to no clip: no clip fits x.wav"),
+        (["x.wav"], "1 label is left out: no clip fits x.wav"),
+        (["x.wav", "x.wav"], "2 labels are left out: no clip fits x.wav"),
         (
             ["x.wav", "y.wav", "z.wav"],
-            "3 labels belong to no clip: no clip fits x.wav; no clip fits y.wav; no clip fits z.wav",
+            "3 labels are left out: no clip fits x.wav; no clip fits y.wav; no clip fits z.wav",
         ),
     ],
 )

@@ -218,7 +218,7 @@ def test_an_import_that_was_undone_can_be_made_again(project, ids, label_file):
 
 def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file):
     done = collected(import_labels(ImportLabels((label_file("dog-0.txt", "100\t200\tx\n"),)), project.view()))
-    assert "1 label starts behind the end" in str(done.result.files[0].notes[-1])
+    assert "1 label starts after the end" in str(done.result.files[0].notes[-1])
 
 
 def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):

@@ -171,7 +171,9 @@ def _unknown(tables: Collection[str], *, has_base: bool) -> Text:
     if has_base:
         if is_all:
             return Text("What was changed after the snapshot was taken may be missing.")
-        return Text("What was changed after the snapshot may be missing of: {what}.", what=_named(tables))
+        return Text(
+            "Of these, what was changed after the snapshot may be missing: {what}.", what=_named(tables)
+        )
     if is_all:
         return Text("Nobody can tell how much is missing.")
     return Text("Nobody can tell how much is missing of: {what}.", what=_named(tables))

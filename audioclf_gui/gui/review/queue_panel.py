@@ -126,13 +126,13 @@ class QueuePanel(Panel):
 
     def show_given(self, title: str, count: int) -> None:
         """Offer and choose clips that were handed in, in the order in which they came, of every class."""
-        text = words(Text("Handed over ({n})", n=count))
+        text = words(Text("Chosen clips ({n})", n=count))
         self.given.setText(title)
         with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
             place = self.show_box.findData(Show.GIVEN)
             if place < 0:
                 self.show_box.addItem(text, Show.GIVEN)
-                self.order_box.insertItem(0, self.tr("As handed in"), Order.GIVEN)
+                self.order_box.insertItem(0, self.tr("As chosen"), Order.GIVEN)
                 place = self.show_box.count() - 1
             self.show_box.setItemText(place, text)
             self.show_box.setCurrentIndex(place)

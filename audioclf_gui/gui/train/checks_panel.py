@@ -42,7 +42,7 @@ class _Checked:
 
 
 class FindingRow(QWidget):
-    """One line: a sign, the words, a link that mends it if one click can, and a link to the clips."""
+    """A sign, the words, the cure, a link that mends it if one click can, and a link to the clips."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +55,6 @@ class FindingRow(QWidget):
         self.words = muted_label(message, wrap=True) if fine else QLabel(message)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self.link = link_button(self.tr("show"), self.tr("Show these clips in Review"))
-        self.link.setAccessibleName(self.tr("Show the clips: {message}").format(message=message))
-        self.link.setVisible(bool(finding.clip_ids))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -70,11 +67,18 @@ class FindingRow(QWidget):
             self.remedy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
             told.addWidget(self.remedy)
         row.addLayout(told, 1)
+        self._make_links(finding, message, told)
+
+    def _make_links(self, finding: Finding, message: str, told: QVBoxLayout) -> None:
         self.merge = link_button(self.tr("merge"), self.tr("Make one class of them; can be undone"))
         self.merge.setAccessibleName(self.tr("Merge: {message}").format(message=message))
+        self.link = link_button(self.tr("show"), self.tr("Show these clips in Review"))
+        self.link.setAccessibleName(self.tr("Show the clips: {message}").format(message=message))
+        links = row_layout(self.merge, self.link, spacing=12)
+        links.addStretch(1)
+        told.addLayout(links)
         self.merge.setVisible(finding.twins is not None)
-        row.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        self.link.setVisible(bool(finding.clip_ids))
 
 
 class ChecksPanel(Panel):

@@ -131,7 +131,7 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
         for key, set_text in _sets(clips)
     ]
     if sets:
-        found.append(words(Text("{sets}.", sets=enumerated(sets))))
+        found.append(_sentence(words(Text("{sets}.", sets=enumerated(sets)))))
     if clips.get("quarantined"):
         found.append(words(_left_out(int(clips["quarantined"]), report.get("refused", ()))))
     if accuracies := [Text.plain(f"{fold['accuracy']:.3f}") for fold in report.get("folds", ())]:
@@ -167,11 +167,11 @@ def _left_out(n: int, refused: Sequence[Mapping[str, str]]) -> Text:
 
 def _sets(clips: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if n := int(clips.get("train", 0)):
-        yield "train", Text("{n} clip trained", "{n} clips trained", n=n)
+        yield "train", Text("trained on {n} label", "trained on {n} labels", n=n)
     if n := int(clips.get("valid", 0)):
-        yield "valid", Text("{n} clip validated", "{n} clips validated", n=n)
+        yield "valid", Text("validated on {n} label", "validated on {n} labels", n=n)
     if n := int(clips.get("test", 0)):
-        yield "test", Text("{n} clip tested", "{n} clips tested", n=n)
+        yield "test", Text("tested on {n} label", "tested on {n} labels", n=n)
 
 
 def _with_groups(clips: Text, groups: int) -> Text:

@@ -38,7 +38,7 @@ from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
 
-_SIDE_WIDTH = 272
+_SIDE_WIDTH = 300
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
 _AT_ONCE = 2000  # changed clips that are counted anew without a pause that one sees
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none

@@ -134,7 +134,7 @@ def test_clips_that_are_handed_over_come_in_their_order(suggestions, workspace, 
     chosen = [clip_ids[name] for name in ("rain1", "c05", "dog0")]
     workspace.show_clips("dog taken for rain", chosen)
     assert names(workspace, context) == ["rain1", "c05", "dog0"]
-    assert workspace.panel.show_box.currentText() == "Handed over (3)"
+    assert workspace.panel.show_box.currentText() == "Chosen clips (3)"
     assert workspace.panel.given.text() == "dog taken for rain"
     workspace.show_clips("3 clips are silent", chosen[:1])
     assert workspace.panel.show_box.count() == 4

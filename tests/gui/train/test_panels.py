@@ -235,8 +235,8 @@ def test_words_about_a_run():
         "notes": ["the split is random"],
     }
     words = " ".join(remarks(report))
-    assert "240 clips trained (3 groups)" in words
-    assert "1 clip tested (1 group)" in words
+    assert "Trained on 240 labels (3 groups), validated on 80 labels (1 group)" in words
+    assert "tested on 1 label (1 group)." in words
     assert (
         "2 clips could not be used and were left out: a.wav (it is not there any more),"
         " b.wav (it was changed since it was imported)."

@@ -50,7 +50,7 @@ def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, c
     assert set(workspace.matrix.classes) == {"whistle", "hiss"}
     assert sum(map(sum, workspace.matrix.counts)) == run.report["clips"]["test"]
     assert workspace.table.figures.rowCount() == 2
-    assert "trained" in workspace.header.remarks.text()
+    assert "Trained on" in workspace.header.remarks.text()
     assert workspace.settings.train_button.isEnabled()
 
 
