@@ -2846,6 +2846,7 @@
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/ingest.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
             <source>Check that it is there and that you may read it.</source>
             <translation>请确认文件存在且您有读取权限。</translation>
         </message>
@@ -5762,6 +5763,11 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/runs.py" />
+            <source>run {number:d} has no model</source>
+            <translation>第 {number:d} 次训练没有模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>run {number:d} knows no class called {name}</source>
             <translation>第 {number:d} 次训练中没有名为“{name}”的类别</translation>
@@ -5898,6 +5904,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>仅显示前 {n} 个</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/table.py" />
+            <source>the folders of the recordings are taken from the column “{column}” of {file}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
@@ -6574,6 +6585,7 @@ Train again for better suggestions.</source>
             <translation>无法将 {name} 作为标签读取：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} cannot be read: {problem}</source>
             <translation>无法读取 {name}：{problem}</translation>
