@@ -224,3 +224,10 @@ def test_a_workbook_is_called_one_whatever_format_is_named(format_key, tmp_path)
     (tmp_path / "a.csv").write_bytes(b"PK\x03\x04" + bytes(500))
     with pytest.raises(UserError, match=r"a\.csv is a workbook"):
         read_label_file(tmp_path / "a.csv", format_key)
+
+
+def test_labels_that_list_several_classes_are_told(tmp_path):
+    texts = ("owl;jay", "owl, fox", "owl", "child speech, kid speaking", "(:", "a|b")
+    (tmp_path / "a.txt").write_text("".join(f"{at}\t{at + 0.5}\t{text}\n" for at, text in enumerate(texts)))
+    (note,) = read_label_file(tmp_path / "a.txt").labels.notes
+    assert str(note) == "“owl;jay”, “owl, fox”, “a|b” are taken for one class each, for all their separators"
