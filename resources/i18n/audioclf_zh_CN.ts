@@ -293,6 +293,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
+            <source>Choose files…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Choose sound files, then where the results go</source>
             <translation>先选择声音文件，再选择结果的存放位置</translation>
         </message>
@@ -315,11 +320,6 @@
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Distance of two windows</source>
             <translation>窗口间隔</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/classify_panel.py" />
-            <source>Files…</source>
-            <translation>文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
@@ -1251,11 +1251,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Refused files</source>
-            <translation>未导入的文件</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Result</source>
             <translation>结果</translation>
         </message>
@@ -1743,8 +1738,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>Labels that are here</source>
-            <translation>已有的标签</translation>
+            <source>Labels that clips have already</source>
+            <translation>片段已有的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
@@ -1753,12 +1748,12 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>Replace the labels of the clips</source>
-            <translation>替换片段的标签</translation>
+            <source>Replace them</source>
+            <translation>替换已有标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>Take over what changed in a file</source>
+            <source>Take over what changed in the file</source>
             <translation>采用文件中的更改</translation>
         </message>
     </context>
@@ -2001,8 +1996,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>As handed in</source>
-            <translation>按传入顺序</translation>
+            <source>As chosen</source>
+            <translation>按选择顺序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -2862,8 +2857,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/core/usable.py" />
-            <source>Check that these labels belong to these recordings, and that none was shortened.</source>
-            <translation>请确认这些标签属于这些录音，且录音没有被截短。</translation>
+            <source>Check that they belong to these recordings, and that none was cut.</source>
+            <translation>请确认它们属于这些录音，且录音没有被截短。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Check the cables, or invert one channel.</source>
+            <translation>请检查线缆，或将一个声道反相。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
@@ -3054,6 +3054,11 @@
             <translation>请选择按录音组验证。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Chosen clips ({n})</source>
+            <translation>选中的片段 ({n})</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <source>Class</source>
@@ -3131,13 +3136,9 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/core/clip.py" />
+            <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or leave it out.</source>
             <translation>请转换为 WAV 或 FLAC，或不使用此文件。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/core/errors.py" />
-            <source>Convert it to WAV or FLAC, or remove it from the project.</source>
-            <translation>请转换为 WAV 或 FLAC，或将其从项目中移除。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
@@ -3414,11 +3415,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
             <translation>录音组</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>Handed over ({n})</source>
-            <translation>传入的片段 ({n})</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -3847,6 +3843,11 @@ Train again for better suggestions.</source>
             <translation>以下类别没有已标注的片段：{classes}。模型将无法识别它们。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>No labels in there.</source>
+            <translation>其中没有标签。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No signal, only zeros: check the permission to use the microphone, or the device.</source>
             <translation>没有信号，全为零：请检查麦克风使用权限或设备。</translation>
@@ -3897,6 +3898,16 @@ Train again for better suggestions.</source>
             <translation>片段中有区段标签时，只学习这些区段：请将整个片段的类别所指的声音也标注出来，或清除该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>Of these, what was changed after the snapshot may be missing: {what}.</source>
+            <translation>以下内容在快照之后的更改可能缺失：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Once measured, train the model anew on all clips and keep that one.</source>
+            <translation>评估之后，再用所有片段重新训练并保留该模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation>以下类别只有一个片段：{classes}。</translation>
@@ -3921,11 +3932,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/project_opener.py" />
             <source>Opening the project</source>
             <translation>正在打开项目</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/audio/sound_checks.py" />
-            <source>Other programs may hear silence: check the cables, or invert one channel.</source>
-            <translation>其他程序可能听到静音：请检查线缆，或将一个声道反相。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3974,6 +3980,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Preview</source>
             <translation>预览</translation>
         </message>
@@ -4051,6 +4058,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/presets.py" />
             <source>Reference R4</source>
             <translation>参考配置 R4</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Refused files</source>
+            <translation>未导入的文件</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -4490,11 +4502,6 @@ Train again for better suggestions.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Train the model to keep on all clips once more after it has been measured without some.</source>
-            <translation>留出部分片段评估之后，再用所有片段训练要保留的模型。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
             <translation>训练提前结束，保留了在评估片段上最佳的一轮：指标偏乐观。</translation>
@@ -4600,11 +4607,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>What to do</source>
             <translation>处理办法</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/core/store/notes.py" />
-            <source>What was changed after the snapshot may be missing of: {what}.</source>
-            <translation>快照之后对以下内容的更改可能缺失：{what}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -5093,10 +5095,10 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
-            <source>in {n} clip the channels cancel each other: one of them is heard, not their mean</source>
-            <extracomment>English plural: in {n} clips the channels cancel each other: one of them is heard, not their mean</extracomment>
+            <source>in {n} clip the channels cancel each other: only one is heard</source>
+            <extracomment>English plural: in {n} clips the channels cancel each other: only one is heard</extracomment>
             <translation>
-                <numerusform>{n} 个片段的声道相互抵消：只听取其中一个声道，而不是平均值</numerusform>
+                <numerusform>{n} 个片段的声道相互抵消：只听取其中一个声道</numerusform>
             </translation>
         </message>
         <message>
@@ -5856,6 +5858,14 @@ Train again for better suggestions.</source>
             <source>test = {value!r} does not say which groups are the test set</source>
             <translation>test = {value!r} 没有说明哪些录音组为测试集</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>tested on {n} label</source>
+            <extracomment>English plural: tested on {n} labels</extracomment>
+            <translation>
+                <numerusform>用 {n} 个标签测试</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the best epoch on the clips measured, since training ended early</source>
@@ -5908,7 +5918,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the folders of the recordings are taken from the column “{column}” of {file}</source>
-            <translation type="unfinished" />
+            <translation>录音所在的文件夹取自 {file} 的列“{column}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
@@ -6208,6 +6218,14 @@ Train again for better suggestions.</source>
             <source>too short</source>
             <translation>太短</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>trained on {n} label</source>
+            <extracomment>English plural: trained on {n} labels</extracomment>
+            <translation>
+                <numerusform>用 {n} 个标签训练</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>training diverged at once: the loss is no number</source>
@@ -6257,6 +6275,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>validate = {value!r} is not a way to choose the clips for validation</source>
             <translation>validate = {value!r} 不是选择验证片段的方式</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>validated on {n} label</source>
+            <extracomment>English plural: validated on {n} labels</extracomment>
+            <translation>
+                <numerusform>用 {n} 个标签验证</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
@@ -6518,6 +6544,7 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/doubtful_names.py" />
             <source>{names} is taken for one class, for all its separators</source>
             <extracomment>English plural: {names} are taken for one class each, for all their separators</extracomment>
             <translation>
@@ -6964,14 +6991,6 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>{n} clip tested</source>
-            <extracomment>English plural: {n} clips tested</extracomment>
-            <translation>
-                <numerusform>测试 {n} 个片段</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <source>{n} clip that the model has learnt from was left out.</source>
             <extracomment>English plural: {n} clips that the model has learnt from were left out.</extracomment>
@@ -6980,27 +6999,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>{n} clip trained</source>
-            <extracomment>English plural: {n} clips trained</extracomment>
-            <translation>
-                <numerusform>训练 {n} 个片段</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>{n} clip unread</source>
             <extracomment>English plural: {n} clips unread</extracomment>
             <translation>
                 <numerusform>{n} 个片段未读取</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>{n} clip validated</source>
-            <extracomment>English plural: {n} clips validated</extracomment>
-            <translation>
-                <numerusform>验证 {n} 个片段</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7180,27 +7183,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>{n} has changed</source>
-            <extracomment>English plural: {n} have changed</extracomment>
-            <translation>
-                <numerusform>更改 {n} 个</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} in the project already</source>
             <extracomment>English plural: {n} in the project already</extracomment>
             <translation>
                 <numerusform>{n} 个已在项目中</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>{n} is gone</source>
-            <extracomment>English plural: {n} are gone</extracomment>
-            <translation>
-                <numerusform>删去 {n} 个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7234,14 +7221,6 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels</extracomment>
             <translation>
                 <numerusform>{n} 个标签</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/placing.py" />
-            <source>{n} label belongs to no clip: {reasons}</source>
-            <extracomment>English plural: {n} labels belong to no clip: {reasons}</extracomment>
-            <translation>
-                <numerusform>{n} 个标签不属于任何片段：{reasons}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7301,6 +7280,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} label has changed</source>
+            <extracomment>English plural: {n} labels have changed</extracomment>
+            <translation>
+                <numerusform>更改 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>{n} label has over {longest} characters and may be cut by Audacity.</source>
             <extracomment>English plural: {n} labels have over {longest} characters and may be cut by Audacity.</extracomment>
@@ -7317,11 +7304,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} label is gone</source>
+            <extracomment>English plural: {n} labels are gone</extracomment>
+            <translation>
+                <numerusform>删去 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{n} label is left out: {faults}.</source>
             <extracomment>English plural: {n} labels are left out: {faults}.</extracomment>
             <translation>
                 <numerusform>略去 {n} 个标签：{faults}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/placing.py" />
+            <source>{n} label is left out: {reasons}</source>
+            <extracomment>English plural: {n} labels are left out: {reasons}</extracomment>
+            <translation>
+                <numerusform>略去 {n} 个标签：{reasons}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7406,8 +7409,8 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/import_labels.py" />
-            <source>{n} label starts behind the end of its recording: are its times seconds?</source>
-            <extracomment>English plural: {n} labels start behind the end of their recording: are their times seconds?</extracomment>
+            <source>{n} label starts after the end of its recording: are its times seconds?</source>
+            <extracomment>English plural: {n} labels start after the end of their recording: are their times seconds?</extracomment>
             <translation>
                 <numerusform>{n} 个标签的起点在录音结尾之后：时间的单位是秒吗？</numerusform>
             </translation>
@@ -7418,6 +7421,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels that were deleted here stay deleted</extracomment>
             <translation>
                 <numerusform>{n} 个在此处删除的标签仍保持删除</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} label was here already</source>
+            <extracomment>English plural: {n} labels were here already</extracomment>
+            <translation>
+                <numerusform>已有 {n} 个标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7709,14 +7720,6 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} that it learnt from left out</extracomment>
             <translation>
                 <numerusform>已略去训练用过的 {n} 个</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>{n} was here already</source>
-            <extracomment>English plural: {n} were here already</extracomment>
-            <translation>
-                <numerusform>已有 {n} 个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -8042,8 +8045,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
-            <source>Which recording is {file} about?</source>
-            <translation>{file} 对应哪个录音？</translation>
+            <source>Which recording is {file} about? To choose another clip, show it and import the file again.</source>
+            <translation>{file} 对应哪个录音？如需选择其他片段，请先显示该片段，再重新导入文件。</translation>
         </message>
     </context>
     <context>
