@@ -59,7 +59,7 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(commands, "live", live, "classify what a microphone hears", by_line)
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("--input", metavar="NAME|file:PATH", help="default: the system's default input")
-    parser.add_argument("--seconds", metavar="N", type=float, help="stop after so long")
+    parser.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long")
     for name, unit, what in _LIVE_OPTIONS:
         option = "--" + name.replace("_", "-")
         parser.add_argument(option, dest=name, metavar=unit, type=float, help=what)
@@ -157,6 +157,17 @@ def _in_time(
                 return
             case InputHealth() if time.monotonic() >= latest:
                 return
+
+
+def _seconds(text: str) -> float:
+    """A length of time; argparse tells what is none."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not seconds >= 0.0:
+        raise argparse.ArgumentTypeError(f"{text} is no length of time: give 0 or more seconds")
+    return seconds
 
 
 def _live_settings(options: argparse.Namespace) -> LiveSettings:

@@ -155,6 +155,7 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
             _check_new(view, request.name)
             return Text("add class"), edits.add_class(view, request.name)
         case RenameClass():
+            _check_name(request.new_name)
             renamed = replace(_called(view, request.name), name=name_of(request.new_name))
             return Text("rename class"), edits.change_class(view, renamed)
         case RecolourClass():
@@ -194,10 +195,18 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
 
 
 def _check_new(view: CatalogueView, name: str) -> None:
+    _check_name(name)
     if class_named(view.classes, name) is not None:
         raise UserError(
             Text("there is a class called {name} already", name=name_of(name)),
             remedy=Text("Choose another name, or use that class."),
+        )
+
+
+def _check_name(name: str) -> None:
+    if not name_of(name):
+        raise UserError(
+            Text("a class needs a name"), remedy=Text("Give at least one letter, number or sign.")
         )
 
 

@@ -12,6 +12,9 @@ from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.usable import Fault, contested, judged, reaches_past_end
 from audioclf_gui.core.view import CatalogueView, changed_clips
 
+FILE_GROUP = "\0file:"
+"""How the group of a clip begins that the project names none for, and no name does; its content follows."""
+
 _Key = TypeVar("_Key")
 
 
@@ -229,7 +232,7 @@ def _add(counts: dict[_Key, int], key: _Key, step: int) -> None:
 
 def group_of(clip: Clip) -> str:
     """What must not be in two sets: the group that the project names, else the file itself."""
-    return clip.group or f"file:{clip.content}"
+    return clip.group or FILE_GROUP + clip.content
 
 
 def _grouped_by(grouped: int, total: int) -> str:

@@ -5,10 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from audioclf_gui.ml.dataset import Example, TrainingData, TrainingSummary, group_of
-
-FILE_GROUP = "file:"
-"""How the group of a clip begins that the project names none for; its content follows."""
+from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData, TrainingSummary, group_of
 
 
 def together(data: TrainingData) -> list[str]:

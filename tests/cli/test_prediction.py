@@ -131,3 +131,10 @@ def test_settings_of_listening_decide_what_counts(bundle, audioclf, tones):
     status, _out, err = audioclf(*heard, "--smoothing", 2.0)
     assert status == 1
     assert "remedy: `audioclf live --help`" in err
+
+
+@pytest.mark.parametrize("seconds", ["-1", "nan", "soon"])
+def test_listening_for_no_length_of_time_is_refused(bundle, audioclf, tones, seconds):
+    heard = ("live", bundle, "--input", f"file:{tones}/low/site2-02.wav")
+    status, out, err = audioclf(*heard, f"--seconds={seconds}")
+    assert (status, out, "--seconds" in err) == (2, "", True)

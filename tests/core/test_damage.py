@@ -367,6 +367,31 @@ def test_a_read_only_disk_is_called_one_and_a_damaged_project_there_is_left_alon
         Project.open(folder)
 
 
+@pytest.mark.parametrize("may_write", [True, False])
+def test_the_log_of_another_project_is_not_taken_for_changes_of_this_one(
+    original, benchmark, file, tmp_path, may_write, monkeypatch
+):
+    log = file.with_name(f"{file.name}-wal")
+    with Project.create(tmp_path / "wrens") as other:
+        view = other.catalogue.view
+        other.catalogue.apply(Text("add class"), edits.add_class(view, "wren"))
+        shutil.copyfile(other.file.with_name(f"{other.file.name}-wal"), log)
+    content = log.read_bytes()
+    assert read_log(content).pages
+    if not may_write:
+        monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+        with pytest.raises(UserError, match="is damaged, and where it lies it may only be read"):
+            Project.open(file)
+        assert log.read_bytes() == content
+        return
+    with Project.open(file) as project:
+        assert "are of another file" in str(project.notes[0])
+        assert benchmark.state_of(project) == original.late
+    assert file.with_name(f"{file.name}.damaged-1-wal").read_bytes() == content
+    with Project.open(file) as project:
+        assert project.notes == ()
+
+
 def test_a_project_that_cannot_be_made_leaves_no_project(tmp_path):
     (tmp_path / "birds").mkdir()
     (tmp_path / "birds" / "models").write_text("a file where the folder should be")

@@ -113,6 +113,8 @@ def test_several_classes_become_one_in_one_step(project, ids):
     ("request_", "words"),
     [
         (AddClass("dog"), "there is a class called dog already"),
+        (AddClass("  "), "a class needs a name"),
+        (RenameClass("dog", ""), "a class needs a name"),
         (RenameClass("owl", "x"), "there is no class called owl"),
         (RecolourClass("dog", "red"), "red is no colour"),
         (MoveClass("owl", 0), "there is no class called owl"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData
 from audioclf_gui.ml.dealing import train_every_class
 from audioclf_gui.ml.splits import cross_validation, fold_names, make_split
 
@@ -309,7 +309,7 @@ def test_folds_are_the_data_s_own_or_five_and_say_how_they_came_about(data, vali
 
 @pytest.mark.parametrize(
     ("group", "said"),
-    [("file:c0ffee", "come from one file, so"), ("site 1", "come from one group, 'site 1', so")],
+    [(FILE_GROUP + "c0ffee", "come from one file, so"), ("site 1", "come from one group, 'site 1', so")],
 )
 def test_one_group_alone_cannot_be_split_and_is_named(group, said):
     data = data_of((0, group, ""), (1, group, ""))
@@ -476,7 +476,16 @@ def test_a_fold_can_be_the_test_set_with_validation_from_the_others():
 def test_a_source_file_is_named_by_the_end_of_its_path_that_no_other_has():
     paths = ("north/rec.wav", "south/rec.wav", "hum.wav", "site")
     rows = [
-        Example(ClipId(at), Path("/audio", path), f"{at}", index, f"file:{at}", "", float(index), index + 1.0)
+        Example(
+            ClipId(at),
+            Path("/audio", path),
+            f"{at}",
+            index,
+            f"{FILE_GROUP}{at}",
+            "",
+            float(index),
+            index + 1.0,
+        )
         for at, path in enumerate(paths)
         for index in (0, 1)
     ]
@@ -546,3 +555,10 @@ def test_where_everything_else_is_a_copy_of_what_is_judged_that_is_told(validate
     with pytest.raises(UserError, match="nothing to learn from") as error:
         make_split(replace(data, examples=examples), validate, test)
     assert "4 clips were left out of training, since the same sound is among" in str(error.value.remedy)
+
+
+def test_a_group_may_be_called_like_a_file_or_a_choice():
+    names = ("file:1", "group:2", "fold:3", "a.wav")
+    data = data_of(*((at % 2, name, "") for name in names for at in range(4)))
+    for place, name in enumerate(names):
+        assert make_split(data, "group", f"group:{name}").measured == tuple(range(4 * place, 4 * place + 4))

@@ -128,6 +128,18 @@ def log_damaged(name: str, aside: str, lost_edits: int) -> tuple[Text, ...]:
     )
 
 
+def log_foreign(name: str, aside: str) -> tuple[Text, ...]:
+    """The write-ahead log does not go with the file."""
+    return (
+        Text(
+            "The unfinished changes beside {name} are of another file. They were left out and are kept,"
+            " with a copy of it, as {aside}.",
+            name=name,
+            aside=aside,
+        ),
+    )
+
+
 def _last_changes(lost: int) -> Text:
     if not lost:
         return Text("Nothing is missing.")

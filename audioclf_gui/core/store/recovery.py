@@ -99,6 +99,11 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
         said: tuple[Text, ...] = ()
         if _is_damaged(file, found):
             said = _restore(file, found)
+        elif _has_foreign_log(file, found):
+            aside = _kept_aside(file, shutil.copyfile)
+            _log_of(file).unlink()
+            file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
+            said = notes.log_foreign(file.name, aside.name)
         elif found.log.lost:
             aside = _kept_aside(file, shutil.copyfile)
             said = notes.log_damaged(file.name, aside.name, found.log.lost)
@@ -121,7 +126,7 @@ def check_for_reading(file: Path) -> None:
     """UserError if the file is no project, or damaged: to mend it would be a change."""
     found = _look_at(file)
     _refuse_foreign(file, found)
-    if _is_damaged(file, found):
+    if _is_damaged(file, found) or _has_foreign_log(file, found):
         raise notes.damaged_but_kept(file.name)
 
 
@@ -162,6 +167,14 @@ def _is_damaged(file: Path, found: _Found) -> bool:
     if found.seal is not None:
         return bool(found.needed)
     return found.lost_seal or _is_head_odd(found.head) or not _reads_well(file)
+
+
+def _has_foreign_log(file: Path, found: _Found) -> bool:
+    """Whether a file is as it was closed, but makes no sense with the log that lies beside it.
+
+    So it is when a crash has left the log of another file there, in whose place a backup was put.
+    """
+    return found.seal is not None and bool(found.log.pages) and not _reads_well(file)
 
 
 def _is_head_odd(head: bytes) -> bool:
