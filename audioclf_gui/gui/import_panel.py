@@ -17,9 +17,15 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_tables import candidates_table, candidates_view, refused_table, refused_view
+from audioclf_gui.gui.import_tables import (
+    candidate_rows,
+    candidates_table,
+    candidates_view,
+    refused_table,
+    refused_view,
+)
 from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
-from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeBox
+from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.tasks import answering
@@ -47,7 +53,6 @@ from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
 _PAUSE_MS = 200
-_ROOMY = 100  # share of the room of what has much to show; what it leaves goes below everything
 
 
 class ImportPanel(QWidget):
@@ -98,7 +103,8 @@ class ImportPanel(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.preview = candidates_table(self)
         self.refused = refused_table(self)
-        self.modes, self._mode_row = ModeBox(), QWidget()
+        self._mode_row = ModeRow()
+        self.modes = self._mode_row.box
         self.notes = NoteList(self.tr("What was guessed"))
         self.numbers = muted_label(wrap=True)
         self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
@@ -112,10 +118,6 @@ class ImportPanel(QWidget):
         choice = Panel(self.tr("What to import"))
         choice.setFixedWidth(320)
         choice.body.addLayout(row_layout(self.folder_button, self.files_button))
-        modes = QVBoxLayout(self._mode_row)
-        modes.setContentsMargins(0, 0, 0, 0)
-        modes.addWidget(muted_label(self.modes.accessibleName()))
-        modes.addWidget(self.modes)
         import_widgets = (self.import_button, self.progress, self.stop_button)
         for widget in (self.found, self.form, self._mode_row, *import_widgets):
             choice.body.addWidget(widget)
@@ -151,7 +153,7 @@ class ImportPanel(QWidget):
         self.labels_bar.again.connect(self._read_again)
         panel.body.addWidget(self.labels_bar)
         self.refused_view = refused_view(self.refused)
-        panel.body.addWidget(self.refused_view, _ROOMY)
+        panel.body.addWidget(self.refused_view)
         self.unplaced_bar = UnplacedBar()
         self.unplaced_bar.answered.connect(self._read_again)
         panel.body.addWidget(self.unplaced_bar)
@@ -267,7 +269,7 @@ class ImportPanel(QWidget):
 
     def _show_outline(self) -> None:
         result = self._outline
-        self.preview.show(result.taken[:_PREVIEWED] if result else ())
+        self.preview.show(candidate_rows(result.taken[:_PREVIEWED]) if result else ())
         self.notes.set_notes(() if result is None else note_texts(result))
         self.import_button.setEnabled(bool(result and result.taken) and not self.is_importing)
         self.import_button.setVisible(self._survey is not None and not self.is_importing)
@@ -393,8 +395,6 @@ class ImportPanel(QWidget):
         left_alone = () if self._done is None else self._done.left_alone
         self.refused.show((*self._refused, *left_alone))
         self.refused_view.setVisible(bool(self._refused or left_alone))
-        room = _ROOMY if self.labels_bar.has_question else 0
-        self.result_panel.body.setStretchFactor(self.labels_bar, room)
         self.result_panel.show()
         self._lead()
         self.preview_panel.hide()

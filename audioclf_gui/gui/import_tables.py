@@ -1,22 +1,35 @@
 """The tables of the importer: what would come in, and what was refused."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
+from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view, wrapping_view
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
 
 
+def candidate_rows(candidates: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
+    """Candidates with their names, before which the folder stands where several have the same."""
+    times = Counter(one.path.name for one in candidates)
+    return [
+        (f"{one.path.parent.name}/{one.path.name}" if times[one.path.name] > 1 else one.path.name, one)
+        for one in candidates
+    ]
+
+
 def candidates_table(parent: QObject) -> ValueTable:
-    """Files with what is known about each."""
+    """Files with what is known about each: what `candidate_rows` makes."""
     return ValueTable(
         (
-            Column(words(Text("File")), lambda one: one.path.name, lambda one: str(one.path)),
-            Column(words(Text("Class")), lambda one: one.class_name or DASH),
-            Column(words(Text("Group")), lambda one: one.group or DASH),
-            Column(words(Text("Fold")), lambda one: one.fold or DASH),
+            Column(words(Text("File")), lambda row: row[0], lambda row: str(row[1].path)),
+            Column(words(Text("Class")), lambda row: row[1].class_name or DASH),
+            Column(words(Text("Group")), lambda row: row[1].group or DASH),
+            Column(words(Text("Fold")), lambda row: row[1].fold or DASH),
         ),
         parent,
     )

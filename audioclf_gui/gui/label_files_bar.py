@@ -37,6 +37,18 @@ class ModeBox(QComboBox):
         return Mode(self.currentData())
 
 
+class ModeRow(QWidget):
+    """The box below its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = ModeBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(muted_label(self.box.accessibleName()))
+        column.addWidget(self.box)
+
+
 class LabelFilesBar(QWidget):
     """Counts, guesses, the column of a table that holds the labels, and labels that both sides changed."""
 
@@ -93,13 +105,8 @@ class LabelFilesBar(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         for widget in (self.counts, self.notes, self._column_row, self.question):
             whole.addWidget(widget)
-        whole.addWidget(self.conflicts_view, 1)
+        whole.addWidget(self.conflicts_view)
         whole.addWidget(self._sides)
-
-    @property
-    def has_question(self) -> bool:
-        """Whether it shows labels of which the user is to say whose hold."""
-        return not self.isHidden() and bool(self._conflicts)
 
     def show_result(self, request: ImportLabels, done: LabelsImported) -> None:
         """Show what came of a request; hidden if there is nothing to say."""
@@ -151,7 +158,7 @@ def _counts(done: LabelsImported) -> str:
 
 def _question(conflicts: int) -> Text:
     return Text(
-        "{n} label differs here and in the file. It is as it was here: which holds?",
-        "{n} labels differ here and in the file. They are as they were here: which hold?",
+        "{n} label differs here and in the file. So far it is as it was here: which is right?",
+        "{n} labels differ here and in the file. So far they are as they were here: which are right?",
         n=conflicts,
     )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView
 from typing_extensions import override
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,21 +74,26 @@ class ValueTable(QAbstractTableModel):
 
 
 class _View(QTableView):
-    """Makes rows as tall as their words, and is no taller than its rows."""
+    """Makes rows as tall as their words, and is as tall as its rows where there is room for them."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = self.horizontalHeader().height() + self.verticalHeader().length()
+        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
 
     def fit(self) -> None:
         """Measure again, after the rows or the widths of the columns have changed."""
         if self.model().rowCount() <= _MOST_WRAPPED:
             for row in range(self.model().rowCount()):
                 self.setRowHeight(row, self.sizeHintForRow(row) + _PADDING)
-        rows = self.horizontalHeader().height() + self.verticalHeader().length()
-        self.setMaximumHeight(rows + 2 * self.frameWidth())
+        self.updateGeometry()
 
 
 def wrapping_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
     """Such a view of a few rows that hold sentences."""
     view = _View()
     _prepare(view, model, name, stretched)
+    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
     view.setWordWrap(True)
     view.verticalHeader().setMinimumSectionSize(view.verticalHeader().defaultSectionSize())
     model.modelReset.connect(view.fit)

@@ -4,6 +4,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
+from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
@@ -42,10 +43,10 @@ def test_folders_become_classes(panel, context, tone, tmp_path, qtbot):
     offer(panel, qtbot, tmp_path / "birds")
     assert panel.form.layouts.currentData() == "folders"
     assert [row[:2] for row in cells(panel.preview)] == [
-        ("1.wav", "owl"),
+        ("owl/1.wav", "owl"),
         ("2.wav", "owl"),
-        ("1.wav", "wren"),
-    ]
+        ("deep/1.wav", "wren"),
+    ], "files of the same name are told apart"
     clips = run_import(panel, qtbot)
     assert len(clips) == 3
     assert panel.result.text() == "3 clips, 2 classes, 0 refused"
@@ -63,6 +64,20 @@ def test_files_that_cannot_be_used_are_listed_with_reason_and_remedy(panel, cont
     assert [row[0] for row in refused] == ["2.wav", "3.WAV"]
     assert all(reason and remedy for _name, reason, remedy in refused)
     assert {one.path.name for one in tuple(context.document.project.quarantine)} == {"2.wav", "3.WAV"}
+
+
+def test_reasons_are_shown_to_their_ends_however_wide_the_window_is(panel, tmp_path, qtbot):
+    long = Text("this file cannot be read for a reason that takes more than one line to tell in full")
+    panel.resize(1200, 700)
+    panel._refused = (Quarantined(tmp_path / "1.wav", long, Text("Leave it out.")),)
+    panel._show_result()
+    view = panel.refused_view
+    line = view.fontMetrics().height()
+    qtbot.waitUntil(lambda: view.rowHeight(0) > 2 * line)
+    view.horizontalHeader().resizeSection(1, 700)
+    qtbot.waitUntil(lambda: view.rowHeight(0) < 2 * line)
+    qtbot.waitUntil(lambda: view.height() < 5 * line)
+    assert not view.verticalScrollBar().isVisible()
 
 
 def test_a_pattern_reads_classes_and_groups_from_names_as_it_is_typed(panel, tone, tmp_path, qtbot):
