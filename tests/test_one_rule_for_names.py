@@ -29,6 +29,7 @@ HONEST = {
     "formats/datasets/speechcommands.py": "lines of a list of files",
     "formats/datasets/split_names.py": "a folder's words are compared with those that name parts of a split",
     "formats/labels/raven.py": "names of columns, and of views",
+    "formats/labels/selection_columns.py": "names of columns",
     "cli/labels.py": "headings of what is printed become keys",
     "cli/prediction.py": "names of sound devices are searched",
     "gui/label/clip_model.py": "the order of rows does not heed capitals",

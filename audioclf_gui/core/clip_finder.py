@@ -20,10 +20,10 @@ from audioclf_gui.core.recording_names import (
     best,
     common_end,
     name_key,
+    names_meant,
     own_names,
     plain,
     plain_parts,
-    recording_name,
     spelled_alike,
     split_name,
     tells_one,
@@ -120,17 +120,23 @@ class ClipFinder:
                 return self._answer(_Question(name, label_file, known, what, by_own_name=True))
         raise absent(what)
 
-    def of_sound_file(self, sound_file: str, label_file: Path) -> Clip:
+    def of_sound_file(self, sound_file: str, label_file: Path, *, is_upload: bool = True) -> Clip:
         """The clip that a label file calls `sound_file`, a name or any system's path.
+
+        Parameters
+        ----------
+        is_upload
+            Whether it may be the name that Label Studio gave to a file, of which only the end is its own.
 
         Raises
         ------
         UnplacedError
             As above.
         """
-        name = recording_name(sound_file)
-        if name is None:
+        names = names_meant(sound_file)
+        if not names:
             return self.of_label_file(label_file)
+        name = next((one for one in names[: 1 + is_upload] if self._known(one.key)), names[0])
         label_file = Path(os.path.normpath(label_file.absolute()))
         return self._answer(_Question(name, label_file, self._known(name.key), Text.plain(sound_file)))
 

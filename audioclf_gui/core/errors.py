@@ -53,6 +53,11 @@ def cannot_write(path: Path, problem: OSError) -> UserError:
 
 def cannot_read(path: Path, problem: OSError) -> UserError:
     """A file that somebody named and that cannot be opened."""
+    if path.is_dir():
+        return UserError(
+            Text("{name} is a folder and no file", name=path.name or path),
+            remedy=Text("Choose the files in it that are meant."),
+        )
     reason = problem.strerror or str(problem)
     return UserError(
         Text("{name} cannot be read: {problem}", name=path.name, problem=reason),

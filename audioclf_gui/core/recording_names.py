@@ -44,6 +44,7 @@ _ADDED = re.compile(
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _SERVED = re.compile(r"/local-files/\?d=([^&]+)")  # how Label Studio calls files on the disk of its server
+_UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")  # what Label Studio puts before the name of an uploaded file
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
 _COMMON_WORDS = frozenset(
@@ -181,6 +182,15 @@ def _path_of_url(url: str) -> str:
     except ValueError:  # a bracket that is no address
         return url
     return f"{split.netloc}/{unquote(split.path)}"
+
+
+def names_meant(text: str) -> tuple[RecordingName, ...]:
+    """What a text names, and what that was called before it was uploaded to Label Studio."""
+    called = recording_name(text)
+    if called is None:
+        return ()
+    own = _UPLOADED.sub("", called.name, count=1) if _UPLOADED.match(called.name) else ""
+    return (called, RecordingName((own,))) if own else (called,)
 
 
 def own_names(label_file: str) -> tuple[RecordingName, ...]:

@@ -117,6 +117,42 @@ def _is_row(line: str, *, numbers: bool = True) -> bool:
     return any(is_recording(cell.strip()) or (numbers and number(cell) is not None) for cell in cells)
 
 
+def column_names(table: Sequence[Row]) -> tuple[str, ...]:
+    """What the first row of a table calls its columns; one without a name has an empty one.
+
+    R gives the column of its row names none, not even an empty cell, so that each row has one cell more
+    than the first: those are numbers then, no two alike. Commas at the ends of rows make no such table.
+    """
+    if not table:
+        return ()
+    names = table[0].cells
+    body = [row.cells for row in table[1:] if any(map(str.strip, row.cells))]
+    told = [number for cells in body if (number := cells[0].strip(' "'))]
+    is_by_r = (
+        bool(told)
+        and all(len(cells) == len(names) + 1 for cells in body)
+        and all(map(str.isdecimal, told))
+        and len(set(told)) == len(told)
+        and any(cells[-1].strip() for cells in body)
+        and (all(cells[-1].strip() for cells in body) or told == [str(at + 1) for at in range(len(told))])
+    )
+    return ("", *names) if is_by_r else names
+
+
+def widened(header: str, width: int, delimiter: str, names: Sequence[str]) -> str:
+    """The first line of a table of that width with columns added, and a cell for that of the row names."""
+    end = end_of(header)
+    named = next(rows([header], delimiter)).cells
+    return delimiter.join((*[""] * (width - len(named)), header.removesuffix(end), *names)) + end
+
+
+def row_name_notes(table: Sequence[Row]) -> tuple[Text, ...]:
+    """What to say where `column_names` took a column for the names of the rows."""
+    if not table or len(column_names(table)) == len(table[0].cells):
+        return ()
+    return (Text("its rows have one cell more than its first line: the first is taken for the row's number"),)
+
+
 def heading(cell: str) -> str:
     """What a cell calls its column, without the `#` that some programs put before the first one."""
     name = tidied(cell)

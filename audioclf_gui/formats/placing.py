@@ -1,5 +1,6 @@
 """Which clips the labels of a file go to."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -7,7 +8,7 @@ from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.recording_names import common_end, name_key, plain_parts, recording_name
+from audioclf_gui.core.recording_names import common_end, name_key, names_meant, plain_parts, recording_name
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import ReadLabels
@@ -34,9 +35,11 @@ def placed(clips: ClipFinder, file: ReadLabels) -> tuple[list[Pair], UnplacedErr
     """
     found: dict[ClipId, Pair] = {}
     lost, problems = 0, []
+    uploads = Counter(own.key for called in file.labels.by_file for own in names_meant(called)[1:])
     for name, regions in (file.labels.by_file or {"": ()}).items():
+        is_upload = all(uploads[own.key] == 1 for own in names_meant(name)[1:])
         try:
-            clip = clips.of_sound_file(name, file.source)
+            clip = clips.of_sound_file(name, file.source, is_upload=is_upload)
         except UnplacedError as error:
             lost += len(regions)
             problems.append(error)
@@ -81,16 +84,18 @@ def told_by_name_alone(file: ReadLabels, pairs: Sequence[Pair]) -> list[Text]:
     """Which clips are meant by their name alone, since the folder that is named is somebody else's."""
     notes = []
     for called, regions in file.labels.by_file.items():
-        name = recording_name(called)
-        if name is None or not name.absolute:
-            continue
-        clips = [
-            clip for clip, held in pairs if name_key(clip.name) == name.key and set(regions) <= set(held)
-        ]
-        folders = [plain_parts(PurePosixPath(clip.path).parent) for clip in clips]
-        if folders and all(one and not common_end(one, name.folders) for one in folders):
-            path = "/".join(name.parts)
-            notes.append(Text("{path} is taken for {clip} by its name alone", path=path, clip=clips[0].path))
+        names = names_meant(called)
+        for name in names:
+            is_part = name is not names[0]  # of the name, and says nothing of folders
+            if not name.absolute and not is_part:
+                continue
+            clips = [
+                clip for clip, held in pairs if name_key(clip.name) == name.key and set(regions) <= set(held)
+            ]
+            folders = [plain_parts(PurePosixPath(clip.path).parent) for clip in clips]
+            if folders and all(is_part or (one and not common_end(one, name.folders)) for one in folders):
+                path, clip = "/".join(names[0].parts), clips[0].path
+                notes.append(Text("{path} is taken for {clip} by its name alone", path=path, clip=clip))
     return notes
 
 

@@ -11,7 +11,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
-from audioclf_gui.core.recording_names import name_key, own_names
+from audioclf_gui.core.recording_names import name_key, names_meant, own_names
 from audioclf_gui.core.supplement import LeftAlone, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -22,7 +22,6 @@ from audioclf_gui.formats.datasets import (
     described_by_names,
     guess_layout,
     likely_columns,
-    names_meant,
     read_header,
     read_sheet,
     table,

@@ -22,7 +22,7 @@ from audioclf_gui.formats.exchange import (
     write_export,
     write_labels,
 )
-from audioclf_gui.formats.placing import placed, placed_on
+from audioclf_gui.formats.placing import placed, placed_on, told_by_name_alone
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
 
 
@@ -65,10 +65,9 @@ def test_a_format_is_told_from_the_file_or_named(label_file):
     with pytest.raises(UserError, match=r"diary\.txt is not recognised") as refused:
         read_label_file(label_file("dear diary\n", "diary.txt"))
     assert all(str(known.name) in str(refused.value.remedy) for known in FORMATS.values())
-    for absent in (source.with_name("gone.txt"), source.parent):
-        with pytest.raises(UserError, match=f"^{absent.name} cannot be read: ") as refused:
-            read_label_file(absent, "audacity")
-        assert "that it is there" in str(refused.value.remedy)
+    with pytest.raises(UserError, match=r"^gone\.txt cannot be read: ") as refused:
+        read_label_file(source.with_name("gone.txt"), "audacity")
+    assert "that it is there" in str(refused.value.remedy)
 
 
 def test_a_file_that_names_no_sound_belongs_to_the_clip_it_is_called_like(project, label_file):
@@ -135,6 +134,24 @@ def test_regions_that_find_no_clip_are_counted_and_the_others_go_in(project, lab
     pairs, problem = placed(ClipFinder(project.catalogue.view), read_label_file(source))
     assert [clip.name for clip, _ in pairs] == ["night.wav"]
     assert str(problem) == told
+
+
+def test_a_folder_is_no_label_file_and_the_cure_is_told(tmp_path):
+    with pytest.raises(UserError, match="is a folder and no file") as refused:
+        read_label_file(tmp_path)
+    assert str(refused.value.remedy) == "Choose the files in it that are meant."
+
+
+def test_a_name_that_label_studio_gave_means_the_file_that_was_uploaded_unless_two_could(project, label_file):
+    head = "audio,start,end,label\n"
+    once = label_file(head + "/data/upload/1/0a1b2c3d-dawn.wav,0,1,a\n")
+    assert where(project, once) == [("dawn.wav", ["a"])]
+    file = read_label_file(once)
+    (note,) = told_by_name_alone(file, placed(ClipFinder(project.catalogue.view), file)[0])
+    assert str(note).startswith("data/upload/1/0a1b2c3d-dawn.wav is taken for")
+    twice = label_file(head + "0a1b2c3d-dawn.wav,0,1,a\n0a1b2c3e-dawn.wav,0,1,b\n")
+    with pytest.raises(UserError, match=r"2 labels .* no clip fits 0a1b2c3d-dawn\.wav"):
+        placed(ClipFinder(project.catalogue.view), read_label_file(twice))
 
 
 def test_a_file_of_which_nothing_finds_a_clip_is_refused(project, label_file):

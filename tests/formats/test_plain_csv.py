@@ -262,3 +262,38 @@ def test_what_comes_before_the_columns_is_kept(tmp_path):
 def test_columns_after_a_hash_are_columns():
     file = CSV.read(b"# file,start_s,end_s,label\na.wav,1,2,owl\n", SOURCE)
     assert (file.files, [one.text for one in file.regions]) == (("a.wav",), ["owl"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("sep=;\nstart;end;label\n1,5;2;owl\n3;4;jay\n", id="the separator is named"),
+        pytest.param("# by hand\n\nstart,end,label\n1.5,2,owl\n3,4,jay\n", id="a comment and an empty line"),
+        pytest.param('"start","end","label"\n"1",1.5,2,"owl"\n"2",3,4,"jay"\n', id="row names of R"),
+        pytest.param(
+            "TIME,DURATION,OFFSET,MANUAL ID\n05:00:00,0.5,1.5,owl\n05:00:00,1,3,jay\n", id="offsets"
+        ),
+    ],
+)
+def test_what_stands_before_the_columns_shifts_none_and_is_kept(content, tmp_path):
+    file = CSV.read(content.encode(), SOURCE)
+    assert [values(region) for region in file.regions] == [Region(1.5, 2, "owl"), Region(3, 4, "jay")]
+    (tmp_path / "a.csv").write_text(content)
+    assert recognise(tmp_path / "a.csv") is CSV
+    assert CSV.write(file.regions, content.encode()) == content.encode()
+    wanted = [*file.regions, Region(5, 6, "tit", score=0.5)]
+    again = CSV.read(CSV.write(wanted, content.encode()), SOURCE).regions
+    assert list(map(values, again)) == list(map(values, wanted))
+
+
+def test_that_a_column_is_taken_for_the_number_of_the_row_is_told():
+    notes = CSV.read(b"start_s,end_s,label\n1,1.5,2,owl\n2,3,4,jay\n", SOURCE).notes
+    assert [str(note) for note in notes if "number" in str(note)] == [
+        "its rows have one cell more than its first line: the first is taken for the row's number"
+    ]
+
+
+def test_a_row_with_more_cells_than_columns_is_named_since_its_text_may_be_cut():
+    file = CSV.read(b"start_s,end_s,label\n1,2,owl, far\n3,4,jay,\n", SOURCE)
+    assert [region.text for region in file.regions] == ["jay"]
+    assert [line.number for line in file.skipped] == [2]

@@ -390,3 +390,47 @@ def test_the_header_alone_says_what_stands_between_the_columns():
     content = b"Begin Time (s);End Time (s);Species;x\n1,5;2,5;owl;,,,,,,\n"
     (region,) = RAVEN.read(content, SOURCE).regions
     assert values(region) == Region(1.5, 2.5, "owl")
+
+
+TWO = [Region(1, 2, "owl"), Region(3, 4, "jay")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(
+            "Selection\tView\tBegin Time (s)\tEnd Time (s)\tAnnotation\n"
+            "1\t1\tSpectrogram 1\t1\t2\towl\n2\t2\tSpectrogram 1\t3\t4\tjay\n",
+            id="row names of R",
+        ),
+        pytest.param(
+            '"Selection"\t"View"\t"Begin Time (s)"\t"End Time (s)"\t"Annotation"\n'
+            '1\t"Spectrogram 1"\t1\t2\t"owl"\n2\t"Spectrogram 1"\t3\t4\t"jay"\n',
+            id="quotes between tabs",
+        ),
+        pytest.param(
+            "# checked\nSelection;Begin Time (s);End Time (s);Annotation\n1;1,0;2,0;owl\n2;3,0;4,0;jay\n",
+            id="a comment",
+        ),
+    ],
+)
+def test_tables_that_other_programs_saved_again_keep_their_columns(content, tmp_path):
+    file = RAVEN.read(content.encode(), SOURCE)
+    assert list(map(values, file.regions)) == TWO
+    (tmp_path / "a.txt").write_text(content)
+    assert recognise(tmp_path / "a.txt") is RAVEN
+    assert RAVEN.write(file.regions, content.encode()) == content.encode()
+    wanted = [file.regions[0], replace(file.regions[1], text="tit", low_hz=50.0), Region(5, 6, "new")]
+    again = RAVEN.read(RAVEN.write(wanted, content.encode()), SOURCE).regions
+    assert list(map(values, again)) == list(map(values, wanted))
+
+
+def test_a_column_that_is_not_ravens_names_the_recordings_too():
+    table = "Begin Time (s)\tEnd Time (s)\tFile Name\ttag\n1\t2\ta.wav\towl\n3\t4\tb.wav\tjay\n"
+    file = RAVEN.read(table.encode(), SOURCE)
+    assert list(map(values, file.regions)) == TWO
+    assert file.files == ("a.wav", "b.wav")
+    own = RAVEN.read(table.replace("File Name", "Begin File").encode(), SOURCE)
+    assert "its times are taken for those in each recording" in str(own.notes)
+    added = RAVEN.write([*file.regions, Region(5, 6, "x")], table.replace("b.wav", "a.wav").encode())
+    assert added.decode().endswith("5.000000000\t6.000000000\ta.wav\tx\n")

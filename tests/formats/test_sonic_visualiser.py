@@ -169,3 +169,12 @@ def test_a_point_that_is_no_event_is_named_and_kept():
     assert [skipped.number for skipped in file.skipped] == [7]
     assert [one.text for one in file.regions] == ["a & ä >"]
     assert LAYER.write(file.regions, content) == content
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["INDIR,IN FILE,OFFSET,DURATION,TIME,MANUAL ID", "name,time,duration,category", "time,value,species"],
+)
+def test_a_table_with_columns_of_another_program_is_no_layer(header):
+    row = ",".join("1" for _ in header.split(","))
+    assert not LAYER.recognises(f"{header}\n{row}\n".encode(), SOURCE)

@@ -324,3 +324,31 @@ def test_a_column_that_was_chosen_for_classes_tells_no_folder(tmp_path):
     (tmp_path / "t.csv").write_text("folder,name\ndog,a.wav\n")
     (found,) = table(tmp_path / "t.csv", Columns("name", "folder"), [tmp_path]).candidates
     assert (found.path, found.class_name) == (tmp_path / "audio" / "a.wav", "dog")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param('"file","kind"\n"1","a.wav","dog"\n"2","b.wav","cat"\n', "row's number", id="R"),
+        pytest.param("# of 2024\n# by me\nfile,kind\na.wav,dog\nb.wav,cat\n", "", id="comments"),
+        pytest.param('file,kind\na.wav,="dog"\nb.wav,"=""cat"""\n', "", id="texts as formulas"),
+        pytest.param(
+            'file,kind\na.wav,[\'dog\']\nb.wav,"[""cat""]"\n', "['dog'] is read as dog", id="lists of one"
+        ),
+    ],
+)
+def test_dresses_of_cells_and_rows_are_taken_off(tmp_path, content, told):
+    (tmp_path / "t.csv").write_text(content)
+    found = table(tmp_path / "t.csv", Columns("file", "kind"))
+    assert [(one.path.name, one.class_name) for one in found.candidates] == [
+        ("a.wav", "dog"),
+        ("b.wav", "cat"),
+    ]
+    assert told in " ".join(map(str, found.notes))
+
+
+def test_a_list_in_brackets_of_several_classes_is_none_of_them(tmp_path):
+    (tmp_path / "t.csv").write_text("file,kind\na.wav,\"['dog', 'cat']\"\nb.wav,[noise]\n")
+    found = table(tmp_path / "t.csv", Columns("file", "kind"))
+    assert [one.class_name for one in found.candidates] == ["", "[noise]"]
+    assert "lists several classes" in " ".join(map(str, found.notes))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from audioclf_gui.formats.datasets.columns import Columns, likely_columns
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
-from audioclf_gui.formats.datasets.finding import names_meant
 from audioclf_gui.formats.datasets.folders import folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
@@ -24,7 +23,6 @@ __all__ = [
     "described_by_names",
     "guess_layout",
     "likely_columns",
-    "names_meant",
     "read_header",
     "read_sheet",
     "table",

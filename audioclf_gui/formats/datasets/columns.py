@@ -25,6 +25,9 @@ _MANGLED = re.compile(
 )
 """What spreadsheet programs make of 1-2, mar3 and numbers of many digits."""
 _LISTED = re.compile(r"[,;|]")
+_IN_BRACKETS = re.compile(r"[\[({]\s*(([\"']).*\2)\s*,?\s*[\])}]")
+"""A list as Python and JSON write it: ['dog', 'cat'], ["dog"]."""
+_ITEM = re.compile(r"([\"'])(.*?)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ def _named(names: Sequence[str], words: Sequence[str]) -> str:
 def names_told(cells: Sequence[str]) -> list[str]:
     """What the cells of a column of names mean; empty where one holds no name.
 
-    Where every cell of the column is a number and some have a decimal comma, `1,0` is 1 as `1.0` is.
+    Where every cell of the column is a number and some have a decimal comma, `1,0` is 1 as `1.0` is. A list
+    of one name in brackets, as Python and JSON write it, is that name.
     """
+    cells = [_only_item(cell) for cell in cells]
     with_commas = any(map(_WITH_COMMA.fullmatch, cells)) and all(
         is_missing(cell) or _WHOLE_OR_WITH_COMMA.fullmatch(cell) for cell in cells
     )
@@ -67,13 +72,24 @@ def names_told(cells: Sequence[str]) -> list[str]:
 
 
 def several(names: Sequence[str]) -> set[str]:
-    """Those names that are lists of names: separated by commas, semicolons or bars, a part seen elsewhere.
+    """Those names that are lists of names: in brackets, or separated and with a part that is seen elsewhere.
 
     A comma alone makes no list: “Child speech, kid speaking” is one name.
     """
     parts = {name: {part.strip() for part in _LISTED.split(name)} - {""} for name in set(names)}
     seen = Counter(part for found in parts.values() for part in found)
-    return {name for name, found in parts.items() if len(found) > 1 and any(seen[part] > 1 for part in found)}
+    return {
+        name
+        for name, found in parts.items()
+        if len(found) > 1 and (_IN_BRACKETS.fullmatch(name) or any(seen[part] > 1 for part in found))
+    }
+
+
+def _only_item(cell: str) -> str:
+    """The item of a list in brackets that has one; other cells as they are."""
+    listed = _IN_BRACKETS.fullmatch(cell)
+    items = _ITEM.findall(listed[1]) if listed else []
+    return items[0][1] if len(items) == 1 else cell
 
 
 def column_notes(
@@ -107,6 +123,15 @@ def column_notes(
             file=file,
             cell=whole[0][0],
             name=whole[0][1],
+        )
+    listing = [pair for pair in zip(cells, names, strict=True) if _only_item(pair[0]) != pair[0]]
+    if listing:
+        yield Text(
+            "column “{column}” of {file} holds lists: {cell} is read as {name}",
+            column=column,
+            file=file,
+            cell=listing[0][0],
+            name=listing[0][1],
         )
     mangled = [name for name in dict.fromkeys(names) if _MANGLED.fullmatch(name)]
     if mangled:

@@ -1,7 +1,6 @@
 """Finding the recordings that a table names, wherever its author had them."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +13,13 @@ from audioclf_gui.core.recording_names import (
     common_end,
     is_recording,
     name_key,
+    names_meant,
     plain,
     plain_parts,
     recording_name,
 )
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.places import in_order
-
-_UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")  # what Label Studio puts before the name of an uploaded file
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +194,6 @@ def place_notes(table: Path, named: Sequence[Named | None]) -> Iterator[Text]:
 def _has_other_ending(one: Named) -> bool:
     called = recording_name(one.cell)
     return called is not None and called.suffix != one.path.suffix.lower() and _is_file(one.path)
-
-
-def names_meant(cell: str) -> tuple[RecordingName, ...]:
-    """What a cell names, and what that was called before it was uploaded to Label Studio."""
-    called = recording_name(cell)
-    if called is None:
-        return ()
-    own = _UPLOADED.sub("", called.name, count=1) if _UPLOADED.match(called.name) else ""
-    return (called, RecordingName((own,))) if own else (called,)
 
 
 def _is_file(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """Tables as spreadsheet and database programs write them: column names, then a row for each thing."""
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,11 +12,12 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import twin_key
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import Row, heading, rows, start_of
+from audioclf_gui.formats.csv_rows import Row, column_names, heading, row_name_notes, rows, start_of
 from audioclf_gui.formats.text import FileText
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
 _HEAD_BYTES = 2**16
+_AS_TEXT = re.compile(r'^="([^"]*)"$')
 _UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u202a\u202c\ufeff"  # direction marks come with copied paths
 
 
@@ -62,9 +64,13 @@ class Sheet:
         )
 
     def column(self, name: str) -> list[str]:
-        """The cells of one column, without what cannot be seen around them; UserError as `place`."""
+        """The cells of one column, without what cannot be seen around them; UserError as `place`.
+
+        A formula that is only a text (`="007"`), by which it keeps its zeros, is that text.
+        """
         place = self.place(name)
-        return [row.cells[place].replace("\0", "").strip(_UNSEEN) for row in self.rows]
+        cells = (row.cells[place].replace("\0", "").strip(_UNSEEN) for row in self.rows)
+        return [_AS_TEXT.sub(r"\1", cell) for cell in cells]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether it has all these columns, however they are capitalised."""
@@ -134,12 +140,13 @@ def _filled(lines: Sequence[str]) -> Iterator[Row]:
 
 
 def _sheet(file: Path, found: Sequence[Row]) -> Sheet:
-    header = tuple(map(heading, found[0].cells))
+    header = tuple(map(heading, column_names(found)))
     is_headless = _tells_of_a_recording(found[:2])
     body = found if is_headless else found[1:]
     numbers = tuple(str(place) for place in range(1, len(header) + 1))
     columns = numbers if is_headless else _told_apart(header)
-    notes = list(_column_notes(file, header, is_headless=is_headless))
+    notes = [Text("{file}: {note}", file=file.name, note=note) for note in row_name_notes(found)]
+    notes += _column_notes(file, header, is_headless=is_headless)
     wide = [row for row in body if any(cell.strip() for cell in row.cells[len(columns) :])]
     left_out = {row.number for row in wide}
     if wide:

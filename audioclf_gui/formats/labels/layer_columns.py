@@ -12,6 +12,9 @@ from audioclf_gui.formats.csv_rows import Row, rows, unquoted_rows
 from audioclf_gui.formats.text import finite
 
 _PREVIEWED_ROWS = 50
+_OWN_NAMES = {
+    "", "time", "start", "end", "value", "duration", "level", "extent start", "extent end", "label",
+}  # fmt: skip
 _FINE = re.compile(r"\s*\d+\.\d{6,}\s*")
 
 
@@ -83,6 +86,8 @@ def layer_of(table: Sequence[Row]) -> Layer | None:
 def _named_layer(names: Sequence[str]) -> Layer | None:
     """The layer of a header as Sonic Visualiser writes it; None if it is none of its own."""
     places = {name: place for place, name in enumerate(names)}
+    if not places.keys() <= _OWN_NAMES:
+        return None
     is_own = "time" in places and ({"value", "duration"} & places.keys() or names == ["time", "label"])
     if not is_own and not {"start", "end", "extent start", "extent end"} <= places.keys():
         return None

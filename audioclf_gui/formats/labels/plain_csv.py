@@ -8,7 +8,16 @@ from typing import Self
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import heading, joined, rows, start_of
+from audioclf_gui.formats.csv_rows import (
+    Row,
+    column_names,
+    heading,
+    joined,
+    row_name_notes,
+    rows,
+    start_of,
+    widened,
+)
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
 from audioclf_gui.formats.registry import (
@@ -142,6 +151,7 @@ class _CsvTable:
     header: tuple[str, ...]
     columns: Mapping[str, int]  # from our name of it to the place of the cell
     sound_files: tuple[str, ...]  # for each region; empty without such a column
+    guesses: tuple[Text, ...]
     naming: NamingColumns
     common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
@@ -151,11 +161,12 @@ class _CsvTable:
         source = FileText.decode(content)
         lines = source.lines
         start, delimiter = start_of(lines)
-        header = _header(lines)
+        table = list(rows(lines[start:], delimiter))
+        header = column_names(table)
         columns = _columns(header, label_column)
         if not _is_complete(columns):
             return None
-        first, *others = rows(lines[start:], delimiter)
+        first, *others = table
         records = [*map(Record, lines[:start]), Record(first.text)]
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
@@ -167,7 +178,7 @@ class _CsvTable:
                 continue
             cells = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
             try:
-                region = _region(cells, row.fault, row.text)
+                region = _region(cells, _fault(row, len(header)), row.text)
             except NotALabelError as error:
                 skipped.append(SkippedLine(start + row.number, error.reason))
                 records.append(Record(row.text))
@@ -177,7 +188,8 @@ class _CsvTable:
             sound_files.append(naming.sound_file(row))
         file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=start + 1)
         files = tuple(sound_files) if naming.places else ()
-        return cls(file, delimiter, header, columns, files, naming, naming.common_cells(others))
+        notes = row_name_notes(table)
+        return cls(file, delimiter, header, columns, files, notes, naming, naming.common_cells(others))
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -195,7 +207,7 @@ class _CsvTable:
             for ours, place in self.columns.items()
             if ours in {"start_s", "end_s", _DURATION} and compared(self.header[place]) != compared(ours)
         ]
-        notes = [self.naming.note] if self.naming.note else []
+        notes = [*self.guesses, *([self.naming.note] if self.naming.note else [])]
         if names:
             columns = ", ".join(f"“{name}”" for name in names)
             notes.append(Text("its columns {columns} are read as seconds", columns=columns))
@@ -208,9 +220,8 @@ class _CsvTable:
             return self
         head, header = self.file.records[: self.file.headers - 1], self.file.records[self.file.headers - 1]
         records = self.file.records[self.file.headers :]
-        text = header.text.removesuffix(end_of(header.text))
         width = len(self.header)
-        wider = Record(self.delimiter.join((text, *missing)) + end_of(header.text))
+        wider = Record(widened(header.text, width, self.delimiter, missing))
         columns = {**self.columns, **{name: width + place for place, name in enumerate(missing)}}
         return replace(
             self,
@@ -245,6 +256,13 @@ def _columns(header: Sequence[str], label_column: str) -> dict[str, int]:
 
 def _is_complete(columns: Mapping[str, int]) -> bool:
     return columns.keys() >= {"start_s", "label"} and bool({"end_s", _DURATION} & columns.keys())
+
+
+def _fault(row: Row, columns: int) -> Text | None:
+    """Why the cells of a row cannot be trusted."""
+    if row.fault is None and any(cell.strip() for cell in row.cells[columns:]):
+        return Text("it has more cells than there are columns")
+    return row.fault
 
 
 def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,31 @@ from typing import Self
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import Row, delimiter_of, joined, rows, unquoted_rows
+from audioclf_gui.formats.csv_rows import (
+    Row,
+    column_names,
+    joined,
+    row_name_notes,
+    widened,
+)
+from audioclf_gui.formats.labels.selection_columns import (
+    BEGIN,
+    CHANNEL,
+    DELTA_FREQ,
+    DELTA_TIME,
+    END,
+    HIGH,
+    LOW,
+    OFFSET,
+    SCORES,
+    SELECTION,
+    VIEW,
+    parted,
+    places_of,
+    selection_rows,
+    sequence_notes,
+    text_places_of,
+)
 from audioclf_gui.formats.naming_columns import NamingColumns, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
@@ -25,20 +49,11 @@ from audioclf_gui.formats.registry import (
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, finite, number
 
-_BEGIN, _END, _OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
-_LOW, _HIGH = "low freq (hz)", "high freq (hz)"
-_DELTA_TIME, _DELTA_FREQ = "delta time (s)", "delta freq (hz)"
-_SELECTION, _VIEW, _CHANNEL = "selection", "view", "channel"
-_SCORES = ("confidence", "score")
-_TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
 _OWN_HEADER = (
     "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tAnnotation\r\n"
 )
 _ADDED = {"low_hz": "Low Freq (Hz)", "high_hz": "High Freq (Hz)", "text": "Annotation", "score": "Confidence"}
-_NEVER_TEXT = re.compile(
-    r"view|channel|.*(?:selec|file|path|date|time|confidence|score|rank).*|.*\((?:s|hz|db[^)]*)\)|"
-)
-_DECIMALS = {_BEGIN: 9, _END: 9, _OFFSET: 9, _LOW: 3, _HIGH: 3, _DELTA_TIME: 4, _DELTA_FREQ: 3}
+_DECIMALS = {BEGIN: 9, END: 9, OFFSET: 9, LOW: 3, HIGH: 3, DELTA_TIME: 4, DELTA_FREQ: 3}
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 
 
@@ -81,7 +96,7 @@ class RavenTable:
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        places = _places(table.header)
+        places = places_of(table.header)
         return LabelFile(
             file.regions,
             file.skipped,
@@ -89,7 +104,7 @@ class RavenTable:
             table.sound_files,
             columns=table.text_columns,
             document=file,
-            holds=Capabilities({_LOW, _HIGH} <= places.keys(), bool(places.keys() & set(_SCORES))),
+            holds=Capabilities({LOW, HIGH} <= places.keys(), bool(places.keys() & set(SCORES))),
             notes=(*table.notes, *column_note(table.text_columns, self.label_column)),
         )
 
@@ -112,7 +127,10 @@ class RavenTable:
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether the first line names the columns."""
-        return {_BEGIN, _END} <= _places(_header(FileText.decode(content).lines)).keys()
+        lines = FileText.decode(content).lines
+        delimiter, is_quoted, start = parted(lines)
+        first = next(selection_rows(lines[start : start + 1], delimiter, is_quoted), None)
+        return first is not None and {BEGIN, END} <= places_of(first.cells).keys()
 
 
 class _SelectionReader:
@@ -149,8 +167,8 @@ class _SelectionReader:
 
     def _index(self, cells: Mapping[str, str], region: Region, sound_file: str) -> int:
         """Rows of one selection in different views are one region; a spectrogram knows most about it."""
-        selection, view = cells.get(_SELECTION, ""), cells.get(_VIEW, "").lower()
-        key = (selection, cells.get(_CHANNEL), sound_file, region.start_s, region.end_s)
+        selection, view = cells.get(SELECTION, ""), cells.get(VIEW, "").lower()
+        key = (selection, cells.get(CHANNEL), sound_file, region.start_s, region.end_s)
         views = self._views.setdefault(key, {})
         if selection and views and view not in views:
             index = next(iter(views.values()))
@@ -171,6 +189,7 @@ class _SelectionReader:
 class _SelectionTable:
     file: LabelText
     delimiter: str
+    is_quoted: bool
     header: tuple[str, ...]
     text_place: int | None
     text_columns: tuple[str, ...]  # that may hold the labels; the one that is read comes first
@@ -185,35 +204,45 @@ class _SelectionTable:
         """Take a table apart; None if it lacks the times."""
         source = FileText.decode(content)
         lines = source.lines
-        header = _header(lines)
-        places = _places(header)
-        if not {_BEGIN, _END} <= places.keys():
+        delimiter, is_quoted, start = parted(lines)
+        table = list(selection_rows(lines[start:], delimiter, is_quoted))
+        header = column_names(table)
+        places = places_of(header)
+        if not {BEGIN, END} <= places.keys():
             return None
-        delimiter = _delimiter(lines)
-        first, *others = _rows(lines, delimiter)
+        first, *others = table
         timed = [place for name, place in places.items() if name in _DECIMALS]
         naming = naming_columns(header, others, timed)
-        text_places = [place for place in _text_places(header, others) if place not in naming.places]
+        text_places = [place for place in text_places_of(header, others) if place not in naming.places]
         if label_column:
             chosen = places.get(tidied(label_column).lower())
             text_places = [] if chosen is None else list(dict.fromkeys((chosen, *text_places)))
         text_place = next(iter(text_places), None)
         reader = _SelectionReader(places, text_place, naming)
         for row in others:
-            reader.take(row)
-        records = (Record(first.text), *reader.records)
-        file = LabelText(source, records, tuple(reader.regions), tuple(reader.skipped), headers=1)
+            reader.take(replace(row, number=start + row.number))
+        records = (*map(Record, lines[:start]), Record(first.text), *reader.records)
+        regions, skipped = tuple(reader.regions), tuple(reader.skipped)
+        file = LabelText(source, records, regions, skipped, headers=start + 1)
         files = tuple(reader.sound_files) if naming.places else ()
         shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
-        notes = (naming.note,) if naming.note else ()
+        notes = (
+            *row_name_notes(table),
+            *([naming.note] if naming.note else ()),
+            *sequence_notes(files, places),
+        )
         columns = tuple(header[place].strip() for place in text_places)
         last, common = reader.last_selection, naming.common_cells(others)
-        return cls(file, delimiter, header, text_place, columns, files, shift_s, last, notes, common)
+        return cls(
+            file, delimiter, is_quoted, header, text_place, columns, files, shift_s, last, notes, common
+        )
 
     @property
     def is_own(self) -> bool:
         """Whether Raven could have written it: tabs, CRLF, its decimals, full rows."""
-        places = {place: _DECIMALS[name] for name, place in _places(self.header).items() if name in _DECIMALS}
+        places = {
+            place: _DECIMALS[name] for name, place in places_of(self.header).items() if name in _DECIMALS
+        }
         lines = self.file.source.lines
         table = [line.removesuffix("\r\n").split("\t") for line in lines]
         return (
@@ -230,81 +259,45 @@ class _SelectionTable:
 
     def with_columns_for(self, regions: Sequence[Region]) -> Self:
         """The table with columns added on the right for what `regions` have and it has no place for."""
-        places = _places(self.header)
+        places = places_of(self.header)
         needed = {
-            "low_hz": _LOW not in places and any(region.low_hz is not None for region in regions),
-            "high_hz": _HIGH not in places and any(region.high_hz is not None for region in regions),
+            "low_hz": LOW not in places and any(region.low_hz is not None for region in regions),
+            "high_hz": HIGH not in places and any(region.high_hz is not None for region in regions),
             "text": self.text_place is None and any(region.text for region in regions),
-            "score": not places.keys() & set(_SCORES) and any(region.score is not None for region in regions),
+            "score": not places.keys() & set(SCORES) and any(region.score is not None for region in regions),
         }
         missing = tuple(_ADDED[field] for field, lacking in needed.items() if lacking)
         if not missing:
             return self
-        first, *records = self.file.records
-        end = end_of(first.text)
-        wider = Record(self.delimiter.join((first.text.removesuffix(end), *missing)) + end)
+        at = self.file.headers - 1
+        are_quoted = (
+            self.is_quoted and self.delimiter == "\t"
+        )  # else the next reader takes quotes for letters
+        names = [f'"{name}"' for name in missing] if are_quoted else missing
+        wider = Record(widened(self.file.records[at].text, len(self.header), self.delimiter, names))
         header = (*self.header, *missing)
         text_place = header.index(_ADDED["text"]) if needed["text"] else self.text_place
-        file = replace(self.file, records=(wider, *records))
+        file = replace(self.file, records=(*self.file.records[:at], wider, *self.file.records[at + 1 :]))
         return replace(self, file=file, header=header, text_place=text_place)
-
-
-def _delimiter(lines: Sequence[str]) -> str:
-    return "\t" if "\t" in lines[0] else delimiter_of(lines[0])
-
-
-def _header(lines: Sequence[str]) -> tuple[str, ...]:
-    return next(_rows(lines[:1], _delimiter(lines))).cells if lines else ()
-
-
-def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
-    """Between tabs a quote is a letter like any other; elsewhere cells are quoted as in any CSV file."""
-    return unquoted_rows(lines, delimiter) if delimiter == "\t" else rows(lines, delimiter)
-
-
-def _places(header: Iterable[str]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        if name.strip():
-            places.setdefault(name.strip().lower(), place)
-    return places
-
-
-def _text_places(header: Sequence[str], table: Sequence[Row]) -> list[int]:
-    """Where the labels may be: in a column with a usual name, or in the last that has text, and so on."""
-    names = [name.strip().lower() for name in header]
-    possible = [place for place, name in enumerate(names) if not _NEVER_TEXT.fullmatch(name)]
-    filled = [
-        place for place in possible if any(len(row.cells) > place and row.cells[place] for row in table)
-    ]
-    usual = [place for name in _TEXTS for place in (filled or possible) if names[place] == name]
-    worded = [
-        place
-        for place in filled
-        if any(
-            len(row.cells) > place and row.cells[place] and number(row.cells[place]) is None for row in table
-        )
-    ]
-    return list(dict.fromkeys((*usual, *reversed(worded), *reversed([] if filled else possible))))
 
 
 def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
     """The region of a row; NotALabelError if it is none."""
     if row.fault:
         raise NotALabelError(row.fault)
-    begin_s, end_s = number(cells.get(_BEGIN, "")), number(cells.get(_END, ""))
+    begin_s, end_s = number(cells.get(BEGIN, "")), number(cells.get(END, ""))
     if begin_s is None or end_s is None:
         raise NotALabelError(Text("Begin Time or End Time is no number of seconds"))
     low_hz, high_hz = (
         value if value is not None and value >= 0.0 else None
-        for value in (finite(cells.get(_LOW, "")), finite(cells.get(_HIGH, "")))
+        for value in (finite(cells.get(LOW, "")), finite(cells.get(HIGH, "")))
     )
     if low_hz is not None and high_hz is not None and high_hz < low_hz:
         low_hz, high_hz = high_hz, low_hz
-    score = next((value for name in _SCORES if (value := finite(cells.get(name, ""))) is not None), None)
+    score = next((value for name in SCORES if (value := finite(cells.get(name, ""))) is not None), None)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
-    offset_s = finite(cells.get(_OFFSET, ""))
+    offset_s = finite(cells.get(OFFSET, ""))
     if offset_s is not None and offset_s != begin_s:
         begin_s, end_s = offset_s, offset_s + (end_s - begin_s)
     raw = row.text.removesuffix(end_of(row.text))
@@ -313,7 +306,7 @@ def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
 
 def _shift(cells: Mapping[str, str]) -> float:
     """How much later the row's times are than those inside its sound file, in seconds."""
-    begin_s, offset_s = finite(cells.get(_BEGIN, "")), finite(cells.get(_OFFSET, ""))
+    begin_s, offset_s = finite(cells.get(BEGIN, "")), finite(cells.get(OFFSET, ""))
     return 0.0 if begin_s is None or offset_s is None else begin_s - offset_s
 
 
@@ -321,29 +314,30 @@ def _render(
     table: _SelectionTable, selections: Iterator[int], region: Region, before: Region | None, record: str
 ) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
-    cells = list(next(_rows(FileText(record).lines, table.delimiter)).cells) if record else []
+    old = next(selection_rows(FileText(record).lines, table.delimiter, table.is_quoted), None)
+    cells = list(old.cells) if old else []
     cells += [""] * (len(table.header) - len(cells))
     for place, cell in table.common.items() if before is None else ():
         cells[place] = cell
-    places = _places(table.header)
+    places = places_of(table.header)
     named = {name: cells[place].strip() for name, place in places.items()}
     new = {} if before else {
-        _SELECTION: str(next(selections)),
-        _VIEW: "Spectrogram 1",
-        _CHANNEL: "1",
+        SELECTION: str(next(selections)),
+        VIEW: "Spectrogram 1",
+        CHANNEL: "1",
     }  # fmt: skip
     new |= _times(region, before, named, _shift(named) if before else table.shift_s)
     new |= _band(region, before)
     if before is None or region.score != before.score:
-        filled = [name for name in _SCORES if finite(named.get(name, "")) is not None]
-        column = next((name for name in (*filled, *_SCORES) if name in places), "")
+        filled = [name for name in SCORES if finite(named.get(name, "")) is not None]
+        column = next((name for name in (*filled, *SCORES) if name in places), "")
         new[column] = "" if region.score is None else repr(float(region.score))
     for name, text in new.items():
         if name in places:
             cells[places[name]] = text
     if table.text_place is not None and is_renamed(region, before):
         cells[table.text_place] = _BREAKS.sub(" ", region.text)
-    return ["\t".join(cells) if table.delimiter == "\t" else joined(cells, table.delimiter)]
+    return [joined(cells, table.delimiter) if table.is_quoted else table.delimiter.join(cells)]
 
 
 def _times(region: Region, before: Region | None, old: Mapping[str, str], shift_s: float) -> dict[str, str]:
@@ -351,14 +345,14 @@ def _times(region: Region, before: Region | None, old: Mapping[str, str], shift_
     begin, end = f"{region.start_s + shift_s:.9f}", f"{region.end_s + shift_s:.9f}"
     new: dict[str, str] = {}
     if before is None or region.start_s != before.start_s:
-        new |= {_BEGIN: begin, _OFFSET: f"{region.start_s:.9f}"}
+        new |= {BEGIN: begin, OFFSET: f"{region.start_s:.9f}"}
     if before is None or region.end_s != before.end_s:
-        new |= {_END: end}
+        new |= {END: end}
     merged = {**old, **new}
-    if new and (number(merged[_BEGIN]) or 0.0) > (number(merged[_END]) or 0.0):
-        new |= {_BEGIN: begin, _END: end}  # one was rounded, the other has more digits
+    if new and (number(merged[BEGIN]) or 0.0) > (number(merged[END]) or 0.0):
+        new |= {BEGIN: begin, END: end}  # one was rounded, the other has more digits
     if new:
-        new |= {_DELTA_TIME: f"{region.end_s - region.start_s:.4f}"}
+        new |= {DELTA_TIME: f"{region.end_s - region.start_s:.4f}"}
     return new
 
 
@@ -368,7 +362,7 @@ def _band(region: Region, before: Region | None) -> dict[str, str]:
     if before is not None and (low_hz, high_hz) == (before.low_hz, before.high_hz):
         return {}
     width_hz = None if low_hz is None or high_hz is None else high_hz - low_hz
-    return {_LOW: _hertz(low_hz), _HIGH: _hertz(high_hz), _DELTA_FREQ: _hertz(width_hz)}
+    return {LOW: _hertz(low_hz), HIGH: _hertz(high_hz), DELTA_FREQ: _hertz(width_hz)}
 
 
 def _hertz(value_hz: float | None) -> str:

@@ -1,0 +1,71 @@
+"""The columns of Raven's selection tables: how they are called, parted, and told from each other."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.csv_rows import Row, rows, start_of, unquoted_rows
+from audioclf_gui.formats.text import number
+
+BEGIN, END, OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
+LOW, HIGH = "low freq (hz)", "high freq (hz)"
+DELTA_TIME, DELTA_FREQ = "delta time (s)", "delta freq (hz)"
+SELECTION, VIEW, CHANNEL = "selection", "view", "channel"
+SCORES = ("confidence", "score")
+_OWN_FILES = {"begin file", "begin path"}
+_TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
+_NEVER_TEXT = re.compile(
+    r"view|channel|.*(?:selec|file|path|date|time|confidence|score|rank).*|.*\((?:s|hz|db[^)]*)\)|"
+)
+
+
+def sequence_notes(files: Sequence[str], places: Mapping[str, int]) -> tuple[Text, ...]:
+    """What to say where nothing tells whether times go on from one sound file to the next, as Raven's do."""
+    if OFFSET in places or not _OWN_FILES & places.keys() or len(set(files)) < 2:
+        return ()
+    return (Text("it has no column “File Offset (s)”, so its times are taken for those in each recording"),)
+
+
+def parted(lines: Sequence[str]) -> tuple[str, bool, int]:
+    """What stands between the columns, whether cells may be quoted, and which line names the columns.
+
+    Between tabs a quote is a letter like any other, unless all names of columns are quoted.
+    """
+    start, delimiter = start_of(lines)
+    header = lines[start].strip() if start < len(lines) else ""
+    if "\t" not in header:
+        return delimiter, True, start
+    names = list(filter(None, header.split("\t")))
+    return "\t", all(len(name) > 1 and name[0] == name[-1] == '"' for name in names), start
+
+
+def selection_rows(lines: Sequence[str], delimiter: str, is_quoted: bool) -> Iterator[Row]:
+    """The rows of a table; together their texts are all of `lines`."""
+    return rows(lines, delimiter) if is_quoted else unquoted_rows(lines, delimiter)
+
+
+def places_of(header: Iterable[str]) -> dict[str, int]:
+    """Where each column is, by its name in lower case; the first of that name."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        if name.strip():
+            places.setdefault(name.strip().lower(), place)
+    return places
+
+
+def text_places_of(header: Sequence[str], table: Sequence[Row]) -> list[int]:
+    """Where the labels may be: in a column with a usual name, or in the last that has text, and so on."""
+    names = [name.strip().lower() for name in header]
+    possible = [place for place, name in enumerate(names) if not _NEVER_TEXT.fullmatch(name)]
+    filled = [
+        place for place in possible if any(len(row.cells) > place and row.cells[place] for row in table)
+    ]
+    usual = [place for name in _TEXTS for place in (filled or possible) if names[place] == name]
+    worded = [
+        place
+        for place in filled
+        if any(
+            len(row.cells) > place and row.cells[place] and number(row.cells[place]) is None for row in table
+        )
+    ]
+    return list(dict.fromkeys((*usual, *reversed(worded), *reversed([] if filled else possible))))
