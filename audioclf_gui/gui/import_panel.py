@@ -243,20 +243,21 @@ class ImportPanel(QWidget):
         if found is None or self.is_importing:
             return
         self._question += 1
-        question = self._question
-
-        def show(result: Outline) -> None:
-            if question == self._question:
-                self._outline = result
-                self._show_outline()
-
-        def refuse(error: Exception) -> None:
-            if question == self._question:
-                self._refuse_plan(error)
-
         self._context.start(
-            answering(partial(outline, found, plan, view)), Text("Preview"), on_done=show, on_failed=refuse
+            answering(partial(outline, found, plan, view)),
+            Text("Preview"),
+            on_done=partial(self._take_outline, self._question),
+            on_failed=partial(self._refuse_outline, self._question),
         )
+
+    def _take_outline(self, question: int, result: Outline) -> None:
+        if question == self._question:
+            self._outline = result
+            self._show_outline()
+
+    def _refuse_outline(self, question: int, error: Exception) -> None:
+        if question == self._question:
+            self._refuse_plan(error)
 
     def _refuse_plan(self, error: Exception) -> None:
         self._outline = None

@@ -204,7 +204,7 @@ class ModelChooser(QComboBox):
 def _run_text(run: Run) -> str:
     preset = PRESETS.get(run.preset)
     parts = [words(Text("Run {id:d}", id=run.id)), words(preset.title) if preset else run.preset]
-    accuracy = run.report.get("accuracy")
+    accuracy = run.report.get("mean", {}).get("accuracy", run.report.get("accuracy"))
     is_measured = isinstance(accuracy, int | float)
     parts.append(f"{accuracy:.3f}" if is_measured else words(Text("not measured")))
     return " · ".join(parts)

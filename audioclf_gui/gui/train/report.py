@@ -48,6 +48,11 @@ class Figures:
     folds: tuple[float, ...] = ()  # the accuracy of each fold of a cross-validation
     spread: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # mean and sd over the folds
 
+    @property
+    def headline(self) -> float:
+        """The accuracy by which a run is called: of a cross-validation the mean of its folds."""
+        return self.spread["accuracy"][0] if self.spread else self.accuracy
+
 
 def figures(report: Mapping[str, Any]) -> Figures | None:
     """The headline; None if the run came to no figures."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.text import duration_text
 from audioclf_gui.gui.train.report import Figures, figures, progress_text, remarks
 from audioclf_gui.gui.translate import words
@@ -161,7 +162,13 @@ class RunHeader(Panel):
         self._part: PartBegun | None = None  # of a cross-validation
         self._folds: list[str] = []  # what came of those that have ended
         self.figures = FiguresRow()
-        self.remarks = muted_label(wrap=True)
+        self.remarks = NoteList(self.tr("About the figures"))
+        set_role(self.remarks.words, "muted")
+        self._arrange()
+        self._set_parts(running=False, has_figures=False, has_model=False)
+        self.state.set_text(self.tr("Label some clips of each class, then press Train."))
+
+    def _arrange(self) -> None:
         top = row_layout(
             self.title,
             self.state,
@@ -177,8 +184,6 @@ class RunHeader(Panel):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.figures)
         self.body.addWidget(self.remarks)
-        self._set_parts(running=False, has_figures=False, has_model=False)
-        self.state.set_text(self.tr("Label some clips of each class, then press Train."))
 
     def _fold_box(self) -> QComboBox:
         box = QComboBox()
@@ -202,9 +207,7 @@ class RunHeader(Panel):
         if found is not None:
             self.figures.show_figures(found)
         self._part, self._folds = None, []
-        text = " ".join(remarks(run.report))
-        self.remarks.setText(text)
-        self.remarks.setVisible(bool(text) and not running)
+        self.remarks.set_notes(() if running else remarks(run.report))
         if running:
             self.bar.setRange(0, 0)
 
@@ -285,15 +288,14 @@ class RunHeader(Panel):
         if isinstance(event, FoldDone):
             ended = Text("Fold {name}: accuracy {accuracy:.3f}.", name=event.name, accuracy=accuracy)
             self._folds.append(words(ended))
-            self.remarks.setText(" ".join(self._folds))
+            self.remarks.set_notes([" ".join(self._folds)])
         else:
             measured = Text(
                 "Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one"
                 " that was measured.",
                 accuracy=accuracy,
             )
-            self.remarks.setText(words(measured))
-        self.remarks.show()
+            self.remarks.set_notes([words(measured)])
 
     def _move_bar(self, share: float) -> None:
         """So much of the training is done, or of the part of a cross-validation that goes on."""
@@ -348,7 +350,7 @@ def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
                 Text(
                     "compared with run {id:d}, {accuracy:.3f} (dashed)",
                     id=compared.id,
-                    accuracy=other.accuracy,
+                    accuracy=other.headline,
                 )
             )
             if other

@@ -98,7 +98,7 @@ class RunsPanel(Panel):
         texts = (
             f"{run.id}{_MARKS[run.status]}",
             words(preset.title) if preset else run.preset,
-            f"{found.accuracy:.3f}" if found else DASH,
+            f"{found.headline:.3f}" if found else DASH,
         )
         tip = _tip(run, found)
         for column, text in enumerate(texts):
@@ -134,6 +134,10 @@ def _tip(run: Run, found: Figures | None) -> str:
     )
     if found is None:
         return words(facts)
+    if found.spread:
+        mean, sd = found.spread["accuracy"]
+        figure = Text("Accuracy {mean:.3f} ± {sd:.3f}, mean and sd of the folds", mean=mean, sd=sd)
+        return words(listed([facts, figure], "\n"))
     accuracy = Text(
         "Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})",
         accuracy=found.accuracy,

@@ -38,7 +38,7 @@ from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
 
-_SIDE_WIDTH = 300
+_SIDE_WIDTH = 284
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
 _AT_ONCE = 2000  # changed clips that are counted anew without a pause that one sees
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
@@ -110,7 +110,7 @@ class TrainWorkspace(Workspace):
         split.setHandleWidth(MARGIN)
         split.setChildrenCollapsible(False)
         curves = _side_by_side(self.loss, self.accuracy, stretch=(1, 1))
-        results = _side_by_side(matrix, table, stretch=(3, 2))
+        results = _side_by_side(matrix, table, stretch=(5, 3))
         split.addWidget(curves)
         split.addWidget(results)
         split.setStretchFactor(0, 2)
@@ -275,9 +275,9 @@ class TrainWorkspace(Workspace):
         found = report.figures(run.report)
         if found is not None:
             ended = (
-                Text("Run {id:d} finished: accuracy {accuracy:.3f}", id=run.id, accuracy=found.accuracy)
+                Text("Run {id:d} finished: accuracy {accuracy:.3f}", id=run.id, accuracy=found.headline)
                 if run.status is RunStatus.DONE
-                else Text("Run {id:d} stopped: accuracy {accuracy:.3f}", id=run.id, accuracy=found.accuracy)
+                else Text("Run {id:d} stopped: accuracy {accuracy:.3f}", id=run.id, accuracy=found.headline)
             )
             self._context.status(words(ended))
             if self.settings.suggest.isChecked() and self._may_suggest(run):

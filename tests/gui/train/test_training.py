@@ -50,7 +50,7 @@ def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, c
     assert set(workspace.matrix.classes) == {"whistle", "hiss"}
     assert sum(map(sum, workspace.matrix.counts)) == run.report["clips"]["test"]
     assert workspace.table.figures.rowCount() == 2
-    assert "Trained on" in workspace.header.remarks.text()
+    assert "Trained on" in workspace.header.remarks.words.text()
     assert workspace.settings.train_button.isEnabled()
 
 
@@ -86,13 +86,13 @@ def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(w
     workspace.choice.set(refit=True, epochs=150)
     workspace.settings.suggest.setChecked(False)
     begin(workspace, qtbot)
-    qtbot.waitUntil(lambda: "Measured: accuracy" in workspace.header.remarks.text(), timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: "Measured: accuracy" in workspace.header.remarks.words.text(), timeout=ENOUGH_MS)
     qtbot.waitUntil(lambda: "all clips · epoch" in workspace.header.state.whole_text(), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
     (run,) = ended.args
     assert run.status is RunStatus.STOPPED
-    assert "training on all clips was stopped" in workspace.header.remarks.text()
+    assert "training on all clips was stopped" in workspace.header.remarks.words.text()
     assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
     assert context.document.project.runs.with_model == (run,)
 
@@ -101,7 +101,7 @@ def test_a_finished_run_says_what_its_figures_are_of_and_at_which_temperature(wo
     workspace.choice.set(refit=True)
     workspace.settings.suggest.setChecked(False)
     run = train(workspace, qtbot)
-    assert "then trained on all 24 clips" in workspace.header.remarks.text()
+    assert "then trained on all 24 clips" in workspace.header.remarks.words.text()
     shown = workspace.header.figures.ece.detail.text()
     assert shown == f"at T {run.report['figures_temperature']:.2f}"
 
@@ -288,7 +288,8 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     assert header.figures.accuracy.value.text() == f"{report['mean']['accuracy']:.3f}"
     assert header.figures.accuracy.detail.text() == f"± {report['sd']['accuracy']:.3f}"
     assert "mean ± sd of 5 folds" in header.figures.accuracy.accessibleName()
-    assert f"{report['folds'][0]['accuracy']:.3f}" in header.remarks.text()
+    assert workspace.runs.table.item(0, 2).text() == header.figures.accuracy.value.text()
+    assert f"{report['folds'][0]['accuracy']:.3f}" in header.remarks.words.text()
     assert sum(map(sum, workspace.matrix.counts)) == 24, "every labelled clip was held out once"
     assert sum(
         workspace.table.figures.index(row, 4).data(Qt.ItemDataRole.UserRole) or 0 for row in (0, 1)
