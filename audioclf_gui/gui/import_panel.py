@@ -145,9 +145,8 @@ class ImportPanel(QWidget):
 
     def _result_panel(self) -> Panel:
         panel = Panel(self.tr("Result"))
-        row = row_layout(self.result)
-        row.addStretch(1)
-        row.addWidget(self.done_button)
+        row = row_layout(self.result, self.done_button)
+        row.insertStretch(1)
         panel.body.addLayout(row)
         self.labels_bar = LabelFilesBar()
         self.labels_bar.again.connect(self._read_again)

@@ -1,6 +1,6 @@
 """Which input and which model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -204,7 +204,8 @@ class ModelChooser(QComboBox):
 def _run_text(run: Run) -> str:
     preset = PRESETS.get(run.preset)
     parts = [words(Text("Run {id:d}", id=run.id)), words(preset.title) if preset else run.preset]
-    accuracy = run.report.get("mean", {}).get("accuracy", run.report.get("accuracy"))
+    mean = run.report.get("mean")  # of the folds of a cross-validation
+    accuracy = (mean if isinstance(mean, Mapping) else run.report).get("accuracy")
     is_measured = isinstance(accuracy, int | float)
     parts.append(f"{accuracy:.3f}" if is_measured else words(Text("not measured")))
     return " · ".join(parts)
