@@ -25,8 +25,10 @@ def shared_data() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _heeded_interrupts() -> None:
-    """Ctrl+C means something to the tests and their processes, also where they are run in the background."""
+    """Signals mean something to the tests and their processes, also in the background and under nohup."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
