@@ -2206,6 +2206,11 @@
         <name>RunHeader</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>About the figures</source>
+            <translation>关于这些数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>All folds</source>
             <translation>所有折</translation>
         </message>
@@ -2719,6 +2724,11 @@
             <source>Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})</source>
             <translation>准确率 {accuracy:.3f}（{low:.2f} 至 {high:.2f}）</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Accuracy {mean:.3f} ± {sd:.3f}, mean and sd of the folds</source>
+            <translation>准确率 {mean:.3f} ± {sd:.3f}，各折的平均值与标准差</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Accuracy, {n} fold</source>
@@ -3011,6 +3021,11 @@
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Choose the file that ends in .audioclf, or make a project with `audioclf new`.</source>
             <translation>请选择 .audioclf 文件，或用 `audioclf new` 新建项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Choose the files in it that are meant.</source>
+            <translation>请选择其中所指的文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
@@ -3384,6 +3399,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Give a whole number from {low:d} to {high:d}.</source>
             <translation>请输入 {low:d} 至 {high:d} 之间的整数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>Give at least one letter, number or sign.</source>
+            <translation>请至少输入一个字母、数字或符号。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -4400,6 +4420,11 @@ Train again for better suggestions.</source>
             <translation>其中的标题和注释已损坏。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/notes.py" />
+            <source>The unfinished changes beside {name} are of another file. They were left out and are kept, with a copy of it, as {aside}.</source>
+            <translation>{name} 旁边未完成的更改属于另一个文件。这些更改未被采用，已连同其副本保存为 {aside}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>The weights kept are a running mean; 0: the last ones.</source>
             <translation>保留的权重是滑动平均值；0：保留最后的权重。</translation>
@@ -4694,6 +4719,11 @@ Train again for better suggestions.</source>
             <translation>有类别没有名称</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>a class needs a name</source>
+            <translation>类别需要一个名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>a clip without a class</source>
             <translation>无类别</translation>
@@ -4860,6 +4890,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>column “fold” of {file} has other names for the folds than their numbers: {name} is read as {number}</source>
             <translation>{file} 的列“fold”中的折不是以编号命名：{name} 读作 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <source>column “{column}” of {file} holds lists: {cell} is read as {name}</source>
+            <translation>{file} 的“{column}”列含有列表：{cell} 读作 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/columns.py" />
@@ -5162,9 +5197,19 @@ Train again for better suggestions.</source>
             <translation>与之前的同名文件几乎没有相同之处，因此添加了其标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>it has more cells than there are columns</source>
+            <translation>单元格数多于列数</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it has no classes, or too many</source>
             <translation>它没有类别，或类别过多</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/selection_columns.py" />
+            <source>it has no column “File Offset (s)”, so its times are taken for those in each recording</source>
+            <translation>没有“File Offset (s)”列，因此其时间视为各录音内的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
@@ -5426,6 +5471,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>its own check sums</source>
             <translation>文件自身的校验和</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>its rows have one cell more than its first line: the first is taken for the row's number</source>
+            <translation>各行比首行多一个单元格：第一个视为行号</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/soundness.py" />
@@ -6364,6 +6414,11 @@ Train again for better suggestions.</source>
             <translation>{file} 不是一次训练的设置文件：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
+            <source>{file}: {note}</source>
+            <translation>{file}：{note}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{folders}: taken for a folder around the others, so it is no class</source>
             <translation>{folders}：视为外层文件夹，因此不是类别</translation>
@@ -6653,6 +6708,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} holds several projects</source>
             <translation>{name} 中有多个项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>{name} is a folder and no file</source>
+            <translation>{name} 是文件夹，不是文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
@@ -7225,10 +7285,10 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>{n} label differs here and in the file. It is as it was here: which holds?</source>
-            <extracomment>English plural: {n} labels differ here and in the file. They are as they were here: which hold?</extracomment>
+            <source>{n} label differs here and in the file. So far it is as it was here: which is right?</source>
+            <extracomment>English plural: {n} labels differ here and in the file. So far they are as they were here: which are right?</extracomment>
             <translation>
-                <numerusform>{n} 个标签在此处与文件中不同，暂时保持此处的内容：以哪一方为准？</numerusform>
+                <numerusform>有 {n} 个标签在此处与文件中不同。目前保留此处的内容：哪个正确？</numerusform>
             </translation>
         </message>
         <message numerus="yes">
