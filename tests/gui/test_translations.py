@@ -281,7 +281,7 @@ def test_chinese_sentences_and_menus_are_written_as_chinese_is(session, qapp):
         install_language(qapp, "zh_CN")
         note = Text("There is no sound in it.")
         assert remarks({"clips": {"train": 2}, "note_texts": [note.stored()]}) == (
-            "训练 2 个片段。",
+            "用 2 个标签训练。",
             "其中没有声音。",
         )
         titles = [action.text() for action in Menus(session, tasks).actions()]
