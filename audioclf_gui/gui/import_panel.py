@@ -17,21 +17,14 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.gui.import_tables import (
-    candidate_rows,
-    candidates_table,
-    candidates_view,
-    refused_table,
-    refused_view,
-)
+from audioclf_gui.gui.import_result import ResultPanel
+from audioclf_gui.gui.import_tables import candidate_rows, candidates_table, candidates_view
 from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
-from audioclf_gui.gui.label_files_bar import LabelFilesBar, ModeRow
+from audioclf_gui.gui.label_files_bar import ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences
-from audioclf_gui.gui.twins_bar import TwinsBar
-from audioclf_gui.gui.unplaced_bar import UnplacedBar
 from audioclf_gui.gui.widgets import (
     MARGIN,
     ElidedLabel,
@@ -102,14 +95,10 @@ class ImportPanel(QWidget):
         self.close_button = button(self.tr("Close"), self.tr("Back to the workspace; an import goes on"))
         self.close_button.clicked.connect(self.closed)
         self.preview = candidates_table(self)
-        self.refused = refused_table(self)
         self._mode_row = ModeRow()
         self.modes = self._mode_row.box
         self.notes = NoteList(self.tr("What was guessed"))
         self.numbers = muted_label(wrap=True)
-        self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
-        self.done_button.clicked.connect(self.closed)
-        self.result = title_label("", 1)
 
     def _arrange(self) -> None:
         head = row_layout(title_label(self.tr("Import"), 5), spacing=12)
@@ -123,7 +112,7 @@ class ImportPanel(QWidget):
             choice.body.addWidget(widget)
         choice.body.addStretch(1)
         self.preview_panel = self._preview_panel()
-        self.result_panel = self._result_panel()
+        self.result_panel = self._make_result()
         sides = row_layout(choice, self.preview_panel, self.result_panel, spacing=MARGIN)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -143,25 +132,23 @@ class ImportPanel(QWidget):
         panel.body.addWidget(self.numbers)
         return panel
 
-    def _result_panel(self) -> Panel:
-        panel = Panel(self.tr("Result"))
-        row = row_layout(self.result, self.done_button)
-        row.insertStretch(1)
-        panel.body.addLayout(row)
-        self.labels_bar = LabelFilesBar()
-        self.labels_bar.again.connect(self._read_again)
-        panel.body.addWidget(self.labels_bar)
-        self.refused_view = refused_view(self.refused)
-        panel.body.addWidget(self.refused_view)
-        self.unplaced_bar = UnplacedBar()
-        self.unplaced_bar.answered.connect(self._read_again)
-        panel.body.addWidget(self.unplaced_bar)
-        self.twins_bar = TwinsBar()
-        self.twins_bar.merge_asked.connect(self._merge)
-        panel.body.addWidget(self.twins_bar)
-        panel.body.addStretch(1)
-        panel.hide()
+    def _make_result(self) -> ResultPanel:
+        panel = ResultPanel()
+        panel.left.connect(self.closed)
+        panel.again.connect(self._read_again)
+        panel.merge_asked.connect(self._merge)
+        self.result, self.done_button = panel.title, panel.done_button
+        self.refused, self.refused_view = panel.refused, panel.refused_view
+        self.labels_bar, self.unplaced_bar, self.twins_bar = (
+            panel.labels_bar,
+            panel.unplaced_bar,
+            panel.twins_bar,
+        )
         return panel
+
+    @property
+    def _label_files(self) -> tuple[Path, ...]:
+        return () if self._survey is None else self._survey.label_files
 
     @property
     def is_importing(self) -> bool:
@@ -271,7 +258,8 @@ class ImportPanel(QWidget):
         result = self._outline
         self.preview.show(candidate_rows(result.taken[:_PREVIEWED]) if result else ())
         self.notes.set_notes(() if result is None else note_texts(result))
-        self.import_button.setEnabled(bool(result and result.taken) and not self.is_importing)
+        has_more = bool(result and (result.taken or self._label_files)) and not self.is_importing
+        self.import_button.setEnabled(has_more)
         self.import_button.setVisible(self._survey is not None and not self.is_importing)
         self.hint.setVisible(self._survey is None)
         self._show_modes()
@@ -293,7 +281,7 @@ class ImportPanel(QWidget):
 
     def _show_modes(self) -> None:
         """What becomes of labels is a question only where there are some, and files that may change them."""
-        may_bring_labels = self._survey is None or bool(self._survey.label_files)
+        may_bring_labels = self._survey is None or bool(self._label_files)
         self._mode_row.setVisible(may_bring_labels and self._context.document.view.labelled > 0)
 
     def _lead(self) -> None:
@@ -311,6 +299,9 @@ class ImportPanel(QWidget):
             self._context.message_bar.show_error(
                 ReadOnlyProjectError(project.file, is_protected=project.view().is_protected)
             )
+            return
+        if not self._outline.taken:
+            self.import_labels(self._label_files)
             return
         request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
         self._stop = threading.Event()
@@ -347,8 +338,8 @@ class ImportPanel(QWidget):
         if clips and document.current is None:
             document.set_current(clips[0].id)
         self.imported.emit(clips)
-        if self._survey is not None and self._survey.label_files and clips:
-            self._label_imports.take_in(ImportLabels(self._survey.label_files, mode=self.modes.mode))
+        if self._label_files and clips:
+            self._label_imports.take_in(ImportLabels(self._label_files, mode=self.modes.mode))
 
     def _forget_result(self) -> None:
         self._refused, self._labels, self._done = (), {}, None

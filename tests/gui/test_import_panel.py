@@ -178,6 +178,21 @@ def test_labels_of_no_known_recording_go_to_the_clip_on_show_only_when_somebody_
     assert (panel.refused.rowCount(), panel.result.text()) == (0, "1 label")
 
 
+def test_label_files_beside_clips_that_are_known_come_in_again(panel, context, tone, tmp_path, qtbot):
+    tone("night/a.wav", 1.0)
+    file = tmp_path / "night" / "a.txt"
+    file.write_text("0.1\t0.4\thoot\n")
+    offer(panel, qtbot, tmp_path / "night")
+    (clip,) = run_import(panel, qtbot)
+    qtbot.waitUntil(lambda: texts_of(context.document, clip) == ["hoot"])
+    file.write_text("0.1\t0.4\thowl\n")
+    offer(panel, qtbot, tmp_path / "night")
+    assert cells(panel.preview) == []
+    qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: texts_of(context.document, clip) == ["howl"])
+    assert panel.labels_bar.counts.text() == "1 label has changed"
+
+
 def test_folders_need_not_count_when_somebody_says_so(panel, context, tmp_path, qtbot):
     table = tmp_path / "all.csv"
     table.write_text("file,start_s,end_s,label\nD:\\far\\dog-1.wav,0,0.3,bark\nno.wav,0,0.3,bark\n")
