@@ -301,6 +301,8 @@ class ImportPanel(QWidget):
             )
             return
         if not self._outline.taken:
+            self._outline = None
+            self._show_outline()
             self.import_labels(self._label_files)
             return
         request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
