@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+from shiboken6 import isValid
 from typing_extensions import override
 
 from audioclf_gui.core.generators import ending_in
@@ -72,4 +73,4 @@ def leave(workers: Sequence[Worker], patience_ms: int) -> None:
 
 def is_any_left_behind() -> bool:
     """Whether a worker that was left is running still."""
-    return any(worker.isRunning() for worker in _left_behind)
+    return any(isValid(worker) and worker.isRunning() for worker in _left_behind)

@@ -1191,11 +1191,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Back to the workspace</source>
-            <translation>返回工作区</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Back to the workspace; an import goes on</source>
             <translation>返回工作区；导入会继续进行</translation>
         </message>
@@ -1251,11 +1246,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Result</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Sound files, label files or a table</source>
             <translation>声音文件、标签文件或表格</translation>
         </message>
@@ -1273,11 +1263,6 @@
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Take these clips into the project</source>
             <translation>将这些片段导入项目</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>To the clips</source>
-            <translation>查看片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -2174,6 +2159,24 @@
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>Where are the missing sounds now?</source>
             <translation>丢失的声音文件现在在哪里？</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_result.py" />
+            <source>Back to the workspace</source>
+            <translation>返回工作区</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_result.py" />
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_result.py" />
+            <source>To the clips</source>
+            <translation>查看片段</translation>
         </message>
     </context>
     <context>
