@@ -97,7 +97,8 @@ def wrapping_view(model: ValueTable, name: str, stretched: int = 0) -> QTableVie
     view.setWordWrap(True)
     view.verticalHeader().setMinimumSectionSize(view.verticalHeader().defaultSectionSize())
     model.modelReset.connect(view.fit)
-    view.horizontalHeader().sectionResized.connect(view.fit)
+    # queued, since a stretched column tells of its width before it has it
+    view.horizontalHeader().sectionResized.connect(view.fit, Qt.ConnectionType.QueuedConnection)
     return view
 
 

@@ -80,6 +80,16 @@ def test_reasons_are_shown_to_their_ends_however_wide_the_window_is(panel, tmp_p
     assert not view.verticalScrollBar().isVisible()
 
 
+def test_a_short_remedy_takes_one_line_at_once(panel, tmp_path, qtbot):
+    panel.resize(1200, 700)
+    panel._refused = (
+        Quarantined(tmp_path / "1.wav", Text("it is empty"), Text("Convert it to WAV or FLAC.")),
+    )
+    panel._show_result()
+    line = panel.refused_view.fontMetrics().height()
+    qtbot.waitUntil(lambda: panel.refused_view.isVisible() and panel.refused_view.rowHeight(0) < 2 * line)
+
+
 def test_a_pattern_reads_classes_and_groups_from_names_as_it_is_typed(panel, tone, tmp_path, qtbot):
     tone("flat/owl_north_1.wav")
     tone("flat/wren_south_1.wav")
