@@ -76,7 +76,8 @@ class Runs:
         if kept is None:
             return replace(run, status=RunStatus.FAILED, bundle="")
         bundle = kept.relative_to(self._database.file.parent).as_posix()
-        return replace(run, status=RunStatus.STOPPED, bundle=bundle)
+        report = {**run.report, "stopped": True} if run.report else {}
+        return replace(run, status=RunStatus.STOPPED, bundle=bundle, report=report)
 
 
 def _holds_model(folder: Path) -> bool:

@@ -74,7 +74,7 @@ def train(
         with suppress(UserError):  # a full disk: what went wrong first is what the user has to know
             yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
         raise
-    status = RunStatus.DONE if report and not stop.is_set() else RunStatus.STOPPED
+    status = RunStatus.DONE if report and not report["stopped"] else RunStatus.STOPPED
     run = replace(run, status=status, report=report, bundle=run.bundle if report else "")
     yield PutRun(run)
     return run

@@ -22,13 +22,13 @@ from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, make_plan
-from audioclf_gui.ml.pipeline.refit import NotRefitted, refit
+from audioclf_gui.ml.pipeline.refit import STOPPED, NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
     Result,
     cross_validation_report,
     refitted_report,
     run_report,
-    with_note,
+    unrefitted_report,
     with_time,
 )
 from audioclf_gui.ml.pipeline.task import make_task
@@ -150,7 +150,7 @@ def cross_validate(
             return
         place = ModelPlace(folder / "model", cache_dir)
         kept = yield from _kept_of_folds(plans, results, features, place, stop)
-    yield TrainingDone(cross_validation_report(kept, results), kept.bundle)
+    yield TrainingDone(cross_validation_report(kept, results, len(plans)), kept.bundle)
 
 
 def _features(
@@ -210,10 +210,12 @@ def _refitted(
     plan: TrainingPlan, held: Result, features: Features, stop: threading.Event, deadline: float | None
 ) -> Generator[TrainEvent, None, Result]:
     """The result with a model of all clips in the place of the measured one, if there is to be one."""
+    if stop.is_set():
+        return (yield from _unrefitted(held, STOPPED))
     began = time.monotonic()
     yield Measured(held.report, held.bundle)
-    yield PartBegun(Text("all clips"), 2, 2, is_judged=False)
-    found = yield from refit(plan, [held.fitted], features, stop, deadline)
+    part = PartBegun(Text("all clips"), 2, 2, is_judged=False)
+    found = yield from refit(plan, [held.fitted], features, stop, deadline, part)
     if not isinstance(found, NotRefitted):
         report = with_time(refitted_report(held.report, plan, found), time.monotonic() - began)
         card = finished_card(plan, found.task, held.verdict, report)
@@ -222,8 +224,7 @@ def _refitted(
         if refused is None:
             return replace(held, report=report)
         found = refused
-    yield Note(found.note)
-    return replace(held, report=with_note(held.report, found.note))
+    return (yield from _unrefitted(held, found))
 
 
 def _kept_of_folds(
@@ -239,12 +240,15 @@ def _kept_of_folds(
     last = _last_fold(plans[len(folds) - 1], folds, features, place)
     if not plans[0].settings.refit:
         return last
-    yield Measured(cross_validation_report(last, folds), bundle)
+    if stop.is_set():
+        return (yield from _unrefitted(last, STOPPED))
+    yield Measured(cross_validation_report(last, folds, len(plans)), bundle)
     yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
-    yield PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1, is_judged=False)
+    part = PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1, is_judged=False)
     notes = tuple(dict.fromkeys(note for plan in plans for note in plan.notes))
     plan = replace(plans[0], notes=notes)
-    found = yield from refit(plan, [fold.fitted for fold in folds], features, stop, _deadline(plan, began))
+    fits = [fold.fitted for fold in folds]
+    found = yield from refit(plan, fits, features, stop, _deadline(plan, began), part)
     if not isinstance(found, NotRefitted):
         spent = time.monotonic() - began
         seconds = {"cache": 0.0, "train": spent, "total": spent}
@@ -255,8 +259,13 @@ def _kept_of_folds(
         if refused is None:
             return replace(last, report=report)
         found = refused
+    return (yield from _unrefitted(last, found))
+
+
+def _unrefitted(measured: Result, found: NotRefitted) -> Generator[Note, None, Result]:
+    """The result that was measured, with why no model of all clips has taken its place."""
     yield Note(found.note)
-    return replace(last, report=with_note(last.report, found.note))
+    return replace(measured, report=unrefitted_report(measured.report, found))
 
 
 def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, place: ModelPlace) -> Result:

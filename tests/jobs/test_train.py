@@ -157,6 +157,21 @@ def test_what_cannot_be_done_is_refused_before_a_run_is_begun(learnable, tmp_pat
 
 
 @pytest.mark.parametrize("all_folds", [False, True])
+def test_a_run_that_is_stopped_while_it_learns_from_all_clips_is_stopped_in_its_report_too(
+    learnable, tmp_path, all_folds
+):
+    stop = threading.Event()
+
+    def stop_at_the_last_part(event):
+        if isinstance(event, PartBegun) and event.number == event.parts:
+            stop.set()
+
+    run = carry_out(start(learnable, tmp_path, stop, all_folds=all_folds), learnable, stop_at_the_last_part)
+    assert (run.status, run.report["stopped"]) == (RunStatus.STOPPED, True)
+    assert run.has_model
+
+
+@pytest.mark.parametrize("all_folds", [False, True])
 def test_a_run_that_is_cut_off_while_it_learns_from_all_clips_keeps_its_figures(
     learnable, tmp_path, all_folds
 ):
@@ -171,6 +186,7 @@ def test_a_run_that_is_cut_off_while_it_learns_from_all_clips_keeps_its_figures(
     (run,) = learnable.runs.with_model
     assert run.status is RunStatus.STOPPED
     assert run.report["accuracy"] >= 0.0
+    assert run.report["stopped"]
     assert learnable.runs.epochs(run.id)
 
 

@@ -118,11 +118,45 @@ def test_stopping_it_keeps_the_model_that_was_measured_and_says_so(begin, all_fo
         if isinstance(event, PartBegun) and event.number == event.parts:
             stop.set()
     done = events[-1]
-    assert "was measured: training on all clips was stopped." in done.report["notes"][-1]
-    assert not done.report["refit"]
+    assert "was measured: training was stopped." in done.report["notes"][-1]
+    assert (done.report["refit"], done.report["stopped"]) == (False, True)
     bundle = load_bundle(done.bundle)
     assert len(bundle.card.learnt) < 48
     assert len(read_predictions(done.bundle)) == (48 if all_folds else len(judged_of(done, sounds)))
+
+
+@pytest.mark.parametrize("all_folds", [False, True])
+def test_a_run_that_is_stopped_before_says_nothing_of_learning_from_all_clips(begin, all_folds):
+    stop = threading.Event()
+    events = []
+    for event in begin(stop=stop, all_folds=all_folds):
+        events.append(event)
+        if isinstance(event, EpochDone):
+            stop.set()
+    assert "all clips" not in [str(event.name) for event in events if isinstance(event, PartBegun)]
+    assert not [event for event in events if isinstance(event, Measured)]
+    said = [str(event.text) for event in events if isinstance(event, Note)]
+    assert said[-1] == "The model kept is the one that was measured: training was stopped."
+    assert not any("all clips" in one for one in said)
+    report = events[-1].report
+    assert (report["stopped"], report["notes"][-1]) == (True, said[-1])
+
+
+def test_a_cross_validation_that_is_stopped_between_two_folds_says_so(begin):
+    stop = threading.Event()
+    for event in begin(stop=stop, all_folds=True, refit=False):
+        if isinstance(event, FoldDone):
+            stop.set()
+    (fold,) = event.report["folds"]
+    assert (event.report["stopped"], fold["stopped"]) == (True, False)
+
+
+def test_a_run_that_was_at_its_end_when_it_was_stopped_was_not_stopped(begin):
+    stop = threading.Event()
+    for event in begin(stop=stop, refit=False):
+        if isinstance(event, EpochDone) and event.epoch.number == 4:
+            stop.set()
+    assert not event.report["stopped"]
 
 
 def judged_of(done, sounds):

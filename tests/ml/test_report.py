@@ -34,6 +34,7 @@ FITTED = Fitted(
     epochs=9,
     steps=27,
     interrupted=True,
+    has_diverged=False,
     samples_per_second=12.3456,
     device=torch.device("cpu"),
     notes=(Text("From the fit."),),
@@ -118,14 +119,15 @@ def fold(number, logits):
     """A fold whose one clip, a dog, was answered with these logits."""
     judged = Judged((example(number),), (torch.tensor([logits]),))
     verdict = Verdict(judged, "valid", 3.0, [0.5, 0.5], 1.0)
-    report = {"classes": list(NAMES), "run": f"{number}", **verdict.figures(NAMES)}
+    report = {"classes": list(NAMES), "run": f"{number}", "stopped": False, **verdict.figures(NAMES)}
     return Result(report, Path(f"{number}"), verdict, FITTED)
 
 
 def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():
     right, wrong = fold(0, [1.0, 0.0]), fold(1, [0.0, 1.0])
-    report = cross_validation_report(wrong, [right, wrong])
+    report = cross_validation_report(wrong, [right, wrong], 2)
     assert report["run"] == "1"
+    assert not report["stopped"]
     assert report["measured_on"] == "out-of-fold"
     assert report["selection"] == "the weights at the end of each fold's schedule"
     assert report["folds"] == [right.report, wrong.report]
@@ -139,4 +141,6 @@ def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():
 
 
 def test_a_single_fold_has_no_deviation():
-    assert set(cross_validation_report(fold(0, [1.0, 0.0]), [fold(0, [1.0, 0.0])])["sd"].values()) == {0.0}
+    report = cross_validation_report(fold(0, [1.0, 0.0]), [fold(0, [1.0, 0.0])], 3)
+    assert set(report["sd"].values()) == {0.0}
+    assert report["stopped"]

@@ -36,9 +36,15 @@ class Fitted:
     epochs: int  # so many were begun
     steps: int  # so many batches
     interrupted: bool  # before the learning rate had come down to zero
+    has_diverged: bool  # that was why
     samples_per_second: float
     device: torch.device  # where it ended
     notes: tuple[Text, ...]  # everything that was said on the way
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the user ended it early."""
+        return self.interrupted and not self.has_diverged
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -250,6 +256,7 @@ def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[
         epochs=state.epoch,
         steps=state.step,
         interrupted=interrupted,
+        has_diverged=state.has_diverged,
         samples_per_second=state.examples / elapsed_s(state.began, time.monotonic()),
         device=learner.device,
         notes=notes,

@@ -10,12 +10,12 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import choose_device
+from audioclf_gui.ml.events import PartBegun
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, fit
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, on_everything
 from audioclf_gui.ml.pipeline.task import Task, make_task
 
-_STOPPED = Text("training on all clips was stopped")
 _TOO_LITTLE_TIME = Text("the time did not suffice for training on all clips")
 _DIVERGED = Text("training on all clips came to no numbers")
 
@@ -33,11 +33,15 @@ class NotRefitted:
     """The model that was measured is to be kept."""
 
     reason: Text
+    is_stopped: bool = False  # by the user
 
     @property
     def note(self) -> Text:
         """What the user is told."""
         return Text("The model kept is the one that was measured: {reason}.", reason=self.reason)
+
+
+STOPPED = NotRefitted(Text("training was stopped"), is_stopped=True)
 
 
 def refit(
@@ -46,7 +50,8 @@ def refit(
     features: Features,
     stop: threading.Event,
     deadline: float | None,
-) -> Generator[FitEvent, None, Refitted | NotRefitted]:
+    part: PartBegun,
+) -> Generator[PartBegun | FitEvent, None, Refitted | NotRefitted]:
     """Teach a fresh network all clips, for as many epochs as the fit without some of them went.
 
     Not for as many as were best there: which of the last epochs is best is chance where few clips decide, and
@@ -60,9 +65,10 @@ def refit(
         The fits of which the figures are, one or one for each fold; of several the median counts.
     deadline : float, optional
         By `time.monotonic`.
+    part
+        What is told when it begins.
     """
-    if stop.is_set():
-        return NotRefitted(_STOPPED)
+    yield part
     everything = on_everything(plan, round(statistics.median(one.epochs for one in measured)))
     task, device = make_task(everything, features), choose_device(plan.settings.device)
     needed = statistics.median(one.steps for one in measured)
@@ -73,7 +79,7 @@ def refit(
     except UserError as error:
         return NotRefitted(Text("training on all clips failed ({reason})", reason=error.message))
     if fitted is None or stop.is_set():
-        return NotRefitted(_STOPPED)
+        return STOPPED
     if fitted.interrupted:
         return NotRefitted(_DIVERGED)
     return Refitted(task, fitted) if fitted.steps >= needed else NotRefitted(_TOO_LITTLE_TIME)

@@ -12,7 +12,7 @@ from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
-from audioclf_gui.ml.pipeline.refit import Refitted
+from audioclf_gui.ml.pipeline.refit import NotRefitted, Refitted
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.splits import Split
 
@@ -80,7 +80,7 @@ def run_report(
         "window_s": plan.front_end.window_s,
         "epochs": fitted.epochs,
         "best_epoch": fitted.best_epoch,
-        "stopped": fitted.interrupted,
+        "stopped": fitted.is_stopped,
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "samples_per_second": round(fitted.samples_per_second, 2),
         "bundle": str(bundle),
@@ -108,6 +108,11 @@ def refitted_report(report: Report, plan: TrainingPlan, refitted: Refitted) -> R
     )
 
 
+def unrefitted_report(report: Report, found: NotRefitted) -> Report:
+    """The report of what was measured, when that model is kept though one of all clips was wanted."""
+    return {**with_note(report, found.note), "stopped": report["stopped"] or found.is_stopped}
+
+
 def with_time(report: Report, seconds: float) -> Report:
     """The report with the time that training on all clips took after the measuring."""
     times = cast(Mapping[str, float], report["seconds"])
@@ -125,8 +130,11 @@ def with_note(report: Report, *notes: Text) -> Report:
     }
 
 
-def cross_validation_report(last: Result, folds: Sequence[Result]) -> Report:
-    """The last run's report with the figures of all folds' answers on top, and every fold's own report."""
+def cross_validation_report(last: Result, folds: Sequence[Result], planned: int) -> Report:
+    """The last run's report with the figures of all folds' answers on top, and every fold's own report.
+
+    It was stopped, too, where there are fewer folds than `planned`.
+    """
     classes = cast(list[str], last.report["classes"])
     pool = pooled(fold.verdict.measured for fold in folds)
     values = {name: [cast(float, fold.report[name]) for fold in folds] for name in _METRICS}
@@ -135,6 +143,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result]) -> Report:
         **pool.figures(classes, 1.0),
         "measured_on": "out-of-fold",
         "figures_temperature": 1.0,
+        "stopped": last.report["stopped"] or len(folds) < planned,
         "selection": "the weights at the end of each fold's schedule",
         "folds": [fold.report for fold in folds],
         "mean": {name: float(np.mean(found)) for name, found in values.items()},
