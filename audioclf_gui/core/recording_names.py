@@ -9,12 +9,12 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from audioclf_gui.core.spelling import composed
+from audioclf_gui.core.spelling import composed, name_of
 
 _Known = TypeVar("_Known")
 
@@ -45,6 +45,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _SERVED = re.compile(r"/local-files/\?d=([^&]+)")  # how Label Studio calls files on the disk of its server
 _UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")  # what Label Studio puts before the name of an uploaded file
+_WITH_FRACTION = re.compile(r"\d+\.0+", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
 _COMMON_WORDS = frozenset(
@@ -98,7 +99,8 @@ _COMMON_WORDS = frozenset(
     ]
 )
 _TELLING_LETTERS = 6
-_COUNTER = re.compile(r"\d+|(?<![A-Za-z])[A-Za-z]$|(?<=[a-z])[A-Z]$")
+_COUNTER = re.compile(r"\d+|^[A-Ha-h]$|(?<=[^A-Za-z])[A-Za-z]$|(?<=[a-z])[A-Z]$")
+"""A number or a last letter; a letter alone only if a short series has it: r and d are rain and dog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,17 @@ def _path_of_url(url: str) -> str:
 
 
 def names_meant(text: str) -> tuple[RecordingName, ...]:
-    """What a text names, and what that was called before it was uploaded to Label Studio."""
+    """What a text names, and what that was called before a program changed it.
+
+    Label Studio puts letters before the names of what is uploaded; spreadsheets write `7.0` for the
+    recording 7.
+    """
     called = recording_name(text)
     if called is None:
         return ()
+    stem, suffix = split_name(called.name)
+    if _WITH_FRACTION.fullmatch(stem):
+        return called, replace(called, parts=(*called.parts[:-1], name_of(stem) + suffix))
     own = _UPLOADED.sub("", called.name, count=1) if _UPLOADED.match(called.name) else ""
     return (called, RecordingName((own,))) if own else (called,)
 
