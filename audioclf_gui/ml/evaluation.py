@@ -1,6 +1,6 @@
 """Measuring a finished model on the labels of a project."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import CacheProgress
 from audioclf_gui.ml.inference import score_windows
+from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.windows import Samples, fit, starts
 
 
@@ -42,7 +43,8 @@ def evaluate(
     Raises
     ------
     UserError
-        If nothing is left to measure.
+        If nothing is left to measure; where the model has learnt from all of it, that tells what the model
+        came to on clips that were held back when it was trained.
     """
     places = {name: place for place, name in enumerate(bundle.card.classes)}
     wanted = [
@@ -54,38 +56,73 @@ def evaluate(
     chosen = [example for example in wanted if example.content not in learnt]
     left_out = len({example.clip_id for example in wanted} - {example.clip_id for example in chosen})
     if left_out and not chosen:
-        raise UserError(
-            Text(
-                "the model has learnt from the {n} labelled clip that it could be measured on",
-                "the model has learnt from all {n} labelled clips that it could be measured on",
-                n=left_out,
-            ),
-            remedy=Text(
-                "Label clips that it has not heard. What it came to on such clips when it was trained"
-                " is in the report of its run."
-            ),
+        raise _all_learnt(left_out, bundle.card)
+    answers = yield from _answers(bundle, chosen)
+    if not answers:
+        raise _nothing_readable(bundle.card.classes, fold)
+    true = [places[data.classes[example.class_index]] for example, _ in answers]
+    report = metrics.report(np.array(true), np.stack([scores for _, scores in answers]), bundle.card.classes)
+    yield Evaluated({"clips": len(true), **report}, None if bundle.card.learnt is None else left_out)
+
+
+def _all_learnt(clips: int, card: ModelCard) -> UserError:
+    """That nothing can be measured, with what was measured when the model was trained."""
+    problem = Text(
+        "the model has learnt from the {n} labelled clip that it could be measured on, which cannot tell how"
+        " good it is",
+        "the model has learnt from all {n} labelled clips that it could be measured on, so they cannot tell"
+        " how good it is",
+        n=clips,
+    )
+    figure = _held_out_figure(card.record.get("report"))
+    return UserError(
+        problem if figure is None else Text("{problem}; {figure}", problem=problem, figure=figure),
+        remedy=Text("Label clips that it has not heard, then measure it on them."),
+    )
+
+
+def _held_out_figure(report: object) -> Text | None:
+    """What a model came to in training on clips that were held back; None where its record does not say."""
+    if not isinstance(report, Mapping):
+        return None
+    accuracy = report.get("accuracy")
+    if isinstance(accuracy, bool) or not isinstance(accuracy, int | float):
+        return None
+    if report.get("measured_on") == "out-of-fold":
+        return Text(
+            "in the held-out runs of its training, each on the fold that it held back, the accuracy was"
+            " {accuracy:.3f}",
+            accuracy=accuracy,
         )
-    true: list[int] = []
-    scores: list[Samples] = []
+    return Text(
+        "in the held-out run of its training, on clips that this run had not learnt from, the accuracy was"
+        " {accuracy:.3f}",
+        accuracy=accuracy,
+    )
+
+
+def _nothing_readable(classes: Sequence[str], fold: str | None) -> UserError:
+    return UserError(
+        Text("the project has no readable labelled clip in fold {fold}", fold=fold)
+        if fold
+        else Text("the project has no readable labelled clip"),
+        remedy=Text("Label clips with the model's classes: {classes}.", classes=", ".join(classes)),
+    )
+
+
+def _answers(
+    bundle: Bundle, examples: Sequence[Example]
+) -> Generator[CacheProgress | Quarantined, None, list[tuple[Example, Samples]]]:
+    """The examples that can be read, each with the model's scores."""
+    answers = []
     with closing(MonoReader()) as reader:
-        for done, example in enumerate(chosen, start=1):
+        for done, example in enumerate(examples, start=1):
             try:
-                scores.append(_scores(bundle, example, reader))
-                true.append(places[data.classes[example.class_index]])
+                answers.append((example, _scores(bundle, example, reader)))
             except UnreadableAudioError as error:
                 yield Quarantined(example.path, error.reason, error.remedy)
-            yield CacheProgress(done, len(chosen))
-    if not true:
-        raise UserError(
-            Text("the project has no readable labelled clip in fold {fold}", fold=fold)
-            if fold
-            else Text("the project has no readable labelled clip"),
-            remedy=Text(
-                "Label clips with the model's classes: {classes}.", classes=", ".join(bundle.card.classes)
-            ),
-        )
-    report = metrics.report(np.array(true), np.stack(scores), bundle.card.classes)
-    yield Evaluated({"clips": len(true), **report}, None if bundle.card.learnt is None else left_out)
+            yield CacheProgress(done, len(examples))
+    return answers
 
 
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:

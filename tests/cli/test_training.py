@@ -66,6 +66,19 @@ def test_the_same_clips_get_the_same_scores_on_every_path(trained, tones, audioc
     assert measured["accuracy"] == pytest.approx(1.0, abs=0.15)
 
 
+@pytest.mark.parametrize("folds", [(), ("--folds", "all")])
+def test_of_a_model_of_all_clips_evaluate_tells_the_held_out_figure(
+    project, audioclf_json, audioclf, quick, folds
+):
+    status, report = audioclf_json("train", project, *quick, *folds, "--set", "refit=true")
+    assert (status, report["refit"]) == (0, True)
+    status, out, err = audioclf("evaluate", project / report["bundle"], project, "--json")
+    assert (status, out) == (1, "")
+    assert "learnt from all 24 labelled clips" in err
+    assert f"held-out run{'s' if folds else ''} of its training" in err
+    assert f"the accuracy was {report['accuracy']:.3f}" in err
+
+
 def test_live_listening_to_a_file_names_its_sound(trained, tones, audioclf):
     project, report = trained
     status, out, _err = audioclf(

@@ -39,11 +39,30 @@ def test_what_a_model_has_learnt_from_is_left_out_whatever_it_is_called_now(proj
     assert str(done.note) == "2 clips that the model has learnt from were left out."
 
 
-def test_a_model_that_has_learnt_from_everything_is_not_measured(project, save_tiny, tmp_path):
+@pytest.mark.parametrize(
+    ("record", "figure"),
+    [
+        ({}, ""),
+        ({"report": "lost"}, ""),
+        ({"report": {"accuracy": None}}, ""),
+        ({"report": {"accuracy": 0.8612, "measured_on": "test"}}, "; in the held-out run of its training"),
+        (
+            {"report": {"accuracy": 0.8612, "measured_on": "out-of-fold"}},
+            "; in the held-out runs of its training",
+        ),
+    ],
+)
+def test_of_a_model_that_has_learnt_from_everything_the_held_out_figure_is_told(
+    project, save_tiny, tmp_path, record, figure
+):
     learnt = frozenset(clip.content for clip in project.catalogue.view.clips)
-    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
-    with pytest.raises(UserError, match="learnt from all 5 labelled clips") as told:
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt, record=record)
+    with pytest.raises(UserError) as told:
         collected(evaluate(Evaluate(bundle), project.view()))
+    said = str(told.value)
+    assert "the model has learnt from all 5 labelled clips" in said
+    assert figure in said
+    assert said.endswith("the accuracy was 0.861" if figure else "so they cannot tell how good it is")
     assert "has not heard" in str(told.value.remedy)
 
 
