@@ -119,20 +119,10 @@ def fit(
     notes: list[Text] = []
     try:
         while not (state.is_over or stop.is_set()):
-            try:
-                advanced, done = yield from _one_epoch(learner, task, state, stop, notes)
-                safe = replace(safe, snapshot=learner.snapshot())  # a GPU may fail as late as this
-            except DivergedError as error:
-                state = replace(state, has_diverged=True)
-                yield _noted(notes, _divergence(error, state))
-            except torch.AcceleratorError as error:
-                learner, safe = safe.on_processor(error)
-                yield _noted(notes, _device_lost(error, state))
-            else:
-                state = advanced
-                if done is not None:
-                    yield done
-                    state = yield from _patiently(state, notes)
+            learner, safe, state, done = yield from _guarded_epoch(learner, safe, state, stop, notes)
+            if done is not None:
+                yield done
+                state = yield from _patiently(state, notes)
             if time.monotonic() - written.at >= _WRITE_EVERY_S:
                 written = _write_best(state.best, written, network, keep)
     except BaseException:
@@ -149,10 +139,28 @@ def _policy(task: Task, deadline: float | None) -> StoppingPolicy:
     return policy if task.split.selection == "best" else replace(policy, patience=None)
 
 
+def _guarded_epoch(
+    learner: Learner, safe: SafePoint, state: FitState, stop: threading.Event, notes: list[Text]
+) -> Generator[BatchDone | Measuring | Note, None, tuple[Learner, SafePoint, FitState, EpochDone | None]]:
+    """The next epoch as `_one_epoch` does it; where that fails, what to go on with."""
+    try:
+        advanced, done = yield from _one_epoch(learner, state, stop, notes)
+        safe = replace(safe, snapshot=learner.snapshot())  # a GPU may fail as late as this
+    except DivergedError as error:
+        yield _noted(notes, _divergence(error, state))
+        return learner, safe, replace(state, has_diverged=True), None
+    except torch.AcceleratorError as error:
+        learner, safe = safe.on_processor(error)
+        yield _noted(notes, _device_lost(error, state))
+        return learner, safe, state, None
+    return learner, safe, advanced, done
+
+
 def _one_epoch(
-    learner: Learner, task: Task, state: FitState, stop: threading.Event, notes: list[Text]
+    learner: Learner, state: FitState, stop: threading.Event, notes: list[Text]
 ) -> Generator[BatchDone | Measuring | Note, None, tuple[FitState, EpochDone | None]]:
     """The state after the next epoch, and what is to be told of it if it has been judged."""
+    task = learner.task
     trained = yield from train_epoch(
         learner, task, state.epoch + 1, state.step, state.policy, stop=stop, notes=notes
     )

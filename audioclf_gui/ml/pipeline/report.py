@@ -9,6 +9,7 @@ import numpy as np
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import device_name
+from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
@@ -43,39 +44,25 @@ def run_report(
 
     `notes` are in English; `note_texts` are the same as `Text.stored` keeps them, for other languages.
     """
-    settings, split = plan.settings, task.split
     refused = (*plan.refused, *task.features.refused)
-    selection, caveat = _selection(split, fitted)
-    of_class = task.labels[list(split.train)]
-    trained = np.bincount(of_class, minlength=task.classes)
-    windows = np.bincount(of_class, [task.features.count(at) for at in split.train], task.classes).astype(int)
-    learnt = _learnt(int(trained.sum()), int(windows.sum()), plan.front_end.window_s)
-    notes = [learnt, *plan.notes, *fitted.notes, *([caveat] if caveat else [])]
+    selection, caveat = _selection(task.split, fitted)
+    notes = [
+        _learnt(task, plan.front_end.window_s),
+        *plan.notes,
+        *fitted.notes,
+        *([caveat] if caveat else []),
+    ]
     return {
         "run": bundle.name,
-        "preset": settings.preset,
+        "preset": plan.settings.preset,
         "device": device_name(fitted.device),
-        "seed": settings.seed,
-        "classes": list(plan.data.classes),
-        "class_ids": list(plan.data.class_ids),
-        "clips": {
-            "train": len(split.train),
-            "valid": len(split.valid),
-            "test": len(split.test),
-            "quarantined": len(refused),
-        },
-        "trained_clips": dict(zip(plan.data.classes, trained.tolist(), strict=True)),
-        "trained_windows": dict(zip(plan.data.classes, windows.tolist(), strict=True)),
-        "groups": split.groups(plan.data),
-        "split": str(split.method),
+        "seed": plan.settings.seed,
+        **_data_facts(plan, task, len(refused)),
         "measured_on": verdict.part,
         "selection": str(selection),
         "notes": [str(note) for note in notes],
         "note_texts": [note.stored() for note in notes],
-        "refused": [
-            {"path": str(one.path), "reason": str(one.reason), "reason_text": one.reason.stored()}
-            for one in refused
-        ],
+        "refused": list(map(_refusal_facts, refused)),
         "rate_hz": plan.front_end.mel.rate_hz,
         "window_s": plan.front_end.window_s,
         "epochs": fitted.epochs,
@@ -88,6 +75,36 @@ def run_report(
         "temperature": verdict.temperature,
         "figures_temperature": verdict.measured_temperature,
         **verdict.figures(plan.data.classes),
+    }
+
+
+def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
+    """Which classes, and how many clips and groups of which part."""
+    split, classes = task.split, plan.data.classes
+    of_class = task.labels[list(split.train)]
+    trained = np.bincount(of_class, minlength=task.classes)
+    windows = np.bincount(of_class, [task.features.count(at) for at in split.train], task.classes).astype(int)
+    return {
+        "classes": list(classes),
+        "class_ids": list(plan.data.class_ids),
+        "clips": {
+            "train": len(split.train),
+            "valid": len(split.valid),
+            "test": len(split.test),
+            "quarantined": refused,
+        },
+        "trained_clips": dict(zip(classes, trained.tolist(), strict=True)),
+        "trained_windows": dict(zip(classes, windows.tolist(), strict=True)),
+        "groups": split.groups(plan.data),
+        "split": str(split.method),
+    }
+
+
+def _refusal_facts(refused: ClipRefused) -> dict[str, object]:
+    return {
+        "path": str(refused.path),
+        "reason": str(refused.reason),
+        "reason_text": refused.reason.stored(),
     }
 
 
@@ -153,11 +170,12 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     }
 
 
-def _learnt(labels: int, windows: int, window_s: float) -> Text:
+def _learnt(task: Task, window_s: float) -> Text:
+    windows = sum(task.features.count(at) for at in task.split.train)
     return Text(
         "Learnt from {n} label in {windows}.",
         "Learnt from {n} labels in {windows}.",
-        n=labels,
+        n=len(task.split.train),
         windows=Text(
             "{n} window of {window_s:g} s", "{n} windows of {window_s:g} s", n=windows, window_s=window_s
         ),
