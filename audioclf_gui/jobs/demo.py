@@ -8,6 +8,7 @@ from audioclf_gui.audio.demo_sounds import (
     CLIPS_PER_CLASS_AND_SITE,
     RATE_HZ,
     SITES,
+    DemoClip,
     Sound,
     demo_clips,
     demo_scene,
@@ -54,16 +55,9 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[Progress, None, Path]:
     found = []
     try:
         for clip in demo_clips(seed):
-            path = folder / "audio" / clip.class_name / f"{clip.class_name}-{clip.site}-{clip.number:02}.flac"
-            is_labelled = clip.number < CLIPS_PER_CLASS_AND_SITE
-            label = clip.class_name if is_labelled else ""
-            found.append(_written(Candidate(path, label, group=clip.site), clip.samples))
+            found.append(_written_clip(folder, clip))
             yield Progress(len(found), _FILES)
-        scene = demo_scene(seed)
-        path = folder / "scene.flac"
-        found.append(_written(Candidate(path, group="scene", regions=scene.regions), scene.samples))
-        lines = [f"{region.start_s:.6f}\t{region.end_s:.6f}\t{region.text}\n" for region in scene.regions]
-        write_where_wanted(folder / "scene.labels.txt", "".join(lines).encode())
+        found.append(_written_scene(folder, seed))
     except OSError as error:
         raise UserError(
             Text(
@@ -77,6 +71,21 @@ def make_demo(folder: Path, seed: int = 1) -> Generator[Progress, None, Path]:
         project.catalogue.add_clips(found)
         yield Progress(len(found), _FILES)
         return project.file
+
+
+def _written_clip(folder: Path, clip: DemoClip) -> FoundClip:
+    path = folder / "audio" / clip.class_name / f"{clip.class_name}-{clip.site}-{clip.number:02}.flac"
+    label = clip.class_name if clip.number < CLIPS_PER_CLASS_AND_SITE else ""
+    return _written(Candidate(path, label, group=clip.site), clip.samples)
+
+
+def _written_scene(folder: Path, seed: int) -> FoundClip:
+    """The scene, with its label track beside it."""
+    scene = demo_scene(seed)
+    found = _written(Candidate(folder / "scene.flac", group="scene", regions=scene.regions), scene.samples)
+    lines = [f"{region.start_s:.6f}\t{region.end_s:.6f}\t{region.text}\n" for region in scene.regions]
+    write_where_wanted(folder / "scene.labels.txt", "".join(lines).encode())
+    return found
 
 
 def _written(candidate: Candidate, samples: Sound) -> FoundClip:
