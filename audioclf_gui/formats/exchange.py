@@ -14,6 +14,7 @@ from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
+from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import (
     FORMATS,
     LabelFile,
@@ -182,7 +183,7 @@ def exports(
 class WrittenLabels(NamedTuple):
     """What became of a label file."""
 
-    losses: tuple[Text, ...]  # what the format could not hold, as sentences for the user
+    losses: tuple[Text, ...]  # what the format, or the file, could not hold, as sentences for the user
     kept: Path | None  # where the file is that was in its place before
     content: bytes  # what was written
 
@@ -207,7 +208,7 @@ def write_labels(
         kept = write_where_wanted(target, content)
     except OSError as error:
         raise cannot_write(target, error) from error
-    return WrittenLabels(known.losses(regions), kept, content)
+    return WrittenLabels((*known.losses(regions), *not_found_again(known, regions, content)), kept, content)
 
 
 def _inner_path(path: str) -> Path:

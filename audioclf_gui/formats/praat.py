@@ -214,9 +214,16 @@ def rewritten(
             for number, draft in enumerate(added, start=1)
         )
         changes += [(grid.size.start, grid.size.stop, str(count + len(added))), (end, end, tiers)]
-    for start, stop, new in sorted(changes, reverse=True):
-        text = text[:start] + new + text[stop:]
-    return text
+    return _replaced(text, changes)
+
+
+def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """The text with new ones in place of its stretches; what begins at the same place stays in its order."""
+    pieces, done = [], 0
+    for start, stop, new in sorted(changes, key=lambda change: change[:2]):
+        pieces += [text[done:start], new]
+        done = stop
+    return "".join((*pieces, text[done:]))
 
 
 def _draft(tier: GridTier) -> TierDraft:

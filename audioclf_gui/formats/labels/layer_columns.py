@@ -42,9 +42,10 @@ def is_export(lines: Sequence[str]) -> bool:
 
 
 def delimiter_of_layer(lines: Sequence[str]) -> str:
-    """What stands between the columns: tabs, or else commas."""
+    """What stands between the columns: tabs, if the first of them is a time or has a name; else commas."""
     first = next((line for line in lines if line.strip()), "")
-    return "\t" if "\t" in first else ","
+    cell, tab, _ = first.partition("\t")
+    return "\t" if tab and (finite(cell) is not None or cell.strip().lower() in _OWN_NAMES) else ","
 
 
 def table_rows(lines: Sequence[str], delimiter: str) -> list[Row]:

@@ -81,7 +81,9 @@ class SonicVisualiserLayer:
         if template is not None and svl.is_layer_file(template):
             return svl.written(regions, template)
         table = _Table.parse(template or b"") or _Table(LabelText(FileText(""), (), ()), REGIONS, ",")
-        return table.file.merged(regions, partial(_render, table))
+        content = table.file.merged(regions, partial(_render, table))
+        again = _Table.parse(content)
+        return content if again and again.layer == table.layer else _spelled_out(table, content)
 
     def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """It has no place for frequencies in a layer of regions, nor for scores."""
@@ -172,22 +174,46 @@ def _render(table: _Table, region: Region, before: Region | None, record: str) -
     cells = list(table_rows(FileText(record).lines, table.delimiter)[0].cells) if record else []
     new: dict[int | None, str] = {}
     if before is None:
-        new |= dict.fromkeys(range(1 + max(layer.start, *(place or 0 for place in layer[2:6]))), "0")
+        places = (layer.start, *(place or 0 for place in layer[2:6]), (layer.label or 0) - 1)
+        new |= dict.fromkeys(range(1 + max(places)), "0")
     if before is None or region.start_s != before.start_s:
         new[layer.start] = _time(region.start_s)
     if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
         new |= {layer.end: _time(region.end_s), layer.duration: _time(region.end_s - region.start_s)}
     if before is None or (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz):
-        new |= {layer.low: _time(region.low_hz or 0.0), layer.high: _time(region.high_hz or 0.0)}
+        low_hz = region.low_hz or 0.0
+        new |= {layer.low: _hertz(low_hz), layer.high: _hertz(region.high_hz or low_hz)}
     if is_renamed(region, before) and (region.text or _has(cells, layer.label)):
         new[layer.label] = region.text
     for place, text in new.items():
         if place is not None:
             cells += [""] * (1 + place - len(cells))
             cells[place] = text
-    if table.delimiter == "\t":
-        return ["\t".join(_BREAKS.sub(" ", cell) for cell in cells)]
-    return [joined(cells, table.delimiter)]
+    return [_row(cells, table.delimiter)]
+
+
+def _spelled_out(table: _Table, content: bytes) -> bytes:
+    """The file with all digits of its times and no label left out: the rows that stayed show no other layer.
+
+    Which columns they are may have been told by rows that are gone, see `layer_of`.
+    """
+    source, layer = FileText.decode(content), table.layer
+    lines = []
+    for row in table_rows(source.lines, table.delimiter):
+        cells = [*row.cells, *[""] * (1 + (layer.label or 0) - len(row.cells))]
+        places = (layer.start, layer.end, layer.duration)
+        times = {place: finite(cells[place]) for place in places if place is not None}
+        for place, value_s in times.items():
+            cells[place] = cells[place] if value_s is None else _time(value_s)
+        is_event = times[layer.start] is not None
+        lines.append(_row(cells, table.delimiter) + end_of(row.text) if is_event else row.text)
+    return source.encode("".join(lines))
+
+
+def _row(cells: Sequence[str], delimiter: str) -> str:
+    if delimiter == "\t":
+        return "\t".join(_BREAKS.sub(" ", cell) for cell in cells)
+    return joined(cells, delimiter)
 
 
 def _has(cells: Sequence[str], place: int | None) -> bool:
@@ -196,3 +222,8 @@ def _has(cells: Sequence[str], place: int | None) -> bool:
 
 def _time(value: float) -> str:
     return f"{value:.{_DECIMALS}f}"
+
+
+def _hertz(value: float) -> str:
+    """A frequency with few decimals: columns of many are told for times."""
+    return repr(round(value, 3)).removesuffix(".0")

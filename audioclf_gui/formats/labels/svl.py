@@ -17,6 +17,7 @@ from audioclf_gui.formats.text import FileText, finite
 
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
 _RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
+_EMPTY_SET = re.compile(r"<dataset\b([^>]*)/>")
 _DECIMALS = 9
 
 
@@ -100,10 +101,12 @@ def _layer_text(file: FileText, rate_hz: float) -> tuple[LabelText, bool]:
 def _pieces(text: str) -> Iterator[tuple[str, str | None, int]]:
     """The text in a row: what is about one point, with that and its line, and what lies between them.
 
-    A point takes its whole line, if there is nothing else in it. What comes before the first one ends
-    behind the opening tag of the data set, so that points can be put there.
+    A point takes its whole line, if there is nothing else in it. Without any, what comes before the first
+    one to come ends behind the opening tag of the data set; one that is closed at once is opened for it.
     """
     done = 0
+    if not _POINT.search(text):
+        text = _EMPTY_SET.sub(r"<dataset\1>\n    </dataset>", text, count=1)
     for found in _POINT.finditer(text):
         start, stop = found.span()
         line = text.rfind("\n", 0, start) + 1
@@ -116,7 +119,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str | None, int]]:
         yield text[start:stop], found[0], text.count("\n", 0, found.start()) + 1
         done = stop
     tail = text[done:]
-    opening = re.search(r"<dataset\b[^>]*[^/]>[^\S\n]*\n?", tail) if not done else None
+    opening = re.search(r"<dataset\b[^>]*>[^\S\n]*\n?", tail) if not done else None
     if opening:
         yield tail[: opening.end()], None, 0
         tail = tail[opening.end() :]
