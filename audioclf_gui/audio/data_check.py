@@ -6,7 +6,12 @@ from collections.abc import Generator, MutableMapping, Sequence
 from audioclf_gui.audio.class_checks import class_findings
 from audioclf_gui.audio.findings import CheckedClip, Finding, NamedLabel
 from audioclf_gui.audio.heard import Heard, listen
-from audioclf_gui.audio.label_checks import label_findings, silent_label_finding, unusable_class_findings
+from audioclf_gui.audio.label_checks import (
+    label_findings,
+    silent_class_findings,
+    silent_label_finding,
+    unusable_class_findings,
+)
 from audioclf_gui.audio.sound_checks import copy_findings, file_findings
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.collecting import no_garbage_collection
@@ -72,6 +77,7 @@ def check_clips(
     yield from unusable_class_findings(clips)
     yield from label_findings(clips)
     yield from silent_label_finding(whole)
+    yield from silent_class_findings(whole)
     yield from copy_findings(whole)
     yield from class_findings(clips)
 

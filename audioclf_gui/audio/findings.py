@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ABOVE_NYQUIST = "label above half the sampling rate"
     OVERLAP = "overlapping classes"
     OUTDONE = "whole with other parts"
+    SILENT_CLASS = "class of silence"
     UNUSABLE_CLASS = "class without sound"
     NEAR_TWINS = "near twins"
     FEW_CLIPS = "few clips"

@@ -14,6 +14,8 @@ from audioclf_gui.audio.mono import STEP_S, MonoMix, step_frames
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 
+SILENT_DB = -60.0  # peak; quieter than the noise of any usual microphone
+
 _BLOCK_FRAMES = 2**16
 _NEARLY_FULL_SCALE = 0.985  # recorders often clip a little below full scale
 _CLIPPED_RUN = 3  # equal extremes in a row; a clean sine has at most two
@@ -39,6 +41,10 @@ class Heard:
         """The peak in the steps that a stretch touches, in dBFS to a decibel."""
         steps = self.levels[int(start_s / self.step_s) : math.ceil(stop_s / self.step_s)]
         return -float(min(steps)) if steps else self.peak_db
+
+    def is_silent_in(self, start_s: float, stop_s: float) -> bool:
+        """Whether a stretch is silent, or all of the file."""
+        return min(self.peak_db, self.peak_db_in(start_s, stop_s)) < SILENT_DB
 
 
 def listen(path: Path) -> Heard:
@@ -74,6 +80,26 @@ def listen(path: Path) -> Heard:
         levels=_below_full_scale(peaks),
         step_s=step / rate_hz,
     )
+
+
+def is_silent(path: Path, start_s: float, stop_s: float) -> bool:
+    """What `Heard.is_silent_in` says of a stretch; of an audible one only the beginning is read.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If the file cannot be read so far.
+    """
+    rate_hz = known_facts(path).rate_hz
+    mix, step = MonoMix(rate_hz), step_frames(rate_hz)
+    step_s = step / rate_hz
+    first, end = int(start_s / step_s) * step, math.ceil(stop_s / step_s) * step
+    for block in read_blocks(path, step * max(1, _BLOCK_FRAMES // step), first, end):
+        mono = mix.push(block, last=len(block) % step > 0)
+        half_swing = np.ptp(mono) / 2 if len(mono) else 0.0  # whatever the offset is, the peak is no lower
+        if half_swing >= 10.0 ** (SILENT_DB / 20.0):
+            return False
+    return listen(path).is_silent_in(start_s, stop_s)
 
 
 def _below_full_scale(peaks: Frames) -> bytes:

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from audioclf_gui.audio.findings import CheckedClip, Finding, Finds, Kind, NamedLabel, ids, names_text
-from audioclf_gui.audio.sound_checks import SILENT_DB, Sounds
+from audioclf_gui.audio.heard import SILENT_DB
+from audioclf_gui.audio.sound_checks import Sounds
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import (
     SHORTEST_S,
@@ -72,6 +73,40 @@ def silent_label_finding(sounds: Sounds) -> Finds:
         yield Finding(
             Kind.SILENT_LABEL, message, ids(clip for clip, _ in hit), remedy=remedy, labels=len(hit)
         )
+
+
+def silent_class_findings(sounds: Sounds) -> Finds:
+    """Classes of which every label that could be learnt lies on silence."""
+    silent: defaultdict[str, list[CheckedClip]] = defaultdict(list)
+    audible: set[str] = set()
+    for clip, heard in sounds:
+        names = {one.label.class_id: one.name for one in clip.labels}
+        for class_id, start_s, stop_s in judged(
+            tuple(one.label for one in clip.labels), clip.duration_s
+        ).stretches:
+            if heard.is_silent_in(start_s, stop_s):
+                silent[names[class_id]].append(clip)
+            else:
+                audible.add(names[class_id])
+    for name, inside in silent.items():
+        if name not in audible:
+            yield Finding(
+                Kind.SILENT_CLASS,
+                silent_class_text(name, len(inside)),
+                ids(inside),
+                remedy=Text("Label such sounds anew, unless silence is what is to be learnt."),
+                labels=len(inside),
+            )
+
+
+def silent_class_text(name: str, labels: int) -> Text:
+    """What a class is of which every label lies on silence."""
+    return Text(
+        "“{name}” is nothing but silence: its {n} label lies on it",
+        "“{name}” is nothing but silence: its {n} labels lie on it",
+        n=labels,
+        name=name,
+    )
 
 
 def unusable_class_findings(clips: Sequence[CheckedClip]) -> Finds:

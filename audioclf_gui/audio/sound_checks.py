@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
 from audioclf_gui.audio.findings import CheckedClip, Finding, Finds, Kind, Severity, ids, names_text
-from audioclf_gui.audio.heard import Heard
+from audioclf_gui.audio.heard import SILENT_DB, Heard
 from audioclf_gui.core.text import Text
 
-SILENT_DB = -60.0  # peak; quieter than the noise of any usual microphone
 CLIPPED_SHARE = 0.001  # of the samples; single overshoots do no harm
 OFFSET = 0.02  # of full scale
 CANCELLED_SHARE = 0.1  # of a clip; less may be chance

@@ -59,6 +59,7 @@ class TrainingData:
     )  # of the labels left out, by class
     contested: int = 0  # examples that share their time with one of another class
     shortened: int = 0  # examples whose label goes on where the sound has ended
+    silent: tuple[str, ...] = ()  # classes whose every example is silent
 
     def counts(self) -> tuple[int, ...]:
         """Examples per class."""

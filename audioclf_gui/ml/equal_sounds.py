@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from audioclf_gui.audio.files import known_facts, read_blocks
-from audioclf_gui.audio.heard import listen
-from audioclf_gui.audio.sound_checks import SILENT_DB
+from audioclf_gui.audio.heard import SILENT_DB, listen
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.ml.dataset import TrainingData
 

@@ -13,6 +13,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import TrainingData, without_clips
 from audioclf_gui.ml.equal_sounds import beginning, with_equal_sounds
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
+from audioclf_gui.ml.silence import with_silent_classes
 
 _MOST_NAMED = 5
 
@@ -30,7 +31,7 @@ def check_files(
 
     A file is read only where its size or times are not those that were noted of it in `cache_dir`, in the
     list of the project in `folder`, when it was read last. Examples of equal sound in different files are
-    marked as such.
+    marked as such, and so are classes that are nothing but silence.
 
     Raises
     ------
@@ -57,7 +58,7 @@ def check_files(
     _write(memo, checked)
     left = without_clips(data, {one.path for one in refused})
     _check_classes(data, left, refused)
-    return with_equal_sounds(left, beginnings), tuple(refused)
+    return with_silent_classes(with_equal_sounds(left, beginnings)), tuple(refused)
 
 
 def _looked_at(path: Path, content: str, noted: object) -> _Noted | ClipRefused:

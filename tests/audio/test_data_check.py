@@ -7,8 +7,8 @@ import pytest
 from audioclf_gui.audio.data_check import check_clips, clips_to_check
 from audioclf_gui.audio.files import probe, write_wav
 from audioclf_gui.audio.findings import CheckedClip, Finding, Kind, NamedLabel, Severity
-from audioclf_gui.audio.heard import Heard, listen
-from audioclf_gui.audio.sound_checks import CANCELLED_SHARE, CLIPPED_SHARE, OFFSET, SILENT_DB
+from audioclf_gui.audio.heard import SILENT_DB, Heard, is_silent, listen
+from audioclf_gui.audio.sound_checks import CANCELLED_SHARE, CLIPPED_SHARE, OFFSET
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.label import ClassId, Label
@@ -157,9 +157,9 @@ def test_a_project_hands_its_clips_to_the_check(tmp_path, clip_of):
 def test_a_peak_exactly_at_the_limit_is_not_silent(clip_of):
     clip = clip_of(noise(0))
     limits = {SILENT_DB: False, np.nextafter(SILENT_DB, -np.inf): True}
-    for peak_db, is_silent in limits.items():
+    for peak_db, is_told in limits.items():
         heard = {clip.content: Heard(peak_db=peak_db, sound="x")}
-        assert (Kind.SILENT in warnings([clip], heard)) == is_silent
+        assert (Kind.SILENT in warnings([clip], heard)) == is_told
 
 
 def test_copies_at_the_limit_of_silence_are_copies(clip_of):
@@ -199,6 +199,38 @@ def test_a_label_on_silence_in_a_clip_that_is_not_silent_is_named(clip_of):
     found = warnings([clip])
     assert (found[Kind.SILENT_LABEL].labels, found[Kind.SILENT_LABEL].clip_ids) == (1, (clip.id,))
     assert Kind.SILENT not in found
+
+
+def test_a_class_whose_every_label_lies_on_silence_is_named(clip_of):
+    half = np.concatenate([np.zeros(RATE_HZ), noise(0, 1.0)])
+    clips = [
+        replace(clip_of(sound), labels=tuple(NamedLabel(name, label) for name, label in labels))
+        for sound, labels in (
+            (half, [("hush", Label(ClassId(1), 0.2, 0.8)), ("wren", Label(ClassId(2), 1.2, 1.8))]),
+            (half, [("wren", Label(ClassId(2), 0.2, 0.8)), ("late", Label(ClassId(3), 5.0, 6.0))]),
+            (np.zeros(RATE_HZ), [("hush", Label(ClassId(1)))]),
+        )
+    ]
+    finding = warnings(clips)[Kind.SILENT_CLASS]
+    assert str(finding.message) == "“hush” is nothing but silence: its 2 labels lie on it"
+    assert finding.clip_ids == (clips[0].id, clips[2].id)
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize("rate_hz", [8000, 8298])
+def test_a_stretch_is_silent_for_training_where_it_is_for_the_check(tmp_path, channels, rate_hz):
+    rng = np.random.default_rng(rate_hz)
+    levels = 10.0 ** rng.choice([-4.0, -3.1, -2.9, -1.0], 40)  # for a quarter of a second each
+    sound = np.repeat(levels, rate_hz // 4) * rng.uniform(-1.0, 1.0, 40 * (rate_hz // 4)) + 0.2
+    if channels == 2:
+        sound = np.stack([sound, -sound], axis=1)
+    path = tmp_path / "sound.wav"
+    write_wav(path, sound.astype(np.float32), rate_hz)
+    heard = listen(path)
+    stretches = [(start_s, start_s + 0.3) for start_s in np.arange(0.0, 9.5, 0.13)]
+    told = [is_silent(path, *stretch) for stretch in stretches]
+    assert told == [heard.is_silent_in(*stretch) for stretch in stretches]
+    assert {True, False} == set(told)
 
 
 def test_a_constant_offset_is_named_and_neither_loud_nor_clipped(clip_of):

@@ -127,6 +127,24 @@ def test_a_class_of_wholes_that_gives_way_to_labelled_parts_is_named_in_check_co
     assert "No labelled clip of" not in err
 
 
+def test_a_class_of_nothing_but_silence_is_named_in_check_and_training(
+    recordings, imported, audioclf, audioclf_json
+):
+    folder, *labels = recordings((0.5, 1.0, "dog"), (1.5, 2.0, "hush"))
+    for path in folder.glob("*.wav"):
+        samples, rate_hz = sf.read(path)
+        samples[rate_hz : 3 * rate_hz] = 0.0
+        sf.write(path, samples, rate_hz)
+    project = imported(folder, *labels)
+    told = "“hush” is nothing but silence: its 6 labels lie on it"
+    assert warnings(audioclf_json, project)["class of silence"]["message"] == told
+    quick = ("--set", "epochs=1", "--set", "mels=16", "--validate", "random:0.3")
+    status, report = audioclf_json("train", project, *quick)
+    assert status == 0
+    assert f"{told}. The model will take silence for it." in report["notes"]
+    assert set(report["classes"]) == {"dog", "hush"}
+
+
 def test_training_is_refused_with_the_reason_when_one_class_is_left(
     recordings, imported, audioclf, audioclf_json
 ):

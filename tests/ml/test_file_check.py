@@ -126,6 +126,16 @@ def test_a_cache_that_cannot_be_written_costs_only_time(data, tmp_path):
     assert (len(left.examples), refused) == (7, ())
 
 
+def test_a_class_of_nothing_but_silence_is_told_and_kept(data, tmp_path):
+    write_wav(tmp_path / "still.wav", np.zeros(800, np.float32), 8000)
+    hash_ = content_hash(tmp_path / "still.wav")
+    still = replace(data.examples[0], path=tmp_path / "still.wav", content=hash_, class_index=2)
+    quiet_dog = replace(still, class_index=1)
+    data = replace(data, classes=("cat", "dog", "hush"), examples=(*data.examples, still, quiet_dog))
+    left, refused = result_of(check_files(data, tmp_path, tmp_path / "cache"))
+    assert (left.silent, len(left.examples), refused) == (("hush",), 9, ())
+
+
 def test_one_sound_in_another_format_or_with_titles_counts_as_one(data, tmp_path):
     samples, rate_hz = sf.read(tmp_path / "0.wav", dtype="int16")
     sf.write(tmp_path / "copy.flac", samples, rate_hz)

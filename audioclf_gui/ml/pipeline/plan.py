@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import nn
 
+from audioclf_gui.audio.label_checks import silent_class_text
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
@@ -54,6 +55,14 @@ def fresh_network(plan: TrainingPlan) -> nn.Module:
     return build(plan.settings.architecture, len(plan.data.classes), plan.settings.mels, plan.options)
 
 
+def _silence_notes(data: TrainingData) -> list[Text]:
+    counts = dict(zip(data.classes, data.counts(), strict=True))
+    return [
+        Text("{reason}. The model will take silence for it.", reason=silent_class_text(name, counts[name]))
+        for name in data.silent
+    ]
+
+
 def _label_notes(data: TrainingData) -> list[Text]:
     """Which classes the model will not know, and which labels are left out or doubtful."""
     notes = []
@@ -95,7 +104,7 @@ def _label_notes(data: TrainingData) -> list[Text]:
 
 
 def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
-    notes = _label_notes(data)
+    notes = [*_label_notes(data), *_silence_notes(data)]
     single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
     if single:
         notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))
