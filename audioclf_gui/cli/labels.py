@@ -286,7 +286,7 @@ def _facts(source: ImportedFile | LabelFileConverted) -> _Facts:
     for note in notes:
         say(f"{file.source.name}: {note}")
     for line in file.labels.skipped:
-        say(f"{file.source.name}: line {line.number} skipped: {line.reason}")
+        say(f"{file.source.name}: {line.text}")
     return {
         "format": file.format.key,
         "labels": len(file.labels.regions),

@@ -49,6 +49,11 @@ class SkippedLine:
     number: int  # counted from 1
     reason: Text
 
+    @property
+    def text(self) -> Text:
+        """What there is to say about it."""
+        return Text("line {line:d} skipped: {reason}", line=self.number, reason=self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 
 from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.registry import SkippedLine
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.table_model import Column, ValueTable, wrapping_view
 from audioclf_gui.gui.translate import enumerated, words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
 from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
+
+_SHOWN_LINES = 20  # that were not understood, of each file
 
 
 class ModeBox(QComboBox):
@@ -116,7 +119,7 @@ class LabelFilesBar(QWidget):
             [
                 words(Text("{name}: {reason}", name=one.file.source.name, reason=note))
                 for one in done.files
-                for note in one.notes
+                for note in (*one.notes, *_skipped(one.file.labels.skipped))
             ]
         )
         self._offer_columns(done.files)
@@ -154,6 +157,13 @@ def _counts(done: LabelsImported) -> str:
     )
     there = [count for count in counts if count.count]
     return words(enumerated(there) if there else Text("No labels in there."))
+
+
+def _skipped(lines: Sequence[SkippedLine]) -> list[Text]:
+    """What to say of lines that were not understood."""
+    more = len(lines) - _SHOWN_LINES
+    told = [line.text for line in lines[:_SHOWN_LINES]]
+    return [*told, Text("{n} more line skipped", "{n} more lines skipped", n=more)] if more > 0 else told
 
 
 def _question(conflicts: int) -> Text:

@@ -54,6 +54,44 @@ def test_a_whole_clip_label_goes_out_over_all_of_it(project, audioclf_json, tmp_
     assert lines == {"0.000000\t0.500000\tlow\n", "0.000000\t0.500000\thigh\n"}
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "line", "reason"),
+    [
+        ("a.txt", "0.1\t0.2\tx\n0.4\t0.3\ty\n" + "0.2\t0.3\tz\n" * 9, 2, "cannot run from 0.4 s to 0.3 s"),
+        ("a.csv", "start_s,end_s,label\n0.1,0.2,x\nsoon,0.3,y\n", 3, "is no number of seconds"),
+        ("a.csv", 'start_s,end_s,label\n0.1,0.2,x\n0.2,0.3,"y\n0.3,0.4,z\n', 3, "a quote is opened here"),
+        (
+            "a.txt",
+            "Begin Time (s)\tEnd Time (s)\tType\n0.1\t0.2\tx\n\t0.3\ty\n",
+            3,
+            "is no number of seconds",
+        ),
+        (
+            "a.rttm",
+            "SPEAKER a 1 0.1 0.2 <NA> <NA> x\nSPEAKER a 1 soon 1 <NA> <NA> y\n",
+            2,
+            "no number of sec",
+        ),
+        ("a.csv", "TIME,VALUE,DURATION,LABEL\n0.1,1,0.2,x\nsoon,1,0.1,y\n", 3, "is no number of seconds"),
+    ],
+)
+def test_each_line_that_is_no_label_is_named_with_its_reason(
+    name, text, line, reason, one_clip, audioclf, audioclf_json, tmp_path
+):
+    labels = tmp_path / name
+    labels.write_text(text)
+    import_it = ("labels", "import", one_clip, labels, "--clip", "1")
+    status, _out, err = audioclf(*import_it)
+    (told,) = [told for told in err.splitlines() if f"{name}: line {line} skipped: " in told]
+    assert reason in told
+    assert status == 0
+    status, result = audioclf_json(*import_it)
+    skipped = result["files"][0]["skipped"]
+    assert (status, skipped[0]["line"]) == (0, line)
+    assert reason in skipped[0]["reason"]
+    assert err.count(" skipped: ") == len(skipped)
+
+
 def test_converting_and_listing_formats(audioclf, audioclf_json, tmp_path):
     source = tmp_path / "night.txt"
     source.write_text("0.5\t1.0\towl\nnonsense\n2.0\t2.5\towl\n")

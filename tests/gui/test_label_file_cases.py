@@ -160,6 +160,15 @@ def test_the_window_reads_it_and_says_what_was_guessed(case, by_window, label_fi
     assert GUESSED.get(Path(case).parent.name, "") in panel.labels_bar.notes.words.text()
 
 
+def test_the_window_names_lines_that_are_no_labels(by_window, tmp_path):
+    labels = tmp_path / "a.csv"
+    labels.write_text("start_s,end_s,label\n1,2,x\n" + "soon,3,y\n" * 30)
+    said = by_window(labels).labels_bar.notes.words.text().splitlines()
+    assert "a.csv: line 3 skipped: " in said[0]
+    assert len(said) == 21
+    assert "10 more lines skipped" in said[-1]
+
+
 def test_tiers_are_told_and_kept_apart_in_the_file(folder, by_command, label_file):
     _status, result = by_command(label_file(f"{REAL}/praat_short.TextGrid"))
     assert result["files"][0]["tiers"] == {"phones": 2, "words": 1, "ticks": 2}
