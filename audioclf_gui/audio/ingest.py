@@ -1,7 +1,6 @@
 """Taking files into a project: finding them and checking each."""
 
 import os
-import secrets
 import shutil
 import time
 from collections import deque
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from audioclf_gui.audio.soundness import examine
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
-from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.content import content_hash, part_of
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.recording_names import is_recording
@@ -102,7 +101,6 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
 
 def _copied(path: Path, content: str, folder: Path) -> Path:
     """A copy of the file in `folder`, whole or not there: the one of an earlier import, or a new one."""
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / path.name
     number = 1
     while target.exists():
@@ -110,12 +108,9 @@ def _copied(path: Path, content: str, folder: Path) -> Path:
             return target
         number += 1
         target = folder / f"{path.stem} {number}{path.suffix}"
-    part = folder / f".{secrets.token_hex(8)}.part"
-    try:
+    with part_of(target) as part:
         shutil.copyfile(path, part)
         part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
     return target
 
 

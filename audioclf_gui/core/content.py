@@ -7,7 +7,7 @@ import itertools
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -56,8 +56,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     For files of the program's own; what a user wants somewhere is written by `write_where_wanted`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _part_of(path) as part:
+    with part_of(path) as part:
         _write(part, content)
         part.replace(path)
 
@@ -70,8 +69,7 @@ def write_where_wanted(path: Path, content: bytes) -> Path | None:
     Path or None
         Where the file is kept that was in the place and held something else; see `put_where_wanted`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _part_of(path) as part:
+    with part_of(path) as part:
         _write(part, content)
         return put_where_wanted(part, path)
 
@@ -122,13 +120,24 @@ def check_place(path: Path) -> None:
 
 
 @contextmanager
-def _part_of(path: Path) -> Iterator[Path]:
-    """A place to write to before `path` is replaced; nothing stays there."""
+def part_of(path: Path) -> Iterator[Path]:
+    """A place to write to before `path` is replaced, where nothing stays.
+
+    Folders that are missing are made. Where the writing fails these go again, if nothing else is in them.
+    """
     part = path.with_name(f".{secrets.token_hex(8)}.part")  # short: names have limits in bytes
+    missing = [folder for folder in path.parents if not folder.exists()]
     try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):  # somebody else has put something into it, or it was never made
+                folder.rmdir()
+        raise
 
 
 def _write(path: Path, content: bytes) -> None:

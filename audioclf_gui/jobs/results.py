@@ -2,7 +2,6 @@
 
 import csv
 import json
-import secrets
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from audioclf_gui.core.content import check_place, put_where_wanted
+from audioclf_gui.core.content import check_place, part_of, put_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
@@ -82,19 +81,15 @@ def open_output(
 def _result_file(out: Path, told: Callable[[ResultWritten], object]) -> Iterator[TextIO]:
     """A file that takes the place of `out` when all is written, or when somebody ends the work."""
     interruption: BaseException | None = None
-    part = out.parent / f".{secrets.token_hex(8)}.part"
     try:
         check_place(out)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with part_of(out) as part:
             with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 try:
                     yield file
                 except (KeyboardInterrupt, GeneratorExit) as error:
                     interruption = error
             kept = put_where_wanted(part, out)
-        finally:
-            part.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_write(out, error) from error
     told(ResultWritten(out, kept))

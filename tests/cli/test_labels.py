@@ -160,6 +160,16 @@ def test_a_folder_that_cannot_be_written_is_a_user_error(project, audioclf, tmp_
     assert (status, "cannot be written" in err) == (1, True)
 
 
+def test_an_export_that_fails_leaves_no_folder_behind(one_clip, audioclf, tmp_path):
+    labels = tmp_path / "site0-00.txt"
+    labels.write_text("0.100000\t0.200000\tbeep\n")
+    audioclf("labels", "import", one_clip, labels)
+    out = tmp_path / "new" / ("x" * 300)
+    status, _out, err = audioclf("labels", "export", one_clip, "--format", "audacity", "--out", out)
+    assert (status, "cannot be written" in err) == (1, True)
+    assert not out.parent.exists()
+
+
 def test_a_label_file_that_is_replaced_is_kept_beside_the_new_one(one_clip, audioclf, tmp_path):
     labels = tmp_path / "site0-00.txt"
     labels.write_text("0.100000\t0.200000\tbeep\n")

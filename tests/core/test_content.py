@@ -61,6 +61,21 @@ def test_a_file_is_written_into_folders_that_are_not_there_yet(tmp_path):
     assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["c.txt"]
 
 
+@pytest.mark.parametrize("write", [write_atomically, write_where_wanted])
+@pytest.mark.parametrize("place", ["new/deep/{long}", "new/{long}/a.txt"])
+def test_a_file_that_cannot_be_written_leaves_no_folder_behind(tmp_path, write, place):
+    with pytest.raises(OSError, match="name"):
+        write(tmp_path / place.format(long="x" * 300), b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_leaves_what_was_there_before(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(OSError, match="name"):
+        write_where_wanted(tmp_path / "empty" / "new" / ("x" * 300), b"x")
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
 @pytest.mark.parametrize("links", [True, False], ids=["disk with links", "disk without"])
 def test_a_file_in_the_place_is_kept_unless_it_holds_the_same(links, tmp_path, monkeypatch):
     if not links:

@@ -74,6 +74,12 @@ def test_a_file_is_made_with_its_folder_and_replaced_only_by_a_whole_one(tmp_pat
     assert list(out.parent.iterdir()) == [out]
 
 
+def test_work_that_fails_leaves_no_folder_behind(tmp_path):
+    with pytest.raises(ZeroDivisionError):
+        write_one_and_raise(ZeroDivisionError, "csv", tmp_path / "deep" / "er" / "all.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_ends_the_work_keeps_what_is_there(tmp_path):
     out = tmp_path / "all.json"
     with pytest.raises(KeyboardInterrupt):
