@@ -173,6 +173,7 @@ def save_tiny() -> Callable[..., Path]:
 
     from audioclf_gui.ml.bundle import save_bundle
     from audioclf_gui.ml.features import mel_settings
+    from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
     from audioclf_gui.ml.model_card import ModelCard
     from audioclf_gui.ml.models import build
 
@@ -189,16 +190,14 @@ def save_tiny() -> Callable[..., Path]:
         if model is None:
             with torch.random.fork_rng(devices=[]):
                 torch.manual_seed(seed)
-                model = build("r4_cnn", 3, 16, options)
+                model = build("r4_cnn", 3, (16, 26), options)
         values = {
             "classes": ("dog", "cat", "owl"),
             "architecture": "r4_cnn",
             "options": options,
-            "mel": mel_settings(8000, mels=16),
+            "front_end": LogMelPictures(0.5, "repeat", mel_settings(8000, mels=16)),
             "mean": tuple(np.linspace(-60.0, -50.0, 16).tolist()),
             "deviation": (12.0,) * 16,
-            "window_s": 0.5,
-            "pad": "repeat",
             "temperature": 0.8,
             "thresholds": (0.4, 0.5, 0.6),
             "record": {"seed": seed, "accuracy": 0.75},
@@ -217,7 +216,7 @@ def says(save_tiny: Callable[..., Path]) -> Callable[..., Path]:
     from audioclf_gui.ml.models import build
 
     def save(folder: Path, logits: Sequence[float], **changes: object) -> Path:
-        model = build("r4_cnn", len(logits), 16, {"widths": [4, 8]})
+        model = build("r4_cnn", len(logits), (16, 26), {"widths": [4, 8]})
         last = next(layer for layer in model.modules() if isinstance(layer, torch.nn.Linear))
         with torch.no_grad():
             last.weight.zero_()

@@ -68,8 +68,8 @@ def _bundle_facts(path: Path) -> dict[str, object]:
     bundle = load_bundle(path)
     return {
         "classes": list(bundle.card.classes),
-        "window_s": bundle.card.window_s,
-        "rate_hz": bundle.card.mel.rate_hz,
+        "window_s": bundle.card.front_end.window_s,
+        "rate_hz": bundle.card.front_end.rate_hz,
         "parameters": sum(weights.numel() for weights in bundle.model.parameters()),
         "record": bundle.card.record,
     }

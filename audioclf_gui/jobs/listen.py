@@ -87,9 +87,9 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         yield Opened(
             card.classes,
             card.thresholds if threshold is None else (threshold,) * len(card.classes),
-            card.window_s,
+            card.front_end.window_s,
             source.rate_hz,
-            min(source.rate_hz, card.mel.rate_hz) / 2,
+            min(source.rate_hz, card.front_end.rate_hz) / 2,
             seconds_of(wanted),
             source.sound,
             recent,

@@ -22,8 +22,16 @@ from audioclf_gui.core.model_classes import ModelClasses, model_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
-from audioclf_gui.ml.features import LogMel, MelSettings
-from audioclf_gui.ml.model_card import FORMAT, VERSION, BadCardError, ModelCard, card_from_json, card_to_json
+from audioclf_gui.ml.front_ends import FrontEnd
+from audioclf_gui.ml.model_card import (
+    FORMAT,
+    VERSION,
+    VERSIONS,
+    BadCardError,
+    ModelCard,
+    card_from_json,
+    card_to_json,
+)
 from audioclf_gui.ml.models import build
 
 DESCRIPTION = "bundle.json"
@@ -57,22 +65,22 @@ class BadBundleError(UserError):
 
 
 class WaveformClassifier(nn.Module):
-    """Log-mel, normalisation per band and network in one: (batch, samples) to logits (batch, classes)."""
+    """Front end, standardisation and network in one: (batch, samples) to logits (batch, classes)."""
 
     mean: Tensor
     deviation: Tensor
 
-    def __init__(self, mel: MelSettings, mean: Tensor, deviation: Tensor, model: nn.Module) -> None:
+    def __init__(self, ends: FrontEnd, mean: Tensor, deviation: Tensor, model: nn.Module) -> None:
         super().__init__()
-        self.log_mel = LogMel(mel)
-        self.register_buffer("mean", mean.reshape(1, -1, 1))
-        self.register_buffer("deviation", deviation.reshape(1, -1, 1))
+        self.front_end = ends.module()
+        along = (1, -1) + (1,) * (len(ends.shape) - 1)
+        self.register_buffer("mean", mean.reshape(along))
+        self.register_buffer("deviation", deviation.reshape(along))
         self.model = model
 
     def forward(self, samples: Tensor) -> Tensor:
-        """Logits of mono sound in [-1, 1] at the rate of the mel settings."""
-        picture = (self.log_mel(samples) - self.mean) / self.deviation
-        logits: Tensor = self.model(picture.unsqueeze(1))
+        """Logits of mono sound in [-1, 1] at the front end's rate."""
+        logits: Tensor = self.model((self.front_end(samples) - self.mean) / self.deviation)
         return logits
 
 
@@ -95,7 +103,7 @@ class Bundle:
 
     @property
     def model(self) -> nn.Module:
-        """The network without front end: normalised log-mel (batch, 1, mels, columns) to logits."""
+        """The network without front end: standardised features (batch, *shape) to logits."""
         return self.network.model
 
 
@@ -246,7 +254,7 @@ def _description(path: Path, content: bytes) -> dict[str, object]:
         raise BadBundleError(path, Text("it is not JSON")) from error
     if not isinstance(description, dict) or description.get("format") != FORMAT:
         raise BadBundleError(path, Text("it does not describe a model of this program"), remedy=_CHOOSE)
-    if description.get("version") != VERSION:
+    if description.get("version") not in VERSIONS:
         raise BadBundleError(
             path,
             Text(
@@ -282,7 +290,7 @@ def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
 
 def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Module:
     """The network with its weights; built in memory only after its sizes were seen to be the file's."""
-    arguments = (card.architecture, len(card.classes), card.mel.mels, card.options)
+    arguments = (card.architecture, len(card.classes), card.front_end.shape, card.options)
     with torch.random.fork_rng(devices=[]):  # fresh weights must not change what a training run draws
         try:
             with torch.device("meta"):
@@ -317,15 +325,15 @@ def _kind(tensor: Tensor | None) -> str:
 
 def _network(card: ModelCard, model: nn.Module) -> WaveformClassifier:
     mean, deviation = torch.tensor(card.mean), torch.tensor(card.deviation)
-    return WaveformClassifier(card.mel, mean, deviation, model).eval()
+    return WaveformClassifier(card.front_end, mean, deviation, model).eval()
 
 
 def _test_vectors(network: WaveformClassifier, card: ModelCard) -> dict[str, Tensor]:
     """Noise, a rising tone and clicks in silence, with what the network says to each."""
-    frames = round(card.window_s * card.mel.rate_hz)
+    frames, rate_hz = card.front_end.window_frames, card.front_end.rate_hz
     rng = np.random.default_rng(0)
-    time_s = np.arange(frames) / card.mel.rate_hz
-    sweep = 0.5 * np.sin(np.pi * card.mel.rate_hz / 4.0 * time_s**2 / card.window_s)
+    time_s = np.arange(frames) / rate_hz
+    sweep = 0.5 * np.sin(np.pi * rate_hz / 4.0 * time_s**2 / card.front_end.window_s)
     clicks = np.where(rng.random(frames) < 0.001, 0.9, 0.0)
     samples = torch.from_numpy(
         np.stack([0.1 * rng.standard_normal(frames), sweep, clicks]).astype(np.float32)
@@ -340,7 +348,7 @@ def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
 
 
 def _verify(network: WaveformClassifier, card: ModelCard, path: Path, vectors: Mapping[str, Tensor]) -> None:
-    frames, classes = round(card.window_s * card.mel.rate_hz), len(card.classes)
+    frames, classes = card.front_end.window_frames, len(card.classes)
     shapes = {"samples": frames, "logits": classes, "scores": classes}
     rows = len(vectors["samples"]) if "samples" in vectors and vectors["samples"].ndim else 0
     for name, width in shapes.items():

@@ -126,14 +126,14 @@ def _answers(
 
 
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:
-    samples = reader.read(example.path, bundle.card.mel.rate_hz, example.start_s, example.stop_s)
+    samples = reader.read(example.path, bundle.card.front_end.rate_hz, example.start_s, example.stop_s)
     if not len(samples):
         raise UnreadableAudioError(
             example.path, Text("there is no sound in it"), remedy=Text("Leave it out.")
         )
-    frames = bundle.card.window_frames
+    frames = bundle.card.front_end.window_frames
     windows = [
-        fit(samples[start : start + frames], frames, bundle.card.pad)
+        fit(samples[start : start + frames], frames, bundle.card.front_end.pad)
         for start in starts(len(samples), frames, max(1, frames // 2))
     ]
     mean: Samples = score_windows(bundle, windows).mean(axis=0)

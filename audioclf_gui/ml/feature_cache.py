@@ -1,10 +1,11 @@
-"""Log-mel windows of every example, computed once and kept on disk; a later run only reads them.
+"""The features of every example, computed once and kept on disk; a later run only reads them.
 
 What is stored is what the model will be asked about in use: the sound cut into windows by
 `windows.starts` and lengthened by the stored rule, half a window apart. Nothing is computed in two ways.
 """
 
 import json
+import math
 import os
 import threading
 import time
@@ -25,7 +26,7 @@ from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
-from audioclf_gui.ml.front_end import FrontEnd
+from audioclf_gui.ml.front_ends import FrontEnd
 
 MOST_BYTES_ON_DISK = 16 * 2**30
 
@@ -42,13 +43,14 @@ class Features:
         self,
         files: dict[int, Path],
         counts: dict[int, int],
-        shape: tuple[int, int],
+        front_end: FrontEnd,
         refused: tuple[ClipRefused, ...] = (),
     ) -> None:
         self.refused = refused  # what could not be read, in order
         self._files = files
         self._counts = counts
-        needed = sum(counts.values()) * shape[0] * shape[1] * 2
+        self._least_deviation = front_end.least_deviation
+        needed = sum(counts.values()) * _window_bytes(front_end)
         self._held: dict[int, Tensor] | None = {} if needed <= _memory_bytes() // 4 else None
 
     def __contains__(self, at: int) -> bool:
@@ -59,7 +61,7 @@ class Features:
         return self._counts[at]
 
     def windows(self, at: int) -> Tensor:
-        """All windows of example `at`, float16 (windows, mels, columns), in dB."""
+        """All windows of example `at` as the front end makes them, (windows, *shape)."""
         if self._held is None:
             return _read(self._files[at])
         if at not in self._held:
@@ -67,7 +69,7 @@ class Features:
         return self._held[at]
 
     def batch(self, chosen: Sequence[int], rng: torch.Generator) -> Tensor:
-        """One window of each chosen example, drawn at random; float32 (chosen, mels, columns)."""
+        """One window of each chosen example, drawn at random; float32 (chosen, *shape)."""
         picks = torch.rand(len(chosen), generator=rng).tolist()
         pictures = [
             self._window(at, int(pick * self._counts[at])) for at, pick in zip(chosen, picks, strict=True)
@@ -82,20 +84,26 @@ class Features:
         return picture
 
     def statistics(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """Mean and standard deviation per band over all windows of the chosen, in dB; float32 (mels,) each.
+        """Mean and standard deviation of the chosen, along the first axis of their windows' features.
 
-        Of very many examples an evenly spaced part speaks for all. A band that hardly changes gets a
-        deviation of 1 dB, so that it cannot shout later on.
+        Of very many examples an evenly spaced part speaks for all. No deviation is below the front end's
+        least.
+
+        Returns
+        -------
+        float32, shape (shape[0],), twice
+            Of a picture one for each band, in dB.
         """
         total = squares = torch.zeros((), dtype=torch.float64)
-        columns = 0
+        count = 0
         for at in chosen[:: -(-len(chosen) // _MOST_FOR_STATISTICS)]:
-            pictures = self.windows(at).double()
-            total = total + pictures.sum(dim=(0, 2))
-            squares = squares + pictures.square().sum(dim=(0, 2))
-            columns += pictures.shape[0] * pictures.shape[2]
-        mean = total / columns
-        deviation = (squares / columns - mean.square()).clamp(min=1.0).sqrt()
+            features = self.windows(at).double()
+            along = (0, *range(2, features.ndim))
+            total = total + features.sum(dim=along)
+            squares = squares + features.square().sum(dim=along)
+            count += features.numel() // features.shape[1]
+        mean = total / count
+        deviation = (squares / count - mean.square()).clamp(min=self._least_deviation**2).sqrt()
         return mean.float(), deviation.float()
 
 
@@ -132,21 +140,21 @@ def cache_features(
                 yield CacheProgress(at + 1, len(examples))
     if computed:
         _trim(cache_dir / "features", keep=set(files.values()))
-    return Features(files, counts, (front_end.mel.mels, front_end.columns), tuple(refused))
+    return Features(files, counts, front_end, tuple(refused))
 
 
 def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoReader) -> int:
     whole = example.start_s == 0.0
-    samples = reader.read(example.path, front_end.mel.rate_hz, example.start_s, example.stop_s)
+    samples = reader.read(example.path, front_end.rate_hz, example.start_s, example.stop_s)
     if len(samples) == 0:
         raise UnreadableAudioError(
             example.path, Text("it holds no sound") if whole else Text("the label lies after its end")
         )
     if not np.isfinite(samples).all():
         raise UnreadableAudioError(example.path, Text("it holds values that are not numbers"))
-    pictures = front_end.windows(samples)
-    write_atomically(file, save({"windows": pictures}))
-    return len(pictures)
+    features = front_end.windows(samples)
+    write_atomically(file, save({"windows": features}))
+    return len(features)
 
 
 def _reason(error: OSError) -> Text:
@@ -168,11 +176,16 @@ def _count(file: Path, front_end: FrontEnd) -> int:
         with file.open("rb") as opened:
             length = int.from_bytes(opened.read(8), "little")
             header = json.loads(opened.read(min(length, _LONGEST_HEADER)))
-        count, mels, columns = header["windows"]["shape"]
+        count, *shape = header["windows"]["shape"]
     except (OSError, ValueError, KeyError, TypeError):
         return 0
-    whole = (mels, columns) == (front_end.mel.mels, front_end.columns)
-    return int(count) if whole and size == 8 + length + count * mels * columns * 2 else 0
+    whole = tuple(shape) == front_end.shape
+    return int(count) if whole and size == 8 + length + count * _window_bytes(front_end) else 0
+
+
+def _window_bytes(front_end: FrontEnd) -> int:
+    """What the features of a window take."""
+    return math.prod(front_end.shape) * front_end.stored_as.itemsize
 
 
 def _read(file: Path) -> Tensor:

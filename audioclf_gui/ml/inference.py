@@ -79,7 +79,7 @@ class HeardWindow(NamedTuple):
     """What the model hears at once."""
 
     start_s: float
-    samples: Samples  # (bundle.card.window_frames,), at the model's rate
+    samples: Samples  # (bundle.card.front_end.window_frames,), at the model's rate
     is_silent: bool  # all samples of the sound itself are equal; resampled sound rings on beyond its end
     lead_s: float  # digital silence at its start, and at its end
     trail_s: float
@@ -92,10 +92,11 @@ class WindowFeed:
     """
 
     def __init__(self, bundle: Bundle, rate_hz: int, hop_s: float) -> None:
-        hop_frames = max(1, round(hop_s * bundle.card.mel.rate_hz))
-        self._resampler = StreamResampler(rate_hz, bundle.card.mel.rate_hz)
-        self._windows = WindowStream(bundle.card.window_frames, hop_frames, bundle.card.pad)
-        self._rate_hz = bundle.card.mel.rate_hz
+        ends = bundle.card.front_end
+        hop_frames = max(1, round(hop_s * ends.rate_hz))
+        self._resampler = StreamResampler(rate_hz, ends.rate_hz)
+        self._windows = WindowStream(ends.window_frames, hop_frames, ends.pad)
+        self._rate_hz = ends.rate_hz
         self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
         self._sound = np.zeros(0, np.float32)  # since `_sound_from`
         self._sound_from = 0
@@ -132,15 +133,15 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
 
     Parameters
     ----------
-    windows : shape (n, bundle.card.window_frames)
-        Mono sound in [-1, 1] at `bundle.card.mel.rate_hz`.
+    windows : shape (n, bundle.card.front_end.window_frames)
+        Mono sound in [-1, 1] at `bundle.card.front_end.rate_hz`.
 
     Returns
     -------
     float32, shape (n, classes)
         Each row sums to 1.
     """
-    batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.window_frames))
+    batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.front_end.window_frames))
     scores = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
     return np.concatenate(scores) if scores else np.zeros((0, len(bundle.card.classes)), np.float32)
 
@@ -340,7 +341,7 @@ def _full_precision(device: torch.device) -> AbstractContextManager[None]:
 
 def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
     if hop_s is None:
-        return max(LEAST_HOP_S, bundle.card.window_s / 2.0)
+        return max(LEAST_HOP_S, bundle.card.front_end.window_s / 2.0)
     if not LEAST_HOP_S <= hop_s < math.inf:
         raise UserError(
             Text("windows cannot follow each other every {hop_s} s", hop_s=hop_s),
@@ -355,7 +356,7 @@ def _file_prediction(
     windows = tuple(
         WindowScores(
             one.start_s,
-            min(one.start_s + bundle.card.window_s, duration_s),
+            min(one.start_s + bundle.card.front_end.window_s, duration_s),
             row,
             one.lead_s,
             one.trail_s,

@@ -161,7 +161,7 @@ class LiveClassifier:
             smoothed = self._settings.smoothing * past + (1.0 - self._settings.smoothing) * scores
             self._smoothed = smoothed
         start_s = self._origin_s + window.start_s
-        end_s = min(start_s + self._bundle.card.window_s, self._frames / self._rate_hz)
+        end_s = min(start_s + self._bundle.card.front_end.window_s, self._frames / self._rate_hz)
         return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
 
     def _decide(self, answer: LiveScores) -> Decision | None:

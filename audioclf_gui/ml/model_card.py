@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.features import MelSettings
+from audioclf_gui.ml.front_ends import BadFrontEndError, FrontEnd, front_end_from_json, front_end_to_json
 from audioclf_gui.ml.windows import PAD_RULES
 
 FORMAT = "audioclf model"
-VERSION = 1
+VERSION = 2
+VERSIONS = (1, 2)
+"""Those that can be read; in the first there was one kind of front end."""
 
 # Far above what any model needs, and low enough that no description can ask for absurd memory.
 _MOST_CLASSES = 100_000
 _MOST_RATE_HZ = 768_000
 _MOST_WINDOW_S = 600.0
-_MOST_FILTER_VALUES = 2**25
-_MOST_PICTURE_VALUES = 2**27  # FFT lengths times columns of one window
 _MOST_OPTION = 65_536
 _MOST_OPTION_ITEMS = 64
 
@@ -49,11 +49,9 @@ class ModelCard:
     classes: tuple[str, ...]  # in the order of the scores
     architecture: str
     options: Options  # of the network
-    mel: MelSettings
-    mean: tuple[float, ...]  # of the training set's log-mel, dB per band
-    deviation: tuple[float, ...]  # dB per band, above 0
-    window_s: float
-    pad: str  # one of `windows.PAD_RULES`
+    front_end: FrontEnd
+    mean: tuple[float, ...]  # of the training set's features along their first axis, of pictures dB per band
+    deviation: tuple[float, ...]  # as the mean, above 0
     temperature: float
     thresholds: tuple[float, ...]  # per class: from which probability a window is an event
     record: dict[str, object]  # how it was trained and how good it is
@@ -66,17 +64,11 @@ class ModelCard:
         _require(all(self.classes), Text("a class has no name"))
         _require(len(set(self.classes)) == len(self.classes), Text("two classes have the same name"))
         _check_class_ids(self.class_ids, len(self.classes))
-        _check_sizes(self.mel, self.window_s)
-        _check_normalisation(self.mean, self.deviation, self.mel.mels)
-        _require(self.pad in PAD_RULES, Text("it asks for the padding {pad!r}", pad=self.pad))
+        _check_sizes(self.front_end)
+        _check_normalisation(self.mean, self.deviation, self.front_end.shape[0])
         _require(1e-3 <= self.temperature <= 1e3, Text("the calibration temperature is out of range"))
         _check_thresholds(self.thresholds, len(self.classes))
         _require(_is_modest(self.options), Text("the network's options are out of range"))
-
-    @property
-    def window_frames(self) -> int:
-        """Samples in a window at `mel.rate_hz`."""
-        return round(self.window_s * self.mel.rate_hz)
 
 
 def card_to_json(card: ModelCard) -> dict[str, object]:
@@ -89,10 +81,8 @@ def card_to_json(card: ModelCard) -> dict[str, object]:
         **ids,
         "architecture": card.architecture,
         "options": card.options,
-        "features": card.mel.to_dict(),
+        "front_end": front_end_to_json(card.front_end),
         "normalisation": {"mean": list(card.mean), "deviation": list(card.deviation)},
-        "window_s": card.window_s,
-        "pad": card.pad,
         "temperature": card.temperature,
         "thresholds": list(card.thresholds),
         "record": card.record,
@@ -108,11 +98,9 @@ def card_from_json(document: Mapping[str, object]) -> ModelCard:
         classes=tuple(_texts(document, "classes")),
         architecture=_text(document, "architecture"),
         options=_mapping(document, "options"),
-        mel=_mel(_mapping(document, "features")),
+        front_end=_front_end(document),
         mean=tuple(_numbers(normalisation, "mean")),
         deviation=tuple(_numbers(normalisation, "deviation")),
-        window_s=_number(document, "window_s"),
-        pad=_text(document, "pad"),
         temperature=_number(document, "temperature"),
         thresholds=tuple(_numbers(document, "thresholds")),
         record=_mapping(document, "record"),
@@ -126,19 +114,20 @@ def _check_class_ids(class_ids: Sequence[ClassId], classes: int) -> None:
     _require(fits, Text("there is not one id for each of {classes} classes", classes=classes))
 
 
-def _check_sizes(mel: MelSettings, window_s: float) -> None:
+def _check_sizes(ends: FrontEnd) -> None:
+    window_s, rate_hz = ends.window_s, ends.rate_hz
     _require(
         0.0 < window_s <= _MOST_WINDOW_S, Text("a window of {window_s} s is out of range", window_s=window_s)
     )
     _require(
-        mel.rate_hz <= _MOST_RATE_HZ,
-        Text("a sample rate of {rate_hz} Hz is out of range", rate_hz=mel.rate_hz),
+        0 < rate_hz <= _MOST_RATE_HZ, Text("a sample rate of {rate_hz} Hz is out of range", rate_hz=rate_hz)
     )
-    _require(mel.fft_frames * mel.mels <= _MOST_FILTER_VALUES, Text("the mel filters are absurdly large"))
-    frames = round(window_s * mel.rate_hz)
-    _require(frames >= 1, Text("the window is shorter than a sample"))
-    values = mel.columns(frames) * mel.fft_frames
-    _require(values <= _MOST_PICTURE_VALUES, Text("the spectrogram of a window is absurdly large"))
+    _require(ends.pad in PAD_RULES, Text("it asks for the padding {pad!r}", pad=ends.pad))
+    _require(ends.window_frames >= 1, Text("the window is shorter than a sample"))
+    try:
+        ends.check_size()
+    except BadFrontEndError as error:
+        raise BadCardError(error.reason) from error
 
 
 def _check_normalisation(mean: Sequence[float], deviation: Sequence[float], bands: int) -> None:
@@ -154,13 +143,20 @@ def _check_thresholds(thresholds: Sequence[float], classes: int) -> None:
     _require(all(0.0 <= value <= 1.0 for value in thresholds), Text("a threshold is not within 0 to 1"))
 
 
-def _mel(values: Mapping[str, object]) -> MelSettings:
-    for name, value in values.items():
-        if name in ("rate_hz", "fft_frames", "mels"):
-            _require(type(value) is int, Text("features: {name} is not a whole number", name=name))
-        if isinstance(value, int | float):
-            _require(abs(value) <= 2**31, Text("features: {name} is out of range", name=name))
-    return MelSettings.from_dict(values)
+def _front_end(document: Mapping[str, object]) -> FrontEnd:
+    if document.get("version") == 1:
+        values: dict[str, object] = {
+            "kind": "log-mel",
+            "parameters": _mapping(document, "features"),
+            "window_s": _number(document, "window_s"),
+            "pad": _text(document, "pad"),
+        }
+    else:
+        values = _mapping(document, "front_end")
+    try:
+        return front_end_from_json(values)
+    except BadFrontEndError as error:
+        raise BadCardError(error.reason) from error
 
 
 def _is_modest(option: object) -> bool:

@@ -14,14 +14,14 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
+from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import ClipRefused, FoldDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, cache_features
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.model_place import ModelPlace
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
-from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
-from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, make_plan
+from audioclf_gui.ml.pipeline.plan import TrainingPlan, check_model, make_plan
 from audioclf_gui.ml.pipeline.refit import STOPPED, NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
     Result,
@@ -72,7 +72,7 @@ def prepare(
         folds = [("", split)]
     plans = tuple(replace(make_plan(data, split, settings, refused), fold=name) for name, split in folds)
     choose_device(settings.device)
-    fresh_network(plans[0])
+    check_model(plans[0])
     return plans
 
 
@@ -182,16 +182,12 @@ def _held_out(
         By `time.monotonic`: when the reading of the clips began, and when to have learnt.
     """
     cached = time.monotonic()
-    device, network, task = (
-        choose_device(plan.settings.device),
-        fresh_network(plan),
-        make_task(plan, features),
-    )
+    device, task = choose_device(plan.settings.device), make_task(plan, features)
 
     def keep(model: nn.Module, epoch: int) -> None:
         place.keep(unfinished_card(plan, task, epoch), model)
 
-    fitted = yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline)
+    fitted = yield from learn(plan, task, device, keep=keep, stop=stop, deadline=deadline)
     if fitted is None:
         yield Note(_NOTHING_LEARNT)
         return None
@@ -201,7 +197,10 @@ def _held_out(
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
-    card, predictions = finished_card(plan, task, verdict, report), verdict.predictions(plan.data.classes)
+    card, predictions = (
+        finished_card(plan, task, fitted, verdict, report),
+        verdict.predictions(plan.data.classes),
+    )
     place.save(card, model, predictions)
     return Result(report, place.bundle, verdict, fitted)
 
@@ -218,7 +217,7 @@ def _refitted(
     found = yield from refit(plan, [held.fitted], features, stop, deadline, part)
     if not isinstance(found, NotRefitted):
         report = with_time(refitted_report(held.report, plan, found), time.monotonic() - began)
-        card = finished_card(plan, found.task, held.verdict, report)
+        card = finished_card(plan, found.task, found.fitted, held.verdict, report)
         predictions = held.verdict.predictions(plan.data.classes)
         refused = _saved(held.bundle, card, found.fitted.model, predictions)
         if refused is None:
@@ -254,7 +253,7 @@ def _kept_of_folds(
         seconds = {"cache": 0.0, "train": spent, "total": spent}
         report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
         report = refitted_report(report, plan, found)
-        card = finished_card(plan, found.task, last.verdict, report)
+        card = finished_card(plan, found.task, found.fitted, last.verdict, report)
         refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions(plan.data.classes))
         if refused is None:
             return replace(last, report=report)
@@ -273,7 +272,7 @@ def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, 
     last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
     named = {"run": place.bundle.name, "bundle": str(place.bundle)}
     report = {**last.report, **named, "temperature": verdict.temperature}
-    card = finished_card(plan, make_task(plan, features), verdict, report)
+    card = finished_card(plan, make_task(plan, features), last.fitted, verdict, report)
     place.save(card, last.fitted.model, verdict.predictions(plan.data.classes))
     return replace(last, report=report, bundle=place.bundle, verdict=verdict)
 

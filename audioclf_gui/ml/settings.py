@@ -122,7 +122,8 @@ class TrainSettings:
     balance: float = _parameter(
         0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
-    architecture: str = _parameter("residual_cnn", Text("Which network."))
+    front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
+    architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
     dropout: float | None = _parameter(
         0.2, Text("Part of the last layer's inputs left out in training."), Text("of 1"), 0.0, 0.9
     )

@@ -9,6 +9,8 @@ from torch import nn
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.features import mel_settings
+from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import Split
@@ -27,7 +29,7 @@ class BandMeans(nn.Module):
         self.head = nn.Linear(mels, classes)
 
     def forward(self, pictures):
-        return self.head(pictures.squeeze(1).mean(dim=2))
+        return self.head(pictures.mean(dim=2))
 
 
 PLAIN_LEARNING = {
@@ -61,7 +63,9 @@ def make_task(tmp_path):
             files[at] = tmp_path / f"{at}.safetensors"
             files[at].write_bytes(safetensors.torch.save({"windows": picture.half()}))
         counts = {at: len(picture) for at, picture in enumerate(pictures)}
-        features = Features(files, counts, tuple(pictures[0].shape[1:]))
+        mels, columns = pictures[0].shape[1:]
+        ends = LogMelPictures(columns * 0.02, "zeros", mel_settings(8000, mels=mels))
+        features = Features(files, counts, ends)
         train = tuple(range(len(pictures))) if train is None else tuple(train)
         return Task(
             features,
@@ -69,6 +73,7 @@ def make_task(tmp_path):
             max(labels) + 1,
             Split(train, tuple(valid), tuple(test), Text("by hand"), selection),
             settings_for("default", **(PLAIN_LEARNING | changes)),
+            ends,
             *features.statistics(train),
         )
 

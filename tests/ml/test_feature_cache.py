@@ -19,7 +19,8 @@ from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import CacheProgress, ClipRefused
 from audioclf_gui.ml.feature_cache import Features, cache_features
 from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
-from audioclf_gui.ml.front_end import FrontEnd, front_end
+from audioclf_gui.ml.front_ends import front_end_for
+from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.settings import settings_for
 
 SETTINGS = settings_for("default", mels=16)
@@ -54,7 +55,7 @@ def cached(examples, ends, folder, stop=None):
 
 def test_windows_are_what_a_model_hears_in_use(recordings, tmp_path):
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
-    ends = front_end(examples, settings_for("default", mels=16, window_s=1.0))
+    ends = front_end_for(examples, settings_for("default", mels=16, window_s=1.0))
     _, features = cached(examples, ends, tmp_path / "cache")
     assert [features.count(at) for at in range(3)] == [1, 1, 7]
     samples = read_mono(recordings[2], 8000)
@@ -65,7 +66,7 @@ def test_windows_are_what_a_model_hears_in_use(recordings, tmp_path):
 
 def test_a_second_run_reads_and_decodes_nothing(recordings, tmp_path, monkeypatch):
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
-    ends = front_end(examples, SETTINGS)
+    ends = front_end_for(examples, SETTINGS)
     _, first = cached(examples, ends, tmp_path / "cache")
     monkeypatch.setattr(feature_cache.MonoReader, "read", None)
     _, second = cached(examples, ends, tmp_path / "cache")
@@ -74,8 +75,8 @@ def test_a_second_run_reads_and_decodes_nothing(recordings, tmp_path, monkeypatc
 
 def test_another_front_end_or_stretch_is_computed_anew(recordings, tmp_path):
     whole, part = (example(recordings[2], start, stop) for start, stop in ((0.0, 3.7), (1.0, 2.0)))
-    ends = front_end([whole, part], settings_for("default", mels=16, window_s=1.0))
-    other = front_end([whole], settings_for("default", mels=16, window_s=0.5))
+    ends = front_end_for([whole, part], settings_for("default", mels=16, window_s=1.0))
+    other = front_end_for([whole], settings_for("default", mels=16, window_s=0.5))
     _, features = cached([whole, part], ends, tmp_path / "cache")
     _, shorter = cached([whole], other, tmp_path / "cache")
     assert torch.equal(features.windows(1)[0], features.windows(0)[2])
@@ -84,7 +85,7 @@ def test_another_front_end_or_stretch_is_computed_anew(recordings, tmp_path):
 
 def test_a_damaged_cache_file_is_made_again(recordings, tmp_path):
     examples = [example(recordings[1])]
-    ends = front_end(examples, SETTINGS)
+    ends = front_end_for(examples, SETTINGS)
     _, before = cached(examples, ends, tmp_path / "cache")
     kept = before.windows(0)
     (file,) = (tmp_path / "cache").rglob("*.safetensors")
@@ -106,7 +107,7 @@ def test_bad_files_are_named_and_the_others_used(recordings, tmp_path):
         example(empty, stop_s=0.0),
         example(recordings[1], 2.0, 3.0),
     ]
-    events, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    events, features = cached(examples, front_end_for(examples, SETTINGS), tmp_path / "cache")
     refused = [event for event in events if isinstance(event, ClipRefused)]
     assert [event.path.name for event in refused] == ["text.wav", "gone.wav", "empty.wav", "1.0.wav"]
     assert all(str(event.reason) for event in refused)
@@ -119,14 +120,14 @@ def test_stopping_ends_at_once(recordings, tmp_path):
     stop = threading.Event()
     stop.set()
     _, features = cached(
-        [example(recordings[1])], front_end([example(recordings[1])], SETTINGS), tmp_path, stop
+        [example(recordings[1])], front_end_for([example(recordings[1])], SETTINGS), tmp_path, stop
     )
     assert 0 not in features
 
 
 def test_features_too_large_for_memory_stay_on_disk(recordings, tmp_path, monkeypatch):
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
-    ends = front_end(examples, SETTINGS)
+    ends = front_end_for(examples, SETTINGS)
     _, held = cached(examples, ends, tmp_path / "cache")
     monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
     _, unheld = cached(examples, ends, tmp_path / "cache")
@@ -137,7 +138,7 @@ def test_features_too_large_for_memory_stay_on_disk(recordings, tmp_path, monkey
 
 def test_the_cache_keeps_within_its_limit_without_losing_this_run(recordings, tmp_path, monkeypatch):
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
-    ends = front_end(examples, SETTINGS)
+    ends = front_end_for(examples, SETTINGS)
     cached(examples[:2], ends, tmp_path / "cache")
     monkeypatch.setattr(feature_cache, "MOST_BYTES_ON_DISK", 0)
     _, features = cached(examples[2:], ends, tmp_path / "cache")
@@ -147,7 +148,7 @@ def test_the_cache_keeps_within_its_limit_without_losing_this_run(recordings, tm
 
 def test_statistics_are_per_band_and_never_near_zero(recordings, tmp_path):
     examples = [example(recordings[1]), example(recordings[2], stop_s=3.7)]
-    _, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    _, features = cached(examples, front_end_for(examples, SETTINGS), tmp_path / "cache")
     mean, deviation = features.statistics([0, 1])
     columns = torch.cat([features.windows(at).transpose(1, 2).reshape(-1, 16) for at in (0, 1)]).double()
     assert torch.allclose(mean, columns.mean(dim=0).float(), atol=1e-3)
@@ -165,7 +166,7 @@ def test_statistics_are_per_band_and_never_near_zero(recordings, tmp_path):
 )
 def test_the_rate_is_never_above_that_of_nine_tenths_of_the_clips(rates, expected, tmp_path):
     examples = [example(tmp_path / "x.wav", rate_hz=rate_hz, content="0") for rate_hz in rates]
-    assert front_end(examples, SETTINGS).mel.rate_hz == expected
+    assert front_end_for(examples, SETTINGS).mel.rate_hz == expected
 
 
 @pytest.mark.parametrize(
@@ -174,12 +175,12 @@ def test_the_rate_is_never_above_that_of_nine_tenths_of_the_clips(rates, expecte
 )
 def test_the_window_follows_the_clips_within_bounds(seconds, expected, tmp_path):
     examples = [example(tmp_path / "x.wav", stop_s=stop_s, content="0") for stop_s in seconds]
-    assert front_end(examples, SETTINGS).window_s == expected
+    assert front_end_for(examples, SETTINGS).window_s == expected
 
 
 def test_a_batch_reads_no_more_of_a_long_clip_than_its_window(recordings, tmp_path, monkeypatch):
     examples = [example(recordings[2], stop_s=3.7)]
-    ends = front_end(examples, settings_for("default", mels=16, window_s=0.5))
+    ends = front_end_for(examples, settings_for("default", mels=16, window_s=0.5))
     _, features = cached(examples, ends, tmp_path)
     monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
     _, on_disk = cached(examples, ends, tmp_path)
@@ -196,7 +197,7 @@ def test_stretches_of_a_long_recording_are_decoded_once(tmp_path):
         for _ in range(600):
             file.write(rng.normal(0.0, 0.1, 8000))
     stretches = [example(path, float(at), at + 0.5, content="day") for at in range(0, 600, 10)]
-    ends = front_end(stretches, SETTINGS)
+    ends = front_end_for(stretches, SETTINGS)
     began = time.process_time()
     list(read_blocks(path))
     once = time.process_time() - began
@@ -208,7 +209,7 @@ def test_stretches_of_a_long_recording_are_decoded_once(tmp_path):
 def test_a_thousand_known_clips_start_within_a_second(recordings, tmp_path):
     (folder := tmp_path / "cache").mkdir()
     examples = [example(recordings[0], stop_s=0.2, content=str(at)) for at in range(1000)]
-    ends = front_end(examples, SETTINGS)
+    ends = front_end_for(examples, SETTINGS)
     cached(examples, ends, folder)
     began = time.process_time()
     _, features = cached(examples, ends, folder)
@@ -216,8 +217,13 @@ def test_a_thousand_known_clips_start_within_a_second(recordings, tmp_path):
     assert time.process_time() - began < 1.0
 
 
+def pictures(mels, columns):
+    """A front end whose windows become pictures of this size."""
+    return LogMelPictures((columns - 1) * 0.02, "zeros", mel_settings(8000, mels=mels))
+
+
 MEL = mel_settings(8000, mels=16)
-FRONT_END = FrontEnd(MEL, 1.0, "zeros")
+FRONT_END = LogMelPictures(1.0, "zeros", MEL)
 EXAMPLE = Example(ClipId(1), Path("a.wav"), "c0ffee", 0, "g", "", 0.25, 1.5, 8000)
 OTHER_MEL = {
     "rate_hz": 8001,
@@ -247,7 +253,7 @@ def test_every_parameter_of_the_spectrogram_is_in_the_key():
 
 
 def test_window_and_padding_are_in_the_key():
-    assert {field.name for field in fields(FrontEnd)} == {"mel", "window_s", "pad"}
+    assert {field.name for field in fields(LogMelPictures)} == {"mel", "window_s", "pad"}
     others = {
         file_of(front_end=replace(FRONT_END, **change)) for change in ({"window_s": 1.01}, {"pad": "repeat"})
     }
@@ -279,7 +285,7 @@ def test_several_channels_are_heard_anew_since_earlier_versions_lost_those_that_
 def test_every_window_of_a_long_clip_is_drawn_equally_often(tmp_path):
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.arange(4.0).view(4, 1, 1).half()}))
-    features = Features({0: file}, {0: 4}, (1, 1))
+    features = Features({0: file}, {0: 4}, pictures(1, 1))
     drawn = features.batch([0] * 2000, torch.Generator().manual_seed(0)).flatten().long()
     assert torch.bincount(drawn, minlength=4).tolist() == pytest.approx([500] * 4, rel=0.15)
 
@@ -290,7 +296,7 @@ def test_statistics_of_very_many_examples_come_from_an_even_part_of_them(tmp_pat
     for at in range(7):
         files[at] = tmp_path / f"{at}.safetensors"
         files[at].write_bytes(save({"windows": torch.full((1, 1, 2), float(at)).half()}))
-    features = Features(files, dict.fromkeys(files, 1), (1, 2))
+    features = Features(files, dict.fromkeys(files, 1), pictures(1, 2))
     mean, _ = features.statistics(range(7))
     assert float(mean) == pytest.approx((0 + 3 + 6) / 3)
 
@@ -298,13 +304,13 @@ def test_statistics_of_very_many_examples_come_from_an_even_part_of_them(tmp_pat
 @pytest.mark.parametrize(("low_hz", "expected_hz"), [(30.0, 30.0), (5000.0, 1000.0)])
 def test_the_lowest_band_begins_where_asked_but_leaves_room_for_the_others(low_hz, expected_hz):
     settings = settings_for("default", mels=16, low_hz=low_hz)
-    assert front_end([EXAMPLE], settings).mel.low_hz == expected_hz
+    assert front_end_for([EXAMPLE], settings).mel.low_hz == expected_hz
 
 
 def test_clips_whose_features_cannot_be_written_are_refused_with_the_system_s_reason(recordings, tmp_path):
     (tmp_path / "features").write_text("in the way")
     examples = [example(recordings[0], stop_s=0.2)]
-    events, features = cached(examples, front_end(examples, SETTINGS), tmp_path)
+    events, features = cached(examples, front_end_for(examples, SETTINGS), tmp_path)
     (refused,) = features.refused
     assert refused in events
     assert refused.path == recordings[0]
@@ -337,7 +343,7 @@ def test_features_are_held_if_they_take_a_quarter_of_the_memory_at_most(
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.zeros(4, 8, 10).half()}))
     monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: memory)
-    features = Features({0: file}, {0: 4}, (8, 10))
+    features = Features({0: file}, {0: 4}, pictures(8, 10))
     features.windows(0)
     file.unlink()
     if is_held:
@@ -353,7 +359,7 @@ def test_why_there_is_no_sound_is_said(recordings, tmp_path):
     write_wav(empty, np.zeros(0, np.float32), 8000)
     sf.write(loud, np.full((8000, 2), 3e38, np.float32), 8000, "FLOAT")  # the sum of both is no float32
     examples = [example(empty), example(recordings[1], 2.0, 3.0), example(loud)]
-    _, features = cached(examples, front_end(examples, SETTINGS), tmp_path / "cache")
+    _, features = cached(examples, front_end_for(examples, SETTINGS), tmp_path / "cache")
     assert [str(one.reason) for one in features.refused] == [
         "it holds no sound",
         "the label lies after its end",
@@ -363,14 +369,14 @@ def test_why_there_is_no_sound_is_said(recordings, tmp_path):
 
 def test_a_clip_of_unknown_rate_has_no_say_in_the_rate(tmp_path):
     examples = [example(tmp_path / "x.wav", rate_hz=rate_hz, content="0") for rate_hz in (0, 0, 16000)]
-    assert front_end(examples, SETTINGS).mel.rate_hz == 16000
-    assert front_end(examples[:2], SETTINGS).mel.rate_hz == 32000
+    assert front_end_for(examples, SETTINGS).mel.rate_hz == 16000
+    assert front_end_for(examples[:2], SETTINGS).mel.rate_hz == 32000
 
 
 def test_the_front_end_is_made_as_the_settings_say():
     settings = settings_for("r4", window_s=1.5, pad="repeat", rate_hz=8000)
-    made = front_end([EXAMPLE], settings)
-    assert (made.window_s, made.pad, made.window_frames, made.columns) == (1.5, "repeat", 12000, 130)
+    made = front_end_for([EXAMPLE], settings)
+    assert (made.window_s, made.pad, made.window_frames, made.shape) == (1.5, "repeat", 12000, (64, 130))
     assert made.mel == MelSettings(
         8000, 1024 / 44100, 512 / 44100, 256, 64, 0.0, 4000.0, "htk", "", 80.0
     )  # fmt: skip

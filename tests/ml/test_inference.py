@@ -54,7 +54,9 @@ def scored(start_s, end_s, *scores):
 def test_a_window_has_the_same_scores_alone_and_in_any_batch(tiny_bundle):
     rng = np.random.default_rng(5)
     loudness = 10.0 ** rng.uniform(-4, 0, (70, 1))
-    windows = (loudness * rng.standard_normal((70, tiny_bundle.card.window_frames))).astype(np.float32)
+    windows = (loudness * rng.standard_normal((70, tiny_bundle.card.front_end.window_frames))).astype(
+        np.float32
+    )
     together = inference.score_windows(tiny_bundle, windows)
     alone = np.concatenate([inference.score_windows(tiny_bundle, window[None]) for window in windows])
     reversed_order = inference.score_windows(tiny_bundle, windows[::-1])[::-1]
@@ -65,7 +67,7 @@ def test_a_window_has_the_same_scores_alone_and_in_any_batch(tiny_bundle):
 
 
 def test_no_windows_have_no_scores(tiny_bundle):
-    nothing = np.zeros((0, tiny_bundle.card.window_frames), np.float32)
+    nothing = np.zeros((0, tiny_bundle.card.front_end.window_frames), np.float32)
     assert inference.score_windows(tiny_bundle, nothing).shape == (0, 3)
 
 
@@ -89,7 +91,7 @@ def test_a_file_is_scored_as_its_whole_sound_would_be(
     whole = read_mono(path, 8000)
     begins = starts(len(whole), 4000, round(hop_s * 8000))
     expected = inference.score_windows(
-        tiny_bundle, [fit(whole[begin:], 4000, tiny_bundle.card.pad) for begin in begins]
+        tiny_bundle, [fit(whole[begin:], 4000, tiny_bundle.card.front_end.pad) for begin in begins]
     )
     assert [round(window.start_s * 8000) for window in prediction.windows] == begins
     np.testing.assert_allclose([window.scores for window in prediction.windows], expected, atol=1e-6)

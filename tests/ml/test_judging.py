@@ -118,7 +118,7 @@ def test_every_window_is_judged_standardised_and_in_order(
     mean, deviation = task.mean.view(1, -1, 1), task.deviation.view(1, -1, 1)
     for at, one in zip([3, 0, 2], answers, strict=True):
         heard = (pictures[at].half().float() - mean) / deviation
-        assert torch.allclose(one, network(heard.unsqueeze(1)), atol=1e-5)
+        assert torch.allclose(one, network(heard), atol=1e-5)
 
 
 def test_judging_that_is_stopped_gives_no_answers(make_task, random_pictures, band_means, monkeypatch):

@@ -5,44 +5,43 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.ml.features import MelSettings
+from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.model_card import BadCardError, ModelCard, card_from_json, card_to_json
 
 MEL = MelSettings(8000, 0.04, 0.02, 512, 2, 30.0, 4000.0)
+ENDS = LogMelPictures(0.5, "repeat", MEL)
 CARD = ModelCard(
     classes=("dog", "cat"),
     architecture="r4_cnn",
     options={"widths": [4, 8]},
-    mel=MEL,
+    front_end=ENDS,
     mean=(-50.0, -60.0),
     deviation=(12.0, 11.0),
-    window_s=0.5,
-    pad="repeat",
     temperature=0.8,
     thresholds=(0.4, 0.5),
     record={"seed": 3},
     versions={"torch": "2.9"},
 )
+PARAMETERS = {
+    "rate_hz": 8000,
+    "window_s": 0.04,
+    "hop_s": 0.02,
+    "fft_frames": 512,
+    "mels": 2,
+    "low_hz": 30.0,
+    "high_hz": 4000.0,
+    "scale": "slaney",
+    "norm": "slaney",
+    "top_db": None,
+}
 DOCUMENT = {
     "format": "audioclf model",
-    "version": 1,
+    "version": 2,
     "classes": ["dog", "cat"],
     "architecture": "r4_cnn",
     "options": {"widths": [4, 8]},
-    "features": {
-        "rate_hz": 8000,
-        "window_s": 0.04,
-        "hop_s": 0.02,
-        "fft_frames": 512,
-        "mels": 2,
-        "low_hz": 30.0,
-        "high_hz": 4000.0,
-        "scale": "slaney",
-        "norm": "slaney",
-        "top_db": None,
-    },
+    "front_end": {"kind": "log-mel", "window_s": 0.5, "pad": "repeat", "parameters": PARAMETERS},
     "normalisation": {"mean": [-50.0, -60.0], "deviation": [12.0, 11.0]},
-    "window_s": 0.5,
-    "pad": "repeat",
     "temperature": 0.8,
     "thresholds": [0.4, 0.5],
     "record": {"seed": 3},
@@ -53,6 +52,12 @@ DOCUMENT = {
 def test_a_card_is_stored_under_the_names_that_other_programs_read():
     assert card_to_json(CARD) == DOCUMENT
     assert card_from_json(DOCUMENT) == CARD
+
+
+def test_a_card_of_the_first_version_says_the_same_in_other_words():
+    rest = {name: value for name, value in DOCUMENT.items() if name != "front_end"}
+    first = {**rest, "version": 1, "features": PARAMETERS, "window_s": 0.5, "pad": "repeat"}
+    assert card_from_json(first) == CARD
 
 
 def test_a_card_may_say_which_ids_its_classes_had():
@@ -72,7 +77,19 @@ def of_so_many(classes):
 
 
 def of_mels(mels, **changes):
-    return {"mel": replace(MEL, mels=mels, **changes), "mean": (0.0,) * mels, "deviation": (1.0,) * mels}
+    return {
+        "front_end": with_mel(mels=mels, **changes),
+        "mean": (0.0,) * mels,
+        "deviation": (1.0,) * mels,
+    }
+
+
+def with_rate(rate_hz):
+    return LogMelPictures(0.5, "repeat", replace(MEL, rate_hz=rate_hz, window_s=512 / 768_000))
+
+
+def with_mel(window_s=0.5, **changes):
+    return LogMelPictures(window_s, "repeat", replace(MEL, **changes))
 
 
 @pytest.mark.parametrize(
@@ -80,19 +97,27 @@ def of_mels(mels, **changes):
     [
         pytest.param(of_so_many(1), of_so_many(0), id="a class at least"),
         pytest.param(of_so_many(100_000), of_so_many(100_001), id="classes"),
-        pytest.param({"window_s": 600.0}, {"window_s": 600.1}, id="seconds in a window"),
-        pytest.param({"window_s": 1 / 8000}, {"window_s": 0.4 / 8000}, id="a sample at least"),
         pytest.param(
-            {"mel": replace(MEL, rate_hz=768_000, window_s=512 / 768_000)},
-            {"mel": replace(MEL, rate_hz=768_001, window_s=512 / 768_000)},
+            {"front_end": with_mel(600.0)},
+            {"front_end": with_mel(600.1)},
+            id="seconds in a window",
+        ),
+        pytest.param(
+            {"front_end": with_mel(1 / 8000)},
+            {"front_end": with_mel(0.4 / 8000)},
+            id="a sample at least",
+        ),
+        pytest.param(
+            {"front_end": with_rate(768_000)},
+            {"front_end": with_rate(768_001)},
             id="sample rate",
         ),
         pytest.param(
             of_mels(64, fft_frames=2**19, hop_s=1.0), of_mels(65, fft_frames=2**19, hop_s=1.0), id="filters"
         ),
         pytest.param(
-            {"mel": replace(MEL, hop_s=1 / 8000), "window_s": (2**18 - 1) / 8000},
-            {"mel": replace(MEL, hop_s=1 / 8000), "window_s": 2**18 / 8000},
+            {"front_end": with_mel((2**18 - 1) / 8000, hop_s=1 / 8000)},
+            {"front_end": with_mel(2**18 / 8000, hop_s=1 / 8000)},
             id="values of a picture",
         ),
         pytest.param({"temperature": 0.001}, {"temperature": 0.000999}, id="lowest temperature"),
@@ -131,7 +156,7 @@ def test_what_any_model_may_need_is_allowed_and_no_more(most, too_much):
         {"mean": (1.0,)},
         {"deviation": (1.0, 1.0, 1.0)},
         {"thresholds": (0.5,)},
-        {"pad": "mirror"},
+        {"front_end": replace(ENDS, pad="mirror")},
     ],
 )
 def test_parts_that_do_not_fit_together_are_refused(changes):
@@ -147,19 +172,27 @@ def test_every_entry_must_be_there_and_of_its_kind(name):
         card_from_json(DOCUMENT | {name: None})
 
 
+def with_parameters(name, value):
+    return {"front_end": DOCUMENT["front_end"] | {"parameters": PARAMETERS | {name: value}}}
+
+
 @pytest.mark.parametrize(
     "changes",
     [
+        {"front_end": DOCUMENT["front_end"] | {"kind": "ear"}},
+        {"front_end": DOCUMENT["front_end"] | {"kind": ["log-mel"]}},
+        {"front_end": DOCUMENT["front_end"] | {"parameters": []}},
+        {"front_end": DOCUMENT["front_end"] | {"window_s": "1"}},
         {"temperature": True},
         {"temperature": "1"},
         {"thresholds": [0.5, True]},
         {"thresholds": {"dog": 0.5}},
         {"classes": ["dog", 3]},
         {"versions": {"torch": 2}},
-        {"features": DOCUMENT["features"] | {"mels": 2.0}},
-        {"features": DOCUMENT["features"] | {"rate_hz": True}},
-        {"features": DOCUMENT["features"] | {"fft_frames": 512.0}},
-        {"features": DOCUMENT["features"] | {"hop_s": 2.0**31 + 1.0}},
+        with_parameters("mels", 2.0),
+        with_parameters("rate_hz", True),
+        with_parameters("fft_frames", 512.0),
+        with_parameters("hop_s", 2.0**31 + 1.0),
     ],
 )
 def test_an_entry_of_another_kind_is_refused(changes):
@@ -170,4 +203,4 @@ def test_an_entry_of_another_kind_is_refused(changes):
 def test_whole_numbers_are_numbers():
     card = card_from_json(DOCUMENT | {"temperature": 1, "thresholds": [0, 1]})
     assert (card.temperature, card.thresholds) == (1.0, (0.0, 1.0))
-    assert card_from_json(DOCUMENT | {"features": DOCUMENT["features"] | {"hop_s": 2.0**31}})
+    assert card_from_json(DOCUMENT | with_parameters("hop_s", 2.0**31))

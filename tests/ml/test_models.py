@@ -9,41 +9,47 @@ from audioclf_gui.ml.models.registry import architecture
 @pytest.mark.parametrize("name", ARCHITECTURES)
 @pytest.mark.parametrize(("mels", "columns"), [(64, 251), (128, 33), (16, 1), (7, 5)])
 def test_any_size_of_picture_gives_one_row_of_logits_per_clip(name, mels, columns):
-    network = build(name, 5, mels, {}).eval()
-    assert network(torch.randn(3, 1, mels, columns)).shape == (3, 5)
+    network = build(name, 5, (mels, 100), {}).eval()
+    assert network(torch.randn(3, mels, columns)).shape == (3, 5)
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)
 def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
-    network = build(name, 4, 64, {}).eval()
-    pictures = torch.randn(6, 1, 64, 100)
+    network = build(name, 4, (64, 100), {}).eval()
+    pictures = torch.randn(6, 64, 100)
     together = network(pictures)
     alone = torch.cat([network(picture[None]) for picture in pictures])
     assert torch.allclose(together, alone, rtol=0.0, atol=1e-5)
 
 
+def fresh(name):
+    return build(name, 10, (64, 100), {})
+
+
 def test_the_networks_are_as_small_as_they_say():
-    sizes = {name: sum(p.numel() for p in build(name, 10, 64, {}).parameters()) for name in ARCHITECTURES}
+    sizes = {
+        name: sum(p.numel() for p in build(name, 10, (64, 100), {}).parameters()) for name in ARCHITECTURES
+    }
     assert sizes["r4_cnn"] == 25402  # the stereo input layer of the original had 200 weights more
     assert sizes["residual_cnn"] == 308538
 
 
 def test_options_shape_the_network():
-    small = build("residual_cnn", 3, 64, {"widths": [4, 8], "dropout": 0.0})
+    small = build("residual_cnn", 3, (64, 100), {"widths": [4, 8], "dropout": 0.0})
     assert sum(p.numel() for p in small.parameters()) < 3000
 
 
 def test_an_unknown_name_or_option_says_what_there_is():
     with pytest.raises(UserError) as error:
-        build("residual_cn", 3, 64, {})
+        build("residual_cn", 3, (64, 100), {})
     assert "residual_cnn" in str(error.value.remedy)
     with pytest.raises(UserError) as error:
-        build("r4_cnn", 3, 64, {"depth": 3})
+        build("r4_cnn", 3, (64, 100), {"depth": 3})
     assert "widths" in str(error.value.remedy)
 
 
 def test_each_stage_after_the_first_halves_the_picture_and_doubles_the_width():
-    network = build("residual_cnn", 5, 64, {})
+    network = build("residual_cnn", 5, (64, 100), {})
     maps = network.stem(torch.zeros(2, 1, 64, 101))
     sizes = [maps.shape]
     for stage in network.stages:
@@ -59,7 +65,7 @@ def test_each_stage_after_the_first_halves_the_picture_and_doubles_the_width():
 
 
 def test_the_four_layers_halve_the_picture_and_double_the_width():
-    network = build("r4_cnn", 5, 64, {})
+    network = build("r4_cnn", 5, (64, 100), {})
     assert network.layers(torch.zeros(2, 1, 64, 101)).shape == (2, 64, 4, 7)
     assert [tuple(layer.kernel_size) for layer in network.layers[::3]] == [(5, 5), (3, 3), (3, 3), (3, 3)]
     assert all(not layer.bias.any() for layer in network.layers[::3])
@@ -74,11 +80,11 @@ def test_a_fresh_residual_block_passes_on_what_it_gets():
 
 
 def test_time_is_pooled_by_mean_and_by_maximum():
-    network = build("residual_cnn", 2, 8, {"widths": [3]}).eval()
+    network = build("residual_cnn", 2, (8, 100), {"widths": [3]}).eval()
     network.stem, network.stages, network.head = torch.nn.Identity(), torch.nn.Identity(), torch.nn.Identity()
-    maps = torch.rand(2, 3, 4, 5)
+    maps = torch.rand(2, 1, 4, 5)
     over_time = maps.mean(dim=2)
-    assert torch.allclose(network(maps), over_time.mean(dim=2) + over_time.max(dim=2).values)
+    assert torch.allclose(network(maps.squeeze(1)), over_time.mean(dim=2) + over_time.max(dim=2).values)
 
 
 def test_a_name_taken_twice_is_refused():
@@ -89,5 +95,5 @@ def test_a_name_taken_twice_is_refused():
 
 def test_a_name_unlike_any_other_is_told_all_there_are():
     with pytest.raises(UserError) as error:
-        build("zzz", 3, 64, {})
+        build("zzz", 3, (64, 100), {})
     assert str(error.value.remedy) == "Use one of: r4_cnn, residual_cnn."

@@ -182,7 +182,7 @@ def test_when_it_fails_the_measured_model_is_kept_with_the_reason(begin, monkeyp
         raise UserError(Text("the memory does not suffice"), remedy=Text("Buy some."))
         yield
 
-    monkeypatch.setattr(refit, "fit", fails)
+    monkeypatch.setattr(refit, "learn", fails)
     (*events, done) = begin()
     said = "The model kept is the one that was measured: training on all clips failed (the memory does not"
     assert said in done.report["notes"][-1]

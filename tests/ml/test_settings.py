@@ -113,6 +113,7 @@ BOUNDS = {
     "mixup": (0.3, 0.0, 10.0),
 }
 CHOICES = {
+    "front_end": ("log-mel", ()),
     "preset": ("default", ("default", "fast", "speech", "r4")),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),

@@ -35,7 +35,7 @@ def task_without(tmp_path):
         for at, file in files.items():
             file.write_bytes(save({"windows": torch.full((1, 64, 10), float(at)).half()}))
         reasons = tuple(ClipRefused(Path(f"{at}.wav"), Text("damaged")) for at in refused)
-        return make_task(plan, Features(files, dict.fromkeys(files, 1), (64, 10), reasons))
+        return make_task(plan, Features(files, dict.fromkeys(files, 1), plan.front_end, reasons))
 
     return make
 

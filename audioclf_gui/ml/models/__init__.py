@@ -1,6 +1,11 @@
-"""The networks by name; a new one is a class in its own file, imported below."""
+"""The networks by name; a new one is a class in a file of its own in this folder, and nothing else."""
 
-from audioclf_gui.ml.models import r4_cnn, residual_cnn
-from audioclf_gui.ml.models.registry import ARCHITECTURES, build
+import importlib
+import pkgutil
 
-__all__ = ["ARCHITECTURES", "build", "r4_cnn", "residual_cnn"]
+from audioclf_gui.ml.models.registry import ARCHITECTURES, build, checked_architecture, known_architecture
+
+for _module in pkgutil.iter_modules(__path__, f"{__name__}."):
+    importlib.import_module(_module.name)
+
+__all__ = ["ARCHITECTURES", "build", "checked_architecture", "known_architecture"]

@@ -11,9 +11,10 @@ from audioclf_gui.ml.models.registry import architecture
 class R4Cnn(nn.Module):
     """Four times convolution, ReLU, batch norm; then the mean over the picture and a linear layer."""
 
-    def __init__(self, classes: int, mels: int, widths: Sequence[int] = (8, 16, 32, 64)) -> None:
+    def __init__(
+        self, outputs: int, _shape: tuple[int, ...], widths: Sequence[int] = (8, 16, 32, 64)
+    ) -> None:
         super().__init__()
-        self.mels = mels
         self.layers = nn.Sequential()
         width_in = 1
         for width in widths:
@@ -23,9 +24,9 @@ class R4Cnn(nn.Module):
             nn.init.zeros_(convolution.bias)  # type: ignore[arg-type]
             self.layers.extend((convolution, nn.ReLU(inplace=True), nn.BatchNorm2d(width)))
             width_in = width
-        self.head = nn.Linear(width_in, classes)
+        self.head = nn.Linear(width_in, outputs)
 
     def forward(self, log_mel: Tensor) -> Tensor:
-        """Logits (batch, classes) of normalised log-mel (batch, 1, mels, columns)."""
-        logits: Tensor = self.head(self.layers(log_mel).mean(dim=(2, 3)))
+        """Logits (batch, outputs) of standardised log-mel (batch, mels, columns)."""
+        logits: Tensor = self.head(self.layers(log_mel.unsqueeze(1)).mean(dim=(2, 3)))
         return logits

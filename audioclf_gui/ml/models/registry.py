@@ -1,8 +1,9 @@
-"""Which networks there are, and how a name and options become one of them."""
+"""Which models there are, and how a name and options become one of them."""
 
 import difflib
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from torch import nn
@@ -10,29 +11,40 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
-ARCHITECTURES: dict[str, type[nn.Module]] = {}
-
 _Network = TypeVar("_Network", bound=nn.Module)
 
 
-def architecture(name: str) -> Callable[[type[_Network]], type[_Network]]:
-    """Make a network known under `name`; the class itself comes back unchanged."""
+@dataclass(frozen=True, slots=True)
+class Architecture:
+    """A kind of model: what it is made of, what it hears, and how it learns."""
+
+    network: type[nn.Module]
+    axes: int  # of what it hears: 2 for pictures (bands, columns), 1 for rows of numbers
+    estimator: str  # the name of what fits it, see `pipeline.estimators`
+
+
+ARCHITECTURES: dict[str, Architecture] = {}
+
+
+def architecture(
+    name: str, *, axes: int = 2, estimator: str = "gradient"
+) -> Callable[[type[_Network]], type[_Network]]:
+    """Make a model known under `name`; the class itself comes back unchanged.
+
+    Its constructor takes the number of outputs and the shape of one window's features, then its options.
+    """
 
     def register(cls: type[_Network]) -> type[_Network]:
         if name in ARCHITECTURES:
             raise ValueError(f"two networks are called {name!r}")
-        ARCHITECTURES[name] = cls
+        ARCHITECTURES[name] = Architecture(cls, axes, estimator)
         return cls
 
     return register
 
 
-def build(name: str, classes: int, mels: int, options: Mapping[str, object]) -> nn.Module:
-    """A network with fresh weights, from torch's global generator.
-
-    It maps normalised log-mel (batch, 1, mels, columns), of any number of columns, to logits
-    (batch, classes). UserError when no network has this name or these options.
-    """
+def known_architecture(name: str) -> Architecture:
+    """The architecture of this name; UserError when there is none."""
     if name not in ARCHITECTURES:
         near = difflib.get_close_matches(name, ARCHITECTURES, n=1)
         raise UserError(
@@ -41,8 +53,26 @@ def build(name: str, classes: int, mels: int, options: Mapping[str, object]) -> 
             if near
             else Text("Use one of: {names}.", names=", ".join(sorted(ARCHITECTURES))),
         )
-    network = ARCHITECTURES[name]
-    known = list(inspect.signature(network).parameters)[2:]
+    return ARCHITECTURES[name]
+
+
+def checked_architecture(name: str, shape: tuple[int, ...], options: Mapping[str, object]) -> Architecture:
+    """The architecture of this name.
+
+    Raises
+    ------
+    UserError
+        If none has this name or these options, or this one does not hear features of such a shape.
+    """
+    found = known_architecture(name)
+    if len(shape) != found.axes:
+        raise UserError(
+            Text("the network {name!r} does not hear what the front end makes", name=name),
+            remedy=Text("Choose the front end log-mel.")
+            if found.axes == 2
+            else Text("Choose a front end that makes rows of numbers, such as mfcc-statistics."),
+        )
+    known = list(inspect.signature(found.network).parameters)[2:]
     unknown = sorted(set(options) - set(known))
     if unknown:
         raise UserError(
@@ -51,4 +81,13 @@ def build(name: str, classes: int, mels: int, options: Mapping[str, object]) -> 
                 "It takes: {options}. Set {option} to none.", options=", ".join(known), option=unknown[0]
             ),
         )
-    return network(classes, mels, **options)
+    return found
+
+
+def build(name: str, outputs: int, shape: tuple[int, ...], options: Mapping[str, object]) -> nn.Module:
+    """A network with fresh weights, from torch's global generator; fails as `checked_architecture`.
+
+    It maps standardised features (batch, *shape) to logits (batch, outputs). Of a picture (mels, columns) the
+    number of columns is free.
+    """
+    return checked_architecture(name, shape, options).network(outputs, shape, **options)

@@ -43,10 +43,13 @@ class ResidualCnn(nn.Module):
     """
 
     def __init__(
-        self, classes: int, mels: int, widths: Sequence[int] = (16, 32, 64, 128), dropout: float = 0.2
+        self,
+        outputs: int,
+        _shape: tuple[int, ...],
+        widths: Sequence[int] = (16, 32, 64, 128),
+        dropout: float = 0.2,
     ) -> None:
         super().__init__()
-        self.mels = mels
         self.stem = nn.Sequential(
             nn.Conv2d(1, widths[0], 3, stride=2, padding=1, bias=False),
             nn.BatchNorm2d(widths[0]),
@@ -56,11 +59,11 @@ class ResidualCnn(nn.Module):
         for before, width in zip((widths[0], *widths), widths, strict=False):
             self.stages.append(Block(before, width, stride=2 if len(self.stages) else 1))
         self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(widths[-1], classes)
+        self.head = nn.Linear(widths[-1], outputs)
 
     def forward(self, log_mel: Tensor) -> Tensor:
-        """Logits (batch, classes) of normalised log-mel (batch, 1, mels, columns)."""
-        over_time = self.stages(self.stem(log_mel)).mean(dim=2)
+        """Logits (batch, outputs) of standardised log-mel (batch, mels, columns)."""
+        over_time = self.stages(self.stem(log_mel.unsqueeze(1))).mean(dim=2)
         pooled = over_time.mean(dim=2) + over_time.amax(dim=2)
         logits: Tensor = self.head(self.dropout(pooled))
         return logits

@@ -1,6 +1,9 @@
 """The facts of a model that a run has made."""
 
+from collections.abc import Mapping
+
 from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.report import Report
@@ -14,27 +17,32 @@ def unfinished_card(plan: TrainingPlan, task: Task, epoch: int) -> ModelCard:
         "best_epoch": epoch,
         "settings": plan.settings.to_dict(),
     }
-    return _card(plan, task, 1.0, [0.5] * task.classes, record)
+    return _card(plan, task, {}, 1.0, [0.5] * task.classes, record)
 
 
-def finished_card(plan: TrainingPlan, task: Task, verdict: Verdict, report: Report) -> ModelCard:
+def finished_card(
+    plan: TrainingPlan, task: Task, fitted: Fitted, verdict: Verdict, report: Report
+) -> ModelCard:
     """Of a model that has been calibrated and measured."""
     record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
-    return _card(plan, task, verdict.temperature, verdict.thresholds, record)
+    return _card(plan, task, fitted.options, verdict.temperature, verdict.thresholds, record)
 
 
 def _card(
-    plan: TrainingPlan, task: Task, temperature: float, thresholds: list[float], record: dict[str, object]
+    plan: TrainingPlan,
+    task: Task,
+    sizes: Mapping[str, object],
+    temperature: float,
+    thresholds: list[float],
+    record: dict[str, object],
 ) -> ModelCard:
     return ModelCard(
         classes=plan.data.classes,
         architecture=plan.settings.architecture,
-        options=plan.options,
-        mel=plan.front_end.mel,
+        options={**plan.options, **sizes},
+        front_end=plan.front_end,
         mean=tuple(task.mean.tolist()),
         deviation=tuple(task.deviation.tolist()),
-        window_s=plan.front_end.window_s,
-        pad=plan.front_end.pad,
         temperature=temperature,
         thresholds=tuple(thresholds),
         record=record,

@@ -4,8 +4,8 @@ import copy
 import math
 import threading
 import time
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import nn
@@ -40,6 +40,7 @@ class Fitted:
     samples_per_second: float
     device: torch.device  # where it ended
     notes: tuple[Text, ...]  # everything that was said on the way
+    options: Mapping[str, object] = field(default_factory=dict)  # sizes of the model that the data decided
 
     @property
     def is_stopped(self) -> bool:

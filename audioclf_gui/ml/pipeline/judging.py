@@ -150,7 +150,7 @@ def window_logits(
         pictures = torch.cat([task.features.windows(at) for at in group])
         with torch.no_grad():
             parts = [
-                model(task.standardised(part.to(device).float()).unsqueeze(1)).float().cpu()
+                model(task.standardised(part.to(device).float())).float().cpu()
                 for part in torch.split(pictures, _WINDOWS_AT_ONCE)
             ]
         answers.extend(torch.split(torch.cat(parts), counts))

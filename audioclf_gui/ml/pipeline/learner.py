@@ -46,16 +46,16 @@ class Learner:
         DivergedError
             If the loss is no number; nothing has been learnt from it then.
         """
-        pictures, targets = self._batch(chosen, rng)
+        features, targets = self._batch(chosen, rng)
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
         loss, right = 0.0, 0
-        for part, wanted in zip(pictures.chunk(self.parts), targets.chunk(self.parts), strict=True):
+        for part, wanted in zip(features.chunk(self.parts), targets.chunk(self.parts), strict=True):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self._low_precision):
-                logits = self._model(part.unsqueeze(1))
+                logits = self._model(part)
             part_loss = nn.functional.cross_entropy(
                 logits.float(), wanted, label_smoothing=self._settings.label_smoothing
-            ) * (len(part) / len(pictures))
+            ) * (len(part) / len(features))
             if not bool(torch.isfinite(part_loss)):
                 raise DivergedError(Text("The loss"))
             part_loss.backward()  # type: ignore[no-untyped-call]
@@ -68,15 +68,16 @@ class Learner:
         return loss, right
 
     def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented, normalised pictures (batch, mels, columns) and soft targets (batch, classes)."""
-        decibels = self.task.features.batch(chosen, rng).to(self.device)
-        decibels = augmentation.augment(decibels, self._settings, rng)
-        pictures = augmentation.mask(self.task.standardised(decibels), self._settings, rng)
+        """Augmented, standardised features (batch, *shape) and soft targets (batch, classes)."""
+        ends = self.task.front_end
+        heard = self.task.features.batch(chosen, rng).to(self.device)
+        heard = self.task.standardised(ends.augmented(heard, self._settings, rng))
+        features = ends.masked(heard, self._settings, rng)
         labels = torch.from_numpy(self.task.labels[np.asarray(chosen)]).to(self.device)
         targets = nn.functional.one_hot(labels, self.task.classes).float()
         if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
-            return augmentation.mix(pictures, targets, self._settings.mixup, rng)
-        return pictures, targets
+            return augmentation.mix(features, targets, self._settings.mixup, rng)
+        return features, targets
 
     @torch.no_grad()
     def _average(self) -> None:

@@ -11,8 +11,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import ClipRefused
-from audioclf_gui.ml.front_end import FrontEnd, front_end
-from audioclf_gui.ml.models import build
+from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
+from audioclf_gui.ml.models import build, checked_architecture
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
@@ -39,7 +39,7 @@ def make_plan(
     data: TrainingData, split: Split, settings: TrainSettings, refused: tuple[ClipRefused, ...] = ()
 ) -> TrainingPlan:
     """The plan to train on `split`, with the front end that suits the data."""
-    ends = front_end(data.examples, settings)
+    ends = front_end_for(data.examples, settings)
     return TrainingPlan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)), refused)
 
 
@@ -49,10 +49,15 @@ def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
     return replace(plan, split=split, settings=replace(plan.settings, epochs=epochs))
 
 
+def check_model(plan: TrainingPlan) -> None:
+    """UserError if there is no such model, or it has no such options, or does not hear these features."""
+    checked_architecture(plan.settings.architecture, plan.front_end.shape, plan.options)
+
+
 def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
     torch.manual_seed(plan.settings.seed)
-    return build(plan.settings.architecture, len(plan.data.classes), plan.settings.mels, plan.options)
+    return build(plan.settings.architecture, len(plan.data.classes), plan.front_end.shape, plan.options)
 
 
 def _silence_notes(data: TrainingData) -> list[Text]:
@@ -108,14 +113,14 @@ def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
     single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
     if single:
         notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))
-    lower = sum(0 < example.rate_hz < ends.mel.rate_hz for example in data.examples)
+    lower = sum(0 < example.rate_hz < ends.rate_hz for example in data.examples)
     if lower:
         notes.append(
             Text(
                 "{n} clip has a lower sample rate than {rate_hz} Hz: its top is empty.",
                 "{n} clips have a lower sample rate than {rate_hz} Hz: their top is empty.",
                 n=lower,
-                rate_hz=ends.mel.rate_hz,
+                rate_hz=ends.rate_hz,
             )
         )
     return notes

@@ -10,10 +10,11 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import choose_device
+from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import PartBegun
 from audioclf_gui.ml.feature_cache import Features
-from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, fit
-from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network, on_everything
+from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted
+from audioclf_gui.ml.pipeline.plan import TrainingPlan, on_everything
 from audioclf_gui.ml.pipeline.task import Task, make_task
 
 _TOO_LITTLE_TIME = Text("the time did not suffice for training on all clips")
@@ -73,9 +74,7 @@ def refit(
     task, device = make_task(everything, features), choose_device(plan.settings.device)
     needed = statistics.median(one.steps for one in measured)
     try:
-        fitted = yield from fit(
-            fresh_network(everything), task, device, keep=_keep_nothing, stop=stop, deadline=deadline
-        )
+        fitted = yield from learn(everything, task, device, keep=_keep_nothing, stop=stop, deadline=deadline)
     except UserError as error:
         return NotRefitted(Text("training on all clips failed ({reason})", reason=error.message))
     if fitted is None or stop.is_set():

@@ -63,7 +63,7 @@ def run_report(
         "notes": [str(note) for note in notes],
         "note_texts": [note.stored() for note in notes],
         "refused": list(map(_refusal_facts, refused)),
-        "rate_hz": plan.front_end.mel.rate_hz,
+        "rate_hz": plan.front_end.rate_hz,
         "window_s": plan.front_end.window_s,
         "epochs": fitted.epochs,
         "best_epoch": fitted.best_epoch,

@@ -9,6 +9,7 @@ from torch import Tensor
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.front_ends import FrontEnd
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -23,14 +24,16 @@ class Task:
     classes: int
     split: Split
     settings: TrainSettings
-    mean: Tensor  # (mels,), dB, of the training examples
-    deviation: Tensor  # (mels,), dB
+    front_end: FrontEnd
+    mean: Tensor  # (front_end.shape[0],), of the training examples
+    deviation: Tensor  # (front_end.shape[0],)
 
-    def standardised(self, decibels: Tensor) -> Tensor:
-        """Pictures (batch, mels, columns) in dB as the network hears them, on the device where they are."""
-        mean = self.mean.to(decibels.device).view(1, -1, 1)
-        deviation = self.deviation.to(decibels.device).view(1, -1, 1)
-        return (decibels - mean) / deviation
+    def standardised(self, features: Tensor) -> Tensor:
+        """Features (batch, *shape) as the network hears them, on the device where they are."""
+        along = (1, -1) + (1,) * (features.ndim - 2)
+        mean = self.mean.to(features.device).view(along)
+        deviation = self.deviation.to(features.device).view(along)
+        return (features - mean) / deviation
 
 
 def make_task(plan: TrainingPlan, features: Features) -> Task:
@@ -60,4 +63,6 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
     mean, deviation = features.statistics(split.train)
-    return Task(features, labels, len(plan.data.classes), split, plan.settings, mean, deviation)
+    return Task(
+        features, labels, len(plan.data.classes), split, plan.settings, plan.front_end, mean, deviation
+    )

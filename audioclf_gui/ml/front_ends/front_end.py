@@ -1,0 +1,179 @@
+"""From sound to what a model hears, one rule for training, files, live sound and export."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Self, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml import windows
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.settings import TrainSettings
+
+_WINDOWS_AT_ONCE = 32
+_MOST_FEATURES = 2**27
+
+FRONT_ENDS: "dict[str, type[FrontEnd]]" = {}
+
+
+class BadFrontEndError(ValueError):
+    """A description that no front end has; `reason` is for the user."""
+
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__(str(reason))
+
+
+@dataclass(frozen=True)
+class FrontEnd(ABC):
+    """What a window of sound becomes before a model; a value, stored with every model.
+
+    Attributes
+    ----------
+    window_s : float
+        How much sound the model hears at once.
+    pad : one of `windows.PAD_RULES`
+        What follows a sound that is shorter.
+    """
+
+    kind: ClassVar[str]
+    stored_as: ClassVar[torch.dtype] = torch.float32  # in the cache
+    least_deviation: ClassVar[float] = 1e-6  # of a feature that hardly changes, so that it cannot shout
+
+    window_s: float
+    pad: str
+
+    @property
+    @abstractmethod
+    def rate_hz(self) -> int:
+        """Sample rate of what it hears."""
+
+    @property
+    @abstractmethod
+    def shape(self) -> tuple[int, ...]:
+        """Of one window's features; they are standardised along the first axis."""
+
+    @abstractmethod
+    def to_json(self) -> dict[str, object]:
+        """Every parameter that changes a value, but window and padding, as JSON holds it."""
+
+    @classmethod
+    @abstractmethod
+    def from_json(cls, values: Mapping[str, object], window_s: float, pad: str) -> Self:
+        """What `to_json` wrote, from whomever it comes; a ValueError if that is no such front end."""
+
+    @classmethod
+    @abstractmethod
+    def suited(cls, examples: Sequence[Example], settings: TrainSettings) -> Self:
+        """The one that suits these examples."""
+
+    @abstractmethod
+    def module(self) -> nn.Module:
+        """Sound, float32 (batch, window_frames) in [-1, 1], to features, float32 (batch, *shape)."""
+
+    @property
+    def window_frames(self) -> int:
+        """Samples in a window."""
+        return round(self.window_s * self.rate_hz)
+
+    def check_size(self) -> None:
+        """BadFrontEndError if it would take absurd memory, as a description by a stranger may ask for."""
+        if math.prod(self.shape) > _MOST_FEATURES:
+            raise BadFrontEndError(Text("the features of a window are absurdly large"))
+
+    def identity(self) -> list[object]:
+        """Everything that changes a value, as JSON holds it: features of equal identity are equal."""
+        return [self.kind, self.to_json(), self.window_s, self.pad]
+
+    def windows(self, samples: npt.NDArray[np.float32]) -> Tensor:
+        """The features of all windows of a sound, half a window apart: (windows, *shape)."""
+        frames = self.window_frames
+        cuts = [
+            windows.fit(samples[start : start + frames], frames, self.pad)
+            for start in windows.starts(len(samples), frames, max(1, frames // 2))
+        ]
+        module = _module(self)
+        parts = [
+            module(torch.from_numpy(np.stack(cuts[at : at + _WINDOWS_AT_ONCE]))).to(self.stored_as)
+            for at in range(0, len(cuts), _WINDOWS_AT_ONCE)
+        ]
+        return torch.cat(parts)
+
+    def augmented(self, features: Tensor, _settings: TrainSettings, _rng: torch.Generator, /) -> Tensor:
+        """Another version of a training batch (batch, *shape) that means the same."""
+        return features
+
+    def masked(self, standardised: Tensor, _settings: TrainSettings, _rng: torch.Generator, /) -> Tensor:
+        """A standardised training batch with parts of it blanked out: 0 is the mean of the training set."""
+        return standardised
+
+
+_Kind = TypeVar("_Kind", bound=type[FrontEnd])
+
+
+def front_end(kind: str) -> Callable[[_Kind], _Kind]:
+    """Make a kind of front end known under its name; the class itself comes back."""
+
+    def register(cls: _Kind) -> _Kind:
+        if kind in FRONT_ENDS:
+            raise ValueError(f"two front ends are called {kind}")
+        cls.kind = kind
+        FRONT_ENDS[kind] = cls
+        return cls
+
+    return register
+
+
+def front_end_for(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
+    """The front end that the settings name, as it suits these examples."""
+    return FRONT_ENDS[settings.front_end].suited(examples, settings)
+
+
+def front_end_to_json(ends: FrontEnd) -> dict[str, object]:
+    """As a bundle holds it."""
+    return {
+        "kind": ends.kind,
+        "window_s": ends.window_s,
+        "pad": ends.pad,
+        "parameters": ends.to_json(),
+    }
+
+
+def front_end_from_json(values: Mapping[str, object]) -> FrontEnd:
+    """What `front_end_to_json` wrote; a ValueError for anything else."""
+    kind, window_s, pad = values.get("kind"), values.get("window_s"), values.get("pad")
+    parameters = values.get("parameters")
+    if not isinstance(kind, str) or kind not in FRONT_ENDS:
+        raise BadFrontEndError(Text("it asks for the front end {kind}, which is not known", kind=repr(kind)))
+    if isinstance(window_s, bool) or not isinstance(window_s, int | float):
+        raise BadFrontEndError(Text("the front end's window is not a number"))
+    if not isinstance(parameters, dict):
+        raise BadFrontEndError(Text("the front end has no parameters"))
+    return FRONT_ENDS[kind].from_json(parameters, float(window_s), str(pad))
+
+
+def usual_rate_hz(examples: Sequence[Example], wanted_hz: int) -> int:
+    """The rate that suits the files: the wanted one unless more than a tenth of them have a lower one.
+
+    Then it is the highest rate that nine tenths reach, so that neither a few telephone recordings spoil the
+    rest nor bands stay empty in most.
+    """
+    rates = np.array([example.rate_hz for example in examples if example.rate_hz > 0] or [wanted_hz])
+    return min(wanted_hz, int(np.quantile(rates, 0.1, method="lower")))
+
+
+def usual_window_s(examples: Sequence[Example], settings: TrainSettings) -> float:
+    """The window that the settings name, else `windows.usual_window_s`."""
+    return settings.window_s or windows.usual_window_s([example.duration_s for example in examples])
+
+
+@lru_cache(maxsize=4)
+def _module(ends: FrontEnd) -> nn.Module:
+    return ends.module().eval()
