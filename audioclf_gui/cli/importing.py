@@ -3,7 +3,7 @@
 import argparse
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -50,8 +50,15 @@ def add_commands(commands: Commands) -> None:
         help="its named groups are the `group` and the `fold`",
     )
     parser.add_argument("--table", metavar="FILE", type=Path, help="a table of files and classes")
-    for name, what in (("path", "file"), ("label", "class"), ("group", "group"), ("fold", "fold")):
+    for name, what in (("path", "file"), ("group", "group"), ("fold", "fold")):
         parser.add_argument(f"--{name}-column", metavar="C", help=f"the table's column of the {what}")
+    parser.add_argument(
+        "--label-column",
+        metavar="C",
+        action="append",
+        help="the table's column of the class; given several times, each column is a class that is marked in"
+        " it by 1, True, yes or x",
+    )
     parser.add_argument("--target-column", metavar="C", help="the table's column of a number to estimate")
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
     parser.excludes("--layout", "--table")
@@ -129,16 +136,10 @@ def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
 def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:
     if options.table is not None:
         layout, table = TABLE, options.table
-        columns = Columns(
-            options.path_column or "",
-            options.label_column or "",
-            options.group_column or "",
-            options.fold_column or "",
-            options.target_column or "",
-        )
+        columns = _columns(options)
     elif options.layout == _GUESS and found.layout == TABLE and found.tables:
         layout, table = TABLE, found.tables[0]
-        columns = likely_columns(read_sheet(table))
+        columns = likely_columns(read_sheet(table), found.heard)
     else:
         layout = found.layout if options.layout == _GUESS else options.layout or PLAIN
         table, columns = None, Columns()
@@ -151,6 +152,18 @@ def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:
     )
 
 
+def _columns(options: argparse.Namespace) -> Columns:
+    label, *more = options.label_column or [""]
+    return Columns(
+        options.path_column or "",
+        "" if more else label,
+        options.group_column or "",
+        options.fold_column or "",
+        options.target_column or "",
+        tuple(dict.fromkeys((label, *more))) if more else (),
+    )
+
+
 def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iterator[Text]:
     """What else could be taken from what was found, and how."""
     if options.layout == _GUESS and plan.layout == TABLE:
@@ -160,7 +173,7 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
     is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern)
     if is_bare and found.layout != PLAIN:
         if found.layout == TABLE and found.tables:
-            columns = _as_options(likely_columns(read_sheet(found.tables[0])))
+            columns = _as_options(likely_columns(read_sheet(found.tables[0]), found.heard))
             how = f"--table {shlex.quote(str(found.tables[0]))} {columns}"
         else:
             how = f"--layout {found.layout}"
@@ -178,5 +191,11 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
 
 
 def _as_options(columns: Columns) -> str:
-    chosen = ((field.name, getattr(columns, field.name)) for field in fields(columns))
+    chosen = (
+        ("path", columns.path),
+        ("label", columns.label),
+        *(("label", column) for column in columns.classes),
+        ("group", columns.group),
+        ("fold", columns.fold),
+    )
     return " ".join(f"--{name}-column {shlex.quote(column)}" for name, column in chosen if column)

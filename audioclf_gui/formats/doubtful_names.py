@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from audioclf_gui.core.spelling import is_missing, may_be_missing, name_of
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats.datasets.columns import several
+from audioclf_gui.formats.datasets.cells import several
 from audioclf_gui.formats.registry import LabelFile
 
 _SEPARATOR = re.compile(r"[^\s;|]\s*[;|]\s*[^\s;|]")

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
+from audioclf_gui.formats.datasets import Columns, Sheet, class_columns, likely_columns
 from audioclf_gui.gui.widgets import muted_label
 from audioclf_gui.jobs.import_plan import NAMES, PLAIN, TABLE, ImportPlan, Survey
 
@@ -21,6 +21,7 @@ class ImportForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_filling = False
+        self._heard: frozenset[str] = frozenset()  # what the recordings are called that were found
         self.layouts = QComboBox()
         for key, text in self._layout_names().items():
             self.layouts.addItem(text, key)
@@ -96,16 +97,20 @@ class ImportForm(QWidget):
     def plan(self) -> ImportPlan:
         """What is chosen."""
         table = self.tables.currentData()
+        chosen = {name: combo.currentData() for name, combo in self.columns.items()}
+        marked = chosen["label"] if isinstance(chosen["label"], tuple) else ()
+        names = {name: column for name, column in chosen.items() if isinstance(column, str)}
         return ImportPlan(
             layout=str(self.layouts.currentData()),
             name_pattern=self.pattern.text() if self.layouts.currentData() == NAMES else "",
             table=table if isinstance(table, Path) else None,
-            columns=Columns(**{name: str(combo.currentData() or "") for name, combo in self.columns.items()}),
+            columns=Columns(**names, classes=marked),
         )
 
     def begin(self, found: Survey) -> None:
         """Offer what fits to what was found."""
         self._is_filling = True
+        self._heard = found.heard
         self.tables.clear()
         for file in found.tables:
             self.tables.addItem(file.name, file)
@@ -118,13 +123,16 @@ class ImportForm(QWidget):
     def set_columns(self, sheet: Sheet) -> None:
         """Offer a table's columns, the likely ones chosen."""
         self._is_filling = True
-        likely = likely_columns(sheet)
+        likely = likely_columns(sheet, self._heard)
         for role, combo in self.columns.items():
             combo.clear()
             combo.addItem("\N{EM DASH}", "")
             for name in sheet.columns:
                 combo.addItem(name, name)
-            combo.setCurrentIndex(max(0, combo.findData(getattr(likely, role))))
+            if role == "label" and (classes := class_columns(sheet, likely)):
+                combo.addItem(self.tr("One column for each class: %s") % ", ".join(classes), classes)
+            chosen = (role == "label" and likely.classes) or getattr(likely, role)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
         self._is_filling = False
         self._tell()
 

@@ -63,6 +63,11 @@ class Survey:
         """All sound files."""
         return tuple(file for source in self.sources for file in source.audio)
 
+    @property
+    def heard(self) -> frozenset[str]:
+        """The names of the sound files as they are compared, see `recording_names.name_key`."""
+        return frozenset(name_key(file.name) for file in self.audio)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:

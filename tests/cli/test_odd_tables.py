@@ -2,7 +2,10 @@
 
 import shlex
 
+import numpy as np
 import pytest
+
+from audioclf_gui.audio.files import write_wav
 
 CLASSES = {"dog": 2, "cat": 2}
 
@@ -103,3 +106,25 @@ def test_labels_of_one_class_spelled_otherwise_are_told_with_the_command_that_me
     assert audioclf(*words)[0] == 0
     assert counts(bare) == {"dog": 1}
     assert "look alike" not in audioclf("check", bare)[2]
+
+
+MARKED = "file,dog,cat,rain\na.wav,1,0,0\nb.wav,0,1,0\nc.wav,0,1,1\n"
+
+
+@pytest.mark.parametrize("how", ["guess", "chosen"])
+def test_a_table_with_a_column_for_each_class_gives_what_is_marked_and_says_so(
+    audioclf_json, bare, counts, tmp_path, how
+):
+    for name in "abc":
+        write_wav(tmp_path / "set" / f"{name}.wav", np.zeros(400, np.float32), 4000)
+    table = tmp_path / "set" / "marks.csv"
+    table.write_text(MARKED)
+    columns = [word for name in ("dog", "cat", "rain") for word in ("--label-column", name)]
+    chosen = ["--table", table, "--path-column", "file", *columns]
+    options = ["--layout", "guess"] if how == "guess" else chosen
+    status, result = audioclf_json("import", bare, tmp_path / "set", *options)
+    assert (status, result["classes"], counts(bare)) == (0, ["dog", "cat"], {"dog": 1, "cat": 1})
+    notes = " | ".join(result["notes"])
+    assert "each of the columns “dog”, “cat”, “rain” of marks.csv is taken for a class" in notes
+    assert "1 row of marks.csv marks several classes (line 4: “cat”, “rain”)" in notes
+    assert ("--label-column dog --label-column cat --label-column rain" in notes) == (how == "guess")

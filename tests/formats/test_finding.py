@@ -116,3 +116,12 @@ def test_what_was_guessed_and_what_is_unclear_is_told(tmp_path):
         "1 recording has another ending than in t.csv: e is e.flac",
         f"1 recording of t.csv is not taken, since it could be another: c.wav could be {first}, {second}",
     ]
+
+
+def test_a_file_in_a_folder_of_another_name_is_not_taken_and_named(tmp_path):
+    tree(tmp_path, "d/a.wav")
+    (named,) = Places([tmp_path], [tmp_path]).find(["/home/ann/r/a.wav"])
+    (told,) = map(str, place_notes(Path("t.csv"), [named]))
+    assert f"/home/ann/r/a.wav could be {tmp_path / 'd' / 'a.wav'}" in told
+    (here,) = Places([tmp_path / "d"], [tmp_path / "d"]).find(["/home/ann/r/a.wav"])
+    assert (here.path, here.is_guessed) == (tmp_path / "d" / "a.wav", True)

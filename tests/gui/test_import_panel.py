@@ -117,6 +117,21 @@ def test_any_table_is_read_with_chosen_columns(panel, tone, tmp_path, qtbot):
     qtbot.waitUntil(lambda: [row[:3] for row in cells(panel.preview)] == expected)
 
 
+def test_a_table_with_a_column_for_each_class_is_shown_with_what_is_marked(panel, tone, tmp_path, qtbot):
+    for name in "abc":
+        tone(f"set/{name}.wav")
+    table = "clip,owl,wren\na.wav,1,0\nb.wav,0,1\nc.wav,1,1\n"
+    (tmp_path / "set" / "list.csv").write_text(table)
+    offer(panel, qtbot, tmp_path / "set")
+    label = panel.form.columns["label"]
+    assert label.currentText() == "One column for each class: owl, wren"
+    expected = [("a.wav", "owl"), ("b.wav", "wren"), ("c.wav", "\N{EM DASH}")]
+    qtbot.waitUntil(lambda: [row[:2] for row in cells(panel.preview)] == expected)
+    assert "is taken for a class of its own" in panel.notes.words.text()
+    label.setCurrentIndex(label.findData("owl"))
+    qtbot.waitUntil(lambda: cells(panel.preview)[0][:2] == ("a.wav", "1"))
+
+
 def test_copied_files_lie_in_the_project_and_the_originals_stay(panel, context, tone, tmp_path, qtbot):
     original = tone("birds/owl/1.wav")
     tone("birds/wren/1.wav")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from audioclf_gui.formats.datasets.columns import Columns, likely_columns
+from audioclf_gui.formats.datasets.columns import Columns, class_columns, likely_columns
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
 from audioclf_gui.formats.datasets.folders import folders
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
@@ -20,6 +20,7 @@ __all__ = [
     "Listing",
     "Sheet",
     "checked_pattern",
+    "class_columns",
     "described_by_names",
     "guess_layout",
     "likely_columns",

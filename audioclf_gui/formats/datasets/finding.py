@@ -21,6 +21,8 @@ from audioclf_gui.core.recording_names import (
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.places import in_order
 
+_TOLD = 3  # of the paths that a name could mean
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -33,7 +35,7 @@ class Named:
     path : Path
         The recording, or where it should be if there is none.
     others : tuple of Path
-        If the name could mean several recordings, those; none of them is taken.
+        If the name could mean several recordings, or one in another folder, those; none of them is taken.
     is_guessed : bool
         Whether the recording lies elsewhere than the cell says.
     """
@@ -95,7 +97,8 @@ class Places:
                 return Named(cell, self._missing(cell), tuple(alike))
             if alike:
                 return Named(cell, alike[0], is_guessed=True)
-        return Named(cell, self._missing(cell))
+        elsewhere = [file for name in names for _, file in self._recordings.get(name.key, ())]
+        return Named(cell, self._missing(cell), tuple(elsewhere))
 
     def _missing(self, cell: str) -> Path:
         called = recording_name(cell)
@@ -166,29 +169,33 @@ def place_notes(table: Path, named: Sequence[Named | None]) -> Iterator[Text]:
         yield Text(
             "{n} recording is not where {table} says and was found by its name: {cell} as {path}",
             "{n} recordings are not where {table} says and were found by their names: {cell} as {path}",
-            n=len(moved),
-            table=table.name,
-            cell=moved[0].cell,
             path=moved[0].path,
+            **_facts(table, moved),
         )
     if ended := [one for one in known if not one.others and _has_other_ending(one)]:
         yield Text(
             "{n} recording has another ending than in {table}: {cell} is {name}",
             "{n} recordings have other endings than in {table}: {cell} is {name}",
-            n=len(ended),
-            table=table.name,
-            cell=ended[0].cell,
             name=ended[0].path.name,
+            **_facts(table, ended),
         )
     if unclear := [one for one in known if one.others]:
         yield Text(
             "{n} recording of {table} is not taken, since it could be another: {cell} could be {paths}",
             "{n} recordings of {table} are not taken, since they could be others: {cell} could be {paths}",
-            n=len(unclear),
-            table=table.name,
-            cell=unclear[0].cell,
-            paths=", ".join(map(str, unclear[0].others)),
+            paths=_enumerated(unclear[0].others),
+            **_facts(table, unclear),
         )
+
+
+def _facts(table: Path, alike: Sequence[Named]) -> dict[str, str | int]:
+    """How many recordings of a table there are of a kind, with the first as an example."""
+    return {"n": len(alike), "table": table.name, "cell": alike[0].cell}
+
+
+def _enumerated(paths: Sequence[Path]) -> str:
+    more = ", …" if len(paths) > _TOLD else ""
+    return ", ".join(map(str, paths[:_TOLD])) + more
 
 
 def _has_other_ending(one: Named) -> bool:

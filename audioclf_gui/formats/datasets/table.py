@@ -10,7 +10,10 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets.columns import Columns, column_notes, list_notes, names_told, several
+from audioclf_gui.formats.datasets.cells import names_told, several
+from audioclf_gui.formats.datasets.class_columns import mark_notes, names_marked
+from audioclf_gui.formats.datasets.column_notes import column_notes, list_notes
+from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
@@ -51,8 +54,7 @@ def table(file: Path, columns: Columns, roots: Sequence[Path] = ()) -> Listing:
 def _named_with_folders(sheet: Sheet, columns: Columns) -> tuple[list[str], list[Text]]:
     """What each row calls its recording, with the folder that a column of its own tells."""
     cells = sheet.column(columns.path)
-    chosen = (columns.path, columns.label, columns.group, columns.fold, columns.target)
-    folder = folder_column(sheet.columns, [name for name in chosen if name])
+    folder = folder_column(sheet.columns, columns.chosen)
     if folder is None:
         return cells, []
     joint = [
@@ -98,7 +100,7 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     disputes = [
         note
         for column, values in zip(
-            (columns.label, columns.group, columns.fold, columns.target),
+            (columns.label or ", ".join(columns.classes), columns.group, columns.fold, columns.target),
             (classes, groups, folds, targets),
             strict=True,
         )
@@ -118,18 +120,27 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
 
 def _names(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], Sequence[str], Sequence[str], list[Text]]:
     """Class, group and fold of each row, and what there is to say about them."""
-    notes: list[Text] = []
+    classes, notes = _classes(sheet, columns)
     told: list[Sequence[str]] = []
-    for column in (columns.label, columns.group, columns.fold):
-        cells = sheet.column(column) if column else [""] * len(sheet.rows)
-        names = names_told(cells)
-        if column:
-            notes += column_notes(sheet, column, names, is_wanted=column == columns.label)
+    for column in (columns.group, columns.fold):
+        names = names_told(sheet.column(column)) if column else [""] * len(sheet.rows)
+        notes += column_notes(sheet, column, names) if column else ()
         told.append(names)
-    classes, groups, folds = told
-    lists = several(classes)
-    notes += list_notes(sheet, columns.label, classes, lists)
-    return ["" if name in lists else name for name in classes], groups, folds, notes
+    groups, folds = told
+    return classes, groups, folds, notes
+
+
+def _classes(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], list[Text]]:
+    if columns.classes:
+        return names_marked(sheet, columns.classes)
+    notes = list(mark_notes(sheet, columns.label, columns.chosen))
+    if not columns.label:
+        return [""] * len(sheet.rows), notes
+    names = names_told(sheet.column(columns.label))
+    lists = several(names)
+    notes += column_notes(sheet, columns.label, names, is_wanted=True)
+    notes += list_notes(sheet, columns.label, names, lists)
+    return ["" if name in lists else name for name in names], notes
 
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:

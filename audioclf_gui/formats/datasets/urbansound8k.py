@@ -6,7 +6,8 @@ from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets.columns import Columns, names_told
+from audioclf_gui.formats.datasets.cells import names_told
+from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import visible_folders

@@ -1,0 +1,116 @@
+"""Tables that have one column for each class, and marks in it: 0 and 1, True and False, or an x."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audioclf_gui.core.spelling import name_in_file, twin_key
+from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.formats.datasets.cells import mark
+from audioclf_gui.formats.datasets.sheet import Sheet
+
+_PREFIX = re.compile(r"(?:is|has|class|label|category|species|target|event)[\s_.:-]+(?=.)", re.IGNORECASE)
+_OF_CLASSES = frozenset(("label", "class", "classname", "category", "species", "target", "event"))
+
+
+def marking_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of the columns that hold nothing but marks, at least one of them written."""
+    return tuple(name for name in names if _only_marks(sheet.column(name)))
+
+
+def _only_marks(cells: Sequence[str]) -> bool:
+    return any(cells) and all(mark(cell) is not None for cell in cells)
+
+
+def likely_class_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of the columns that probably are classes: several with marks, of which most rows have one.
+
+    A column that is itself called after classes says which class, even if it says 0 or 1.
+    """
+    found = marking_columns(sheet, names)
+    if len(found) < 2 or any(twin_key(name) in _OF_CLASSES for name in found):
+        return ()
+    marked = sum(bool(row) for row in _marked(sheet, found))
+    return found if 2 * marked > len(sheet.rows) else ()
+
+
+def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[Text]]:
+    """The class of each row, empty where not exactly one column is marked, and what there is to say."""
+    classes = {column: _class_of(column, columns) for column in columns}
+    marked = _marked(sheet, columns)
+    names = [classes[row[0]] if len(row) == 1 else "" for row in marked]
+    return names, [
+        Text(
+            "each of the columns {columns} of {file} is taken for a class of its own, of the recordings that"
+            " are marked in it",
+            columns=quoted(list(classes.values()), most=6),
+            file=sheet.file.name,
+        ),
+        *_row_notes(sheet, marked),
+    ]
+
+
+def _row_notes(sheet: Sheet, marked: Sequence[Sequence[str]]) -> Iterator[Text]:
+    several = [place for place, row in enumerate(marked) if len(row) > 1]
+    if several:
+        yield Text(
+            "{n} row of {file} marks several classes (line {line:d}: {columns}): a clip has one, so it comes"
+            " in without; leave one mark, or label the clip here",
+            "{n} rows of {file} mark several classes (line {line:d}: {columns}): a clip has one, so they come"
+            " in without; leave one mark in each row, or label the clips here",
+            n=len(several),
+            file=sheet.file.name,
+            line=sheet.rows[several[0]].number,
+            columns=quoted(marked[several[0]]),
+        )
+    bare = [place for place, row in enumerate(marked) if not row]
+    if bare:
+        yield Text(
+            "{n} row of {file} marks no class (line {line:d}), so its clip has none",
+            "{n} rows of {file} mark no class (the first is in line {line:d}), so their clips have none",
+            n=len(bare),
+            file=sheet.file.name,
+            line=sheet.rows[bare[0]].number,
+        )
+
+
+def mark_notes(sheet: Sheet, chosen: str, taken: Sequence[str]) -> Iterator[Text]:
+    """What to say where the chosen column of classes holds marks only, or marks elsewhere are not used.
+
+    Parameters
+    ----------
+    chosen
+        The column of classes; empty if there is none.
+    taken
+        Columns that say something else.
+    """
+    others = marking_columns(sheet, [name for name in sheet.columns if name not in {*taken, chosen}])
+    if chosen and _only_marks(sheet.column(chosen)):
+        yield Text(
+            "column “{column}” of {file} holds marks only ({cells}), and these are taken for the names of"
+            " classes",
+            column=chosen,
+            file=sheet.file.name,
+            cells=quoted(list(dict.fromkeys(filter(None, sheet.column(chosen))))),
+        )
+    elif chosen or not others:
+        return
+    if others:
+        yield Text(
+            "{columns} of {file} holds marks only; if it is a class, choose a column for each class",
+            "{columns} of {file} hold marks only; if they are classes, choose one column for each class",
+            n=len(others),
+            columns=quoted(others),
+            file=sheet.file.name,
+        )
+
+
+def _marked(sheet: Sheet, columns: Sequence[str]) -> list[list[str]]:
+    """For each row the columns that are marked in it."""
+    marks = zip(*(map(mark, sheet.column(column)) for column in columns), strict=True)
+    return [[column for column, is_marked in zip(columns, row, strict=True) if is_marked] for row in marks]
+
+
+def _class_of(column: str, columns: Sequence[str]) -> str:
+    """The class that a column is: without `label_` and the like, if all of them have it."""
+    bare = all(map(_PREFIX.match, columns))
+    return name_in_file(_PREFIX.sub("", column, count=1) if bare else column) or column
