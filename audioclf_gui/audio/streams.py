@@ -15,6 +15,8 @@ from audioclf_gui.audio.devices import Device, default_device
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.ring_buffer import RingBuffer
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
 
@@ -65,13 +67,23 @@ def seconds_of(wanted: Input) -> float:
 
 
 class FileStream:
-    """Delivers a file block by block, at its own pace or as soon as it is asked."""
+    """Delivers a file block by block, at its own pace or as soon as it is asked.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If it cannot be read, or there is nothing to hear in it.
+    """
 
     overflows = 0
     lost_frames = 0
 
     def __init__(self, wanted: FileInput) -> None:
         facts = known_facts(wanted.path)
+        if not facts.frames:
+            raise UnreadableAudioError(
+                wanted.path, Text("there is no sound in it"), remedy=Text("Listen to another one.")
+            )
         self.rate_hz = facts.rate_hz
         self._channels = facts.channels
         self._wanted = wanted

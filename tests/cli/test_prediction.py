@@ -11,6 +11,7 @@ import pytest
 
 from audioclf_gui.audio import streams
 from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.cli import prediction
 from audioclf_gui.ml import inference
 
@@ -131,6 +132,19 @@ def test_settings_of_listening_decide_what_counts(bundle, audioclf, tones):
     status, _out, err = audioclf(*heard, "--smoothing", 2.0)
     assert status == 1
     assert "remedy: `audioclf live --help`" in err
+
+
+@pytest.mark.parametrize("frames", [0, None], ids=["only a header", "not even that"])
+def test_a_file_with_nothing_to_hear_is_refused(bundle, audioclf, tmp_path, frames):
+    path = tmp_path / "empty.wav"
+    if frames is None:
+        path.touch()
+    else:
+        write_wav(path, np.zeros(frames, np.float32), 8000)
+    status, out, err = audioclf("live", bundle, "--input", f"file:{path}")
+    assert (status, out) == (1, "")
+    assert "error: empty.wav cannot be read as audio: " in err
+    assert "remedy: " in err
 
 
 @pytest.mark.parametrize("seconds", ["-1", "nan", "soon"])
