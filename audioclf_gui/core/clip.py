@@ -96,12 +96,18 @@ class Quarantined:
     remedy: Text = CONVERT_OR_LEAVE_OUT
 
 
+EXPORTED = 0
+"""The series of label files that this program wrote: what all had to say about a clip."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptLabelFile:
-    """A label file as it was imported for a clip."""
+    """A label file as it was imported for a clip, or exported."""
 
     clip_id: ClipId
     format_key: str
     name: str  # its file name
     content: bytes
     label_column: str = ""  # of a table, the column that the labels were taken from, if somebody chose it
+    folder: str = ""  # the name of the one that it lay in; empty: not known
+    series: int | None = None  # those of one number are versions of one file; None: it is the first of one

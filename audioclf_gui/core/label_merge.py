@@ -46,7 +46,7 @@ class Incoming:
     clip: Clip
     regions: tuple[Region, ...]
     before: tuple[Region, ...] | None = None  # what it said when it was imported last; None: it never was
-    same_name: bool = True  # whether it was called the same then
+    since: tuple[Region, ...] = ()  # what it said when it came in another format after that, if it did
     bands: bool = True  # whether the file has a place for frequencies: else it does not deny any
     scores: bool = True
 
@@ -117,7 +117,6 @@ class Merged:
     labels: Labels
     tally: Tally
     conflicts: tuple[Conflict, ...] = ()  # those that nobody has decided
-    is_stranger: bool = False  # called like the file before, but too little like it to compare
 
 
 def merged(
@@ -137,14 +136,9 @@ def merged(
     if mode is Mode.REPLACE:
         return _replaced(present, incoming, classes)
     merge = _Merge(present, incoming, classes, choose)
-    is_stranger = False
     if mode is Mode.MERGE and incoming.before is not None:
-        later = succession(incoming.before, incoming.regions)
-        if later.is_version(len(incoming.regions), same_name=incoming.same_name):
-            merge.compare(incoming.before, later)
-        else:
-            is_stranger = incoming.same_name
-    return replace(merge.result(), is_stranger=is_stranger)
+        merge.compare(incoming.before, succession(incoming.before, incoming.regions))
+    return merge.result()
 
 
 def _replaced(present: Labels, incoming: Incoming, classes: Sequence[LabelClass]) -> Merged:
@@ -188,7 +182,7 @@ class _Merge:
 
     def compare(self, before: Sequence[Region], later: Succession) -> None:
         """Take over what the file changed since it was imported before."""
-        ours = {origin: at for at, origin in enumerate(match(before, self._ours)) if origin is not None}
+        ours = self._descendants(before)
         missing = later.later.count(None)
         is_cut = missing == len(before) or (missing >= _FEW_MISSING and missing > _MOST * len(before))
         for index, (region, theirs) in enumerate(zip(before, later.later, strict=True)):
@@ -202,6 +196,17 @@ class _Merge:
                 self._return(region, theirs)
             else:
                 self._meet(region, at, theirs)
+
+    def _descendants(self, before: Sequence[Region]) -> dict[int, int]:
+        """Which of ours each label of the earlier file is: by what it says, or by the record it got since."""
+        found = {origin: at for at, origin in enumerate(match(before, self._ours)) if origin is not None}
+        since = self._incoming.since
+        last = {origin: at for at, origin in enumerate(match(since, self._ours)) if origin is not None}
+        taken = set(found.values())
+        for index, at in enumerate(succession(before, since).later):
+            if index not in found and at in last and last[at] not in taken:
+                found[index] = last[at]
+        return found
 
     def result(self) -> Merged:
         """The labels, once what is new in the file is added to them."""

@@ -34,16 +34,20 @@ def templates(file: Path, format_key: str) -> dict[ClipId, KeptLabelFile]:
         return store.read_label_files(connection, format_key)
 
 
-def kept_files(file: Path, format_key: str, clip_ids: Iterable[ClipId]) -> dict[ClipId, KeptLabelFile]:
-    """As `templates`, for some clips of many."""
+def last_versions(file: Path, clip_ids: Iterable[ClipId]) -> dict[ClipId, list[KeptLabelFile]]:
+    """For each clip the last version of every label file about it, in each format; the newest comes last."""
     with second_connection(file, read_only=True) as connection:
-        found = (store.read_label_file(connection, clip_id, format_key) for clip_id in clip_ids)
-        return {kept.clip_id: kept for kept in found if kept is not None}
+        return {clip_id: store.read_last_versions(connection, clip_id) for clip_id in set(clip_ids)}
 
 
 def companions(file: Path, format_key: str, name: str, clip_ids: Collection[ClipId]) -> list[ClipId]:
     """The other clips that a label file of that name spoke of when it came for some of these."""
     with second_connection(file, read_only=True) as connection:
         others = store.read_companions(connection, clip_ids, format_key, name)
-        kept = ((clip_id, store.read_label_file(connection, clip_id, format_key)) for clip_id in others)
-        return [clip_id for clip_id, one in kept if one is not None and one.name == name]
+        last = {clip_id: store.read_last_versions(connection, clip_id) for clip_id in others}
+        wanted = format_key, name
+        return [
+            clip_id
+            for clip_id, kept in last.items()
+            if wanted in {(one.format_key, one.name) for one in kept}
+        ]

@@ -10,6 +10,7 @@ from audioclf_gui.core.spelling import name_in_file
 
 _TIME_DECIMALS = 6  # of the times in most label files
 _BAND_DECIMALS = 3
+_SAME_S = 0.0011  # so near an edge is the same one, written with fewer digits: no two people hit it so
 _LIKE = 0.5  # of the time that two regions cover together: so much in common makes them one that was changed
 _SHARE = 0.5  # of the labels of the shorter file: so many in common make it a version of the other
 
@@ -74,21 +75,40 @@ class Succession:
         For each region of the earlier file the index of the one that it became.
     equal : int
         How many kept name and times.
+    kept : int
+        How many kept their name and an edge, or both edges; those before are among them.
+    met : int
+        How many kept some time at least; the others are told by their neighbours alone.
     """
 
     later: tuple[int | None, ...]
     equal: int
+    kept: int
+    met: int
 
-    def is_version(self, count: int, *, same_name: bool) -> bool:
+    @property
+    def paired(self) -> int:
+        """How many became any."""
+        return sum(one is not None for one in self.later)
+
+    def is_version(self, count: int, *, same_file: bool, namesake: bool) -> bool:
         """Whether the later file, of `count` regions, is a version of the earlier one.
 
-        At least half of the labels of the shorter one are in the other: unchanged, or changed if the
-        files have the same name. Only then do labels that are missing mean that somebody deleted them:
-        somebody else's labels of the same recording are no version of mine.
+        At least half of the labels of the shorter one are in the other: changed in any way if it is the same
+        file by name and folder, as `kept` counts them if it is only called so, else unchanged. And one of
+        them is where it was, or each became another. Only then do labels that are missing mean that
+        somebody deleted them: somebody else's labels of the same recording are no version of mine.
         """
         shorter = min(len(self.later), count)
-        common = sum(one is not None for one in self.later) if same_name else self.equal
-        return same_name if shorter == 0 else common >= _SHARE * shorter
+        if shorter == 0:
+            return same_file
+        common = self.paired if same_file else self.kept if namesake else self.equal
+        return common >= _SHARE * shorter and (self.met > 0 or self.paired == len(self.later) == count)
+
+    def share(self, count: int) -> float:
+        """How much the files have in common, from 0 to 1; a label that was changed counts half."""
+        whole = len(self.later) + count
+        return (self.equal + self.kept) / whole if whole else 1.0
 
 
 def succession(earlier: Sequence[Region], later: Sequence[Region]) -> Succession:
@@ -98,15 +118,23 @@ def succession(earlier: Sequence[Region], later: Sequence[Region]) -> Succession
     others; twins in their order. The rest is paired if they overlap and have an edge or their name in
     common, or half of the time that they cover together: most edges in common first, then equal names,
     then frequencies, then the largest overlap. What was moved as a whole is told by its name, where
-    between the same neighbours that were found only one of that name is missing and one is new.
+    between the same neighbours that were found only one of that name is missing and one is new; or all are
+    shifted by the same time.
     """
     pairs: dict[int, int] = {}
     for same in (_place_and_band, place):
         _pair_equal(earlier, later, pairs, same)
     equal = len(pairs)
     _pair_overlapping(earlier, later, pairs)
+    met = len(pairs)
+    kept = sum(_is_kept(earlier[one], later[other]) for one, other in pairs.items())
     _pair_moved(earlier, later, pairs)
-    return Succession(tuple(pairs.get(index) for index in range(len(earlier))), equal)
+    return Succession(tuple(pairs.get(index) for index in range(len(earlier))), equal, kept, met)
+
+
+def _is_kept(one: Region, other: Region) -> bool:
+    edges = (abs(one.start_s - other.start_s) <= _SAME_S) + (abs(one.end_s - other.end_s) <= _SAME_S)
+    return edges + (name_in_file(one.text) == name_in_file(other.text)) >= 2
 
 
 def _whole(region: Region) -> Region:
@@ -177,6 +205,9 @@ def _likeness(one: Region, other: Region) -> tuple[int, bool, bool, float]:
 
 
 def _pair_moved(earlier: Sequence[Region], later: Sequence[Region], pairs: dict[int, int]) -> None:
+    if not pairs and _are_shifted(earlier, later):
+        pairs.update(enumerate(range(len(later))))
+        return
     gone = _between(earlier, pairs)
     new = _between(later, {other: other for other in pairs.values()})
     counts = Counter(gone.values()), Counter(new.values())
@@ -184,6 +215,18 @@ def _pair_moved(earlier: Sequence[Region], later: Sequence[Region], pairs: dict[
     for index, key in gone.items():
         if counts[0][key] == 1 and counts[1][key] == 1:
             pairs[index] = where[key]
+
+
+def _are_shifted(earlier: Sequence[Region], later: Sequence[Region]) -> bool:
+    if len(earlier) != len(later) or not later:
+        return False
+    shift_s = later[0].start_s - earlier[0].start_s
+    return all(
+        abs(other.start_s - one.start_s - shift_s) <= _SAME_S
+        and abs(other.end_s - one.end_s - shift_s) <= _SAME_S
+        and name_in_file(one.text) == name_in_file(other.text)
+        for one, other in zip(earlier, later, strict=True)
+    )
 
 
 def _between(regions: Sequence[Region], paired: Mapping[int, int]) -> dict[int, tuple[str, int, int]]:

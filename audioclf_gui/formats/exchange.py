@@ -93,8 +93,9 @@ def to_keep(
     file: ReadLabels, pairs: Sequence[tuple[Clip, Sequence[Region]]], label_column: str = ""
 ) -> list[KeptLabelFile]:
     """What `LabelTemplates.keep` is to keep of a file: for each clip the part that is about it."""
+    name, folder = file.source.name, file.source.absolute().parent.name
     return [
-        KeptLabelFile(clip.id, file.format.key, file.source.name, _part(file, regions), label_column)
+        KeptLabelFile(clip.id, file.format.key, name, _part(file, regions), label_column, folder)
         for clip, regions in pairs
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from audioclf_gui.core.clip import Clip, KeptLabelFile, Quarantined
+from audioclf_gui.core.clip import EXPORTED, Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_templates import templates
@@ -12,6 +12,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.recording_names import RecordingName, recording_name, told_apart
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import (
+    LabelExport,
     ReadLabels,
     Targets,
     exports,
@@ -67,11 +68,24 @@ def export_labels(
     kept: list[KeptLabelFile] = []
     for number, one in enumerate(wanted, start=1):
         written = write_export(one)
-        kept.append(KeptLabelFile(one.clip.id, known.key, one.target.name, written.content, one.label_column))
+        kept.append(_kept(one, written.content))
         facts = (one.target, one.clip.path, len(one.regions), written.losses, written.kept)
         yield LabelFileWritten(number, len(wanted), *facts)
     if kept and not project.read_only:
         yield KeepLabelFiles(tuple(kept))
+
+
+def _kept(export: LabelExport, content: bytes) -> KeptLabelFile:
+    target = export.target
+    return KeptLabelFile(
+        export.clip.id,
+        export.format.key,
+        target.name,
+        content,
+        export.label_column,
+        target.absolute().parent.name,
+        EXPORTED,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile, Quarantined
 from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.label_merge import Conflict, Incoming, Merged, Mode, Side, Tally
-from audioclf_gui.core.label_templates import companions, kept_files
+from audioclf_gui.core.label_series import Version, predecessors
+from audioclf_gui.core.label_templates import last_versions
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.quarantine import put_aside
@@ -20,6 +20,7 @@ from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import ReadLabels, kept_regions, read_label_file, to_keep
 from audioclf_gui.formats.placing import Pair, placed, placed_on, told_by_name_alone
 from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
+from audioclf_gui.jobs.label_notes import Arrival, compared, left_or_late, silent_about
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
 
@@ -109,10 +110,10 @@ def _take_in(
 ) -> Generator[MakeEdit | KeepLabelFiles, None, tuple[list[ImportedFile], list[Conflict]]]:
     """Make the edit and keep the files, but for clips with a conflict: there the one before stays."""
     decided = dict(request.decided)
-    incoming = _incoming(found, project)
+    arrivals = _arrivals(found, request, project)
     done = import_change(
         project.catalogue,
-        [one for ones in incoming for one in ones],
+        [_incoming(one) for ones in arrivals for one in ones],
         request.mode,
         lambda conflict: decided.get(conflict, request.side),
     )
@@ -125,91 +126,68 @@ def _take_in(
     files: list[ImportedFile] = []
     conflicts: list[Conflict] = []
     kept: list[KeptLabelFile] = []
-    for placed_labels in found:
-        of_clips = [next(outcomes) for _ in placed_labels.pairs]
-        files.append(_imported(placed_labels, of_clips, _silent_about(placed_labels, project)))
+    for placed_labels, ones in zip(found, arrivals, strict=True):
+        of_clips = [next(outcomes) for _ in ones]
+        files.append(_imported(placed_labels, ones, of_clips, request, project))
         conflicts += [conflict for one in of_clips for conflict in one.conflicts]
-        settled = [pair for pair, one in zip(placed_labels.pairs, of_clips, strict=True) if not one.conflicts]
-        kept += to_keep(placed_labels.file, settled, request.label_column)
+        kept += [one.kept for one, of_clip in zip(ones, of_clips, strict=True) if not of_clip.conflicts]
     if kept:
         yield KeepLabelFiles(tuple(kept))
     return files, conflicts
 
 
-def _incoming(found: Sequence[PlacedLabels], project: ProjectView) -> list[list[Incoming]]:
-    """For each file what it says about its clips, and said before if it is the first about them here."""
-    clips: defaultdict[str, list[ClipId]] = defaultdict(list)
+def _arrivals(
+    found: Sequence[PlacedLabels], request: ImportLabels, project: ProjectView
+) -> list[list[Arrival]]:
+    """For each file, and each clip that it speaks of, what came before it."""
+    coming: list[tuple[PlacedLabels, Clip, Version]] = []
     for one in found:
-        clips[one.file.format.key] += [clip.id for clip, _ in one.pairs]
-    before = {key: kept_files(project.file, key, clip_ids) for key, clip_ids in clips.items()}
-    incoming = []
-    for one in found:
-        kept = before[one.file.format.key]
-        incoming.append([_of_clip(one.file, pair, kept.pop(pair[0].id, None)) for pair in one.pairs])
-    return incoming
+        kept = to_keep(one.file, one.pairs, request.label_column)
+        coming += [
+            (one, clip, Version(part, regions)) for part, (clip, regions) in zip(kept, one.pairs, strict=True)
+        ]
+    of_clip: defaultdict[ClipId, list[int]] = defaultdict(list)
+    for at, (_, clip, _) in enumerate(coming):
+        of_clip[clip.id].append(at)
+    before = last_versions(project.file, of_clip)
+    arrivals: dict[int, Arrival] = {}
+    for clip_id, places in of_clip.items():
+        known = [Version(kept, kept_regions(kept)) for kept in before[clip_id]]
+        versions = [coming[at][2] for at in places]
+        for at, version, earlier in zip(places, versions, predecessors(versions, known), strict=True):
+            has_namesake = any(version.is_namesake_of(one) for one in known)
+            since = () if earlier is None else earlier.since(known)
+            arrivals[at] = Arrival(coming[at][0].file, coming[at][1], version, earlier, since, has_namesake)
+    following = iter(range(len(coming)))
+    return [[arrivals[next(following)] for _ in one.pairs] for one in found]
 
 
-def _of_clip(file: ReadLabels, pair: Pair, before: KeptLabelFile | None) -> Incoming:
-    clip, regions = pair
+def _incoming(arrival: Arrival) -> Incoming:
+    holds = arrival.file.labels.holds
     return Incoming(
-        clip,
-        regions,
-        None if before is None else kept_regions(before),
-        before is not None and before.name == file.source.name,
-        bands=file.labels.holds.bands,
-        scores=file.labels.holds.scores,
+        arrival.clip,
+        arrival.version.regions,
+        None if arrival.earlier is None else arrival.earlier.regions,
+        arrival.since,
+        bands=holds.bands,
+        scores=holds.scores,
     )
 
 
-def _silent_about(placed_labels: PlacedLabels, project: ProjectView) -> list[Text]:
-    """What to say of labelled clips that a table of several recordings spoke of, and does not any more."""
-    file, view = placed_labels.file, project.catalogue
-    if not file.labels.files:
-        return []
-    here = [clip.id for clip, _ in placed_labels.pairs]
-    others = companions(project.file, file.format.key, file.source.name, here)
-    silent = [clip for clip in map(view.clip, others) if not clip.removed and view.labels(clip.id)]
-    if not silent:
-        return []
-    return [
-        Text(
-            "{n} recording that it spoke of before is not in it; its labels stay: {first}",
-            "{n} recordings that it spoke of before are not in it; their labels stay: {first} for one",
-            n=len(silent),
-            first=silent[0].path,
-        )
-    ]
-
-
 def _imported(
-    placed_labels: PlacedLabels, outcomes: Sequence[Merged], silent_about: Sequence[Text]
+    placed_labels: PlacedLabels,
+    arrivals: Sequence[Arrival],
+    outcomes: Sequence[Merged],
+    request: ImportLabels,
+    project: ProjectView,
 ) -> ImportedFile:
-    tally = sum((one.tally for one in outcomes), Tally())
     file, pairs = placed_labels.file, placed_labels.pairs
-    notes = [*file.labels.notes, *told_by_name_alone(file, pairs), *silent_about]
-    if any(one.is_stranger for one in outcomes):
-        notes.append(
-            Text("it has little in common with the file of that name before, so its labels were added")
-        )
-    if tally.left_out:
-        notes.append(
-            Text(
-                "{n} label that was deleted here stays deleted",
-                "{n} labels that were deleted here stay deleted",
-                n=tally.left_out,
-            )
-        )
-    late = sum(_is_late(region, clip) for clip, regions in pairs for region in regions)
-    if late:
-        notes.append(
-            Text(
-                "{n} label starts after the end of its recording: are its times seconds?",
-                "{n} labels start after the end of their recording: are their times seconds?",
-                n=late,
-            )
-        )
+    notes = [
+        *file.labels.notes,
+        *told_by_name_alone(file, pairs),
+        *silent_about(file, pairs, project),
+        *(compared(arrivals, outcomes, project.catalogue) if request.mode is Mode.MERGE else ()),
+        *left_or_late(pairs, outcomes),
+    ]
+    tally = sum((one.tally for one in outcomes), Tally())
     return ImportedFile(file, pairs, tally, tuple(notes))
-
-
-def _is_late(region: Region, clip: Clip) -> bool:
-    return region.start_s > clip.duration_s

@@ -66,5 +66,8 @@ def _refused(one: PlacedLabels, clip: Clip, claims: int) -> Quarantined:
             name=one.file.source.name,
             clip=clip.path,
         ),
-        Text("Import the recordings of the others too; or choose the clip for the one that is meant."),
+        Text(
+            "Import the recordings of the others too, or choose the clip for the one that is meant. If all"
+            " are about it, let only file names count."
+        ),
     )

@@ -13,8 +13,10 @@ from types import ModuleType
 import pytest
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.label_templates import last_versions
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.store import schema
 from audioclf_gui.core.store.seal import end_of_pages, take_seal_off
@@ -293,6 +295,28 @@ def test_a_damaged_file_of_the_first_version_is_mended_and_becomes_a_new_one(tmp
         assert project.catalogue.undoable is not None
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_label_files_of_a_project_that_knew_no_series_of_them_are_all_there(tmp_path, is_damaged):
+    file = tmp_path / "old.audioclf"
+    with closing(sqlite3.connect(file)) as database:
+        database.executescript(";".join(schema.MIGRATIONS[:4]))
+        database.executescript(f"PRAGMA user_version = 4; PRAGMA application_id = {schema.APPLICATION_ID}")
+        facts = (8000, 1, 16000, "WAV 16 bit", "")
+        for number in range(1, 201):
+            clip = (number, f"{number}.wav", *facts, f"{number:032}", "", "", None, 0)
+            database.execute(f"INSERT INTO clips VALUES ({', '.join('?' * 12)})", clip)
+        rows = [(1, "csv", name, name.encode(), "", step) for step, name in enumerate(("ann", "ben", "ann"))]
+        database.executemany("INSERT INTO label_files VALUES (?, ?, ?, ?, ?, ?)", rows)
+        database.commit()
+    if is_damaged:
+        change(file, pages_of(file, "clips")[-1], bytes(PAGE))
+    with Project.open(file) as project:
+        assert len(project.catalogue.view.clips) < 200 if is_damaged else not project.notes
+        (kept,) = last_versions(project.file, [ClipId(1)]).values()
+        assert [one.name for one in kept] == (["ann"] if is_damaged else ["ben", "ann"])
+        assert project.label_files.content(ClipId(1), "csv") == b"ann"
 
 
 def test_a_second_damage_gets_a_second_number(file):

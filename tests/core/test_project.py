@@ -235,7 +235,8 @@ def test_label_files_are_kept_for_each_clip_and_format_the_last_one(project, fou
         assert again.label_files.content(first.id, "audacity") == b"\x00\xff"
         assert again.label_files.content(second.id, "audacity") is None
         other = KeptLabelFile(second.id, "raven", "b.txt", b"other")
-        assert templates(again.file, "raven") == {first.id: newer, second.id: other}
+        kept = {clip_id: replace(one, series=None) for clip_id, one in templates(again.file, "raven").items()}
+        assert kept == {first.id: newer, second.id: other}
         assert templates(again.file, "csv") == {}
 
 

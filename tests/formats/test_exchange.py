@@ -114,7 +114,8 @@ def test_regions_of_several_sound_files_go_to_each_and_nameless_ones_to_the_own(
 def test_a_file_about_one_clip_is_kept_whole(project, label_file):
     file = read_label_file(label_file("1\t2\ta\n", "dawn.txt"))
     pairs, _ = placed(ClipFinder(project.catalogue.view), file)
-    assert to_keep(file, pairs) == [KeptLabelFile(pairs[0][0].id, "audacity", "dawn.txt", b"1\t2\ta\n")]
+    kept = KeptLabelFile(pairs[0][0].id, "audacity", "dawn.txt", b"1\t2\ta\n", folder=file.source.parent.name)
+    assert to_keep(file, pairs) == [kept]
 
 
 @pytest.mark.parametrize(

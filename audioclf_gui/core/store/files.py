@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from dataclasses import astuple
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId, KeptLabelFile, Quarantined
@@ -10,6 +11,9 @@ from audioclf_gui.core.text import text_from
 
 _STANDS = "step NOT IN (SELECT step FROM edits WHERE step IS NOT NULL AND undone_at IS NOT NULL)"
 """Of label files: their import is not undone."""
+
+_KEPT = "clip_id, format, name, content, label_column, folder, series"
+"""The columns of label files in the order of the fields of `KeptLabelFile`."""
 
 
 def read_quarantine(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:
@@ -34,24 +38,35 @@ def write_quarantine(
 def read_label_file(connection: sqlite3.Connection, clip_id: ClipId, format_key: str) -> KeptLabelFile | None:
     """The label file of that format that was kept last and not undone since."""
     row = connection.execute(
-        f"SELECT name, content, label_column FROM label_files"
-        f" WHERE clip_id = ? AND format = ? AND {_STANDS} ORDER BY step DESC LIMIT 1",
+        f"SELECT {_KEPT} FROM label_files WHERE clip_id = ? AND format = ? AND {_STANDS}"
+        " ORDER BY step DESC, rowid DESC LIMIT 1",
         (clip_id, format_key),
     ).fetchone()
-    return None if row is None else KeptLabelFile(clip_id, format_key, row[0], bytes(row[1]), row[2])
+    return None if row is None else _kept(row)
 
 
 def read_label_files(connection: sqlite3.Connection, format_key: str) -> dict[ClipId, KeptLabelFile]:
     """For each clip what `read_label_file` gives."""
     rows = connection.execute(
-        f"SELECT clip_id, name, content, label_column FROM label_files"
-        f" WHERE format = ? AND {_STANDS} ORDER BY step",
-        (format_key,),
+        f"SELECT {_KEPT} FROM label_files WHERE format = ? AND {_STANDS} ORDER BY step, rowid", (format_key,)
     )
-    return {
-        ClipId(clip_id): KeptLabelFile(ClipId(clip_id), format_key, name, bytes(content), label_column)
-        for clip_id, name, content, label_column in rows
-    }
+    return {kept.clip_id: kept for kept in map(_kept, rows)}
+
+
+def read_last_versions(connection: sqlite3.Connection, clip_id: ClipId) -> list[KeptLabelFile]:
+    """Of each series of label files about a clip the last one in each format, the newest of all last."""
+    rows = connection.execute(
+        f"SELECT {_KEPT} FROM label_files WHERE clip_id = ? AND {_STANDS} ORDER BY step, rowid", (clip_id,)
+    )
+    last: dict[tuple[int | None, str], KeptLabelFile] = {}
+    for kept in map(_kept, rows):
+        last.pop((kept.series, kept.format_key), None)
+        last[kept.series, kept.format_key] = kept
+    return list(last.values())
+
+
+def _kept(row: tuple[int, str, str, bytes, str, str, int]) -> KeptLabelFile:
+    return KeptLabelFile(ClipId(row[0]), *row[1:])
 
 
 def read_companions(
@@ -72,7 +87,7 @@ def write_label_files(connection: sqlite3.Connection, files: Iterable[KeptLabelF
     """Keep label files as a part of the last step that stands; part of the caller's transaction."""
     (step,) = connection.execute("SELECT ifnull(max(step), 0) FROM edits WHERE undone_at IS NULL").fetchone()
     connection.executemany(
-        "INSERT OR REPLACE INTO label_files (clip_id, format, name, content, label_column, step)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        ((one.clip_id, one.format_key, one.name, one.content, one.label_column, step) for one in files),
+        f"INSERT OR REPLACE INTO label_files ({_KEPT}, step) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+        " ifnull(?7, (SELECT ifnull(max(series), 0) + 1 FROM label_files WHERE clip_id = ?1)), ?8)",
+        ((*astuple(one), step) for one in files),
     )

@@ -151,6 +151,25 @@ MIGRATIONS: tuple[str, ...] = (
     INSERT INTO epochs SELECT *, 1 FROM epochs_of_one_part;
     DROP TABLE epochs_of_one_part;
     """,
+    """
+    ALTER TABLE label_files RENAME TO label_files_of_one_series;
+    CREATE TABLE label_files (
+        clip_id INTEGER NOT NULL REFERENCES clips (id),
+        format TEXT NOT NULL,
+        name TEXT NOT NULL,
+        content BLOB NOT NULL,
+        label_column TEXT NOT NULL DEFAULT '',
+        step INTEGER NOT NULL DEFAULT 0,
+        folder TEXT NOT NULL DEFAULT '',
+        series INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (clip_id, format, step, series)
+    );
+    INSERT INTO label_files (clip_id, format, name, content, label_column, step, series)
+        SELECT clip_id, format, name, content, label_column, step,
+            dense_rank() OVER (PARTITION BY clip_id ORDER BY name)
+        FROM label_files_of_one_series ORDER BY step;
+    DROP TABLE label_files_of_one_series;
+    """,
 )
 
 

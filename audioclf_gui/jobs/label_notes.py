@@ -1,0 +1,108 @@
+"""What there is to say of a label file that was taken in: above all, what was guessed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from audioclf_gui.core.clip import Clip, KeptLabelFile
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.label_merge import Merged
+from audioclf_gui.core.label_series import Version
+from audioclf_gui.core.label_templates import companions
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.region_pairs import succession
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.formats.exchange import ReadLabels
+from audioclf_gui.formats.placing import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a label file says about one clip, and what it is compared with."""
+
+    file: ReadLabels
+    clip: Clip
+    version: Version
+    earlier: Version | None  # the one that it is a later version of
+    since: tuple[Region, ...]  # what that said when it came in another format later
+    has_namesake: bool  # whether any file of its name came before
+
+    @property
+    def kept(self) -> KeptLabelFile:
+        """What is kept of it."""
+        return replace(self.version.kept, series=None if self.earlier is None else self.earlier.kept.series)
+
+
+def compared(arrivals: Sequence[Arrival], outcomes: Sequence[Merged], view: CatalogueView) -> Iterator[Text]:
+    """What was taken for an earlier version of the file, and where nothing was though something was there."""
+    guessed = [one for one in arrivals if one.earlier is not None and not one.version.is_file_of(one.earlier)]
+    for name in dict.fromkeys(_called(one.earlier.kept) for one in guessed if one.earlier is not None):
+        yield Text("it is taken for a later version of {file}, which came before", file=name)
+    if any(map(_is_moved, arrivals)):
+        yield Text("none of its labels lies where it lay before: they were moved")
+    apart = [
+        one
+        for one, outcome in zip(arrivals, outcomes, strict=True)
+        if one.earlier is None
+        and outcome.tally.new
+        and any(not label.is_whole_clip for label in view.labels(one.clip.id))
+    ]
+    if any(one.has_namesake for one in apart):
+        yield Text("it has little in common with the file of that name before, so its labels were added")
+    elif apart:
+        yield Text(
+            "its labels were added to those that {clip} has already",
+            "its labels were added to those that {n} clips have already",
+            n=len(apart),
+            clip=apart[0].clip.path,
+        )
+
+
+def _called(kept: KeptLabelFile) -> str:
+    return f"{kept.folder}/{kept.name}" if kept.folder else kept.name
+
+
+def _is_moved(arrival: Arrival) -> bool:
+    """Whether all labels are told to be those of before by nothing but their names and their order."""
+    if arrival.earlier is None or not arrival.version.regions:
+        return False
+    later = succession(arrival.earlier.regions, arrival.version.regions)
+    return later.met == 0 and any(one is not None for one in later.later)
+
+
+def silent_about(file: ReadLabels, pairs: Sequence[Pair], project: ProjectView) -> Iterator[Text]:
+    """Labelled clips that a table of several recordings spoke of, and does not any more."""
+    if not file.labels.files:
+        return
+    view = project.catalogue
+    others = companions(project.file, file.format.key, file.source.name, [clip.id for clip, _ in pairs])
+    silent = [clip for clip in map(view.clip, others) if not clip.removed and view.labels(clip.id)]
+    if silent:
+        yield Text(
+            "{n} recording that it spoke of before is not in it; its labels stay: {first}",
+            "{n} recordings that it spoke of before are not in it; their labels stay: {first} for one",
+            n=len(silent),
+            first=silent[0].path,
+        )
+
+
+def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[Text]:
+    """Labels that were left out, and those that cannot be right."""
+    left_out = sum(one.tally.left_out for one in outcomes)
+    if left_out:
+        yield Text(
+            "{n} label that was deleted here stays deleted",
+            "{n} labels that were deleted here stay deleted",
+            n=left_out,
+        )
+    late = sum(_is_late(region, clip) for clip, regions in pairs for region in regions)
+    if late:
+        yield Text(
+            "{n} label starts after the end of its recording: are its times seconds?",
+            "{n} labels start after the end of their recording: are their times seconds?",
+            n=late,
+        )
+
+
+def _is_late(region: Region, clip: Clip) -> bool:
+    return region.start_s > clip.duration_s
