@@ -309,6 +309,10 @@ def test_label_files_of_a_project_that_knew_no_series_of_them_are_all_there(tmp_
             database.execute(f"INSERT INTO clips VALUES ({', '.join('?' * 12)})", clip)
         rows = [(1, "csv", name, name.encode(), "", step) for step, name in enumerate(("ann", "ben", "ann"))]
         database.executemany("INSERT INTO label_files VALUES (?, ?, ?, ?, ?, ?)", rows)
+        database.execute(
+            "INSERT INTO edits (made_at, what, before, after) VALUES"
+            " ('2025-05-01T10:00:00.000+00:00', 'import clips', '[]', '[1, 2, 3]')"
+        )
         database.commit()
     if is_damaged:
         change(file, pages_of(file, "clips")[-1], bytes(PAGE))
