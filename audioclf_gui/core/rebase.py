@@ -1,21 +1,32 @@
 """A change that was worked out from an earlier state, as it is to be made now."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
+from typing import TypeAlias
 
 from audioclf_gui.core.change import Change, LabelDifference, label_difference
 from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.label import ClassId, LabelClass, Labels, new_class
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, new_class
+from audioclf_gui.core.region_pairs import band, succession, time
 from audioclf_gui.core.view import CatalogueView
+
+IdNow: TypeAlias = Callable[[ClassId | None], ClassId | None]
+"""From the id that a class has in the change to the one that it has now; None if it was dropped."""
+
+_FACTS = (("class_id",), ("start_s",), ("end_s",), ("low_hz", "high_hz"), ("score",), ("source",), ("raw",))
+"""What there is to change about a label; frequencies are one."""
 
 
 def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
     """The change with what was edited meanwhile left standing.
 
     A job that takes a while sees the project as it was at its start. What its change takes away and
-    what it adds is taken from and added to what is there now; a class that it makes gets another id
-    where one was made meanwhile, or is that one if it is called the same. A clip as a whole keeps the
-    class that it was given meanwhile. Labels of a class that was dropped meanwhile are what they would
+    what it adds is taken from and added to what is there now, but not what was added meanwhile as well. A
+    label that both changed stays one: as it was left meanwhile, but for what only the job has changed about
+    it. What was deleted meanwhile stays deleted. A class that the job makes gets another id where one was
+    made meanwhile, or is that one if it is called the same. A clip as a whole keeps the class that it was
+    given meanwhile. Labels of a class that was dropped meanwhile are what they would
     be if they had been there then: regions without a name, and none for the clip as a whole.
     """
     if now is base:
@@ -28,7 +39,7 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
 
     return Change(
         labels={
-            clip_id: _labels(now.labels(clip_id), label_difference(base.labels(clip_id), after), id_now)
+            clip_id: _labels(base.labels(clip_id), after, now.labels(clip_id), id_now)
             for clip_id, after in change.labels.items()
         },
         classes=classes,
@@ -41,17 +52,81 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
     )
 
 
-def _labels(
-    now: Labels, difference: LabelDifference, id_now: Callable[[ClassId | None], ClassId | None]
-) -> Labels:
+def _labels(base: Labels, after: Labels, now: Labels, id_now: IdNow) -> Labels:
+    """The labels that a clip gets which had `base` when the job wanted `after`, and has `now`."""
+    job, meanwhile = label_difference(base, after), label_difference(base, now)
+    changed = _successors(job)
+    edited = {meanwhile.removed[old]: meanwhile.added[new] for old, new in _successors(meanwhile).items()}
     rest = list(now)
-    for label in difference.removed:
+    overruled: set[int] = set()  # of what the job adds
+    for at, label in enumerate(job.removed):
         if label in rest:
             rest.remove(label)
-    new = [replace(label, class_id=id_now(label.class_id)) for label in difference.added]
+        elif at in changed:
+            overruled.add(changed[at])
+            if (own := edited.get(label)) in rest:
+                rest[rest.index(own)] = _label(own, label, job.added[changed[at]], id_now)
+    new = [label for at, label in enumerate(job.added) if at not in overruled]
+    new = [replace(label, class_id=id_now(label.class_id)) for label in new]
     if any(label.is_whole_clip for label in rest):
         new = [label for label in new if not label.is_whole_clip]
-    return (*rest, *(label for label in new if label.class_id is not None or not label.is_whole_clip))
+    new = [label for label in new if label.class_id is not None or not label.is_whole_clip]
+    return (*rest, *_without(new, meanwhile.added))
+
+
+def _successors(difference: LabelDifference) -> dict[int, int]:
+    """Which of the labels that came was made from which of those that went, by their places."""
+    gone, come = difference.removed, difference.added
+    wholes = zip(_places(gone, is_whole=True), _places(come, is_whole=True), strict=False)
+    old, new = _places(gone, is_whole=False), _places(come, is_whole=False)
+    later = succession([_region(gone[at]) for at in old], [_region(come[at]) for at in new]).later
+    return dict(wholes) | {old[at]: new[one] for at, one in enumerate(later) if one is not None}
+
+
+def _places(labels: Labels, *, is_whole: bool) -> list[int]:
+    return [at for at, label in enumerate(labels) if label.is_whole_clip == is_whole]
+
+
+def _region(label: Label) -> Region:
+    """A label of a stretch, called like the number of its class: that tells classes apart as well."""
+    return Region(*label.span_s(0.0), str(label.class_id), label.low_hz, label.high_hz)
+
+
+def _label(own: Label, before: Label, after: Label, id_now: IdNow) -> Label:
+    """What somebody made of a label, with what only the job has changed about it."""
+    facts = {
+        name: getattr(after, name)
+        for names in _FACTS
+        if _facts(after, names) != _facts(before, names) == _facts(own, names)
+        for name in names
+    }
+    if "class_id" in facts:
+        facts["class_id"] = id_now(after.class_id)
+    start_s, end_s = facts.get("start_s", own.start_s), facts.get("end_s", own.end_s)
+    fits = start_s is None or end_s is None or start_s <= end_s
+    return replace(own, **facts) if fits else own
+
+
+def _facts(label: Label, names: Sequence[str]) -> list[object]:
+    return [getattr(label, name) for name in names]
+
+
+def _without(labels: Iterable[Label], known: Iterable[Label]) -> list[Label]:
+    """The labels but for those that mean the same as a known one, each of which stands for one."""
+    there = Counter(map(_meaning, known))
+    new = []
+    for label in labels:
+        if there[_meaning(label)] > 0:
+            there[_meaning(label)] -= 1
+        else:
+            new.append(label)
+    return new
+
+
+def _meaning(label: Label) -> tuple[object, ...]:
+    """Class, time and frequencies, to the digits that label files have."""
+    times = () if label.is_whole_clip else tuple(map(time, label.span_s(0.0)))
+    return label.class_id, times, band(label)
 
 
 def _classes(

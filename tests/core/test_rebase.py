@@ -1,5 +1,6 @@
 """What a job wants changed is worked out from an earlier state; what was edited meanwhile stands."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
-from audioclf_gui.core.label import ClassId, Label, LabelClass
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Source
 from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.view import applied, first_view
 
@@ -47,6 +48,66 @@ def test_a_label_that_was_deleted_meanwhile_does_not_come_back(base):
     now = after(base, edits.replace_label(base, ClipId(1), BARK, None))
     made = after(now, rebased(found, base, now))
     assert made.labels(ClipId(1)) == (Label(None, 0.5, 0.6),)
+
+
+def edited(base, labels, job, mine):
+    """The labels of a clip in the end, of which a job makes `job` while somebody makes `mine` of them."""
+    base = after(base, Change(labels={ClipId(1): labels}))
+    now = after(base, Change(labels={ClipId(1): mine}))
+    return after(now, rebased(Change(labels={ClipId(1): job}), base, now)).labels(ClipId(1))
+
+
+MOVED, MINE = Label(DOG.id, 0.1, 0.25, source=Source.IMPORT, raw="theirs"), Label(DOG.id, 0.05, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("job", "mine", "result"),
+    [
+        pytest.param((MOVED,), (), (), id="it is deleted meanwhile"),
+        pytest.param((), (MINE,), (MINE,), id="the job deletes what is changed meanwhile"),
+        pytest.param((MOVED,), (MINE,), (replace(MOVED, start_s=0.05),), id="each moves another edge of it"),
+        pytest.param(
+            (MOVED,), (replace(BARK, end_s=0.3),), (replace(MOVED, end_s=0.3),), id="both move one edge"
+        ),
+        pytest.param(
+            (MOVED,),
+            (replace(BARK, class_id=CAT.id),),
+            (replace(MOVED, class_id=CAT.id),),
+            id="its class is changed meanwhile",
+        ),
+        pytest.param(
+            (replace(BARK, start_s=0.18),),
+            (replace(BARK, end_s=0.12),),
+            (replace(BARK, end_s=0.12),),
+            id="together it would end before it starts",
+        ),
+        pytest.param(
+            (replace(BARK, low_hz=10.0),),
+            (replace(BARK, low_hz=20.0, high_hz=90.0),),
+            (replace(BARK, low_hz=20.0, high_hz=90.0),),
+            id="both draw a box",
+        ),
+    ],
+)
+def test_a_label_that_is_edited_while_a_job_changes_it_stays_one(base, job, mine, result):
+    assert edited(base, (BARK,), job, mine) == result
+
+
+def test_other_labels_that_the_job_changes_are_as_it_wants_them(base):
+    late = Label(CAT.id, 0.6, 0.9)
+    made = edited(base, (BARK, late), (MOVED, replace(late, end_s=1.0)), (MINE, late))
+    assert set(made) == {replace(MOVED, start_s=0.05), replace(late, end_s=1.0)}
+
+
+def test_what_both_add_is_there_once_whoever_made_it(base):
+    theirs = Label(CAT.id, 0.5, 0.6, source=Source.IMPORT, raw="theirs")
+    own = Label(CAT.id, 0.5, 0.6)
+    assert edited(base, (BARK,), (BARK, theirs), (BARK, own)) == (BARK, own)
+
+
+def test_a_class_of_a_clip_as_a_whole_that_is_taken_away_meanwhile_does_not_come_back(base):
+    whole = Label(DOG.id)
+    assert edited(base, (whole,), (replace(whole, class_id=CAT.id),), ()) == ()
 
 
 def test_a_class_of_the_job_gets_another_id_where_one_was_made_meanwhile(base):
@@ -121,12 +182,12 @@ moments = st.builds(lambda at: Label(None, at, at), st.integers(0, 5).map(float)
 
 @given(st.lists(moments, max_size=6), st.lists(moments, max_size=6), st.lists(moments, max_size=6))
 @settings(deadline=None)
-def test_nothing_that_anybody_added_is_lost(tmp_path_factory, first, mine, theirs):
+def test_nothing_that_anybody_added_is_lost_and_what_both_added_comes_once(
+    tmp_path_factory, first, mine, theirs
+):
     folder = tmp_path_factory.getbasetemp()
     base = first_view(folder, CLIPS, {ClipId(1): tuple(first)}, (), {}, {}, ClassId(0))
     job = Change(labels={ClipId(1): (*first, *theirs)})
     now = after(base, Change(labels={ClipId(1): (*first, *mine)}))
     made = after(now, rebased(job, base, now)).labels(ClipId(1))
-    assert sorted(label.start_s for label in made) == sorted(
-        label.start_s for label in (*first, *mine, *theirs)
-    )
+    assert Counter(made) == Counter(first) + (Counter(mine) | Counter(theirs))

@@ -1,10 +1,15 @@
 """Label files go into a project, out of it, and into other formats."""
 
+from dataclasses import replace
+
 import pytest
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.label_merge import Mode, Tally
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
     ExportLabels,
@@ -215,6 +220,47 @@ def test_an_import_that_was_undone_can_be_made_again(project, ids, label_file):
         assert done.tally == Tally(new=1)
         project.catalogue.undo()
         assert names(project, ids["dog-0"]) == []
+
+
+def spans(project, clip_id):
+    labels = project.catalogue.view.labels(clip_id)
+    return sorted((label.start_s, label.end_s) for label in labels if not label.is_whole_clip)
+
+
+@pytest.mark.parametrize(
+    ("edit", "result"),
+    [
+        pytest.param(
+            lambda view, clip, bark: edits.replace_label(view, clip, bark, None), [(0.3, 0.4)], id="deleted"
+        ),
+        pytest.param(
+            lambda view, clip, bark: edits.replace_label(view, clip, bark, replace(bark, start_s=0.05)),
+            [(0.05, 0.25), (0.3, 0.4)],
+            id="changed",
+        ),
+        pytest.param(
+            lambda view, clip, bark: edits.add_label(view, clip, Label(bark.class_id, 0.3, 0.4)),
+            [(0.1, 0.25), (0.3, 0.4)],
+            id="added",
+        ),
+    ],
+)
+def test_what_is_edited_while_a_corrected_file_is_read_comes_once(project, ids, label_file, edit, result):
+    clip_id = ids["dog-0"]
+    carry_out(import_labels(ImportLabels((label_file("dog-0.txt"),)), project.view()), project)
+    corrected = label_file("dog-0.txt", "0.1\t0.25\tbark\n0.3\t0.4\tbark\n")
+
+    def edit_meanwhile(event):
+        if isinstance(event, Progress):
+            view = project.catalogue.view
+            (bark,) = (label for label in view.labels(clip_id) if not label.is_whole_clip)
+            project.catalogue.apply(Text("edit label"), edit(view, clip_id, bark))
+
+    carry_out(import_labels(ImportLabels((corrected,)), project.view()), project, edit_meanwhile)
+    assert spans(project, clip_id) == result
+    project.catalogue.undo()
+    project.catalogue.undo()
+    assert spans(project, clip_id) == [(0.1, 0.2)]
 
 
 def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file):
