@@ -23,7 +23,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import new_twins
 from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern, likely_columns, read_sheet
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, ImportPlan, Survey, outline, survey
+from audioclf_gui.jobs.import_plan import ImportPlan, Survey, outline, survey
+from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 _GUESS = "guess"
 """The layout that the paths seem to have."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from audioclf_gui.formats.datasets import Columns, Sheet, class_columns, likely_columns
 from audioclf_gui.gui.widgets import muted_label
-from audioclf_gui.jobs.import_plan import NAMES, PLAIN, TABLE, ImportPlan, Survey
+from audioclf_gui.jobs.import_plan import ImportPlan, Survey
+from audioclf_gui.jobs.layout_guess import NAMES, PLAIN, TABLE
 
 _EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"
 

@@ -11,7 +11,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
-from audioclf_gui.core.recording_names import name_key, names_meant, own_names
+from audioclf_gui.core.recording_names import name_key, own_names
 from audioclf_gui.core.supplement import LeftAlone, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -21,30 +21,16 @@ from audioclf_gui.formats.datasets import (
     Listing,
     described_by_names,
     guess_layout,
-    likely_columns,
-    read_header,
-    read_sheet,
     table,
 )
 from audioclf_gui.formats.registry import FORMATS, recognise
 from audioclf_gui.jobs.import_clips import at_copies
-from audioclf_gui.jobs.layout_guess import guess
-
-PLAIN, NAMES, TABLE = "plain", "names", "table"
-"""The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
+from audioclf_gui.jobs.layout_guess import PLAIN, TABLE, ChosenFolder, guess
+from audioclf_gui.jobs.table_guess import naming_tables
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
-_BEGINNINGS = ("start", "begin", "onset")  # of columns that tell of stretches
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenFolder:
-    """A folder from which the layouts start."""
-
-    root: Path
-    audio: tuple[Path, ...]  # the sound files below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +95,15 @@ def survey(paths: Sequence[Path]) -> Survey:
     tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES)
     unlike = [file for file in texts if file not in tables]  # some programs save tables as .txt
     looked_into = (*tables[:_LOOKED_INTO], *unlike[:_LOOKED_INTO])
-    naming = [file for file in looked_into if _describes(file, heard)]
-    tables = tuple(dict.fromkeys((*naming, *tables)))
+    naming = naming_tables(looked_into, heard)
+    tables = tuple(dict.fromkeys((*(one.file for one in naming), *tables)))
     has_folder = any(path.is_dir() for path in paths)
-    layout, notes = _layout(sources if has_folder else (), naming)
-    if not layout:
-        layout = PLAIN if sources else TABLE
+    guessed = guess(sources if has_folder else (), naming, labels)
+    layout = guessed.layout or (PLAIN if sources else TABLE)
     strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
     if strange:  # read as sound, so that somebody says what is wrong with them
         sources = (*sources, ChosenFolder(_root(strange), strange))
-    return Survey(_root(paths), sources, labels, tables, layout, notes)
+    return Survey(_root(paths), sources, labels, tables, layout, guessed.notes)
 
 
 def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
@@ -144,31 +129,6 @@ def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
         return sources
     root = _root([source.root for source in sources])
     return (ChosenFolder(root, tuple(file for source in sources for file in source.audio)),)
-
-
-def _layout(sources: Sequence[ChosenFolder], naming: Sequence[Path]) -> tuple[str, tuple[Text, ...]]:
-    """What the sources look like, if they look like anything, and why."""
-    guesses = [guess(source.root, source.audio) for source in sources]
-    layout = next((one.layout for one in guesses if one.layout), "")
-    told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
-    if not layout and naming:
-        return TABLE, (*told, Text("{table} seems to say what is in the files", table=naming[0].name))
-    return layout, told
-
-
-def _describes(table: Path, heard: AbstractSet[str]) -> bool:
-    """Whether a table says something about whole recordings that were found; many others lie beside such."""
-    head = read_header(table)
-    if head is None or not likely_columns(head).path:
-        return False
-    try:
-        sheet = read_sheet(table)
-    except UserError:
-        return False
-    named = sheet.column(likely_columns(sheet).path)
-    if len(set(named)) < len(named) and any(one.lower().startswith(_BEGINNINGS) for one in sheet.columns):
-        return False  # it tells of stretches, several in a recording
-    return not heard or any(name.key in heard for cell in named for name in names_meant(cell))
 
 
 def _is_given(file: Path, paths: Sequence[Path]) -> bool:

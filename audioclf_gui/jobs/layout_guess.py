@@ -5,12 +5,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audioclf_gui.audio.lengths import typical_duration_s
-from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets import guess_layout
-from audioclf_gui.formats.datasets.recorder_names import is_recorders_file, is_recorders_folder
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.formats.datasets import folders, known_layout, tells_no_class
+from audioclf_gui.formats.datasets.recorder_names import is_recorders_file
+from audioclf_gui.formats.registry import recognise
+from audioclf_gui.jobs.table_guess import NamingTable, other_tables
 
+PLAIN, NAMES, TABLE = "plain", "names", "table"
+"""The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
+
+_FOLDERS = "folders"
 _LONG_S, _VERY_LONG_S = 60.0, 300.0
 _FEW_FOLDERS = 3
+_LOOKED_INTO = 20  # label files, before it is believed that none is one
+_SHARE = 0.1  # of the recordings with a label file beside them, from which on those say what is in them
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFolder:
+    """A folder from which the layouts start."""
+
+    root: Path
+    audio: tuple[Path, ...]  # the sound files below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +36,120 @@ class Guess:
 
     layout: str = ""
     notes: tuple[Text, ...] = ()
+    has_classes: bool = False  # whether it surely tells of some
 
 
-def guess(root: Path, audio: Sequence[Path]) -> Guess:
-    """The layout that a folder with these sound files seems to have; some are opened to see their length.
+def guess(
+    sources: Sequence[ChosenFolder], tables: Sequence[NamingTable], label_files: Sequence[Path]
+) -> Guess:
+    """The layout that folders with sound files seem to have; some are opened to see their length.
+
+    A known data set counts first. A table that is surely about the classes of most recordings counts more
+    than the names of the folders; any table counts where these are no classes.
+
+    Parameters
+    ----------
+    tables
+        Those that name recordings, the most telling first.
+    label_files
+        Those that belong to recordings by their names.
+    """
+    guesses = [_guess_of(source, label_files) for source in sources]
+    layout = next((one.layout for one in guesses if one.layout), "")
+    told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
+    found = Guess(layout, told, any(one.has_classes for one in guesses))
+    if not tables or layout not in {"", _FOLDERS}:
+        return found
+    return _beside_tables(found, tables, sum(len(source.audio) for source in sources))
+
+
+def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int) -> Guess:
+    """The guess in view of tables that name recordings."""
+    first = tables[0]
+    if found.layout:
+        is_about_most = first.tells_classes and 2 * first.named >= recordings
+        if not is_about_most and (found.has_classes or not first.classes):
+            left = Text(
+                "{table} names recordings, too, and is not read: choose it if it tells their classes",
+                table=first.file.name,
+            )
+            return Guess(found.layout, (*found.notes, left))
+    notes = [] if found.layout else list(found.notes)
+    notes.append(Text("{table} seems to say what is in the files", table=first.file.name))
+    if found.layout:
+        notes.append(Text("the names of the folders are not heeded, since a table counts more"))
+    if others := other_tables(tables):
+        notes.append(
+            Text(
+                "{tables} does so, too, but one table is read at a time: import again with that one",
+                "{tables} do so, too, but one table is read at a time: import again with each of those",
+                n=len(others),
+                tables=quoted(others),
+            )
+        )
+    return Guess(TABLE, tuple(notes))
+
+
+def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> Guess:
+    """What a folder looks like by itself.
 
     Folders of recordings that nobody has cut into clips tell where or when was recorded. They are not
     taken for classes: those longer than five minutes, those longer than one minute in few folders or with
-    the names that recorders give, and shorter ones if folders and files both have such names.
+    the names that recorders give; nor are folders of any length that are called like recorders or kinds of
+    files, or that hold label files beside their recordings.
     """
-    layout = guess_layout(root, audio)
-    if layout is None:
+    name = source.root.absolute().name
+    if (known := known_layout(source.root)) is not None:
+        return Guess(known, (_reason(name, known),), has_classes=True)
+    listed = folders(source.root, source.audio).candidates
+    classes = sorted({one.class_name for one in listed} - {""})
+    if not classes and len({one.fold for one in listed} - {""}) > 1:
+        told = Text("{folder} looks like the parts of a split, without classes", folder=name)
+        return Guess(_FOLDERS, (told,))
+    if len(classes) < 2 and len({one.fold for one in listed} - {""}) < 2:
         return Guess()
-    if layout == "folders":
-        duration_s = typical_duration_s(audio)
-        if _are_recordings(root, audio, duration_s):
-            told = Text(
-                "The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one"
-                " sound each, so they are not taken for classes; choose folders if they are",
-                folder=root.absolute().name,
-                duration_s=duration_s,
-            )
-            return Guess("", (told,))
-    return Guess(layout, (_reason(root.absolute().name, layout),))
+    if (objection := _objection(source, classes, label_files)) is not None:
+        return Guess("", (objection,))
+    return Guess(_FOLDERS, (_reason(name, _FOLDERS),), has_classes=True)
 
 
-def _are_recordings(root: Path, audio: Sequence[Path], duration_s: float) -> bool:
-    folders = {file.parent for file in audio if file.parent != root}
-    by_place = _most(is_recorders_folder(folder.name) for folder in folders)
-    by_name = _most(is_recorders_file(file.stem) for file in audio)
-    if duration_s >= _LONG_S:
-        return duration_s >= _VERY_LONG_S or len(folders) <= _FEW_FOLDERS or by_place or by_name
-    return by_place and by_name
+def _objection(source: ChosenFolder, classes: Sequence[str], label_files: Sequence[Path]) -> Text | None:
+    """Why the folders are not taken for classes, if anything speaks against it."""
+    folder, are_places = source.root.absolute().name, _most(map(tells_no_class, classes))
+    duration_s = typical_duration_s(source.audio)
+    by_name = are_places or _most(is_recorders_file(file.stem) for file in source.audio)
+    if duration_s >= _VERY_LONG_S or (duration_s >= _LONG_S and (len(classes) <= _FEW_FOLDERS or by_name)):
+        return Text(
+            "The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one"
+            " sound each, so they are not taken for classes; choose folders if they are",
+            folder=folder,
+            duration_s=duration_s,
+        )
+    if are_places:
+        return Text(
+            "The folders in {folder} ({names}) are called like recorders, places, times or kinds of files,"
+            " so they are not taken for classes; choose folders if they are",
+            folder=folder,
+            names=quoted(classes),
+        )
+    beside = [file for file in label_files if source.root in file.parents]
+    if len(beside) >= _SHARE * len(source.audio) and any(map(_is_of_labels, beside[:_LOOKED_INTO])):
+        return Text(
+            "{n} label file lies beside the recordings in {folder} and says what is in them, so the folders"
+            " are not taken for classes; choose folders if they are",
+            "{n} label files lie beside the recordings in {folder} and say what is in them, so the folders"
+            " are not taken for classes; choose folders if they are",
+            n=len(beside),
+            folder=folder,
+        )
+    return None
+
+
+def _is_of_labels(file: Path) -> bool:
+    try:
+        return recognise(file) is not None
+    except UserError:
+        return False
 
 
 def _most(answers: Iterable[bool]) -> bool:
@@ -67,7 +166,10 @@ def _reason(folder: str, layout: str) -> Text:
                 "{folder} looks like UrbanSound8K: it has a table with the same columns", folder=folder
             )
         case "speechcommands":
-            return Text("{folder} looks like Speech Commands: it has the same lists of files", folder=folder)
+            return Text(
+                "{folder} looks like Speech Commands: it has the same lists of files, or folder of noise",
+                folder=folder,
+            )
         case "librispeech":
             return Text("{folder} looks like LibriSpeech: it has the same table of speakers", folder=folder)
         case _:

@@ -113,6 +113,14 @@ def test_speech_commands_without_lists_has_no_folds(tmp_path):
     assert [c.fold for c in LAYOUTS["speechcommands"](tmp_path, files).candidates] == [""]
 
 
+def test_speech_commands_without_lists_is_known_by_its_folder_of_noise(tmp_path):
+    names = ("go/a_nohash_0.wav", "stop/b_nohash_0.wav", "_background_noise_/tap.wav")
+    files = tree(tmp_path / "set", *names)
+    assert guessed(tmp_path) == "speechcommands"
+    listing = LAYOUTS["speechcommands"](tmp_path, files)
+    assert [one.class_name for one in listing.candidates] == ["", "go", "stop"]
+
+
 def test_speech_commands_repacked_has_the_words_of_the_innermost_folders(tmp_path):
     files = tree(tmp_path, "train/audio/go/a_nohash_0.wav", "train/audio/stop/b_nohash_0.wav")
     (tmp_path / "train" / "testing_list.txt").write_text("stop/b_nohash_0.wav\n")

@@ -11,6 +11,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.formats.datasets import LAYOUTS, guess_layout
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_file, is_recorders_folder
 from audioclf_gui.formats.datasets.split_names import fold_of_folder
+from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 
 def listed(names):
@@ -266,28 +267,58 @@ def test_a_folder_around_the_classes_and_a_split_are_recognised_too(tmp_path, na
     assert guessed(tree(tmp_path, *names)) == "folders"
 
 
+STEMS = {
+    True: "20240501_053000|AM01_2024-05-01|REC0012|ZOOM0001|STE-001|R_0003|0001|DR0000_0001",
+    False: "dog_1|1-100-A-0|0_jackson_12|100-3-0-0|finch_session|owl",
+}
+PLACES = {
+    True: "AM01|SM4_02|site 3|siteA|2024-05-01|DCIM|100CANON|card2|Monday|recorderA|channel_1|2021|unit b",
+    False: "dog|owl|1|five|rain|night heron|day|machine|cat_2|mice|sites|nights|left|speaker1|a",
+}
+KINDS = {
+    True: "mp3|flac|wav|audio|data|AudioFiles|clips|Recordings 2|44100|16kHz|audio_44.1kHz|raw|m4a|wav mono",
+    False: "dog|1|a|16|owl recordings|left|wave hello|new",
+}
+
+
+@pytest.mark.parametrize("expected", [True, False])
 @pytest.mark.parametrize(
-    "stem",
-    ["20240501_053000", "AM01_2024-05-01", "REC0012", "ZOOM0001", "STE-001", "R_0003", "0001", "DR0000_0001"],
+    ("is_one", "known"),
+    [
+        pytest.param(is_recorders_file, STEMS, id="files of recorders"),
+        pytest.param(is_recorders_folder, PLACES, id="folders of recorders"),
+        pytest.param(is_storage_folder, KINDS, id="kinds of files"),
+    ],
 )
-def test_names_that_recorders_give_are_known(stem):
-    assert is_recorders_file(stem)
+def test_names_that_tell_nothing_of_classes_are_known_and_others_are_not(is_one, known, expected):
+    names = known[expected].split("|")
+    assert [name for name in names if is_one(name) is expected] == names
 
 
-@pytest.mark.parametrize("stem", ["dog_1", "1-100-A-0", "0_jackson_12", "100-3-0-0", "finch_session", "owl"])
-def test_names_of_clips_are_not_those_of_recorders(stem):
-    assert not is_recorders_file(stem)
+def test_folders_of_kinds_of_files_lie_around_the_classes_and_are_told():
+    names = ["wav/dog/a.wav", "wav/cat/b.wav", "mp3/dog/c.mp3"]
+    assert told(names) == {
+        "wav/dog/a.wav": ("dog", ""),
+        "wav/cat/b.wav": ("cat", ""),
+        "mp3/dog/c.mp3": ("dog", ""),
+    }
+    assert "mp3, wav: taken for kinds of files, so the folders in them are the classes" in words(names)
+    assert told(["wav/dog/a.wav", "mp3/c.mp3"]) == {"wav/dog/a.wav": ("wav", ""), "mp3/c.mp3": ("mp3", "")}
 
 
-@pytest.mark.parametrize(
-    "name", ["AM01", "SM4_02", "site 3", "siteA", "2024-05-01", "DCIM", "card2", "Monday"]
-)
-def test_folders_of_recorders_are_known(name):
-    assert is_recorders_folder(name)
+def test_folders_in_classes_that_tell_of_kinds_of_files_change_nothing():
+    assert told(["dog/wav/a.wav", "cat/mp3/b.mp3"]) == {
+        "dog/wav/a.wav": ("dog", ""),
+        "cat/mp3/b.mp3": ("cat", ""),
+    }
 
 
-@pytest.mark.parametrize(
-    "name", ["dog", "owl", "1", "five", "rain", "night heron", "day", "machine", "cat_2"]
-)
-def test_folders_of_classes_are_not_those_of_recorders(name):
-    assert not is_recorders_folder(name)
+def test_a_class_that_is_called_like_a_recorder_or_kind_of_file_is_told():
+    assert "data: taken for a class, though called like" in words(["data/a.wav", "dog/b.wav", "cat/c.wav"])
+    assert "siteA, wav: taken for classes, though" in words(["siteA/a.wav", "wav/b.wav", "cat/c.wav"])
+
+
+def test_parts_within_parts_are_told_to_be_left_out():
+    names = ["train/fold1/dog/a.wav", "train/fold2/cat/b.wav", "test/test/dog/c.wav"]
+    assert told(names)["train/fold2/cat/b.wav"] == ("cat", "train")
+    assert "fold1, fold2: further parts within those of a split" in words(names)

@@ -10,7 +10,8 @@ from audioclf_gui.core.project import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.jobs.import_plan import PLAIN, TABLE, survey
+from audioclf_gui.jobs.import_plan import survey
+from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.jobs.import_plan import (
-    ChosenFolder,
     ImportPlan,
     Survey,
     candidates,
     outline,
     survey,
 )
+from audioclf_gui.jobs.layout_guess import ChosenFolder
 
 
 def put(folder, **files):
@@ -218,6 +218,79 @@ def test_folders_of_recordings_are_no_classes_unless_that_is_chosen(tmp_path, na
     assert ("not taken for classes" in words(found)) == (layout == "plain")
     chosen = candidates(found, ImportPlan("folders"))
     assert {one.class_name for one in chosen.candidates} == {name.partition("/")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    "folders",
+    [
+        ("recorderA", "recorderB"),
+        ("mp3", "flac"),
+        ("audio", "data", "wav"),
+        ("2023", "2024"),
+        ("clips", "raw"),
+    ],
+    ids=" ".join,
+)
+def test_short_recordings_in_folders_of_recorders_or_formats_are_no_classes(tmp_path, folders):
+    root = write_tones(tmp_path / "set", *(f"{folder}/dog-{folder}.wav" for folder in folders))
+    found = survey([root])
+    assert found.layout == "plain"
+    assert f"“{folders[0]}”" in words(found)
+    assert "so they are not taken for classes; choose folders if they are" in words(found)
+
+
+def test_label_files_beside_recordings_speak_against_folders_as_classes(tmp_path):
+    root = write_tones(tmp_path / "set", "north/a.wav", "south/b.wav", "south/c.wav")
+    put(root, **{"north/a": (".txt", "no labels, but words\n")})
+    assert survey([root]).layout == "folders"
+    put(root, **{"north/a": (".txt", TRACK)})
+    found = survey([root])
+    assert found.layout == "plain"
+    assert "1 label file lies beside the recordings in set and says what is in them" in words(found)
+
+
+SORTED = ("dog/a.wav", "dog/b.wav", "cat/c.wav")
+
+
+@pytest.mark.parametrize(
+    ("rows", "layout", "told"),
+    [
+        pytest.param(
+            "file,species\na.wav,owl\nb.wav,jay\nc.wav,jay\n", "table", "a table counts more", id="all"
+        ),
+        pytest.param("file,species\na.wav,owl\nb.wav,jay\n", "table", "a table counts more", id="most"),
+        pytest.param(
+            "file,species\na.wav,owl\n", "folders", "t.csv names recordings, too, and is not read", id="few"
+        ),
+        pytest.param(
+            "file,who\na.wav,Ann\nb.wav,Bob\nc.wav,Bob\n",
+            "folders",
+            "names recordings, too",
+            id="not classes",
+        ),
+    ],
+)
+def test_a_table_of_classes_counts_more_than_folders_and_either_is_told(tmp_path, rows, layout, told):
+    root = write_tones(tmp_path / "set", *SORTED)
+    put(root, t=(".csv", rows))
+    found = survey([root])
+    assert found.layout == layout
+    assert told in words(found)
+
+
+def test_of_several_tables_the_one_that_tells_classes_apart_is_taken_and_the_others_are_named(tmp_path):
+    root = write_tones(tmp_path / "set", "audio_train/a.wav", "audio_train/b.wav", "audio_test/c.wav")
+    put(root, sample_submission=(".csv", "fname,label\nc.wav,owl\n"))
+    (train,) = put(root, train=(".csv", "fname,label\na.wav,owl\nb.wav,jay\n"))
+    found = survey([root])
+    assert (found.layout, found.tables[0]) == ("table", train)
+    assert "“sample_submission.csv” does so, too, but one table is read at a time" in words(found)
+
+
+def test_parts_of_a_split_without_classes_are_called_so(tmp_path):
+    found = survey([write_tones(tmp_path / "set", "train/a.wav", "test/b.wav")])
+    assert found.layout == "folders"
+    assert words(found) == "set looks like the parts of a split, without classes"
 
 
 def test_the_pack_of_long_recordings_is_no_set_of_classes(shared_data):

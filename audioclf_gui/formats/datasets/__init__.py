@@ -5,12 +5,12 @@ from pathlib import Path
 
 from audioclf_gui.formats.datasets.columns import Columns, class_columns, likely_columns
 from audioclf_gui.formats.datasets.esc50 import esc50, esc50_table
-from audioclf_gui.formats.datasets.folders import folders
+from audioclf_gui.formats.datasets.folders import folders, tells_no_class
 from audioclf_gui.formats.datasets.librispeech import librispeech, speakers_file
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
-from audioclf_gui.formats.datasets.speechcommands import speechcommands, split_lists
+from audioclf_gui.formats.datasets.speechcommands import speechcommands, speechcommands_top
 from audioclf_gui.formats.datasets.table import table
 from audioclf_gui.formats.datasets.urbansound8k import urbansound8k, urbansound8k_table
 
@@ -22,11 +22,14 @@ __all__ = [
     "checked_pattern",
     "class_columns",
     "described_by_names",
+    "folders",
     "guess_layout",
+    "known_layout",
     "likely_columns",
     "read_header",
     "read_sheet",
     "table",
+    "tells_no_class",
 ]
 
 LAYOUTS: Mapping[str, Callable[[Path, Sequence[Path]], Listing]] = {
@@ -42,8 +45,13 @@ _SIGNS: Mapping[str, Callable[[Path], object]] = {
     "esc50": esc50_table,
     "urbansound8k": urbansound8k_table,
     "librispeech": speakers_file,
-    "speechcommands": split_lists,
+    "speechcommands": speechcommands_top,
 }
+
+
+def known_layout(root: Path) -> str | None:
+    """The known data set that `root` shows itself to be; None if it is none."""
+    return next((name for name, sign in _SIGNS.items() if sign(root)), None)
 
 
 def guess_layout(root: Path, files: Sequence[Path]) -> str | None:
@@ -52,7 +60,7 @@ def guess_layout(root: Path, files: Sequence[Path]) -> str | None:
     Plain folders are taken for classes if they give at least two classes or two folds to the audio
     `files` below `root`.
     """
-    known = next((name for name, sign in _SIGNS.items() if sign(root)), None)
+    known = known_layout(root)
     if known is not None:
         return known
     listed = folders(root, files).candidates

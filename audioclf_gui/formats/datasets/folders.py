@@ -1,7 +1,7 @@
 """One folder for each class, perhaps below or above the parts of a split."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
+from audioclf_gui.formats.datasets.recorder_names import is_recorders_folder
 from audioclf_gui.formats.datasets.split_names import fold_of_folder, is_ordinary_word
+from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 _Folders = tuple[str, ...]
 _Tree = Mapping[_Folders, set[str]]
@@ -26,6 +28,7 @@ class _Placed(NamedTuple):
     before: _Folders  # those before that part; all of them if there is none
     part: str = ""  # that folder
     after: _Folders = ()  # those after it, without further parts
+    further: _Folders = ()  # the further parts that are others
 
 
 def folders(root: Path, files: Sequence[Path]) -> Listing:
@@ -33,7 +36,8 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
 
     Folders that are called like parts of a split (`train`, `Test`, `fold1`) are folds and never classes,
     whether they lie above the folders of the classes or in them. A single folder around the others is no
-    class. Files beside the folders of the classes are unlabelled; hidden ones are left out.
+    class, nor are several that are called after kinds of files and have folders in them: `wav`, `mp3`. Files
+    beside the folders of the classes are unlabelled; hidden ones are left out.
     """
     below = [(file, parts[:-1]) for file in in_order(files) if (parts := parts_below(root, file))]
     tree = _tree(folder for _, folder in below)
@@ -41,6 +45,9 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
     levels = _levels(placed)
     around = _around([level for one, level in zip(placed, levels, strict=True) if one.part] or levels)
     depth = len(around)
+    kinds = _kinds_of_files(level[depth:] for level in levels if level[:depth] == around)
+    if kinds:
+        levels = [(*level[:depth], *level[depth + 1 :]) for level in levels]
     candidates = [
         Candidate(
             one.file,
@@ -51,7 +58,8 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
     ]
     prefixes = {one.before for one in placed if one.part}
     wrappers = [*(prefixes.pop() if len(prefixes) == 1 else ()), *around]
-    return Listing(tuple(candidates), tuple(_notes(placed, candidates, wrappers, tree)))
+    notes = (*_folder_notes(placed, wrappers, kinds, tree), *_class_notes(candidates))
+    return Listing(tuple(candidates), notes)
 
 
 def _levels(placed: Sequence[_Placed]) -> list[_Folders]:
@@ -76,12 +84,13 @@ def _levels(placed: Sequence[_Placed]) -> list[_Folders]:
 def _taken_apart(file: Path, folder: _Folders, tree: _Tree) -> _Placed:
     for place in range(len(folder)):
         if _is_part(folder[: place + 1], tree):
-            after = (
-                name
-                for deeper, name in enumerate(folder[place + 1 :], start=place + 1)
-                if not _is_part(folder[: deeper + 1], tree)
+            inside = [folder[: deeper + 1] for deeper in range(place + 1, len(folder))]
+            after = tuple(one[-1] for one in inside if not _is_part(one, tree))
+            fold = fold_of_folder(folder[place])
+            further = tuple(
+                one[-1] for one in inside if _is_part(one, tree) and fold_of_folder(one[-1]) != fold
             )
-            return _Placed(file, folder[:place], folder[place], tuple(after))
+            return _Placed(file, folder[:place], folder[place], after, further)
     return _Placed(file, folder)
 
 
@@ -116,23 +125,54 @@ def _around(levels: Sequence[_Folders]) -> _Folders:
     return next(level[:depth] for level in levels if len(level) > depth) if names else ()
 
 
-def _notes(
-    placed: Sequence[_Placed], candidates: Sequence[Candidate], wrappers: Sequence[str], tree: _Tree
-) -> Iterable[Text]:
-    parts = sorted({one.part for one in placed} - {""})
-    nouns = [name for folder, names in tree.items() for name in names if _is_noun((*folder, name), tree)]
-    if parts:
+def _kinds_of_files(levels: Iterable[_Folders]) -> list[str]:
+    """The folders, if all are called after kinds of files and every file lies in another one in them."""
+    inside = [level for level in levels if level]
+    names = sorted({level[0] for level in inside})
+    are_around = len(names) > 1 and all(len(level) > 1 for level in inside)
+    return names if are_around and all(map(is_storage_folder, names)) else []
+
+
+def _folder_notes(
+    placed: Sequence[_Placed], wrappers: Sequence[str], kinds: Sequence[str], tree: _Tree
+) -> Iterator[Text]:
+    """Which folders were taken for something else than classes, or for a class in spite of their names."""
+    if parts := sorted({one.part for one in placed} - {""}):
         yield Text(
             "{folders}: taken for the parts of a split, so they are folds and not classes",
             folders=_enumerated(parts),
+        )
+    if further := sorted({name for one in placed for name in one.further}):
+        yield Text(
+            "{folders}: further parts within those of a split, which are not heeded, as a clip has one fold",
+            folders=_enumerated(further),
         )
     if wrappers:
         yield Text(
             "{folders}: taken for a folder around the others, so it is no class", folders="/".join(wrappers)
         )
+    if kinds:
+        yield Text(
+            "{folders}: taken for kinds of files, so the folders in them are the classes",
+            folders=_enumerated(kinds),
+        )
+    nouns = [name for folder, names in tree.items() for name in names if _is_noun((*folder, name), tree)]
     if nouns:
         yield Text(
             "{folder}: taken for a class, since no other part of a split lies beside it", folder=nouns[0]
+        )
+
+
+def _class_notes(candidates: Sequence[Candidate]) -> Iterator[Text]:
+    """Which folders may be no classes after all, and which files have none."""
+    classes = sorted({one.class_name for one in candidates} - {""})
+    doubtful = [name for name in classes if tells_no_class(name)]
+    if doubtful:
+        yield Text(
+            "{folders}: taken for a class, though called like a recorder, a place, a time or a kind of file",
+            "{folders}: taken for classes, though called like recorders, places, times or kinds of files",
+            n=len(doubtful),
+            folders=_enumerated(doubtful),
         )
     n = sum(not one.class_name for one in candidates)
     if 0 < n < len(candidates):
@@ -142,6 +182,11 @@ def _notes(
             n=n,
             first=next(one.path.name for one in candidates if not one.class_name),
         )
+
+
+def tells_no_class(name: str) -> bool:
+    """Whether a folder's name tells where, when or with what was recorded, or how it is kept."""
+    return is_recorders_folder(name) or is_storage_folder(name)
 
 
 def _enumerated(names: Sequence[str]) -> str:

@@ -9,12 +9,14 @@ _COUNTED_FILE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_FOLDER = re.compile(
-    r"(?:am|sm\d?|smm|swift|audiomoth|arbimon|aru|unit|rec|recorder|mic|card|sd|site|plot|point|station|loc"
-    r"|location|transect|day|night|session|visit|week|deployment|zoom|s4a)[\s_-]*(?:\d+|[a-z])(?:[_-]?\w?\d+)*",
+    r"(?:am|sm\d?|smm|swift|audiomoth|arbimon|aru|unit|rec|recorder|mic|microphone|hydrophone|card|sd|site|plot"
+    r"|point|station|loc|location|transect|day|night|session|visit|week|deployment|zoom|s4a|tascam|channel|ch"
+    r"|tape|device|phone|sensor|node|logger|batch|disc|disk|cd|camera|cam)"
+    r"(?:[\s_-]*(?:\d+|(?-i:[A-Z]))|[\s_-]+[a-z])(?:[_-]?\w?\d+)*",
     re.IGNORECASE,
 )
 _CARD = re.compile(
-    r"dcim|data|recordings?|\d{3}\w{3,5}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
+    r"dcim|\d{3}(?:_?[a-z]{3,5})|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d", re.IGNORECASE
 )
 
 

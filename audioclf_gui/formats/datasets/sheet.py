@@ -17,6 +17,7 @@ from audioclf_gui.formats.text import FileText
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
 _HEAD_BYTES = 2**16
+_HEAD_ROWS = 50
 _AS_TEXT = re.compile(r'^="([^"]*)"$')
 _UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u202a\u202c\ufeff"  # direction marks come with copied paths
 
@@ -117,7 +118,7 @@ def read_sheet(file: Path) -> Sheet:
 
 
 def read_header(file: Path) -> Sheet | None:
-    """The columns of a table with its first row; None if they cannot be read."""
+    """The columns of a table with its first rows; None if they cannot be read."""
     try:
         with file.open("rb") as opened:
             head = opened.read(_HEAD_BYTES)
@@ -127,7 +128,7 @@ def read_header(file: Path) -> Sheet | None:
         head = head[: head.rfind(b"\n") + 1]
     if is_workbook(head):
         return None
-    first = list(islice(_filled(FileText.decode(head).lines), 2))
+    first = list(islice(_filled(FileText.decode(head).lines), _HEAD_ROWS))
     return _sheet(file, first) if first and not first[0].fault else None
 
 

@@ -23,7 +23,7 @@ def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     Without the lists no clip has a fold. The long recordings of noise are unlabelled, since their folder
     is not a word, and so are files that lie in none.
     """
-    top = split_lists(root) or root
+    top = speechcommands_top(root) or root
     folds = {
         plain(name.strip().replace("\\", "/")): fold
         for fold, file in _LISTS.items()
@@ -57,12 +57,12 @@ def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterato
         )
 
 
-def split_lists(root: Path) -> Path | None:
-    """The folder with the lists: `root` or one in it."""
+def speechcommands_top(root: Path) -> Path | None:
+    """The folder with the lists, or else with the folder of noise: `root` or one in it."""
     places = (root, *visible_folders(root))
-    return next(
-        (place for place in places if any((place / file).is_file() for file in _LISTS.values())), None
-    )
+    with_lists = (place for place in places if any((place / file).is_file() for file in _LISTS.values()))
+    with_noise = (place for place in places if (place / _NOISE).is_dir())
+    return next(with_lists, None) or next(with_noise, None)
 
 
 def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> Candidate:
