@@ -10,7 +10,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.spelling import tidied
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 
 Test = Callable[[Clip], bool]
@@ -92,7 +92,7 @@ def _state_test(view: CatalogueView, state: str) -> Test:
             return lambda clip: bool(clip.audio.warning)
     raise UserError(
         Text("is:{state} is not understood", state=state),
-        remedy=Text("Use is: with {states}.", states=", ".join(STATES)),
+        remedy=Text("Use is: with {states}.", states=joined(STATES)),
     )
 
 

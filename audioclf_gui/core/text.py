@@ -2,7 +2,7 @@
 
 import json
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
@@ -115,6 +115,11 @@ def listed(texts: Sequence[Text], separator: str = " ") -> Text:
     """Several messages, one after the other, as one."""
     template = separator.join(f"{{part{place}}}" for place in range(len(texts)))
     return Text(template, **{f"part{place}": text for place, text in enumerate(texts)})
+
+
+def joined(names: Iterable[str]) -> Text:
+    """Names, with between them what the reader's language puts there."""
+    return listed([Text.plain(name) for name in names], ", ")
 
 
 def quoted(names: Sequence[str], most: int = 3) -> Text:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_clips import ClipsImported
 from audioclf_gui.jobs.import_plan import Outline, Survey
 
@@ -18,7 +18,7 @@ def survey_text(found: Survey) -> str:
         Text("{n} label file", "{n} label files", n=len(found.label_files)),
     )
     there = [kind for kind in kinds if kind.count]
-    return words(enumerated(there) if there else Text("Nothing in there can be imported."))
+    return words(listed(there, ", ") if there else Text("Nothing in there can be imported."))
 
 
 def outline_text(outline: Outline, shown: int) -> str:
@@ -75,7 +75,7 @@ def result_text(
     told = Text("{n} label", "{n} labels", n=labels)
     put_aside = Text("{n} refused", "{n} refused", n=refused)
     if done is None:
-        return words(enumerated([told, put_aside] if refused else [told]))
+        return words(listed([told, put_aside] if refused else [told], ", "))
     parts = [
         Text("{n} clip", "{n} clips", n=len(clips)),
         Text("{n} class", "{n} classes", n=len(classes)),
@@ -87,4 +87,4 @@ def result_text(
         told,
         Text("{n} odd, marked ⚠ in the list", "{n} odd, marked ⚠ in the list", n=odd),
     )
-    return words(enumerated([*parts, *(other for other in others if other.count)]))
+    return words(listed([*parts, *(other for other in others if other.count)], ", "))

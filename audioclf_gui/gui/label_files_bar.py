@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 
 from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import SkippedLine
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.table_model import Column, ValueTable, wrapping_view
-from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
 from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
 
@@ -156,7 +156,7 @@ def _counts(done: LabelsImported) -> str:
         Text("{n} label was here already", "{n} labels were here already", n=tally.known),
     )
     there = [count for count in counts if count.count]
-    return words(enumerated(there) if there else Text("No labels in there."))
+    return words(listed(there, ", ") if there else Text("No labels in there."))
 
 
 def _skipped(lines: Sequence[SkippedLine]) -> list[Text]:

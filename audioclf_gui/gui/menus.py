@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.actions import ACTIONS, MENUS, shown_text
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Tasks
-from audioclf_gui.gui.translate import enumerated, language_name, languages, words
+from audioclf_gui.gui.translate import language_name, languages, words
 
 _GROUP_STARTS = {
     "import", "record", "close_project", "quit", "find_clip", "zoom_in", "edit_label", "next_label",
@@ -68,7 +68,7 @@ class Menus(QMenuBar):
         """A window in another language is another window, which what goes on here would not find."""
         titles = [task.title for task in self._tasks.running]
         tip = (
-            words(Text("The language can be changed when this has ended: {jobs}", jobs=enumerated(titles)))
+            words(Text("The language can be changed when this has ended: {jobs}", jobs=listed(titles, ", ")))
             if titles
             else ""
         )

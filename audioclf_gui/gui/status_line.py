@@ -4,9 +4,9 @@ import os
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.tasks import BackgroundTask, Tasks
-from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.gui.translate import words
 
 _MESSAGE_MS = 6000
 
@@ -42,7 +42,7 @@ class StatusLine(QStatusBar):
 
     def _refresh(self) -> None:
         running = self._tasks.running
-        jobs = words(enumerated(list(map(_told, running)))) if running else self.tr("no background task")
+        jobs = words(listed(list(map(_told, running)), ", ")) if running else self.tr("no background task")
         self.facts.setText("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
         self.facts.setAccessibleName(self.facts.text())
 

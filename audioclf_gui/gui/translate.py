@@ -1,7 +1,7 @@
 """Messages in the language of the window, and which language that is."""
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
+import re
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -15,16 +15,16 @@ _PREFIX = "audioclf_"
 _OURS = "language"  # the name of the translators that `install_language` made
 ENGLISH = "en"
 
+_BETWEEN = {
+    ", ": Text("{some}, {more}", some="", more=""),
+    "; ": Text("{some}; {more}", some="", more=""),
+}
+"""What stands between two of a list in English, and how other languages are asked for it."""
+
 
 def words(text: Text) -> str:
     """A message as the window says it; numbers look as everywhere in the window, see `gui.text`."""
     return text.words(_translated, _shown)
-
-
-def enumerated(texts: Sequence[Text]) -> Text:
-    """Several messages as one, with commas between them; at least one."""
-    first, *others = texts
-    return reduce(lambda some, more: Text("{some}, {more}", some=some, more=more), others, first)
 
 
 def in_sentences(error: UserError) -> str:
@@ -34,7 +34,15 @@ def in_sentences(error: UserError) -> str:
 
 def _translated(template: str, count: int | None) -> str:
     found = QCoreApplication.translate(_CONTEXT, template, None, -1 if count is None else count)
-    return "" if found == template else found  # English has its plural in the message itself
+    return _listed(template) if found == template else found  # English has its plural in the message itself
+
+
+def _listed(template: str) -> str:
+    """The template of a list of any length in the language of the window; "" for any other one."""
+    for separator, asked in _BETWEEN.items():
+        if re.fullmatch(rf"\{{part\d+}}({separator}\{{part\d+}})+", template):
+            return template.replace(separator, words(asked))
+    return ""
 
 
 def _shown(fact: object, format_spec: str) -> str:

@@ -13,7 +13,7 @@ from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.spelling import name_of
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import MakeEdit
@@ -180,7 +180,7 @@ def _merged(view: CatalogueView, request: MergeClasses) -> tuple[Text, Change]:
             Text("{name} cannot be merged into itself", name=into.name),
             remedy=Text("Choose another class to merge it into."),
         )
-    names = Text.plain(", ".join(known.name for known in merged))
+    names = joined(known.name for known in merged)
     what = Text("merge {name} into {other}", name=names, other=into.name)
     return what, edits.merge_classes(view, [known.id for known in merged], into.id)
 
@@ -222,9 +222,9 @@ def _called(view: CatalogueView, name: str) -> LabelClass:
     class_id = class_named(view.classes, name)
     known = next((one for one in view.classes if one.id == class_id), None)
     if known is None:
-        names = ", ".join(one.name for one in view.classes)
+        names = joined(one.name for one in view.classes)
         raise UserError(
             Text("there is no class called {name}", name=name),
-            remedy=Text("There are: {names}.", names=names) if names else Text("Add it first."),
+            remedy=Text("There are: {names}.", names=names) if view.classes else Text("Add it first."),
         )
     return known

@@ -13,7 +13,7 @@ from audioclf_gui.core.model_classes import ModelClasses
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import RunId, SuggestionDetail
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.jobs.writing import PutSuggestions
 
 _BATCH_CLIPS = 32
@@ -146,7 +146,7 @@ def _check_known(classes: ModelClasses) -> None:
         raise UserError(
             Text(
                 "the project has none of the model's classes ({classes})",
-                classes=", ".join(classes.names[:5]),
+                classes=joined(classes.names[:5]),
             ),
             remedy=Text("Add the classes to the project, or use a model that was trained on it."),
         )

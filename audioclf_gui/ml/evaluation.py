@@ -9,7 +9,7 @@ import numpy as np
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
@@ -76,7 +76,7 @@ def _all_learnt(clips: int, card: ModelCard) -> UserError:
     )
     figure = _held_out_figure(card.record.get("report"))
     return UserError(
-        problem if figure is None else Text("{problem}; {figure}", problem=problem, figure=figure),
+        problem if figure is None else listed([problem, figure], "; "),
         remedy=Text("Label clips that it has not heard, then measure it on them."),
     )
 
@@ -106,7 +106,7 @@ def _nothing_readable(classes: Sequence[str], fold: str | None) -> UserError:
         Text("the project has no readable labelled clip in fold {fold}", fold=fold)
         if fold
         else Text("the project has no readable labelled clip"),
-        remedy=Text("Label clips with the model's classes: {classes}.", classes=", ".join(classes)),
+        remedy=Text("Label clips with the model's classes: {classes}.", classes=joined(classes)),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.gui import translate
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.session import Session
@@ -109,6 +109,15 @@ def test_an_error_is_translated_with_all_that_it_holds(speak):
         Text("{name} is refused: {why}", name="a.wav", why=Text("it is empty")), remedy=Text("Leave it out.")
     )
     assert in_sentences(refused) == "pusty: a.wav nie! Leave it out."
+
+
+def test_lists_of_any_length_are_written_as_the_language_does(speak):
+    speak("zh_CN", {("Text", "{some}, {more}"): ("{some}，{more}",), ("Text", "two"): ("二",)})
+    parts = [Text("one"), Text("two"), joined(["a", "b, c"])]
+    assert words(listed(parts, ", ")) == "one，二，a，b, c"
+    assert words(listed(parts[:1], ", ")) == "one"
+    assert words(listed(parts[:2], "; ")) == "one; 二", "nobody has said how yet"
+    assert words(listed(parts[:2])) == "one 二"
 
 
 def test_numbers_look_as_everywhere_in_the_window(qapp):

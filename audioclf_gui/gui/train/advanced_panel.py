@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import DASH
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
@@ -31,6 +30,14 @@ _SECTIONS = {
     "shift": Text("Variation of the clips in training"),
 }
 """With which parameter a section begins; the order is that of the settings."""
+
+_BLANKS = {
+    "test": Text("chosen by share"),
+    "max_minutes": Text("no limit"),
+    "patience": Text("never"),
+    "mel_norm": Text("equal height"),
+}
+"""What a parameter that is left blank comes to; of others that may be, it is found from the clips."""
 
 
 class ParameterRow:
@@ -61,13 +68,12 @@ class ParameterRow:
         if self.parameter.choices:
             box = QComboBox()
             for text in self.parameter.choices:
-                box.addItem(text or DASH, text)
+                box.addItem(text or _blank_text(self.parameter), text)
             box.activated.connect(self._commit)
             return box
         line = QLineEdit()
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        if self.parameter.optional:
-            line.setPlaceholderText(words(Text("automatic")))
+        line.setPlaceholderText(_blank_text(self.parameter))
         line.editingFinished.connect(self._commit)
         return line
 
@@ -87,7 +93,7 @@ class ParameterRow:
                 self.editor.setChecked(value)
             case _:
                 self.editor.setText(_value_text(value))
-        self.default.setText(_value_text(usual) or DASH)
+        self.default.setText(_value_text(usual) or _blank_text(self.parameter))
         set_role(self.name, "" if value == usual else "title")
         self.reset.setVisible(value != usual)
 
@@ -223,6 +229,12 @@ def _value_text(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _blank_text(parameter: Parameter) -> str:
+    """What is meant where there is no value; "" where there has to be one."""
+    known = _BLANKS.get(parameter.name, Text("automatic") if parameter.optional else None)
+    return "" if known is None else words(known)
+
+
 def _bounds_text(parameter: Parameter) -> str:
     parts = []
     if parameter.minimum is not None and parameter.maximum is not None:
@@ -232,6 +244,6 @@ def _bounds_text(parameter: Parameter) -> str:
             if unit is None
             else Text("{low:g} to {high:g} {unit}", low=low, high=high, unit=unit)
         )
-    if parameter.optional:
-        parts.append(Text("empty: automatic"))
-    return "; ".join(map(words, parts))
+    if blank := _blank_text(parameter):
+        parts.append(Text("empty: {meaning}", meaning=blank))
+    return words(listed(parts, "; "))

@@ -7,10 +7,10 @@ from typing import Any
 
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.model_classes import model_classes, then_and_now
-from audioclf_gui.core.text import Text, text_from
+from audioclf_gui.core.text import Text, listed, text_from
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.text import duration_text
-from audioclf_gui.gui.translate import enumerated, words
+from audioclf_gui.gui.translate import words
 
 _GREY = "#999999"
 _REFUSED_NAMED = 3
@@ -136,13 +136,13 @@ def remarks(report: Mapping[str, Any]) -> tuple[str, ...]:
         for key, set_text in _sets(clips)
     ]
     if sets:
-        found.append(_sentence(words(Text("{sets}.", sets=enumerated(sets)))))
+        found.append(_sentence(words(Text("{sets}.", sets=listed(sets, ", ")))))
     if clips.get("quarantined"):
         found.append(words(_left_out(int(clips["quarantined"]), report.get("refused", ()))))
     if accuracies := [Text.plain(f"{fold['accuracy']:.3f}") for fold in report.get("folds", ())]:
         by_fold = Text(
             "Accuracy of each fold: {accuracies}. The curves are those of the last one.",
-            accuracies=enumerated(accuracies),
+            accuracies=listed(accuracies, ", "),
         )
         found.append(words(by_fold))
     told = list(report.get("note_texts", report.get("notes", ())))  # older runs kept them in English only
@@ -167,7 +167,7 @@ def _left_out(n: int, refused: Sequence[Mapping[str, str]]) -> Text:
     if not named:
         return Text("{sets}.", sets=left_out)
     more = [Text("…")] if n > len(named) else []
-    return Text("{left_out}: {clips}.", left_out=left_out, clips=enumerated([*named, *more]))
+    return Text("{left_out}: {clips}.", left_out=left_out, clips=listed([*named, *more], ", "))
 
 
 def _sets(clips: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

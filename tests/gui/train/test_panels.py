@@ -76,6 +76,16 @@ def test_training_on_all_clips_afterwards_is_a_tick(advanced, choice, qtbot):
     assert row.editor.isChecked()
 
 
+def test_what_is_left_blank_is_told_in_words(advanced, choice):
+    shown = {row.parameter.name: row for row in advanced.rows}
+    assert shown["test"].default.text() == "chosen by share"
+    assert (shown["test"].editor.text(), shown["test"].editor.placeholderText()) == ("", "chosen by share")
+    assert shown["threads"].default.text() == "automatic"
+    assert [row.name.text() for row in advanced.rows if row.default.text() in {"", "—"}] == []
+    assert shown["patience"].editor.placeholderText() == "never"
+    assert shown["mel_norm"].editor.itemText(shown["mel_norm"].editor.findData("")) == "equal height"
+
+
 def test_the_window_starts_with_what_the_command_line_has(choice):
     assert choice.settings == settings_for("default")
     choice.set(epochs=7, patience=None)
