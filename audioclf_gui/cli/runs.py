@@ -62,14 +62,14 @@ def run_in_words(run: Run) -> str:
     """A run with its figure: "run 3 (accuracy 0.861)"."""
     accuracy = _figure(run, "accuracy")
     figure = f"accuracy {accuracy:.3f}" if isinstance(accuracy, int | float) else "not measured"
-    return f"run {run.id} ({figure})"
+    return f"run {run.id} ({figure}{', as given' if run.is_as_given else ''})"
 
 
 def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
     if as_json:
         print_json([_run_facts(run) for run in known])
     else:
-        rows = [(run.id, run.preset, run.status, _figure(run, "accuracy"), run.started_at) for run in known]
+        rows = [(run.id, _named(run), run.status, _figure(run, "accuracy"), run.started_at) for run in known]
         print_rows(rows, ("Run", "Preset", "Status", "Accuracy", "Started"))
     return DONE
 
@@ -91,7 +91,7 @@ def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
     if as_json:
         print_json({**_run_facts(run), "epochs": [asdict(epoch) for epoch in epochs]})
         return DONE
-    print_facts({"run": run.id, "preset": run.preset, "status": run.status.value, "bundle": run.bundle})
+    print_facts({"run": run.id, "preset": _named(run), "status": run.status.value, "bundle": run.bundle})
     print_rows([astuple(epoch) for epoch in epochs], [column.name for column in fields(Epoch)])
     if run.report:
         print()
@@ -114,6 +114,11 @@ def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
     rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
     print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
     return DONE
+
+
+def _named(run: Run) -> str:
+    """Its preset, and whether that was to repeat a reference's mistakes: no figure may go without it."""
+    return f"{run.preset} (as given)" if run.is_as_given else run.preset
 
 
 def _figure(run: Run, name: str) -> object:

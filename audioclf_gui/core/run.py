@@ -59,6 +59,11 @@ class Run:
         return tuple(ClassId(number) for number in found) if isinstance(found, list) else ()
 
     @property
+    def is_as_given(self) -> bool:
+        """Whether it repeats a reference system with its authors' mistakes, so that its figures flatter."""
+        return self.settings.get("as_given") is True
+
+    @property
     def has_model(self) -> bool:
         """Whether it ended with a model; `Runs.with_model` are those whose model is still there."""
         return self.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(self.bundle)

@@ -70,6 +70,8 @@ def prepare(
             seed=settings.seed,
         )
         folds = [("", split)]
+    if settings.reference:
+        folds = [(name, split.as_given(settings.reference)) for name, split in folds]
     plans = tuple(replace(make_plan(data, split, settings, refused), fold=name) for name, split in folds)
     choose_device(settings.device)
     check_model(plans[0])

@@ -11,7 +11,7 @@ from typing import Literal
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.held_out import held_out
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import PRESETS, AsGiven, references
 
 _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -58,6 +58,10 @@ class TrainSettings:
     threads: int | None = _parameter(None, Text("Processor threads; unset: all cores but one."), None, 1, 256)
     precision: Literal["auto", "float32", "bfloat16"] = _parameter(
         "auto", Text("Number format inside the network; auto takes bfloat16 where the hardware has it.")
+    )
+    as_given: bool = _parameter(
+        False,
+        Text("Repeat a reference system with its authors' mistakes, to compare with; its figures flatter."),
     )
     validate: str = _parameter(
         "group",
@@ -172,6 +176,11 @@ class TrainSettings:
         0.3, Text("Blends pairs of clips on half of the steps; Beta parameter, 0: never."), None, 0.0, 10.0
     )
 
+    @property
+    def reference(self) -> AsGiven | None:
+        """The reference system whose mistakes are to be repeated, if any."""
+        return PRESETS[self.preset].as_given if self.as_given else None
+
     def to_dict(self) -> dict[str, object]:
         """Every parameter as JSON holds it, enough to repeat the run."""
         return asdict(self)
@@ -191,14 +200,20 @@ def settings_for(preset: str, **overrides: object) -> TrainSettings:
     Raises
     ------
     UserError
-        If there is no such preset or parameter (it names the nearest one), or a value is of the wrong
-        kind or out of bounds.
+        If there is no such preset or parameter (it names the nearest one), a value is of the wrong
+        kind or out of bounds, or the preset has nothing that could be `as_given`.
     """
     if preset not in PRESETS:
         raise UserError(
             Text("there is no preset called {name!r}", name=preset), remedy=_did_you_mean(preset, PRESETS)
         )
-    wanted = {**PRESETS[preset].values, **overrides, "preset": preset}
+    as_given = _checked("as_given", overrides.get("as_given", False)) is True
+    if as_given and PRESETS[preset].as_given is None:
+        raise UserError(
+            Text("as_given = true: the preset {name!r} is no reference system", name=preset),
+            remedy=Text("Choose one of: {names}.", names=", ".join(references())),
+        )
+    wanted = {**PRESETS[preset].values_for(as_given=as_given), **overrides, "preset": preset}
     values = {name: _checked(name, value) for name, value in wanted.items()}
     check_validate(str(values.get("validate", "group")), str(values.get("test", "")))
     settings = TrainSettings(**values)  # type: ignore[arg-type]

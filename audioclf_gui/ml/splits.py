@@ -33,6 +33,7 @@ from audioclf_gui.ml.grouping import (
     without_copies,
 )
 from audioclf_gui.ml.held_out import HeldOut, held_out
+from audioclf_gui.ml.presets import AsGiven
 from audioclf_gui.ml.split_errors import ADD_GROUPS, check_left, one_group, unknown_name
 from audioclf_gui.ml.split_notes import (
     absent_notes,
@@ -70,6 +71,13 @@ class Split:
     def measured(self) -> Indices:
         """What the report's figures are about."""
         return self.test or self.valid
+
+    def as_given(self, reference: AsGiven) -> "Split":
+        """As the authors of a reference system had it: nothing is chosen, and most had no third set."""
+        if reference.has_test_set or not self.test:
+            return replace(self, selection="last")
+        train = tuple(sorted((*self.train, *self.valid)))
+        return replace(self, train=train, valid=self.test, test=(), selection="last")
 
     def groups(self, data: TrainingData) -> dict[str, int]:
         """How many groups each set has."""

@@ -97,3 +97,14 @@ def test_a_name_unlike_any_other_is_told_all_there_are():
     with pytest.raises(UserError) as error:
         build("zzz", 3, (64, 100), {})
     assert str(error.value.remedy) == "Use one of: r4_cnn, residual_cnn."
+
+
+def test_r4_as_given_hears_two_channels_and_standardises_each_batch_by_itself():
+    network = build("r4_cnn", 10, (64, 344), {"as_given": True}).eval()
+    assert sum(p.numel() for p in network.parameters()) == 25602
+    pictures = torch.randn(4, 64, 344) * 12.0 - 50.0
+    together = network(pictures)
+    assert torch.allclose(network(pictures * 3.0 + 20.0), together, atol=1e-4)
+    alone = torch.cat([network(picture[None]) for picture in pictures * torch.arange(1.0, 5.0).view(4, 1, 1)])
+    assert not torch.allclose(alone, network(pictures * torch.arange(1.0, 5.0).view(4, 1, 1)), atol=1e-2)
+    assert network(torch.zeros(1, 64, 344)).isfinite().all()

@@ -14,14 +14,14 @@ from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import Split
 
 
-def plan_for(rates=(8000,) * 10, classes=(0, 1) * 5, unused=(), **settings):
+def plan_for(rates=(8000,) * 10, classes=(0, 1) * 5, unused=(), preset="default", seconds=1.0, **settings):
     examples = tuple(
-        Example(ClipId(at), Path(f"{at}.wav"), f"{at}", index, "g", "", 0.0, 1.0, rate_hz)
+        Example(ClipId(at), Path(f"{at}.wav"), f"{at}", index, "g", "", 0.0, seconds, rate_hz)
         for at, (index, rate_hz) in enumerate(zip(classes, rates, strict=True))
     )
     data = TrainingData(("dog", "cat"), (1, 2), examples, unused=unused)
     split = Split((0,), (1,), (), Text("by hand"), "best", (Text("Of the split."),))
-    return make_plan(data, split, settings_for("default", **settings))
+    return make_plan(data, split, settings_for(preset, **settings))
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,14 @@ def test_the_seed_alone_decides_the_first_weights():
     assert all(torch.equal(first[name], again[name]) for name in first)
     assert not torch.equal(first["head.weight"], changed["head.weight"])
     assert first["head.weight"].shape == (2, 64)
+
+
+def test_a_reference_as_given_says_so_first_and_hears_the_beginning_only():
+    plan = plan_for(preset="r4", as_given=True, seconds=9.0)
+    assert str(plan.notes[0]).startswith("This is Reference R4, as given, with its authors' mistakes: ")
+    assert {one.stop_s for one in plan.data.examples} == {4.0}
+    assert plan.options == {"as_given": True}
+    usual = plan_for(preset="r4", seconds=9.0)
+    assert {one.stop_s for one in usual.data.examples} == {9.0}
+    assert usual.options == {}
+    assert str(usual.notes[0]) == "Of the split."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import PRESETS, references, title_of
 
 RECIPES = {
     "default": {},
@@ -46,6 +46,20 @@ RECIPES = {
         "mask_bins": 0.1,
     },
 }
+
+
+AS_GIVEN = {"r4": {"validate": "random:0.2", "test": "", "refit": False, "epochs": 2}}
+
+
+def test_what_the_authors_of_a_reference_had_otherwise_is_as_they_wrote_it():
+    known = {name: PRESETS[name].as_given.values for name in references()}
+    assert known == AS_GIVEN
+
+
+def test_no_name_of_a_run_hides_that_it_repeats_a_references_mistakes():
+    assert str(title_of("r4", {})) == "Reference R4"
+    assert str(title_of("r4", {"as_given": True})) == "Reference R4, as given"
+    assert str(title_of("gone since", {})) == "gone since"
 
 
 def test_presets_are_the_recipes_that_were_published():

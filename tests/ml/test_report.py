@@ -62,6 +62,7 @@ def test_a_report_says_all_there_is_to_say(reported):
     assert report == {
         "run": "wren",
         "preset": "default",
+        "as_given": False,
         "device": "cpu",
         "seed": 7,
         "classes": ["dog", "cat"],

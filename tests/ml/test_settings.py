@@ -135,7 +135,10 @@ def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():
     texts = [parameter for parameter in describe() if parameter.kind is str]
     assert {known.name: (known.default, known.minimum, known.maximum) for known in numbers} == BOUNDS
     assert {known.name: (known.default, known.choices) for known in texts} == CHOICES
-    assert {known.name: known.default for known in describe() if known.kind is bool} == {"refit": True}
+    assert {known.name: known.default for known in describe() if known.kind is bool} == {
+        "as_given": False,
+        "refit": True,
+    }
     assert {known.name for known in describe() if known.optional} == MAY_BE_UNSET
 
 
@@ -177,3 +180,18 @@ def test_columns_may_touch_but_not_leave_gaps():
 def test_a_dictionary_without_a_preset_is_of_the_default_one():
     assert settings_from_dict({"epochs": 3}) == settings_for("default", epochs=3)
     assert settings_from_dict({"preset": "r4"}) == settings_for("r4")
+
+
+def test_a_reference_as_given_starts_from_its_authors_values_and_still_heeds_the_user():
+    given = settings_for("r4", as_given="true", batch_size=8)
+    assert (given.epochs, given.validate, given.refit, given.batch_size) == (2, "random:0.2", False, 8)
+    assert settings_for("r4", as_given=True, validate="fold:3").validate == "fold:3"
+    assert settings_from_dict(json.loads(json.dumps(given.to_dict()))) == given
+    assert given.reference is PRESETS["r4"].as_given
+    assert settings_for("r4").reference is None
+
+
+def test_only_a_reference_can_be_as_given():
+    with pytest.raises(UserError, match="no reference system") as error:
+        settings_for("default", as_given=True)
+    assert "r4" in str(error.value.remedy)

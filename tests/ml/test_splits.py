@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData
 from audioclf_gui.ml.dealing import train_every_class
-from audioclf_gui.ml.splits import cross_validation, fold_names, make_split
+from audioclf_gui.ml.presets import AsGiven
+from audioclf_gui.ml.splits import Split, cross_validation, fold_names, make_split
 
 
 def data_of(*rows, classes=("cat", "dog")):
@@ -562,3 +564,13 @@ def test_a_group_may_be_called_like_a_file_or_a_choice():
     data = data_of(*((at % 2, name, "") for name in names for at in range(4)))
     for place, name in enumerate(names):
         assert make_split(data, "group", f"group:{name}").measured == tuple(range(4 * place, 4 * place + 4))
+
+
+def test_as_given_validation_is_the_test_set_unless_the_reference_had_three_sets():
+    split = Split((0, 3), (1,), (2, 4), Text("by hand"), "best")
+    two = split.as_given(AsGiven({}, Text("none")))
+    assert (two.train, two.valid, two.test, two.selection) == ((0, 1, 3), (2, 4), (), "last")
+    three = split.as_given(AsGiven({}, Text("none"), has_test_set=True))
+    assert three == replace(split, selection="last")
+    fold = Split((0, 3), (1,), (), Text("fold"), "last")
+    assert fold.as_given(AsGiven({}, Text("none"))) == fold

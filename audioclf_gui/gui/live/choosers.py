@@ -15,7 +15,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import icon_button, row_layout
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import title_of
 
 _DEVICE_KEY = "live/device"
 _SOUND_FILES = "*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64"
@@ -202,8 +202,7 @@ class ModelChooser(QComboBox):
 
 
 def _run_text(run: Run) -> str:
-    preset = PRESETS.get(run.preset)
-    parts = [words(Text("Run {id:d}", id=run.id)), words(preset.title) if preset else run.preset]
+    parts = [words(Text("Run {id:d}", id=run.id)), words(title_of(run.preset, run.settings))]
     mean = run.report.get("mean")  # of the folds of a cross-validation
     accuracy = (mean if isinstance(mean, Mapping) else run.report).get("accuracy")
     is_measured = isinstance(accuracy, int | float)

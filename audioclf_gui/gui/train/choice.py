@@ -1,10 +1,12 @@
 """What the user has chosen for the next run; every panel of the workspace reads and writes this one value."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.presets import references
 from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 
 _ALL_FOLDS = "all_folds"
@@ -42,13 +44,18 @@ class TrainChoice(QObject):
             wanted = settings_from_dict({name: kept[name] for name in kept if name != _ALL_FOLDS})
         except UserError:
             return
-        base = settings_for(wanted.preset).to_dict()
+        base = _base(wanted).to_dict()
         different = {name: value for name, value in wanted.to_dict().items() if value != base[name]}
         self._take(wanted.preset, different, all_folds=kept.get(_ALL_FOLDS) is True)
 
     def choose_preset(self, preset: str) -> None:
-        """Start from another preset; what was changed by hand stays changed."""
-        self._take(preset, self._overrides, all_folds=self.all_folds)
+        """Start from another preset; what was changed by hand stays changed.
+
+        Only a reference's mistakes end where there is no reference to repeat.
+        """
+        kept = self._overrides.items()
+        overrides = {name: value for name, value in kept if name != "as_given" or preset in references()}
+        self._take(preset, overrides, all_folds=self.all_folds)
 
     def set(self, **changes: object) -> None:
         """Change parameters; what the test set is, and how the clips are held back, replace each other.
@@ -80,9 +87,14 @@ class TrainChoice(QObject):
 
     def _take(self, preset: str, overrides: Mapping[str, object], *, all_folds: bool) -> None:
         settings: TrainSettings = settings_for(preset, **overrides)
-        base = settings_for(preset)
+        base = _base(settings)
         values, usual = settings.to_dict(), base.to_dict()
         self._preset, self.settings, self.base = preset, settings, base
         self.all_folds = all_folds
         self._overrides = {name: values[name] for name in overrides if values[name] != usual[name]}
         self.changed.emit()
+
+
+def _base(settings: TrainSettings) -> TrainSettings:
+    """The preset alone: its own values, or those of its authors where their mistakes are repeated."""
+    return replace(settings_for(settings.preset, as_given=settings.as_given), as_given=False)

@@ -30,7 +30,7 @@ from audioclf_gui.ml.events import (
     PartBegun,
     TrainEvent,
 )
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import title_of
 
 _STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
 
@@ -332,7 +332,6 @@ def _what_it_learnt(report: Mapping[str, Any]) -> Iterator[Text]:
 
 
 def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
-    preset = PRESETS.get(run.preset)
     nothing = Text("stopped; no model was kept")
     states = {
         RunStatus.RUNNING: Text("starting…"),
@@ -340,7 +339,7 @@ def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
         RunStatus.STOPPED: Text("stopped; the best epoch was kept") if has_model else nothing,
         RunStatus.FAILED: Text("failed; no model was kept"),
     }
-    parts = [words(preset.title) if preset else run.preset, words(states[run.status])]
+    parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
     if run.started_at:
         parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
     if compared is not None:

@@ -11,7 +11,7 @@ from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.train.report import Figures, figures
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import title_of
 
 _MARKS = {RunStatus.RUNNING: " ●", RunStatus.FAILED: " ✕", RunStatus.STOPPED: " ■", RunStatus.DONE: ""}
 _STATUS_WORDS = {
@@ -93,11 +93,10 @@ class RunsPanel(Panel):
                 model.select(self.table.model().index(row, 0), flags)
 
     def _fill(self, row: int, run: Run) -> None:
-        preset = PRESETS.get(run.preset)
         found = figures(run.report)
         texts = (
             f"{run.id}{_MARKS[run.status]}",
-            words(preset.title) if preset else run.preset,
+            words(title_of(run.preset, run.settings)),
             f"{found.headline:.3f}" if found else DASH,
         )
         tip = _tip(run, found)

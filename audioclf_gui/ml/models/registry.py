@@ -84,6 +84,11 @@ def checked_architecture(name: str, shape: tuple[int, ...], options: Mapping[str
     return found
 
 
+def takes(name: str, option: str) -> bool:
+    """Whether the architecture of this name, if there is one, has this option."""
+    return name in ARCHITECTURES and option in inspect.signature(ARCHITECTURES[name].network).parameters
+
+
 def build(name: str, outputs: int, shape: tuple[int, ...], options: Mapping[str, object]) -> nn.Module:
     """A network with fresh weights, from torch's global generator; fails as `checked_architecture`.
 

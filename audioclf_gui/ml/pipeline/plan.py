@@ -9,10 +9,11 @@ from torch import nn
 from audioclf_gui.audio.label_checks import silent_class_text
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import faults_text, unusable_text
-from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
-from audioclf_gui.ml.models import build, checked_architecture
+from audioclf_gui.ml.models import build, checked_architecture, takes
+from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
@@ -32,7 +33,12 @@ class TrainingPlan:
     @property
     def options(self) -> dict[str, object]:
         """What the network's constructor is told beside the sizes."""
-        return {} if self.settings.dropout is None else {"dropout": self.settings.dropout}
+        options: dict[str, object] = {}
+        if self.settings.dropout is not None:
+            options["dropout"] = self.settings.dropout
+        if self.settings.as_given and takes(self.settings.architecture, "as_given"):
+            options["as_given"] = True
+        return options
 
 
 def make_plan(
@@ -40,7 +46,10 @@ def make_plan(
 ) -> TrainingPlan:
     """The plan to train on `split`, with the front end that suits the data."""
     ends = front_end_for(data.examples, settings)
-    return TrainingPlan(data, split, settings, ends, (*split.notes, *_data_notes(data, ends)), refused)
+    notes = (*_as_given_notes(settings), *split.notes, *_data_notes(data, ends))
+    if settings.reference and settings.reference.keeps_start:
+        data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
+    return TrainingPlan(data, split, settings, ends, notes, refused)
 
 
 def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
@@ -58,6 +67,22 @@ def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
     torch.manual_seed(plan.settings.seed)
     return build(plan.settings.architecture, len(plan.data.classes), plan.front_end.shape, plan.options)
+
+
+def _start_of(example: Example, length_s: float) -> Example:
+    return replace(example, stop_s=min(example.stop_s, example.start_s + length_s))
+
+
+def _as_given_notes(settings: TrainSettings) -> list[Text]:
+    if settings.reference is None:
+        return []
+    return [
+        Text(
+            "This is {system}, with its authors' mistakes: {defects}. Do not trust its figures.",
+            system=title_of(settings.preset, settings.to_dict()),
+            defects=settings.reference.defects,
+        )
+    ]
 
 
 def _silence_notes(data: TrainingData) -> list[Text]:

@@ -55,6 +55,7 @@ def run_report(
     return {
         "run": bundle.name,
         "preset": plan.settings.preset,
+        "as_given": plan.settings.as_given,
         "device": device_name(fitted.device),
         "seed": plan.settings.seed,
         **_data_facts(plan, task, len(refused)),

@@ -55,6 +55,23 @@ def test_a_value_typed_is_taken_and_reset_puts_the_default_back(advanced, choice
     assert not row.reset.isVisible()
 
 
+def test_a_reference_as_given_is_a_tick_that_ends_with_the_reference(advanced, choice, qtbot):
+    choice.choose_preset("r4")
+    choice.set(epochs=50)
+    row = row_of(advanced, "as_given")
+    row.editor.click()
+    assert (choice.settings.as_given, choice.settings.validate) == (True, "random:0.2")
+    assert (choice.settings.epochs, choice.base.epochs) == (2, 2)
+    choice.set(epochs=50)
+    assert choice.settings.epochs == 50
+    kept = choice.kept()
+    choice.choose_preset("default")
+    assert not choice.settings.as_given
+    assert choice.settings.validate == "group"
+    choice.load(kept)
+    assert (choice.settings.preset, choice.settings.as_given, choice.settings.epochs) == ("r4", True, 50)
+
+
 def test_a_value_that_cannot_be_used_says_why_and_changes_nothing(advanced, choice, qtbot):
     row = row_of(advanced, "learning_rate")
     row.editor.clear()

@@ -1,0 +1,35 @@
+"""The presets that people choose from."""
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.presets.preset import Preset
+
+SMALL_NETWORK = {"architecture": "r4_cnn", "dropout": None}
+
+GENERAL = (
+    Preset(
+        "default",
+        Text("General sounds"),
+        Text("Animals, machines, weather, music: the most accurate choice for most sounds."),
+    ),
+    Preset(
+        "fast",
+        Text("Quick look"),
+        Text("A very small network with the same recipe: a quarter of the time, a few points less accurate."),
+        SMALL_NETWORK,
+    ),
+    Preset(
+        "speech",
+        Text("Voices and words"),
+        Text("Finer steps in time and changes of pitch in training, for speech and new speakers."),
+        {
+            "rate_hz": 16000,
+            "mel_window_s": 0.032,
+            "mel_hop_s": 0.010,
+            "shift_mode": "pad",
+            "shift": 0.1,
+            "pitch_bins": 4,
+            "eq_db": 8.0,
+            "noise": 0.3,
+        },
+    ),
+)
