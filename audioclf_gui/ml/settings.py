@@ -145,6 +145,17 @@ class TrainSettings:
     top_db: float | None = _parameter(
         None, Text("Floor below each clip's loudest point; unset: -100 dB."), Text("dB"), 10.0, 200.0
     )
+    coefficients: int = _parameter(
+        20,
+        Text("Mel-frequency cepstral coefficients (MFCC) per column, of the front end mfcc-statistics."),
+        None,
+        1,
+        512,
+    )
+    statistics: str = _parameter(
+        "mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd",
+        Text("What mfcc-statistics tells of the coefficients and bands of a window: names with commas."),
+    )
     window_s: float | None = _parameter(
         None,
         Text("How much sound the model hears at once; unset: from the clips' lengths."),

@@ -101,6 +101,7 @@ BOUNDS = {
     "mels": (64, 8, 512),
     "low_hz": (30.0, 0.0, 100000.0),
     "top_db": (None, 10.0, 200.0),
+    "coefficients": (20, 1, 512),
     "window_s": (None, 0.05, 60.0),
     "shift": (1.0, 0.0, 1.0),
     "gain_db": (6.0, 0.0, 40.0),
@@ -114,6 +115,7 @@ BOUNDS = {
 }
 CHOICES = {
     "front_end": ("log-mel", ()),
+    "statistics": ("mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd", ()),
     "preset": ("default", ("default", "fast", "speech", "r4")),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),

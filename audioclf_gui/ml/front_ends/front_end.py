@@ -17,7 +17,6 @@ from audioclf_gui.ml import windows
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.settings import TrainSettings
 
-_WINDOWS_AT_ONCE = 32
 _MOST_FEATURES = 2**27
 
 FRONT_ENDS: "dict[str, type[FrontEnd]]" = {}
@@ -46,6 +45,7 @@ class FrontEnd(ABC):
     kind: ClassVar[str]
     stored_as: ClassVar[torch.dtype] = torch.float32  # in the cache
     least_deviation: ClassVar[float] = 1e-6  # of a feature that hardly changes, so that it cannot shout
+    windows_at_once: ClassVar[int] = 32  # that memory suffices for
 
     window_s: float
     pad: str
@@ -100,9 +100,10 @@ class FrontEnd(ABC):
             for start in windows.starts(len(samples), frames, max(1, frames // 2))
         ]
         module = _module(self)
+        step = self.windows_at_once
         parts = [
-            module(torch.from_numpy(np.stack(cuts[at : at + _WINDOWS_AT_ONCE]))).to(self.stored_as)
-            for at in range(0, len(cuts), _WINDOWS_AT_ONCE)
+            module(torch.from_numpy(np.stack(cuts[at : at + step]))).to(self.stored_as)
+            for at in range(0, len(cuts), step)
         ]
         return torch.cat(parts)
 

@@ -52,10 +52,7 @@ class LogMelPictures(FrontEnd):
 
     @override
     def check_size(self) -> None:
-        if self.mel.fft_frames * self.mel.mels > _MOST_FILTER_VALUES:
-            raise BadFrontEndError(Text("the mel filters are absurdly large"))
-        if self.shape[1] * self.mel.fft_frames > _MOST_PICTURE_VALUES:
-            raise BadFrontEndError(Text("the spectrogram of a window is absurdly large"))
+        check_mel_size(self.mel, self.window_frames)
 
     @override
     def identity(self) -> list[object]:
@@ -64,28 +61,12 @@ class LogMelPictures(FrontEnd):
     @classmethod
     @override
     def from_json(cls, values: Mapping[str, object], window_s: float, pad: str) -> Self:
-        for name, value in values.items():
-            if name in ("rate_hz", "fft_frames", "mels") and type(value) is not int:
-                raise BadFrontEndError(Text("features: {name} is not a whole number", name=name))
-            if isinstance(value, int | float) and not abs(value) <= 2**31:
-                raise BadFrontEndError(Text("features: {name} is out of range", name=name))
-        return cls(window_s, pad, MelSettings.from_dict(values))
+        return cls(window_s, pad, mel_from_json(values))
 
     @classmethod
     @override
     def suited(cls, examples: Sequence[Example], settings: TrainSettings) -> Self:
-        rate_hz = usual_rate_hz(examples, settings.rate_hz)
-        mel = mel_settings(
-            rate_hz,
-            window_s=settings.mel_window_s,
-            hop_s=settings.mel_hop_s,
-            mels=settings.mels,
-            low_hz=min(settings.low_hz, rate_hz / 8),
-            scale=settings.mel_scale,
-            norm=settings.mel_norm,
-            top_db=settings.top_db,
-        )
-        return cls(usual_window_s(examples, settings), settings.pad, mel)
+        return cls(usual_window_s(examples, settings), settings.pad, suited_mel(examples, settings))
 
     @override
     def module(self) -> LogMel:
@@ -98,3 +79,36 @@ class LogMelPictures(FrontEnd):
     @override
     def masked(self, standardised: Tensor, settings: TrainSettings, rng: torch.Generator, /) -> Tensor:
         return augmentation.mask(standardised, settings, rng)
+
+
+def suited_mel(examples: Sequence[Example], settings: TrainSettings) -> MelSettings:
+    """The spectrogram that the settings ask for, at the rate that suits the examples."""
+    rate_hz = usual_rate_hz(examples, settings.rate_hz)
+    return mel_settings(
+        rate_hz,
+        window_s=settings.mel_window_s,
+        hop_s=settings.mel_hop_s,
+        mels=settings.mels,
+        low_hz=min(settings.low_hz, rate_hz / 8),
+        scale=settings.mel_scale,
+        norm=settings.mel_norm,
+        top_db=settings.top_db,
+    )
+
+
+def mel_from_json(values: Mapping[str, object]) -> MelSettings:
+    """What `MelSettings.to_dict` wrote, from whomever it comes; a ValueError for anything else."""
+    for name, value in values.items():
+        if name in ("rate_hz", "fft_frames", "mels") and type(value) is not int:
+            raise BadFrontEndError(Text("features: {name} is not a whole number", name=name))
+        if isinstance(value, int | float) and not abs(value) <= 2**31:
+            raise BadFrontEndError(Text("features: {name} is out of range", name=name))
+    return MelSettings.from_dict(values)
+
+
+def check_mel_size(mel: MelSettings, window_frames: int) -> None:
+    """BadFrontEndError if the spectrogram of a window of so many samples would take absurd memory."""
+    if mel.fft_frames * mel.mels > _MOST_FILTER_VALUES:
+        raise BadFrontEndError(Text("the mel filters are absurdly large"))
+    if mel.columns(window_frames) * mel.fft_frames > _MOST_PICTURE_VALUES:
+        raise BadFrontEndError(Text("the spectrogram of a window is absurdly large"))
