@@ -8,26 +8,35 @@ from functools import partial
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.label_facts import imported_facts
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import (
+    SOME_QUARANTINED,
     print_facts,
     print_json,
     quarantined_facts,
     say,
+    show_conflicts,
     show_quarantined,
     show_twins,
 )
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label_merge import Mode
+from audioclf_gui.core.project import Project
 from audioclf_gui.core.supplement import LeftAlone
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import new_twins
 from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern, likely_columns, read_sheet
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
 from audioclf_gui.jobs.import_plan import ImportPlan, Survey, outline, survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 _GUESS = "guess"
 """The layout that the paths seem to have."""
+
+_LEAVE = "leave"
+"""What becomes of label files that are not wanted."""
 
 _TOLD = 20  # clips that are left alone are named one by one up to here
 
@@ -61,6 +70,13 @@ def add_commands(commands: Commands) -> None:
         " it by 1, True, yes or x",
     )
     parser.add_argument("--target-column", metavar="C", help="the table's column of a number to estimate")
+    parser.add_argument(
+        "--label-files",
+        choices=(*(mode.value for mode in Mode), _LEAVE),
+        default=Mode.MERGE.value,
+        help="those called like the recordings that lie beside them: taken in as `labels import --mode` does"
+        " (merge is the default), or left",
+    )
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
     parser.excludes("--layout", "--table")
     parser.needs("--table", "--path-column")
@@ -97,6 +113,7 @@ def import_audio(options: argparse.Namespace) -> int:
             say(f"note: {note}")
         request = ImportClips(outlined.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
+        labelled = _take_label_files(options, found, project)
         view = project.catalogue.view
     result: dict[str, object] = {
         "added": len(view.clips) - len(before.clips),
@@ -107,24 +124,41 @@ def import_audio(options: argparse.Namespace) -> int:
         "folds": sorted({clip.fold for clip in view.clips} - {""}),
         "groups": len({clip.group for clip in view.clips} - {""}),
         "unlabelled": len(view.clips) - view.labelled,
-        "quarantined": quarantined_facts(done.refused),
+        "quarantined": quarantined_facts((*done.refused, *labelled.refused)),
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
         "layout": plan.layout,
         "notes": list(map(str, notes)),
+        "label_files": [imported_facts(one) for one in labelled.files],
     }
     for one in done.odd:
         say(f"odd: {one.candidate.path}: {one.audio.warning}")
     _show_left_alone(done.left_alone)
     result["twins"] = show_twins(new_twins(before, view), options.project)
-    status = show_quarantined(done.refused)
+    conflicts = result["conflicts"] = show_conflicts(labelled.conflicts)
+    status = show_quarantined((*done.refused, *labelled.refused))
     if options.json:
         print_json(result)
     else:
         print_facts(
             {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
         )
-    return status
+    return SOME_QUARANTINED if conflicts else status
+
+
+def _take_label_files(options: argparse.Namespace, found: Survey, project: Project) -> LabelsImported:
+    """What comes of the label files beside the recordings, once those are clips."""
+    files = () if options.label_files == _LEAVE else _label_files(options, found)
+    if not files:
+        return LabelsImported((), ())
+    request = ImportLabels(files, mode=Mode(options.label_files))
+    return run_job(import_labels(request, project.view()), project, "reading", "files")
+
+
+def _label_files(options: argparse.Namespace, found: Survey) -> tuple[Path, ...]:
+    """All that were found, but for one that is given as a table."""
+    table = options.table and options.table.absolute()
+    return tuple(file for file in found.label_files if file.absolute() != table)
 
 
 def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
@@ -183,11 +217,14 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
     for table in found.tables:
         if table in options.paths and table != plan.table:
             yield Text("{table} is a table: name it with --table", table=table)
-    if found.label_files:
+    files = _label_files(options, found)
+    if files and options.label_files == _LEAVE:
+        yield Text("{n} label file is left", "{n} label files are left", n=len(files))
+    elif files:
         yield Text(
-            "{n} label file was not read: `audioclf labels import` takes it",
-            "{n} label files were not read: `audioclf labels import` takes them",
-            n=len(found.label_files),
+            "{n} label file lies there and is taken in, too; --label-files leave would leave it",
+            "{n} label files lie there and are taken in, too; --label-files leave would leave them",
+            n=len(files),
         )
 
 

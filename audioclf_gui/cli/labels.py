@@ -1,11 +1,11 @@
 """The actions of `audioclf labels`: exchange with other programs, and a search for wrong ones."""
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
+from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_facts
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import (
     DONE,
@@ -37,13 +37,10 @@ from audioclf_gui.jobs.export_labels import (
     convert_labels,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
-from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels
+from audioclf_gui.jobs.import_labels import ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.writing import KeepLabelFiles
-
-_COUNTS = ("New", "Changed", "Gone", "Known")
-_Facts = dict[str, object]
 
 
 def add_commands(commands: Commands) -> None:
@@ -125,10 +122,10 @@ def import_labels(options: argparse.Namespace) -> int:
         )
         done = run_job(import_job(request, project.view()), project, "reading", "files")
         after = project.catalogue.view
-    facts = [_import_facts(one) for one in done.files]
+    facts = [imported_facts(one) for one in done.files]
     twins = show_twins(new_twins(before, after), options.project)
     conflicts = show_conflicts(done.conflicts)
-    status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, _COUNTS)
+    status = _report(options, facts, done.refused, {"twins": twins, "conflicts": conflicts}, COUNTS)
     if done.unplaced:
         say("--clip CLIP says whose labels a file holds; --by-name lets only file names count")
     return SOME_QUARANTINED if conflicts else status
@@ -149,26 +146,9 @@ def _clip_called(view: CatalogueView, called: str) -> Clip:
     return clip
 
 
-def _import_facts(done: ImportedFile) -> _Facts:
-    clips = [clip.path for clip, _ in done.pairs]
-    labels = sum(len(regions) for _, regions in done.pairs)
-    file = done.file
-    return {
-        "file": str(file.source),
-        "clip": clips[0],
-        "clips": clips,
-        **_facts(done),
-        "labels": labels,
-        **{name.lower(): getattr(done.tally, name.lower()) for name in _COUNTS},
-        "left_out": done.tally.left_out,
-        "tiers": dict(Counter(file.labels.tiers)),
-        "columns": list(file.labels.columns),
-    }
-
-
 def export_labels(options: argparse.Namespace) -> int:
     """`audioclf labels export`."""
-    result: list[_Facts] = []
+    result: list[Facts] = []
 
     def show(one: LabelFileWritten | KeepLabelFiles) -> None:
         if isinstance(one, KeepLabelFiles):
@@ -188,10 +168,10 @@ def export_labels(options: argparse.Namespace) -> int:
 
 def convert(options: argparse.Namespace) -> int:
     """`audioclf labels convert`."""
-    result: list[_Facts] = []
+    result: list[Facts] = []
 
     def show(one: LabelFileConverted) -> None:
-        facts = _facts(one)
+        facts = read_facts(one)
         for written in one.written:
             for loss in written.losses:
                 say(f"{written.target.name}: {loss}")
@@ -280,27 +260,11 @@ def formats(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _facts(source: ImportedFile | LabelFileConverted) -> _Facts:
-    file = source.file
-    notes = source.notes if isinstance(source, ImportedFile) else file.labels.notes
-    for note in notes:
-        say(f"{file.source.name}: {note}")
-    for line in file.labels.skipped:
-        say(f"{file.source.name}: {line.text}")
-    return {
-        "format": file.format.key,
-        "labels": len(file.labels.regions),
-        "skipped": [{"line": line.number, "reason": str(line.reason)} for line in file.labels.skipped],
-        "canonical": file.labels.canonical,
-        "notes": [str(note) for note in notes],
-    }
-
-
 def _report(
     options: argparse.Namespace,
-    result: list[_Facts],
+    result: list[Facts],
     refused: tuple[Quarantined, ...],
-    more: _Facts | None = None,
+    more: Facts | None = None,
     counts: Sequence[str] = (),
 ) -> int:
     status = show_quarantined(refused)

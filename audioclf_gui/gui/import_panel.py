@@ -340,7 +340,8 @@ class ImportPanel(QWidget):
         if clips and document.current is None:
             document.set_current(clips[0].id)
         self.imported.emit(clips)
-        if self._label_files and clips:
+        is_through = self._done is not None and not self._stop.is_set()
+        if self._label_files and (clips or is_through):
             self._label_imports.take_in(ImportLabels(self._label_files, mode=self.modes.mode))
 
     def _forget_result(self) -> None:

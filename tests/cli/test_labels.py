@@ -243,4 +243,49 @@ def test_a_folder_in_a_column_of_its_own_binds(two_sites, audioclf, audioclf_jso
 
 def test_a_guess_about_the_folder_in_which_one_is_names_it(two_sites, audioclf, tmp_path):
     _status, _out, err = audioclf("import", two_sites, "siteA", "siteB")
-    assert f"note: The folders in {tmp_path.name} hold recordings" in err
+    assert f"note: The folders in {tmp_path.name} (" in err
+
+
+def labels_of(project, name):
+    with Project.open(project) as opened:
+        view = opened.catalogue.view
+        clip = next(clip for clip in view.clips if clip.name == name)
+        names = {one.id: one.name for one in view.classes}
+        return [(one.start_s, one.end_s, names[one.class_id]) for one in view.labels(clip.id) if one.raw]
+
+
+@pytest.mark.parametrize("copy", [(), ("--copy",)])
+def test_label_files_beside_recordings_come_in_with_them_and_again_when_they_were_corrected(
+    audioclf, audioclf_json, tones, tmp_path, copy
+):
+    (tmp_path / "night").mkdir()
+    shutil.copy(tones / "low" / "site0-00.wav", tmp_path / "night" / "a.wav")
+    labels = tmp_path / "night" / "a.txt"
+    labels.write_text("0.1\t0.2\tbeep\n")
+    (tmp_path / "night" / "b.txt").write_text("0.1\t0.2\tof no recording here\n")
+    audioclf("new", tmp_path / "p")
+    status, result = audioclf_json("import", tmp_path / "p", tmp_path / "night", *copy)
+    (one,) = result["label_files"]
+    assert (status, one["file"], one["new"], result["classes"]) == (0, str(labels), 1, ["beep"])
+    assert any(note.startswith("1 label file lies there and is taken in") for note in result["notes"])
+    labels.write_text("0.1\t0.3\tbeep\n")
+    status, _out, err = audioclf(
+        "import", tmp_path / "p", tmp_path / "night", *copy, "--label-files", "leave"
+    )
+    assert (status, "1 label file is left" in err) == (0, True)
+    assert labels_of(tmp_path / "p", "a.wav") == [(0.1, 0.2, "beep")]
+    audioclf("import", tmp_path / "p", tmp_path / "night", *copy)
+    assert labels_of(tmp_path / "p", "a.wav") == [(0.1, 0.3, "beep")]
+    labels.write_text("0.3\t0.4\tbop\n")
+    audioclf("import", tmp_path / "p", tmp_path / "night", *copy, "--label-files", "replace")
+    assert labels_of(tmp_path / "p", "a.wav") == [(0.3, 0.4, "bop")]
+
+
+def test_a_broken_label_file_beside_recordings_is_put_aside_and_harms_none(audioclf, tones, tmp_path):
+    (tmp_path / "night").mkdir()
+    shutil.copy(tones / "low" / "site0-00.wav", tmp_path / "night" / "a.wav")
+    (tmp_path / "night" / "a.txt").write_text("Once upon a time\n")
+    audioclf("new", tmp_path / "p")
+    status, _out, err = audioclf("import", tmp_path / "p", tmp_path / "night")
+    assert (status, "put aside: " in err, "a.txt" in err) == (3, True, True)
+    assert labels_of(tmp_path / "p", "a.wav") == []

@@ -24,7 +24,7 @@ FITTING = {
     "devices": ["--json"],
     "evaluate": ["--json", "--fold"],
     "history": ["--json", "--count", "--go-to"],
-    "import": ["--json", "--labels-from-name", "--group-from-name", "--copy"],
+    "import": ["--json", "--labels-from-name", "--group-from-name", "--copy", "--label-files"],
     "info": ["--json"],
     "labels confused": ["--json", "--run"],
     "labels convert": ["--json", "--to", "--out"],

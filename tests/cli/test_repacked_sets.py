@@ -159,6 +159,6 @@ def test_files_that_are_given_and_not_used_are_named(audioclf, tmp_path):
     given = (tmp_path / "data", tmp_path / "t.csv", tmp_path / "poem.txt")
     status, _out, err = audioclf("import", tmp_path / "p", *given)
     assert status == 3
-    assert "1 label file was not read" in err
+    assert "1 label file lies there and is taken in, too" in err
     assert "t.csv is a table: name it with --table" in err
     assert "poem.txt: " in err

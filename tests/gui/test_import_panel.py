@@ -219,6 +219,21 @@ def test_label_files_beside_clips_that_are_known_come_in_again(panel, context, t
     assert panel.labels_bar.counts.text() == "1 label has changed"
 
 
+def test_label_files_come_along_where_known_clips_get_a_class(panel, context, tone, tmp_path, qtbot):
+    for name in ("owl/1.wav", "wren/2.wav"):
+        tone(f"birds/{name}", 1.0)
+    offer(panel, qtbot, tmp_path / "birds")
+    panel.form.layouts.setCurrentIndex(panel.form.layouts.findData(PLAIN))
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    clip, _ = run_import(panel, qtbot)
+    (tmp_path / "birds" / "owl" / "1.txt").write_text("0.1\t0.4\thoot\n")
+    offer(panel, qtbot, tmp_path / "birds")
+    panel.form.layouts.setCurrentIndex(panel.form.layouts.findData("folders"))
+    qtbot.waitUntil(lambda: [row[1] for row in cells(panel.preview)] == ["owl", "wren"])
+    assert run_import(panel, qtbot) == ()
+    qtbot.waitUntil(lambda: texts_of(context.document, clip)[-1:] == ["hoot"])
+
+
 def test_folders_need_not_count_when_somebody_says_so(panel, context, tmp_path, qtbot):
     table = tmp_path / "all.csv"
     table.write_text("file,start_s,end_s,label\nD:\\far\\dog-1.wav,0,0.3,bark\nno.wav,0,0.3,bark\n")
