@@ -1,13 +1,16 @@
 """From channels to one: the one rule for training, files, live sound and pictures.
 
-It is their mean, as everywhere. Only where the channels cancel each other, one of them is heard instead: a
+It is their mean, as everywhere. Only where channels cancel each other, one of them is heard instead: a
 balanced microphone on a stereo socket, or a plug with two wires crossed, records right = -left, whose mean is
-silence although both are loud. That is decided for every tenth of a second by itself, counted from the
-beginning of the file or stream. So it depends neither on the blocks in which sound arrives nor on where a
-reader begins, a stream need not know its future, and no loud sound is ever heard as silence.
+silence although both are loud. Beside other channels, two that cancel would leave the mean to the rest, which
+may be faint: one of the two is heard then, with those that are as loud. That is decided for every tenth of a
+second by itself, counted from the beginning of the file or stream. So it depends neither on the blocks in
+which sound arrives nor on where a reader begins, a stream need not know its future, and no loud sound is ever
+heard as silence.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +21,8 @@ STEP_S = 0.1  # long enough for two waves of 20 Hz, short enough to follow live
 
 _CANCELLING = 0.02  # of the energy that the sum of unlike channels has, which is that of all of them
 _AUDIBLE = 1e-12  # of full scale, squared: below it there are only errors of rounding
+_FEW = 8  # channels; more are an array
+_MOST = 0.5  # of the energy of all channels
 _LOUD = 0.5  # of the energy of the loudest channel; equal ones do not take turns then
 _NOTHING = np.zeros((0, 1), np.float32)
 
@@ -29,8 +34,8 @@ def step_frames(rate_hz: int) -> int:
 
 def cancelling(
     samples: npt.NDArray[np.generic], rate_hz: int, start_frame: int = 0, stride: int = 1
-) -> Iterator[tuple[slice, int]]:
-    """The steps in which the channels cancel each other, each with the channel to be heard in it.
+) -> Iterator[tuple[slice, list[int]]]:
+    """The steps in which channels cancel each other, each with those whose mean is to be heard in it.
 
     Parameters
     ----------
@@ -44,7 +49,9 @@ def cancelling(
     Notes
     -----
     Channels that have nothing to do with each other add up to the sum of their energies, equal ones to more.
-    Constant offsets are no sound and do not count.
+    Constant offsets are no sound and do not count. Two of several that cancel count if such pairs hold most
+    of the energy. Of more than eight, which are an array of microphones, they do not: in a tone some always
+    cancel.
     """
     if samples.shape[1] < 2:
         return
@@ -55,10 +62,28 @@ def cancelling(
         swing = samples[part][::stride].astype(np.float64)
         swing -= np.ones(len(swing)) @ swing / len(swing)
         products = swing.T @ swing
-        energies = np.diag(products)
-        total = energies.sum()
-        if total > _AUDIBLE * len(swing) and products.sum() < _CANCELLING * total:
-            yield part, int(np.argmax(energies >= _LOUD * energies.max()))
+        if products.trace() > _AUDIBLE * len(swing) and (heard := _heard(products)):
+            yield part, heard
+
+
+def _heard(products: npt.NDArray[np.float64]) -> list[int]:
+    """The channels to be heard, given their products with each other; none if they do not cancel."""
+    energies = np.diag(products)
+    total = energies.sum()
+    all_cancel = products.sum() < _CANCELLING * total
+    loud = np.flatnonzero(energies >= _LOUD * energies.max())
+    if 2 < len(energies) <= _FEW:
+        sums = energies[:, None] + energies
+        cancel = sums + 2.0 * products < _CANCELLING * sums
+        left_out: set[int] = set()
+        paired_energy = 0.0
+        for one, other in combinations(loud.tolist() if cancel.any() else (), 2):
+            if cancel[one, other] and not left_out & {one, other}:
+                left_out.add(other)
+                paired_energy += sums[one, other]
+        if paired_energy > _MOST * total:
+            return [channel for channel in loud.tolist() if channel not in left_out]
+    return [int(loud[0])] if all_cancel else []
 
 
 def mixed(block: Frames, rate_hz: int, start_frame: int = 0) -> Frames:
@@ -102,7 +127,7 @@ def _mixed(block: Frames, rate_hz: int, start_frame: int) -> tuple[Frames, int]:
     """The channels as one, and in how many frames they cancelled each other."""
     mono: Frames = block.mean(axis=1, dtype=np.float32)
     cancelled = 0
-    for part, channel in cancelling(block, rate_hz, start_frame):
-        mono[part] = block[part, channel]
+    for part, heard in cancelling(block, rate_hz, start_frame):
+        mono[part] = block[part, heard].mean(axis=1, dtype=np.float32)
         cancelled += part.stop - part.start
     return mono, cancelled

@@ -111,8 +111,8 @@ def mix_into(samples: Samples, mono: Frames, rate_hz: int, start_frame: int) -> 
     np.multiply(samples[:, 0], scale, out=target)
     for channel in range(1, channels):
         target += samples[:, channel] * scale
-    for part, loud in cancelling(samples, rate_hz, start_frame, _JUDGED_STRIDE):
-        target[part] = samples[part, loud] * full
+    for part, heard in cancelling(samples, rate_hz, start_frame, _JUDGED_STRIDE):
+        target[part] = samples[part, heard].mean(axis=1, dtype=np.float32) * full
     if samples.dtype != np.int16:
         np.nan_to_num(target, copy=False, nan=0.0)
         np.clip(target, -_LOUDEST, _LOUDEST, out=target)

@@ -258,6 +258,14 @@ def test_channels_that_cancel_for_a_tenth_of_a_clip_are_named(clip_of):
         assert (Kind.CANCELLING in warnings([clip], heard)) == is_told
 
 
+def test_two_cancelling_channels_beside_a_faint_third_are_named(clip_of, tmp_path):
+    loud, clip = noise(0), clip_of(noise(0))
+    write_wav(tmp_path / "three.wav", np.stack([loud, -loud, 0.3 * noise(1)], axis=1), RATE_HZ)
+    heard = listen(tmp_path / "three.wav")
+    assert heard.cancelled_share == 1.0
+    assert Kind.CANCELLING in warnings([clip], {clip.content: heard})
+
+
 def test_cancelling_channels_are_heard_as_loud_as_one_of_them(tmp_path):
     left = noise(3, 2.0)
     write_wav(tmp_path / "inverted.wav", np.stack([left, -left], axis=1), RATE_HZ)

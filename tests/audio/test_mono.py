@@ -93,9 +93,42 @@ def test_of_many_channels_that_cancel_the_first_loud_one_is_heard():
     np.testing.assert_array_equal(mixed(channels, RATE_HZ), loud[:, 0])
 
 
+@pytest.mark.parametrize("gain", [0.0, 0.1, 0.3, 0.5])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_beside_a_faint_channel_one_of_two_that_cancel_is_heard_and_told(gain, place):
+    loud, faint = noise(1000), gain * noise(1000, seed=1)
+    pair = [loud, -loud]
+    channels = np.hstack([*pair[:place], faint, *pair[place:]])
+    mix = MonoMix(RATE_HZ)
+    heard = mix.push(channels, last=True)
+    np.testing.assert_array_equal(heard, (-loud if channels[0, 0] == -loud[0, 0] else loud)[:, 0])
+    assert mix.cancelled_frames == 1000
+
+
+def test_a_channel_as_loud_as_two_that_cancel_is_heard_with_one_of_them():
+    loud, other = noise(1000), noise(1000, seed=1)
+    channels = np.hstack([loud, other, -loud])
+    np.testing.assert_array_equal(mixed(channels, RATE_HZ), channels[:, :2].mean(axis=1, dtype=np.float32))
+
+
+def test_of_two_pairs_that_cancel_both_are_heard():
+    one, other = noise(1000), noise(1000, seed=1)
+    channels = np.hstack([one, -one, other, -other])
+    expected = channels[:, [0, 2]].mean(axis=1, dtype=np.float32)
+    np.testing.assert_array_equal(mixed(channels, RATE_HZ), expected)
+
+
+def test_three_phases_that_cancel_only_together_are_heard_as_one_of_them():
+    angles = 2 * np.pi * (np.arange(1000)[:, None] / 10 + np.arange(3) / 3)
+    channels = np.sin(angles).astype(np.float32)
+    np.testing.assert_array_equal(mixed(channels, RATE_HZ), channels[:, 0])
+
+
 @pytest.mark.parametrize(
     "channels",
     [
+        pytest.param(np.sin(np.arange(1000)[:, None] / 5 + np.arange(16)).astype(np.float32), id="an array"),
+        pytest.param(np.hstack([2 * noise(1000, seed=1), noise(1000), -noise(1000)]), id="a louder third"),
         pytest.param(noise(1000, 2), id="unlike"),
         pytest.param(np.repeat(noise(1000), 2, axis=1), id="equal"),
         pytest.param(np.hstack([noise(1000), np.zeros((1000, 1), np.float32)]), id="one of them silent"),
