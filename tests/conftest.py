@@ -176,6 +176,7 @@ def save_tiny() -> Callable[..., Path]:
     from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
     from audioclf_gui.ml.model_card import ModelCard
     from audioclf_gui.ml.models import build
+    from audioclf_gui.ml.objectives.single_label import SingleLabel
 
     options = {"widths": [4, 8]}
     judged = [{"clip_id": 3, "true": "dog", "predicted": "cat", "scores": [0.2, 0.7, 0.1]}]
@@ -192,7 +193,7 @@ def save_tiny() -> Callable[..., Path]:
                 torch.manual_seed(seed)
                 model = build("r4_cnn", 3, (16, 26), options)
         values = {
-            "classes": ("dog", "cat", "owl"),
+            "objective": SingleLabel(changes.pop("classes", ("dog", "cat", "owl"))),
             "architecture": "r4_cnn",
             "options": options,
             "front_end": LogMelPictures(0.5, "repeat", mel_settings(8000, mels=16)),

@@ -117,7 +117,8 @@ def in_words_of(view: CatalogueView, bundle: Bundle) -> tuple[Bundle, ModelClass
     thresholds = [1.0] * len(classes.names)
     for place, threshold in zip(classes.places, card.thresholds, strict=True):
         thresholds[place] = min(thresholds[place], threshold)
-    card = replace(card, classes=classes.names, class_ids=(), thresholds=tuple(thresholds))
+    known = replace(card.objective, names=classes.names)
+    card = replace(card, objective=known, class_ids=(), thresholds=tuple(thresholds))
     return replace(bundle, card=card, places=classes.places), classes
 
 
@@ -290,7 +291,7 @@ def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
 
 def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Module:
     """The network with its weights; built in memory only after its sizes were seen to be the file's."""
-    arguments = (card.architecture, len(card.classes), card.front_end.shape, card.options)
+    arguments = (card.architecture, card.objective.outputs, card.front_end.shape, card.options)
     with torch.random.fork_rng(devices=[]):  # fresh weights must not change what a training run draws
         try:
             with torch.device("meta"):
@@ -339,7 +340,7 @@ def _test_vectors(network: WaveformClassifier, card: ModelCard) -> dict[str, Ten
         np.stack([0.1 * rng.standard_normal(frames), sweep, clicks]).astype(np.float32)
     )
     logits = _answers(network, samples)
-    return {"samples": samples, "logits": logits, "scores": torch.softmax(logits / card.temperature, dim=1)}
+    return {"samples": samples, "logits": logits, "scores": card.objective.scores(logits, card.temperature)}
 
 
 def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
@@ -348,8 +349,8 @@ def _answers(network: WaveformClassifier, samples: Tensor) -> Tensor:
 
 
 def _verify(network: WaveformClassifier, card: ModelCard, path: Path, vectors: Mapping[str, Tensor]) -> None:
-    frames, classes = card.front_end.window_frames, len(card.classes)
-    shapes = {"samples": frames, "logits": classes, "scores": classes}
+    frames, outputs = card.front_end.window_frames, card.objective.outputs
+    shapes = {"samples": frames, "logits": outputs, "scores": outputs}
     rows = len(vectors["samples"]) if "samples" in vectors and vectors["samples"].ndim else 0
     for name, width in shapes.items():
         wanted, found = f"float32 {(rows, width)}", _kind(vectors.get(name))
@@ -358,7 +359,7 @@ def _verify(network: WaveformClassifier, card: ModelCard, path: Path, vectors: M
     logits = _answers(network, vectors["samples"])
     if not (logits.isfinite().all() and vectors["logits"].isfinite().all()):
         raise BadBundleError(path, Text("the model's answers are not numbers"))
-    scores = torch.softmax(logits / card.temperature, dim=1)
+    scores = card.objective.scores(logits, card.temperature)
     scale = max(1.0, float(vectors["logits"].abs().max()))
     errors = {
         "logits": float((logits - vectors["logits"]).abs().max()) / scale,

@@ -34,12 +34,13 @@ def class_counts(data: TrainingData, window_s: float | None = None) -> ClassCoun
     window_s = window_s or (usual_window_s(lengths_s) if lengths_s else 0.0)
     frames = max(1, round(window_s * _RATE_HZ))
     clips, usable, windows = Counter[str](), Counter[str](), Counter[str]()
-    for name, _ in {(data.classes[one.class_index], one.clip_id) for one in data.examples}:
+    for name, _ in {(data.classes[at], one.clip_id) for one in data.examples for at in one.classes}:
         clips[name] += 1
     for example in data.examples:
-        name = data.classes[example.class_index]
-        usable[name] += 1
-        windows[name] += len(starts(round(example.duration_s * _RATE_HZ), frames, max(1, frames // 2)))
+        cuts = len(starts(round(example.duration_s * _RATE_HZ), frames, max(1, frames // 2)))
+        for name in (data.classes[at] for at in example.classes):
+            usable[name] += 1
+            windows[name] += cuts
     return ClassCounts(
         window_s,
         tuple(

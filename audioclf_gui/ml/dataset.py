@@ -15,17 +15,20 @@ from audioclf_gui.core.view import CatalogueView, changed_clips
 FILE_GROUP = "\0file:"
 """How the group of a clip begins that the project names none for, and no name does; its content follows."""
 
+Target = int | frozenset[int] | float
+"""What is true of an example: the place of its class, those of its classes, or the value of a quantity."""
+
 _Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sound with one class: a whole clip, or a labelled stretch [start_s, stop_s) of it."""
+    """One sound and what is true of it: a whole clip, or a labelled stretch [start_s, stop_s) of it."""
 
     clip_id: ClipId
     path: Path
     content: str  # hash of the file
-    class_index: int
+    target: Target
     group: str  # what must not be in two sets; the file itself when the project names no group
     fold: str
     start_s: float
@@ -40,6 +43,16 @@ class Example:
         return self.same_as or self.content
 
     @property
+    def classes(self) -> tuple[int, ...]:
+        """The places of its classes among those of the data; none where a quantity is to be estimated."""
+        match self.target:
+            case int():
+                return (self.target,)
+            case frozenset():
+                return tuple(sorted(self.target))
+        return ()
+
+    @property
     def duration_s(self) -> float:
         """Length in seconds."""
         return self.stop_s - self.start_s
@@ -47,7 +60,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
-    """Examples and the classes they are of; scores of a model come in the order of `classes`."""
+    """Examples and what is to be learnt of them; scores of a model come in the order of `classes`."""
 
     classes: tuple[str, ...]
     class_ids: tuple[ClassId, ...]
@@ -60,10 +73,13 @@ class TrainingData:
     contested: int = 0  # examples that share their time with one of another class
     shortened: int = 0  # examples whose label goes on where the sound has ended
     silent: tuple[str, ...] = ()  # classes whose every example is silent
+    objective: str = "single-label"  # the kind of it, see `objectives`
+    quantity: str = ""  # what the targets are a number of, and in which unit
+    unit: str = ""
 
     def counts(self) -> tuple[int, ...]:
         """Examples per class."""
-        counted = Counter(example.class_index for example in self.examples)
+        counted = Counter(place for example in self.examples for place in example.classes)
         return tuple(counted[index] for index in range(len(self.classes)))
 
 
@@ -110,7 +126,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
                 clip_id=clip.id,
                 path=view.audio_path(clip),
                 content=clip.content,
-                class_index=places[class_id],
+                target=places[class_id],
                 group=group_of(clip),
                 fold=clip.fold,
                 start_s=start_s,

@@ -23,9 +23,9 @@ def deal(
     """
     names = sorted(set(groups))
     number = {name: place for place, name in enumerate(names)}
-    counts = np.zeros((len(names), len(data.classes)))
+    counts = np.zeros((len(names), len(data.classes) + 1))  # the last for examples of no class
     for name, example in zip(groups, data.examples, strict=True):
-        counts[number[name], example.class_index] += 1
+        counts[number[name], example.classes or -1] += 1
     totals = np.maximum(counts.sum(axis=0), 1.0)
     short = np.outer(shares, counts.sum(axis=0))  # what each set still wants of each class
     order = rng.permutation(len(names))
@@ -44,13 +44,11 @@ def deal(
 def train_every_class(data: TrainingData, groups: Sequence[str], places: Places) -> None:
     """Move the smallest group of a class that training (set 0) would lack into it."""
     sizes = Counter(groups)
-    trained = {data.examples[at].class_index for at in np.flatnonzero(places == 0)}
+    trained = {place for at in np.flatnonzero(places == 0) for place in data.examples[at].classes}
     for index in range(len(data.classes)):
         if index in trained:
             continue
-        of_class = {
-            group for group, one in zip(groups, data.examples, strict=True) if one.class_index == index
-        }
+        of_class = {group for group, one in zip(groups, data.examples, strict=True) if index in one.classes}
         if of_class:
             moved = min(of_class, key=lambda name: (sizes[name], name))
             places[[group == moved for group in groups]] = 0
@@ -64,11 +62,11 @@ def spare(data: TrainingData, groups: Sequence[str], share: float) -> list[int]:
     members: dict[str, list[int]] = {}
     for at, name in enumerate(groups):
         members.setdefault(name, []).append(at)
-    left = Counter(example.class_index for example in data.examples)
+    left = Counter(place for example in data.examples for place in example.classes)
     spared: set[int] = set()
     found: list[int] = []
     for name in sorted(members, key=lambda name: (len(members[name]), name)):
-        taken = Counter(data.examples[at].class_index for at in members[name])
+        taken = Counter(place for at in members[name] for place in data.examples[at].classes)
         if not spared & taken.keys() and all(left[index] > count for index, count in taken.items()):
             found += members[name]
             spared |= taken.keys()

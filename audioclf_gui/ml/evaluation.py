@@ -50,7 +50,7 @@ def evaluate(
     wanted = [
         example
         for example in data.examples
-        if data.classes[example.class_index] in places and fold in (None, example.fold)
+        if data.classes[example.classes[0]] in places and fold in (None, example.fold)
     ]
     learnt = bundle.card.learnt or frozenset()
     chosen = [example for example in wanted if example.content not in learnt]
@@ -60,7 +60,7 @@ def evaluate(
     answers = yield from _answers(bundle, chosen)
     if not answers:
         raise _nothing_readable(bundle.card.classes, fold)
-    true = [places[data.classes[example.class_index]] for example, _ in answers]
+    true = [places[data.classes[example.classes[0]]] for example, _ in answers]
     report = metrics.report(np.array(true), np.stack([scores for _, scores in answers]), bundle.card.classes)
     yield Evaluated({"clips": len(true), **report}, None if bundle.card.learnt is None else left_out)
 

@@ -143,7 +143,7 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
     """
     batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.front_end.window_frames))
     scores = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
-    return np.concatenate(scores) if scores else np.zeros((0, len(bundle.card.classes)), np.float32)
+    return np.concatenate(scores) if scores else np.zeros((0, bundle.card.objective.outputs), np.float32)
 
 
 def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> FilePrediction:
@@ -322,13 +322,8 @@ def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sample
     samples = torch.from_numpy(np.stack(list(windows)).astype(np.float32, copy=False)).to(bundle.device)
     with torch.inference_mode(), _full_precision(bundle.device):
         logits = bundle.network(samples)
-        scores: Samples = torch.softmax(logits / bundle.card.temperature, dim=1).cpu().numpy()
-    if bundle.places is None:
-        return scores
-    together = np.zeros((len(scores), len(bundle.card.classes)), np.float32)
-    for place, column in zip(bundle.places, scores.T, strict=True):
-        together[:, place] += column
-    return together
+        scores: Samples = bundle.card.objective.scores(logits, bundle.card.temperature).cpu().numpy()
+    return scores if bundle.places is None else bundle.card.objective.merged(scores, bundle.places)
 
 
 def _full_precision(device: torch.device) -> AbstractContextManager[None]:

@@ -179,15 +179,18 @@ def event_thresholds(scores: Floats, true: Integers) -> list[float]:
     A class that does not occur among `true`, or is never scored that high, gets 0.5.
     """
     _check(true, scores, scores.shape[1])
-    return [_best_threshold(scores[:, index], true == index) for index in range(scores.shape[1])]
+    return [event_threshold(scores[:, index], true == index) for index in range(scores.shape[1])]
 
 
-def _best_threshold(scores: Floats, is_class: npt.NDArray[np.bool_]) -> float:
+def event_threshold(
+    scores: Floats, is_class: npt.NDArray[np.bool_], steps: Sequence[float] = THRESHOLDS
+) -> float:
+    """The one of `steps` with the best F1 of "this class or not", of equally good ones the middle."""
     positives = int(is_class.sum())
     counted = np.array(
         [
             (int((above & is_class).sum()), int(above.sum()))
-            for above in (scores >= threshold for threshold in THRESHOLDS)
+            for above in (scores >= threshold for threshold in steps)
         ]
     )
     hits, answers = counted[:, 0], counted[:, 1]
@@ -195,7 +198,7 @@ def _best_threshold(scores: Floats, is_class: npt.NDArray[np.bool_]) -> float:
         return 0.5
     f1 = 2.0 * hits / (positives + answers)
     best = np.flatnonzero(f1 >= f1.max() - 1e-12)
-    return THRESHOLDS[int(best[len(best) // 2])]
+    return steps[int(best[len(best) // 2])]
 
 
 def _class_figures(matrix: npt.NDArray[np.int64], index: int, name: str) -> _ClassFigures:

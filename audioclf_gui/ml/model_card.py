@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.front_ends import BadFrontEndError, FrontEnd, front_end_from_json, front_end_to_json
+from audioclf_gui.ml.objectives import BadObjectiveError, Objective, objective_from_json, objective_to_json
 from audioclf_gui.ml.windows import PAD_RULES
 
 FORMAT = "audioclf model"
@@ -46,7 +47,7 @@ class ModelCard:
         (version 0.1.0). It stands in a file of its own beside the description.
     """
 
-    classes: tuple[str, ...]  # in the order of the scores
+    objective: Objective
     architecture: str
     options: Options  # of the network
     front_end: FrontEnd
@@ -60,15 +61,21 @@ class ModelCard:
     learnt: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
-        _require(1 <= len(self.classes) <= _MOST_CLASSES, Text("it has no classes, or too many"))
-        _require(all(self.classes), Text("a class has no name"))
-        _require(len(set(self.classes)) == len(self.classes), Text("two classes have the same name"))
+        names = self.objective.names
+        _require(1 <= len(names) <= _MOST_CLASSES, Text("it has no classes, or too many"))
+        _require(all(names), Text("a class has no name"))
+        _require(len(set(names)) == len(names), Text("two classes have the same name"))
         _check_class_ids(self.class_ids, len(self.classes))
         _check_sizes(self.front_end)
         _check_normalisation(self.mean, self.deviation, self.front_end.shape[0])
         _require(1e-3 <= self.temperature <= 1e3, Text("the calibration temperature is out of range"))
         _check_thresholds(self.thresholds, len(self.classes))
         _require(_is_modest(self.options), Text("the network's options are out of range"))
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """In the order of the scores; none where a quantity is estimated."""
+        return self.objective.classes
 
 
 def card_to_json(card: ModelCard) -> dict[str, object]:
@@ -77,7 +84,7 @@ def card_to_json(card: ModelCard) -> dict[str, object]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "classes": list(card.classes),
+        "objective": objective_to_json(card.objective),
         **ids,
         "architecture": card.architecture,
         "options": card.options,
@@ -95,7 +102,7 @@ def card_from_json(document: Mapping[str, object]) -> ModelCard:
     normalisation = _mapping(document, "normalisation")
     versions = _mapping(document, "versions")
     return ModelCard(
-        classes=tuple(_texts(document, "classes")),
+        objective=_objective(document),
         architecture=_text(document, "architecture"),
         options=_mapping(document, "options"),
         front_end=_front_end(document),
@@ -141,6 +148,18 @@ def _check_thresholds(thresholds: Sequence[float], classes: int) -> None:
     fits = len(thresholds) == classes
     _require(fits, Text("there is not one threshold for each of {classes} classes", classes=classes))
     _require(all(0.0 <= value <= 1.0 for value in thresholds), Text("a threshold is not within 0 to 1"))
+
+
+def _objective(document: Mapping[str, object]) -> Objective:
+    values = (
+        {"kind": "single-label", "names": _texts(document, "classes")}
+        if document.get("version") == 1
+        else _mapping(document, "objective")
+    )
+    try:
+        return objective_from_json(values)
+    except BadObjectiveError as error:
+        raise BadCardError(error.reason) from error
 
 
 def _front_end(document: Mapping[str, object]) -> FrontEnd:

@@ -201,7 +201,7 @@ def _held_out(
     report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
     card, predictions = (
         finished_card(plan, task, fitted, verdict, report),
-        verdict.predictions(plan.data.classes),
+        verdict.predictions(),
     )
     place.save(card, model, predictions)
     return Result(report, place.bundle, verdict, fitted)
@@ -220,7 +220,7 @@ def _refitted(
     if not isinstance(found, NotRefitted):
         report = with_time(refitted_report(held.report, plan, found), time.monotonic() - began)
         card = finished_card(plan, found.task, found.fitted, held.verdict, report)
-        predictions = held.verdict.predictions(plan.data.classes)
+        predictions = held.verdict.predictions()
         refused = _saved(held.bundle, card, found.fitted.model, predictions)
         if refused is None:
             return replace(held, report=report)
@@ -256,7 +256,7 @@ def _kept_of_folds(
         report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
         report = refitted_report(report, plan, found)
         card = finished_card(plan, found.task, found.fitted, last.verdict, report)
-        refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions(plan.data.classes))
+        refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions())
         if refused is None:
             return replace(last, report=report)
         found = refused
@@ -273,9 +273,9 @@ def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, 
     """The last fold's model, saved with the calibration and the answers of all folds."""
     last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
     named = {"run": place.bundle.name, "bundle": str(place.bundle)}
-    report = {**last.report, **named, "temperature": verdict.temperature}
+    report = {**last.report, **named, "temperature": verdict.calibration.temperature}
     card = finished_card(plan, make_task(plan, features), last.fitted, verdict, report)
-    place.save(card, last.fitted.model, verdict.predictions(plan.data.classes))
+    place.save(card, last.fitted.model, verdict.predictions())
     return replace(last, report=report, bundle=place.bundle, verdict=verdict)
 
 

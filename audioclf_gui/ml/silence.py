@@ -14,9 +14,9 @@ def with_silent_classes(data: TrainingData) -> TrainingData:
     """
     audible: set[int] = set()
     for example in data.examples:
-        if example.class_index not in audible and not _is_silent(example):
-            audible.add(example.class_index)
-    used = {example.class_index for example in data.examples}
+        if not audible.issuperset(example.classes) and not _is_silent(example):
+            audible.update(example.classes)
+    used = {place for example in data.examples for place in example.classes}
     return replace(data, silent=tuple(data.classes[place] for place in sorted(used - audible)))
 
 

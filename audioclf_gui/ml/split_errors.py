@@ -18,15 +18,40 @@ _HOLD_FEWER = Text("Hold fewer groups out, or label clips of more classes in the
 
 
 def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text] = ()) -> None:
-    """UserError unless two classes are left to learn; `left_out` tells of the copies that are not taken."""
-    left = sorted({data.examples[at].class_index for at in train})
+    """UserError unless two targets are left to learn; `left_out` tells of the copies that are not taken."""
+    left = {data.examples[at].target for at in train}
     if len(left) < 2:
+        name = _words(data, train[0]) if train else ""
         raise UserError(
-            Text("outside the clips that judge there is only {name!r} to learn", name=data.classes[left[0]])
-            if left
+            Text("outside the clips that judge there is only {name!r} to learn", name=name)
+            if train
             else Text("outside the clips that judge there is nothing to learn from"),
             remedy=listed([*left_out, _HOLD_FEWER], " "),
         )
+
+
+def all_alike(data: TrainingData) -> tuple[Text, Text]:
+    """Why nothing can be learnt where every example has one target, and what to do about it."""
+    if not data.classes:
+        return (
+            Text(
+                "every clip has the same {quantity}, so there is nothing to learn",
+                quantity=data.quantity,
+            ),
+            Text("Give clips of other values too."),
+        )
+    return (
+        Text("every labelled clip is {name!r}, so there is nothing to tell apart", name=_words(data, 0)),
+        Text("Label clips of another class too, for example background."),
+    )
+
+
+def _words(data: TrainingData, at: int) -> str:
+    """What is true of an example, in the user's words."""
+    example = data.examples[at]
+    if not data.classes:
+        return f"{example.target:g} {data.unit}".strip()
+    return ", ".join(data.classes[place] for place in example.classes)
 
 
 def unknown_name(kind: str, name: str, known: Collection[str]) -> UserError:

@@ -60,7 +60,7 @@ def absent_notes(data: TrainingData, **sets: Sequence[int]) -> tuple[Text, ...]:
     """Which classes sets lack that are not empty."""
     notes = []
     for name, chosen in sets.items():
-        seen = {data.examples[at].class_index for at in chosen}
+        seen = {place for at in chosen for place in data.examples[at].classes}
         absent = [known for place, known in enumerate(data.classes) if place not in seen]
         if chosen and absent:
             notes.append(_absent_from(name, ", ".join(absent)))

@@ -34,7 +34,7 @@ from audioclf_gui.ml.grouping import (
 )
 from audioclf_gui.ml.held_out import HeldOut, held_out
 from audioclf_gui.ml.presets import AsGiven
-from audioclf_gui.ml.split_errors import ADD_GROUPS, check_left, one_group, unknown_name
+from audioclf_gui.ml.split_errors import ADD_GROUPS, all_alike, check_left, one_group, unknown_name
 from audioclf_gui.ml.split_notes import (
     absent_notes,
     copied_files_note,
@@ -122,13 +122,11 @@ def make_split(
 
 
 def check_trainable(data: TrainingData) -> None:
-    """UserError unless there are examples of two classes."""
-    if len({example.class_index for example in data.examples}) >= 2:
+    """UserError unless there is something to tell apart: two classes, two sets of them, two values."""
+    if len({example.target for example in data.examples}) >= 2:
         return
     if data.examples:
-        name = data.classes[data.examples[0].class_index]
-        reason = Text("every labelled clip is {name!r}, so there is nothing to tell apart", name=name)
-        remedy = Text("Label clips of another class too, for example background.")
+        reason, remedy = all_alike(data)
     else:
         reason = Text("no clip is labelled yet")
         remedy = Text("Label some clips of each class first.")

@@ -11,6 +11,7 @@ from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import Split
@@ -66,11 +67,13 @@ def make_task(tmp_path):
         mels, columns = pictures[0].shape[1:]
         ends = LogMelPictures(columns * 0.02, "zeros", mel_settings(8000, mels=mels))
         features = Features(files, counts, ends)
+        goal = SingleLabel(tuple(map(str, range(max(labels) + 1))))
         train = tuple(range(len(pictures))) if train is None else tuple(train)
         return Task(
             features,
+            goal,
+            goal.encoded(labels),
             np.array(labels, np.int64),
-            max(labels) + 1,
             Split(train, tuple(valid), tuple(test), Text("by hand"), selection),
             settings_for("default", **(PLAIN_LEARNING | changes)),
             ends,

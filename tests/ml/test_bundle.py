@@ -202,12 +202,12 @@ def test_a_newer_version_asks_for_an_update(folder):
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        (("classes",), []),
-        (("classes",), ["dog", "cat"]),
-        (("classes",), ["dog", "cat", "cat"]),
-        (("classes",), ["dog", "cat", ""]),
-        (("classes",), "dog"),
-        (("classes",), [1, 2, 3]),
+        (("objective", "names"), []),
+        (("objective", "names"), ["dog", "cat"]),
+        (("objective", "names"), ["dog", "cat", "cat"]),
+        (("objective", "names"), ["dog", "cat", ""]),
+        (("objective", "names"), "dog"),
+        (("objective", "names"), [1, 2, 3]),
         (("architecture",), "unknown"),
         (("architecture",), None),
         (("options",), {"widths": [4, 16]}),

@@ -14,7 +14,7 @@ DATA = TrainingData(
     (
         ONE,
         replace(ONE, start_s=2.0, stop_s=4.25),
-        replace(ONE, clip_id=ClipId(2), class_index=1, stop_s=0.2),
+        replace(ONE, clip_id=ClipId(2), target=1, stop_s=0.2),
     ),
     unused=("ghost",),
     faults={"ghost": {Fault.PAST_END: 2, Fault.MOMENT: 1}, "dog": {Fault.TOO_SHORT: 1}},

@@ -40,7 +40,7 @@ def test_labelled_clips_become_examples_in_the_user_s_order_of_classes(project):
     assert data.classes == ("wren", "owl")
     assert data.class_ids == tuple(known.id for known in project.catalogue.view.classes)
     first, second = data.examples
-    assert (first.clip_id, first.path, first.class_index) == (wren.id, project.folder / "a.wav", 0)
+    assert (first.clip_id, first.path, first.target) == (wren.id, project.folder / "a.wav", 0)
     assert (first.group, first.fold, first.start_s, first.stop_s, first.rate_hz) == (
         "site 1",
         "2",
@@ -48,7 +48,7 @@ def test_labelled_clips_become_examples_in_the_user_s_order_of_classes(project):
         2.0,
         8000,
     )
-    assert second.class_index == 1
+    assert second.target == 1
     assert data.counts() == (1, 1)
     assert "where there is none" in data.grouped_by
 
@@ -149,5 +149,5 @@ def test_the_summary_kept_up_to_date_is_the_one_counted_anew(changes, counted_at
     assert kept.clips == len({example.clip_id for example in examples})
     assert kept.groups == Counter(example.group for example in examples)
     assert kept.folds == Counter(example.fold for example in examples)
-    assert kept.classes == Counter(ids[example.class_index] for example in examples)
+    assert kept.classes == Counter(ids[example.target] for example in examples)
     assert kept.grouped == sum(bool(view.clip(example.clip_id).group) for example in examples)

@@ -263,7 +263,7 @@ def test_window_and_padding_are_in_the_key():
 def test_sound_and_stretch_are_in_the_key_and_what_it_is_called_is_not():
     changes = ({"content": "c0ffef"}, {"start_s": 0.0}, {"stop_s": 2.0})
     assert len({file_of(replace(EXAMPLE, **change)) for change in changes} | {file_of()}) == 4
-    renamed = replace(EXAMPLE, clip_id=ClipId(2), path=Path("b.wav"), class_index=1, group="h", fold="2")
+    renamed = replace(EXAMPLE, clip_id=ClipId(2), path=Path("b.wav"), target=1, group="h", fold="2")
     assert file_of(renamed) == file_of()
 
 

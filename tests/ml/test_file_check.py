@@ -129,8 +129,8 @@ def test_a_cache_that_cannot_be_written_costs_only_time(data, tmp_path):
 def test_a_class_of_nothing_but_silence_is_told_and_kept(data, tmp_path):
     write_wav(tmp_path / "still.wav", np.zeros(800, np.float32), 8000)
     hash_ = content_hash(tmp_path / "still.wav")
-    still = replace(data.examples[0], path=tmp_path / "still.wav", content=hash_, class_index=2)
-    quiet_dog = replace(still, class_index=1)
+    still = replace(data.examples[0], path=tmp_path / "still.wav", content=hash_, target=2)
+    quiet_dog = replace(still, target=1)
     data = replace(data, classes=("cat", "dog", "hush"), examples=(*data.examples, still, quiet_dog))
     left, refused = result_of(check_files(data, tmp_path, tmp_path / "cache"))
     assert (left.silent, len(left.examples), refused) == (("hush",), 9, ())

@@ -47,8 +47,8 @@ def noisy_task(make_task, random_pictures):
 
 def judged_again(fitted, task):
     logits = collected(window_logits(fitted.model, task, task.split.valid, CPU))[1]
-    scores = clip_scores(logits)
-    true = task.labels[list(task.split.valid)]
+    scores = clip_scores(task.objective, logits)
+    true = task.strata[list(task.split.valid)]
     loss = -np.log(scores[np.arange(len(true)), true]).mean()
     return float((scores.argmax(axis=1) == true).mean()), float(loss)
 
@@ -156,13 +156,13 @@ def test_an_epoch_s_figures_are_means_over_its_examples(make_task, random_pictur
     labels = [0, 1, 1, 0, 1, 1, 0]
     task = make_task(random_pictures(7), labels, batch_size=3, epochs=1, learning_rate=1e-6)
     network = band_means(2)
-    scores = clip_scores(collected(window_logits(network, task, range(7), CPU))[1])
+    scores = clip_scores(task.objective, collected(window_logits(network, task, range(7), CPU))[1])
     policy = stopping_policy(task.settings, 7, None)
     learner = Learner(network, task, CPU)
     events, trained = collected(train_epoch(learner, task, 1, 0, policy, stop=threading.Event(), notes=[]))
     assert (events[-1].done, events[-1].total) == (2, 2)
     assert trained.loss == pytest.approx(-np.log(scores[np.arange(7), labels]).mean(), abs=1e-3)
-    assert trained.accuracy == pytest.approx((scores.argmax(axis=1) == labels).mean())
+    assert trained.figure == pytest.approx((scores.argmax(axis=1) == labels).mean())
     assert (trained.step, trained.examples) == (2, 7)
     assert trained.rate == policy.schedule.rate(1)
 
@@ -198,9 +198,9 @@ def test_the_averaged_weights_are_what_is_validated(make_task, random_pictures, 
     for number in range(5):
         learner.step(range(4), 0.3, torch.Generator().manual_seed(number))
     _, validation = collected(validate(learner, task, threading.Event()))
-    scores = clip_scores(collected(window_logits(learner.averaged, task, [4, 5], CPU))[1])
+    scores = clip_scores(task.objective, collected(window_logits(learner.averaged, task, [4, 5], CPU))[1])
     assert validation.loss == pytest.approx(-np.log(scores[[0, 1], [0, 1]]).mean(), rel=1e-5)
-    assert validation.rank == (validation.accuracy, -validation.loss)
+    assert validation.rank == (validation.figure, -validation.loss)
 
 
 def test_progress_is_told_in_seconds_and_the_best_epoch_written_every_ten(

@@ -21,6 +21,7 @@ from audioclf_gui.core.label import ClassId, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion
 from audioclf_gui.ml import inference
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.windows import fit, starts
 
 
@@ -264,7 +265,7 @@ def test_classes_at_one_place_add_up(tiny_bundle):
     dog, cat, owl = inference.score_windows(tiny_bundle, windows).T
     merged = replace(
         tiny_bundle,
-        card=replace(tiny_bundle.card, classes=("pet", "owl"), thresholds=(0.4, 0.6)),
+        card=replace(tiny_bundle.card, objective=SingleLabel(("pet", "owl")), thresholds=(0.4, 0.6)),
         places=(0, 0, 1),
     )
     np.testing.assert_allclose(inference.score_windows(merged, windows).T, [dog + cat, owl], rtol=1e-5)

@@ -9,6 +9,7 @@ import torch
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline import judging
 from audioclf_gui.ml.pipeline.judging import (
     Judged,
@@ -65,46 +66,56 @@ def logits_of(network, task, chosen):
 def test_a_temperature_fitted_on_the_measured_clips_does_not_flatter_their_figures(too_sure):
     network, task, examples = too_sure(valid=range(2, 42), test=())
     verdict = to_the_end(pass_verdict(network, task, examples, CPU))
-    true, logits = task.labels[2:], logits_of(network, task, range(2, 42))
-    assert verdict.temperature > 2.0
+    true, logits = task.strata[2:], logits_of(network, task, range(2, 42))
+    assert verdict.calibration.temperature > 2.0
     assert verdict.part == "valid"
-    figures = verdict.figures(NAMES)
+    figures = verdict.figures()
     assert figures["log_loss"] == pytest.approx(metrics.log_loss(true, softmax(logits)), rel=1e-4)
-    assert figures["log_loss"] > metrics.log_loss(true, softmax(logits / verdict.temperature)) + 0.1
-    (first, *_) = verdict.predictions(NAMES)
-    assert first["scores"] == pytest.approx(softmax(logits[:1] / verdict.temperature)[0], abs=1e-4)
+    assert (
+        figures["log_loss"] > metrics.log_loss(true, softmax(logits / verdict.calibration.temperature)) + 0.1
+    )
+    (first, *_) = verdict.predictions()
+    assert first["scores"] == pytest.approx(
+        softmax(logits[:1] / verdict.calibration.temperature)[0], abs=1e-4
+    )
 
 
 def test_test_clips_are_measured_at_the_temperature_of_the_validation_clips(too_sure):
     network, task, examples = too_sure(valid=range(2, 22), test=range(22, 42))
     verdict = to_the_end(pass_verdict(network, task, examples, CPU))
-    fitted = metrics.fit_temperature(logits_of(network, task, range(2, 22)), task.labels[2:22])
-    assert verdict.temperature == pytest.approx(fitted, rel=1e-3)
+    fitted = metrics.fit_temperature(logits_of(network, task, range(2, 22)), task.strata[2:22])
+    assert verdict.calibration.temperature == pytest.approx(fitted, rel=1e-3)
     assert verdict.part == "test"
     expected = softmax(logits_of(network, task, range(22, 42)) / fitted)
-    assert verdict.figures(NAMES)["log_loss"] == pytest.approx(
-        metrics.log_loss(task.labels[22:], expected), rel=1e-3
+    assert verdict.figures()["log_loss"] == pytest.approx(
+        metrics.log_loss(task.strata[22:], expected), rel=1e-3
     )
-    assert [one["clip_id"] for one in verdict.predictions(NAMES)] == list(range(23, 43))
+    assert [one["clip_id"] for one in verdict.predictions()] == list(range(23, 43))
     thresholds = metrics.event_thresholds(
-        softmax(logits_of(network, task, range(2, 22)) / fitted), task.labels[2:22]
+        softmax(logits_of(network, task, range(2, 22)) / fitted), task.strata[2:22]
     )
-    assert verdict.thresholds == thresholds
+    assert verdict.calibration.thresholds == tuple(thresholds)
 
 
 def test_a_model_of_all_clips_is_calibrated_by_what_the_folds_answered(too_sure):
     _network, task, examples = too_sure(valid=(), test=())
-    answered = Judged(tuple(examples[2:]), tuple(torch.tensor([[9.0, -9.0]]) for _ in examples[2:]))
+    answered = Judged(
+        task.objective,
+        tuple(examples[2:]),
+        task.targets[2:],
+        tuple(torch.tensor([[9.0, -9.0]]) for _ in examples[2:]),
+    )
     verdict = out_of_fold_verdict([answered])
     assert verdict.part == "out-of-fold"
-    assert verdict.temperature > 2.0
-    assert verdict.figures(NAMES)["accuracy"] == pytest.approx((task.labels[2:] == 0).mean())
+    assert verdict.calibration.temperature > 2.0
+    assert verdict.figures()["accuracy"] == pytest.approx((task.strata[2:] == 0).mean())
 
 
 def test_a_clip_s_scores_are_the_mean_of_its_windows_probabilities():
     logits = torch.tensor([[0.0, 0.0], [4.0, 0.0]])
     sure = 1.0 / (1.0 + np.exp(-2.0))
-    assert clip_scores([logits], 2.0)[0] == pytest.approx([(0.5 + sure) / 2, (1.5 - sure) / 2])
+    scores = clip_scores(SingleLabel(("a", "b")), [logits], 2.0)
+    assert scores[0] == pytest.approx([(0.5 + sure) / 2, (1.5 - sure) / 2])
 
 
 def test_every_window_is_judged_standardised_and_in_order(

@@ -7,11 +7,12 @@ import pytest
 from audioclf_gui.ml.features import MelSettings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.model_card import BadCardError, ModelCard, card_from_json, card_to_json
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 
 MEL = MelSettings(8000, 0.04, 0.02, 512, 2, 30.0, 4000.0)
 ENDS = LogMelPictures(0.5, "repeat", MEL)
 CARD = ModelCard(
-    classes=("dog", "cat"),
+    objective=SingleLabel(("dog", "cat")),
     architecture="r4_cnn",
     options={"widths": [4, 8]},
     front_end=ENDS,
@@ -37,7 +38,7 @@ PARAMETERS = {
 DOCUMENT = {
     "format": "audioclf model",
     "version": 2,
-    "classes": ["dog", "cat"],
+    "objective": {"kind": "single-label", "names": ["dog", "cat"]},
     "architecture": "r4_cnn",
     "options": {"widths": [4, 8]},
     "front_end": {"kind": "log-mel", "window_s": 0.5, "pad": "repeat", "parameters": PARAMETERS},
@@ -55,8 +56,15 @@ def test_a_card_is_stored_under_the_names_that_other_programs_read():
 
 
 def test_a_card_of_the_first_version_says_the_same_in_other_words():
-    rest = {name: value for name, value in DOCUMENT.items() if name != "front_end"}
-    first = {**rest, "version": 1, "features": PARAMETERS, "window_s": 0.5, "pad": "repeat"}
+    rest = {name: value for name, value in DOCUMENT.items() if name not in ("front_end", "objective")}
+    first = {
+        **rest,
+        "version": 1,
+        "classes": ["dog", "cat"],
+        "features": PARAMETERS,
+        "window_s": 0.5,
+        "pad": "repeat",
+    }
     assert card_from_json(first) == CARD
 
 
@@ -73,7 +81,7 @@ def test_ids_that_are_not_one_for_each_class_are_refused(class_ids):
 
 
 def of_so_many(classes):
-    return {"classes": tuple(map(str, range(classes))), "thresholds": (0.5,) * classes}
+    return {"objective": SingleLabel(tuple(map(str, range(classes)))), "thresholds": (0.5,) * classes}
 
 
 def of_mels(mels, **changes):
@@ -151,8 +159,8 @@ def test_what_any_model_may_need_is_allowed_and_no_more(most, too_much):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"classes": ("dog", "dog")},
-        {"classes": ("dog", "")},
+        {"objective": SingleLabel(("dog", "dog"))},
+        {"objective": SingleLabel(("dog", ""))},
         {"mean": (1.0,)},
         {"deviation": (1.0, 1.0, 1.0)},
         {"thresholds": (0.5,)},
@@ -187,7 +195,8 @@ def with_parameters(name, value):
         {"temperature": "1"},
         {"thresholds": [0.5, True]},
         {"thresholds": {"dog": 0.5}},
-        {"classes": ["dog", 3]},
+        {"objective": {"kind": "single-label", "names": ["dog", 3]}},
+        {"objective": {"kind": "two-label", "names": ["dog", "cat"]}},
         {"versions": {"torch": 2}},
         with_parameters("mels", 2.0),
         with_parameters("rate_hz", True),

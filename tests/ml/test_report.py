@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -11,6 +12,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.objectives.objective import Calibration
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Judged, Verdict, clip_scores
 from audioclf_gui.ml.pipeline.plan import make_plan
@@ -26,8 +29,10 @@ def example(at):
 
 
 DATA = TrainingData(NAMES, (1, 2), tuple(map(example, range(6))))
-JUDGED = Judged(DATA.examples[4:], LOGITS)
-VERDICT = Verdict(JUDGED, "test", 2.0, [0.4, 0.6], 2.0)
+GOAL = SingleLabel(NAMES)
+JUDGED = Judged(GOAL, DATA.examples[4:], GOAL.encoded(LABELS[4:]), LOGITS)
+CALIBRATION = Calibration(2.0, (0.4, 0.6))
+VERDICT = Verdict(JUDGED, "test", CALIBRATION, CALIBRATION)
 FITTED = Fitted(
     model=torch.nn.Identity(),
     best_epoch=4,
@@ -57,7 +62,7 @@ def reported(make_task, random_pictures):
 
 
 def test_a_report_says_all_there_is_to_say(reported):
-    scores = clip_scores(LOGITS, 2.0)
+    scores = clip_scores(GOAL, LOGITS, 2.0)
     report = reported()
     assert report == {
         "run": "wren",
@@ -65,6 +70,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "as_given": False,
         "device": "cpu",
         "seed": 7,
+        "objective": "single-label",
         "classes": ["dog", "cat"],
         "class_ids": [1, 2],
         "clips": {"train": 3, "valid": 1, "test": 2, "quarantined": 1},
@@ -90,7 +96,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "refit": False,
         "temperature": 2.0,
         "figures_temperature": 2.0,
-        **metrics.report(JUDGED.true, scores, NAMES),
+        **metrics.report(np.array(LABELS[4:]), scores, NAMES),
     }
 
 
@@ -118,9 +124,9 @@ def test_whatever_flatters_the_figures_is_said(
 
 def fold(number, logits):
     """A fold whose one clip, a dog, was answered with these logits."""
-    judged = Judged((example(number),), (torch.tensor([logits]),))
-    verdict = Verdict(judged, "valid", 3.0, [0.5, 0.5], 1.0)
-    report = {"classes": list(NAMES), "run": f"{number}", "stopped": False, **verdict.figures(NAMES)}
+    judged = Judged(GOAL, (example(number),), GOAL.encoded([LABELS[number]]), (torch.tensor([logits]),))
+    verdict = Verdict(judged, "valid", Calibration(3.0, (0.5, 0.5)), Calibration(1.0, (0.5, 0.5)))
+    report = {"classes": list(NAMES), "run": f"{number}", "stopped": False, **verdict.figures()}
     return Result(report, Path(f"{number}"), verdict, FITTED)
 
 

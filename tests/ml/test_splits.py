@@ -51,7 +51,7 @@ def test_sets_have_their_share_and_the_mixture_of_classes():
     split = make_split(data, "group", valid_share=0.2, test_share=0.1)
     for part, share in ((split.train, 0.7), (split.valid, 0.2), (split.test, 0.1)):
         assert len(part) / 300 == pytest.approx(share, abs=0.03)
-        rare = sum(data.examples[at].class_index for at in part) / len(part)
+        rare = sum(data.examples[at].target for at in part) / len(part)
         assert rare == pytest.approx(0.2, abs=0.05)
 
 
@@ -154,9 +154,9 @@ def test_two_clips_of_each_class_leave_more_than_one_to_validate_with():
     classes = tuple(f"class {index}" for index in range(10))
     data = data_of(*((at % 10, f"file {at:02}", "") for at in range(20)), classes=classes)
     split = make_split(data, "group", valid_share=0.15)
-    validated = [data.examples[at].class_index for at in split.valid]
+    validated = [data.examples[at].target for at in split.valid]
     assert len(validated) == len(set(validated)) == 3
-    assert {data.examples[at].class_index for at in split.train} == set(range(10))
+    assert {data.examples[at].target for at in split.train} == set(range(10))
 
 
 def test_a_thousand_classes_of_two_clips_are_split_at_once():
@@ -183,7 +183,7 @@ def test_every_class_that_has_clips_is_learnt(data, seed):
         split = make_split(data, "group", seed=seed, valid_share=0.3, test_share=0.3)
     except UserError:
         return
-    assert {data.examples[at].class_index for at in split.train} == {one.class_index for one in data.examples}
+    assert {data.examples[at].target for at in split.train} == {one.target for one in data.examples}
     assert split.valid
 
 
@@ -390,7 +390,7 @@ def test_no_sound_that_is_judged_is_in_training_whatever_its_groups_and_folds(da
     assert len({at for chosen in sets for at in chosen}) == sum(map(len, sets)), "no clip is in two sets"
     contents = [{data.examples[at].content for at in chosen} for chosen in sets]
     assert not any(first & second for first, second in itertools.combinations(contents, 2))
-    assert len({data.examples[at].class_index for at in split.train}) >= 2
+    assert len({data.examples[at].target for at in split.train}) >= 2
     assert split.measured
     left_out = len(data.examples) - sum(map(len, sets))
     assert bool(left_out) == any("left out of training" in str(note) for note in split.notes)

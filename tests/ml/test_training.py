@@ -86,7 +86,7 @@ def without_folds(data):
         data.classes,
         data.class_ids,
         tuple(
-            Example(one.clip_id, one.path, one.content, one.class_index, one.group, "", 0.0, 0.5, 8000)
+            Example(one.clip_id, one.path, one.content, one.target, one.group, "", 0.0, 0.5, 8000)
             for one in data.examples
         ),
         data.grouped_by,
@@ -338,7 +338,7 @@ def test_few_clips_and_odd_batches_train(count, sounds, cache, tmp_path):
 
 
 def test_nothing_to_tell_apart_is_refused_before_anything_is_computed(sounds, tmp_path):
-    one = TrainingData(CLASSES, (7, 8, 9), tuple(ex for ex in sounds.examples if ex.class_index == 1))
+    one = TrainingData(CLASSES, (7, 8, 9), tuple(ex for ex in sounds.examples if ex.target == 1))
     with pytest.raises(UserError) as error:
         next(run_training(one, quick(), tmp_path / "run", tmp_path / "cache"))
     assert "another class" in str(error.value.remedy)

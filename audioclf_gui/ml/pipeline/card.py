@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.objectives.objective import Calibration
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
@@ -17,7 +18,8 @@ def unfinished_card(plan: TrainingPlan, task: Task, epoch: int) -> ModelCard:
         "best_epoch": epoch,
         "settings": plan.settings.to_dict(),
     }
-    return _card(plan, task, {}, 1.0, [0.5] * task.classes, record)
+    thresholds = (0.5,) * len(task.objective.classes)
+    return _card(plan, task, {}, Calibration(1.0, thresholds), record)
 
 
 def finished_card(
@@ -25,26 +27,25 @@ def finished_card(
 ) -> ModelCard:
     """Of a model that has been calibrated and measured."""
     record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
-    return _card(plan, task, fitted.options, verdict.temperature, verdict.thresholds, record)
+    return _card(plan, task, fitted.options, verdict.calibration, record)
 
 
 def _card(
     plan: TrainingPlan,
     task: Task,
     sizes: Mapping[str, object],
-    temperature: float,
-    thresholds: list[float],
+    calibration: Calibration,
     record: dict[str, object],
 ) -> ModelCard:
     return ModelCard(
-        classes=plan.data.classes,
+        objective=task.objective,
         architecture=plan.settings.architecture,
         options={**plan.options, **sizes},
         front_end=plan.front_end,
         mean=tuple(task.mean.tolist()),
         deviation=tuple(task.deviation.tolist()),
-        temperature=temperature,
-        thresholds=tuple(thresholds),
+        temperature=calibration.temperature,
+        thresholds=calibration.thresholds,
         record=record,
         class_ids=plan.data.class_ids,
         learnt=frozenset(plan.data.examples[at].content for at in task.split.train),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EVENT_EVERY_S, BatchDone, Measuring, Note
-from audioclf_gui.ml.metrics import log_loss
+from audioclf_gui.ml.objectives.objective import Quality
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy
@@ -27,22 +28,9 @@ class Trained:
     policy: StoppingPolicy
     step: int  # so many since training began
     examples: int  # in this epoch
-    loss: float  # mean, in nats
-    accuracy: float
+    loss: float  # mean
+    figure: float  # of the objective, on what was learnt from
     rate: float  # learning rate of the last step
-
-
-@dataclass(frozen=True, slots=True)
-class Validation:
-    """What the validation examples say about an epoch."""
-
-    loss: float  # in nats
-    accuracy: float
-
-    @property
-    def rank(self) -> tuple[float, float]:
-        """The greater, the better."""
-        return self.accuracy, -self.loss
 
 
 def train_epoch(
@@ -70,30 +58,36 @@ def train_epoch(
     rng = torch.Generator().manual_seed(seed)
     batches = epoch_batches(
         task.split.train,
-        task.labels,
+        task.strata,
         task.settings.balance,
         policy.epoch_steps,
         np.random.default_rng(seed),
     )
-    loss_sum, right, count, rate = 0.0, 0, 0, 0.0
+    loss_sum, count, rate = 0.0, 0, 0.0
+    logits: list[Tensor] = []
+    wanted: list[Tensor] = []
     for number, chosen in enumerate(batches, start=1):
         rate = policy.schedule.rate(step)
-        loss, hits = yield from step_in_parts(learner, chosen, rate, rng, notes)
+        done = yield from step_in_parts(learner, chosen, rate, rng, notes)
         step, count = step + 1, count + len(chosen)
-        loss_sum, right = loss_sum + loss * len(chosen), right + hits
+        loss_sum += done.loss * len(chosen)
+        logits.append(done.logits)
+        wanted.append(done.wanted)
         policy = policy.after_step(step, time.monotonic())
         ended = number == len(batches) or policy.is_over(step) or stop.is_set()
         if ended or time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
-            yield BatchDone(epoch, policy.epochs, number, len(batches), loss)
+            yield BatchDone(epoch, policy.epochs, number, len(batches), done.loss)
         if ended:
             break
-    return Trained(began, policy, step, count, loss_sum / count, right / count, rate)
+    scores = task.objective.scores(torch.cat(logits)).cpu().numpy()
+    figure = task.objective.quality(torch.cat(wanted).cpu().numpy(), scores).figure
+    return Trained(began, policy, step, count, loss_sum / count, figure, rate)
 
 
 def validate(
     learner: Learner, task: Task, stop: threading.Event
-) -> Generator[Measuring, None, Validation | None]:
+) -> Generator[Measuring, None, Quality | None]:
     """Judge the averaged weights; None if there are no validation examples, or `stop` was set meanwhile.
 
     Raises
@@ -107,6 +101,4 @@ def validate(
         return None
     if not all(bool(torch.isfinite(one).all()) for one in logits):
         raise DivergedError(Text("The model's answer"))
-    true = task.labels[list(valid)]
-    scores = clip_scores(logits)
-    return Validation(log_loss(true, scores), float((scores.argmax(axis=1) == true).mean()))
+    return task.objective.quality(task.targets[list(valid)], clip_scores(task.objective, logits))

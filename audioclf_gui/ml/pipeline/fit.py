@@ -14,7 +14,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
-from audioclf_gui.ml.pipeline.epoch import Trained, Validation, train_epoch, validate
+from audioclf_gui.ml.objectives.objective import Quality
+from audioclf_gui.ml.pipeline.epoch import Trained, train_epoch, validate
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy, elapsed_s, stopping_policy
 from audioclf_gui.ml.pipeline.recovery import SafePoint
@@ -170,7 +171,7 @@ def _one_epoch(
     return state, None if validation is None else _epoch_done(state, trained, validation)
 
 
-def _advanced(state: FitState, trained: Trained, validation: Validation | None, learner: Learner) -> FitState:
+def _advanced(state: FitState, trained: Trained, validation: Quality | None, learner: Learner) -> FitState:
     """One epoch further; where nothing can judge epochs, the newest is the best."""
     epoch, best = state.epoch + 1, state.best
     rank = _UNJUDGED if validation is None else validation.rank
@@ -180,14 +181,14 @@ def _advanced(state: FitState, trained: Trained, validation: Validation | None, 
     return replace(state, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best)
 
 
-def _epoch_done(state: FitState, trained: Trained, validation: Validation) -> EpochDone:
+def _epoch_done(state: FitState, trained: Trained, validation: Quality) -> EpochDone:
     now = time.monotonic()
     epoch = Epoch(
         number=state.epoch,
         train_loss=trained.loss,
-        train_accuracy=trained.accuracy,
+        train_accuracy=trained.figure,
         valid_loss=validation.loss,
-        valid_accuracy=validation.accuracy,
+        valid_accuracy=validation.figure,
         learning_rate=trained.rate,
         seconds=now - trained.began,
     )

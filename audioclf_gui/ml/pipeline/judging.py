@@ -6,14 +6,14 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
 from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats
 from audioclf_gui.ml.pipeline.task import Task
 
 _SCORE_DIGITS = 6
@@ -22,44 +22,43 @@ _WINDOWS_AT_ONCE = 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """Examples with the logits of their windows, (windows, classes) each."""
+    """Examples with their targets and the logits of their windows, (windows, outputs) each."""
 
+    objective: Objective
     examples: tuple[Example, ...]
+    wanted: Array  # (examples, outputs)
     logits: tuple[Tensor, ...]
 
-    @property
-    def true(self) -> npt.NDArray[np.int64]:
-        """The class of each example."""
-        return np.array([example.class_index for example in self.examples], np.int64)
+    def calibration(self) -> Calibration:
+        """What suits the answers to all these windows."""
+        wanted = np.repeat(self.wanted, [len(one) for one in self.logits], axis=0)
+        return self.objective.calibration(torch.cat(self.logits).numpy(), wanted)
 
-    def calibration(self) -> tuple[float, list[float]]:
-        """Temperature, and for each class the probability from which a window is an event of it."""
-        logits = torch.cat(self.logits)
-        true = np.repeat(self.true, [len(one) for one in self.logits])
-        temperature = metrics.fit_temperature(logits.numpy(), true)
-        scores = torch.softmax(logits / temperature, dim=1).numpy()
-        return temperature, metrics.event_thresholds(scores, true)
+    def figures(self, calibration: Calibration) -> dict[str, object]:
+        """What the answers are worth; see `Objective.figures`."""
+        scores = clip_scores(self.objective, self.logits, calibration.temperature)
+        return self.objective.figures(self.wanted, scores, calibration.thresholds)
 
-    def figures(self, classes: Sequence[str], temperature: float) -> dict[str, object]:
-        """What the answers are worth; see `metrics.report`."""
-        return metrics.report(self.true, clip_scores(self.logits, temperature), classes)
-
-    def predictions(self, classes: Sequence[str], temperature: float, part: str) -> list[dict[str, object]]:
+    def predictions(self, calibration: Calibration, part: str) -> list[dict[str, object]]:
         """One record per example, as the bundle keeps them; `part` is the set they belong to."""
         if not self.examples:
             return []
-        scores = clip_scores(self.logits, temperature)
+        scores = clip_scores(self.objective, self.logits, calibration.temperature)
+        answers = [
+            self.objective.answer(*pair, calibration.thresholds)
+            for pair in zip(self.wanted, scores, strict=True)
+        ]
         return [
             {
                 "clip_id": int(example.clip_id),
                 "start_s": example.start_s,
                 "stop_s": example.stop_s,
-                "true": classes[example.class_index],
-                "predicted": classes[int(row.argmax())],
+                "true": true,
+                "predicted": predicted,
                 "scores": [round(float(score), _SCORE_DIGITS) for score in row],
                 "part": part,
             }
-            for example, row in zip(self.examples, scores, strict=True)
+            for example, (true, predicted), row in zip(self.examples, answers, scores, strict=True)
         ]
 
 
@@ -69,17 +68,16 @@ class Verdict:
 
     measured: Judged
     part: str  # test, valid or out-of-fold
-    temperature: float
-    thresholds: list[float]  # per class
-    measured_temperature: float  # of the figures
+    calibration: Calibration  # of the model
+    measured_calibration: Calibration  # of the figures
 
-    def figures(self, classes: Sequence[str]) -> dict[str, object]:
-        """What the answers are worth; see `metrics.report`."""
-        return self.measured.figures(classes, self.measured_temperature)
+    def figures(self) -> dict[str, object]:
+        """What the answers are worth; see `Objective.figures`."""
+        return self.measured.figures(self.measured_calibration)
 
-    def predictions(self, classes: Sequence[str]) -> list[dict[str, object]]:
+    def predictions(self) -> list[dict[str, object]]:
         """One record per example measured, as the bundle keeps them."""
-        return self.measured.predictions(classes, self.temperature, self.part)
+        return self.measured.predictions(self.calibration, self.part)
 
 
 def pass_verdict(
@@ -97,9 +95,9 @@ def pass_verdict(
     valid = yield from judge(model, task, examples, split.valid, device)
     if not valid.examples:
         return _calibrated_by_measured(test, "test")
-    temperature, thresholds = valid.calibration()
     if split.test:
-        return Verdict(test, "test", temperature, thresholds, temperature)
+        calibration = valid.calibration()
+        return Verdict(test, "test", calibration, calibration)
     return _calibrated_by_measured(valid, "valid")
 
 
@@ -110,7 +108,8 @@ def out_of_fold_verdict(parts: Iterable[Judged]) -> Verdict:
 
 def _calibrated_by_measured(measured: Judged, part: str) -> Verdict:
     """A temperature fitted on the clips that are measured would flatter their log loss, so theirs is 1."""
-    return Verdict(measured, part, *measured.calibration(), 1.0)
+    calibration = measured.calibration()
+    return Verdict(measured, part, calibration, measured.objective.untempered(calibration))
 
 
 def judge(
@@ -118,14 +117,18 @@ def judge(
 ) -> Generator[Measuring, None, Judged]:
     """The model's answers to the chosen examples."""
     logits = yield from window_logits(model, task, chosen, device)
-    return Judged(tuple(examples[at] for at in chosen), tuple(logits))
+    return Judged(
+        task.objective, tuple(examples[at] for at in chosen), task.targets[list(chosen)], tuple(logits)
+    )
 
 
 def pooled(parts: Iterable[Judged]) -> Judged:
-    """Answers of several models, taken together."""
+    """Answers of several models to the same objective, taken together; there is one at least."""
     parts = list(parts)
     return Judged(
+        parts[0].objective,
         tuple(example for part in parts for example in part.examples),
+        np.concatenate([part.wanted for part in parts]),
         tuple(one for part in parts for one in part.logits),
     )
 
@@ -139,7 +142,7 @@ def window_logits(
 ) -> Generator[Measuring, None, list[Tensor]]:
     """Judge examples without augmentation, with a Measuring at every tenth of a second at most.
 
-    Returns for each example the logits of its windows, float32 (windows, classes), on the CPU; none at
+    Returns for each example the logits of its windows, float32 (windows, outputs), on the CPU; none at
     all when `stop` is set meanwhile.
     """
     model.eval()
@@ -162,9 +165,9 @@ def window_logits(
     return answers
 
 
-def clip_scores(logits: Sequence[Tensor], temperature: float = 1.0) -> npt.NDArray[np.float32]:
-    """Probabilities of each clip, (clips, classes): the mean over its windows."""
-    return np.stack([torch.softmax(one / temperature, dim=1).mean(dim=0).numpy() for one in logits])
+def clip_scores(objective: Objective, logits: Sequence[Tensor], temperature: float = 1.0) -> Floats:
+    """Scores of each clip, (clips, outputs): the mean over its windows."""
+    return np.stack([objective.scores(one, temperature).mean(dim=0).numpy() for one in logits])
 
 
 def _grouped(examples: Sequence[int], features: Features) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -24,6 +25,15 @@ class DivergedError(Exception):
         super().__init__(str(what))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What came of one batch."""
+
+    loss: float  # mean
+    logits: Tensor  # (batch, outputs), before the step
+    wanted: Tensor  # (batch, outputs)
+
+
 class Learner:
     """Teaches a copy of a network batch by batch; the weights worth keeping are those of `averaged`."""
 
@@ -38,8 +48,8 @@ class Learner:
         self._updates = 0
         self._low_precision = reduced_precision(device, task.settings.precision)
 
-    def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> tuple[float, int]:
-        """Learn from one batch; returns its loss in nats and how many answers were right.
+    def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> Step:
+        """Learn from one batch.
 
         Raises
         ------
@@ -49,32 +59,30 @@ class Learner:
         features, targets = self._batch(chosen, rng)
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
-        loss, right = 0.0, 0
+        loss, answers = 0.0, []
         for part, wanted in zip(features.chunk(self.parts), targets.chunk(self.parts), strict=True):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self._low_precision):
                 logits = self._model(part)
-            part_loss = nn.functional.cross_entropy(
-                logits.float(), wanted, label_smoothing=self._settings.label_smoothing
-            ) * (len(part) / len(features))
+            part_loss = self.task.objective.loss(logits.float(), wanted, self._settings)
+            part_loss = part_loss * (len(part) / len(features))
             if not bool(torch.isfinite(part_loss)):
                 raise DivergedError(Text("The loss"))
             part_loss.backward()  # type: ignore[no-untyped-call]
             loss += float(part_loss.detach())
-            right += int((logits.argmax(dim=1) == wanted.argmax(dim=1)).sum())
+            answers.append(logits.detach().float())
         for group in self._optimizer.param_groups:
             group["lr"] = rate
         self._optimizer.step()
         self._average()
-        return loss, right
+        return Step(loss, torch.cat(answers), targets)
 
     def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented, standardised features (batch, *shape) and soft targets (batch, classes)."""
+        """Augmented, standardised features (batch, *shape) and targets (batch, outputs), or blends."""
         ends = self.task.front_end
         heard = self.task.features.batch(chosen, rng).to(self.device)
         heard = self.task.standardised(ends.augmented(heard, self._settings, rng))
         features = ends.masked(heard, self._settings, rng)
-        labels = torch.from_numpy(self.task.labels[np.asarray(chosen)]).to(self.device)
-        targets = nn.functional.one_hot(labels, self.task.classes).float()
+        targets = torch.from_numpy(self.task.targets[np.asarray(chosen)]).to(self.device).float()
         if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
             return augmentation.mix(features, targets, self._settings.mixup, rng)
         return features, targets

@@ -13,6 +13,7 @@ from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
 from audioclf_gui.ml.models import build, checked_architecture, takes
+from audioclf_gui.ml.objectives import objective_for
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -66,7 +67,9 @@ def check_model(plan: TrainingPlan) -> None:
 def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
     torch.manual_seed(plan.settings.seed)
-    return build(plan.settings.architecture, len(plan.data.classes), plan.front_end.shape, plan.options)
+    return build(
+        plan.settings.architecture, objective_for(plan.data).outputs, plan.front_end.shape, plan.options
+    )
 
 
 def _start_of(example: Example, length_s: float) -> Example:

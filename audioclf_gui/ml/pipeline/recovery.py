@@ -9,13 +9,13 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import Note
-from audioclf_gui.ml.pipeline.learner import Learner
+from audioclf_gui.ml.pipeline.learner import Learner, Step
 from audioclf_gui.ml.pipeline.task import Task
 
 
 def step_in_parts(
     learner: Learner, chosen: Sequence[int], rate: float, rng: torch.Generator, notes: list[Text]
-) -> Generator[Note, None, tuple[float, int]]:
+) -> Generator[Note, None, Step]:
     """One step of the learner; when memory runs out, the same again in smaller parts.
 
     What is said about it is added to `notes`. The parts stay as small for the steps that follow.

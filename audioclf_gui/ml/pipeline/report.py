@@ -1,5 +1,6 @@
 """What is published about a run: the report, and the summary of a cross-validation."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,6 @@ from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.refit import NotRefitted, Refitted
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.splits import Split
-
-_METRICS = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
 
 Report = dict[str, object]
 
@@ -73,19 +72,22 @@ def run_report(
         "samples_per_second": round(fitted.samples_per_second, 2),
         "bundle": str(bundle),
         "refit": False,
-        "temperature": verdict.temperature,
-        "figures_temperature": verdict.measured_temperature,
-        **verdict.figures(plan.data.classes),
+        "temperature": verdict.calibration.temperature,
+        "figures_temperature": verdict.measured_calibration.temperature,
+        **verdict.figures(),
     }
 
 
 def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
     """Which classes, and how many clips and groups of which part."""
     split, classes = task.split, plan.data.classes
-    of_class = task.labels[list(split.train)]
-    trained = np.bincount(of_class, minlength=task.classes)
-    windows = np.bincount(of_class, [task.features.count(at) for at in split.train], task.classes).astype(int)
+    trained, windows = Counter[int](), Counter[int]()
+    for at in split.train:
+        for place in plan.data.examples[at].classes:
+            trained[place] += 1
+            windows[place] += task.features.count(at)
     return {
+        "objective": task.objective.kind,
         "classes": list(classes),
         "class_ids": list(plan.data.class_ids),
         "clips": {
@@ -94,8 +96,8 @@ def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
             "test": len(split.test),
             "quarantined": refused,
         },
-        "trained_clips": dict(zip(classes, trained.tolist(), strict=True)),
-        "trained_windows": dict(zip(classes, windows.tolist(), strict=True)),
+        "trained_clips": {name: trained[place] for place, name in enumerate(classes)},
+        "trained_windows": {name: windows[place] for place, name in enumerate(classes)},
         "groups": split.groups(plan.data),
         "split": str(split.method),
     }
@@ -153,12 +155,12 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
 
     It was stopped, too, where there are fewer folds than `planned`.
     """
-    classes = cast(list[str], last.report["classes"])
     pool = pooled(fold.verdict.measured for fold in folds)
-    values = {name: [cast(float, fold.report[name]) for fold in folds] for name in _METRICS}
+    keys = pool.objective.summary_keys
+    values = {name: [cast(float, fold.report[name]) for fold in folds] for name in keys}
     return {
         **last.report,
-        **pool.figures(classes, 1.0),
+        **pool.figures(pool.objective.untempered(pool.calibration())),
         "measured_on": "out-of-fold",
         "figures_temperature": 1.0,
         "stopped": last.report["stopped"] or len(folds) < planned,

@@ -8,8 +8,11 @@ from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.front_ends import FrontEnd
+from audioclf_gui.ml.objectives import Objective, objective_for
+from audioclf_gui.ml.objectives.objective import Array
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -20,8 +23,9 @@ class Task:
     """What is learnt from what; the split names usable examples only."""
 
     features: Features
-    labels: npt.NDArray[np.int64]  # class of every example
-    classes: int
+    objective: Objective
+    targets: Array  # of every example, (examples, objective.outputs)
+    strata: npt.NDArray[np.int64]  # of every example, the class by which it is drawn: the rarest of its own
     split: Split
     settings: TrainSettings
     front_end: FrontEnd
@@ -44,7 +48,8 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
     UserError
         If too few are left to learn from or to judge by.
     """
-    labels = np.array([example.class_index for example in plan.data.examples], np.int64)
+    objective = objective_for(plan.data)
+    targets = objective.encoded([example.target for example in plan.data.examples])
     split = replace(
         plan.split,
         train=tuple(at for at in plan.split.train if at in features),
@@ -53,7 +58,7 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
     )
     if split.test and plan.split.valid and not split.valid:
         split = replace(split, valid=split.test, test=(), selection="last")
-    if len({int(labels[at]) for at in split.train}) < 2 or (plan.split.measured and not split.measured):
+    if len(np.unique(targets[list(split.train)], axis=0)) < 2 or (plan.split.measured and not split.measured):
         raise UserError(
             Text(
                 "{n} clip cannot be read, and too few are left to learn from",
@@ -64,5 +69,25 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
         )
     mean, deviation = features.statistics(split.train)
     return Task(
-        features, labels, len(plan.data.classes), split, plan.settings, plan.front_end, mean, deviation
+        features,
+        objective,
+        targets,
+        strata(plan.data),
+        split,
+        plan.settings,
+        plan.front_end,
+        mean,
+        deviation,
+    )
+
+
+def strata(data: TrainingData) -> npt.NDArray[np.int64]:
+    """For each example the rarest of its classes, shape (examples,); those of none are one more class."""
+    counts = data.counts()
+    return np.array(
+        [
+            min(example.classes, key=lambda place: (counts[place], place), default=len(counts))
+            for example in data.examples
+        ],
+        np.int64,
     )

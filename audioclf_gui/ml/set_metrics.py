@@ -1,0 +1,123 @@
+"""How good scores are where a sound may be of several classes or of none."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from audioclf_gui.ml.metrics import THRESHOLDS, event_threshold
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.floating]
+
+_LEAST_PROBABILITY = 1e-12
+_LOW_THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25)  # beside those of one class per sound: rare classes need them
+_TEMPERATURES = np.exp(np.linspace(math.log(0.05), math.log(20.0), 121))
+
+
+def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[float]) -> dict[str, object]:
+    """Everything a run is judged by that names sets of classes, as plain numbers that JSON can hold.
+
+    Parameters
+    ----------
+    there : shape (n, classes)
+        Which classes each example is of.
+    scores : shape (n, classes)
+        Probabilities, each class by itself.
+    least : shape (classes,)
+        Per class the score from which it is answered.
+
+    Returns
+    -------
+    dict
+        `macro_average_precision` over the classes that occur; `macro_f1`; `exact`, the share of examples of
+        which the whole set is right; `log_loss` in nats per class; `per_class` with precision, recall, f1,
+        average_precision, threshold and support. Where nothing was counted, a share is 0.0.
+    """
+    heard = scores >= np.asarray(least, np.float32)
+    shares = [_shares(there[:, at], heard[:, at]) for at in range(len(names))]
+    per_class = [
+        {
+            "class": name,
+            **shares[at],
+            "average_precision": average_precision(there[:, at], scores[:, at]),
+            "threshold": float(least[at]),
+            "support": int(there[:, at].sum()),
+        }
+        for at, name in enumerate(names)
+    ]
+    occur = np.flatnonzero((there | heard).any(axis=0))
+    f1s = [shares[at]["f1"] for at in occur]
+    return {
+        "macro_average_precision": macro_average_precision(there, scores),
+        "macro_f1": float(np.mean(f1s)) if f1s else 0.0,
+        "exact": float((there == heard).all(axis=1).mean()) if len(there) else 0.0,
+        "log_loss": log_loss(there, scores),
+        "per_class": per_class,
+    }
+
+
+def average_precision(there: Bools, scores: Floats) -> float:
+    """Mean precision at each example that is of the class, by falling score; 0.0 where there is none.
+
+    Equal scores count as one step, so that their order cannot matter.
+    """
+    if not there.any():
+        return 0.0
+    order = np.argsort(-scores, kind="stable")
+    hits, falling = np.cumsum(there[order]), scores[order]
+    ends = np.flatnonzero(np.append(falling[1:] != falling[:-1], True))
+    precision = hits[ends] / (ends + 1.0)
+    gained = np.diff(hits[ends], prepend=0)
+    return float((precision * gained).sum() / hits[-1])
+
+
+def macro_average_precision(there: Bools, scores: Floats) -> float:
+    """The mean of `average_precision` over the classes that occur; 0.0 where none does."""
+    occur = np.flatnonzero(there.any(axis=0))
+    found = [average_precision(there[:, at], scores[:, at]) for at in occur]
+    return float(np.mean(found)) if found else 0.0
+
+
+def log_loss(there: Bools, scores: Floats) -> float:
+    """Mean negative logarithm of what is right of each class, in nats; 0.0 for no examples."""
+    if not there.size:
+        return 0.0
+    right = np.where(there, scores, 1.0 - scores).astype(np.float64)
+    return float(-np.log(np.maximum(right, _LEAST_PROBABILITY)).mean())
+
+
+def fit_temperature(logits: Floats, there: Bools) -> float:
+    """The number that logits are divided by so that probabilities mean what they say; 1.0 for nothing.
+
+    Minimises the log loss (Guo et al., ICML 2017) after adding one imagined example that is of each class by
+    half, in the manner of Platt (1999): a small set without mistakes is no proof of certainty.
+    """
+    if not logits.size or not logits.any():
+        return 1.0
+    signed = np.where(there, logits, -logits).astype(np.float64)
+    imagined = np.abs(logits.astype(np.float64)).mean(axis=0)
+
+    def loss(temperature: float) -> float:
+        known = np.logaddexp(0.0, -signed / temperature).sum()
+        scaled = imagined / temperature
+        unsure = 0.5 * (np.logaddexp(0.0, -scaled) + np.logaddexp(0.0, scaled)).sum()
+        return float(known + unsure)
+
+    return float(min(_TEMPERATURES, key=loss))
+
+
+def thresholds(there: Bools, scores: Floats) -> tuple[float, ...]:
+    """Per class the score from which it is answered, that of the best F1; 0.5 for one that is not there."""
+    steps = (*_LOW_THRESHOLDS, *THRESHOLDS)
+    return tuple(event_threshold(scores[:, at], there[:, at], steps) for at in range(there.shape[1]))
+
+
+def _shares(there: Bools, heard: Bools) -> dict[str, float]:
+    both, true, answered = int((there & heard).sum()), int(there.sum()), int(heard.sum())
+    return {
+        "precision": both / answered if answered else 0.0,
+        "recall": both / true if true else 0.0,
+        "f1": 2.0 * both / (true + answered) if true + answered else 0.0,
+    }
