@@ -104,8 +104,8 @@ class TrainSettings:
         0.15, Text("Part of the epochs in which an early end cools down."), Text("of 1"), 0.02, 0.5
     )
     batch_size: int = _parameter(32, Text("Clips per step."), Text("clips"), 2, 4096)
-    optimizer: Literal["adamw", "adam"] = _parameter(
-        "adamw", Text("Adam with or without decoupled weight decay.")
+    optimizer: Literal["adamw", "adam", "adadelta"] = _parameter(
+        "adamw", Text("Adam with or without decoupled weight decay; adadelta finds its own step sizes.")
     )
     learning_rate: float = _parameter(
         3e-3, Text("Largest step size of the one-cycle schedule."), None, 1e-6, 1.0
@@ -113,7 +113,9 @@ class TrainSettings:
     warm_up: float = _parameter(
         0.15, Text("Part of the schedule in which the rate rises."), Text("of 1"), 0.0, 0.9
     )
-    decay: Literal["cosine", "linear"] = _parameter("cosine", Text("How the rate falls to zero after it."))
+    decay: Literal["cosine", "linear", "none"] = _parameter(
+        "cosine", Text("How the rate falls to zero after it; none: it stays, unless training ends early.")
+    )
     weight_decay: float = _parameter(
         0.02, Text("Pulls weights to zero, norms and biases excepted."), None, 0.0, 1.0
     )
@@ -128,6 +130,10 @@ class TrainSettings:
     )
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
     architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
+    weights: str = _parameter(
+        "",
+        Text("A safetensors file with the frozen part of a network that was learnt elsewhere; for r0d."),
+    )
     dropout: float | None = _parameter(
         0.2, Text("Part of the last layer's inputs left out in training."), Text("of 1"), 0.0, 0.9
     )
@@ -162,6 +168,9 @@ class TrainSettings:
         Text("s"),
         0.05,
         60.0,
+    )
+    longest_window_s: float = _parameter(
+        10.0, Text("The longest window that is chosen from the clips' lengths."), Text("s"), 0.5, 60.0
     )
     pad: Literal["zeros", "repeat"] = _parameter(
         "zeros", Text("What follows a sound shorter than the window.")

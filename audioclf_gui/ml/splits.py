@@ -73,9 +73,9 @@ class Split:
         return self.test or self.valid
 
     def as_given(self, reference: AsGiven) -> "Split":
-        """As the authors of a reference system had it: nothing is chosen, and most had no third set."""
+        """As the authors of a reference system had it; most chose no epoch, and had no third set."""
         if reference.has_test_set or not self.test:
-            return replace(self, selection="last")
+            return self if reference.chooses_epoch else replace(self, selection="last")
         train = tuple(sorted((*self.train, *self.valid)))
         return replace(self, train=train, valid=self.test, test=(), selection="last")
 

@@ -41,12 +41,12 @@ def fit(samples: Samples, frames: int, rule: str) -> Samples:
     return np.pad(samples, (0, frames - len(samples)))
 
 
-def usual_window_s(durations_s: Sequence[float]) -> float:
-    """The window that suits sounds of these lengths: their 95th percentile, from 0.5 to 10 s.
+def usual_window_s(durations_s: Sequence[float], longest_s: float = LONGEST_WINDOW_S) -> float:
+    """The window that suits sounds of these lengths: their 95th percentile, from 0.5 s to the longest.
 
     It is rounded up to hundredths, so that clips of 5.001 s do not take two each.
     """
-    usual_s = float(np.clip(np.quantile(durations_s, 0.95), SHORTEST_WINDOW_S, LONGEST_WINDOW_S))
+    usual_s = float(np.clip(np.quantile(durations_s, 0.95), SHORTEST_WINDOW_S, longest_s))
     return math.ceil(round(usual_s * 100.0, 3)) / 100.0
 
 

@@ -96,7 +96,7 @@ def test_a_name_taken_twice_is_refused():
 def test_a_name_unlike_any_other_is_told_all_there_are():
     with pytest.raises(UserError) as error:
         build("zzz", 3, (64, 100), {})
-    assert str(error.value.remedy) == "Use one of: r4_cnn, residual_cnn."
+    assert str(error.value.remedy) == "Use one of: r0a, r0b, r0c, r0d, r2, r4_cnn, residual_cnn."
 
 
 def test_r4_as_given_hears_two_channels_and_standardises_each_batch_by_itself():

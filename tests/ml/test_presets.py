@@ -4,6 +4,28 @@ import pytest
 
 from audioclf_gui.ml.presets import PRESETS, references, title_of
 
+PLAIN = {
+    "patience": None,
+    "weight_decay": 0.0,
+    "label_smoothing": 0.0,
+    "ema": 0.0,
+    "mixup": 0.0,
+    "balance": 0.0,
+    "shift": 0.0,
+    "gain_db": 0.0,
+    "eq_db": 0.0,
+    "masks": 0,
+}
+MELS_128 = {
+    "rate_hz": 22050,
+    "mel_window_s": pytest.approx(0.0928798186),  # 2048 samples
+    "mel_hop_s": pytest.approx(0.0232199546),  # 512 samples
+    "mels": 128,
+    "low_hz": 0.0,
+    "top_db": 80.0,
+}
+IMAGES = {**PLAIN, **MELS_128, "front_end": "spectrogram-image", "window_s": 4.0}
+ADADELTA = {"optimizer": "adadelta", "learning_rate": 1.0}
 RECIPES = {
     "default": {},
     "fast": {"architecture": "r4_cnn", "dropout": None},
@@ -16,6 +38,54 @@ RECIPES = {
         "pitch_bins": 4,
         "eq_db": 8.0,
         "noise": 0.3,
+    },
+    "r0a": {**IMAGES, **ADADELTA, "architecture": "r0a", "epochs": 60, "batch_size": 50},
+    "r0b": {
+        **IMAGES,
+        "architecture": "r0b",
+        "dropout": None,
+        "epochs": 100,
+        "batch_size": 32,
+        "optimizer": "adam",
+        "learning_rate": 0.01,
+        "shift": 0.3,
+        "shift_mode": "pad",
+        "pitch_bins": 4,
+    },
+    "r0c": {
+        **IMAGES,
+        **ADADELTA,
+        "architecture": "r0c",
+        "dropout": None,
+        "epochs": 60,
+        "batch_size": 32,
+        "shift": 0.2,
+        "shift_mode": "pad",
+        "pitch_bins": 4,
+    },
+    "r0d": {
+        **IMAGES,
+        "architecture": "r0d",
+        "dropout": 0.1,
+        "epochs": 60,
+        "batch_size": 32,
+        "optimizer": "adam",
+        "learning_rate": 0.001,
+        "shift": 0.3,
+        "shift_mode": "pad",
+        "pitch_bins": 4,
+    },
+    "r2": {
+        **PLAIN,
+        **MELS_128,
+        "architecture": "r2",
+        "longest_window_s": 60.0,
+        "epochs": 100,
+        "patience": 10,
+        "batch_size": 8,
+        "optimizer": "adam",
+        "learning_rate": 0.001,
+        "ema": 0.99,
     },
     "r4": {
         "architecture": "r4_cnn",
@@ -43,12 +113,22 @@ RECIPES = {
         "shift": 0.4,
         "gain_db": 0.0,
         "eq_db": 0.0,
+        "masks": 2,
         "mask_bins": 0.1,
     },
 }
 
 
-AS_GIVEN = {"r4": {"validate": "random:0.2", "test": "", "refit": False, "epochs": 2}}
+CONSTANT = {"warm_up": 0.0, "decay": "none", "refit": False}
+TENTHS = {"validate": "random:0.1", "test": "", "valid_share": 0.1}
+AS_GIVEN = {
+    "r0a": {**CONSTANT, **TENTHS},
+    "r0b": {**CONSTANT, "validate": "random:0.2", "test": ""},
+    "r0c": {**CONSTANT, **TENTHS},
+    "r0d": {**CONSTANT, "validate": "random:0.15", "test": ""},
+    "r2": {**CONSTANT, "ema": 0.0},
+    "r4": {"validate": "random:0.2", "test": "", "refit": False, "epochs": 2},
+}
 
 
 def test_what_the_authors_of_a_reference_had_otherwise_is_as_they_wrote_it():

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import PRESETS, references
 from audioclf_gui.ml.settings import describe, settings_for, settings_from_dict
 
 
@@ -103,6 +103,7 @@ BOUNDS = {
     "top_db": (None, 10.0, 200.0),
     "coefficients": (20, 1, 512),
     "window_s": (None, 0.05, 60.0),
+    "longest_window_s": (10.0, 0.5, 60.0),
     "shift": (1.0, 0.0, 1.0),
     "gain_db": (6.0, 0.0, 40.0),
     "eq_db": (6.0, 0.0, 40.0),
@@ -116,13 +117,14 @@ BOUNDS = {
 CHOICES = {
     "front_end": ("log-mel", ()),
     "statistics": ("mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd", ()),
-    "preset": ("default", ("default", "fast", "speech", "r4")),
+    "preset": ("default", ("default", "fast", "speech", *references())),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),
     "validate": ("group", ()),
     "test": ("", ()),
-    "optimizer": ("adamw", ("adamw", "adam")),
-    "decay": ("cosine", ("cosine", "linear")),
+    "weights": ("", ()),
+    "optimizer": ("adamw", ("adamw", "adam", "adadelta")),
+    "decay": ("cosine", ("cosine", "linear", "none")),
     "architecture": ("residual_cnn", ()),
     "mel_scale": ("slaney", ("slaney", "htk")),
     "mel_norm": ("slaney", ("slaney", "")),

@@ -572,5 +572,6 @@ def test_as_given_validation_is_the_test_set_unless_the_reference_had_three_sets
     assert (two.train, two.valid, two.test, two.selection) == ((0, 1, 3), (2, 4), (), "last")
     three = split.as_given(AsGiven({}, Text("none"), has_test_set=True))
     assert three == replace(split, selection="last")
+    assert split.as_given(AsGiven({}, Text("none"), has_test_set=True, chooses_epoch=True)) is split
     fold = Split((0, 3), (1,), (), Text("fold"), "last")
     assert fold.as_given(AsGiven({}, Text("none"))) == fold

@@ -36,6 +36,7 @@ _BLANKS = {
     "max_minutes": Text("no limit"),
     "patience": Text("never"),
     "mel_norm": Text("equal height"),
+    "weights": Text("none"),
 }
 """What a parameter that is left blank comes to; of others that may be, it is found from the clips."""
 

@@ -172,7 +172,8 @@ def usual_rate_hz(examples: Sequence[Example], wanted_hz: int) -> int:
 
 def usual_window_s(examples: Sequence[Example], settings: TrainSettings) -> float:
     """The window that the settings name, else `windows.usual_window_s`."""
-    return settings.window_s or windows.usual_window_s([example.duration_s for example in examples])
+    durations_s = [example.duration_s for example in examples]
+    return settings.window_s or windows.usual_window_s(durations_s, settings.longest_window_s)
 
 
 @lru_cache(maxsize=4)

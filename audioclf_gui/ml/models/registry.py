@@ -4,7 +4,8 @@ import difflib
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from typing import Protocol, TypeVar, runtime_checkable
 
 from torch import nn
 
@@ -21,6 +22,18 @@ class Architecture:
     network: type[nn.Module]
     axes: int  # of what it hears: 2 for pictures (bands, columns), 1 for rows of numbers
     estimator: str  # the name of what fits it, see `pipeline.estimators`
+
+
+@runtime_checkable
+class StartsFromFile(Protocol):
+    """A network some of whose weights were learnt elsewhere, and come in a file that the user brings."""
+
+    @classmethod
+    def options_from(cls, weights: Path) -> Mapping[str, object]:
+        """The options of a network that can `start_from` this file; a UserError if none can."""
+
+    def start_from(self, weights: Path) -> None:
+        """Take the weights of a file; a UserError if they are not in it."""
 
 
 ARCHITECTURES: dict[str, Architecture] = {}
@@ -87,6 +100,33 @@ def checked_architecture(name: str, shape: tuple[int, ...], options: Mapping[str
 def takes(name: str, option: str) -> bool:
     """Whether the architecture of this name, if there is one, has this option."""
     return name in ARCHITECTURES and option in inspect.signature(ARCHITECTURES[name].network).parameters
+
+
+def options_from_file(name: str, weights: str) -> Mapping[str, object]:
+    """The options that suit the weights an architecture is to start from; none for most, which need no file.
+
+    Raises
+    ------
+    UserError
+        If it needs a file and none is named or it cannot be used, or one is named that it cannot use.
+    """
+    starts = known_architecture(name).network
+    if not issubclass(starts, StartsFromFile):
+        if not weights:
+            return {}
+        raise UserError(
+            Text("the network {name!r} does not start from a file of weights", name=name),
+            remedy=Text("Leave weights empty."),
+        )
+    if not weights:
+        raise UserError(
+            Text(
+                "the network {name!r} starts from weights that were learnt elsewhere, and none are given",
+                name=name,
+            ),
+            remedy=Text("Set weights to their safetensors file: --set weights=vgg16.safetensors, for one."),
+        )
+    return starts.options_from(Path(weights))
 
 
 def build(name: str, outputs: int, shape: tuple[int, ...], options: Mapping[str, object]) -> nn.Module:

@@ -16,6 +16,8 @@ from audioclf_gui.ml.settings import TrainSettings
 
 Weights = dict[str, Tensor]
 
+_RHO, _ADADELTA_EPS = 0.95, 1e-7  # as in the paper (Zeiler, 2012), and as Keras has it
+
 
 class DivergedError(Exception):
     """Something is no number any more; `what`, with which its sentence begins, says what."""
@@ -123,12 +125,19 @@ def weights_on_cpu(model: nn.Module) -> Weights:
 
 def _placed(network: nn.Module, device: torch.device) -> nn.Module:
     """The network on the device, its weights in the order in which convolutions are fastest."""
-    placed: nn.Module = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    placed = network.to(device)
+    for weights in placed.parameters():
+        if weights.ndim == 4:
+            weights.data = weights.data.contiguous(memory_format=torch.channels_last)
     return placed
 
 
 def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimizer:
     parameters = list(model.parameters())
+    if settings.optimizer == "adadelta":
+        return torch.optim.Adadelta(
+            parameters, settings.learning_rate, _RHO, _ADADELTA_EPS, settings.weight_decay
+        )
     if settings.optimizer == "adam":
         return torch.optim.Adam(
             parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay, fused=True

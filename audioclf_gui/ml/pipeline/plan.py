@@ -1,7 +1,9 @@
 """What a run is going to do, decided before any sound is read."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -12,7 +14,7 @@ from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
-from audioclf_gui.ml.models import build, checked_architecture, takes
+from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
 from audioclf_gui.ml.objectives import objective_for
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
@@ -30,27 +32,24 @@ class TrainingPlan:
     notes: tuple[Text, ...]  # about split and data, for the user
     refused: tuple[ClipRefused, ...] = ()  # clips of the project that are not in the data
     fold: str = ""  # which one is held out, in a cross-validation
-
-    @property
-    def options(self) -> dict[str, object]:
-        """What the network's constructor is told beside the sizes."""
-        options: dict[str, object] = {}
-        if self.settings.dropout is not None:
-            options["dropout"] = self.settings.dropout
-        if self.settings.as_given and takes(self.settings.architecture, "as_given"):
-            options["as_given"] = True
-        return options
+    options: Mapping[str, object] = field(default_factory=dict)  # what the network is told beside the sizes
 
 
 def make_plan(
     data: TrainingData, split: Split, settings: TrainSettings, refused: tuple[ClipRefused, ...] = ()
 ) -> TrainingPlan:
-    """The plan to train on `split`, with the front end that suits the data."""
+    """The plan to train on `split`, with the front end that suits the data.
+
+    Raises
+    ------
+    UserError
+        If there is no such network, or the weights that it is to start from are not there.
+    """
     ends = front_end_for(data.examples, settings)
     notes = (*_as_given_notes(settings), *split.notes, *_data_notes(data, ends))
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
-    return TrainingPlan(data, split, settings, ends, notes, refused)
+    return TrainingPlan(data, split, settings, ends, notes, refused, options=_options(settings))
 
 
 def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
@@ -65,11 +64,22 @@ def check_model(plan: TrainingPlan) -> None:
 
 
 def fresh_network(plan: TrainingPlan) -> nn.Module:
-    """The network with the weights that the seed gives it, on the CPU; UserError if there is no such one."""
+    """The network with the weights that seed and file give it, on the CPU; UserError if there is none."""
     torch.manual_seed(plan.settings.seed)
-    return build(
-        plan.settings.architecture, objective_for(plan.data).outputs, plan.front_end.shape, plan.options
-    )
+    outputs = objective_for(plan.data).outputs
+    network = build(plan.settings.architecture, outputs, plan.front_end.shape, plan.options)
+    if isinstance(network, StartsFromFile):
+        network.start_from(Path(plan.settings.weights))
+    return network
+
+
+def _options(settings: TrainSettings) -> dict[str, object]:
+    options: dict[str, object] = {}
+    if settings.dropout is not None:
+        options["dropout"] = settings.dropout
+    if settings.as_given and takes(settings.architecture, "as_given"):
+        options["as_given"] = True
+    return {**options, **options_from_file(settings.architecture, settings.weights)}
 
 
 def _start_of(example: Example, length_s: float) -> Example:

@@ -18,7 +18,7 @@ class OneCycle:
     steps: int
     peak: float
     warm_up: float  # part of the steps in which the rate rises
-    decay: Literal["cosine", "linear"]
+    decay: Literal["cosine", "linear", "none"]  # none: it stays where it is, but for an early end
     cool_start: int | None = None  # where an early end begins; None: there is none
     cool_rate: float = 0.0
 
@@ -34,6 +34,8 @@ class OneCycle:
         if step < self._warm_steps:
             start = self.peak / _START_DIVISOR
             return start + (self.peak - start) * (1.0 - self._fall(step / self._warm_steps))
+        if self.decay == "none":
+            return self.peak
         return self.peak * self._fall((step - self._warm_steps) / (self.steps - self._warm_steps))
 
     def is_rising(self, step: int) -> bool:

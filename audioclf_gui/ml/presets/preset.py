@@ -10,20 +10,24 @@ from audioclf_gui.core.text import Text
 class AsGiven:
     """What the authors of a reference system did otherwise; the setting `as_given` repeats it.
 
-    Whatever the reference, it then learns from features that are not standardised, judges sounds altered
-    as in training, and keeps the last weights. The clips that are measured are the validation clips too,
-    unless `has_test_set`.
+    Whatever the reference, it then learns from features that are not standardised, and judges sounds altered
+    as in training.
 
     Attributes
     ----------
     keeps_start : bool
         Whether all of a longer sound after the first window is thrown away.
+    has_test_set : bool
+        Whether there is a third set; else the clips that are measured are the validation clips too.
+    chooses_epoch : bool
+        Whether the best epoch is kept; else it is the last one.
     """
 
     values: Mapping[str, object]  # parameters, over those of the preset
     defects: Text  # what is wrong with it, in one sentence, and what could not be repeated
     keeps_start: bool = False
     has_test_set: bool = False
+    chooses_epoch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
