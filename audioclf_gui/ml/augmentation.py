@@ -53,6 +53,16 @@ def shift_in_time(decibels: Tensor, largest: float, circular: bool, rng: torch.G
     return torch.where(outside, decibels.amin(dim=(1, 2), keepdim=True), moved)
 
 
+def pad_at_random(decibels: Tensor, rng: torch.Generator) -> Tensor:
+    """Move each picture by a random part of the silence at its end, where it is quietest in all bands."""
+    batch, mels, columns = decibels.shape
+    is_silent = decibels.amax(dim=1) <= decibels.amin(dim=(1, 2)).unsqueeze(1)
+    silent = is_silent.flip(1).cumprod(dim=1).sum(dim=1, keepdim=True)
+    shift = (_between(0.0, 1.0, (batch, 1), decibels, rng) * (silent + 1)).floor().long().minimum(silent)
+    source = (torch.arange(columns, device=decibels.device) - shift) % columns
+    return decibels.gather(2, source.unsqueeze(1).expand(batch, mels, columns))
+
+
 def shift_in_frequency(decibels: Tensor, largest_bins: int, rng: torch.Generator) -> Tensor:
     """Move each picture up or down by up to `largest_bins` bands; the edge band is repeated."""
     batch, mels, columns = decibels.shape

@@ -232,3 +232,15 @@ def test_mixup_draws_its_weight_from_a_beta_distribution():
     assert sum(swapped) / len(swapped) == pytest.approx(0.5, abs=0.06)
     variance = sum((weight - 0.5) ** 2 for weight in swapped) / len(swapped)
     assert variance == pytest.approx(1 / (4 * 2), rel=0.15)
+
+
+def test_a_picture_moves_only_into_the_silence_at_its_end():
+    pictures = torch.full((400, 3, 10), -100.0)
+    pictures[:, :, :6] = -20.0
+    pictures[:, 1, 6] = -60.0  # one band sounds a column longer
+    pictures[0] = -20.0  # nothing is silent
+    moved = augmentation.pad_at_random(pictures, torch.Generator().manual_seed(0))
+    assert torch.equal(moved[0], pictures[0])
+    starts = (moved[1:, 0] == -20.0).float().argmax(dim=1)
+    assert sorted(set(starts.tolist())) == [0, 1, 2, 3]
+    assert torch.equal((moved[1:] > -100.0).sum(dim=(1, 2)), (pictures[1:] > -100.0).sum(dim=(1, 2)))

@@ -25,12 +25,12 @@ def task_without(tmp_path):
     Example `at` has a spectrogram that is `at` dB everywhere.
     """
 
-    def make(*refused):
+    def make(*refused, preset="default", **settings):
         examples = tuple(
             Example(ClipId(at), Path(f"{at}.wav"), f"{at}", at % 2, "g", "", 0.0, 1.0) for at in range(8)
         )
         split = Split((0, 1, 2, 3), (4, 5), (6, 7), Text("by hand"), "best")
-        plan = make_plan(TrainingData(("a", "b"), (1, 2), examples), split, settings_for("default"))
+        plan = make_plan(TrainingData(("a", "b"), (1, 2), examples), split, settings_for(preset, **settings))
         files = {at: tmp_path / f"{at}" for at in range(8) if at not in refused}
         for at, file in files.items():
             file.write_bytes(save({"windows": torch.full((1, 64, 10), float(at)).half()}))
@@ -65,3 +65,16 @@ def test_too_little_to_learn_from_or_to_judge_by_is_refused(task_without, refuse
 @pytest.mark.parametrize("refused", [(6, 7), (4,), (0, 1)])
 def test_two_classes_and_one_clip_to_judge_by_are_enough(task_without, refused):
     assert set(task_without(*refused).split.train) == {0, 1, 2, 3} - set(refused)
+
+
+def test_a_reference_as_given_learns_from_features_as_they_are_and_is_judged_by_altered_ones(
+    task_without,
+):
+    usual, given = task_without(), task_without(preset="r4", as_given=True, top_db=None)
+    pictures = torch.randn(40, 64, 30)
+    assert torch.equal(usual.judged(pictures, torch.Generator()), usual.standardised(pictures))
+    assert given.mean.unique().tolist() == [0.0]
+    assert given.deviation.unique().tolist() == [1.0]
+    altered = given.judged(pictures, torch.Generator().manual_seed(3))
+    assert not torch.equal(altered, pictures)
+    assert torch.equal(altered, given.varied(pictures, torch.Generator().manual_seed(3)))

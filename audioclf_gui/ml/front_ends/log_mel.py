@@ -74,6 +74,8 @@ class LogMelPictures(FrontEnd):
 
     @override
     def augmented(self, features: Tensor, settings: TrainSettings, rng: torch.Generator, /) -> Tensor:
+        if settings.reference is not None and settings.reference.pads_at_random:
+            features = augmentation.pad_at_random(features, rng)
         return augmentation.augment(features, settings, rng)
 
     @override

@@ -140,12 +140,14 @@ def window_logits(
     device: torch.device,
     stop: threading.Event | None = None,
 ) -> Generator[Measuring, None, list[Tensor]]:
-    """Judge examples without augmentation, with a Measuring at every tenth of a second at most.
+    """Judge examples as they are, with a Measuring at every tenth of a second at most.
 
     Returns for each example the logits of its windows, float32 (windows, outputs), on the CPU; none at
     all when `stop` is set meanwhile.
     """
     model.eval()
+    rng = torch.Generator().manual_seed(task.settings.seed)
+    at_once = task.settings.batch_size if task.settings.as_given else _WINDOWS_AT_ONCE
     answers: list[Tensor] = []
     reported_at = time.monotonic()
     for group in _grouped(examples, task.features):
@@ -153,8 +155,8 @@ def window_logits(
         pictures = torch.cat([task.features.windows(at) for at in group])
         with torch.no_grad():
             parts = [
-                model(task.standardised(part.to(device).float())).float().cpu()
-                for part in torch.split(pictures, _WINDOWS_AT_ONCE)
+                model(task.judged(part.to(device).float(), rng)).float().cpu()
+                for part in torch.split(pictures, at_once)
             ]
         answers.extend(torch.split(torch.cat(parts), counts))
         if time.monotonic() - reported_at >= EVENT_EVERY_S:

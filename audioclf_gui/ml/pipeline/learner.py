@@ -80,10 +80,7 @@ class Learner:
 
     def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
         """Augmented, standardised features (batch, *shape) and targets (batch, outputs), or blends."""
-        ends = self.task.front_end
-        heard = self.task.features.batch(chosen, rng).to(self.device)
-        heard = self.task.standardised(ends.augmented(heard, self._settings, rng))
-        features = ends.masked(heard, self._settings, rng)
+        features = self.task.varied(self.task.features.batch(chosen, rng).to(self.device), rng)
         targets = torch.from_numpy(self.task.targets[np.asarray(chosen)]).to(self.device).float()
         if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
             return augmentation.mix(features, targets, self._settings.mixup, rng)

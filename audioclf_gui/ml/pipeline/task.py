@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
@@ -39,6 +40,15 @@ class Task:
         deviation = self.deviation.to(features.device).view(along)
         return (features - mean) / deviation
 
+    def varied(self, features: Tensor, rng: torch.Generator) -> Tensor:
+        """Features (batch, *shape) altered by chance as the settings say, then as the network hears them."""
+        augmented = self.front_end.augmented(features, self.settings, rng)
+        return self.front_end.masked(self.standardised(augmented), self.settings, rng)
+
+    def judged(self, features: Tensor, rng: torch.Generator) -> Tensor:
+        """Features (batch, *shape) to judge the network by: unaltered, but for references as given."""
+        return self.varied(features, rng) if self.settings.as_given else self.standardised(features)
+
 
 def make_task(plan: TrainingPlan, features: Features) -> Task:
     """The plan without the clips that were refused; when none to choose the epoch by is left, none is chosen.
@@ -68,6 +78,8 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
     mean, deviation = features.statistics(split.train)
+    if plan.settings.as_given:  # none of the references standardises
+        mean, deviation = torch.zeros_like(mean), torch.ones_like(deviation)
     return Task(
         features,
         objective,

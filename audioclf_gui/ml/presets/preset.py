@@ -17,6 +17,8 @@ class AsGiven:
     ----------
     keeps_start : bool
         Whether all of a longer sound after the first window is thrown away.
+    pads_at_random : bool
+        Whether the silence that lengthens a short sound comes before it, too, as chance has it.
     has_test_set : bool
         Whether there is a third set; else the clips that are measured are the validation clips too.
     chooses_epoch : bool
@@ -26,6 +28,7 @@ class AsGiven:
     values: Mapping[str, object]  # parameters, over those of the preset
     defects: Text  # what is wrong with it, in one sentence, and what could not be repeated
     keeps_start: bool = False
+    pads_at_random: bool = False
     has_test_set: bool = False
     chooses_epoch: bool = False
 

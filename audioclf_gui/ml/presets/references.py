@@ -189,6 +189,7 @@ REFERENCES = (
                 " stereo is mixed down before it is doubled again"
             ),
             keeps_start=True,
+            pads_at_random=True,
         ),
     ),
 )
