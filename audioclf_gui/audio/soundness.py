@@ -10,10 +10,11 @@ import numpy as np
 from audioclf_gui.audio.decoder import Decoder, Integers
 from audioclf_gui.audio.files import SHORT_SAMPLES, probe
 from audioclf_gui.audio.flac import damaged_part, frame_rate_hz, stream_info
+from audioclf_gui.audio.mpeg import mpeg_damage
 from audioclf_gui.audio.ogg import ogg_damage
 from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 
 WHOLE_FLAC_SAMPLES = 2**27  # of all channels together; about a second of work
 _PLACES = 64  # at which longer compressed files are decoded
@@ -52,8 +53,9 @@ def examine(path: Path) -> AudioFacts:
     FLAC has a checksum of every frame and the MD5 of all samples in its header (RFC 9639, sections 9.3 and
     8.2); as for `flac --test`, a file that contradicts one of them is damaged, unless a wrong length or bit
     depth in its header, which the warning names, explains it. Ogg has a checksum and a number of every page
-    (RFC 3533, section 6); its decoders leave damaged ones out, which the warning tells. MP3 only shows damage
-    that the decoder stumbles over.
+    (RFC 3533, section 6); its decoders leave damaged ones out, which the warning tells. MP3 has
+    no checksums, but the header of each frame tells where the next one is: what is no frame is told as well.
+    Other damage of MP3 shows only where the decoder stumbles over it.
     """
     facts = probe(path)
     is_flac = facts.encoding.startswith("FLAC")
@@ -66,6 +68,8 @@ def examine(path: Path) -> AudioFacts:
             _check_places(path, facts)
     if facts.encoding.startswith("OGG") and facts.frames and (damage := ogg_damage(path)):
         return replace(facts, warning=damage)
+    if facts.encoding.startswith("MP3") and (damage := mpeg_damage(path)):
+        return replace(facts, warning=damage if facts.warning is None else listed([facts.warning, damage]))
     if is_flac and facts.warning is None and (part := damaged_part(path)):
         return replace(
             facts, warning=Text("The sound is whole, but the header is damaged ({part}).", part=part)

@@ -7,6 +7,7 @@ import soundfile as sf
 
 from audioclf_gui.audio.files import probe
 from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.audio.mpeg import mpeg_damage
 from audioclf_gui.audio.soundness import WHOLE_FLAC_SAMPLES, Extent, examine, extent
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -181,3 +182,52 @@ def test_a_wav_whose_header_contradicts_itself_is_told(tmp_path, at):
     sf.write(path, np.full(8000, 0.1), RATE_HZ, subtype="PCM_16")
     path.write_bytes(with_flipped(path.read_bytes(), at, 0x10))
     assert told(path) != ""
+
+
+@pytest.fixture(
+    params=[(44100, 1), (44100, 2), (22050, 1), (8000, 1)], ids=lambda kind: f"{kind[0]} Hz, {kind[1]}"
+)
+def mp3(request, tmp_path):
+    """A whole MP3 of three seconds and where its frames begin."""
+    rate_hz, channels = request.param
+    noise = np.random.default_rng(rate_hz).standard_normal((3 * rate_hz, channels))
+    sf.write(tmp_path / "whole.mp3", 0.1 * noise, rate_hz, format="MP3")
+    content = (tmp_path / "whole.mp3").read_bytes()
+    starts = [place for place in range(len(content)) if content[place : place + 2] == content[:2]]
+    return content, starts
+
+
+def warning_of(path, content):
+    path.write_bytes(content)
+    return str(examine(path).warning)
+
+
+def test_a_whole_mp3_is_found_whole_with_and_without_titles(mp3, tmp_path):
+    content, _ = mp3
+    titles = b"ID3\4\0\0\0\0\1\x00" + b"TIT2" + bytes(124)
+    for whole in (content, titles + content, titles + content + b"TAG" + b"x" * 125, bytes(300) + content):
+        assert warning_of(tmp_path / "x.mp3", whole) == "None"
+
+
+@pytest.mark.parametrize("bit", [0, 7, 11, 13, 16, 17, 19, 20, 21])
+def test_an_mp3_whose_first_header_has_one_wrong_bit_says_so(mp3, bit, tmp_path):
+    content, _ = mp3
+    said = warning_of(tmp_path / "x.mp3", with_flipped(content, bit // 8, 0x80 >> bit % 8))
+    assert said != "None"
+    if bit < 16:  # the others change the length, and may hit upon another frame
+        assert f"{mp3[1][1]} bytes before the first frame are not sound." in said
+
+
+def test_bytes_before_the_first_frame_of_an_mp3_are_counted(mp3, tmp_path):
+    content, _ = mp3
+    said = warning_of(tmp_path / "x.mp3", b"no sound yet" + content)
+    assert "12 bytes before the first frame are not sound." in said
+
+
+def test_a_hole_in_the_middle_of_an_mp3_is_told_with_its_time(mp3, tmp_path):
+    content, _ = mp3
+    frames = [place for place in mp3[1] if place > len(content) // 2]
+    path = tmp_path / "x.mp3"
+    path.write_bytes(content[: frames[0]] + b"\x55" * (frames[3] - frames[0]) + content[frames[3] :])
+    said = str(mpeg_damage(path))
+    assert f"{frames[3] - frames[0]} bytes are no frames of sound, the first of them after 1." in said
