@@ -202,7 +202,7 @@ def _columns(options: argparse.Namespace) -> Columns:
 def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iterator[Text]:
     """What else could be taken from what was found, and how."""
     if options.layout == _GUESS and plan.layout == TABLE:
-        yield Text("chosen by their names: {columns}", columns=_as_options(plan.columns))
+        yield Text("chosen by their names and cells: {columns}", columns=_as_options(plan.columns))
     if options.layout == _GUESS and plan.layout == PLAIN:
         yield Text("no layout was recognised, so nothing says what the classes are")
     is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from audioclf_gui.cli.interrupts import first_interrupt, interrupted_between_events
 from audioclf_gui.cli.output import ProgressBar, say
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.writing import carry_out
 
@@ -24,11 +25,8 @@ def open_for_reading(path: Path) -> Project:
 def open_for_writing(path: Path) -> Project:
     """The project, unless somebody else is writing to it or nobody may."""
     project = open_for_reading(path)
-    try:
+    with on_failure(project.close):
         project.view().check_writable()
-    except BaseException:
-        project.close()
-        raise
     return project
 
 

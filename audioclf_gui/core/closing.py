@@ -1,6 +1,8 @@
 """What holds something that must be let go."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Self
 
 
@@ -16,3 +18,16 @@ class Closing(ABC):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@contextmanager
+def on_failure(undo: Callable[[], object]) -> Iterator[None]:
+    """Undo what was begun if the block does not come to its end; what ended it goes on.
+
+    Whatever that is: Ctrl+C and a generator that is closed leave as little behind as an error does.
+    """
+    try:
+        yield
+    except BaseException:
+        undo()
+        raise

@@ -6,11 +6,13 @@ import hashlib
 import itertools
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.text import Text
 
 _WHOLE_BYTES = 64 * 2**20
@@ -127,17 +129,18 @@ def part_of(path: Path) -> Iterator[Path]:
     """
     part = path.with_name(f".{secrets.token_hex(8)}.part")  # short: names have limits in bytes
     missing = [folder for folder in path.parents if not folder.exists()]
-    try:
+    with on_failure(partial(_remove_empty, missing)):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield part
         finally:
             part.unlink(missing_ok=True)
-    except BaseException:
-        for folder in missing:
-            with suppress(OSError):  # somebody else has put something into it, or it was never made
-                folder.rmdir()
-        raise
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):  # somebody else has put something into it, or it was never made
+            folder.rmdir()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -165,12 +168,12 @@ def name_or_copy(path: Path, kept: Path) -> None:
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):
-        with path.open("rb") as old, kept.open("xb") as new:
-            try:
-                _copy(old, new)
-            except BaseException:
-                kept.unlink(missing_ok=True)
-                raise
+        with (
+            path.open("rb") as old,
+            kept.open("xb") as new,
+            on_failure(partial(kept.unlink, missing_ok=True)),
+        ):
+            _copy(old, new)
 
 
 def _copy(old: BinaryIO, new: BinaryIO) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
-from audioclf_gui.core.closing import Closing
+from audioclf_gui.core.closing import Closing, on_failure
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, cannot_write
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
@@ -169,14 +169,11 @@ def _take_away(folders: list[Path]) -> None:
 
 def _opening(file: Path) -> Generator[Progress, None, Project]:
     database = open_database(file)
-    try:
+    with on_failure(database.close):
         view = yield from read_view(database.connection, file.parent)
         project = Project(database, view)
         if not project.read_only:
             project.runs.close_interrupted()
-    except BaseException:
-        database.close()
-        raise
     return project
 
 

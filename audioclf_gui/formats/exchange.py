@@ -11,7 +11,7 @@ from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
 from audioclf_gui.formats.read_back import not_found_again
@@ -22,6 +22,7 @@ from audioclf_gui.formats.registry import (
     of_column,
     recognise,
 )
+from audioclf_gui.formats.unrecognised import not_recognised
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
 
@@ -78,13 +79,7 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     if is_workbook(content):
         raise WorkbookError(source)
     if known is None:
-        raise UserError(
-            Text("the format of {name} is not recognised", name=source.name),
-            remedy=Text(
-                "These are understood: {names}. If it is one of them, name it.",
-                names=listed([one.name for one in FORMATS.values()], ", "),
-            ),
-        )
+        raise not_recognised(source, content)
     known = of_column(known, label_column)
     return ReadLabels(source, content, known, with_name_notes(known.read(content, source)))
 

@@ -12,9 +12,11 @@ _FILE = (
     "begin file", "file", "filename", "file name", "fname", "in file", "audio file", "audio filename",
     "sound file", "wav", "wav file", "wavfile", "recording", "recording id", "path", "filepath", "file path",
     "audio", "audio path", "begin path", "end file",
+    "datei", "dateiname", "audiodatei", "aufnahme", "pfad", "dateipfad",
 )
 _PLACE = (
     "begin path", "path", "filepath", "file path", "audio path", "folder", "folder name", "directory", "dir",
+    "pfad", "dateipfad", "ordner", "verzeichnis",
 )
 _ROOT = ("indir",)
 # fmt: on

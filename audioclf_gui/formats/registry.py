@@ -16,7 +16,9 @@ _RECOGNISED_BY_BYTES = 2**16
 class BadLabelFileError(UserError):
     """A label file of which nothing can be used."""
 
-    def __init__(self, source: Path, reason: Text, line: int | None = None) -> None:
+    def __init__(
+        self, source: Path, reason: Text, line: int | None = None, *, remedy: Text | None = None
+    ) -> None:
         super().__init__(
             Text("{name} cannot be read as labels: {reason}", name=source.name, reason=reason)
             if line is None
@@ -26,9 +28,8 @@ class BadLabelFileError(UserError):
                 line=line,
                 reason=reason,
             ),
-            remedy=Text(
-                "Choose the format it was written in, or export it again from the program that made it."
-            ),
+            remedy=remedy
+            or Text("Choose the format it was written in, or export it again from the program that made it."),
         )
         self.source = source
         self.line = line

@@ -127,8 +127,8 @@ def _objection(source: ChosenFolder, classes: Sequence[str], label_files: Sequen
         )
     if are_places:
         return Text(
-            "The folders in {folder} ({names}) are called like recorders, places, times or kinds of files,"
-            " so they are not taken for classes; choose folders if they are",
+            "The folders in {folder} ({names}) are called like recorders, places, times, people or kinds of"
+            " files, so they are not taken for classes; choose folders if they are",
             folder=folder,
             names=quoted(classes),
         )

@@ -22,7 +22,7 @@ from audioclf_gui.ml.model_place import ModelPlace
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
 from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, check_model, make_plan
-from audioclf_gui.ml.pipeline.refit import STOPPED, NotRefitted, refit
+from audioclf_gui.ml.pipeline.refit import STOPPED_BEFORE, NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
     Result,
     cross_validation_report,
@@ -212,7 +212,7 @@ def _refitted(
 ) -> Generator[TrainEvent, None, Result]:
     """The result with a model of all clips in the place of the measured one, if there is to be one."""
     if stop.is_set():
-        return (yield from _unrefitted(held, STOPPED))
+        return (yield from _unrefitted(held, STOPPED_BEFORE))
     began = time.monotonic()
     yield Measured(held.report, held.bundle)
     part = PartBegun(Text("all clips"), 2, 2, is_judged=False)
@@ -242,7 +242,7 @@ def _kept_of_folds(
     if not plans[0].settings.refit:
         return last
     if stop.is_set():
-        return (yield from _unrefitted(last, STOPPED))
+        return (yield from _unrefitted(last, STOPPED_BEFORE))
     yield Measured(cross_validation_report(last, folds, len(plans)), bundle)
     yield Note(Text("Every fold is judged; now the model to keep learns from all clips."))
     part = PartBegun(Text("all clips"), len(plans) + 1, len(plans) + 1, is_judged=False)

@@ -57,7 +57,7 @@ def test_a_whole_clip_label_goes_out_over_all_of_it(project, audioclf_json, tmp_
 @pytest.mark.parametrize(
     ("name", "text", "line", "reason"),
     [
-        ("a.txt", "0.1\t0.2\tx\n0.4\t0.3\ty\n" + "0.2\t0.3\tz\n" * 9, 2, "cannot run from 0.4 s to 0.3 s"),
+        ("a.txt", "0.1\t0.2\tx\n0.4\t0.3\ty\n0.2\t0.3\tz\n", 2, "cannot run from 0.4 s to 0.3 s"),
         ("a.csv", "start_s,end_s,label\n0.1,0.2,x\nsoon,0.3,y\n", 3, "is no number of seconds"),
         ("a.csv", 'start_s,end_s,label\n0.1,0.2,x\n0.2,0.3,"y\n0.3,0.4,z\n', 3, "a quote is opened here"),
         (

@@ -147,7 +147,7 @@ def test_a_table_is_suggested_with_its_columns_and_taken_when_it_is_asked_to_gue
     assert "my list.csv' --path-column file --label-column species --group-column site" in err
     status, result = audioclf_json("import", tmp_path / "p", tmp_path / "data", "--layout", "guess")
     assert (status, result["changed"], result["classes"], result["groups"]) == (0, 2, ["owl", "wren"], 2)
-    assert "chosen by their names: --path-column file" in " ".join(result["notes"])
+    assert "chosen by their names and cells: --path-column file" in " ".join(result["notes"])
 
 
 def test_files_that_are_given_and_not_used_are_named(audioclf, tmp_path):

@@ -401,3 +401,13 @@ def test_remarks_before_the_labels_are_told_and_kept(tmp_path):
     file = AUDACITY.read(content, SOURCE)
     assert ([one.text for one in file.regions], [one.number for one in file.skipped]) == (["a"], [1])
     assert AUDACITY.write(file.regions, content) == content
+
+
+@pytest.mark.parametrize(
+    "text", ["0.5\t0.4\ta\n1.0\t2.0\tb\n3.0\t4.0\tc\n", "1.000000\t2.000000\tb\n0.500000\t0.400000\ta\n"]
+)
+def test_a_short_track_with_one_label_that_ends_too_early_is_still_one(text, tmp_path):
+    (tmp_path / "a.txt").write_text(text)
+    assert recognise(tmp_path / "a.txt") is AUDACITY
+    file = AUDACITY.read(text.encode(), SOURCE)
+    assert [str(line.reason) for line in file.skipped] == ["a label cannot run from 0.5 s to 0.4 s"]

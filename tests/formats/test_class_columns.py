@@ -130,6 +130,8 @@ def test_other_cells_are_no_marks(cell):
         ("file,classID,class", "class"),
         ("file,label_id,label_name", "label_name"),
         ("file,class_id", "class_id"),
+        ("file,label,species", "species"),
+        ("file,label,label_source", "label"),
     ],
 )
 def test_the_name_of_a_class_counts_more_than_its_number(header, label, tmp_path):

@@ -272,7 +272,7 @@ STEMS = {
     False: "dog_1|1-100-A-0|0_jackson_12|100-3-0-0|finch_session|owl",
 }
 PLACES = {
-    True: "AM01|SM4_02|site 3|siteA|2024-05-01|DCIM|100CANON|card2|Monday|recorderA|channel_1|2021|unit b",
+    True: "AM01|SM4_02|site 3|siteA|DCIM|100CANON|card2|Monday|recorderA|channel_1|2021|unit b|Actor_01",
     False: "dog|owl|1|five|rain|night heron|day|machine|cat_2|mice|sites|nights|left|speaker1|a",
 }
 KINDS = {

@@ -37,6 +37,10 @@ HOLDING_ALL = [
     ("audacity", "0:00:01\t0:00:02\tx\t0.5\n"),
     ("csv", "start_s;end_s;label\n0,5;1,5;a\n"),
     ("csv", "start,duration,label,file\n0.5,1,a,x.wav\n"),
+    ("csv", "Start [ms];Dauer [ms];Klasse\r\n500;250;a\r\n"),
+    ("csv", "start (min),end (min),text,low_khz\n0.5,1,a,2\n"),
+    ("csv", "0.5,1.5,a\n2.5,3.5,b\n"),
+    ("csv", "0,5;1,5;a;b"),
     ("raven", "Begin Time (s);End Time (s)\n0,5;1,0\n"),
     ("raven", '"Begin Time (s)"\t"End Time (s)"\t"Annotation"\n1\t2\t"a"\n'),
     (

@@ -28,7 +28,19 @@ SAW = [Region(0.5, 1.75, "saw"), Region(2.0, 2.4, "")]
         pytest.param("TIME,VALUE,DURATION,LABEL\n0.5,3,1.25,saw\n2,9,0.4,\n", SAW, id="named"),
         pytest.param("0.5,3,1.25,saw\n2.0,1,0.4,\n", SAW, id="shortened, an end would be before its start"),
         pytest.param("0.500000000,60,1.250000000,0.8,saw\n2.000000000,1,0.400000000,0.5\n", SAW, id="notes"),
-        pytest.param("TIME,LABEL\n0.5,saw\n", [Region(0.5, 0.5, "saw")], id="instants"),
+        pytest.param("0.500000000,3,1.250000000,saw\n", SAW[:1], id="one region"),
+        pytest.param("0.500000000\t3\t1.250000000\tsaw\n", SAW[:1], id="one region, tabs"),
+        pytest.param("0.500000000,saw\n", [Region(0.5, 0.5, "saw")], id="one instant"),
+        pytest.param(
+            "0.500000000,saw\n2.000000000\n", [Region(0.5, 0.5, "saw"), Region(2, 2, "")], id="instants"
+        ),
+        pytest.param(
+            "0.500000000,440,saw\n2.000000000,460.5\n",
+            [Region(0.5, 0.5, "saw"), Region(2, 2, "")],
+            id="a curve without names",
+        ),
+        pytest.param("0.500000000\t440\tsaw\n", [Region(0.5, 0.5, "saw")], id="a value, which is no end"),
+        pytest.param("TIME,LABEL\n0.5,saw\n", [Region(0.5, 0.5, "saw")], id="named instants"),
         pytest.param("TIME,VALUE,LABEL\n0.5,440.0,saw\n", [Region(0.5, 0.5, "saw")], id="a curve"),
         pytest.param(
             "0.500000000,1.750000000,100,2000,saw\n2.000000000,2.400000000,50,60\n",
@@ -58,6 +70,10 @@ def test_each_kind_of_layer_is_read_and_written_again_as_it_was(text, expected, 
         pytest.param("0.5,1.5,0.83,dog\n2.5,3.5,0.2,cat\n", None, id="it may be start, end, score and class"),
         pytest.param("0.5\t1.5\t0.83\tdog\n2.5\t3.5\t0.2\tcat\n", None, id="the same with tabs"),
         pytest.param("2.5\t1\ta\n5.5\t2\tb\n", None, id="a curve: its values are no ends"),
+        pytest.param(
+            "0.500000000\t440\n0.600000000\t441\n", None, id="a curve of which no value has a label"
+        ),
+        pytest.param("0.500000000,1.500000000,dog\n", "csv", id="ends that are written as starts are"),
     ],
 )
 def test_what_may_be_something_else_is_not_taken_for_a_layer(text, key, tmp_path):

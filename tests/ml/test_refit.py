@@ -118,7 +118,7 @@ def test_stopping_it_keeps_the_model_that_was_measured_and_says_so(begin, all_fo
         if isinstance(event, PartBegun) and event.number == event.parts:
             stop.set()
     done = events[-1]
-    assert "was measured: training was stopped." in done.report["notes"][-1]
+    assert "was measured: training on all clips was stopped." in done.report["notes"][-1]
     assert (done.report["refit"], done.report["stopped"]) == (False, True)
     bundle = load_bundle(done.bundle)
     assert len(bundle.card.learnt) < 48

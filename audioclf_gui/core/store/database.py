@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from typing_extensions import override
 
-from audioclf_gui.core.closing import Closing
+from audioclf_gui.core.closing import Closing, on_failure
 from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
 from audioclf_gui.core.store import schema
 from audioclf_gui.core.store.lock import WriterLock
@@ -113,11 +114,8 @@ def open_read_only(file: Path) -> sqlite3.Connection:
 
 def _reading(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
     connection = schema.connect(file, read_only=True, immutable=immutable)
-    try:
+    with on_failure(connection.close):
         version = schema.check_version(connection, file)
-    except BaseException:
-        connection.close()
-        raise
     if version == len(schema.MIGRATIONS):
         return connection
     connection.close()
@@ -139,18 +137,19 @@ def second_connection(file: Path, *, read_only: bool = False) -> Iterator[sqlite
         connection.close()
 
 
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing; on disk when it returns. UserError if the disk refuses it."""
     try:
         connection.execute("BEGIN IMMEDIATE")
-        try:
+        with on_failure(partial(_roll_back, connection)):
             yield
             connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
     except sqlite3.OperationalError as error:
         raise UserError(
             Text("the project could not be saved: {reason}", reason=str(error)), remedy=FREE_DISK

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
@@ -48,15 +49,12 @@ class WriterLock:
         except sqlite3.OperationalError:
             return False  # a folder without write permission: nobody can write, so nobody needs the lock
         try:
-            database.execute("PRAGMA journal_mode = MEMORY")
-            database.execute("BEGIN EXCLUSIVE")
-            database.execute("PRAGMA user_version = 1")  # refused where the file may only be read
+            with on_failure(database.close):
+                database.execute("PRAGMA journal_mode = MEMORY")
+                database.execute("BEGIN EXCLUSIVE")
+                database.execute("PRAGMA user_version = 1")  # refused where the file may only be read
         except sqlite3.OperationalError:
-            database.close()
             return False
-        except BaseException:
-            database.close()
-            raise
         self._database = database
         return True
 

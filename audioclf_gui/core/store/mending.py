@@ -10,8 +10,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.history import Move
@@ -139,10 +141,8 @@ def _go(database: sqlite3.Connection, folder: Path, back: Sequence[int], forth: 
             edit = journal.read_edit(database, step)
             database.execute("SAVEPOINT step")
             try:
-                view = write_move(database, view, Move((edit,), undone=undone)).view
-            except BaseException:
-                database.execute("ROLLBACK TO step")
-                raise
+                with on_failure(partial(database.execute, "ROLLBACK TO step")):
+                    view = write_move(database, view, Move((edit,), undone=undone)).view
             finally:
                 database.execute("RELEASE step")
             done += 1

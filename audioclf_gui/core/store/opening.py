@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.content import flush_file
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
@@ -28,13 +29,10 @@ def open_database(file: Path) -> Database:
     if not lock.acquire():
         return Database(file, open_read_only(file), None)
     try:
-        connection, said = open_or_recover(file)
+        with on_failure(lock.withdraw):
+            connection, said = open_or_recover(file)
     except FullDiskError:
-        lock.withdraw()
         return _open_protected(file, notes.full_disk(file.name))
-    except BaseException:
-        lock.withdraw()
-        raise
     database = Database(file, connection, lock)
     database.notes = said
     return database

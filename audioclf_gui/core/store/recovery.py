@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.content import flush_file, name_or_copy
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
@@ -202,14 +204,11 @@ def _reads_well(file: Path) -> bool:
 def _opened(file: Path) -> sqlite3.Connection:
     """The connection to a file that is sound."""
     database = schema.connect(file, read_only=False)
-    try:
+    with on_failure(database.close):
         if 0 < schema.check_version(database, file) < len(schema.MIGRATIONS):
             take_snapshot(file, f"before version {len(schema.MIGRATIONS)}")
         schema.migrate(database, file)
         schema.count_opening(database)
-    except BaseException:
-        database.close()
-        raise
     return database
 
 
@@ -281,14 +280,13 @@ def _kept_aside(file: Path, copy: Callable[[Path, Path], object]) -> Path:
     while (aside := file.with_name(f"{file.name}.damaged-{number}")).exists():
         number += 1
     log, log_aside = _log_of(file), aside.with_name(f"{aside.name}-wal")
-    try:
+    with (
+        on_failure(partial(aside.unlink, missing_ok=True)),
+        on_failure(partial(log_aside.unlink, missing_ok=True)),
+    ):
         if log.exists():
             shutil.copyfile(log, log_aside)
         copy(file, aside)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        log_aside.unlink(missing_ok=True)
-        raise
     return aside
 
 

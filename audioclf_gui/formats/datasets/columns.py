@@ -55,7 +55,7 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     """
     path = _path_column(sheet, heard)
     free = [name for name in sheet.columns if name != path]
-    label = _named(_words_first(sheet, free), _LABEL_WORDS)
+    label = _label_column(sheet, free)
     rest = [name for name in free if name != label]
     group, fold = _named(rest, _GROUP_WORDS), _named(rest, _FOLD_WORDS)
     unused = [name for name in free if name not in {group, fold}]
@@ -99,13 +99,19 @@ def _may_name_classes(sheet: Sheet, column: str) -> bool:
     return not is_other_each and not is_measured(names)
 
 
-def _words_first(sheet: Sheet, names: Sequence[str]) -> list[str]:
-    """The columns in their order, but those of numbers last: a `class_id` beside a `class_name`."""
-    return sorted(names, key=lambda name: all(finite(cell) is not None for cell in sheet.column(name)))
+def _label_column(sheet: Sheet, names: Sequence[str]) -> str:
+    """The column that is called after classes; one of words before one of numbers."""
+    numbers = [name for name in names if all(finite(cell) is not None for cell in sheet.column(name))]
+    words = [name for name in names if name not in numbers]
+    called = _called(words, _LABEL_WORDS) or _called(numbers, _LABEL_WORDS)
+    return called or _named(words, _LABEL_WORDS) or _named(numbers, _LABEL_WORDS)
 
 
 def _named(names: Sequence[str], words: Sequence[str]) -> str:
     """The column that is called by one of the words; else the first that has one in its name."""
-    called = (name for word in words for name in names if twin_key(name) == word)
     holding = (name for word in words for name in names if word in name.lower())
-    return next(called, next(holding, ""))
+    return _called(names, words) or next(holding, "")
+
+
+def _called(names: Sequence[str], words: Sequence[str]) -> str:
+    return next((name for word in words for name in names if twin_key(name) == word), "")

@@ -169,8 +169,10 @@ def _class_notes(candidates: Sequence[Candidate]) -> Iterator[Text]:
     doubtful = [name for name in classes if tells_no_class(name)]
     if doubtful:
         yield Text(
-            "{folders}: taken for a class, though called like a recorder, a place, a time or a kind of file",
-            "{folders}: taken for classes, though called like recorders, places, times or kinds of files",
+            "{folders}: taken for a class, though called like a recorder, a place, a time, a person or a kind"
+            " of file",
+            "{folders}: taken for classes, though called like recorders, places, times, people or kinds of"
+            " files",
             n=len(doubtful),
             folders=_enumerated(doubtful),
         )
@@ -185,7 +187,7 @@ def _class_notes(candidates: Sequence[Candidate]) -> Iterator[Text]:
 
 
 def tells_no_class(name: str) -> bool:
-    """Whether a folder's name tells where, when or with what was recorded, or how it is kept."""
+    """Whether a folder's name tells where, when, with what or who was recorded, or how it is kept."""
     return is_recorders_folder(name) or is_storage_folder(name)
 
 

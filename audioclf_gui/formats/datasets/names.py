@@ -1,7 +1,7 @@
 """Classes, groups and folds out of file names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,46 +36,11 @@ def described_by_names(
     if not patterns:
         return Listing(tuple(candidates))
     found = [_found(one.path, patterns) for one in candidates]
-    wanted = {name for pattern in patterns for name in pattern.groupindex}
-    described = tuple(
-        replace(
-            one,
-            class_name=told.get("label", one.class_name),
-            group=told.get("group", one.group),
-            fold=told.get("fold", one.fold),
-        )
-        for one, told in zip(candidates, found, strict=True)
-    )
-    notes = []
-    without = [one.path for one, told in zip(candidates, found, strict=True) if "label" not in told]
-    if "label" in wanted and without:
-        notes.append(
-            Text(
-                "{n} name does not fit the pattern of the class: {first}",
-                "{n} names do not fit the pattern of the class: {first} for one",
-                n=len(without),
-                first=without[0].name,
-            )
-        )
-    overruled = [
-        (before, after)
-        for before, after in zip(candidates, described, strict=True)
-        if before.class_name not in {"", after.class_name}
-    ]
-    if overruled:
-        before, after = overruled[0]
-        notes.append(
-            Text(
-                "{n} file has another class in its name than otherwise, and the name counts: {first} is"
-                " “{after}” and not “{before}”",
-                "{n} files have another class in their name than otherwise, and the name counts: {first} is"
-                " “{after}” and not “{before}”",
-                n=len(overruled),
-                first=after.path.name,
-                after=after.class_name,
-                before=before.class_name,
-            )
-        )
+    described = tuple(_described(one, told) for one, told in zip(candidates, found, strict=True))
+    notes = list(_overruled_notes(candidates, described))
+    if any("label" in pattern.groupindex for pattern in patterns):
+        without = [one.path for one, told in zip(candidates, found, strict=True) if "label" not in told]
+        notes = [*_unfitting_notes(without), *notes]
     return Listing(described, tuple(notes))
 
 
@@ -87,6 +52,43 @@ def _found(file: Path, patterns: Sequence[re.Pattern[str]]) -> dict[str, str]:
             texts = ((name, name_in_file(text or "")) for name, text in match.groupdict().items())
             found |= {name: text for name, text in texts if text and name in _MEANINGS}
     return found
+
+
+def _described(candidate: Candidate, told: Mapping[str, str]) -> Candidate:
+    return replace(
+        candidate,
+        class_name=told.get("label", candidate.class_name),
+        group=told.get("group", candidate.group),
+        fold=told.get("fold", candidate.fold),
+    )
+
+
+def _unfitting_notes(files: Sequence[Path]) -> Iterator[Text]:
+    if files:
+        yield Text(
+            "{n} name does not fit the pattern of the class: {first}",
+            "{n} names do not fit the pattern of the class: {first} for one",
+            n=len(files),
+            first=files[0].name,
+        )
+
+
+def _overruled_notes(before: Sequence[Candidate], after: Sequence[Candidate]) -> Iterator[Text]:
+    """Where names say another class than what was said before."""
+    pairs = zip(before, after, strict=True)
+    overruled = [(old, new) for old, new in pairs if old.class_name not in {"", new.class_name}]
+    if overruled:
+        old, new = overruled[0]
+        yield Text(
+            "{n} file has another class in its name than otherwise, and the name counts: {first} is"
+            " “{after}” and not “{before}”",
+            "{n} files have another class in their name than otherwise, and the name counts: {first} is"
+            " “{after}” and not “{before}”",
+            n=len(overruled),
+            first=new.path.name,
+            after=new.class_name,
+            before=old.class_name,
+        )
 
 
 def checked_pattern(pattern: str) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Names that recorders and their owners give to recordings and to the folders of a card."""
+"""Names that tell where, when, with what or of whom recordings were made, and not what is in them."""
 
 import re
 
@@ -11,7 +11,7 @@ _COUNTED_FILE = re.compile(
 _COUNTED_FOLDER = re.compile(
     r"(?:am|sm\d?|smm|swift|audiomoth|arbimon|aru|unit|rec|recorder|mic|microphone|hydrophone|card|sd|site|plot"
     r"|point|station|loc|location|transect|day|night|session|visit|week|deployment|zoom|s4a|tascam|channel|ch"
-    r"|tape|device|phone|sensor|node|logger|batch|disc|disk|cd|camera|cam)"
+    r"|tape|device|phone|sensor|node|logger|batch|disc|disk|cd|camera|cam|actor|subject|participant|patient)"
     r"(?:[\s_-]*(?:\d+|(?-i:[A-Z]))|[\s_-]+[a-z])(?:[_-]?\w?\d+)*",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ def is_recorders_file(stem: str) -> bool:
 
 
 def is_recorders_folder(name: str) -> bool:
-    """Whether a folder's name tells where or when was recorded, and not what: AM01, site 3, 2024-05-01."""
+    """Whether a folder's name tells where, when or who was recorded, and not what: AM01, site 3, Actor_02."""
     return (
         _DATE.search(name) is not None
         or _COUNTED_FOLDER.fullmatch(name) is not None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.layer_columns import is_export
+from audioclf_gui.formats.labels.unnamed_times import are_ends
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     Capabilities,
@@ -29,9 +30,8 @@ _LONGEST_TEXT = 259  # longer ones may not come back, says Audacity's manual
 _TIME = r"(?:0|[1-9]\d*)\.\d{6}"
 _OWN_RECORD = re.compile(rf"{_TIME}\t{_TIME}\t[^\t\r\n]*(?:\n\\(?:\t(?:{_TIME}|-1\.000000)){{2}})?\n")
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
-_SPACED = re.compile(r"\s*(\S+)[ ]+(\S+)(?:[ ]+(.*))?", re.DOTALL)
+_SPACED = re.compile(r"\s*(\S*[^\s,;])[ ]+(\S*[^\s,;])(?:[ ]+(.*))?", re.DOTALL)
 _PREVIEWED_LINES = 20
-_BACKWARD_AT_MOST = 0.1  # of the lines: more of them end before they start, and the second column is no end
 _CLOCK = Text("its times are read as hours, minutes and seconds")
 _MORE_COLUMNS = Text("what stands behind its third column is kept in the file and not shown")
 _PARTED_BY_SPACES = Text("its columns are parted by spaces where Audacity has tabs")
@@ -90,7 +90,7 @@ class AudacityLabels:
         return tuple(loss for loss in losses if loss.count)
 
     def recognises(self, content: bytes, source: Path) -> bool:
-        """Whether the first line is a label, as most after it, and hardly one ends before it starts.
+        """Whether the first line is a label, as most after it, and the second column holds ends.
 
         Remarks after a `#` do not count. Nothing at all is an empty track.
         """
@@ -103,11 +103,10 @@ class AudacityLabels:
             ("\t" in line or one.is_spaced) and seconds(one.start) is not None
             for line, one in zip(head, fields, strict=True)
         ]
-        backward = sum((seconds(one.end) or math.inf) < (seconds(one.start) or 0.0) for one in fields)
         return (
             good[0]
             and 2 * sum(good) > len(good)
-            and backward <= _BACKWARD_AT_MOST * len(head)
+            and are_ends([one.start for one in fields], [one.end for one in fields])
             and not is_export(lines)
             and not _has_text_behind_numbers(fields)
         )

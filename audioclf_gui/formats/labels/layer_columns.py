@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, rows, unquoted_rows
+from audioclf_gui.formats.labels.unnamed_times import is_of_layer
 from audioclf_gui.formats.text import finite
 
 _PREVIEWED_ROWS = 50
@@ -33,6 +34,8 @@ class Layer(NamedTuple):
 
 REGIONS = Layer(Text("time, value, duration, label"), duration=2, label=3)
 NOTES = Layer(Text("time, value, duration, level, label"), duration=2, label=4)
+INSTANTS = Layer(Text("time, label"), label=1)
+CURVE = Layer(Text("time, value, label"), label=2)
 BOXES = Layer(Text("start, end, low frequency, high frequency, label"), end=1, low=2, high=3, label=4)
 
 
@@ -61,15 +64,19 @@ def layer_of(table: Sequence[Row]) -> Layer | None:
     durations have the many decimals that no other number gets.
     """
     head = [row.cells for row in table if row.text.strip()][:_PREVIEWED_ROWS]
-    if not head:
-        return None
-    if named := _named_layer([cell.strip().lower() for cell in head[0]]):
-        return named
+    return (
+        (_named_layer([cell.strip().lower() for cell in head[0]]) or _unnamed_layer(head)) if head else None
+    )
+
+
+def _unnamed_layer(head: Sequence[Sequence[str]]) -> Layer | None:
     numbers = [[finite(cell) for cell in cells[:4]] for cells in head]
     known = [(one[0], one[1], one[2]) for one in numbers if len(one) > 2]
     triples = [(first, second, third) for first, second, third in known
                if first is not None and second is not None and third is not None]  # fmt: skip
-    if len(triples) < len(head) or any(third < 0.0 for _, _, third in triples):
+    if len(triples) < len(head):
+        return _of_moments(head)
+    if any(third < 0.0 for _, _, third in triples):
         return None
     fine = [{place for place, cell in enumerate(cells[:4]) if _FINE.fullmatch(cell)} for cells in head]
     backward = any(second < first for first, second, _ in triples)
@@ -82,6 +89,21 @@ def layer_of(table: Sequence[Row]) -> Layer | None:
     if not backward and not all({0, 2} <= one and 1 not in one for one in fine):
         return None
     return NOTES if has_five and is_four else REGIONS
+
+
+def _of_moments(head: Sequence[Sequence[str]]) -> Layer | None:
+    """The layer without durations whose rows these are: times as it writes them, values or none, labels."""
+    if not all(cells and is_of_layer(cells[0]) for cells in head):
+        return None
+    seconds = [cells[1] for cells in head if len(cells) > 1]
+    thirds = [cells[2] for cells in head if len(cells) > 2]
+    if not thirds and all(finite(cell) is None for cell in seconds):
+        return INSTANTS
+    is_curve = len(seconds) == len(head) and all(
+        finite(cell) is not None and not is_of_layer(cell) for cell in seconds
+    )
+    has_labels = any(finite(cell) is None for cell in thirds)
+    return CURVE if is_curve and has_labels and max(map(len, head)) == 3 else None
 
 
 def _named_layer(names: Sequence[str]) -> Layer | None:

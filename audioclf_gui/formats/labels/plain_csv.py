@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import Self
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import (
-    Row,
-    column_names,
-    heading,
-    joined,
-    row_name_notes,
-    rows,
-    start_of,
-    widened,
-)
+from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.formats.csv_rows import Row, joined, rows, widened
+from audioclf_gui.formats.labels.csv_columns import DURATION, OPTIONAL, REQUIRED, LabelTable, table_of
 from audioclf_gui.formats.labels.layer_columns import is_export
+from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
@@ -30,43 +23,10 @@ from audioclf_gui.formats.registry import (
     label_format,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
-from audioclf_gui.formats.text import FileText, end_of, finite, seconds
+from audioclf_gui.formats.text import FileText, end_of
 
-_REQUIRED = ("start_s", "end_s", "label")
-_OPTIONAL = ("low_hz", "high_hz", "score")
 _DECIMALS = 9
-_DURATION, _FOLD = "duration_s", "fold"
-_OTHER_NAMES = {
-    "start_s": (
-        "start",
-        "start (s)",
-        "start time",
-        "start time (s)",
-        "begin",
-        "begin (s)",
-        "begin time",
-        "onset",
-        "tmin",
-    ),
-    "end_s": ("end", "end (s)", "end time", "end time (s)", "stop", "stop (s)", "stop s", "offset", "tmax"),
-    _DURATION: ("duration", "duration (s)"),
-    "low_hz": ("low", "low (hz)", "low freq", "low freq (hz)", "freq low", "low frequency"),
-    "high_hz": (
-        "high",
-        "high (hz)",
-        "high freq",
-        "high freq (hz)",
-        "freq high",
-        "high frequency",
-        "max freq",
-    ),
-    "score": ("confidence", "probability"),
-}
-"""What other programs (BirdNET, DCASE, Kaleidoscope) call them, in lower case and with blanks for `_`."""
-_LABEL_NAMES = (
-    "label", "common name", "annotation", "species", "class", "event label", "event", "category", "tag",
-    "scientific name", "text", "name", "manual id", "auto id", "auto id*",
-)  # fmt: skip
+_FOLD = "fold"
 
 
 @label_format
@@ -89,29 +49,39 @@ class CsvLabels:
         """Read the columns start_s, end_s and label, and low_hz, high_hz, score and file where they are.
 
         An empty end_s marks a moment. Semicolons and tabs between the columns are accepted, decimal
-        commas, and names that other programs give these columns, durations in the place of ends among them.
-        The folder of the file may stand in a column of its own.
+        commas, and names that other programs give these columns, durations in the place of ends and other
+        units among them. The folder of the file may stand in a column of its own. Without any names, rows
+        of two times and a text are start, end and label.
         """
         if not content.strip():
             return LabelFile(())
         table = _CsvTable.parse(content, self.label_column)
         if table is None:
-            wanted = ", ".join((*_REQUIRED[:-1], self.label_column or "label"))
+            wanted = ", ".join((*REQUIRED[:-1], self.label_column or "label"))
             reason = Text("its first line does not name the columns {columns}", columns=wanted)
             raise BadLabelFileError(source, reason, 1)
+        if counted := table.table.counted:
+            raise BadLabelFileError(
+                source,
+                Text("its columns {columns} count samples or frames", columns=quoted(counted)),
+                table.table.start,
+                remedy=Text(
+                    "Add columns called start_s and end_s that hold seconds, or export it in seconds."
+                ),
+            )
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        places = table.columns.keys()
+        places = table.table.columns.keys()
         return LabelFile(
             file.regions,
             file.skipped,
             self.write(file.regions) == content,
             table.sound_files,
-            columns=table.candidates,
+            columns=table.table.candidates,
             document=file,
             holds=Capabilities({"low_hz", "high_hz"} <= places, "score" in places),
-            notes=(*table.notes, *column_note(table.candidates, self.label_column)),
+            notes=(*table.notes, *column_note(table.table.candidates, self.label_column)),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
@@ -121,25 +91,29 @@ class CsvLabels:
         """
         if template is not None and not regions and not template.strip():
             return template
-        blank = joined((*_REQUIRED, *_OPTIONAL), ",") + "\n"
+        blank = joined((*REQUIRED, *OPTIONAL), ",") + "\n"
         table = _CsvTable.parse(template or b"", self.label_column) or _CsvTable.parse(blank.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns(
-            [name for name in _OPTIONAL if any(getattr(region, name) is not None for region in regions)]
+            [name for name in OPTIONAL if any(getattr(region, name) is not None for region in regions)]
         )
-        return table.file.merged(regions, partial(_render, table))
+        content = table.file.merged(regions, partial(_render, table))
+        if table.table.is_named or table.table.is_told_by(FileText.decode(content).lines):
+            return content
+        return table.named().file.merged(regions, partial(_render, table))
 
     def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
         """It holds everything."""
         return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
-        """Whether the first line names the columns, and none that tables of whole data sets have."""
+        """Whether it is a table of start, end and label, and none of a whole data set or another program."""
         lines = FileText.decode(content).lines
-        header = _header(lines)
+        table = table_of(lines, self.label_column)
         return (
-            _is_complete(_columns(header, self.label_column))
-            and _FOLD not in map(compared, header)
+            table is not None
+            and _FOLD not in map(compared, table.header)
+            and not is_selection_table(table.header)
             and not is_export(lines)
         )
 
@@ -147,11 +121,8 @@ class CsvLabels:
 @dataclass(frozen=True, slots=True)
 class _CsvTable:
     file: LabelText
-    delimiter: str
-    header: tuple[str, ...]
-    columns: Mapping[str, int]  # from our name of it to the place of the cell
+    table: LabelTable
     sound_files: tuple[str, ...]  # for each region; empty without such a column
-    guesses: tuple[Text, ...]
     naming: NamingColumns
     common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
@@ -159,151 +130,94 @@ class _CsvTable:
     def parse(cls, content: bytes, label_column: str = "") -> Self | None:
         """Take a table apart; None if it lacks a required column."""
         source = FileText.decode(content)
-        lines = source.lines
-        start, delimiter = start_of(lines)
-        table = list(rows(lines[start:], delimiter))
-        header = column_names(table)
-        columns = _columns(header, label_column)
-        if not _is_complete(columns):
+        table = table_of(source.lines, label_column)
+        if table is None:
             return None
-        first, *others = table
-        records = [*map(Record, lines[:start]), Record(first.text)]
+        records = list(map(Record, source.lines[: table.start]))
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
-        naming = naming_columns(header, others, columns.values())
+        taken = [column.place for column in table.columns.values()]
+        naming = naming_columns(table.header, table.rows, taken)
         sound_files: list[str] = []
-        for row in others:
+        for row in table.rows:
             if not row.text.strip():
                 records.append(Record(row.text))
                 continue
-            cells = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
             try:
-                region = _region(cells, _fault(row, len(header)), row.text)
+                region = _region(table, row)
             except NotALabelError as error:
-                skipped.append(SkippedLine(start + row.number, error.reason))
+                skipped.append(SkippedLine(row.number, error.reason))
                 records.append(Record(row.text))
                 continue
             records.append(Record(row.text, len(regions)))
             regions.append(region)
             sound_files.append(naming.sound_file(row))
-        file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=start + 1)
+        file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=table.start)
         files = tuple(sound_files) if naming.places else ()
-        notes = row_name_notes(table)
-        return cls(file, delimiter, header, columns, files, notes, naming, naming.common_cells(others))
-
-    @property
-    def candidates(self) -> tuple[str, ...]:
-        """The columns that are called as those of labels are; the one that is read comes first."""
-        label = self.columns["label"]
-        places = {compared(name): place for place, name in reversed(list(enumerate(self.header)))}
-        others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
-        return tuple(heading(self.header[place]) for place in (label, *others))
+        return cls(file, table, files, naming, naming.common_cells(table.rows))
 
     @property
     def notes(self) -> tuple[Text, ...]:
         """What to say of columns that are not called as we call them."""
-        names = [
-            heading(self.header[place])
-            for ours, place in self.columns.items()
-            if ours in {"start_s", "end_s", _DURATION} and compared(self.header[place]) != compared(ours)
-        ]
-        notes = [*self.guesses, *([self.naming.note] if self.naming.note else [])]
-        if names:
-            columns = ", ".join(f"“{name}”" for name in names)
-            notes.append(Text("its columns {columns} are read as seconds", columns=columns))
-        return tuple(notes)
+        return (*self.table.notes, *([self.naming.note] if self.naming.note else []))
 
     def with_columns(self, names: Sequence[str]) -> Self:
         """The table with those of the columns that it lacked added on the right."""
-        missing = [name for name in names if name not in self.columns]
+        missing = [name for name in names if name not in self.table.columns]
         if not missing:
             return self
-        head, header = self.file.records[: self.file.headers - 1], self.file.records[self.file.headers - 1]
-        records = self.file.records[self.file.headers :]
-        width = len(self.header)
-        wider = Record(widened(header.text, width, self.delimiter, missing))
-        columns = {**self.columns, **{name: width + place for place, name in enumerate(missing)}}
-        return replace(
-            self,
-            file=replace(self.file, records=(*head, wider, *records)),
-            header=(*self.header, *missing),
-            columns=columns,
+        named = self.named()
+        table, records = named.table, named.file.records
+        *before, header = records[: table.start]
+        wider = widened(header.text, len(table.header), table.delimiter, missing)
+        file = replace(named.file, records=(*before, Record(wider), *records[table.start :]))
+        return replace(named, file=file, table=table.with_columns(missing))
+
+    def named(self) -> Self:
+        """The table with a line that names its columns, if it has none."""
+        table, records = self.table, self.file.records
+        if table.is_named:
+            return self
+        header = Record(joined(table.header, table.delimiter) + self.file.source.line_end)
+        file = replace(
+            self.file,
+            records=(*records[: table.start], header, *records[table.start :]),
+            headers=table.start + 1,
         )
+        return replace(self, file=file, table=replace(table, start=table.start + 1, is_named=True))
 
 
-def _header(lines: Sequence[str]) -> tuple[str, ...]:
-    """The names of the columns, as they stand in the file."""
-    start, delimiter = start_of(lines)
-    first = next(rows(lines[start:], delimiter), None)
-    return first.cells if first else ()
-
-
-def _columns(header: Sequence[str], label_column: str) -> dict[str, int]:
-    """Where each of our columns is: under our name for it, else under the first other name that is there."""
-    places = {compared(name): place for place, name in reversed(list(enumerate(header)))}
-    columns: dict[str, int] = {}
-    for ours in (*_REQUIRED[:2], *_OPTIONAL, _DURATION):
-        known = (compared(ours), *_OTHER_NAMES[ours])
-        if (place := next((places[name] for name in known if name in places), None)) is not None:
-            columns[ours] = place
-    if _DURATION in columns and "start_s" not in columns and "end_s" in columns:
-        columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
-    labels = [compared(label_column)] if label_column else _LABEL_NAMES
-    if (place := next((places[name] for name in labels if name in places), None)) is not None:
-        columns["label"] = place
-    return columns
-
-
-def _is_complete(columns: Mapping[str, int]) -> bool:
-    return columns.keys() >= {"start_s", "label"} and bool({"end_s", _DURATION} & columns.keys())
-
-
-def _fault(row: Row, columns: int) -> Text | None:
-    """Why the cells of a row cannot be trusted."""
-    if row.fault is None and any(cell.strip() for cell in row.cells[columns:]):
-        return Text("it has more cells than there are columns")
-    return row.fault
-
-
-def _region(cells: Mapping[str, str], fault: Text | None, raw: str) -> Region:
+def _region(table: LabelTable, row: Row) -> Region:
     """The region of a row; NotALabelError if it is none."""
-    if fault:
-        raise NotALabelError(fault)
-    start_s = seconds(cells.get("start_s", ""))
-    end_s = _end(cells, start_s)
+    if row.fault:
+        raise NotALabelError(row.fault)
+    if any(cell.strip() for cell in row.cells[len(table.header) :]):
+        raise NotALabelError(Text("it has more cells than there are columns"))
+    start_s, end_s = table.span_s(row)
     if start_s is None or end_s is None:
         raise NotALabelError(Text("start_s or end_s is no number of seconds"))
-    low_hz, high_hz, score = (finite(cells.get(name, "")) for name in _OPTIONAL)
+    low_hz, high_hz, score = (table.value(name, row) for name in OPTIONAL)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
-    text = cells.get("label", "")
-    return region_of(start_s, end_s, text, low_hz, high_hz, score, raw.removesuffix(end_of(raw)))
+    raw = row.text.removesuffix(end_of(row.text))
+    return region_of(start_s, end_s, table.cell("label", row), low_hz, high_hz, score, raw)
 
 
-def _end(cells: Mapping[str, str], start_s: float | None) -> float | None:
-    """When the label of a row ends; without an end or a duration it is a moment."""
-    if cells.get("end_s", "").strip():
-        return seconds(cells["end_s"])
-    if not cells.get(_DURATION, "").strip() or start_s is None:
-        return start_s
-    duration_s = finite(cells[_DURATION])
-    return None if duration_s is None else round(start_s + duration_s, _DECIMALS)
-
-
-def _render(table: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
+def _render(csv: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
     """The row with the cells in which `region` differs from `before`; the others keep their text."""
+    table = csv.table
     cells = list(next(rows(FileText(record).lines, table.delimiter)).cells) if record else []
-    cells += [""] * (1 + max(*table.columns.values(), *table.common, 0) - len(cells))
-    for place, cell in table.common.items() if before is None else ():
+    places = [column.place for column in table.columns.values()]
+    cells += [""] * (1 + max(*places, *csv.common, 0) - len(cells))
+    for place, cell in csv.common.items() if before is None else ():
         cells[place] = cell
-    for name, place in table.columns.items():
-        if name == _DURATION:
+    for name, column in table.columns.items():
+        if name == DURATION:
             if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
-                cells[place] = repr(round(region.end_s - region.start_s, _DECIMALS))
-        else:
+                cells[column.place] = column.cell(round(region.end_s - region.start_s, _DECIMALS))
+        elif not cells[column.place].strip() or _is_changed(name, region, before):
             value = region.text if name == "label" else getattr(region, name)
-            if not cells[place].strip() or _is_changed(name, region, before):
-                cells[place] = _cell(value)
+            cells[column.place] = value if isinstance(value, str) else column.cell(value)
     return [joined(cells, table.delimiter)]
 
 
@@ -311,9 +225,3 @@ def _is_changed(column: str, region: Region, before: Region | None) -> bool:
     if column == "label":
         return is_renamed(region, before)
     return before is None or getattr(region, column) != getattr(before, column)
-
-
-def _cell(value: str | float | None) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else repr(float(value))

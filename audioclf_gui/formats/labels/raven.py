@@ -30,6 +30,7 @@ from audioclf_gui.formats.labels.selection_columns import (
     SCORES,
     SELECTION,
     VIEW,
+    is_selection_table,
     parted,
     places_of,
     selection_rows,
@@ -130,7 +131,7 @@ class RavenTable:
         lines = FileText.decode(content).lines
         delimiter, is_quoted, start = parted(lines)
         first = next(selection_rows(lines[start : start + 1], delimiter, is_quoted), None)
-        return first is not None and {BEGIN, END} <= places_of(first.cells).keys()
+        return first is not None and is_selection_table(first.cells)
 
 
 class _SelectionReader:
@@ -208,7 +209,7 @@ class _SelectionTable:
         table = list(selection_rows(lines[start:], delimiter, is_quoted))
         header = column_names(table)
         places = places_of(header)
-        if not {BEGIN, END} <= places.keys():
+        if not is_selection_table(header):
             return None
         first, *others = table
         timed = [place for name, place in places.items() if name in _DECIMALS]

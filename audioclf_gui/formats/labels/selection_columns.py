@@ -53,6 +53,11 @@ def places_of(header: Iterable[str]) -> dict[str, int]:
     return places
 
 
+def is_selection_table(header: Iterable[str]) -> bool:
+    """Whether these are the names of the columns of a selection table."""
+    return {BEGIN, END} <= places_of(header).keys()
+
+
 def text_places_of(header: Sequence[str], table: Sequence[Row]) -> list[int]:
     """Where the labels may be: in a column with a usual name, or in the last that has text, and so on."""
     names = [name.strip().lower() for name in header]

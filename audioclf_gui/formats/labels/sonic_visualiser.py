@@ -19,6 +19,7 @@ from audioclf_gui.formats.labels.layer_columns import (
     layer_of,
     table_rows,
 )
+from audioclf_gui.formats.labels.unnamed_times import is_of_layer
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     Capabilities,
@@ -31,7 +32,6 @@ from audioclf_gui.formats.template import LabelText, Record, is_renamed, not_hel
 from audioclf_gui.formats.text import FileText, end_of, finite
 
 _WHOLE = re.compile(r"\s*\d+\s*")
-_OWN_TIME = re.compile(r"\d+\.\d{9}")
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 _DECIMALS = 9
 
@@ -144,7 +144,7 @@ class _Table:
             and not self.file.source.mark
             and self.delimiter == ","
             and {end_of(line) for line in self.file.source.lines} <= {"", "\n"}
-            and all(_OWN_TIME.fullmatch(region.raw.partition(",")[0]) for region in self.file.regions)
+            and all(is_of_layer(region.raw.partition(",")[0]) for region in self.file.regions)
         )
 
 

@@ -42,7 +42,8 @@ class NotRefitted:
         return Text("The model kept is the one that was measured: {reason}.", reason=self.reason)
 
 
-STOPPED = NotRefitted(Text("training was stopped"), is_stopped=True)
+STOPPED_BEFORE = NotRefitted(Text("training was stopped"), is_stopped=True)
+_STOPPED = NotRefitted(Text("training on all clips was stopped"), is_stopped=True)
 
 
 def refit(
@@ -78,7 +79,7 @@ def refit(
     except UserError as error:
         return NotRefitted(Text("training on all clips failed ({reason})", reason=error.message))
     if fitted is None or stop.is_set():
-        return STOPPED
+        return _STOPPED
     if fitted.interrupted:
         return NotRefitted(_DIVERGED)
     return Refitted(task, fitted) if fitted.steps >= needed else NotRefitted(_TOO_LITTLE_TIME)

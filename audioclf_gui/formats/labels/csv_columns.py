@@ -1,0 +1,317 @@
+"""The columns of tables of labels: their names, their units, and what they are where they have no names."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.csv_rows import (
+    Row,
+    column_names,
+    heading,
+    row_name_notes,
+    rows,
+    start_of,
+)
+from audioclf_gui.formats.labels.unnamed_times import are_labels
+from audioclf_gui.formats.naming_columns import compared, naming_columns
+from audioclf_gui.formats.text import finite, number, seconds
+
+REQUIRED = ("start_s", "end_s", "label")
+OPTIONAL = ("low_hz", "high_hz", "score")
+DURATION = "duration_s"
+# fmt: off
+_NAMES = {
+    "start_s": (
+        "start", "start time", "time start", "begin", "begin time", "onset", "from", "tmin",
+        "beginn", "anfang", "startzeit", "anfangszeit", "von", "début", "inicio",
+        "开始", "开始时间", "起始时间",
+    ),
+    "end_s": (
+        "end", "end time", "time end", "stop", "stop time", "offset", "to", "tmax",
+        "ende", "stopp", "endzeit", "bis", "fin", "结束", "结束时间",
+    ),
+    DURATION: ("duration", "dauer", "durée", "duración", "时长", "持续时间"),
+    "low_hz": (
+        "low", "low freq", "freq low", "low frequency", "min freq", "min frequency",
+        "untere frequenz", "最低频率",
+    ),
+    "high_hz": (
+        "high", "high freq", "freq high", "high frequency", "max freq", "max frequency",
+        "obere frequenz", "最高频率",
+    ),
+    "score": ("score", "confidence", "probability", "konfidenz", "wahrscheinlichkeit", "置信度"),
+}
+"""What other programs (BirdNET, DCASE, Kaleidoscope) and people call them: compared, and without a unit."""
+_LABEL_NAMES = (
+    "label", "common name", "annotation", "species", "class", "event label", "event", "category", "tag",
+    "scientific name", "text", "name", "manual id", "auto id", "auto id*",
+    "beschriftung", "bezeichnung", "klasse", "kategorie", "ereignis", "étiquette", "etiqueta",
+    "标签", "类别", "名称",
+)
+# fmt: on
+_UNIT = re.compile(r"(.+?)(?:\s+in\s+|\s*[(\[/]\s*|\s+)([^\s()\[\]]+)\s*[)\]]?")
+_WORD = re.compile(r"[^\s()\[\]/]+")
+_CLOCK = re.compile(r"[hms]+(?:[:.,][hms]+)+|uhrzeit", re.IGNORECASE)
+_SECONDS, _MILLISECONDS, _MICROSECONDS, _MINUTES = 1.0, 1e-3, 1e-6, 60.0
+_UNITS = {
+    ("", "s", "sec", "secs", "second", "seconds", "sek", "sek.", "sekunden", "秒"): _SECONDS,
+    ("ms", "msec", "millis", "millisecond", "milliseconds", "millisekunden", "毫秒"): _MILLISECONDS,
+    ("us", "µs", "μs", "microseconds", "mikrosekunden", "微秒"): _MICROSECONDS,
+    ("min", "mins", "minute", "minutes", "minuten", "分钟"): _MINUTES,
+}
+_TIME_UNITS = {name: unit for names, unit in _UNITS.items() for name in names}
+_FREQUENCY_UNITS = {"": 1.0, "hz": 1.0, "khz": 1e3}
+_SCORE_UNITS = {"": 1.0, "%": 1e-2}
+_COUNTED = {"sample", "samples", "samp", "smp", "frame", "frames", "abtastwert", "abtastwerte"}
+_NUMBERING = {"index", "idx", "number", "no", "nr", "nr.", "position", "pos"}
+_UNIT_TEXTS = {
+    _MILLISECONDS: Text("milliseconds"),
+    _MICROSECONDS: Text("microseconds"),
+    _MINUTES: Text("minutes"),
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DIGITS = 9
+_SEEN_ROWS = 50
+_BETWEEN_UNNAMED = ";|,"  # a comma comes last: it may stand in numbers, too
+_UNNAMED = Text("its columns have no names and are read as start and end in seconds, and label")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColumn:
+    """A column that says something of ours.
+
+    Attributes
+    ----------
+    unit : float or None
+        What 1 in its cells is, in seconds, hertz, or as a share of 1; None if it counts samples or frames.
+    is_said : bool
+        Whether the unit stands in its name.
+    """
+
+    place: int
+    unit: float | None = 1.0
+    is_said: bool = True
+
+    def ours(self, value: float) -> float:
+        """A value of the column in our unit."""
+        return value if self.unit == 1.0 else round(value * (self.unit or 1.0), _DIGITS)
+
+    def cell(self, value: float | None) -> str:
+        """A value of ours as it stands in the column; nothing for None."""
+        if value is None:
+            return ""
+        return repr(float(value) if self.unit == 1.0 else round(value / (self.unit or 1.0), _DIGITS))
+
+
+@dataclass(frozen=True, slots=True)
+class LabelTable:
+    """The rows of a table of labels, and what its columns say.
+
+    Attributes
+    ----------
+    start : int
+        How many lines come before its first row, the one of the names among them.
+    header : tuple of str
+        What its columns are called; ours where they have no names.
+    columns : mapping of str to LabelColumn
+        By our names of them.
+    rows : tuple of Row
+        Numbered as the lines of the file are.
+    """
+
+    start: int
+    delimiter: str
+    header: tuple[str, ...]
+    columns: Mapping[str, LabelColumn]
+    rows: tuple[Row, ...]
+    is_named: bool = True
+    notes: tuple[Text, ...] = ()  # what was guessed
+
+    @property
+    def counted(self) -> list[str]:
+        """The columns that count samples or frames, of which nothing says how many make a second."""
+        return _counted(self.header, self.columns)
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The columns that are called as those of labels are; the one that is read comes first."""
+        label = self.columns["label"].place
+        places = _places(self.header)
+        others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
+        return tuple(heading(self.header[place]) for place in (label, *others))
+
+    def is_told_by(self, lines: Sequence[str]) -> bool:
+        """Whether these lines are of a table with the same columns, if it is one at all."""
+        again = table_of(lines)
+        return not any(map(str.strip, lines)) or (
+            again is not None and (again.delimiter, again.is_named) == (self.delimiter, self.is_named)
+        )
+
+    def with_columns(self, names: Sequence[str]) -> "LabelTable":
+        """The table with columns of ours added on the right."""
+        width = len(self.header)
+        added = {name: LabelColumn(width + place) for place, name in enumerate(names)}
+        return replace(self, header=(*self.header, *names), columns={**self.columns, **added})
+
+    def cell(self, name: str, row: Row) -> str:
+        """What stands in a column of ours; empty if there is none."""
+        column = self.columns.get(name)
+        return row.cells[column.place] if column and column.place < len(row.cells) else ""
+
+    def value(self, name: str, row: Row) -> float | None:
+        """The number in a column of ours; None if there is none."""
+        value = finite(self.cell(name, row))
+        return None if value is None else self.columns[name].ours(value)
+
+    def span_s(self, row: Row) -> tuple[float | None, float | None]:
+        """When the label of a row starts and ends; without an end or a duration it is a moment."""
+        start_s = self._time_s("start_s", row)
+        if self.cell("end_s", row).strip():
+            return start_s, self._time_s("end_s", row)
+        if start_s is None or not self.cell(DURATION, row).strip():
+            return start_s, start_s
+        duration_s = self.value(DURATION, row)
+        return start_s, None if duration_s is None else round(start_s + duration_s, _DIGITS)
+
+    def _time_s(self, name: str, row: Row) -> float | None:
+        """A time; by the clock only where the column counts seconds."""
+        column = self.columns[name]
+        value = (seconds if column.unit == 1.0 else number)(self.cell(name, row))
+        return None if value is None else column.ours(value)
+
+
+def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
+    """The table of these lines; None if nothing says which columns are start, end and label."""
+    start, delimiter = start_of(lines)
+    table = list(rows(lines[start:], delimiter))
+    header = column_names(table)
+    columns = _columns(header, label_column)
+    is_timed = "start_s" in columns and bool({"end_s", DURATION} & columns.keys())
+    guess = _only_other(header, table[1:], columns) if is_timed and not label_column else None
+    notes = [*row_name_notes(table), *_unit_notes(header, columns)]
+    if guess is not None and "label" not in columns:
+        columns["label"] = LabelColumn(guess)
+        notes.append(Text("the labels are taken from the column “{column}”", column=heading(header[guess])))
+    if not is_timed or "label" not in columns:
+        return None if label_column else _unnamed(lines)
+    body = tuple(replace(row, number=start + row.number) for row in table[1:])
+    return LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
+
+
+def counted_columns(header: Sequence[str]) -> list[str]:
+    """The names of those that count samples or frames, where no others say the same in seconds."""
+    return _counted(header, _columns(header, ""))
+
+
+def lacking(header: Sequence[str]) -> tuple[list[str], list[Text]]:
+    """The names of those that say something of ours, and what no column of them says."""
+    columns = _columns(header, "")
+    wanted = (("start_s", Text("starts")), ("end_s", Text("ends")), ("label", Text("labels")))
+    there = columns.keys() | ({"end_s"} if DURATION in columns else set())
+    known = [heading(header[place]) for place in sorted(one.place for one in columns.values())]
+    return known, [text for name, text in wanted if name not in there]
+
+
+def _only_other(
+    header: Sequence[str], table: Sequence[Row], columns: Mapping[str, LabelColumn]
+) -> int | None:
+    """The one column that says neither time nor frequency nor recording, if it holds words."""
+    known = {column.place for column in columns.values()}
+    known |= set(naming_columns(header, table, known).places)
+    others = [place for place in range(len(header)) if place not in known]
+    cells = [row.cells[place] for place in others[:1] for row in table if place < len(row.cells)]
+    has_words = any(cell.strip() and number(cell) is None for cell in cells)
+    return others[0] if len(others) == 1 and has_words else None
+
+
+def _unnamed(lines: Sequence[str]) -> LabelTable | None:
+    """The table of rows that are two times, of which the second is no earlier, and a text.
+
+    Between tabs that is an Audacity label track.
+    """
+    start = start_of(lines)[0]
+    while start < len(lines) and lines[start].startswith("#"):
+        start += 1
+    for delimiter in _BETWEEN_UNNAMED:
+        table = [replace(row, number=start + row.number) for row in rows(lines[start:], delimiter)]
+        seen = [row.cells for row in table if row.text.strip()][:_SEEN_ROWS]
+        if are_labels(seen):
+            columns = {name: LabelColumn(place) for place, name in enumerate(REQUIRED)}
+            header = (*REQUIRED, *[""] * (max(map(len, seen)) - len(REQUIRED)))
+            return LabelTable(
+                start, delimiter, header, columns, tuple(table), is_named=False, notes=(_UNNAMED,)
+            )
+    return None
+
+
+def _columns(header: Sequence[str], label_column: str) -> dict[str, LabelColumn]:
+    """Where each of our columns is: under our name for it, else under the first other name that is there.
+
+    One that counts samples or frames is taken only where no other says the same.
+    """
+    found: dict[str, list[tuple[bool, int, bool, LabelColumn]]] = {}
+    for place, name in enumerate(header):
+        for ours, rank, column in _meanings(name, place):
+            found.setdefault(ours, []).append((column.unit is None, rank, not column.is_said, column))
+    columns = {ours: min(ranked, key=lambda one: one[:3])[3] for ours, ranked in found.items()}
+    for one, other in (("end_s", DURATION), (DURATION, "end_s")):
+        if one in columns and columns[one].unit is None and other in columns:
+            del columns[one]
+    if DURATION in columns and "start_s" not in columns and "end_s" in columns:
+        columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
+    places = _places(header)
+    labels = [compared(label_column)] if label_column else _LABEL_NAMES
+    label = next((places[name] for name in labels if name in places), None)
+    return columns if label is None else {**columns, "label": LabelColumn(label)}
+
+
+def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
+    """What a name may say of ours, and how likely it is our column of that: the lower the better."""
+    known = compared(_CAMEL.sub(" ", name))
+    split = _UNIT.fullmatch(known)
+    pairs = [(known, ""), *([(split[1], split[2])] if split else [])]
+    words = _WORD.findall(known)
+    bare = " ".join(word for word in words if word not in _COUNTED | _NUMBERING)
+    is_counted = bool(_COUNTED & set(words))
+    for ours, names in _NAMES.items():
+        for base, unit in pairs:
+            scale = _unit(ours, unit)
+            if base in names and scale is not None:
+                rank = -1 if compared(name) == compared(ours) else names.index(base)
+                yield ours, rank, LabelColumn(place, scale, bool(unit))
+        if is_counted and bare in names:
+            yield ours, names.index(bare), LabelColumn(place, None)
+
+
+def _unit(ours: str, unit: str) -> float | None:
+    """What 1 of a unit is in ours; None if it is none for such a column."""
+    if ours == "score":
+        return _SCORE_UNITS.get(unit)
+    if ours in {"low_hz", "high_hz"}:
+        return _FREQUENCY_UNITS.get(unit)
+    return 1.0 if _CLOCK.fullmatch(unit) else _TIME_UNITS.get(unit)
+
+
+def _unit_notes(header: Sequence[str], columns: Mapping[str, LabelColumn]) -> Iterator[Text]:
+    """What to say of the units of times whose columns are not called as we call them."""
+    names: dict[float | None, list[str]] = {}
+    for ours, column in columns.items():
+        if ours in {"start_s", "end_s", DURATION} and compared(header[column.place]) != compared(ours):
+            names.setdefault(column.unit, []).append(f"“{heading(header[column.place])}”")
+    for unit, called in names.items():
+        if unit == 1.0:
+            yield Text("its columns {columns} are read as seconds", columns=", ".join(called))
+        elif unit is not None:
+            yield Text(
+                "its columns {columns} are read as {unit}", columns=", ".join(called), unit=_UNIT_TEXTS[unit]
+            )
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
+    """Where each name stands first."""
+    return {compared(name): place for place, name in reversed(list(enumerate(header)))}
+
+
+def _counted(header: Sequence[str], columns: Mapping[str, LabelColumn]) -> list[str]:
+    return [heading(header[one.place]) for one in columns.values() if one.unit is None]

@@ -1,0 +1,100 @@
+"""What the columns of tables of labels are called, in which unit they count, and where they have no names."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import values
+from audioclf_gui.formats.exchange import read_label_file
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
+
+CSV = FORMATS["csv"]
+SOURCE = Path("labels.csv")
+DOG = Region(0.5, 1.5, "dog")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Start;Ende;Beschriftung\n0,5;1,5;dog\n", "“Start”, “Ende” are read as seconds", id="German"
+        ),
+        pytest.param(
+            "Anfang (s);Dauer (s);Klasse\n0,5;1,0;dog\n", "“Anfang (s)”, “Dauer (s)” are", id="durations"
+        ),
+        pytest.param(
+            "Startzeit;Endzeit;Bezeichnung\n0:00:00,5;0:00:01,5;dog\n", "seconds", id="by the clock"
+        ),
+        pytest.param(
+            "Beginn;Ende;Art\n0,5;1,5;dog\n", "labels are taken from the column “Art”", id="one other column"
+        ),
+        pytest.param("开始;结束;标签\n0.5;1.5;dog\n", "seconds", id="Chinese"),
+        pytest.param(
+            "start_ms,end_ms,label\n500,1500,dog\n", "“start_ms”, “end_ms” are read as milli", id="ms"
+        ),
+        pytest.param("Start [ms];Ende [ms];Label\n500,0;1500,0;dog\n", "milliseconds", id="ms in brackets"),
+        pytest.param("startMs,endMs,label\n500,1500,dog\n", "milliseconds", id="ms behind a capital"),
+        pytest.param(
+            "start_s,duration_ms,label\n0.5,1000,dog\n", "“duration_ms” are read as milli", id="two units"
+        ),
+        pytest.param("start_us,end_us,label\n500000,1500000,dog\n", "microseconds", id="microseconds"),
+        pytest.param("start / min,end / min,label\n0.008333333333,0.025,dog\n", "minutes", id="minutes"),
+        pytest.param(
+            "start_frame,end_frame,start_s,end_s,label\n1,2,0.5,1.5,dog\n", "", id="frames beside seconds"
+        ),
+        pytest.param("0.5,1.5,dog\n", "have no names", id="no names"),
+        pytest.param("0,5;1,5;dog\n", "have no names", id="no names, decimal commas"),
+        pytest.param('# mine\n"0.5","1.5","dog",x\n', "have no names", id="no names below a remark"),
+        pytest.param("sep=;\n0,5;1,5;dog\n", "have no names", id="no names below a hint"),
+    ],
+)
+def test_columns_mean_what_they_are_called(text, told, tmp_path):
+    (tmp_path / "labels.csv").write_text(text)
+    file = read_label_file(tmp_path / "labels.csv")
+    assert file.format is CSV
+    assert [replace(values(one), start_s=round(one.start_s, 6)) for one in file.labels.regions] == [DOG]
+    assert told in " ".join(map(str, file.labels.notes))
+    assert CSV.write(file.labels.regions, text.encode()) == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("begin_sample,end_sample,label", "“begin_sample”, “end_sample”"),
+        ("start_frame,end_frame,label", "“start_frame”, “end_frame”"),
+        ("Start (frames),End (frames),Label", "“Start (frames)”, “End (frames)”"),
+        ("Begin Sample (samples),End Sample (samples),Annotation", "“Begin Sample (samples)”"),
+        ("startSample,durationSamples,label", "“startSample”, “durationSamples”"),
+        ("frame start,frame end,label", "“frame start”, “frame end”"),
+    ],
+)
+def test_samples_and_frames_are_never_taken_for_seconds(header, columns, tmp_path):
+    (tmp_path / "labels.csv").write_text(f"{header}\n1,2,dog\n")
+    with pytest.raises(BadLabelFileError, match="count samples or frames") as refused:
+        read_label_file(tmp_path / "labels.csv")
+    assert columns in str(refused.value)
+    assert "start_s and end_s" in str(refused.value.remedy)
+
+
+def test_an_unknown_unit_is_no_second():
+    with pytest.raises(BadLabelFileError, match="does not name the columns"):
+        CSV.read(b"start (beats),end (beats),label\n1,2,dog\n", SOURCE)
+
+
+def test_changes_are_written_in_the_unit_of_the_column():
+    content = b"start_ms,end_ms,label,low_khz,high_khz\n500,1500,dog,1.5,3\n"
+    (dog,) = CSV.read(content, SOURCE).regions
+    assert values(dog) == Region(0.5, 1.5, "dog", 1500.0, 3000.0)
+    written = CSV.write([replace(dog, end_s=1.75), Region(2.0, 2.3, "cat", 250.0, 500.0)], content)
+    assert written.decode().splitlines()[1:] == ["500,1750.0,dog,1.5,3", "2000.0,2300.0,cat,0.25,0.5"]
+
+
+def test_a_table_without_names_stays_without_until_it_needs_some():
+    content = b"0.5,1.5,dog\n"
+    (dog,) = CSV.read(content, SOURCE).regions
+    assert CSV.write([dog, Region(2.0, 3.0, "cat")], content) == content + b"2.0,3.0,cat\n"
+    scored = CSV.write([dog, Region(2.0, 3.0, "cat", score=0.5)], content)
+    assert scored == b"start_s,end_s,label,score\n0.5,1.5,dog\n2.0,3.0,cat,0.5\n"
+    assert CSV.write([replace(dog, text="7")], content) == b"start_s,end_s,label\n0.5,1.5,7\n"
