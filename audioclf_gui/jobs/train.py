@@ -14,8 +14,8 @@ from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_log import logged
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
-from audioclf_gui.ml.dataset import training_data
 from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
+from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.settings import TrainSettings
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -53,7 +53,7 @@ def train(
     from audioclf_gui.ml.splits import check_trainable
 
     project.check_writable()
-    data = training_data(project.catalogue)
+    data = data_to_learn(project.catalogue, request.settings)
     check_trainable(data)
     data, refused = yield from check_files(data, project.folder, cache_dir)
     plans = prepare(data, request.settings, refused, all_folds=request.all_folds)

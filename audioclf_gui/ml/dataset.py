@@ -9,6 +9,7 @@ from typing import TypeVar
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import Fault, contested, judged, reaches_past_end
 from audioclf_gui.core.view import CatalogueView, changed_clips
 
@@ -76,6 +77,7 @@ class TrainingData:
     objective: str = "single-label"  # the kind of it, see `objectives`
     quantity: str = ""  # what the targets are a number of, and in which unit
     unit: str = ""
+    notes: tuple[Text, ...] = ()  # how it came to be these, for the user
 
     def counts(self) -> tuple[int, ...]:
         """Examples per class."""
@@ -117,30 +119,34 @@ def _training_data(view: CatalogueView) -> TrainingData:
     used = {class_id for _, class_id, _, _ in found}
     classes = [known for known in view.classes if known.id in used]
     places = {known.id: place for place, known in enumerate(classes)}
-    grouped = sum(bool(clip.group) for clip, *_ in found)
     return TrainingData(
         classes=tuple(known.name for known in classes),
         class_ids=tuple(known.id for known in classes),
         examples=tuple(
-            Example(
-                clip_id=clip.id,
-                path=view.audio_path(clip),
-                content=clip.content,
-                target=places[class_id],
-                group=group_of(clip),
-                fold=clip.fold,
-                start_s=start_s,
-                stop_s=stop_s,
-                rate_hz=clip.audio.rate_hz,
-                channels=clip.audio.channels,
-            )
+            example_of(view, clip, places[class_id], start_s, stop_s)
             for clip, class_id, start_s, stop_s in found
         ),
-        grouped_by=_grouped_by(grouped, len(found)),
+        grouped_by=grouped_by([clip for clip, *_ in found]),
         unused=tuple(known.name for known in view.classes if known.id not in used),
         faults={known.name: faults[known.id] for known in view.classes if known.id in faults},
         contested=disputed,
         shortened=shortened,
+    )
+
+
+def example_of(view: CatalogueView, clip: Clip, target: Target, start_s: float, stop_s: float) -> Example:
+    """A stretch of a clip with what is true of it."""
+    return Example(
+        clip_id=clip.id,
+        path=view.audio_path(clip),
+        content=clip.content,
+        target=target,
+        group=group_of(clip),
+        fold=clip.fold,
+        start_s=start_s,
+        stop_s=stop_s,
+        rate_hz=clip.audio.rate_hz,
+        channels=clip.audio.channels,
     )
 
 
@@ -252,7 +258,9 @@ def group_of(clip: Clip) -> str:
     return clip.group or FILE_GROUP + clip.content
 
 
-def _grouped_by(grouped: int, total: int) -> str:
+def grouped_by(clips: Collection[Clip]) -> str:
+    """What the groups of the examples of these clips are, in words."""
+    grouped = sum(bool(clip.group) for clip in clips)
     if grouped == 0:
         return "source file"
-    return "group" if grouped == total else "group, or source file where there is none"
+    return "group" if grouped == len(clips) else "group, or source file where there is none"

@@ -49,6 +49,13 @@ class TrainSettings:
     """How to train; make it with `settings_for`, which checks names and values."""
 
     preset: str = _parameter("default", Text("Which ready-made choice the others start from."))
+    objective: Literal["auto", "single-label", "multi-label", "regression"] = _parameter(
+        "auto",
+        Text(
+            "What is learnt: one class per sound, several, or a number; auto: the labels, where there are"
+            " none the numbers."
+        ),
+    )
     seed: int = _parameter(
         0, Text("Where every random number comes from; with equal threads it repeats a run."), None, 0, 2**31
     )

@@ -30,6 +30,16 @@ def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text
         )
 
 
+def nothing_known(data: TrainingData) -> tuple[Text, Text]:
+    """Why nothing can be learnt where there is no example, and what to do about it."""
+    if data.objective == "regression":
+        return (
+            Text("no clip has a number to learn yet"),
+            Text("Import a table with a column of numbers, and choose it as the target."),
+        )
+    return Text("no clip is labelled yet"), Text("Label some clips of each class first.")
+
+
 def all_alike(data: TrainingData) -> tuple[Text, Text]:
     """Why nothing can be learnt where every example has one target, and what to do about it."""
     if not data.classes:

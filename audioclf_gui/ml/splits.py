@@ -34,7 +34,14 @@ from audioclf_gui.ml.grouping import (
 )
 from audioclf_gui.ml.held_out import HeldOut, held_out
 from audioclf_gui.ml.presets import AsGiven
-from audioclf_gui.ml.split_errors import ADD_GROUPS, all_alike, check_left, one_group, unknown_name
+from audioclf_gui.ml.split_errors import (
+    ADD_GROUPS,
+    all_alike,
+    check_left,
+    nothing_known,
+    one_group,
+    unknown_name,
+)
 from audioclf_gui.ml.split_notes import (
     absent_notes,
     copied_files_note,
@@ -125,11 +132,7 @@ def check_trainable(data: TrainingData) -> None:
     """UserError unless there is something to tell apart: two classes, two sets of them, two values."""
     if len({example.target for example in data.examples}) >= 2:
         return
-    if data.examples:
-        reason, remedy = all_alike(data)
-    else:
-        reason = Text("no clip is labelled yet")
-        remedy = Text("Label some clips of each class first.")
+    reason, remedy = all_alike(data) if data.examples else nothing_known(data)
     unusable = {name: faults for name, faults in data.faults.items() if name in data.unused}
     if unusable:
         told = [unusable_text(name, faults) for name, faults in unusable.items()]

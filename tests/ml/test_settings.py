@@ -63,7 +63,7 @@ def test_every_parameter_explains_itself_and_its_default_is_within_bounds():
         ({"seed": -1}, "a whole number from 0 to 2147483648."),
         ({"architecture": 3}, "Give a text."),
         ({"mel_norm": "area"}, "Use one of: slaney, (empty)."),
-        ({"zzz": 1}, "Known are: preset, seed, device, "),
+        ({"zzz": 1}, "Known are: preset, objective, seed, "),
     ],
 )
 def test_a_wrong_name_or_value_is_refused_with_the_way_out(changes, words):
@@ -118,6 +118,7 @@ CHOICES = {
     "front_end": ("log-mel", ()),
     "statistics": ("mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd", ()),
     "preset": ("default", ("default", "fast", "speech", *references())),
+    "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),
     "validate": ("group", ()),

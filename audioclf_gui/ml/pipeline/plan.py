@@ -147,7 +147,7 @@ def _label_notes(data: TrainingData) -> list[Text]:
 
 
 def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
-    notes = [*_label_notes(data), *_silence_notes(data)]
+    notes = [*data.notes, *_label_notes(data), *_silence_notes(data)]
     single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
     if single:
         notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))
