@@ -55,9 +55,10 @@ def view_of(tmp_path):
     ],
 )
 def test_labels_are_learnt_or_else_numbers_and_a_choice_is_told(view_of, known, kind, is_told):
-    choice = chosen_objective(view_of(*known), AUTO)
+    view = view_of(*known)
+    choice = chosen_objective(view, AUTO)
     assert (choice.kind, bool(choice.notes)) == (kind, is_told)
-    assert data_to_learn(view_of(*known), AUTO).notes[: len(choice.notes)] == choice.notes
+    assert data_to_learn(view, AUTO).notes[: len(choice.notes)] == choice.notes
 
 
 def test_a_choice_of_the_user_holds_and_needs_no_telling(view_of):
