@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from audioclf_gui.core.spelling import composed, name_of
+from audioclf_gui.core.spelling import composed
 
 _Known = TypeVar("_Known")
 
@@ -45,7 +45,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _SERVED = re.compile(r"/local-files/\?d=([^&]+)")  # how Label Studio calls files on the disk of its server
 _UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")  # what Label Studio puts before the name of an uploaded file
-_WITH_FRACTION = re.compile(r"\d+\.0+", re.ASCII)
+_WITH_FRACTION = re.compile(r"(\d+)[.,]00?", re.ASCII)  # three zeros may be thousands
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
 _COMMON_WORDS = frozenset(
@@ -196,8 +196,8 @@ def names_meant(text: str) -> tuple[RecordingName, ...]:
     if called is None:
         return ()
     stem, suffix = split_name(called.name)
-    if _WITH_FRACTION.fullmatch(stem):
-        return called, replace(called, parts=(*called.parts[:-1], name_of(stem) + suffix))
+    if whole := _WITH_FRACTION.fullmatch(stem):
+        return called, replace(called, parts=(*called.parts[:-1], whole[1] + suffix))
     own = _UPLOADED.sub("", called.name, count=1) if _UPLOADED.match(called.name) else ""
     return (called, RecordingName((own,))) if own else (called,)
 

@@ -94,11 +94,11 @@ def survey(paths: Sequence[Path]) -> Survey:
     texts = [file for file in others if file not in labels]
     tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES)
     unlike = [file for file in texts if file not in tables]  # some programs save tables as .txt
-    looked_into = (*tables[:_LOOKED_INTO], *unlike[:_LOOKED_INTO])
-    naming = naming_tables(looked_into, heard)
+    looked_into = (*tables[:_LOOKED_INTO], *(unlike[:_LOOKED_INTO] if heard else ()))
+    naming, unused = naming_tables(looked_into, heard)
     tables = tuple(dict.fromkeys((*(one.file for one in naming), *tables)))
     has_folder = any(path.is_dir() for path in paths)
-    guessed = guess(sources if has_folder else (), naming, labels)
+    guessed = guess(sources if has_folder else (), naming, unused, labels)
     layout = guessed.layout or (PLAIN if sources else TABLE)
     strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
     if strange:  # read as sound, so that somebody says what is wrong with them

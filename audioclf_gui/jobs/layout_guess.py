@@ -1,7 +1,7 @@
 """Which layout a folder seems to have, in words as well: a guess that is not told is a trap."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audioclf_gui.audio.lengths import typical_duration_s
@@ -18,6 +18,7 @@ PLAIN, NAMES, TABLE = "plain", "names", "table"
 _FOLDERS = "folders"
 _LONG_S, _VERY_LONG_S = 60.0, 300.0
 _FEW_FOLDERS = 3
+_TOLD = 3  # tables that are not used
 _LOOKED_INTO = 20  # label files, before it is believed that none is one
 _SHARE = 0.1  # of the recordings with a label file beside them, from which on those say what is in them
 
@@ -40,7 +41,10 @@ class Guess:
 
 
 def guess(
-    sources: Sequence[ChosenFolder], tables: Sequence[NamingTable], label_files: Sequence[Path]
+    sources: Sequence[ChosenFolder],
+    tables: Sequence[NamingTable],
+    unused: Sequence[Text],
+    label_files: Sequence[Path],
 ) -> Guess:
     """The layout that folders with sound files seem to have; some are opened to see their length.
 
@@ -51,6 +55,8 @@ def guess(
     ----------
     tables
         Those that name recordings, the most telling first.
+    unused
+        Why other tables are not among them.
     label_files
         Those that belong to recordings by their names.
     """
@@ -58,9 +64,11 @@ def guess(
     layout = next((one.layout for one in guesses if one.layout), "")
     told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
     found = Guess(layout, told, any(one.has_classes for one in guesses))
-    if not tables or layout not in {"", _FOLDERS}:
+    if layout not in {"", _FOLDERS}:
         return found
-    return _beside_tables(found, tables, sum(len(source.audio) for source in sources))
+    if tables:
+        found = _beside_tables(found, tables, sum(len(source.audio) for source in sources))
+    return replace(found, notes=(*found.notes, *unused[:_TOLD]))
 
 
 def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int) -> Guess:
@@ -78,6 +86,7 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
     notes.append(Text("{table} seems to say what is in the files", table=first.file.name))
     if found.layout:
         notes.append(Text("the names of the folders are not heeded, since a table counts more"))
+    notes += _column_notes(first)
     if others := other_tables(tables):
         notes.append(
             Text(
@@ -88,6 +97,18 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
             )
         )
     return Guess(TABLE, tuple(notes))
+
+
+def _column_notes(table: NamingTable) -> Iterator[Text]:
+    if not table.columns.label and not table.columns.classes:
+        yield Text("no column of {table} is surely that of the classes: choose one", table=table.file.name)
+    elif table.stretches:
+        yield Text(
+            "column “{column}” of {table} tells where something begins, but the classes are taken for whole"
+            " recordings; if they are labels of parts, leave the table for after the import",
+            column=table.stretches,
+            table=table.file.name,
+        )
 
 
 def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> Guess:

@@ -1,5 +1,6 @@
 """Which tables beside recordings say what is in these, and how much they say."""
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -7,9 +8,11 @@ from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns, read_header, read_sheet
 
-_BEGINNINGS = ("start", "begin", "onset")  # of columns that tell of stretches
+_OF_STRETCHES = re.compile(r"start|begin|onset|(?:t|x|time)[ _]?min", re.IGNORECASE)
+"""What columns are called that tell where in a recording something begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class NamingTable:
     columns: Columns  # the likely ones
     named: int = 0  # how many recordings that are there it names
     classes: int = 0  # how many it tells apart
+    stretches: str = ""  # the column that tells where something begins, though each recording has one row
 
     @property
     def tells_classes(self) -> bool:
@@ -27,33 +31,56 @@ class NamingTable:
         return self.columns.are_called_classes and self.classes > 1
 
 
-def naming_tables(files: Iterable[Path], heard: AbstractSet[str]) -> list[NamingTable]:
+def naming_tables(files: Iterable[Path], heard: AbstractSet[str]) -> tuple[list[NamingTable], list[Text]]:
     """Those of the files that describe whole recordings, the most telling first.
 
     Parameters
     ----------
     heard
-        The recordings that are there, as `recording_names.name_key` compares them; a table that names none
-        of them is none, if there are any.
+        The recordings that are there, as `recording_names.name_key` compares them; if there are none, any
+        may be described.
+
+    Returns
+    -------
+    tables, notes
+        The notes tell why other tables that are about recordings are not among them.
     """
-    found = [one for file in files if (one := _naming_table(file, heard))]
-    return sorted(found, key=lambda one: (one.tells_classes, one.named), reverse=True)
+    found = [one for file in files if (one := _naming_table(file, heard)) is not None]
+    tables = [one for one in found if isinstance(one, NamingTable)]
+    tables.sort(key=lambda one: (one.tells_classes, one.named), reverse=True)
+    return tables, [one for one in found if isinstance(one, Text)]
 
 
-def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | None:
+def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | Text | None:
+    """What a table says about recordings, or why not; None for one that is about something else."""
     head = read_header(file)
     if head is None or not likely_columns(head, heard).path:
         return None
     try:
         sheet = read_sheet(file)
-    except UserError:
-        return None
+    except UserError as error:
+        return error.message
     columns = likely_columns(sheet, heard)
     cells = sheet.column(columns.path)
-    if len(set(cells)) < len(cells) and any(one.lower().startswith(_BEGINNINGS) for one in sheet.columns):
-        return None  # it tells of stretches, several in a recording
     named = {name.key for cell in set(cells) for name in names_meant(cell)} & heard
-    return None if heard and not named else NamingTable(file, columns, len(named), _classes(sheet, columns))
+    stretches = next(filter(_OF_STRETCHES.match, sheet.columns), "")
+    if heard and not named:
+        return _about_others(sheet, columns) if columns.are_called_classes else None
+    if stretches and len(set(cells)) < len(cells):
+        return Text(
+            "{table} tells where in recordings something is, several times in one: it holds labels, which"
+            " come in after the recordings",
+            table=file.name,
+        )
+    return NamingTable(file, columns, len(named), _classes(sheet, columns), stretches)
+
+
+def _about_others(sheet: Sheet, columns: Columns) -> Text | None:
+    example = next(filter(None, sheet.column(columns.path)), "")
+    told = Text(
+        "{table} names none of the recordings here: it calls one {name}", table=sheet.file.name, name=example
+    )
+    return told if example else None
 
 
 def _classes(sheet: Sheet, columns: Columns) -> int:

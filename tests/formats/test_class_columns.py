@@ -23,7 +23,17 @@ def told(file: Path) -> tuple[list[str], str]:
 
 @pytest.mark.parametrize(
     ("yes", "no"),
-    [("1", "0"), ("1.0", "0.0"), ("True", "False"), ("TRUE", "FALSE"), ("x", ""), ("yes", "no"), ("1", "")],
+    [
+        ("1", "0"),
+        ("ja", "nein"),
+        ("✓", ""),
+        ("1.0", "0.0"),
+        ("True", "False"),
+        ("TRUE", "FALSE"),
+        ("x", ""),
+        ("yes", "no"),
+        ("1", ""),
+    ],
 )
 def test_the_marked_column_is_the_class_however_it_is_marked(yes, no, tmp_path):
     rows = [("dog",), ("cat",), ("rain",), ("dog",)]
@@ -97,6 +107,24 @@ def test_mostly_unmarked_columns_are_offered_and_not_taken(tmp_path):
     sheet = read_sheet(file)
     assert likely_columns(sheet) == Columns("file")
     assert class_columns(sheet, likely_columns(sheet)) == ("clipped", "noisy")
+
+
+def test_a_column_that_is_marked_in_every_row_beside_classes_is_none(tmp_path):
+    file = written(tmp_path, "file,dog,cat,checked", "1.wav,1,0,1", "2.wav,0,1,1", "3.wav,1,0,1")
+    assert told(file)[0] == ["dog", "cat", "dog"]
+
+
+def test_counts_in_several_columns_are_no_classes(tmp_path):
+    file = written(tmp_path, "file,dog,cat", "1.wav,3,0", "2.wav,0,2", "3.wav,1,0")
+    assert likely_columns(read_sheet(file)) == Columns("file")
+    file = written(tmp_path, "file,digit", "1.wav,3", "2.wav,0", "3.wav,3")
+    assert likely_columns(read_sheet(file)) == Columns("file", "digit")
+
+
+@pytest.mark.parametrize(("header", "path"), [("id", "id"), ("clipID", "clipID"), ("sample_id", "sample_id")])
+def test_a_column_of_ids_is_that_of_the_files_but_not_one_of_classes(header, path, tmp_path):
+    file = written(tmp_path, f"species_id,{header},label", "7,1,dog", "8,2,cat")
+    assert likely_columns(read_sheet(file)) == Columns(path, "label")
 
 
 def test_scores_are_no_marks_and_no_classes_without_a_word(tmp_path):

@@ -87,6 +87,8 @@ def test_a_recording_that_is_absent_is_never_replaced_by_another(there, named):
         pytest.param("1.0", ["clips/1.wav", "10.wav"], "clips/1.wav", id="a spreadsheet's number"),
         pytest.param("clips/1.0.wav", ["clips/1.wav"], "clips/1.wav", id="a data frame's number"),
         pytest.param("1.0", ["1.0.wav", "1.wav"], "1.0.wav", id="a name that looks like a number"),
+        pytest.param("1,0", ["1.wav"], "1.wav", id="a number with a decimal comma"),
+        pytest.param("1.000", ["1.wav"], "", id="a thousand"),
         pytest.param("1.5", ["1.wav"], "", id="a number with a fraction"),
         pytest.param("siteA/a.wav", ["siteB/a.wav"], "", id="another site"),
         pytest.param("/home/ann/siteA/a.wav", ["siteB/a.wav"], "", id="another site of another machine"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioclf_gui.audio.ingest import audio_files
-from audioclf_gui.formats.datasets import LAYOUTS, guess_layout
+from audioclf_gui.formats.datasets import LAYOUTS, described_by_names, guess_layout
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_file, is_recorders_folder
 from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.storage_names import is_storage_folder
@@ -302,8 +302,32 @@ def test_folders_of_kinds_of_files_lie_around_the_classes_and_are_told():
         "wav/cat/b.wav": ("cat", ""),
         "mp3/dog/c.mp3": ("dog", ""),
     }
-    assert "mp3, wav: taken for kinds of files, so the folders in them are the classes" in words(names)
+    assert "mp3, wav: called like recorders, places, times, people or kinds of files, so the folders in" in (
+        words(names)
+    )
     assert told(["wav/dog/a.wav", "mp3/c.mp3"]) == {"wav/dog/a.wav": ("wav", ""), "mp3/c.mp3": ("mp3", "")}
+
+
+def test_folders_of_recorders_that_hold_others_lie_around_the_classes():
+    assert told(["site 1/dog/a.wav", "site 2/dog/b.wav", "site 2/cat/c.wav"]) == {
+        "site 1/dog/a.wav": ("dog", ""),
+        "site 2/dog/b.wav": ("dog", ""),
+        "site 2/cat/c.wav": ("cat", ""),
+    }
+    assert told(["site 1/2024-05-01/a.wav", "site 2/2024-05-02/b.wav"]) == {
+        "site 1/2024-05-01/a.wav": ("site 1", ""),
+        "site 2/2024-05-02/b.wav": ("site 2", ""),
+    }
+
+
+def test_folders_that_recur_in_others_are_told_with_the_way_to_take_them():
+    names = ["ann/yes/a.wav", "ann/no/b.wav", "theo/yes/c.wav", "theo/no/d.wav"]
+    assert told(names)["ann/yes/a.wav"] == ("ann", "")
+    assert "no, yes lie in several of the folders that are taken for classes" in words(names)
+    assert words(["dog/2023/a.wav", "dog/2024/b.wav", "cat/2023/c.wav", "cat/2024/d.wav"]) == ""
+    candidates = listed(names).candidates
+    inner = described_by_names(candidates, r"(?P<label>[^/]+)/[^/]+$").candidates
+    assert [one.class_name for one in inner] == [one.path.parent.name for one in candidates]
 
 
 def test_folders_in_classes_that_tell_of_kinds_of_files_change_nothing():

@@ -69,17 +69,31 @@ def test_tables_that_name_files_come_first_but_others_make_no_table_of_an_import
 
 
 @pytest.mark.parametrize(
-    ("rows", "layout"),
+    ("rows", "layout", "told"),
     [
-        ("dog-0.wav,0,1,x\ndog-1.wav,2,3,x\n", "table"),
-        ("dog-0.wav,0,1,x\ndog-0.wav,2,3,y\n", "plain"),
-        ('dog-0.wav,"0', "plain"),
+        (
+            "dog-0.wav,0,1,x\ndog-1.wav,2,3,x\n",
+            "table",
+            "column “Start_s” of clips.csv tells where something",
+        ),
+        ("dog-0.wav,0,1,x\ndog-0.wav,2,3,y\n", "plain", "clips.csv tells where in recordings something is"),
+        ('dog-0.wav,"0', "plain", "clips.csv, line 2: a quote is opened here and not closed"),
+        ("fox.wav,0,1,x\n", "plain", "clips.csv names none of the recordings here: it calls one fox.wav"),
     ],
-    ids=["one row for each file", "several", "damaged"],
+    ids=["one row for each file", "several", "damaged", "of others"],
 )
-def test_a_table_of_stretches_says_nothing_of_whole_files(sounds, rows, layout):
-    put(sounds, clips=(".csv", "file,Start_s,end_s,note\n" + rows))
-    assert survey([sounds]).layout == layout
+def test_a_table_of_stretches_or_of_other_files_says_nothing_of_whole_files(sounds, rows, layout, told):
+    put(sounds, clips=(".csv", "file,Start_s,end_s,label\n" + rows))
+    found = survey([sounds])
+    assert found.layout == layout
+    assert told in words(found)
+
+
+def test_a_table_without_a_sure_column_of_classes_is_told_so(sounds):
+    put(sounds, clips=(".csv", "file,dogs,cats\ndog-0.wav,3,0\ndog-1.wav,0,2\n"))
+    found = survey([sounds])
+    assert found.layout == "table"
+    assert "no column of clips.csv is surely that of the classes: choose one" in words(found)
 
 
 def test_a_folder_for_each_class_is_seen(tmp_path):

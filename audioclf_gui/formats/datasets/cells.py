@@ -13,9 +13,32 @@ _LISTED = re.compile(r"[,;|]")
 _IN_BRACKETS = re.compile(r"[\[({]\s*(([\"']).*\2)\s*,?\s*[\])}]")
 """A list as Python and JSON write it: ['dog', 'cat'], ["dog"]."""
 _ITEM = re.compile(r"([\"'])(.*?)\1")
-_YES = frozenset(("true", "t", "yes", "y", "x"))
+_YES = frozenset(
+    [
+        "true",
+        "t",
+        "yes",
+        "y",
+        "x",
+        "ja",
+        "oui",
+        "si",
+        "sí",
+        "sim",
+        "tak",
+        "да",
+        "是",
+        "有",
+        "+",
+        "✓",
+        "✔",
+        "☑",
+        "√",
+        "☒",
+    ]
+)
+_NO = frozenset(["false", "f", "no", "n", "nein", "non", "não", "nie", "нет", "否", "无", "-", "–", "☐"])
 _NUMBERS: Mapping[float | None, bool] = {1.0: True, 0.0: False}
-_NO = frozenset(("false", "f", "no", "n", "-"))
 
 
 def names_told(cells: Sequence[str]) -> list[str]:

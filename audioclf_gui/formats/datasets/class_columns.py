@@ -24,13 +24,17 @@ def _only_marks(cells: Sequence[str]) -> bool:
 def likely_class_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
     """Those of the columns that probably are classes: several with marks, of which most rows have one.
 
-    A column that is itself called after classes says which class, even if it says 0 or 1.
+    A column that is itself called after classes says which class, even if it says 0 or 1. One that is marked
+    in every row beside others counts something else, the labels for one.
     """
     found = marking_columns(sheet, names)
-    if len(found) < 2 or any(twin_key(name) in _OF_CLASSES for name in found):
+    if any(twin_key(name) in _OF_CLASSES for name in found):
         return ()
+    telling = tuple(name for name in found if not all(map(mark, sheet.column(name))))
+    if telling and all(_marked(sheet, telling)):
+        found = telling
     marked = sum(bool(row) for row in _marked(sheet, found))
-    return found if 2 * marked > len(sheet.rows) else ()
+    return found if len(found) > 1 and 2 * marked > len(sheet.rows) else ()
 
 
 def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[Text]]:

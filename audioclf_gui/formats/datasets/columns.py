@@ -1,5 +1,6 @@
 """Which columns of a table say what."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +19,7 @@ _LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
 _GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
 _FOLD_WORDS = ("fold", "split", "subset")
 
+_ID = re.compile(r"(?:.*[\s_-])?(?:id|Id|ID)|.*[a-z]I[Dd]")
 _LOOKED_AT = 200  # rows, to see which column names recordings
 _FEW_ROWS = 4  # of so few each may be of another class
 
@@ -63,8 +65,8 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     may_be_marked = (not label or label in marking) and not sheet.is_headless
     if may_be_marked and (classes := likely_class_columns(sheet, unused)):
         return Columns(path, "", group, fold, classes=classes)
-    others = (name for name in unused if name not in marking and _may_name_classes(sheet, name))
-    return Columns(path, label or next(others, ""), group, fold)
+    others = [name for name in unused if name not in marking and _may_name_classes(sheet, name)]
+    return Columns(path, label or _only_candidate(sheet, others), group, fold)
 
 
 def class_columns(sheet: Sheet, likely: Columns) -> tuple[str, ...]:
@@ -79,10 +81,16 @@ def _path_column(sheet: Sheet, heard: AbstractSet[str]) -> str:
     there = {name: found for name in sheet.columns if (found := _heard(sheet.column(name), heard))}
     if there:
         return _named(list(there), _PATH_WORDS) or max(there, key=there.__getitem__)
-    path = _named(sheet.columns, _PATH_WORDS)
+    path = _named(sheet.columns, _PATH_WORDS) or _id_column(sheet.columns)
     if sheet.is_headless or not path:
         return next((name for name in sheet.columns if any(map(is_recording, sheet.column(name)))), "")
     return path
+
+
+def _id_column(names: Sequence[str]) -> str:
+    """The column of ids that are not those of classes, groups or folds."""
+    others = (*_LABEL_WORDS, *_GROUP_WORDS, *_FOLD_WORDS)
+    return next((name for name in names if _ID.fullmatch(name) and not _named([name], others)), "")
 
 
 def _heard(cells: Sequence[str], heard: AbstractSet[str]) -> int:
@@ -99,9 +107,20 @@ def _may_name_classes(sheet: Sheet, column: str) -> bool:
     return not is_other_each and not is_measured(names)
 
 
+def _only_candidate(sheet: Sheet, names: Sequence[str]) -> str:
+    """The first column of words; of numbers only if there is one: several are counts or measurements."""
+    words = [name for name in names if not _holds_numbers(sheet, name)]
+    return next(iter(words), names[0] if len(names) == 1 else "")
+
+
+def _holds_numbers(sheet: Sheet, column: str) -> bool:
+    cells = sheet.column(column)
+    return bool(cells) and all(finite(cell) is not None for cell in cells)
+
+
 def _label_column(sheet: Sheet, names: Sequence[str]) -> str:
     """The column that is called after classes; one of words before one of numbers."""
-    numbers = [name for name in names if all(finite(cell) is not None for cell in sheet.column(name))]
+    numbers = [name for name in names if _holds_numbers(sheet, name)]
     words = [name for name in names if name not in numbers]
     called = _called(words, _LABEL_WORDS) or _called(numbers, _LABEL_WORDS)
     return called or _named(words, _LABEL_WORDS) or _named(numbers, _LABEL_WORDS)

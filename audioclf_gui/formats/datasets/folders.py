@@ -36,8 +36,9 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
 
     Folders that are called like parts of a split (`train`, `Test`, `fold1`) are folds and never classes,
     whether they lie above the folders of the classes or in them. A single folder around the others is no
-    class, nor are several that are called after kinds of files and have folders in them: `wav`, `mp3`. Files
-    beside the folders of the classes are unlabelled; hidden ones are left out.
+    class, nor are several that are called after recorders or kinds of files (`wav` and `mp3`, `site 1` and
+    `site 2`) and have folders in them that are not. Files beside the folders of the classes are unlabelled;
+    hidden ones are left out.
     """
     below = [(file, parts[:-1]) for file in in_order(files) if (parts := parts_below(root, file))]
     tree = _tree(folder for _, folder in below)
@@ -45,8 +46,8 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
     levels = _levels(placed)
     around = _around([level for one, level in zip(placed, levels, strict=True) if one.part] or levels)
     depth = len(around)
-    kinds = _kinds_of_files(level[depth:] for level in levels if level[:depth] == around)
-    if kinds:
+    outer = _outer(level[depth:] for level in levels if level[:depth] == around)
+    if outer:
         levels = [(*level[:depth], *level[depth + 1 :]) for level in levels]
     candidates = [
         Candidate(
@@ -58,7 +59,11 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
     ]
     prefixes = {one.before for one in placed if one.part}
     wrappers = [*(prefixes.pop() if len(prefixes) == 1 else ()), *around]
-    notes = (*_folder_notes(placed, wrappers, kinds, tree), *_class_notes(candidates))
+    notes = (
+        *_folder_notes(placed, wrappers, outer, tree),
+        *_class_notes(candidates),
+        *_inner_notes(levels, depth),
+    )
     return Listing(tuple(candidates), notes)
 
 
@@ -125,16 +130,17 @@ def _around(levels: Sequence[_Folders]) -> _Folders:
     return next(level[:depth] for level in levels if len(level) > depth) if names else ()
 
 
-def _kinds_of_files(levels: Iterable[_Folders]) -> list[str]:
-    """The folders, if all are called after kinds of files and every file lies in another one in them."""
+def _outer(levels: Iterable[_Folders]) -> list[str]:
+    """The folders, if all are called like no classes, and every file lies in one in them that is not."""
     inside = [level for level in levels if level]
     names = sorted({level[0] for level in inside})
-    are_around = len(names) > 1 and all(len(level) > 1 for level in inside)
-    return names if are_around and all(map(is_storage_folder, names)) else []
+    if len(names) < 2 or any(len(level) < 2 for level in inside) or not all(map(tells_no_class, names)):
+        return []
+    return [] if any(tells_no_class(name) for name in {level[1] for level in inside}) else names
 
 
 def _folder_notes(
-    placed: Sequence[_Placed], wrappers: Sequence[str], kinds: Sequence[str], tree: _Tree
+    placed: Sequence[_Placed], wrappers: Sequence[str], outer: Sequence[str], tree: _Tree
 ) -> Iterator[Text]:
     """Which folders were taken for something else than classes, or for a class in spite of their names."""
     if parts := sorted({one.part for one in placed} - {""}):
@@ -151,10 +157,11 @@ def _folder_notes(
         yield Text(
             "{folders}: taken for a folder around the others, so it is no class", folders="/".join(wrappers)
         )
-    if kinds:
+    if outer:
         yield Text(
-            "{folders}: taken for kinds of files, so the folders in them are the classes",
-            folders=_enumerated(kinds),
+            "{folders}: called like recorders, places, times, people or kinds of files, so the folders in"
+            " them are taken for the classes",
+            folders=_enumerated(outer),
         )
     nouns = [name for folder, names in tree.items() for name in names if _is_noun((*folder, name), tree)]
     if nouns:
@@ -183,6 +190,22 @@ def _class_notes(candidates: Sequence[Candidate]) -> Iterator[Text]:
             "{n} files lie in no folder of a class, so they have none: {first} for one",
             n=n,
             first=next(one.path.name for one in candidates if not one.class_name),
+        )
+
+
+def _inner_notes(levels: Sequence[_Folders], depth: int) -> Iterator[Text]:
+    """Folders that lie in several of those of the classes, and might be the classes themselves."""
+    around: defaultdict[str, set[str]] = defaultdict(set)
+    for level in levels:
+        if len(level) > depth + 1 and not tells_no_class(level[depth + 1]):
+            around[level[depth + 1]].add(level[depth])
+    shared = sorted(name for name, outer in around.items() if len(outer) > 1)
+    if len(shared) > 1:
+        yield Text(
+            "{folders} lie in several of the folders that are taken for classes; if they are the classes,"
+            " take these from file names by the pattern {pattern}",
+            folders=_enumerated(shared),
+            pattern=r"(?P<label>[^/]+)/[^/]+$",
         )
 
 

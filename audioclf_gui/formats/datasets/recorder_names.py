@@ -11,7 +11,7 @@ _COUNTED_FILE = re.compile(
 _COUNTED_FOLDER = re.compile(
     r"(?:am|sm\d?|smm|swift|audiomoth|arbimon|aru|unit|rec|recorder|mic|microphone|hydrophone|card|sd|site|plot"
     r"|point|station|loc|location|transect|day|night|session|visit|week|deployment|zoom|s4a|tascam|channel|ch"
-    r"|tape|device|phone|sensor|node|logger|batch|disc|disk|cd|camera|cam|actor|subject|participant|patient)"
+    r"|tape|device|phone|sensor|node|logger|batch|part|disc|disk|cd|camera|cam|actor|subject|participant|patient)"
     r"(?:[\s_-]*(?:\d+|(?-i:[A-Z]))|[\s_-]+[a-z])(?:[_-]?\w?\d+)*",
     re.IGNORECASE,
 )
