@@ -216,8 +216,7 @@ class ClipFinder:
         if not found:
             raise absent(asked.what, asked.nearest)
         if len(found) > 1:
-            paths = [one.present.path if one.present else one.path for one in found]
-            raise ambiguous(asked.what, paths)
+            raise ambiguous(asked.what, [one.present or one.path for one in found])
         one = found[0]
         if exact := self._exact_beside(asked, one):
             return self._of_content(asked, exact)
@@ -255,7 +254,7 @@ class ClipFinder:
         if len(alike) == 1:
             return alike[0]
         if alike:
-            raise ambiguous(asked.what, [clip.path for clip in alike])
+            raise ambiguous(asked.what, alike)
         raise not_imported(asked.what, beside[0], asked.nearest)
 
     @cached_property

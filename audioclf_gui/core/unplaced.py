@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, listed
 
@@ -10,7 +11,17 @@ _LISTED = 4
 
 
 class UnplacedError(UserError):
-    """Labels whose recording is not in the project, or that several recordings fit."""
+    """Labels whose recording is not in the project, or that several recordings fit.
+
+    Attributes
+    ----------
+    fitting : tuple of Clip
+        The clips that may be meant, if there are several.
+    """
+
+    def __init__(self, message: Text, *, remedy: Text, fitting: Sequence[Clip] = ()) -> None:
+        super().__init__(message, remedy=remedy)
+        self.fitting = tuple(fitting)
 
 
 def absent(what: Text, nearest: str = "", elsewhere: str = "") -> UnplacedError:
@@ -61,10 +72,10 @@ def taken_out(what: Text, recording: Path) -> UnplacedError:
     )
 
 
-def ambiguous(what: Text, recordings: Sequence[str | Path]) -> UnplacedError:
+def ambiguous(what: Text, recordings: Sequence[Clip | Path]) -> UnplacedError:
     """Several fit alike; those given as Path are no clips."""
     shown = [
-        Text.plain(one) if isinstance(one, str) else Text("{path} (not in the project)", path=one)
+        Text.plain(one.path) if isinstance(one, Clip) else Text("{path} (not in the project)", path=one)
         for one in recordings[:_LISTED]
     ]
     if len(recordings) > _LISTED:
@@ -78,6 +89,7 @@ def ambiguous(what: Text, recordings: Sequence[str | Path]) -> UnplacedError:
             clips=listed(shown, ", "),
         ),
         remedy=Text("Choose the clip that is meant for the file, or put the file beside its recording."),
+        fitting=[one for one in recordings if isinstance(one, Clip)],
     )
 
 

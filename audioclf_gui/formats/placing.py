@@ -104,9 +104,10 @@ def is_by_path(file: ReadLabels) -> bool:
     return any(name.is_path for name in map(recording_name, file.labels.by_file) if name is not None)
 
 
-def _lost(labels: int, problems: Sequence[UserError]) -> UnplacedError:
+def _lost(labels: int, problems: Sequence[UnplacedError]) -> UnplacedError:
+    fitting = problems[0].fitting if len(problems) == 1 else ()
     if len(problems) == 1 and not labels:
-        return UnplacedError(problems[0].message, remedy=problems[0].remedy)
+        return UnplacedError(problems[0].message, remedy=problems[0].remedy, fitting=fitting)
     reasons = [error.message for error in problems[:_REASONS]]
     if len(problems) > _REASONS:
         reasons.append(Text("{n} more", "{n} more", n=len(problems) - _REASONS))
@@ -120,4 +121,5 @@ def _lost(labels: int, problems: Sequence[UserError]) -> UnplacedError:
             reasons=listed(reasons, "; "),
         ),
         remedy=next(iter(remedies.values())) if len(remedies) == 1 else several,
+        fitting=fitting,
     )

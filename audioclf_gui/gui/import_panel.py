@@ -348,7 +348,7 @@ class ImportPanel(QWidget):
         self._refused, self._labels, self._done = (), {}, None
         self._first_id = self._context.document.view.next_clip_id()
         self.labels_bar.hide()
-        self.unplaced_bar.hide()
+        self.unplaced_bar.forget()
 
     def _new_clips(self) -> tuple[Clip, ...]:
         """The clips that came in with this import."""

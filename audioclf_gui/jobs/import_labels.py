@@ -50,12 +50,21 @@ class ImportedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A file that was understood and waits for a clip."""
+
+    path: Path
+    fitting: tuple[Clip, ...] = ()  # the clips that may be meant, as far as anything tells
+    is_partly_taken: bool = False  # whether some of its labels found theirs
+
+
+@dataclass(frozen=True, slots=True)
 class LabelsImported:
     """What came of it."""
 
     files: tuple[ImportedFile, ...]
     refused: tuple[Quarantined, ...]
-    unplaced: tuple[Path, ...] = ()  # files among the refused that were understood and wait for a clip
+    unplaced: tuple[Unplaced, ...] = ()  # those among the refused that wait for a clip
     conflicts: tuple[Conflict, ...] = ()  # labels that both sides changed: they are as they were here
 
     @property
@@ -82,7 +91,7 @@ def import_labels(
     finder = ClipFinder(project.catalogue, put_aside(project.file), by_name=request.by_name)
     found: list[PlacedLabels] = []
     refused: list[Quarantined] = []
-    unplaced: list[Path] = []
+    unplaced: list[Unplaced] = []
     sources = once(request.files)
     for number, source in enumerate(sources, start=1):
         problem: UserError | None
@@ -90,17 +99,18 @@ def import_labels(
             file = read_label_file(source, request.format_key or None, request.label_column)
             pairs, problem = placed(finder, file) if request.clip is None else placed_on(request.clip, file)
         except UserError as error:
-            problem = error
+            pairs, problem = [], error
         else:
             found.append(PlacedLabels(file, tuple(pairs)))
         if problem is not None:
             refused.append(Quarantined(source, problem.message, problem.remedy))
-            unplaced += [source] if isinstance(problem, UnplacedError) else []
+        if isinstance(problem, UnplacedError):
+            unplaced.append(Unplaced(source, problem.fitting, is_partly_taken=bool(pairs)))
         yield Progress(number, len(sources))
     if request.clip is None and not request.by_name:
         found, rivals = undisputed(found, project.catalogue)
-        refused += rivals
-        unplaced += [rival.path for rival in rivals]
+        refused += [rival for rival, _ in rivals]
+        unplaced += [Unplaced(rival.path, (clip,)) for rival, clip in rivals]
     files, conflicts = (yield from _take_in(found, request, project)) if found else ((), ())
     return LabelsImported(tuple(files), tuple(refused), tuple(unplaced), tuple(conflicts))
 

@@ -28,8 +28,8 @@ def once(files: Iterable[Path]) -> tuple[Path, ...]:
 
 def undisputed(
     found: Sequence[PlacedLabels], view: CatalogueView
-) -> tuple[list[PlacedLabels], list[Quarantined]]:
-    """Those files whose clips no other one claims by the same name, and the others.
+) -> tuple[list[PlacedLabels], list[tuple[Quarantined, Clip]]]:
+    """Those files whose clips no other one claims by the same name, and the others with what they claim.
 
     Two recorders write files of equal names: if only one of the recordings is a clip, the label files of
     both find it. The one whose folder tells that it is meant has it; if none does, neither has.
@@ -39,12 +39,12 @@ def undisputed(
         if not is_by_path(one.file):
             for clip, _ in one.pairs:
                 rivals[clip.id, one.file.format.key, plain(one.file.source.name)].append(one)
-    refused: dict[Path, Quarantined] = {}
+    refused: dict[Path, tuple[Quarantined, Clip]] = {}
     for (clip_id, _, _), claims in rivals.items():
         if len(claims) > 1:
             clip = view.clip(clip_id)
             for one in _without_best(claims, view.audio_path(clip).parent):
-                refused[one.file.source] = _refused(one, clip, len(claims))
+                refused[one.file.source] = _refused(one, clip, len(claims)), clip
     return [one for one in found if one.file.source not in refused], list(refused.values())
 
 

@@ -204,6 +204,36 @@ def test_labels_of_no_known_recording_go_to_the_clip_on_show_only_when_somebody_
     assert (panel.refused.rowCount(), panel.result.text()) == (0, "1 label")
 
 
+def test_of_clips_that_fit_a_label_file_all_are_named_and_the_user_picks(
+    panel, context, tone, shown, tmp_path, qtbot
+):
+    for site in ("north", "south"):
+        tone(f"card/{site}/night.wav", 1.0)
+        tone(f"card/{site}/dawn.wav", 1.0)
+    offer(panel, qtbot, tmp_path / "card")
+    clips = {"/".join(clip.path.split("/")[-2:]): clip for clip in run_import(panel, qtbot)}
+    files = (tmp_path / "night.txt", tmp_path / "dawn.txt")
+    for file in files:
+        file.write_text("0.1\t0.4\thoot\n")
+    panel.import_labels(files)
+    bar = panel.unplaced_bar
+    qtbot.waitUntil(bar.isVisible)
+    for file, site in zip(files, ("south", "north"), strict=True):
+        assert file.name in bar.question.text()
+        assert ("more file waits" in bar.question.text()) == (file is files[0])
+        offered = [bar.fitting.itemText(place) for place in range(bar.fitting.count())]
+        assert offered == [clips[f"{one}/{file.stem}.wav"].path for one in ("north", "south")]
+        assert not bar.fitting_button.isEnabled(), "nothing is chosen for the user"
+        clip = clips[f"{site}/{file.stem}.wav"]
+        bar.fitting.setCurrentIndex(bar.fitting.findText(clip.path))
+        qtbot.mouseClick(bar.fitting_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda clip=clip: texts_of(context.document, clip) == ["hoot"])
+        qtbot.waitUntil(lambda file=file: file.name not in bar.question.text() or bar.isHidden())
+    assert bar.isHidden()
+    assert sum(texts_of(context.document, clip) == ["hoot"] for clip in clips.values()) == 2
+    assert panel.refused.rowCount() == 0
+
+
 def test_label_files_beside_clips_that_are_known_come_in_again(panel, context, tone, tmp_path, qtbot):
     tone("night/a.wav", 1.0)
     file = tmp_path / "night" / "a.txt"
@@ -216,7 +246,7 @@ def test_label_files_beside_clips_that_are_known_come_in_again(panel, context, t
     assert cells(panel.preview) == []
     qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: texts_of(context.document, clip) == ["howl"])
-    assert panel.labels_bar.counts.text() == "1 label has changed"
+    qtbot.waitUntil(lambda: panel.labels_bar.counts.text() == "1 label has changed")
 
 
 def test_label_files_come_along_where_known_clips_get_a_class(panel, context, tone, tmp_path, qtbot):

@@ -82,7 +82,7 @@ def take_in(tmp_path, session, qtbot, capsys):
 
     def start(recordings: Path, side: str, file: Path) -> list[tuple[str, str]]:
         assert main(["new", str(folder)]) == 0
-        assert main(["import", str(folder), str(recordings)]) in {0, 3}
+        assert main(["import", str(folder), str(recordings), "--label-files", "leave"]) in {0, 3}
         return (by_command if side == "command" else by_window)(file)
 
     yield start
@@ -144,7 +144,7 @@ def test_a_table_dropped_on_the_window_leaves_the_clip_on_show_alone_until_someb
     table = found_in(shared_data, f"{OTHER}/elsewhere.selections.txt")
     folder = tmp_path / "project"
     main(["new", str(folder)])
-    main(["import", str(folder), str(shared_data / "cases" / ABSENT / "audio")])
+    main(["import", str(folder), str(shared_data / "cases" / ABSENT / "audio"), "--label-files", "leave"])
     window.open_project(folder)
     qtbot.waitUntil(lambda: window.page is not None)
     document = window.page.context.document

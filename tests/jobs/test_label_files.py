@@ -18,7 +18,7 @@ from audioclf_gui.jobs.export_labels import (
     convert_labels,
     export_labels,
 )
-from audioclf_gui.jobs.import_labels import ImportLabels, import_labels
+from audioclf_gui.jobs.import_labels import ImportLabels, Unplaced, import_labels
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit, carry_out
 
 from .conftest import collected, copies
@@ -76,7 +76,7 @@ def test_files_that_wait_for_a_clip_are_told_from_those_that_cannot_be_read(proj
     table = label_file("c.csv", "file,start_s,end_s,label\ndog-0.wav,0.1,0.2,bark\nno.wav,0.1,0.2,bark\n")
     done = carry_out(import_labels(ImportLabels((lost, broken, table)), project.view()), project)
     assert [one.path for one in done.refused] == [lost, broken, table]
-    assert done.unplaced == (lost, table)
+    assert done.unplaced == (Unplaced(lost), Unplaced(table, is_partly_taken=True))
     assert names(project, ids["dog-0"]) == ["bark"]
 
 
@@ -110,7 +110,8 @@ def test_of_files_that_claim_one_clip_the_one_beside_it_is_taken_or_else_none(pr
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"0.{number}\t0.9\thoot\n")
     done = carry_out(import_labels(ImportLabels((first, second)), project.view()), project)
-    assert (done.files, done.unplaced) == ((), (first, second))
+    clip = project.catalogue.view.clip(ids["new-0"])
+    assert (done.files, done.unplaced) == ((), (Unplaced(first, (clip,)), Unplaced(second, (clip,))))
     assert "2 label files called new-0.txt fit" in str(done.refused[0].reason)
     done = carry_out(import_labels(ImportLabels((first, beside)), project.view()), project)
     assert [one.file.source for one in done.files] == [beside]

@@ -76,8 +76,8 @@ def test_a_season_by_command_line(season, tmp_path, audioclf_json):
     project = tmp_path / "Season"
     audioclf_json("new", project)
 
-    # Recordings, of which one is broken
-    status, done, said = audioclf_json("import", project, season.recordings)
+    # Recordings, of which one is broken; their label files come later
+    status, done, said = audioclf_json("import", project, season.recordings, "--label-files", "leave")
     assert (status, done["added"], done["unlabelled"]) == (3, 5, 5)
     (refused,) = done["quarantined"]
     assert refused["path"].endswith("broken.flac")
