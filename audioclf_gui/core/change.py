@@ -143,8 +143,14 @@ def _differing(before: Labels, after: Labels) -> tuple[int, Labels, Labels]:
 
 
 def whole_clip_class(labels: Labels) -> ClassId | None:
-    """The class of the clip as a whole, if it has one."""
+    """The class of the clip as a whole, if it has one; of several the first."""
     return next((label.class_id for label in labels if label.is_whole_clip), None)
+
+
+def whole_clip_classes(labels: Labels) -> tuple[ClassId, ...]:
+    """All classes of the clip as a whole, each once."""
+    found = (label.class_id for label in labels if label.is_whole_clip)
+    return tuple(dict.fromkeys(class_id for class_id in found if class_id is not None))
 
 
 def with_whole_clip_class(labels: Labels, class_id: ClassId | None) -> Labels:

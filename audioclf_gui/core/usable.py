@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.label import ClassId, Label, Labels
 from audioclf_gui.core.text import Text, listed
 
@@ -37,8 +37,8 @@ class Learnable:
 def judged(labels: Labels, duration_s: float) -> Learnable:
     """What there is to learn from a clip of `duration_s`, and which labels hold nothing.
 
-    A clip with named stretches is learnt from these, since they say more than the label of the whole; any
-    other clip from its whole-clip label. Unnamed labels count neither way, nor does the label of a whole of
+    A clip with named stretches is learnt from these, since they say more than the labels of the whole; any
+    other clip from its whole-clip labels. Unnamed labels count neither way, nor does the label of a whole of
     which a stretch is named alike.
     """
     stretches: list[Stretch] = []
@@ -52,11 +52,12 @@ def judged(labels: Labels, duration_s: float) -> Learnable:
             stretches.append((label.class_id, start_s, min(end_s, duration_s)))
         else:
             faulty.append((label.class_id, fault))
-    whole = whole_clip_class(labels)
-    if whole is not None and not stretches and duration_s > 0.0:
-        stretches.append((whole, 0.0, duration_s))
-    elif whole is not None and whole not in {class_id for class_id, _, _ in stretches}:
-        faulty.append((whole, Fault.OUTDONE if stretches else Fault.NO_SOUND))
+    named = {class_id for class_id, _, _ in stretches}
+    for whole in whole_clip_classes(labels):
+        if not named and duration_s > 0.0:
+            stretches.append((whole, 0.0, duration_s))
+        elif whole not in named:
+            faulty.append((whole, Fault.OUTDONE if named else Fault.NO_SOUND))
     return Learnable(tuple(stretches), tuple(faulty))
 
 
