@@ -8,10 +8,10 @@ from audioclf_gui.audio.heard import SILENT_DB
 from audioclf_gui.audio.sound_checks import Sounds
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import (
-    SHORTEST_S,
     Fault,
     contested,
     fault_of,
+    fault_text,
     faults_remedy,
     judged,
     reaches_above,
@@ -144,37 +144,10 @@ def _fault_findings(clips: Sequence[CheckedClip]) -> Finds:
         if inside := members[fault]:
             yield Finding(
                 _KINDS[fault],
-                _fault_message(fault, len(inside)),
+                fault_text(fault, len(inside)),
                 ids(inside),
                 remedy=faults_remedy({fault: len(inside)}),
                 labels=len(inside),
-            )
-
-
-def _fault_message(fault: Fault, n: int) -> Text:
-    match fault:
-        case Fault.PAST_END:
-            return Text(
-                "{n} label lies past the end of its recording",
-                "{n} labels lie past the end of their recording",
-                n=n,
-            )
-        case Fault.MOMENT:
-            return Text("{n} label marks a moment only", "{n} labels mark a moment only", n=n)
-        case Fault.TOO_SHORT:
-            return Text(
-                "{n} label is shorter than {least:g} ms",
-                "{n} labels are shorter than {least:g} ms",
-                n=n,
-                least=1000 * SHORTEST_S,
-            )
-        case Fault.NO_SOUND:
-            return Text("{n} labelled clip has no sound", "{n} labelled clips have no sound", n=n)
-        case Fault.OUTDONE:
-            return Text(
-                "{n} clip has another class as a whole than its labelled parts",
-                "{n} clips have another class as a whole than their labelled parts",
-                n=n,
             )
 
 

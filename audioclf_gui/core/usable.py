@@ -100,8 +100,8 @@ def contested(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def faults_text(faults: Mapping[Fault, int]) -> Text:
-    """What is wrong with labels, with how many of them, the most frequent first: "5 mark a moment only"."""
-    return listed([_fault_text(fault, n) for fault, n in _by_count(faults)], ", ")
+    """What is wrong with labels, the most frequent first: "5 labels mark a moment only"."""
+    return listed([fault_text(fault, n) for fault, n in _by_count(faults)], ", ")
 
 
 def unusable_text(name: str, faults: Mapping[Fault, int]) -> Text:
@@ -135,27 +135,30 @@ def faults_remedy(faults: Mapping[Fault, int]) -> Text:
             )
 
 
-def _fault_text(fault: Fault, n: int) -> Text:
+def fault_text(fault: Fault, n: int) -> Text:
+    """What is wrong with `n` labels."""
     match fault:
         case Fault.PAST_END:
             return Text(
-                "{n} lies past the end of its recording", "{n} lie past the end of their recording", n=n
+                "{n} label lies past the end of its recording",
+                "{n} labels lie past the end of their recording",
+                n=n,
             )
         case Fault.MOMENT:
-            return Text("{n} marks a moment only", "{n} mark a moment only", n=n)
+            return Text("{n} label marks a moment only", "{n} labels mark a moment only", n=n)
         case Fault.TOO_SHORT:
             return Text(
-                "{n} is shorter than {least:g} ms",
-                "{n} are shorter than {least:g} ms",
+                "{n} label is shorter than {least:g} ms",
+                "{n} labels are shorter than {least:g} ms",
                 n=n,
                 least=1000 * SHORTEST_S,
             )
         case Fault.NO_SOUND:
-            return Text("{n} is of a clip without sound", "{n} are of clips without sound", n=n)
+            return Text("{n} labelled clip has no sound", "{n} labelled clips have no sound", n=n)
         case Fault.OUTDONE:
             return Text(
-                "{n} is of a whole clip whose parts are labelled otherwise",
-                "{n} are of whole clips whose parts are labelled otherwise",
+                "{n} clip has another class as a whole than its labelled parts",
+                "{n} clips have another class as a whole than their labelled parts",
                 n=n,
             )
 

@@ -123,7 +123,7 @@ def test_a_class_of_wholes_that_gives_way_to_labelled_parts_is_named_in_check_co
     assert facts["labels"] == {"dog": 6, "cat": 6, "night": 6}
     assert facts["usable_labels"] == {"dog": 6, "cat": 6, "night": 0}
     _status, _out, err = audioclf("train", project, "--set", "epochs=1", "--validate", "random:0.3")
-    assert "its 6 labels hold nothing: 6 are of whole clips whose parts are labelled otherwise" in err
+    assert "its 6 labels hold nothing: 6 clips have another class as a whole than their labelled parts" in err
     assert "No labelled clip of" not in err
 
 
@@ -151,8 +151,8 @@ def test_training_is_refused_with_the_reason_when_one_class_is_left(
     project = imported(*recordings((0.5, 1.0, "dog"), (7.0, 8.0, "ghost"), (2.0, 2.0001, "tick")))
     status, _out, err = audioclf("train", project)
     assert status == 1
-    assert "“ghost” cannot be learnt, its 6 labels hold nothing: 6 lie past the end" in err
-    assert "“tick” cannot be learnt, its 6 labels hold nothing: 6 are shorter than 50 ms" in err
+    assert "“ghost” cannot be learnt, its 6 labels hold nothing: 6 labels lie past the end" in err
+    assert "“tick” cannot be learnt, its 6 labels hold nothing: 6 labels are shorter than 50 ms" in err
     assert "remedy: " in err
     assert audioclf_json("runs", project)[1] == []
 
@@ -160,7 +160,7 @@ def test_training_is_refused_with_the_reason_when_one_class_is_left(
 def test_training_is_refused_with_the_reason_when_no_class_is_left(recordings, imported, audioclf):
     status, _out, err = audioclf("train", imported(*recordings((1.0, 1.0, "click"))))
     assert status == 1
-    assert "“click” cannot be learnt, its 6 labels hold nothing: 6 mark a moment only" in err
+    assert "“click” cannot be learnt, its 6 labels hold nothing: 6 labels mark a moment only" in err
     assert "remedy: Drag each mark over the sound" in err
 
 

@@ -108,5 +108,8 @@ def test_contested_is_what_comparing_every_pair_finds(stretches):
 
 def test_what_is_wrong_is_told_by_frequency_with_the_cure_of_the_most_frequent():
     faults = {Fault.MOMENT: 1, Fault.PAST_END: 3}
-    assert str(faults_text(faults)) == "3 lie past the end of their recording, 1 marks a moment only"
+    assert (
+        str(faults_text(faults))
+        == "3 labels lie past the end of their recording, 1 label marks a moment only"
+    )
     assert "belong to these recordings" in str(faults_remedy(faults))

@@ -18,11 +18,11 @@ LEFT = Qt.MouseButton.LeftButton
 RATE_HZ = 8000
 CASES = {
     "past": (
-        "“ghost” cannot be learnt, its 6 labels hold nothing: 6 lie past the end of their recording",
+        "“ghost” cannot be learnt, its 6 labels hold nothing: 6 labels lie past the end of their recording",
         "ghost",
     ),
-    "points": ("“click” cannot be learnt, its 6 labels hold nothing: 6 mark a moment only", "click"),
-    "tiny": ("“tick” cannot be learnt, its 6 labels hold nothing: 6 are shorter than 50 ms", "tick"),
+    "points": ("“click” cannot be learnt, its 6 labels hold nothing: 6 labels mark a moment only", "click"),
+    "tiny": ("“tick” cannot be learnt, its 6 labels hold nothing: 6 labels are shorter than 50 ms", "tick"),
     "partly": ("6 labels go on after the end of their recording", ""),
     "overlap": ("24 labels share their time with one of another class (“cat” and “dog”)", ""),
 }
@@ -104,7 +104,7 @@ class TestNothingLeft:
         return imported(tmp_path / "project", audio, tuple(sorted(tmp_path.glob("*.txt"))))
 
     def test_training_is_refused_with_the_reason_of_the_check(self, workspace, context, qtbot):
-        reason = "“click” cannot be learnt, its 3 labels hold nothing: 3 mark a moment only"
+        reason = "“click” cannot be learnt, its 3 labels hold nothing: 3 labels mark a moment only"
         qtbot.waitUntil(lambda: reason in rows(workspace))
         qtbot.mouseClick(workspace.settings.train_button, LEFT)
         qtbot.waitUntil(lambda: reason in context.message_bar.text.text())
