@@ -4,7 +4,6 @@ import torch
 from safetensors.torch import load, save
 from torch.nn import functional
 
-from audioclf_gui.ml import heads
 from audioclf_gui.ml.heads import balanced, directions, fit_head, fit_linear, inner_folds, logits
 
 
@@ -101,13 +100,6 @@ def test_a_class_of_one_recording_is_learnt_without_choosing():
     head = fit_head(vectors, labels, groups, count=3)
     assert (head.kind, head.tried) == ("linear", {})
     assert accuracy(head, vectors, labels) == 1.0
-
-
-def test_prototypes_are_tried_only_where_examples_are_few():
-    few = fit_head(*sounds(4), count=3)
-    many = fit_head(*sounds(heads.FEW), count=3)
-    assert any(name.startswith("prototypes") for name in few.tried)
-    assert not any(name.startswith("prototypes") for name in many.tried)
 
 
 def test_a_rare_class_is_heard_when_classes_are_balanced():
