@@ -203,7 +203,7 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
     """What else could be taken from what was found, and how."""
     if options.layout == _GUESS and plan.layout == TABLE:
         yield Text("chosen by their names and cells: {columns}", columns=_as_options(plan.columns))
-    if options.layout == _GUESS and plan.layout == PLAIN:
+    if options.layout == _GUESS and plan.layout == PLAIN and not found.label_files:
         yield Text("no layout was recognised, so nothing says what the classes are")
     is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern)
     if is_bare and found.layout != PLAIN:

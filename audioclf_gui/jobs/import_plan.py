@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audioclf_gui.audio.ingest import audio_files
@@ -13,13 +13,14 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
 from audioclf_gui.core.recording_names import name_key, own_names
 from audioclf_gui.core.supplement import LeftAlone, supplement
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
     Columns,
     Listing,
     described_by_names,
+    folders,
     guess_layout,
     table,
 )
@@ -220,7 +221,22 @@ def _left_out_notes(files: Sequence[Path]) -> Iterator[Text]:
 def _from_table(found: Survey, plan: ImportPlan) -> Listing:
     if plan.table is None or not plan.columns.path:
         raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
-    return table(plan.table, plan.columns, [source.root for source in found.sources] or [found.root])
+    listing = table(plan.table, plan.columns, [source.root for source in found.sources] or [found.root])
+    return listing if plan.columns.fold else _with_folds(listing, found.sources)
+
+
+def _with_folds(listing: Listing, sources: Sequence[ChosenFolder]) -> Listing:
+    """What a table says that knows no folds, with the parts of a split in which the files lie."""
+    parts = [one for source in sources for one in folders(source.root, source.audio).candidates if one.fold]
+    folds = {_key(one.path): one.fold for one in parts}
+    names = sorted(set(folds.values()))
+    told = tuple(replace(one, fold=folds.get(_key(one.path), "")) for one in listing.candidates)
+    if len(names) < 2 or told == listing.candidates:
+        return listing
+    note = Text(
+        "the parts of a split that folders are called after are the folds: {names}", names=quoted(names)
+    )
+    return Listing(told, (*listing.notes, note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
     notes = [] if found.layout else list(found.notes)
     notes.append(Text("{table} seems to say what is in the files", table=first.file.name))
     if found.layout:
-        notes.append(Text("the names of the folders are not heeded, since a table counts more"))
+        notes.append(Text("the names of the folders are not taken for classes, since a table counts more"))
     notes += _column_notes(first)
     if others := other_tables(tables):
         notes.append(

@@ -301,6 +301,17 @@ def test_of_several_tables_the_one_that_tells_classes_apart_is_taken_and_the_oth
     assert "“sample_submission.csv” does so, too, but one table is read at a time" in words(found)
 
 
+@pytest.mark.parametrize(("column", "fold"), [("", "train"), ("part", "x")])
+def test_folders_of_a_split_are_the_folds_of_a_table_without_any(tmp_path, column, fold):
+    root = write_tones(tmp_path / "set", "train/a.wav", "train/b.wav", "test/c.wav")
+    (file,) = put(root, train=(".csv", "id,label,part\na,owl,x\nb,jay,x\n"))
+    listing = candidates(
+        survey([root]), ImportPlan("table", table=file, columns=Columns("id", "label", fold=column))
+    )
+    assert [(one.class_name, one.fold) for one in listing.candidates] == [("owl", fold), ("jay", fold)]
+    assert ("“test”, “train”" in " ".join(map(str, listing.notes))) == (column == "")
+
+
 def test_parts_of_a_split_without_classes_are_called_so(tmp_path):
     found = survey([write_tones(tmp_path / "set", "train/a.wav", "test/b.wav")])
     assert found.layout == "folders"
