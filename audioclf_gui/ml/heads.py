@@ -83,10 +83,12 @@ def cross_entropy(given: Tensor, targets: Tensor) -> Tensor:
 
 def fit_head(
     vectors: Tensor,
-    classes: Tensor,
+    targets: Tensor,
     groups: Sequence[str],
     *,
-    count: int,
+    outputs: int,
+    loss: Loss = cross_entropy,
+    strata: Sequence[int] | None = None,
     weights: Tensor | None = None,
     kinds: Sequence[str] = ("linear",),
 ) -> Head:
@@ -95,16 +97,18 @@ def fit_head(
     Parameters
     ----------
     vectors : float32, shape (n, size)
-    classes : int64, shape (n,)
+    targets : shape (n, …)
+        As `loss` takes them: the index of a class each, if nothing else is said.
     groups
         What must not be on both sides of an inner fold, for each example.
-    count : int
-        How many classes there are.
+    strata
+        What every inner fold is to have as much of; the classes by default.
     weights : shape (n,), optional
         How much each example counts; see `balanced`.
     kinds
-        Which heads are tried, of linear, prototypes and mlp. On real sounds none of the others was better
-        than the linear one by more than chance, not even from one or two examples of a class.
+        Which heads are tried, of linear, mlp, and, where targets are classes, prototypes. On real sounds none
+        of the others was better than the linear one by more than chance, not even from one or two examples
+        of a class.
 
     Notes
     -----
@@ -112,8 +116,8 @@ def fit_head(
     taken. The same input gives the same head.
     """
     known = np.unique(np.asarray(groups), return_inverse=True)[1]
-    problem = _problem(vectors, classes, weights, count)
-    folds = inner_folds(classes.tolist(), known.tolist(), _MOST_FOR_CHOOSING)
+    problem = _problem(vectors, targets, weights, outputs, loss)
+    folds = inner_folds(targets.tolist() if strata is None else strata, known.tolist(), _MOST_FOR_CHOOSING)
     candidates = [(kind, strength) for kind in kinds for strength in _strengths(kind)]
     if folds.max() < 1:
         kind = "linear" if "linear" in kinds else kinds[0]
@@ -125,7 +129,7 @@ def fit_head(
             start = None
             for strength in _strengths(kind):
                 start = _FITS[kind](problem.part(train), strength, start)
-                cost = cross_entropy(_answer(start, problem.seen[judged]), classes[judged])
+                cost = loss(_answer(start, problem.seen[judged]), targets[judged])
                 losses[kind, strength] += float((cost * problem.weights[judged]).sum())
     kind, strength = min(candidates, key=losses.__getitem__)
     judged_weight = float(problem.weights[torch.from_numpy(folds >= 0)].sum())

@@ -136,6 +136,9 @@ class TrainSettings:
         0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
+    listener: str = _parameter(
+        "birdnet", Text("Which pretrained network listens, where the front end is listener.")
+    )
     architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
     weights: str = _parameter(
         "",

@@ -77,7 +77,7 @@ def judge(
     count = int(heard.classes.max()) + 1
     vectors, classes, groups = heard.rows(train)
     began = time.perf_counter()
-    head = fit_head(vectors, classes, groups, count=count, weights=balanced(classes, count), kinds=kinds)
+    head = fit_head(vectors, classes, groups, outputs=count, weights=balanced(classes, count), kinds=kinds)
     took = time.perf_counter() - began
     wanted, truth, _ = heard.rows(test)
     return float((logits(head.arrays, wanted).argmax(dim=1) == truth).double().mean()), took

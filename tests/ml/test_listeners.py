@@ -12,6 +12,8 @@ import torch
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.features import LogMel, mel_settings
+from audioclf_gui.ml.front_ends import BadFrontEndError, front_end_from_json, front_end_to_json
+from audioclf_gui.ml.front_ends.listener import Embeddings
 from audioclf_gui.ml.listeners import LISTENERS, Listener, birdnet, listener, load, packages, user_file
 from audioclf_gui.ml.listeners.embedding import embed_sound
 from audioclf_gui.ml.listeners.signature import Answers
@@ -365,3 +367,26 @@ def test_a_tensorflow_lite_file_of_the_users_is_heard_as_well():
     scores = 1.0 / (1.0 + np.exp(-heard.embed(window)))
     assert scores == pytest.approx(birdnet.network().scores(window), abs=1e-6)
     assert heard.content == listener.files_hash([path])
+
+
+# --- as a front end ------------------------------------------------------------------------------
+
+
+def test_a_model_on_a_listener_opens_only_with_the_very_same_listener(heard):
+    ends = Embeddings(0.9, "repeat", heard)
+    kept = json.loads(json.dumps(front_end_to_json(ends)))
+    assert front_end_from_json(kept) == ends
+    kept["parameters"]["content"] = "0" * 32
+    with pytest.raises(BadFrontEndError, match="another version"):
+        front_end_from_json(kept)
+    kept["parameters"]["listener"] = "nobody"
+    with pytest.raises(BadFrontEndError, match="nobody"):
+        front_end_from_json(kept)
+
+
+def test_a_front_end_tells_of_each_window_what_the_listener_tells_of_its_sound(heard):
+    ends = Embeddings(0.9, "repeat", heard)
+    sound = NOISE[: 2 * ends.window_frames]
+    told = ends.windows(sound)
+    assert told.shape == (3, heard.vector_size)
+    assert np.array_equal(told[2].numpy(), embed_sound(heard, sound[ends.window_frames :]))

@@ -116,6 +116,7 @@ BOUNDS = {
 }
 CHOICES = {
     "front_end": ("log-mel", ()),
+    "listener": ("birdnet", ()),
     "statistics": ("mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd", ()),
     "preset": ("default", ("default", "fast", "speech", *references())),
     "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),

@@ -45,6 +45,7 @@ class FrontEnd(ABC):
     kind: ClassVar[str]
     stored_as: ClassVar[torch.dtype] = torch.float32  # in the cache
     least_deviation: ClassVar[float] = 1e-6  # of a feature that hardly changes, so that it cannot shout
+    standardises: ClassVar[bool] = True  # whether models hear its features less their mean, in deviations
     windows_at_once: ClassVar[int] = 32  # that memory suffices for
 
     window_s: float

@@ -69,7 +69,7 @@ class Listener:
     pad: str = "repeat"
     speeds: tuple[float, ...] = (1.0,)
     pooling: tuple[str, ...] = ("mean", "max")
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict, hash=False)
     notes: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:

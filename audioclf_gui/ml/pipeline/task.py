@@ -78,7 +78,7 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
     mean, deviation = features.statistics(split.train)
-    if plan.settings.as_given:  # none of the references standardises
+    if plan.settings.as_given or not plan.front_end.standardises:  # none of the references does
         mean, deviation = torch.zeros_like(mean), torch.ones_like(deviation)
     return Task(
         features,
