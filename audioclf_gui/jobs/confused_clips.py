@@ -42,14 +42,24 @@ def confused_clips(
     classes = model_classes(project.catalogue, card.classes, card.class_ids)
     found: dict[ClipId, Answer] = {}
     for one in read_predictions(request.bundle):
-        if one["true"] in request.true and one["predicted"] in request.predicted:
-            class_id = classes.of(card.classes.index(one["predicted"]))
-            answer = Answer(ClipId(int(one["clip_id"])), class_id, float(max(one["scores"])))
+        true = names_in(one["true"])
+        if not set(true) & set(request.true):
+            continue
+        for name in names_in(one["predicted"]):
+            if name not in request.predicted or (name in true and name not in request.true):
+                continue
+            place = card.classes.index(name)
+            answer = Answer(ClipId(int(one["clip_id"])), classes.of(place), float(one["scores"][place]))
             before = found.get(answer.clip_id)
             if before is None or answer.score > before.score:
                 found[answer.clip_id] = answer
     yield Progress(1, 1)
     return tuple(sorted(found.values(), key=lambda answer: -answer.score))
+
+
+def names_in(answer: str | Sequence[str]) -> tuple[str, ...]:
+    """The classes in what a bundle's predictions hold, of a model of one class per sound or of sets."""
+    return (answer,) if isinstance(answer, str) else tuple(answer)
 
 
 def classes_called(

@@ -59,16 +59,16 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
         If the model cannot be loaded, or nothing is left to measure.
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
-    from audioclf_gui.ml.dataset import training_data
     from audioclf_gui.ml.evaluation import Evaluated
     from audioclf_gui.ml.evaluation import evaluate as measure
     from audioclf_gui.ml.events import CacheProgress
+    from audioclf_gui.ml.objective_choice import data_of_kind
 
     refused = []
     done = Evaluated({}, None)
     view = project.catalogue
     bundle, _classes = in_words_of(view, load_bundle(request.bundle))
-    for event in measure(bundle, training_data(view), request.fold):
+    for event in measure(bundle, data_of_kind(view, bundle.card.objective.kind), request.fold):
         match event:
             case Quarantined():
                 refused.append(event)

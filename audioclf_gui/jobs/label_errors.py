@@ -3,7 +3,9 @@
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
@@ -12,6 +14,10 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.confused_clips import names_in
+
+if TYPE_CHECKING:  # torch comes with the first training
+    from audioclf_gui.ml.objectives import Objective
 
 _CONFIDENT = 0.5  # so sure the model must be of another class
 _DOUBTED = 0.1  # so little it must think of the given one
@@ -62,7 +68,7 @@ def label_errors(request: LabelErrors, project: ProjectView) -> Generator[Progre
     yield Progress(0, 1)
     card, predictions = read_card(request.bundle), read_predictions(request.bundle)
     doubted = sorted(
-        _doubted(predictions, card.classes, card.class_ids, project.catalogue),
+        _doubted(predictions, card.objective, card.class_ids, project.catalogue),
         key=lambda one: (one.score, one.clip_id),
     )
     yield Progress(1, 1)
@@ -72,19 +78,22 @@ def label_errors(request: LabelErrors, project: ProjectView) -> Generator[Progre
 
 def _doubted(
     predictions: Iterable[Mapping[str, Any]],
-    names: Sequence[str],
+    objective: "Objective",
     class_ids: Sequence[ClassId],
     view: CatalogueView,
 ) -> Iterator[DoubtedLabel]:
-    classes = model_classes(view, names, class_ids)
+    classes = model_classes(view, objective.classes, class_ids)
     for one in predictions:
-        scores = [0.0] * len(classes.names)
-        for place, score in zip(classes.places, one["scores"], strict=True):
-            scores[place] += float(score)
-        given = classes.places[names.index(one["true"])]
-        predicted = max(range(len(scores)), key=scores.__getitem__)
-        clip_id, class_id = ClipId(int(one["clip_id"])), classes.ids[given]
-        is_there = class_id is not None and any(label.class_id == class_id for label in view.labels(clip_id))
-        if is_there and predicted != given and scores[predicted] >= _CONFIDENT and scores[given] < _DOUBTED:
+        scores = objective.merged(np.array([one["scores"]], np.float64), classes.places)[0].tolist()
+        given = {classes.places[objective.classes.index(name)] for name in names_in(one["true"])}
+        others = [place for place in range(len(scores)) if place not in given]
+        clip_id = ClipId(int(one["clip_id"]))
+        labelled = {label.class_id for label in view.labels(clip_id)}
+        there = [place for place in sorted(given) if classes.ids[place] in labelled]
+        least = min(there, key=scores.__getitem__, default=None)
+        predicted = max(others, key=scores.__getitem__, default=None)
+        if least is None or predicted is None:
+            continue
+        if scores[predicted] >= _CONFIDENT and scores[least] < _DOUBTED:
             answer = Answer(clip_id, classes.ids[predicted], scores[predicted])
-            yield DoubtedLabel(clip_id, classes.names[given], classes.names[predicted], scores[given], answer)
+            yield DoubtedLabel(clip_id, classes.names[least], classes.names[predicted], scores[least], answer)

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,7 +10,6 @@ from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.text import Text, joined, listed
-from audioclf_gui.ml import metrics
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import CacheProgress
@@ -23,7 +22,7 @@ from audioclf_gui.ml.windows import Samples, fit, starts
 class Evaluated:
     """The end of an evaluation."""
 
-    report: dict[str, object]  # see `metrics.report`, and `clips`, how many were measured
+    report: dict[str, object]  # see `Objective.figures`, and `clips`, how many were measured
     left_out: int | None  # how many the model has learnt from; None where it does not say
 
 
@@ -46,12 +45,8 @@ def evaluate(
         If nothing is left to measure; where the model has learnt from all of it, that tells what the model
         came to on clips that were held back when it was trained.
     """
-    places = {name: place for place, name in enumerate(bundle.card.classes)}
-    wanted = [
-        example
-        for example in data.examples
-        if data.classes[example.classes[0]] in places and fold in (None, example.fold)
-    ]
+    objective = bundle.card.objective
+    wanted = [example for example in _known(data, objective.classes) if fold in (None, example.fold)]
     learnt = bundle.card.learnt or frozenset()
     chosen = [example for example in wanted if example.content not in learnt]
     left_out = len({example.clip_id for example in wanted} - {example.clip_id for example in chosen})
@@ -60,9 +55,30 @@ def evaluate(
     answers = yield from _answers(bundle, chosen)
     if not answers:
         raise _nothing_readable(bundle.card.classes, fold)
-    true = [places[data.classes[example.classes[0]]] for example, _ in answers]
-    report = metrics.report(np.array(true), np.stack([scores for _, scores in answers]), bundle.card.classes)
-    yield Evaluated({"clips": len(true), **report}, None if bundle.card.learnt is None else left_out)
+    targets = objective.encoded([example.target for example, _ in answers])
+    scores = np.stack([scores for _, scores in answers])
+    report = objective.figures(targets, scores, bundle.card.thresholds)
+    yield Evaluated({"clips": len(targets), **report}, None if bundle.card.learnt is None else left_out)
+
+
+def _known(data: TrainingData, classes: Sequence[str]) -> list[Example]:
+    """The examples of which the model knows a class, with their targets as it counts them.
+
+    Where no class is asked for, that is all of them; a sound of no class at all is known as well.
+    """
+    places = {name: place for place, name in enumerate(classes)}
+    number = {at: places[name] for at, name in enumerate(data.classes) if name in places}
+    found = []
+    for example in data.examples:
+        kept = [number[at] for at in example.classes if at in number]
+        if isinstance(example.target, frozenset):
+            if kept or not example.target:
+                found.append(replace(example, target=frozenset(kept)))
+        elif kept:
+            found.append(replace(example, target=kept[0]))
+        elif not example.classes:
+            found.append(example)
+    return found
 
 
 def _all_learnt(clips: int, card: ModelCard) -> UserError:

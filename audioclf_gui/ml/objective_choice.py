@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.dataset import TrainingData, training_data
 from audioclf_gui.ml.number_data import has_numbers, number_data
+from audioclf_gui.ml.set_data import contested_labels, set_data
 from audioclf_gui.ml.settings import TrainSettings
 
 _DATA: Mapping[str, Callable[[CatalogueView], TrainingData]] = {
     "single-label": training_data,
+    "multi-label": set_data,
     "regression": number_data,
 }
 """For each kind of objective, see `objectives`, how its data come out of a project."""
+
+_SHARED_PART = 0.1  # of the labels: then they are meant to share their time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +31,43 @@ class ObjectiveChoice:
 def chosen_objective(view: CatalogueView, settings: TrainSettings) -> ObjectiveChoice:
     """What the setting says; where that leaves it to the data, labels go before numbers.
 
-    Labels of one class only cannot be told apart, so they give way to numbers.
+    Labels of one class only cannot be told apart, so they give way to numbers. Sets of classes are learnt
+    where a tenth of the labels share their time with a label of another class.
     """
     if settings.objective != "auto":
         return ObjectiveChoice(settings.objective)
     if not has_numbers(view):
-        return ObjectiveChoice("single-label")
+        return _of_labels(view)
     classes = sum(count > 0 for count in view.class_counts.values())
     if classes >= 2:
         note = Text("The labels are learnt; objective = regression learns the numbers of the clips instead.")
-        return ObjectiveChoice("single-label", (note,))
+        of_labels = _of_labels(view)
+        return replace(of_labels, notes=(*of_labels.notes, note))
     note = Text("Numbers are learnt; objective = single-label learns the labels instead.")
     return ObjectiveChoice("regression", (note,) if classes else ())
 
 
-def data_to_learn(view: CatalogueView, settings: TrainSettings) -> TrainingData:
-    """What there is to learn from, with notes on how that was chosen; looks at no file.
+def _of_labels(view: CatalogueView) -> ObjectiveChoice:
+    shared, total = contested_labels(view)
+    if shared < _SHARED_PART * max(1, total):
+        return ObjectiveChoice("single-label")
+    note = Text(
+        "Sets of classes are learnt, since {n} label shares its time with a label of another class;"
+        " objective = single-label learns one class for each sound.",
+        "Sets of classes are learnt, since {n} labels share their time with a label of another class;"
+        " objective = single-label learns one class for each sound.",
+        n=shared,
+    )
+    return ObjectiveChoice("multi-label", (note,))
 
-    Raises
-    ------
-    UserError
-        If data of that kind cannot be made of a project.
-    """
+
+def data_to_learn(view: CatalogueView, settings: TrainSettings) -> TrainingData:
+    """What there is to learn from, with notes on how that was chosen; looks at no file."""
     choice = chosen_objective(view, settings)
     data = data_of_kind(view, choice.kind)
     return replace(data, notes=(*choice.notes, *data.notes))
 
 
 def data_of_kind(view: CatalogueView, kind: str) -> TrainingData:
-    """What an objective of this kind can learn of a project, or be measured on; UserError as above."""
-    if kind not in _DATA:
-        raise UserError(
-            Text("objective = {kind} cannot be learnt from a project yet", kind=kind),
-            remedy=Text("Use one of: {names}.", names=", ".join(_DATA)),
-        )
+    """What an objective of this kind can learn of a project, or be measured on."""
     return _DATA[kind](view)

@@ -4,7 +4,6 @@ import pytest
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
@@ -74,8 +73,3 @@ def test_a_choice_of_the_user_holds_and_needs_no_telling(view_of):
 
 def test_a_clip_without_sound_has_no_number_to_learn(view_of):
     assert data_to_learn(view_of(("", 1.0), ("", 2.0), duration_s=0.0), AUTO).examples == ()
-
-
-def test_what_cannot_be_made_of_a_project_is_refused(view_of):
-    with pytest.raises(UserError, match="multi-label"):
-        data_to_learn(view_of(("dog", None)), settings_for("default", objective="multi-label"))

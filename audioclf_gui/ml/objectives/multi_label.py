@@ -57,8 +57,8 @@ class MultiLabel(Objective):
         return torch.sigmoid(logits / temperature)
 
     @override
-    def merged(self, scores: Floats, places: Sequence[int]) -> Floats:
-        together = np.zeros((len(scores), max(places) + 1), np.float32)
+    def merged(self, scores: Array, places: Sequence[int]) -> Array:
+        together = np.zeros((len(scores), max(places) + 1), scores.dtype)
         for place, column in zip(places, scores.T, strict=True):
             together[:, place] = np.maximum(together[:, place], column)
         return together

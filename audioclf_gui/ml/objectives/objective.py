@@ -102,9 +102,9 @@ class Objective(ABC):
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:
         """What the outputs (..., outputs) mean: probabilities, or the quantity in its unit."""
 
-    def merged(self, scores: Floats, places: Sequence[int]) -> Floats:
+    def merged(self, scores: Array, places: Sequence[int]) -> Array:
         """Scores (n, outputs) of classes that became one with others, whose place each output has."""
-        together = np.zeros((len(scores), max(places) + 1), np.float32)
+        together = np.zeros((len(scores), max(places) + 1), scores.dtype)
         for place, column in zip(places, scores.T, strict=True):
             together[:, place] += column
         return together
