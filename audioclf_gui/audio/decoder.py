@@ -13,6 +13,7 @@ import soundfile as sf
 
 from audioclf_gui.audio.flac import flac_frames
 from audioclf_gui.audio.headers import other_codec, spoken_error
+from audioclf_gui.audio.mpeg import Headed, LengthHeader
 from audioclf_gui.audio.remarks import no_remarks
 from audioclf_gui.core.closing import Closing
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -25,6 +26,7 @@ UNKNOWN_FRAMES = 2**62  # what libsndfile claims for "not stated" lies above
 
 _BLOCK_SAMPLES = 2**18  # of all channels together
 _MP3_WARM_UP = 16 * 1152  # beyond the reach of the bit reservoir: then a seek decodes as a full read
+_MP3_SLACK = 2 * 1152  # so much less may be heard than there are frames
 _OPUS_WARM_UP = 8192
 
 
@@ -34,7 +36,8 @@ class SoundFile(sf.SoundFile):  # type: ignore[misc]  # soundfile comes without 
     And without what these print to the terminal about files that are damaged.
     """
 
-    def __init__(self, name: Path | bytes) -> None:
+    def __init__(self, name: Path | bytes | Headed) -> None:
+        self._headed = name if isinstance(name, Headed) else None
         with no_remarks():
             super().__init__(name)
         self._remarks = no_remarks if self.subtype.startswith("MPEG") else nullcontext
@@ -48,6 +51,12 @@ class SoundFile(sf.SoundFile):  # type: ignore[misc]  # soundfile comes without 
         """Stand at `frame`."""
         with self._remarks():
             return int(super().seek(frame))
+
+    def close(self) -> None:
+        """Let the file go."""
+        super().close()
+        if self._headed is not None:
+            self._headed.close()
 
     def seekable(self) -> bool:
         """Not to be sought in by soundfile itself; see `can_seek`."""
@@ -182,16 +191,24 @@ def _open(path: Path) -> SoundFile:
     if path.suffix.lower() in (".raw", ".pcm"):
         raise _foreign(path, Text("headerless PCM"))
     name = path if sys.platform == "win32" else os.fsencode(path)  # bytes: names may be in any code page
-    try:
-        file = SoundFile(name)
-    except sf.LibsndfileError as error:
-        if codec := other_codec(path):
-            raise _foreign(path, codec) from error
-        raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
+    file = _sound_file(path, name)
+    header = LengthHeader.of(path) if file.format == "MP3" else None
+    if header is not None and abs(header.sound_frames - file.frames) > _MP3_SLACK:
+        file.close()
+        return _sound_file(path, Headed(path, header))
     if file.format == "RAW":  # a guess by the suffix, made where there is no header
         file.close()
         raise UnreadableAudioError(path, Text("its header is damaged or missing"))
     return file
+
+
+def _sound_file(path: Path, name: Path | bytes | Headed) -> SoundFile:
+    try:
+        return SoundFile(name)
+    except sf.LibsndfileError as error:
+        if codec := other_codec(path):
+            raise _foreign(path, codec) from error
+        raise UnreadableAudioError(path, spoken_error(error.error_string)) from error
 
 
 def _foreign(path: Path, codec: Text | str) -> UnreadableAudioError:

@@ -3,11 +3,20 @@
 Decoders leave damaged frames out without a word and go on with the next one that they find.
 """
 
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from io import SEEK_CUR, SEEK_END, SEEK_SET, RawIOBase
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from typing_extensions import override
 
 from audioclf_gui.core.text import Text
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _ID3, _APE, _ID3V1 = b"ID3", b"APETAGEX", b"TAG"
 _ID3V1_BYTES = 128
@@ -23,6 +32,9 @@ _KBPS = {
     (False, 3): _SPARSE,
 }
 """Bit rates by whether it is MPEG-1, and the layer."""
+_LENGTH_TAGS = (b"Xing", b"Info", b"VBRI")
+_TAG_WITHIN = 64  # bytes of the first frame
+_ROOMY = 9  # place of a bit rate of which a frame has room for the tag in every stream
 _CHAIN = 3  # so many frames in a row are no chance
 
 
@@ -42,6 +54,17 @@ class _Frame(NamedTuple):
         return self.version, self.layer, self.rate_hz, self.is_mono
 
 
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What going from frame to frame through a file told."""
+
+    before: int  # bytes before the first frame that are no tag
+    first: int  # where the first frame is
+    frames: int
+    lost: int  # bytes between frames that are none
+    lost_s: float  # when the first of them come
+
+
 def mpeg_damage(path: Path) -> Text | None:
     """What in a file of MPEG audio is neither a frame nor a tag; None if all is, or if it cannot be told.
 
@@ -52,49 +75,142 @@ def mpeg_damage(path: Path) -> Text | None:
     zeros between them are padding. What follows the last frame does not count.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-        start = _behind_tags(content, 0)
-        first = start if _is_chain(content, start, 2) else _next_chain(content, start)
-        if first is None:
-            return None
-        before = _foreign_bytes(content, start, first)
-        if before:
-            return Text(
-                "{n} byte before the first frame is not sound.",
-                "{n} bytes before the first frame are not sound.",
-                n=before,
-            )
-        return _gap(content, first)
-
-
-def _gap(content: mmap, first: int) -> Text | None:
-    """What lies between frames and is none."""
-    place, samples, lost = first, 0, 0
-    lost_s: float | None = None
-    stream = None
-    while (frame := _frame(content, place)) and (stream is None or frame.stream == stream):
-        stream = frame.stream
-        behind = _behind_tags(content, place + frame.size)
-        following = _frame(content, behind)
-        if following and following.stream == stream:
-            samples += frame.samples
-            place = behind
-            continue
-        resumed = _next_chain(content, place + 1)
-        if resumed is None:
-            break
-        from_here = place if resumed < behind else behind  # its own header may say the wrong length
-        lost_s = samples / frame.rate_hz if lost_s is None else lost_s
-        lost += _foreign_bytes(content, from_here, resumed)
-        samples += frame.samples
-        place = resumed
-    if not lost:
+        walk = _walk(content)
+    if walk is None:
+        return None
+    if walk.before:
+        return Text(
+            "{n} byte before the first frame is not sound.",
+            "{n} bytes before the first frame are not sound.",
+            n=walk.before,
+        )
+    if not walk.lost:
         return None
     return Text(
         "{n} byte after {time_s:.1f} s is no frame of sound.",
         "{n} bytes are no frames of sound, the first of them after {time_s:.1f} s.",
-        n=lost,
-        time_s=lost_s or 0.0,
+        n=walk.lost,
+        time_s=walk.lost_s,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LengthHeader:
+    """A frame that tells how many there are in a file that does not say it itself.
+
+    Decoders take the size of the first frame for that of all where none says how many there are: where the
+    sizes differ, they give up early or promise too much.
+    """
+
+    content: bytes
+    place: int  # where the first frame of the file begins, which comes behind this one
+    sound_frames: int  # how many frames of sound, as samples of all channels, the file has
+
+    @classmethod
+    def of(cls, path: Path) -> Self | None:
+        """The frame for a file; None if it has one of its own, or no frames.
+
+        Notes
+        -----
+        It is silent, with a tag "Xing" behind the place of the side information, as in Xing's "VBR Header
+        SDK" of 1999.
+        """
+        status = path.stat()
+        return cls(*found) if (found := _length_header(path, status.st_size, status.st_mtime_ns)) else None
+
+
+@lru_cache(maxsize=4096)
+def _length_header(path: Path, _size: int, _changed_ns: int) -> tuple[bytes, int, int] | None:
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        start = _behind_tags(content, 0)
+        head = content[start : start + _TAG_WITHIN]
+        if _frame(content, start) and any(tag in head for tag in _LENGTH_TAGS):
+            return None
+        walk = _walk(content)
+        frame = None if walk is None else _frame(content, walk.first)
+        if walk is None or frame is None or frame.layer != 3:
+            return None
+        first = content[walk.first : walk.first + 4]
+    is_first = frame.version == 3
+    bare = bytes((first[0], first[1] | 1, _ROOMY << 4 | first[2] & 0x0C, first[3]))  # no checksum, no padding
+    side_bytes = (17 if frame.is_mono else 32) if is_first else (9 if frame.is_mono else 17)
+    told = bare + bytes(side_bytes) + b"Xing" + (1).to_bytes(4, "big") + walk.frames.to_bytes(4, "big")
+    size = frame.samples // 8 * 1000 * _KBPS[is_first, 3][_ROOMY - 1] // frame.rate_hz
+    return told.ljust(size, b"\0"), walk.first, walk.frames * frame.samples
+
+
+class Headed(RawIOBase):
+    """A file behind a frame that was put before it, as if it had been there."""
+
+    def __init__(self, path: Path, header: LengthHeader) -> None:
+        super().__init__()
+        self._header = header.content
+        self._skipped = header.place - len(header.content)  # from places here to those in the file
+        self._file = path.open("rb")
+        self._place = 0
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def seekable(self) -> bool:
+        return True
+
+    @override
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        size = os.fstat(self._file.fileno()).st_size - self._skipped
+        self._place = offset + {SEEK_SET: 0, SEEK_CUR: self._place, SEEK_END: size}[whence]
+        return self._place
+
+    @override
+    def tell(self) -> int:
+        return self._place
+
+    @override
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer).cast("B")
+        head = self._header[self._place : self._place + len(view)]
+        view[: len(head)] = head
+        self._place += len(head)
+        count = len(head)
+        if count < len(view):
+            self._file.seek(self._place + self._skipped)
+            read = self._file.readinto(view[count:])
+            self._place += read
+            count += read
+        return count
+
+    @override
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _walk(content: mmap) -> _Walk | None:
+    """Go through a file; None if there are no frames."""
+    start = _behind_tags(content, 0)
+    first = start if _is_chain(content, start, 2) else _next_chain(content, start)
+    opening = None if first is None else _frame(content, first)
+    if first is None or opening is None:
+        return None
+    before = _foreign_bytes(content, start, first)
+    stream, place = opening.stream, first
+    frame: _Frame | None = opening
+    frames, lost, lost_at = 0, 0, None
+    while frame is not None and frame.stream == stream:
+        frames += 1
+        behind = _behind_tags(content, place + frame.size)
+        following = _frame(content, behind)
+        if following is None or following.stream != stream:
+            resumed = _next_chain(content, place + 1)
+            if resumed is None:
+                break
+            lost_at = frames - 1 if lost_at is None else lost_at
+            lost += _foreign_bytes(content, place if resumed < behind else behind, resumed)
+            behind, following = resumed, _frame(content, resumed)
+        place, frame = behind, following
+    return _Walk(before, first, frames, lost, (lost_at or 0) * opening.samples / opening.rate_hz)
 
 
 def _frame(content: mmap, place: int) -> _Frame | None:

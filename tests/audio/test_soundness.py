@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from audioclf_gui.audio.files import probe
+from audioclf_gui.audio.files import probe, read_mono
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.audio.mpeg import mpeg_damage
 from audioclf_gui.audio.soundness import WHOLE_FLAC_SAMPLES, Extent, examine, extent
@@ -231,3 +231,22 @@ def test_a_hole_in_the_middle_of_an_mp3_is_told_with_its_time(mp3, tmp_path):
     path.write_bytes(content[: frames[0]] + b"\x55" * (frames[3] - frames[0]) + content[frames[3] :])
     said = str(mpeg_damage(path))
     assert f"{frames[3] - frames[0]} bytes are no frames of sound, the first of them after 1." in said
+
+
+def test_an_mp3_of_frames_of_many_sizes_without_a_word_on_their_number_is_heard_to_its_end(tmp_path):
+    rate_hz = 44100
+    sound = np.random.default_rng(0).standard_normal(6 * rate_hz) * np.repeat(
+        [0.0001, 0.3, 0.0001], 2 * rate_hz
+    )
+    sf.write(tmp_path / "told.mp3", sound, rate_hz, format="MP3")
+    content = (tmp_path / "told.mp3").read_bytes()
+    begin = content.find(content[:2], 1)
+    (tmp_path / "untold.mp3").write_bytes(content[begin:])
+    told, untold = read_mono(tmp_path / "told.mp3"), read_mono(tmp_path / "untold.mp3")
+    late = len(untold) - len(told)  # without the header that was left out nobody knows what to skip
+    assert 0 <= late < 2 * 1152
+    np.testing.assert_allclose(untold[576 : 576 + len(told) - 1152], told[:-1152], atol=1e-3)
+    assert probe(tmp_path / "untold.mp3").frames == len(untold)
+    assert read_mono(tmp_path / "untold.mp3", None, 3.0, 4.0) == pytest.approx(
+        untold[3 * rate_hz : 4 * rate_hz], abs=1e-4
+    )
