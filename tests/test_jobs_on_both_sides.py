@@ -46,6 +46,7 @@ COMMANDS = {
     "labels import": "import_labels",
     "live": "listen",
     "predict": "predict",
+    "quantity": "edit_clips",
     "relink": "relink",
     "segment": "find_sounds",
     "suggest": "suggest",

@@ -1,11 +1,11 @@
-"""Commands that edit many clips or classes at once: clips, classes, relink."""
+"""Commands that edit many clips or classes at once: clips, classes, quantity, segment, relink."""
 
 import argparse
 from pathlib import Path
 
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.cli.command import Commands, add_actions, add_command
-from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.edits import suggested_classes
@@ -22,6 +22,7 @@ from audioclf_gui.jobs.edit_clips import (
     LabelClips,
     MergeClasses,
     MoveClass,
+    NameQuantity,
     RecolourClass,
     RejectSuggestions,
     RemoveClips,
@@ -35,7 +36,7 @@ _WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 
 
 def add_commands(commands: Commands) -> None:
-    """Add `clips`, `classes`, `segment` and `relink`."""
+    """Add `clips`, `classes`, `segment`, `quantity` and `relink`."""
     _add_clips(add_actions(commands, "clips", "edit many clips at once"))
     _add_classes(add_actions(commands, "classes", "add, rename, merge or delete classes"))
     parser = add_command(commands, "segment", segment, "label every sound of clips that are mostly quiet")
@@ -57,9 +58,36 @@ def add_commands(commands: Commands) -> None:
         parser.add_argument(
             option, metavar=unit, type=float, default=default, help=f"{what}; default: {default:g}"
         )
+    parser = add_command(commands, "quantity", name_quantity, "what the numbers of the clips are")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--name", metavar="NAME", help="call them so")
+    parser.add_argument("--unit", metavar="UNIT", help="their unit; empty for bare numbers")
     parser = add_command(commands, "relink", relink_clips, "find recordings again that were moved")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("folder", metavar="DIR", type=Path, help="where they may be now")
+
+
+def name_quantity(options: argparse.Namespace) -> int:
+    """`audioclf quantity`."""
+    is_named = options.name is not None or options.unit is not None
+    with (open_for_writing if is_named else open_for_reading)(options.project) as project:
+        if is_named:
+            quantity = project.catalogue.view.quantity
+            name = quantity.name if options.name is None else options.name
+            unit = quantity.unit if options.unit is None else options.unit
+            run_job(edit_clips(NameQuantity(name, unit), project.view()), project, "editing", "clips")
+        known = project.catalogue.view
+    numbers = [clip.target for clip in known.clips if clip.target is not None]
+    result = {
+        "quantity": known.quantity.name,
+        "unit": known.quantity.unit,
+        "column": known.quantity.column,
+        "clips": len(numbers),
+        "least": min(numbers, default=None),
+        "greatest": max(numbers, default=None),
+    }
+    print_json(result) if options.json else print_facts(result)
+    return DONE
 
 
 def _add_clips(actions: Commands) -> None:

@@ -124,6 +124,9 @@ def import_audio(options: argparse.Namespace) -> int:
         "folds": sorted({clip.fold for clip in view.clips} - {""}),
         "groups": len({clip.group for clip in view.clips} - {""}),
         "unlabelled": len(view.clips) - view.labelled,
+        "numbers": sum(clip.target is not None for clip in view.clips),
+        "quantity": view.quantity.name,
+        "unit": view.quantity.unit,
         "quarantined": quarantined_facts((*done.refused, *labelled.refused)),
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
@@ -235,5 +238,6 @@ def _as_options(columns: Columns) -> str:
         *(("label", column) for column in columns.classes),
         ("group", columns.group),
         ("fold", columns.fold),
+        ("target", columns.target),
     )
     return " ".join(f"--{name}-column {shlex.quote(column)}" for name, column in chosen if column)

@@ -14,6 +14,7 @@ from audioclf_gui.core.store import catalogue as store
 from audioclf_gui.core.store import journal
 from audioclf_gui.core.store.database import Database, second_connection, transaction
 from audioclf_gui.core.store.editing import no_class_missing, write_move, write_step
+from audioclf_gui.core.supplement import quantity_to_come
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView, applied
 
@@ -171,6 +172,7 @@ def _import_change(
         labels=labels,
         classes=None if classes == view.classes else classes,
         clips={clip.id: clip for clip in clips},
+        quantity=quantity_to_come(view, [one.candidate for _, one in fresh]),
     )
 
 

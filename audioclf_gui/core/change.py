@@ -7,6 +7,7 @@ from typing import Self
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
+from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
 
 _FEW = 8  # so many labels are compared faster one by one than by hashing them
@@ -23,6 +24,7 @@ class Change:
     classes: tuple[LabelClass, ...] | None = None
     rejected: Mapping[ClipId, frozenset[ClassId]] = field(default_factory=dict)
     clips: Mapping[ClipId, Clip] = field(default_factory=dict)
+    quantity: Quantity | None = None
 
     @property
     def clip_ids(self) -> frozenset[ClipId]:
@@ -36,6 +38,7 @@ class Change:
             classes=self.classes if later.classes is None else later.classes,
             rejected={**self.rejected, **later.rejected},
             clips={**self.clips, **later.clips},
+            quantity=self.quantity if later.quantity is None else later.quantity,
         )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NewType
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 
@@ -45,7 +46,7 @@ class Clip:
     content: str  # hash of the file, see `core.content`
     group: str = ""  # what must not straddle training and test: speaker, site, recording, day
     fold: str = ""  # a split that came with the data
-    target: float | None = None  # for regression
+    target: float | None = None  # the number to estimate; of what, `CatalogueView.quantity` says
     removed: bool = False  # taken out of the project; kept so that undo can bring it back
 
     @property
@@ -72,6 +73,7 @@ class Candidate:
     fold: str = ""
     target: float | None = None
     regions: tuple[Region, ...] = ()
+    quantity: Quantity = UNKNOWN_QUANTITY  # what `target` is a number of
 
     def __post_init__(self) -> None:
         for field in ("class_name", "group", "fold"):

@@ -8,7 +8,7 @@ from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_clas
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.naming import class_named
-from audioclf_gui.core.spelling import name_of
+from audioclf_gui.core.spelling import name_of, tidied
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -113,6 +113,11 @@ def set_group(view: CatalogueView, clip_ids: Iterable[ClipId], group: str) -> Ch
     """Say which recording group clips belong to; the empty name takes it away."""
     name = name_of(group)
     return Change(clips={clip_id: replace(view.clip(clip_id), group=name) for clip_id in clip_ids})
+
+
+def name_quantity(view: CatalogueView, name: str, unit: str) -> Change:
+    """Say what the numbers of the clips are; those of the same column are welcome as before."""
+    return Change(quantity=replace(view.quantity, name=name_of(name), unit=tidied(unit)))
 
 
 def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: ClassId | None) -> Change:

@@ -49,6 +49,7 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
             for clip_id, after in change.rejected.items()
         },
         clips={clip_id: _clip(after, base, now) for clip_id, after in change.clips.items()},
+        quantity=change.quantity,
     )
 
 

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from audioclf_gui.core.change import Change, whole_clip_class
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Labels, Source
 from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -52,16 +55,48 @@ def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Suppleme
             clips[clip.id] = filled
         reasons = (*_about_class(view, clip, candidate.class_name), *_about_facts(clip, candidate))
         left_alone += (LeftAlone(candidate.path, reason) for reason in reasons)
+    gaining = tuple(
+        _as_it_will_be(view, clips.get(clip.id, clip), candidate, gets_class=clip.id in labels)
+        for clip, candidate in known
+        if clip.id in labels or clip.id in clips
+    )
     return Supplement(
-        Change(labels=labels, classes=None if classes == view.classes else classes, clips=clips),
-        tuple(candidate for _, candidate in known),
-        tuple(
-            _as_it_will_be(view, clips.get(clip.id, clip), candidate, gets_class=clip.id in labels)
-            for clip, candidate in known
-            if clip.id in labels or clip.id in clips
+        Change(
+            labels=labels,
+            classes=None if classes == view.classes else classes,
+            clips=clips,
+            quantity=quantity_to_come(view, gaining) if clips else None,
         ),
+        tuple(candidate for _, candidate in known),
+        gaining,
         tuple(left_alone),
     )
+
+
+def quantity_to_come(view: CatalogueView, candidates: Iterable[Candidate]) -> Quantity | None:
+    """What the numbers of the project will be when these come; None where that stays as it is.
+
+    Raises
+    ------
+    UserError
+        If they are numbers of something else than those that the project has.
+    """
+    coming = list(dict.fromkeys(one.quantity for one in candidates if one.target is not None))
+    known = [view.quantity] if coming and view.has_numbers else []
+    for first, other in pairwise((*known, *coming)):
+        if not first.is_same(other):
+            raise UserError(
+                Text(
+                    "a project has numbers of one quantity: these are {other}, those that it has {own}",
+                    other=other.text,
+                    own=first.text,
+                ),
+                remedy=Text(
+                    "If it is the same, name it alike: audioclf quantity PROJECT --name … --unit …, or in the"
+                    " Train workspace. If not, make a project of its own for it."
+                ),
+            )
+    return coming[0] if coming and not known else None
 
 
 def _known(view: CatalogueView, candidates: Iterable[Candidate]) -> list[tuple[Clip, Candidate]]:

@@ -10,6 +10,7 @@ from audioclf_gui.core.change import Change, LabelDifference, label_difference, 
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.naming import Twins, twins, with_classes
+from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.run import Suggestion
 
 ClassNames = frozenset[tuple[ClassId, str]]
@@ -35,6 +36,8 @@ class CatalogueView:
         For each class the number of clips with at least one label of it.
     labelled : int
         How many clips have a label.
+    quantity : Quantity
+        What the numbers of the clips are.
     """
 
     folder: Path
@@ -50,6 +53,7 @@ class CatalogueView:
     labels_by_clip: Mapping[ClipId, Labels]
     rejected_by_clip: Mapping[ClipId, frozenset[ClassId]]
     suggestions_by_clip: Mapping[ClipId, Suggestion]
+    quantity: Quantity
 
     def clip(self, clip_id: ClipId) -> Clip:
         """The clip of that id, also if it was removed."""
@@ -108,6 +112,11 @@ class CatalogueView:
             for clip_id, suggestion in self.suggestions_by_clip.items()
         )
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the number to estimate is known of any clip."""
+        return any(clip.target is not None for clip in self.clips)
+
     def next_clip_id(self) -> ClipId:
         """The first id that no clip has had yet."""
         return ClipId(max(self.clips_by_id, default=0) + 1)
@@ -154,6 +163,7 @@ class CatalogueView:
             clips={
                 clip_id: self.clips_by_id[clip_id] for clip_id in change.clips if clip_id in self.clips_by_id
             },
+            quantity=None if change.quantity is None else self.quantity,
         )
 
     def with_suggestions(
@@ -235,6 +245,7 @@ def first_view(
     suggestions: Mapping[ClipId, Suggestion],
     last_class_id: ClassId,
     names_so_far: ClassNames = frozenset(),
+    quantity: Quantity = UNKNOWN_QUANTITY,
 ) -> CatalogueView:
     """The view of what a project file holds."""
     by_id = {clip.id: clip for clip in clips}
@@ -254,6 +265,7 @@ def first_view(
         labels_by_clip=labels,
         rejected_by_clip=rejected,
         suggestions_by_clip=suggestions,
+        quantity=quantity,
     )
 
 
@@ -290,6 +302,7 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
         clips_by_id=by_id,
         labels_by_clip=labels,
         rejected_by_clip=rejected,
+        quantity=view.quantity if change.quantity is None else change.quantity,
     )
     return AppliedChange(view.inverse(change), after, differences, view, changed)
 

@@ -40,6 +40,7 @@ class ImportForm(QWidget):
             "label": self._combo(self.tr("Column of the class")),
             "group": self._combo(self.tr("Column of the recording group")),
             "fold": self._combo(self.tr("Column of the fold")),
+            "target": self._combo(self.tr("Column of a number to estimate")),
         }
         for combo in self.columns.values():
             combo.currentIndexChanged.connect(self._tell)

@@ -30,9 +30,17 @@ def candidates_table(parent: QObject) -> ValueTable:
             Column(words(Text("Class")), lambda row: row[1].class_name or DASH),
             Column(words(Text("Group")), lambda row: row[1].group or DASH),
             Column(words(Text("Fold")), lambda row: row[1].fold or DASH),
+            Column(words(Text("Number")), _number_text, is_number=True),
         ),
         parent,
     )
+
+
+def _number_text(row: tuple[str, Candidate]) -> str:
+    candidate = row[1]
+    if candidate.target is None:
+        return DASH
+    return f"{candidate.target:g} {candidate.quantity.unit}".strip()
 
 
 def refused_table(parent: QObject) -> ValueTable:
@@ -50,7 +58,7 @@ def refused_table(parent: QObject) -> ValueTable:
 def candidates_view(table: ValueTable) -> QTableView:
     """Most room for the names of the files."""
     view = value_view(table, words(Text("Preview")))
-    for section, width in ((1, 170), (2, 150), (3, 90)):
+    for section, width in ((1, 150), (2, 130), (3, 80), (4, 90)):
         view.horizontalHeader().resizeSection(section, width)
     return view
 

@@ -102,9 +102,17 @@ class DeleteClass:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class NameQuantity:
+    """Say what the numbers of the clips are; the empty unit is that of bare numbers."""
+
+    name: str
+    unit: str
+
+
 ClassEdit: TypeAlias = AddClass | RenameClass | RecolourClass | MoveClass | MergeClasses | DeleteClass
 ClipEdit: TypeAlias = (
-    LabelClips | AcceptSuggestions | RejectSuggestions | GroupClips | RemoveClips | ClassEdit
+    LabelClips | AcceptSuggestions | RejectSuggestions | GroupClips | RemoveClips | NameQuantity | ClassEdit
 )
 
 
@@ -119,7 +127,8 @@ def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, N
     Raises
     ------
     UserError
-        If a class of that name does not exist, or exists already, or the project cannot be written.
+        If a class of that name does not exist, or exists already, if there are no numbers to be named, or
+        the project cannot be written.
     """
     what, change = _worked_out(request, project.catalogue)
     if change != Change():
@@ -131,22 +140,29 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
         case LabelClips():
             return _labelled(view, request.clip_ids, request.class_name)
-        case AcceptSuggestions():
-            n = len(request.classes)
-            what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
-            return what, edits.accept(view, request.classes)
-        case RejectSuggestions():
-            n = len(request.classes)
-            what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
-            return what, edits.reject(view, request.classes)
+        case AcceptSuggestions() | RejectSuggestions():
+            return _with_suggestions(request, view)
         case GroupClips():
             return Text("set group"), edits.set_group(view, request.clip_ids, request.group)
         case RemoveClips():
             n = len(request.clip_ids)
             what = Text("remove {n} clip", "remove {n} clips", n=n)
             return what, edits.remove_clips(view, request.clip_ids)
+        case NameQuantity():
+            return Text("name the numbers"), _with_quantity_named(view, request)
         case _:
             return _with_other_classes(request, view)
+
+
+def _with_suggestions(
+    request: AcceptSuggestions | RejectSuggestions, view: CatalogueView
+) -> tuple[Text, Change]:
+    n = len(request.classes)
+    if isinstance(request, AcceptSuggestions):
+        what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
+        return what, edits.accept(view, request.classes)
+    what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
+    return what, edits.reject(view, request.classes)
 
 
 def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, Change]:
@@ -192,6 +208,19 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
     known = next((one.name for one in classes if one.id == class_id), "")
     what = Text("label {name}", name=known) if known else Text("clear label")
     return what, replace(change, classes=None if classes == view.classes else classes)
+
+
+def _with_quantity_named(view: CatalogueView, request: NameQuantity) -> Change:
+    if not view.has_numbers:
+        raise UserError(
+            Text("no clip has a number that could have a name"),
+            remedy=Text("Import a table with a column of numbers, and choose it as the target."),
+        )
+    if not name_of(request.name):
+        raise UserError(
+            Text("the numbers need a name"), remedy=Text("Give at least one letter, number or sign.")
+        )
+    return edits.name_quantity(view, request.name, request.unit)
 
 
 def _check_new(view: CatalogueView, name: str) -> None:

@@ -15,7 +15,7 @@ from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import RECORDINGS, ProjectView
-from audioclf_gui.core.supplement import LeftAlone, supplement
+from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.snapshots import bulk_edit
@@ -59,9 +59,12 @@ def import_clips(
     ------
     ReadOnlyProjectError
         If the project is open elsewhere.
+    UserError
+        If the numbers of the candidates are something else than those of the project.
     """
     project.check_writable()
     candidates = at_copies(project.catalogue, request.candidates)
+    quantity_to_come(project.catalogue, candidates)
     told = supplement(project.catalogue, candidates)
     if told.change != Change():
         n = len(told.gaining)

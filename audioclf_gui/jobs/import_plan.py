@@ -12,7 +12,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
 from audioclf_gui.core.recording_names import name_key, own_names
-from audioclf_gui.core.supplement import LeftAlone, supplement
+from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
@@ -278,10 +278,11 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     Raises
     ------
     UserError
-        If the plan does not fit what was found.
+        If the plan does not fit what was found, or its numbers are something else than the project's.
     """
     listing = candidates(found, plan)
     there = at_copies(view, listing.candidates)
+    quantity_to_come(view, there)
     told = supplement(view, there)
     is_another_table = plan.layout == TABLE and plan.table not in found.tables[:1]
     guessed = found.notes if plan.layout == found.layout and not is_another_table else ()

@@ -5,11 +5,6 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.dataset import TrainingData, example_of, grouped_by
 
 
-def has_numbers(view: CatalogueView) -> bool:
-    """Whether the number to estimate is known of any clip."""
-    return any(clip.target is not None for clip in view.clips)
-
-
 def number_data(view: CatalogueView) -> TrainingData:
     """The clips with a number, as wholes; their labels do not matter. Looks at no file."""
     known = [(clip, clip.target) for clip in view.clips if clip.target is not None and clip.duration_s > 0.0]
@@ -19,7 +14,8 @@ def number_data(view: CatalogueView) -> TrainingData:
         examples=tuple(example_of(view, clip, target, 0.0, clip.duration_s) for clip, target in known),
         grouped_by=grouped_by([clip for clip, _ in known]),
         objective="regression",
-        quantity="number",
+        quantity=view.quantity.name or "number",
+        unit=view.quantity.unit,
         notes=_left_out_notes(len(view.clips) - len(known)),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.dataset import TrainingData, training_data
-from audioclf_gui.ml.number_data import has_numbers, number_data
+from audioclf_gui.ml.number_data import number_data
 from audioclf_gui.ml.set_data import contested_labels, set_data
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -36,14 +36,20 @@ def chosen_objective(view: CatalogueView, settings: TrainSettings) -> ObjectiveC
     """
     if settings.objective != "auto":
         return ObjectiveChoice(settings.objective)
-    if not has_numbers(view):
+    if not view.has_numbers:
         return _of_labels(view)
     classes = sum(count > 0 for count in view.class_counts.values())
     if classes >= 2:
-        note = Text("The labels are learnt; objective = regression learns the numbers of the clips instead.")
+        note = Text(
+            "The labels are learnt; objective = regression learns {quantity} instead.",
+            quantity=view.quantity.text,
+        )
         of_labels = _of_labels(view)
         return replace(of_labels, notes=(*of_labels.notes, note))
-    note = Text("Numbers are learnt; objective = single-label learns the labels instead.")
+    note = Text(
+        "Numbers are learnt: {quantity}; objective = single-label learns the labels instead.",
+        quantity=view.quantity.text,
+    )
     return ObjectiveChoice("regression", (note,) if classes else ())
 
 

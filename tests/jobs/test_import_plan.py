@@ -8,6 +8,7 @@ import pytest
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
 from audioclf_gui.jobs.import_plan import (
@@ -157,7 +158,9 @@ def test_a_table_says_what_its_chosen_columns_say(sounds):
     (table,) = put(sounds, clips=(".csv", "file,kind,place,part,size\n" + row))
     wanted = sounds / "dog-0.wav"
     plan = ImportPlan("table", table=table, columns=Columns("file", "kind", "place", "part", "size"))
-    assert candidates(survey([sounds]), plan).candidates == (Candidate(wanted, "dog", "site 1", "2", 0.5),)
+    size = Quantity("size", "", "size")
+    described = Candidate(wanted, "dog", "site 1", "2", 0.5, quantity=size)
+    assert candidates(survey([sounds]), plan).candidates == (described,)
     bare = ImportPlan("table", table=table, columns=Columns("file"))
     assert candidates(survey([sounds]), bare).candidates == (Candidate(wanted),)
 

@@ -14,6 +14,7 @@ from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.generators import ending_in
 from audioclf_gui.core.label import ClassId, Label, Labels, Source
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.store.classes import (
     read_classes,
     read_last_class_id,
@@ -21,6 +22,7 @@ from audioclf_gui.core.store.classes import (
     write_classes,
 )
 from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
+from audioclf_gui.core.store.settings import read_setting, write_setting
 from audioclf_gui.core.store.suggestions import read_suggestions
 from audioclf_gui.core.view import CatalogueView, first_view
 
@@ -28,6 +30,7 @@ Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
 _LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
 _PART = 2000  # rows between two reports of how far reading is
+_QUANTITY = "quantity"  # the setting that says what the numbers of the clips are
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
 
 
@@ -77,6 +80,7 @@ def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, Non
         suggestions,
         read_last_class_id(connection),
         read_names_so_far(connection),
+        _read_quantity(connection),
     )
 
 
@@ -133,6 +137,11 @@ def _read_rejections(connection: sqlite3.Connection) -> dict[ClipId, frozenset[C
     return rejected
 
 
+def _read_quantity(connection: sqlite3.Connection) -> Quantity:
+    row = read_setting(connection, _QUANTITY)
+    return Quantity.of_row(row) if isinstance(row, list) else UNKNOWN_QUANTITY
+
+
 def present_paths(connection: sqlite3.Connection, paths: Iterable[str]) -> set[str]:
     """Those of the paths that clips have which are not removed."""
     query = "SELECT 1 FROM clips WHERE path = ? AND NOT removed LIMIT 1"
@@ -143,6 +152,8 @@ def write_change(connection: sqlite3.Connection, change: Change, differences: Di
     """Make the tables agree with a change whose labels are settled; part of the caller's transaction."""
     if change.classes is not None:
         write_classes(connection, change.classes)
+    if change.quantity is not None:
+        write_setting(connection, _QUANTITY, change.quantity.row)
     connection.executemany(
         "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " path = excluded.path, rate_hz = excluded.rate_hz, channels = excluded.channels,"

@@ -15,6 +15,7 @@ from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Labels
+from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.store.rows import (
     class_from_row,
     class_row,
@@ -153,6 +154,8 @@ def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> 
         side["rejected"] = {clip_id: sorted(found) for clip_id, found in change.rejected.items()}
     if change.clips:
         side["clips"] = [clip_row(clip) for clip in change.clips.values()]
+    if change.quantity is not None:
+        side["quantity"] = change.quantity.row
     return side
 
 
@@ -161,11 +164,12 @@ def _parts(side: Mapping[str, Any] | Sequence[int]) -> EditParts:
         return EditParts({}, Change(), tuple(ClipId(number) for number in side))
     classes = side.get("classes")
     clips = [clip_from_row(row) for row in side.get("clips", ())]
-    rejected = side.get("rejected", {})
+    rejected, quantity = side.get("rejected", {}), side.get("quantity")
     rest = Change(
         classes=None if classes is None else tuple(map(class_from_row, classes)),
         rejected={ClipId(int(key)): frozenset(map(ClassId, found)) for key, found in rejected.items()},
         clips={clip.id: clip for clip in clips},
+        quantity=None if quantity is None else Quantity.of_row(quantity),
     )
     return EditParts(_labels(side.get("labels", ())), rest)
 

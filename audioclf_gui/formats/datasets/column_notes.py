@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.spelling import is_missing, may_be_missing, near_twins
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import is_separated, only_item
@@ -108,6 +109,29 @@ def _measured(sheet: Sheet, column: str, names: Sequence[str]) -> Iterator[Text]
             column=column,
             file=sheet.file.name,
             names=quoted(list(dict.fromkeys(filter(None, names)))),
+        )
+
+
+def target_notes(sheet: Sheet, column: str, targets: Sequence[float | None]) -> Iterator[Text]:
+    """Of what a column is taken to hold numbers, and which of its cells are none."""
+    quantity = quantity_of(column)
+    if quantity.name:
+        yield Text(
+            "column “{column}” of {file} is a number to estimate: {quantity}",
+            column=column,
+            file=sheet.file.name,
+            quantity=quantity.text,
+        )
+    pairs = zip(sheet.column(column), targets, strict=True)
+    odd = Counter(cell for cell, target in pairs if target is None)
+    if odd:
+        yield Text(
+            "{n} row of {file} has no number in column “{column}” ({cells})",
+            "{n} rows of {file} have no number in column “{column}” ({cells})",
+            n=odd.total(),
+            file=sheet.file.name,
+            column=column,
+            cells=quoted(list(odd)),
         )
 
 

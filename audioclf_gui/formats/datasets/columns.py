@@ -20,6 +20,9 @@ _GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
 _FOLD_WORDS = ("fold", "split", "subset")
 
 _ID = re.compile(r"(?:.*[\s_-])?(?:id|Id|ID)|.*[a-z]I[Dd]")
+_BESIDE = re.compile("lat|lon|start|begin|end|time|date|dur|length|offset|rate|channel|index|id$")
+"""What is in the names of columns whose numbers nobody wants to hear from the sound."""
+
 _LOOKED_AT = 200  # rows, to see which column names recordings
 _FEW_ROWS = 4  # of so few each may be of another class
 
@@ -65,8 +68,11 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     may_be_marked = (not label or label in marking) and not sheet.is_headless
     if may_be_marked and (classes := likely_class_columns(sheet, unused)):
         return Columns(path, "", group, fold, classes=classes)
-    others = [name for name in unused if name not in marking and _may_name_classes(sheet, name)]
-    return Columns(path, label or _only_candidate(sheet, others), group, fold)
+    others = [name for name in unused if name not in marking]
+    if label and is_measured(names_told(sheet.column(label))):
+        return Columns(path, "", group, fold, label)
+    label = label or _only_candidate(sheet, [name for name in others if _may_name_classes(sheet, name)])
+    return Columns(path, label, group, fold, "" if label else _likely_target(sheet, others))
 
 
 def class_columns(sheet: Sheet, likely: Columns) -> tuple[str, ...]:
@@ -116,6 +122,16 @@ def _only_candidate(sheet: Sheet, names: Sequence[str]) -> str:
 def _holds_numbers(sheet: Sheet, column: str) -> bool:
     cells = sheet.column(column)
     return bool(cells) and all(finite(cell) is not None for cell in cells)
+
+
+def _likely_target(sheet: Sheet, names: Sequence[str]) -> str:
+    """The one column that holds a measured number and is no place, time or property of the recording."""
+    measured = [
+        name
+        for name in names
+        if is_measured(names_told(sheet.column(name))) and not _BESIDE.search(twin_key(name))
+    ]
+    return measured[0] if len(measured) == 1 else ""
 
 
 def _label_column(sheet: Sheet, names: Sequence[str]) -> str:

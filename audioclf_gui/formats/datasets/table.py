@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.cells import names_told, several
 from audioclf_gui.formats.datasets.class_columns import mark_notes, names_marked
-from audioclf_gui.formats.datasets.column_notes import column_notes, list_notes
+from audioclf_gui.formats.datasets.column_notes import column_notes, list_notes, target_notes
 from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
@@ -86,7 +87,11 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     for place, (_, one) in enumerate(kept):
         of_file[one.path].append(place)
     classes, groups, folds, notes = _names(told, columns)
-    targets = _targets(told, columns.target) if columns.target else [None] * len(kept)
+    targets: Sequence[float | None] = [None] * len(kept)
+    if columns.target:
+        targets = _targets(told, columns.target)
+        notes += target_notes(told, columns.target, targets)
+    quantity = quantity_of(columns.target)
     found = tuple(
         Candidate(
             path,
@@ -94,6 +99,7 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
             _agreed(groups, places, ""),
             _agreed(folds, places, ""),
             _agreed(targets, places, None),
+            quantity=quantity,
         )
         for path, places in of_file.items()
     )

@@ -21,7 +21,7 @@ from audioclf_gui.gui.widgets import (
 from audioclf_gui.ml.settings import Parameter, describe
 
 _SECTIONS = {
-    "seed": Text("Run"),
+    "objective": Text("Run"),
     "validate": Text("Sets"),
     "epochs": Text("Length"),
     "batch_size": Text("Learning"),
