@@ -9,13 +9,15 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
-from audioclf_gui.cli.runs import print_report
+from audioclf_gui.cli.runs import print_report, run_called
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.evaluate import Evaluate
 from audioclf_gui.jobs.evaluate import evaluate as evaluate_job
+from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, check_report
 from audioclf_gui.jobs.train import train as train_job
 from audioclf_gui.jobs.writing import carry_out
@@ -44,6 +46,12 @@ def add_commands(commands: Commands) -> None:
         "--set", metavar="KEY=VALUE", action="append", default=[], help="change one training parameter"
     )
     parser.add_argument("--config", metavar="FILE", type=Path, help="the settings file of an earlier run")
+    parser.add_argument(
+        "--resume", metavar="RUN", type=int, help="go on with the run of this number, which was interrupted"
+    )
+    for option in (*(f"--{name.replace('_', '-')}" for name in ("preset", *_SETTINGS)), "--folds", "--set"):
+        parser.excludes("--resume", option)
+    parser.excludes("--resume", "--config")
     parser.refuse(
         _contradiction,
         "--preset",
@@ -80,6 +88,11 @@ def _contradiction(given: argparse.Namespace) -> str:
 
 def train(options: argparse.Namespace) -> int:
     """`audioclf train`."""
+    if options.resume is not None:
+        with open_for_writing(options.project) as project:
+            known: dict[int, Run] = {run.id: run for run in project.runs.all}
+            request = to_go_on(project.folder, run_called(known, options.resume))
+            return _train_and_report(project, request, as_json=options.json)
     settings = _settings(options)
     with open_for_writing(options.project) as project:
         return train_and_report(project, settings, as_json=options.json, all_folds=options.folds == "all")
@@ -90,6 +103,10 @@ def train_and_report(
 ) -> int:
     """Train on a project, keep the run in it and print its report; Ctrl+C keeps the best epoch."""
     request = Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds)
+    return _train_and_report(project, request, as_json=as_json)
+
+
+def _train_and_report(project: Project, request: Train, *, as_json: bool) -> int:
     refused: list[Quarantined] = []
     with (
         first_interrupt(_say_stopping) as stop,

@@ -33,7 +33,7 @@ class Runs:
     def next(self, preset: str, settings: Mapping[str, object]) -> Run:
         """A run that begins now, not written down yet; its model belongs into `bundle_path(run)`."""
         number = max((run.id for run in self), default=0) + 1
-        return Run(RunId(number), now(), preset, settings, bundle=f"{MODELS}/run-{number:04}")
+        return Run(RunId(number), now(), preset, settings, bundle=bundle_of(RunId(number)))
 
     def put(self, run: Run) -> None:
         """Write down what has become of a run."""
@@ -78,6 +78,11 @@ class Runs:
         bundle = kept.relative_to(self._database.file.parent).as_posix()
         report = {**run.report, "stopped": True} if run.report else {}
         return replace(run, status=RunStatus.STOPPED, bundle=bundle, report=report)
+
+
+def bundle_of(run_id: RunId) -> str:
+    """The folder for the model of a run, relative to the project's."""
+    return f"{MODELS}/run-{run_id:04}"
 
 
 def _holds_model(folder: Path) -> bool:

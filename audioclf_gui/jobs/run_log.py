@@ -14,19 +14,17 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
 
 
-def logged(
-    events: Generator[TrainEvent, None, None],
-    bundle: Path,
-    settings: Mapping[str, object],
-    project: Path,
-    *,
-    all_folds: bool,
-) -> Generator[TrainEvent, None, None]:
-    """The same events, each after it was written to the `RunLog` of these settings.
+def settings_file(bundle: Path) -> Path:
+    """The file beside a run's model with the settings that it was made with."""
+    return bundle.with_name(bundle.name + ".settings.json")
+
+
+def logged(events: Generator[TrainEvent, None, None], log: "RunLog") -> Generator[TrainEvent, None, None]:
+    """The same events, each after it was written to the log, which is closed in the end.
 
     A disk that refuses the log once training has begun ends the log only, which is noted.
     """
-    with closing(events), closing(RunLog(bundle, settings, project, all_folds=all_folds)) as log:
+    with closing(events), closing(log):
         for event in events:
             try:
                 log.add(event)
@@ -48,19 +46,27 @@ class RunLog:
         What the repeating command trains on.
     all_folds : bool
         Whether each fold is held out once.
+    goes_on : bool
+        Whether lines are added to the log of the same run, which was interrupted.
     """
 
     def __init__(
-        self, bundle: Path, settings: Mapping[str, object], project: Path, *, all_folds: bool = False
+        self,
+        bundle: Path,
+        settings: Mapping[str, object],
+        project: Path,
+        *,
+        all_folds: bool = False,
+        goes_on: bool = False,
     ) -> None:
-        self.settings_file = bundle.with_name(bundle.name + ".settings.json")
+        self.settings_file = settings_file(bundle)
         folds = ["--folds", "all"] if all_folds else []
         command = ["audioclf", "train", str(project), "--config", str(self.settings_file), *folds]
         self.command = shlex.join(command)
-        content = {"command": self.command, "settings": dict(settings)}
+        content = {"command": self.command, "all_folds": all_folds, "settings": dict(settings)}
         write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
         self._log_file = bundle.with_name(bundle.name + ".log.jsonl")
-        self._log: TextIO | None = self._log_file.open("w", encoding="utf-8")
+        self._log: TextIO | None = self._log_file.open("a" if goes_on else "w", encoding="utf-8")
 
     def add(self, event: TrainEvent) -> None:
         """Write down what is worth keeping of an event."""

@@ -1,5 +1,6 @@
 """Training on a project, once or fold by fold, with the record of the run."""
 
+import shutil
 import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.run_log import logged
+from audioclf_gui.jobs.run_log import RunLog, logged
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.objective_choice import data_to_learn
@@ -31,6 +32,12 @@ class Train:
     run: Run
     settings: TrainSettings
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
+    goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
+
+
+def checkpoints(bundle: Path) -> Path:
+    """The folder beside a run's model for the states of its fits, from which it can be gone on with."""
+    return bundle.with_name(bundle.name + ".checkpoint")
 
 
 def train(
@@ -48,16 +55,11 @@ def train(
         If the project may only be read, if there is nothing to learn from or what was asked for cannot
         be done (no run is begun then), or if training fails.
     """
-    from audioclf_gui.ml.file_check import check_files
-    from audioclf_gui.ml.runs import prepare
-    from audioclf_gui.ml.splits import check_trainable
-
     project.check_writable()
-    data = data_to_learn(project.catalogue, request.settings)
-    check_trainable(data)
-    data, refused = yield from check_files(data, project.folder, cache_dir)
-    plans = prepare(data, request.settings, refused, all_folds=request.all_folds)
-    run = request.run
+    plans = yield from _plans(request, project, cache_dir)
+    run, states = request.run, checkpoints(project.folder / request.run.bundle)
+    if not request.goes_on:
+        shutil.rmtree(states, ignore_errors=True)  # of a run of this number that is no longer known
     yield PutRun(run)
     report: Mapping[str, object] = {}
     try:
@@ -77,6 +79,8 @@ def train(
     status = RunStatus.DONE if report and not report["stopped"] else RunStatus.STOPPED
     run = replace(run, status=status, report=report, bundle=run.bundle if report else "")
     yield PutRun(run)
+    if status is RunStatus.DONE:
+        shutil.rmtree(states, ignore_errors=True)
     return run
 
 
@@ -86,6 +90,22 @@ def check_report(run: Run) -> None:
         raise UserError(
             Text("training ended before there was a model"), remedy=Text("Let it run for an epoch.")
         )
+
+
+def _plans(
+    request: Train, project: ProjectView, cache_dir: Path
+) -> Generator[TrainEvent, None, "tuple[TrainingPlan, ...]"]:
+    """What is going to be done, each fit with a place for its state."""
+    from audioclf_gui.ml.file_check import check_files
+    from audioclf_gui.ml.pipeline.plan import kept_below
+    from audioclf_gui.ml.runs import prepare
+    from audioclf_gui.ml.splits import check_trainable
+
+    data = data_to_learn(project.catalogue, request.settings)
+    check_trainable(data)
+    data, refused = yield from check_files(data, project.folder, cache_dir)
+    plans = prepare(data, request.settings, refused, all_folds=request.all_folds)
+    return kept_below(plans, checkpoints(project.folder / request.run.bundle))
 
 
 def _events(
@@ -106,8 +126,7 @@ def _events(
     )
     waiting: list[Epoch] = []
     wrote_at = time.monotonic()
-    log = logged(events, bundle, request.settings.to_dict(), project.folder, all_folds=request.all_folds)
-    with _refusal_told(bundle), closing(log) as seen:
+    with _refusal_told(bundle), closing(logged(events, _log(request, project))) as seen:
         for event in seen:
             if isinstance(event, EpochDone):
                 waiting.append(event.epoch)
@@ -118,6 +137,16 @@ def _events(
             yield event
     if waiting:
         yield AddEpochs(request.run.id, tuple(waiting))
+
+
+def _log(request: Train, project: ProjectView) -> RunLog:
+    return RunLog(
+        project.folder / request.run.bundle,
+        request.settings.to_dict(),
+        project.folder,
+        all_folds=request.all_folds,
+        goes_on=request.goes_on,
+    )
 
 
 def _told(event: TrainEvent | AddEpochs) -> Generator[TrainEvent | AddEpochs, None, None]:

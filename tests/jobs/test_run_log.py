@@ -8,7 +8,7 @@ import pytest
 
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.run_log import logged
+from audioclf_gui.jobs.run_log import RunLog, logged
 from audioclf_gui.ml.events import CacheProgress, EpochDone, FoldDone, Note, TrainingDone
 
 EPOCH = Epoch(1, 0.9, 0.5, 0.8, 0.6, 0.003, 1.5)
@@ -55,7 +55,8 @@ def run(tmp_path):
                 closed.append(True)
 
         settings = {"epochs": 3, "top_db": None}
-        return logged(events(), tmp_path / "run-0001", settings, tmp_path / "my birds", all_folds=all_folds)
+        log = RunLog(tmp_path / "run-0001", settings, tmp_path / "my birds", all_folds=all_folds)
+        return logged(events(), log)
 
     return begin
 
@@ -75,10 +76,17 @@ def test_settings_stand_beside_the_model_with_the_command_that_repeats_it(run, t
     next(run([], all_folds))
     file = tmp_path / "run-0001.settings.json"
     content = json.loads(file.read_text("utf-8"))
-    assert content.keys() == {"command", "settings"}
+    assert content.keys() == {"command", "all_folds", "settings"}
+    assert content["all_folds"] is all_folds
     assert content["settings"] == {"epochs": 3, "top_db": None}
     expected = ["audioclf", "train", str(tmp_path / "my birds"), "--config", str(file), *more]
     assert shlex.split(content["command"]) == expected
+
+
+def test_a_run_that_is_gone_on_with_adds_to_its_log(run, tmp_path):
+    list(run([]))
+    list(logged((event for event in EVENTS), RunLog(tmp_path / "run-0001", {}, tmp_path, goes_on=True)))
+    assert in_log(tmp_path) == [*LINES, *LINES]
 
 
 def test_a_run_that_is_closed_ends_with_its_log(run, tmp_path):
@@ -96,7 +104,7 @@ def test_a_disk_that_fills_up_ends_the_log_and_not_the_training(tmp_path):
     bundle = tmp_path / "p" / "models" / "run-0001"
     bundle.parent.mkdir(parents=True)
     bundle.with_name("run-0001.log.jsonl").symlink_to("/dev/full")
-    seen = list(logged((event for event in EVENTS), bundle, {}, tmp_path / "p", all_folds=False))
+    seen = list(logged((event for event in EVENTS), RunLog(bundle, {}, tmp_path / "p")))
     told = [str(event.text) for event in seen if isinstance(event, Note) and event not in EVENTS]
     assert told == [
         "run-0001.log.jsonl cannot be written: No space left on device. Training goes on without it."

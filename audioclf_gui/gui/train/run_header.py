@@ -130,6 +130,7 @@ class RunHeader(Panel):
     """Title, state in words, a moving bar while it runs, figures afterwards."""
 
     stop_asked = Signal()
+    continue_asked = Signal()
     suggest_asked = Signal()
     errors_asked = Signal()
     fold_asked = Signal(object)  # str | None: measure the same model on a fold, or on all
@@ -144,6 +145,10 @@ class RunHeader(Panel):
             self.tr("Stop and keep best"), self.tr("End now with the best epoch so far (Ctrl+.)"), "stop"
         )
         self.stop_button.clicked.connect(self.stop_asked)
+        self.continue_button = button(
+            self.tr("Continue"), self.tr("Go on with this run from the last epoch that was kept"), "play"
+        )
+        self.continue_button.clicked.connect(self.continue_asked)
         self.suggest_button = button(
             self.tr("Suggest labels now"), self.tr("Let this model look at every clip, unlabelled ones first")
         )
@@ -176,6 +181,7 @@ class RunHeader(Panel):
             self.folds,
             self.errors_button,
             self.suggest_button,
+            self.continue_button,
             self.stop_button,
         )
         top.setStretch(1, 1)
@@ -192,7 +198,9 @@ class RunHeader(Panel):
         box.activated.connect(lambda _place: self.fold_asked.emit(box.currentData()))
         return box
 
-    def show_run(self, run: Run, compared: Run | None = None, *, has_model: bool = True) -> None:
+    def show_run(
+        self, run: Run, compared: Run | None = None, *, has_model: bool = True, can_go_on: bool = False
+    ) -> None:
         """Show a run that has ended, or the beginning of one."""
         found = figures(run.report)
         running = run.status is RunStatus.RUNNING
@@ -204,6 +212,7 @@ class RunHeader(Panel):
             has_figures=found is not None,
             has_model=has_model,
         )
+        self.continue_button.setVisible(can_go_on)
         if found is not None:
             self.figures.show_figures(found)
         self._part, self._folds = None, []
@@ -312,6 +321,7 @@ class RunHeader(Panel):
         self.bar.setVisible(running)
         self.pace.setVisible(running)
         self.folds.hide()
+        self.continue_button.hide()
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(True)
         self.stop_button.setText(self.tr("Stop and keep best"))

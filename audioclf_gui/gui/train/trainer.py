@@ -14,6 +14,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.events import BatchDone, FoldDone, PartBegun, TrainEvent
@@ -96,7 +97,21 @@ class Trainer(QObject):
         """Begin a run; what speaks against it is said in the message bar."""
         assert not self.is_running
         project = self._context.document.project
-        request = Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds)
+        self._begin(Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds))
+
+    def go_on(self, run: Run) -> None:
+        """Go on with a run that ended early.
+
+        Raises
+        ------
+        UserError
+            If nothing was left to go on from.
+        """
+        assert not self.is_running
+        self._begin(to_go_on(self._context.document.project.folder, run))
+
+    def _begin(self, request: Train) -> None:
+        project = self._context.document.project
         stop = self._stop = threading.Event()
         job = partial(train, request, project.view(), self._cache_dir, stop)
         self.run = None

@@ -35,6 +35,7 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, Panel
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
 
@@ -133,6 +134,7 @@ class TrainWorkspace(Workspace):
         self.checks.counted.connect(self.table.show_counts)
         self.runs.chosen.connect(self._show_runs)
         self.header.stop_asked.connect(self.stop)
+        self.header.continue_asked.connect(self.go_on)
         self.header.suggest_asked.connect(self.suggest)
         self.header.errors_asked.connect(self._find_label_errors)
         self.judged.found.connect(self.clips_shown)
@@ -175,6 +177,18 @@ class TrainWorkspace(Workspace):
         self.settings.set_running(True)
         self.commands["train"].setEnabled(False)
         self.trainer.start(self.choice.settings, all_folds=self.choice.all_folds)
+
+    def go_on(self) -> None:
+        """Go on with the run that is shown, which ended early."""
+        if self.trainer.is_running or not self._shown:
+            return
+        try:
+            self.trainer.go_on(self._shown[0])
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        self.settings.set_running(True)
+        self.commands["train"].setEnabled(False)
 
     def stop(self) -> None:
         """End the run and keep the best epoch."""
@@ -296,7 +310,8 @@ class TrainWorkspace(Workspace):
         shown = self._shown[0]
         compared = self._shown[1] if len(self._shown) > 1 else None
         has_model = self._context.document.project.runs.keeps_model(shown)
-        self.header.show_run(shown, compared, has_model=has_model)
+        may_go_on = not self.trainer.is_running and can_go_on(self._document.project.folder, shown)
+        self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self._show_report(shown.report)

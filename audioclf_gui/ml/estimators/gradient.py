@@ -6,6 +6,7 @@ from collections.abc import Generator
 import torch
 
 from audioclf_gui.ml.estimators.registry import estimator
+from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile, origin_of
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep, fit
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network
 from audioclf_gui.ml.pipeline.task import Task
@@ -22,4 +23,6 @@ def fit_by_gradient(
     deadline: float | None,
 ) -> Generator[FitEvent, None, Fitted | None]:
     """See `pipeline.fit`."""
-    return (yield from fit(fresh_network(plan), task, device, keep=keep, stop=stop, deadline=deadline))
+    saved = CheckpointFile(plan.checkpoint, origin_of(plan)) if plan.checkpoint else None
+    network = fresh_network(plan)
+    return (yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline, saved=saved))

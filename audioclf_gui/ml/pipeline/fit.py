@@ -15,13 +15,16 @@ from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
 from audioclf_gui.ml.objectives.objective import Quality
+from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
 from audioclf_gui.ml.pipeline.epoch import Trained, train_epoch, validate
+from audioclf_gui.ml.pipeline.fit_state import Best, FitState
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy, elapsed_s, stopping_policy
 from audioclf_gui.ml.pipeline.recovery import SafePoint
 from audioclf_gui.ml.pipeline.task import Task
 
 _WRITE_EVERY_S = 10.0
+_SAVE_EVERY_S = 5.0
 _UNJUDGED = (0.0, -math.inf)
 
 Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
@@ -49,38 +52,6 @@ class Fitted:
         return self.interrupted and not self.has_diverged
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Best:
-    """The best epoch so far."""
-
-    epoch: int
-    rank: tuple[float, float]
-    weights: Weights
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FitState:
-    """Where a fit stands at the end of an epoch."""
-
-    began: float  # by `time.monotonic`
-    policy: StoppingPolicy
-    step: int = 0
-    epoch: int = 0
-    examples: int = 0  # learnt from, repetitions counted
-    best: Best | None = None
-    has_diverged: bool = False
-
-    @property
-    def is_over(self) -> bool:
-        """Whether there is nothing more to learn."""
-        return self.has_diverged or self.policy.is_over(self.step)
-
-    @property
-    def waited(self) -> int:
-        """Epochs since the best one."""
-        return self.epoch - (self.best.epoch if self.best else 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """Which epoch's model is on disk, and since when (`time.monotonic`)."""
@@ -97,6 +68,7 @@ def fit(
     keep: Keep,
     stop: threading.Event,
     deadline: float | None = None,
+    saved: CheckpointFile | None = None,
 ) -> Generator[FitEvent, None, Fitted | None]:
     """Train a copy of `network`, a fresh one on the CPU.
 
@@ -108,17 +80,24 @@ def fit(
     ----------
     deadline : float, optional
         By `time.monotonic`; the schedule is shortened to end before it.
+    saved : CheckpointFile, optional
+        Gets the state after an epoch every few seconds and at the end; what is in it already is gone on with.
 
     Raises
     ------
     UserError
-        If the loss diverges in the first epoch, or memory does not suffice for two clips.
+        If the loss diverges in the first epoch, memory does not suffice for two clips, or the state that is
+        `saved` cannot be gone on with.
     """
     learner = Learner(network, task, device)
-    safe = SafePoint(network, task, learner.snapshot())
-    state = FitState(time.monotonic(), _policy(task, deadline))
-    written = Written(0, state.began)
     notes: list[Text] = []
+    state = FitState(time.monotonic(), _policy(task, deadline))
+    if saved is not None and (taken_up := saved.take_up(learner)) is not None:
+        state, notes = taken_up
+        if not state.is_over:
+            yield _noted(notes, Text("Training goes on after epoch {epoch:d}.", epoch=state.epoch))
+    safe = SafePoint(network, task, learner.snapshot())
+    written, saved_at = Written(0, time.monotonic()), -math.inf
     try:
         while not (state.is_over or stop.is_set()):
             learner, safe, state, done = yield from _guarded_epoch(learner, safe, state, stop, notes)
@@ -127,12 +106,32 @@ def fit(
                 state = yield from _patiently(state, notes)
             if time.monotonic() - written.at >= _WRITE_EVERY_S:
                 written = _write_best(state.best, written, network, keep)
+            is_due = state.is_over or time.monotonic() - saved_at >= _SAVE_EVERY_S
+            if saved is not None and is_due and not stop.is_set():
+                saved = yield from _saved(saved, state, learner, notes)
+                saved_at = time.monotonic()
     except BaseException:
         _write_best(state.best, written, network, keep)
         raise
     if state.best is None and stop.is_set():
         return None
     return _fitted(state, learner, network, tuple(notes))
+
+
+def _saved(
+    file: CheckpointFile, state: FitState, learner: Learner, notes: list[Text]
+) -> Generator[Note, None, CheckpointFile | None]:
+    """Write the state down; None where the disk refuses it, which does not end the training."""
+    try:
+        file.write(state, learner, notes)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        yield _noted(
+            notes,
+            Text("The state of training cannot be written ({reason}): do not interrupt it.", reason=reason),
+        )
+        return None
+    return file
 
 
 def _policy(task: Task, deadline: float | None) -> StoppingPolicy:

@@ -111,7 +111,13 @@ class Learner:
         """Be what `snapshot` was taken of, on this learner's own device."""
         self._model.load_state_dict(snapshot["model"])  # type: ignore[arg-type]
         self.averaged.load_state_dict(snapshot["averaged"])  # type: ignore[arg-type]
-        self._optimizer.load_state_dict(snapshot["optimizer"])  # type: ignore[arg-type]
+        moments = snapshot["optimizer"]["state"]  # type: ignore[index]
+        self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": moments})
+        for weights, state in self._optimizer.state.items():
+            for name, value in state.items():
+                if isinstance(value, Tensor) and value.shape == weights.shape:
+                    # fused steps take weights and moments to lie in memory in the same order
+                    state[name] = torch.empty_like(weights, requires_grad=False).copy_(value)
         self._updates = snapshot["updates"]  # type: ignore[assignment]
 
 

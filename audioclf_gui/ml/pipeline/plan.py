@@ -1,7 +1,7 @@
 """What a run is going to do, decided before any sound is read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
+ALL_CLIPS = "all.safetensors"
+"""The file for the state of the fit to all clips."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
@@ -33,6 +36,7 @@ class TrainingPlan:
     refused: tuple[ClipRefused, ...] = ()  # clips of the project that are not in the data
     fold: str = ""  # which one is held out, in a cross-validation
     options: Mapping[str, object] = field(default_factory=dict)  # what the network is told beside the sizes
+    checkpoint: Path | None = None  # where the state of the fit is kept, to be gone on with; None: nowhere
 
 
 def make_plan(
@@ -55,7 +59,17 @@ def make_plan(
 def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
     """The plan to learn for so many epochs from all there is, with nothing held back."""
     split = Split(tuple(range(len(plan.data.examples))), (), (), Text("all clips"), "last")
-    return replace(plan, split=split, settings=replace(plan.settings, epochs=epochs))
+    checkpoint = plan.checkpoint and plan.checkpoint.with_name(ALL_CLIPS)
+    settings = replace(plan.settings, epochs=epochs)
+    return replace(plan, split=split, settings=settings, checkpoint=checkpoint)
+
+
+def kept_below(plans: Sequence[TrainingPlan], folder: Path) -> tuple[TrainingPlan, ...]:
+    """The plans of one run with a file in `folder` for the state of each fit."""
+    return tuple(
+        replace(plan, checkpoint=folder / f"part-{number:02}.safetensors")
+        for number, plan in enumerate(plans, start=1)
+    )
 
 
 def check_model(plan: TrainingPlan) -> None:

@@ -82,6 +82,26 @@ def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot
     assert not workspace.header.stop_button.isVisible()
 
 
+def test_a_run_that_was_stopped_goes_on_with_a_click(workspace, context, qtbot):
+    workspace.choice.set(epochs=200)
+    workspace.settings.suggest.setChecked(False)
+    run = begin(workspace, qtbot)
+    assert not workspace.header.continue_button.isVisible()
+    qtbot.waitUntil(lambda: len(context.document.project.runs.epochs(run.id)) >= 2, timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        workspace.stop()
+    assert ended.args[0].status is RunStatus.STOPPED
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        qtbot.mouseClick(workspace.header.continue_button, LEFT)
+        assert not workspace.settings.train_button.isEnabled()
+    (run,) = ended.args
+    assert (run.id, run.status, run.report["epochs"]) == (1, RunStatus.DONE, 200)
+    assert "Training goes on after epoch" in workspace.header.remarks.words.text()
+    assert not workspace.header.continue_button.isVisible()
+    numbers = [epoch.number for epoch in context.document.project.runs.epochs(run.id)]
+    assert numbers == list(range(1, 201))
+
+
 def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(workspace, context, qtbot):
     workspace.choice.set(refit=True, epochs=150)
     workspace.settings.suggest.setChecked(False)
