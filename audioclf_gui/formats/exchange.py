@@ -1,5 +1,6 @@
 """Label files of other programs, read in whatever format they are, and written for the clips of a project."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -89,18 +90,20 @@ def to_keep(
 ) -> list[KeptLabelFile]:
     """What `LabelTemplates.keep` is to keep of a file: for each clip the part that is about it."""
     name, folder = file.source.name, file.source.absolute().parent.name
+    places: defaultdict[Region, list[int]] = defaultdict(list)
+    for at, region in enumerate(file.labels.regions):
+        places[region].append(at)
     return [
-        KeptLabelFile(clip.id, file.format.key, name, _part(file, regions), label_column, folder)
+        KeptLabelFile(clip.id, file.format.key, name, _part(file, regions, places), label_column, folder)
         for clip, regions in pairs
     ]
 
 
-def _part(file: ReadLabels, regions: Sequence[Region]) -> bytes:
+def _part(file: ReadLabels, regions: Sequence[Region], places: Mapping[Region, Sequence[int]]) -> bytes:
     document = file.labels.document
     if document is None or len(regions) == len(file.labels.regions):
         return file.content
-    wanted = set(regions)
-    return document.part({at for at, one in enumerate(file.labels.regions) if one in wanted})
+    return document.part({at for one in regions for at in places[one]})
 
 
 def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:
