@@ -191,14 +191,14 @@ def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:
 
 
 def _columns(options: argparse.Namespace) -> Columns:
-    label, *more = options.label_column or [""]
+    label, *more = dict.fromkeys(options.label_column or [""])
     return Columns(
         options.path_column or "",
         "" if more else label,
         options.group_column or "",
         options.fold_column or "",
         options.target_column or "",
-        tuple(dict.fromkeys((label, *more))) if more else (),
+        (label, *more) if more else (),
     )
 
 

@@ -25,11 +25,13 @@ from audioclf_gui.formats.datasets import (
     table,
 )
 from audioclf_gui.formats.registry import FORMATS, recognise
+from audioclf_gui.formats.workbook import WorkbookError
 from audioclf_gui.jobs.import_clips import at_copies
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE, ChosenFolder, guess
 from audioclf_gui.jobs.table_guess import naming_tables
 
 _TABLE_SUFFIXES = {".csv", ".tsv"}
+_WORKBOOK_SUFFIXES = {".xlsx", ".xls", ".ods"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 
@@ -92,13 +94,17 @@ def survey(paths: Sequence[Path]) -> Survey:
         for file in others
         if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
     )
-    texts = [file for file in others if file not in labels]
+    books = [file for file in others if file.suffix.lower() in _WORKBOOK_SUFFIXES and file not in paths]
+    known = {*labels, *books}
+    texts = [file for file in others if file not in known]
     tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES)
-    unlike = [file for file in texts if file not in tables]  # some programs save tables as .txt
+    known |= set(tables)
+    unlike = [file for file in texts if file not in known]  # some programs save tables as .txt
     looked_into = (*tables[:_LOOKED_INTO], *(unlike[:_LOOKED_INTO] if heard else ()))
     naming, unused = naming_tables(looked_into, heard)
     tables = tuple(dict.fromkeys((*(one.file for one in naming), *tables)))
     has_folder = any(path.is_dir() for path in paths)
+    unused += [WorkbookError(file).message for file in books]
     guessed = guess(sources if has_folder else (), naming, unused, labels)
     layout = guessed.layout or (PLAIN if sources else TABLE)
     strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
@@ -148,7 +154,8 @@ def _other_files(path: Path, suffixes: set[str]) -> list[Path]:
         Path(folder, name)
         for folder, _folders, names in os.walk(path)
         for name in names
-        if Path(name).suffix.lower() in suffixes | _TABLE_SUFFIXES and not name.startswith(".")
+        if Path(name).suffix.lower() in suffixes | _TABLE_SUFFIXES | _WORKBOOK_SUFFIXES
+        and not name.startswith((".", "~"))
     )
 
 
@@ -230,8 +237,10 @@ def _with_folds(listing: Listing, sources: Sequence[ChosenFolder]) -> Listing:
     parts = [one for source in sources for one in folders(source.root, source.audio).candidates if one.fold]
     folds = {_key(one.path): one.fold for one in parts}
     names = sorted(set(folds.values()))
+    if len(names) < 2:
+        return listing
     told = tuple(replace(one, fold=folds.get(_key(one.path), "")) for one in listing.candidates)
-    if len(names) < 2 or told == listing.candidates:
+    if told == listing.candidates:
         return listing
     note = Text(
         "the parts of a split that folders are called after are the folds: {names}", names=quoted(names)

@@ -10,6 +10,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns, read_header, read_sheet
+from audioclf_gui.formats.workbook import WorkbookError
 
 _OF_STRETCHES = re.compile(r"start|begin|onset|(?:t|x|time)[ _]?min", re.IGNORECASE)
 """What columns are called that tell where in a recording something begins."""
@@ -54,7 +55,9 @@ def naming_tables(files: Iterable[Path], heard: AbstractSet[str]) -> tuple[list[
 def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | Text | None:
     """What a table says about recordings, or why not; None for one that is about something else."""
     head = read_header(file)
-    if head is None or not likely_columns(head, heard).path:
+    if head is None:
+        return _as_workbook(file)
+    if not likely_columns(head, heard).path:
         return None
     try:
         sheet = read_sheet(file)
@@ -73,6 +76,17 @@ def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | Text | N
             table=file.name,
         )
     return NamingTable(file, columns, len(named), _classes(sheet, columns), stretches)
+
+
+def _as_workbook(file: Path) -> Text | None:
+    """What to say of a table that is none, if that is since it is a workbook."""
+    try:
+        read_sheet(file)
+    except WorkbookError as error:
+        return error.message
+    except UserError:
+        pass
+    return None
 
 
 def _about_others(sheet: Sheet, columns: Columns) -> Text | None:

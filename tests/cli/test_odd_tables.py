@@ -128,3 +128,13 @@ def test_a_table_with_a_column_for_each_class_gives_what_is_marked_and_says_so(
     assert "each of the columns “dog”, “cat”, “rain” of marks.csv is taken for a class" in notes
     assert "1 row of marks.csv marks several classes (line 4: “cat”, “rain”)" in notes
     assert ("--label-column dog --label-column cat --label-column rain" in notes) == (how == "guess")
+
+
+def test_a_column_that_is_named_twice_is_one_column(audioclf_json, bare, counts, tmp_path):
+    write_wav(tmp_path / "set" / "a.wav", np.zeros(400, np.float32), 4000)
+    (tmp_path / "set" / "t.csv").write_text("file,kind\na.wav,dog\n")
+    twice = ("--path-column", "file", "--label-column", "kind", "--label-column", "kind")
+    status, _result = audioclf_json(
+        "import", bare, tmp_path / "set", "--table", tmp_path / "set" / "t.csv", *twice
+    )
+    assert (status, counts(bare)) == (0, {"dog": 1})

@@ -147,6 +147,12 @@ def test_a_class_that_is_no_column_is_refused(tmp_path):
         table(file, Columns("file", classes=("dog", "cat")))
 
 
+def test_a_chosen_class_column_that_holds_no_marks_is_refused_with_its_line(tmp_path):
+    file = written(tmp_path, "file,kind,cat", "1.wav,,1", "2.wav,rain,0")
+    with pytest.raises(UserError, match=r"t\.csv, line 3: “rain” in column “kind” is no mark"):
+        table(file, Columns("file", classes=("kind", "cat")))
+
+
 @pytest.mark.parametrize("cell", ["2", "-1", "0.5", "dog", "1,5"])
 def test_other_cells_are_no_marks(cell):
     assert mark(cell) is None

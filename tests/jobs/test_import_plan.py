@@ -90,6 +90,14 @@ def test_a_table_of_stretches_or_of_other_files_says_nothing_of_whole_files(soun
     assert told in words(found)
 
 
+@pytest.mark.parametrize("name", ["clips.csv", "clips.xlsx"])
+def test_a_workbook_beside_recordings_is_told(sounds, name):
+    (sounds / name).write_bytes(b"PK\x03\x04" + bytes(100))
+    found = survey([sounds])
+    assert found.layout == "plain"
+    assert f"{name} is a workbook" in words(found)
+
+
 def test_a_table_without_a_sure_column_of_classes_is_told_so(sounds):
     put(sounds, clips=(".csv", "file,dogs,cats\ndog-0.wav,3,0\ndog-1.wav,0,2\n"))
     found = survey([sounds])

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from audioclf_gui.core.spelling import is_missing, name_in_file, tidied
 from audioclf_gui.formats.text import finite
@@ -80,6 +81,7 @@ def is_separated(name: str) -> bool:
     return _LISTED.search(name) is not None
 
 
+@lru_cache(maxsize=1024)  # a table has few marks and many cells
 def mark(cell: str) -> bool | None:
     """What a cell says that marks or does not mark its row: 1, `True`, `yes`; None for anything else.
 

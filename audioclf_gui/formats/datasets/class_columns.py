@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.spelling import name_in_file, twin_key
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import mark
@@ -38,7 +39,15 @@ def likely_class_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[Text]]:
-    """The class of each row, empty where not exactly one column is marked, and what there is to say."""
+    """The class of each row, empty where not exactly one column is marked, and what there is to say.
+
+    Raises
+    ------
+    UserError
+        If there is no such column, or a cell holds something else than a mark.
+    """
+    for column in columns:
+        _check_marks(sheet, column)
     classes = {column: _class_of(column, columns) for column in columns}
     marked = _marked(sheet, columns)
     names = [classes[row[0]] if len(row) == 1 else "" for row in marked]
@@ -51,6 +60,24 @@ def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[
         ),
         *_row_notes(sheet, marked),
     ]
+
+
+def _check_marks(sheet: Sheet, column: str) -> None:
+    for row, cell in zip(sheet.rows, sheet.column(column), strict=True):
+        if mark(cell) is None:
+            raise UserError(
+                Text(
+                    "{file}, line {line:d}: “{cell}” in column “{column}” is no mark",
+                    file=sheet.file.name,
+                    line=row.number,
+                    cell=cell,
+                    column=column,
+                ),
+                remedy=Text(
+                    "Where each class has a column, mark it by 1 and 0; or choose the one column that names"
+                    " the classes."
+                ),
+            )
 
 
 def _row_notes(sheet: Sheet, marked: Sequence[Sequence[str]]) -> Iterator[Text]:
@@ -87,8 +114,9 @@ def mark_notes(sheet: Sheet, chosen: str, taken: Sequence[str]) -> Iterator[Text
     taken
         Columns that say something else.
     """
-    others = marking_columns(sheet, [name for name in sheet.columns if name not in {*taken, chosen}])
-    if chosen and _only_marks(sheet.column(chosen)):
+    if chosen and not _only_marks(sheet.column(chosen)):
+        return
+    if chosen:
         yield Text(
             "column “{column}” of {file} holds marks only ({cells}), and these are taken for the names of"
             " classes",
@@ -96,8 +124,7 @@ def mark_notes(sheet: Sheet, chosen: str, taken: Sequence[str]) -> Iterator[Text
             file=sheet.file.name,
             cells=quoted(list(dict.fromkeys(filter(None, sheet.column(chosen))))),
         )
-    elif chosen or not others:
-        return
+    others = marking_columns(sheet, [name for name in sheet.columns if name not in {*taken, chosen}])
     if others:
         yield Text(
             "{columns} of {file} holds marks only; if it is a class, choose a column for each class",

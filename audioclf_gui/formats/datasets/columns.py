@@ -23,7 +23,7 @@ _ID = re.compile(r"(?:.*[\s_-])?(?:id|Id|ID)|.*[a-z]I[Dd]")
 _BESIDE = re.compile("lat|lon|start|begin|end|time|date|dur|length|offset|rate|channel|index|id$")
 """What is in the names of columns whose numbers nobody wants to hear from the sound."""
 
-_LOOKED_AT = 200  # rows, to see which column names recordings
+_LOOKED_AT = 2000  # rows
 _FEW_ROWS = 4  # of so few each may be of another class
 
 
@@ -58,6 +58,7 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     heard
         The recordings that are there, as `recording_names.name_key` compares them.
     """
+    sheet = sheet.sample(_LOOKED_AT)
     path = _path_column(sheet, heard)
     free = [name for name in sheet.columns if name != path]
     label = _label_column(sheet, free)
@@ -77,6 +78,7 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
 
 def class_columns(sheet: Sheet, likely: Columns) -> tuple[str, ...]:
     """The columns that may be one class each: at least two that hold marks; empty if there are none."""
+    sheet = sheet.sample(_LOOKED_AT)
     others = [name for name in sheet.columns if name not in {likely.path, likely.group, likely.fold}]
     found = likely.classes or marking_columns(sheet, others)
     return found if len(found) > 1 else ()
@@ -101,7 +103,7 @@ def _id_column(names: Sequence[str]) -> str:
 
 def _heard(cells: Sequence[str], heard: AbstractSet[str]) -> int:
     """How many recordings of those that are there some cells name; 0 if most name none."""
-    told = Counter(filter(None, cells[:: max(1, len(cells) // _LOOKED_AT)])) if heard else Counter()
+    told = Counter(filter(None, cells)) if heard else Counter()
     known = {cell for cell in told if any(name.key in heard for name in names_meant(cell))}
     return len(known) if 2 * sum(told[cell] for cell in known) > told.total() else 0
 

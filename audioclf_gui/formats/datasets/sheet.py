@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import is_recording
@@ -71,7 +72,14 @@ class Sheet:
         """
         place = self.place(name)
         cells = (row.cells[place].replace("\0", "").strip(_UNSEEN) for row in self.rows)
-        return [_AS_TEXT.sub(r"\1", cell) for cell in cells]
+        return [_AS_TEXT.sub(r"\1", cell) if cell.startswith("=") else cell for cell in cells]
+
+    def sample(self, count: int) -> Self:
+        """The same table with at most `count` of its rows, evenly spread."""
+        if len(self.rows) <= count:
+            return self
+        step = len(self.rows) / count
+        return replace(self, rows=tuple(self.rows[int(place * step)] for place in range(count)))
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether it has all these columns, however they are capitalised."""
