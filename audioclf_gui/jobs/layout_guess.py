@@ -100,7 +100,7 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
 
 
 def _column_notes(table: NamingTable) -> Iterator[Text]:
-    if not table.columns.label and not table.columns.classes:
+    if not (table.columns.label or table.columns.classes or table.columns.target):
         yield Text("no column of {table} is surely that of the classes: choose one", table=table.file.name)
     elif table.stretches:
         yield Text(
