@@ -21,7 +21,15 @@ from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, check_report
 from audioclf_gui.jobs.train import train as train_job
 from audioclf_gui.jobs.writing import carry_out
-from audioclf_gui.ml.events import BatchDone, CacheProgress, ClipRefused, FoldDone, Note, PartBegun
+from audioclf_gui.ml.events import (
+    BatchDone,
+    CacheProgress,
+    ClipRefused,
+    FitProgress,
+    FoldDone,
+    Note,
+    PartBegun,
+)
 from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
@@ -121,6 +129,8 @@ def _train_and_report(project: Project, request: Train, *, as_json: bool) -> int
                 case BatchDone():
                     done = (event.epoch - 1) * event.total + event.done
                     training.show(done, event.epochs * event.total, f"loss {event.loss:.3f}")
+                case FitProgress():
+                    training.show(event.done, event.total, str(event.doing))
                 case PartBegun():
                     say(f"{event.name}:")
                 case FoldDone():

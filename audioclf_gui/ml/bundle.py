@@ -214,7 +214,7 @@ def _card(path: Path, description: Mapping[str, object]) -> ModelCard:
     except BadCardError as error:
         raise BadBundleError(path, error.reason) from error
     except (ValueError, TypeError, OverflowError) as error:
-        raise BadBundleError(path, Text.plain(str(error))) from error
+        raise BadBundleError(path, Text("no such network: {error}", error=str(error))) from error
 
 
 def _is_listed(name: str, description: Mapping[str, object]) -> bool:
@@ -306,7 +306,10 @@ def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Mod
             if wanted != found:
                 raise BadBundleError(path, _unexpected(name, wanted, found))
         model = build(*arguments)
-    model.load_state_dict(dict(weights))
+    try:
+        model.load_state_dict(dict(weights))
+    except ValueError as error:  # a table that leads nowhere
+        raise BadBundleError(path, Text("no such network: {error}", error=str(error))) from error
     return model
 
 

@@ -49,6 +49,15 @@ class BatchDone:
 
 
 @dataclass(frozen=True, slots=True)
+class FitProgress:
+    """How far a model is that does not learn in epochs."""
+
+    done: int
+    total: int
+    doing: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Measuring:
     """So many of the clips that are not for training have been judged; sent only when that takes time."""
 
@@ -108,6 +117,7 @@ TrainEvent = (
     | ClipRefused
     | Note
     | BatchDone
+    | FitProgress
     | Measuring
     | EpochDone
     | PartBegun

@@ -194,7 +194,8 @@ def _held_out(
         yield Note(_NOTHING_LEARNT)
         return None
     trained = time.monotonic()
-    keep(fitted.model, fitted.best_epoch)  # measuring may be cut short
+    card = unfinished_card(plan, task, fitted.best_epoch, fitted.options)
+    place.keep(card, fitted.model)  # measuring may be cut short
     model = fitted.model.to(fitted.device)
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}

@@ -147,6 +147,23 @@ class TrainSettings:
     dropout: float | None = _parameter(
         0.2, Text("Part of the last layer's inputs left out in training."), Text("of 1"), 0.0, 0.9
     )
+    trees: int = _parameter(300, Text("Trees of a forest."), None, 1, 2000)
+    max_depth: int | None = _parameter(
+        None,
+        Text("Divisions from a tree's root to its leaves; unset: until each leaf is of one class."),
+        None,
+        1,
+        1000,
+    )
+    min_split: int = _parameter(2, Text("A smaller node of a tree is not divided."), Text("windows"), 2, 1000)
+    min_leaf: int = _parameter(1, Text("A leaf of a tree has at least so many."), Text("windows"), 1, 1000)
+    search: Literal["none", "shallow", "full"] = _parameter(
+        "none",
+        Text(
+            "Choose the sizes of trees in inner folds of the training clips: depths up to 8,"
+            " or any depth, more trees and larger leaves too."
+        ),
+    )
     rate_hz: int = _parameter(
         32000, Text("Sample rate; never above that of the clips."), Text("Hz"), 2000, 384000
     )
@@ -169,7 +186,7 @@ class TrainSettings:
         512,
     )
     statistics: str = _parameter(
-        "mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd",
+        "mfcc-mean,mfcc-sd,mfcc-max,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd,band-max,band-delta-sd",
         Text("What mfcc-statistics tells of the coefficients and bands of a window: names with commas."),
     )
     window_s: float | None = _parameter(

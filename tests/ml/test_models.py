@@ -5,15 +5,18 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.models import ARCHITECTURES, build, residual_cnn
 from audioclf_gui.ml.models.registry import architecture
 
+PICTURES = [name for name, known in ARCHITECTURES.items() if known.axes == 2]
+ROWS = [name for name, known in ARCHITECTURES.items() if known.axes == 1]
 
-@pytest.mark.parametrize("name", ARCHITECTURES)
+
+@pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize(("mels", "columns"), [(64, 251), (128, 33), (16, 1), (7, 5)])
 def test_any_size_of_picture_gives_one_row_of_logits_per_clip(name, mels, columns):
     network = build(name, 5, (mels, 100), {}).eval()
     assert network(torch.randn(3, mels, columns)).shape == (3, 5)
 
 
-@pytest.mark.parametrize("name", ARCHITECTURES)
+@pytest.mark.parametrize("name", PICTURES)
 def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
     network = build(name, 4, (64, 100), {}).eval()
     pictures = torch.randn(6, 64, 100)
@@ -22,14 +25,40 @@ def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
     assert torch.allclose(together, alone, rtol=0.0, atol=1e-5)
 
 
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_of_numbers_scores_the_same_alone_and_in_a_batch(name):
+    network = build(name, 4, (30,), {}).eval()
+    rows = torch.randn(6, 30)
+    alone = torch.cat([network(row[None]) for row in rows])
+    assert alone.shape == (6, 4)
+    assert torch.allclose(network(rows), alone, rtol=0.0, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "cure"), [("r4_cnn", (40,), "log-mel"), ("mlp", (64, 100), "mfcc")]
+)
+def test_a_network_is_not_given_what_it_does_not_hear(name, shape, cure):
+    with pytest.raises(UserError) as error:
+        build(name, 3, shape, {})
+    assert cure in str(error.value.remedy)
+
+
+def test_the_network_of_r1_is_as_its_authors_wrote_it():
+    network = build("r1_mlp", 10, (40,), {})
+    assert sum(p.numel() for p in network.parameters()) == 45410
+    assert [layer.out_features for layer in network.layers[::3]] == [100, 200, 100]
+    for layer in (*network.layers[::3], network.head):
+        widest = (6 / (layer.in_features + layer.out_features)) ** 0.5  # Glorot's
+        assert 0.9 * widest < float(layer.weight.detach().abs().max()) <= widest
+        assert not layer.bias.any()
+
+
 def fresh(name):
     return build(name, 10, (64, 100), {})
 
 
 def test_the_networks_are_as_small_as_they_say():
-    sizes = {
-        name: sum(p.numel() for p in build(name, 10, (64, 100), {}).parameters()) for name in ARCHITECTURES
-    }
+    sizes = {name: sum(p.numel() for p in build(name, 10, (64, 100), {}).parameters()) for name in PICTURES}
     assert sizes["r4_cnn"] == 25402  # the stereo input layer of the original had 200 weights more
     assert sizes["residual_cnn"] == 308538
 
@@ -96,7 +125,10 @@ def test_a_name_taken_twice_is_refused():
 def test_a_name_unlike_any_other_is_told_all_there_are():
     with pytest.raises(UserError) as error:
         build("zzz", 3, (64, 100), {})
-    assert str(error.value.remedy) == "Use one of: r0a, r0b, r0c, r0d, r2, r4_cnn, residual_cnn."
+    assert (
+        str(error.value.remedy)
+        == "Use one of: forest, mlp, r0a, r0b, r0c, r0d, r1_mlp, r2, r4_cnn, residual_cnn."
+    )
 
 
 def test_r4_as_given_hears_two_channels_and_standardises_each_batch_by_itself():

@@ -39,6 +39,15 @@ RECIPES = {
         "eq_db": 8.0,
         "noise": 0.3,
     },
+    "forest": {"front_end": "mfcc-statistics", "architecture": "forest", "dropout": None},
+    "mfcc-mlp": {
+        "front_end": "mfcc-statistics",
+        "architecture": "mlp",
+        "dropout": 0.5,
+        "learning_rate": 0.001,
+        "weight_decay": 0.05,
+        "patience": None,
+    },
     "r0a": {**IMAGES, **ADADELTA, "architecture": "r0a", "epochs": 60, "batch_size": 50},
     "r0b": {
         **IMAGES,
@@ -75,6 +84,22 @@ RECIPES = {
         "shift_mode": "pad",
         "pitch_bins": 4,
     },
+    "r1": {
+        **PLAIN,
+        **MELS_128,
+        "front_end": "mfcc-statistics",
+        "architecture": "r1_mlp",
+        "dropout": 0.5,
+        "coefficients": 40,
+        "statistics": "mfcc-mean",
+        "pad": "repeat",
+        "epochs": 200,
+        "batch_size": 32,
+        "optimizer": "adam",
+        "learning_rate": 0.001,
+        "warm_up": 0.0,
+        "decay": "none",
+    },
     "r2": {
         **PLAIN,
         **MELS_128,
@@ -86,6 +111,20 @@ RECIPES = {
         "optimizer": "adam",
         "learning_rate": 0.001,
         "ema": 0.99,
+    },
+    "r3": {
+        **MELS_128,
+        "rate_hz": 44100,
+        "mel_window_s": pytest.approx(0.0464399093),  # 2048 samples
+        "mel_hop_s": pytest.approx(0.0116099773),  # 512 samples
+        "front_end": "mfcc-statistics",
+        "architecture": "forest",
+        "dropout": None,
+        "statistics": "band-mean,band-sd",
+        "pad": "repeat",
+        "balance": 0.0,
+        "trees": 100,
+        "search": "full",
     },
     "r4": {
         "architecture": "r4_cnn",
@@ -126,7 +165,9 @@ AS_GIVEN = {
     "r0b": {**CONSTANT, "validate": "random:0.2", "test": ""},
     "r0c": {**CONSTANT, **TENTHS},
     "r0d": {**CONSTANT, "validate": "random:0.15", "test": ""},
+    "r1": {"validate": "random:0.2", "test": "", "refit": False},
     "r2": {**CONSTANT, "ema": 0.0},
+    "r3": {"validate": "random:0.2", "test": "", "refit": False, "search": "shallow"},
     "r4": {"validate": "random:0.2", "test": "", "refit": False, "epochs": 2},
 }
 

@@ -89,6 +89,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "window_s": 1.0,
         "epochs": 9,
         "best_epoch": 4,
+        "in_one_go": False,
         "stopped": True,
         "seconds": {"cache": 0.123, "train": 2.0, "total": 3.0},
         "samples_per_second": 12.35,

@@ -102,6 +102,10 @@ BOUNDS = {
     "low_hz": (30.0, 0.0, 100000.0),
     "top_db": (None, 10.0, 200.0),
     "coefficients": (20, 1, 512),
+    "trees": (300, 1, 2000),
+    "max_depth": (None, 1, 1000),
+    "min_split": (2, 2, 1000),
+    "min_leaf": (1, 1, 1000),
     "window_s": (None, 0.05, 60.0),
     "longest_window_s": (10.0, 0.5, 60.0),
     "shift": (1.0, 0.0, 1.0),
@@ -117,8 +121,12 @@ BOUNDS = {
 CHOICES = {
     "front_end": ("log-mel", ()),
     "listener": ("birdnet", ()),
-    "statistics": ("mfcc-mean,mfcc-sd,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd", ()),
-    "preset": ("default", ("default", "fast", "speech", *references())),
+    "search": ("none", ("none", "shallow", "full")),
+    "statistics": (
+        "mfcc-mean,mfcc-sd,mfcc-max,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd,band-max,band-delta-sd",
+        (),
+    ),
+    "preset": ("default", ("default", "fast", "speech", "forest", "mfcc-mlp", *references())),
     "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),
@@ -133,7 +141,7 @@ CHOICES = {
     "pad": ("zeros", ("zeros", "repeat")),
     "shift_mode": ("roll", ("roll", "pad")),
 }
-MAY_BE_UNSET = {"threads", "epochs", "max_minutes", "patience", "dropout", "top_db", "window_s"}
+MAY_BE_UNSET = {"threads", "epochs", "max_minutes", "patience", "dropout", "max_depth", "top_db", "window_s"}
 
 
 def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():

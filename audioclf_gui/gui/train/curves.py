@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
-from audioclf_gui.ml.events import BatchDone, EpochDone, TrainEvent
+from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, TrainEvent
 
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
 _BATCHES_SHOWN = 1500
@@ -32,6 +32,7 @@ class RunCurves:
     epochs: list[Epoch] = field(default_factory=list)
     best_epoch: int = 0  # 0: not known yet
     batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
+    in_one_go: bool = False  # there are no epochs
 
     @property
     def best_accuracy(self) -> float:
@@ -44,6 +45,8 @@ class RunCurves:
             case BatchDone():
                 total = max(1, event.total)
                 self.add_batch(event.epoch - 1 + event.done / total, event.loss, total)
+            case FitProgress():
+                self.in_one_go = True
             case EpochDone():
                 self.epochs.append(event.epoch)
                 self.best_epoch = event.best_epoch
@@ -145,6 +148,11 @@ class CurvePanel(Panel):
         """Draw what has come since; cheap enough for every batch."""
         drawn = [run for run in self._runs if run.epochs or run.batches]
         if not drawn:
+            self._empty.setText(
+                self.tr("This kind of model learns in one go: there are no epochs to draw.")
+                if any(run.in_one_go for run in self._runs)
+                else self.tr("Drawn here while a model is being trained.")
+            )
             self._pages.setCurrentWidget(self._empty)
             self.legend.show_entries(())
             return

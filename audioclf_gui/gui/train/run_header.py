@@ -25,6 +25,7 @@ from audioclf_gui.ml.events import (
     BatchDone,
     CacheProgress,
     EpochDone,
+    FitProgress,
     FoldDone,
     Measured,
     PartBegun,
@@ -266,6 +267,18 @@ class RunHeader(Panel):
                 self._move_bar((event.epoch - 1 + event.done / max(1, event.total)) / max(1, event.epochs))
                 if self._part is not None and not self._part.is_judged:
                     self.state.set_text(progress_text(event.epoch, event.epochs, None, None, self._part.name))
+            case FitProgress():
+                self._move_bar(event.done / max(1, event.total))
+                self.state.set_text(
+                    words(
+                        Text(
+                            "{doing}, {done} of {total}",
+                            doing=event.doing,
+                            done=event.done,
+                            total=event.total,
+                        )
+                    )
+                )
             case EpochDone():
                 self._move_bar(event.epoch.number / max(1, event.epochs))
                 best = (best_accuracy, event.best_epoch) if event.best_epoch else None

@@ -17,7 +17,7 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
-from audioclf_gui.ml.events import BatchDone, FoldDone, PartBegun, TrainEvent
+from audioclf_gui.ml.events import BatchDone, FitProgress, FoldDone, PartBegun, TrainEvent
 from audioclf_gui.ml.settings import TrainSettings
 
 _NEWS_EVERY_S = 0.1
@@ -60,6 +60,8 @@ def gathered(
             if isinstance(event, BatchDone):
                 whole = event.epochs * event.total
                 done, total = before * whole + (event.epoch - 1) * event.total + event.done, parts * whole
+            if isinstance(event, FitProgress):
+                done, total = before * event.total + event.done, parts * event.total
             if time.monotonic() - told_at >= _NEWS_EVERY_S:
                 yield News(tuple(waiting), done, total)
                 waiting = []

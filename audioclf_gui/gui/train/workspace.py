@@ -354,7 +354,8 @@ class TrainWorkspace(Workspace):
         found = report.figures(run.report)
         epochs = self._context.document.project.runs.epochs(run.id)
         last = [one for one in epochs if one.part == epochs[-1].part]
-        return RunCurves(words(Text("run {id:d}", id=run.id)), last, found.best_epoch if found else 0)
+        name, best = words(Text("run {id:d}", id=run.id)), found.best_epoch if found else 0
+        return RunCurves(name, last, best, in_one_go=run.report.get("in_one_go") is True)
 
     def _open_cell(self, true: int, answered: int) -> None:
         if not self._shown:

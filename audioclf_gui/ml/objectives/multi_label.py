@@ -12,7 +12,15 @@ from typing_extensions import override
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import set_metrics
 from audioclf_gui.ml.dataset import Target, TrainingData
-from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats, Objective, Quality, objective
+from audioclf_gui.ml.objectives.objective import (
+    Array,
+    Calibration,
+    Floats,
+    Link,
+    Objective,
+    Quality,
+    objective,
+)
 from audioclf_gui.ml.settings import TrainSettings
 
 
@@ -23,6 +31,7 @@ class MultiLabel(Objective):
 
     figure_name: ClassVar[Text] = Text("average precision")
     figure_key: ClassVar[str] = "macro_average_precision"
+    link: ClassVar[Link] = "logit"
     summary_keys: ClassVar[tuple[str, ...]] = ("macro_average_precision", "macro_f1", "exact", "log_loss")
 
     @override

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,9 @@ from audioclf_gui.ml.settings import TrainSettings
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
+
+Link = Literal["log", "logit", "identity"]
+Scaled = TypeVar("Scaled", Array, Tensor)
 
 OBJECTIVES: "dict[str, type[Objective]]" = {}
 
@@ -63,6 +66,7 @@ class Objective(ABC):
     figure_key: ClassVar[str]  # where it stands in the report
     summary_keys: ClassVar[tuple[str, ...]]  # the figures of which folds have a mean
     has_classes: ClassVar[bool] = True
+    link: ClassVar[Link]  # from the mean `scaled` target of sounds to a logit
 
     names: tuple[str, ...]
 
@@ -93,6 +97,10 @@ class Objective(ABC):
     @abstractmethod
     def encoded(self, targets: Sequence[Target]) -> Array:
         """Targets as the loss takes them, (n, outputs)."""
+
+    def scaled(self, wanted: Scaled) -> Scaled:
+        """Targets (n, outputs) on the scale that models learn them on."""
+        return wanted
 
     @abstractmethod
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:

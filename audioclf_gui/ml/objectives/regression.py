@@ -17,8 +17,10 @@ from audioclf_gui.ml.objectives.objective import (
     BadObjectiveError,
     Calibration,
     Floats,
+    Link,
     Objective,
     Quality,
+    Scaled,
     objective,
 )
 from audioclf_gui.ml.settings import TrainSettings
@@ -33,6 +35,7 @@ class Regression(Objective):
 
     figure_name: ClassVar[Text] = Text("R²")
     figure_key: ClassVar[str] = "r2"
+    link: ClassVar[Link] = "identity"
     summary_keys: ClassVar[tuple[str, ...]] = ("r2", "mae", "rmse")
     has_classes: ClassVar[bool] = False
 
@@ -70,8 +73,12 @@ class Regression(Objective):
         return np.array(targets, np.float32).reshape(-1, 1)
 
     @override
+    def scaled(self, wanted: Scaled) -> Scaled:
+        return (wanted - self.mean) / self.deviation
+
+    @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
-        return nn.functional.mse_loss(logits, (wanted - self.mean) / self.deviation)
+        return nn.functional.mse_loss(logits, self.scaled(wanted))
 
     @override
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:

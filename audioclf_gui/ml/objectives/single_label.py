@@ -12,7 +12,15 @@ from typing_extensions import override
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Target, TrainingData
-from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats, Objective, Quality, objective
+from audioclf_gui.ml.objectives.objective import (
+    Array,
+    Calibration,
+    Floats,
+    Link,
+    Objective,
+    Quality,
+    objective,
+)
 from audioclf_gui.ml.settings import TrainSettings
 
 
@@ -23,6 +31,7 @@ class SingleLabel(Objective):
 
     figure_name: ClassVar[Text] = Text("accuracy")
     figure_key: ClassVar[str] = "accuracy"
+    link: ClassVar[Link] = "log"
     summary_keys: ClassVar[tuple[str, ...]] = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
 
     @override

@@ -1,6 +1,7 @@
 """The facts of a model that a run has made."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives.objective import Calibration
@@ -11,15 +12,17 @@ from audioclf_gui.ml.pipeline.report import Report
 from audioclf_gui.ml.pipeline.task import Task
 
 
-def unfinished_card(plan: TrainingPlan, task: Task, epoch: int) -> ModelCard:
-    """Of a model that is neither calibrated nor measured, after `epoch` epochs."""
+def unfinished_card(
+    plan: TrainingPlan, task: Task, epoch: int, sizes: Mapping[str, object] = MappingProxyType({})
+) -> ModelCard:
+    """Of a model that is neither calibrated nor measured, after `epoch` epochs; see `Fitted.options`."""
     record: dict[str, object] = {
         "unfinished": True,
         "best_epoch": epoch,
         "settings": plan.settings.to_dict(),
     }
     thresholds = (0.5,) * len(task.objective.classes)
-    return _card(plan, task, {}, Calibration(1.0, thresholds), record)
+    return _card(plan, task, sizes, Calibration(1.0, thresholds), record)
 
 
 def finished_card(

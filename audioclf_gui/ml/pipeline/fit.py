@@ -13,7 +13,7 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
+from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, Measuring, Note
 from audioclf_gui.ml.objectives.objective import Quality
 from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
 from audioclf_gui.ml.pipeline.epoch import Trained, train_epoch, validate
@@ -28,7 +28,7 @@ _SAVE_EVERY_S = 5.0
 _UNJUDGED = (0.0, -math.inf)
 
 Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
-FitEvent = BatchDone | Measuring | EpochDone | Note
+FitEvent = BatchDone | FitProgress | Measuring | EpochDone | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Fitted:
     device: torch.device  # where it ended
     notes: tuple[Text, ...]  # everything that was said on the way
     options: Mapping[str, object] = field(default_factory=dict)  # sizes of the model that the data decided
+    in_one_go: bool = False  # there are no epochs to choose from
 
     @property
     def is_stopped(self) -> bool:

@@ -67,6 +67,7 @@ def run_report(
         "window_s": plan.front_end.window_s,
         "epochs": fitted.epochs,
         "best_epoch": fitted.best_epoch,
+        "in_one_go": fitted.in_one_go,
         "stopped": fitted.is_stopped,
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "samples_per_second": round(fitted.samples_per_second, 2),
@@ -187,6 +188,8 @@ def _learnt(task: Task, window_s: float) -> Text:
 
 def _selection(split: Split, fitted: Fitted) -> tuple[Text, Text | None]:
     """By what the weights were chosen, and what that does to the figures (None: nothing)."""
+    if fitted.in_one_go:
+        return Text("nothing was chosen on the clips measured: this kind of model learns in one go"), None
     if split.selection == "best":
         caveat = Text("The figures are of the clips that chose the epoch, so they are a little optimistic.")
         return Text("the epoch with the best validation accuracy"), None if split.test else caveat

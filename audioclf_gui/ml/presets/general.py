@@ -32,4 +32,23 @@ GENERAL = (
             "noise": 0.3,
         },
     ),
+    Preset(
+        "forest",
+        Text("Random forest"),
+        Text("Decision trees over a few hundred numbers of each clip: trained in seconds, a first answer."),
+        {"front_end": "mfcc-statistics", "architecture": "forest", "dropout": None},
+    ),
+    Preset(
+        "mfcc-mlp",
+        Text("Small network on numbers"),
+        Text("A small network over the same numbers as the random forest: trained in seconds, too."),
+        {
+            "front_end": "mfcc-statistics",
+            "architecture": "mlp",
+            "dropout": 0.5,
+            "learning_rate": 1e-3,
+            "weight_decay": 0.05,
+            "patience": None,
+        },
+    ),
 )
