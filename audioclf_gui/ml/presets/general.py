@@ -51,4 +51,16 @@ GENERAL = (
             "patience": None,
         },
     ),
+    Preset(
+        "listener",
+        Text("Pretrained listener"),
+        Text("BirdNET listens and a small model learns from what it hears: the most accurate, in seconds."),
+        {
+            "front_end": "listener",
+            "architecture": "head",
+            "dropout": None,
+            "pad": "repeat",
+            "label_smoothing": 0.0,
+        },
+    ),
 )

@@ -1,0 +1,76 @@
+"""Heads on frozen networks learn in one go, in a second or two."""
+
+import threading
+import time
+from collections.abc import Generator
+
+import torch
+from torch import Tensor
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.estimators.registry import estimator
+from audioclf_gui.ml.events import Note
+from audioclf_gui.ml.heads import Loss, balanced, fit_head
+from audioclf_gui.ml.models.head import HeadModel
+from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
+from audioclf_gui.ml.pipeline.policy import elapsed_s
+from audioclf_gui.ml.pipeline.task import Task
+
+
+@estimator("head")
+def fit_on_listener(
+    plan: TrainingPlan,
+    task: Task,
+    device: torch.device,  # noqa: ARG001 - what it learns from is small, and float64 is slow elsewhere
+    *,
+    keep: Keep,  # noqa: ARG001 - it is there in seconds: nothing is kept on the way
+    stop: threading.Event,
+    deadline: float | None,  # noqa: ARG001 - as before
+) -> Generator[FitEvent, None, Fitted | None]:
+    """Fit a linear head to every window of the training examples, its strength chosen by kept-back groups."""
+    if stop.is_set():
+        return None
+    began = time.monotonic()
+    chosen = [at for at in task.split.train for _ in range(task.features.count(at))]
+    strata = torch.from_numpy(task.strata[chosen])
+    windows = torch.tensor([1.0 / task.features.count(at) for at in chosen], dtype=torch.float64)
+    head = fit_head(
+        torch.cat([task.features.windows(at) for at in task.split.train]),
+        torch.from_numpy(task.targets[chosen]).double(),
+        [plan.data.examples[at].group for at in chosen],
+        outputs=task.objective.outputs,
+        loss=_loss(task),
+        strata=strata.tolist(),
+        weights=windows * balanced(strata, int(strata.max()) + 1, task.settings.balance),
+    )
+    notes = () if head.tried else (_UNCHOSEN,)
+    for note in notes:
+        yield Note(note)
+    model = HeadModel(task.objective.outputs, task.front_end.shape)
+    model.take(head.arrays)
+    return Fitted(
+        model=model.eval(),
+        best_epoch=1,
+        epochs=1,
+        steps=1,
+        interrupted=False,
+        has_diverged=False,
+        samples_per_second=len(task.split.train) / elapsed_s(began, time.monotonic()),
+        device=torch.device("cpu"),
+        notes=notes,
+    )
+
+
+_UNCHOSEN = Text(
+    "A class comes from one group only, so how closely to follow the examples could not be tried."
+)
+
+
+def _loss(task: Task) -> Loss:
+    """What the objective says of each example by itself."""
+
+    def of_one(given: Tensor, wanted: Tensor) -> Tensor:
+        return task.objective.loss(given[None], wanted[None], task.settings)
+
+    return torch.vmap(of_one)
