@@ -127,7 +127,7 @@ def test_a_name_unlike_any_other_is_told_all_there_are():
         build("zzz", 3, (64, 100), {})
     assert (
         str(error.value.remedy)
-        == "Use one of: forest, mlp, r0a, r0b, r0c, r0d, r1_mlp, r2, r4_cnn, residual_cnn."
+        == "Use one of: forest, head, mlp, r0a, r0b, r0c, r0d, r1_mlp, r2, r4_cnn, residual_cnn."
     )
 
 

@@ -48,6 +48,13 @@ RECIPES = {
         "weight_decay": 0.05,
         "patience": None,
     },
+    "listener": {
+        "front_end": "listener",
+        "architecture": "head",
+        "dropout": None,
+        "pad": "repeat",
+        "label_smoothing": 0.0,
+    },
     "r0a": {**IMAGES, **ADADELTA, "architecture": "r0a", "epochs": 60, "batch_size": 50},
     "r0b": {
         **IMAGES,

