@@ -9,7 +9,7 @@ from torch import Tensor
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators.registry import estimator
-from audioclf_gui.ml.events import Note
+from audioclf_gui.ml.events import FitProgress, Note
 from audioclf_gui.ml.heads import Loss, balanced, fit_head
 from audioclf_gui.ml.models.head import HeadModel
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
@@ -32,6 +32,7 @@ def fit_on_listener(
     if stop.is_set():
         return None
     began = time.monotonic()
+    yield FitProgress(0, 1, Text("learning from what was heard"))
     chosen = [at for at in task.split.train for _ in range(task.features.count(at))]
     strata = torch.from_numpy(task.strata[chosen])
     windows = torch.tensor([1.0 / task.features.count(at) for at in chosen], dtype=torch.float64)
@@ -59,6 +60,7 @@ def fit_on_listener(
         samples_per_second=len(task.split.train) / elapsed_s(began, time.monotonic()),
         device=torch.device("cpu"),
         notes=notes,
+        in_one_go=True,
     )
 
 
