@@ -38,6 +38,7 @@ COMMANDS = {
     "clips remove": "edit_clips",
     "demo": "make_demo",
     "evaluate": "evaluate",
+    "export": "export_model",
     "import": "import_clips",
     "labels confused": "confused_clips",
     "labels convert": "convert_labels",

@@ -4,14 +4,25 @@ import argparse
 from collections.abc import Sequence
 
 from audioclf_gui import __version__
-from audioclf_gui.cli import clips, demo, history, importing, labels, prediction, projects, runs, training
+from audioclf_gui.cli import (
+    clips,
+    demo,
+    exporting,
+    history,
+    importing,
+    labels,
+    prediction,
+    projects,
+    runs,
+    training,
+)
 from audioclf_gui.cli.command import CommandParser
 
 _EPILOG = """\
 exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside.
 Every command works on the project folder that the window opens, and can run while no window has it open."""
 
-_ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction)
+_ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction, exporting)
 
 
 def make_parser() -> CommandParser:

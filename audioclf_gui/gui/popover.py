@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
 
 from audioclf_gui.gui.widgets import Panel
 
+_GAP = 6  # to the button
+
 
 class Popover(QFrame):
-    """Holds a form in a panel; shown above the button that opens it."""
+    """Holds a form in a panel; shown above the button that opens it, or below where there is no room."""
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -25,10 +27,13 @@ class Popover(QFrame):
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""
         self.adjustSize()
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), -self.height() - 6))
+        corner = button.mapToGlobal(QPoint(button.width() - self.width(), -self.height() - _GAP))
         screen = button.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         left = min(max(corner.x(), room.left()), room.right() - self.width())
-        self.move(left, max(corner.y(), room.top()))
+        below = button.mapToGlobal(QPoint(0, button.height() + _GAP)).y()
+        has_room_below = below + self.height() <= room.bottom()
+        top = below if corner.y() < room.top() and has_room_below else max(corner.y(), room.top())
+        self.move(left, top)
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

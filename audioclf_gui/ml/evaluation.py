@@ -46,7 +46,7 @@ def evaluate(
         came to on clips that were held back when it was trained.
     """
     objective = bundle.card.objective
-    wanted = [example for example in _known(data, objective.classes) if fold in (None, example.fold)]
+    wanted = [example for example in known_examples(data, objective.classes) if fold in (None, example.fold)]
     learnt = bundle.card.learnt or frozenset()
     chosen = [example for example in wanted if example.content not in learnt]
     left_out = len({example.clip_id for example in wanted} - {example.clip_id for example in chosen})
@@ -61,7 +61,7 @@ def evaluate(
     yield Evaluated({"clips": len(targets), **report}, None if bundle.card.learnt is None else left_out)
 
 
-def _known(data: TrainingData, classes: Sequence[str]) -> list[Example]:
+def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:
     """The examples of which the model knows a class, with their targets as it counts them.
 
     Where no class is asked for, that is all of them; a sound of no class at all is known as well.

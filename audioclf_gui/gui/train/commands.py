@@ -13,5 +13,12 @@ COMMANDS = (
         where="train",
         tip=_t("Any model whose classes are called like those of the project"),
     ),
+    ActionSpec(
+        "export_model",
+        _t("Export the model…"),
+        menu="Train",
+        where="train",
+        tip=_t("Write the model of the run that is shown as a file that other programs run"),
+    ),
 )
 FIXED_KEYS: tuple[FixedKeys, ...] = ()

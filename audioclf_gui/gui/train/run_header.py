@@ -134,6 +134,7 @@ class RunHeader(Panel):
     continue_asked = Signal()
     suggest_asked = Signal()
     errors_asked = Signal()
+    export_asked = Signal()
     fold_asked = Signal(object)  # str | None: measure the same model on a fold, or on all
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,6 +160,10 @@ class RunHeader(Panel):
             self.tr("Clips whose label the model doubts most, though it never trained on them"),
         )
         self.errors_button.clicked.connect(self.errors_asked)
+        self.export_button = button(
+            self.tr("Export model…"), self.tr("Write this model as a file that other programs run")
+        )
+        self.export_button.clicked.connect(self.export_asked)
         self.folds = self._fold_box()
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
@@ -180,6 +185,7 @@ class RunHeader(Panel):
             self.state,
             self.pace,
             self.folds,
+            self.export_button,
             self.errors_button,
             self.suggest_button,
             self.continue_button,
@@ -340,6 +346,7 @@ class RunHeader(Panel):
         self.stop_button.setText(self.tr("Stop and keep best"))
         self.figures.setVisible(has_figures and not running)
         self.suggest_button.setVisible(has_model and not running)
+        self.export_button.setVisible(has_model and not running)
         self.errors_button.setVisible(has_figures and not running)
         if not (running or has_figures):
             self.remarks.hide()

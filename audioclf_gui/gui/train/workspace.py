@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -20,6 +20,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train import report
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
+from audioclf_gui.gui.train.arrangement import above, scrolling, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
@@ -27,6 +28,7 @@ from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
+from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
@@ -93,7 +95,7 @@ class TrainWorkspace(Workspace):
         self.runs.setMinimumHeight(120)
         for panel in (self.settings, self.checks, self.runs):
             panel.setFixedWidth(_SIDE_WIDTH)
-        self.pages.addWidget(_above(self.header, self._results()))
+        self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(MARGIN)
@@ -103,15 +105,15 @@ class TrainWorkspace(Workspace):
     def _results(self) -> QWidget:
         """Curves above, matrix and table below."""
         matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
-        matrix.body.addWidget(_scrolling(self.matrix), 1)
+        matrix.body.addWidget(scrolling(self.matrix), 1)
         table = Panel(self.tr("Per class"))
         table.body.addWidget(self.table, 1)
         table.setMinimumWidth(300)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(MARGIN)
         split.setChildrenCollapsible(False)
-        curves = _side_by_side(self.loss, self.accuracy, stretch=(1, 1))
-        results = _side_by_side(matrix, table, stretch=(5, 3))
+        curves = side_by_side(self.loss, self.accuracy, stretch=(1, 1))
+        results = side_by_side(matrix, table, stretch=(5, 3))
         split.addWidget(curves)
         split.addWidget(results)
         split.setStretchFactor(0, 2)
@@ -144,9 +146,16 @@ class TrainWorkspace(Workspace):
         self.trainer.ended.connect(self._end)
         self.evaluator.measured.connect(self._show_measured)
         self.header.fold_asked.connect(self.evaluator.measure_fold)
-        handlers = {"train": self.train, "stop_training": self.stop, "evaluate": self.evaluator.ask}
+        self.header.export_asked.connect(self.export_model)
+        handlers = {
+            "train": self.train,
+            "stop_training": self.stop,
+            "evaluate": self.evaluator.ask,
+            "export_model": self.export_model,
+        }
         self.commands = build_actions(self, handlers, self._context.session)
-        self.commands["stop_training"].setEnabled(False)
+        for name in ("stop_training", "export_model"):
+            self.commands[name].setEnabled(False)
 
     @cached_property
     def advanced(self) -> AdvancedPanel:
@@ -155,6 +164,11 @@ class TrainWorkspace(Workspace):
         panel.closed.connect(lambda: self.settings.advanced.setChecked(False))
         self.pages.addWidget(panel)
         return panel
+
+    @cached_property
+    def export_panel(self) -> ModelExportPanel:
+        """The form of an export; made when it is first asked for."""
+        return ModelExportPanel(self._context, self)
 
     @override
     def shutdown(self) -> None:
@@ -201,6 +215,11 @@ class TrainWorkspace(Workspace):
         """Let the model of the run that is shown look at every clip."""
         if self._shown:
             self.suggester.start(self._shown[0])
+
+    def export_model(self) -> None:
+        """Ask how the model of the run that is shown is to be exported."""
+        if self._shown:
+            self.export_panel.open_for(self._shown[0], self.header.export_button)
 
     def _refresh_data(self) -> None:
         view, summary = self._document.view, self._summary
@@ -312,6 +331,7 @@ class TrainWorkspace(Workspace):
         has_model = self._context.document.project.runs.keeps_model(shown)
         may_go_on = not self.trainer.is_running and can_go_on(self._document.project.folder, shown)
         self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on)
+        self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
         self._show_report(shown.report)
@@ -334,6 +354,7 @@ class TrainWorkspace(Workspace):
     def _show_measured(self, name: str, figures: Mapping[str, Any]) -> None:
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
         self._shown = ()
+        self.commands["export_model"].setEnabled(False)
         self.runs.table.clearSelection()
         folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
         self.header.show_measured(name, figures, folds)
@@ -364,33 +385,3 @@ class TrainWorkspace(Workspace):
 
     def _find_label_errors(self) -> None:
         self.judged.find_label_errors(self._shown[0])
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """As large as there is room for, with scroll bars where that is too small."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
-
-
-def _above(head: QWidget, rest: QWidget) -> QWidget:
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(MARGIN)
-    column.addWidget(head)
-    column.addWidget(rest, 1)
-    return both
-
-
-def _side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:
-    both = QSplitter(Qt.Orientation.Horizontal)
-    both.setHandleWidth(MARGIN)
-    both.setChildrenCollapsible(False)
-    both.addWidget(left)
-    both.addWidget(right)
-    for place, part in enumerate(stretch):
-        both.setStretchFactor(place, part)
-    return both

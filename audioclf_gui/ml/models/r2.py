@@ -49,11 +49,12 @@ class R2(nn.Module):
     def forward(self, log_mel: Tensor) -> Tensor:
         """Logits (batch, outputs) of standardised log-mel (batch, mels, columns).
 
-        Minutes of sound are answered a few at a time, since their maps take far more memory than they do.
+        Minutes of sound are answered a few at a time, since their maps take far more memory than they do; an
+        exported file leaves that to whoever runs it.
         """
-        at_once = max(1, _COLUMNS_AT_ONCE // log_mel.shape[-1])
-        if self.training or len(log_mel) <= at_once:
+        if self.training or torch.compiler.is_exporting():
             return self._answers(log_mel)
+        at_once = max(1, _COLUMNS_AT_ONCE // log_mel.shape[-1])
         return torch.cat([self._answers(part) for part in torch.split(log_mel, at_once)])
 
     def _answers(self, log_mel: Tensor) -> Tensor:

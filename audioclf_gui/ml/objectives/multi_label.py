@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 import torch
@@ -32,6 +32,7 @@ class MultiLabel(Objective):
     figure_name: ClassVar[Text] = Text("average precision")
     figure_key: ClassVar[str] = "macro_average_precision"
     link: ClassVar[Link] = "logit"
+    merging: ClassVar[Literal["sum", "max"]] = "max"
     summary_keys: ClassVar[tuple[str, ...]] = ("macro_average_precision", "macro_f1", "exact", "log_loss")
 
     @override

@@ -67,6 +67,7 @@ class Objective(ABC):
     summary_keys: ClassVar[tuple[str, ...]]  # the figures of which folds have a mean
     has_classes: ClassVar[bool] = True
     link: ClassVar[Link]  # from the mean `scaled` target of sounds to a logit
+    merging: ClassVar[Literal["sum", "max"]] = "sum"  # of scores of classes that became one, see `merged`
 
     names: tuple[str, ...]
 

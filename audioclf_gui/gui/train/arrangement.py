@@ -1,0 +1,38 @@
+"""How the parts of the Train workspace lie beside each other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from audioclf_gui.gui.widgets import MARGIN
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """As large as there is room for, with scroll bars where that is too small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def above(head: QWidget, rest: QWidget) -> QWidget:
+    """One above the other, which gets all the room that is left."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(MARGIN)
+    column.addWidget(head)
+    column.addWidget(rest, 1)
+    return both
+
+
+def side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:
+    """Two that share the width as the user likes, at first in these parts."""
+    both = QSplitter(Qt.Orientation.Horizontal)
+    both.setHandleWidth(MARGIN)
+    both.setChildrenCollapsible(False)
+    both.addWidget(left)
+    both.addWidget(right)
+    for place, part in enumerate(stretch):
+        both.setStretchFactor(place, part)
+    return both

@@ -1,0 +1,59 @@
+"""What an exported file says of itself, so that whoever runs it needs nothing else."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import audioclf_gui
+from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.windows import LEAST_HOP_S
+
+if TYPE_CHECKING:
+    from audioclf_gui.ml.model_card import ModelCard
+
+VERSION = 1
+
+_MEANINGS = {
+    "single-label": "probabilities that sum to 1, in the order of classes",
+    "multi-label": "for each class by itself its probability, in the order of classes",
+    "regression": "the quantity in its unit",
+}
+
+
+def facts_of(
+    card: "ModelCard", licence: str = "", compressed: Mapping[str, object] | None = None
+) -> dict[str, object]:
+    """The facts of a file, as JSON holds them; times in seconds.
+
+    Parameters
+    ----------
+    licence
+        Under which the model may be used, in its owner's words; empty if nobody said.
+    compressed
+        What eight bits have cost, see `compression.Loss.facts`; None for a file of full precision.
+    """
+    from audioclf_gui.ml.objectives import objective_to_json
+
+    ends, live = card.front_end, LiveSettings()
+    return {
+        "format": f"audioclf-gui exported model {VERSION}",
+        "input": "samples: float32 (batch, window_frames), mono sound in [-1, 1] at rate_hz",
+        "output": f"scores: float32 (batch, {card.objective.outputs}), {_MEANINGS[card.objective.kind]}",
+        "objective": objective_to_json(card.objective),
+        "classes": list(card.classes),
+        "thresholds": list(card.thresholds),
+        "rate_hz": ends.rate_hz,
+        "window_frames": ends.window_frames,
+        "window_s": ends.window_s,
+        "hop_s": max(LEAST_HOP_S, ends.window_s / 2.0),
+        "pad": ends.pad,
+        "file_scores": "mean over the windows",
+        "live_hop_s": live.hop_s,
+        "smoothing": live.smoothing,
+        "silence_db": live.silence_db,
+        "front_end": ends.kind,
+        "architecture": card.architecture,
+        "precision": "float32" if compressed is None else "int8 weights",
+        **({} if compressed is None else {"int8_loss": dict(compressed)}),
+        "licence": licence or "not stated",
+        "versions": {**card.versions, "exported_by": audioclf_gui.__version__},
+    }

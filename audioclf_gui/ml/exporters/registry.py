@@ -1,0 +1,84 @@
+"""Which targets there are, and what each of them can do; known before torch is."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.windows import Samples
+
+if TYPE_CHECKING:
+    from audioclf_gui.ml.bundle import Bundle
+
+
+class Exporter(Protocol):
+    """A kind of file that other programs run: from samples to scores, nothing of it left outside.
+
+    Attributes
+    ----------
+    key : str
+        Its name on the command line.
+    title : Text
+        What the window calls it.
+    suffix : str
+        How its files' names end.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[Text]
+    suffix: ClassVar[str]
+
+    def check_installed(self) -> None:
+        """UserError with the command to run, if a package is missing that this target needs."""
+
+    def written(self, bundle: "Bundle") -> bytes:
+        """The model as a file: float32 (batch, window_frames) in [-1, 1] to float32 (batch, outputs).
+
+        Raises
+        ------
+        UserError
+            If such a file cannot hold this kind of model.
+        """
+
+    def compressed(self, content: bytes) -> bytes:
+        """The same with weights of eight bits; what is computed with them stays float32.
+
+        Raises
+        ------
+        UserError
+            If there is nothing in it that eight bits make smaller.
+        """
+
+    def opened(self, content: bytes) -> Callable[[Samples], Samples]:
+        """The file as others run it: what answers windows (n, window_frames) with scores (n, outputs)."""
+
+    def stamped(self, content: bytes, facts: Mapping[str, object]) -> bytes:
+        """The same file, which now says these facts of itself, each as JSON."""
+
+
+EXPORTERS: dict[str, Exporter] = {}
+
+_Kind = TypeVar("_Kind", bound=type[Exporter])
+
+
+def exporter(key: str) -> Callable[[_Kind], _Kind]:
+    """Make a target known under its name; the class itself comes back."""
+
+    def register(cls: _Kind) -> _Kind:
+        if key in EXPORTERS:
+            raise ValueError(f"two targets are called {key!r}")
+        cls.key = key
+        EXPORTERS[key] = cls()
+        return cls
+
+    return register
+
+
+def exporter_called(key: str) -> Exporter:
+    """The target of this name; UserError when there is none."""
+    if key not in EXPORTERS:
+        raise UserError(
+            Text("a model cannot be exported as {key!r}", key=key),
+            remedy=Text("Use one of: {names}.", names=", ".join(sorted(EXPORTERS))),
+        )
+    return EXPORTERS[key]
