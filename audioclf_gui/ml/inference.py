@@ -20,6 +20,7 @@ from audioclf_gui.core.label import ClassId, Label, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
 
 _BATCH_WINDOWS = 32
@@ -27,6 +28,10 @@ _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory s
 _TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
 _LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
 _NOTHING = np.zeros(0, np.float32)
+NONE = "none"
+"""What a table says of a sound that is of none of the classes."""
+SEPARATOR = ";"
+"""What stands between the classes of a cell."""
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
 
@@ -67,12 +72,35 @@ class FilePrediction:
 
     path: Path
     duration_s: float
-    class_name: str  # the class of the highest score
-    score: float
+    objective: Objective  # what the scores are about
+    thresholds: tuple[float, ...]  # per class
     scores: Samples  # (classes,), probabilities
     windows: tuple[WindowScores, ...]
     events: tuple[Event, ...]  # by start
-    classes: tuple[str, ...]  # in the order of the scores
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """In the order of the scores."""
+        return self.objective.classes
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The classes that it is of, the likeliest first; where sets are learnt there may be none."""
+        return self.named_by(self.scores)
+
+    @property
+    def class_name(self) -> str:
+        """The likeliest of the classes that it is of; empty where it is of none."""
+        return next(iter(self.named), "")
+
+    @property
+    def score(self) -> float:
+        """The highest score."""
+        return float(self.scores.max())
+
+    def named_by(self, scores: Samples) -> tuple[str, ...]:
+        """The classes that scores (classes,) of the same model name, the likeliest first."""
+        return tuple(self.classes[at] for at in self.objective.answered(scores, self.thresholds))
 
 
 class HeardWindow(NamedTuple):
@@ -231,7 +259,8 @@ def to_json(prediction: FilePrediction) -> dict[str, object]:
     return {
         "path": str(prediction.path),
         "duration_s": prediction.duration_s,
-        "class": prediction.class_name,
+        "class": prediction.class_name or None,
+        "classes": list(prediction.named),
         "score": prediction.score,
         "scores": _by_class(prediction, prediction.scores),
         "windows": [
@@ -260,13 +289,13 @@ def row_names(classes: Sequence[str]) -> list[str]:
 
 
 def to_rows(prediction: FilePrediction) -> list[list[str | float]]:
-    """A table with one row per window; class and score are the window's own."""
+    """A table with one row per window; class and score are the window's own, several classes in one cell."""
     return [
         [
             str(prediction.path),
             window.start_s,
             window.end_s,
-            prediction.classes[int(window.scores.argmax())],
+            SEPARATOR.join(prediction.named_by(window.scores)) or NONE,
             float(window.scores.max()),
             *window.scores.tolist(),
         ]
@@ -359,16 +388,14 @@ def _file_prediction(
         for one, row in zip(heard, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
-    best = int(mean.argmax())
     return FilePrediction(
         path=path,
         duration_s=duration_s,
-        class_name=bundle.card.classes[best],
-        score=float(mean[best]),
+        objective=bundle.card.objective,
+        thresholds=bundle.card.thresholds,
         scores=mean,
         windows=windows,
         events=find_events(windows, bundle.card.classes, bundle.card.thresholds),
-        classes=bundle.card.classes,
     )
 
 

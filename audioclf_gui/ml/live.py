@@ -1,8 +1,8 @@
 """Listening: a stream of sound to scores and decisions, with the reason for every one."""
 
 import threading
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -42,6 +42,9 @@ class LiveScores:
     smoothed: Samples  # (classes,), what decisions are made on; all 0 where there is a `state`
     level_db: float  # dBFS RMS of the window without a constant offset, -120 for silence
     state: Text | None  # SILENT or NO_SIGNAL: there is nothing to classify
+    on: Mapping[str, float] = field(
+        default_factory=dict
+    )  # classes with an event in this window: their scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,20 @@ class RecentSound:
             return self._frames[places]
 
 
+@dataclass(slots=True)
+class _Above:
+    """A class that stays above its threshold."""
+
+    since_s: float  # end of the first window in which it was
+    is_event: bool = False
+
+
 class LiveClassifier:
     """Scores and decisions for mono sound at `rate_hz` that arrives in blocks.
 
     It knows no clock, thread or device: the same sound gives the same answers, however it is cut
-    into blocks. Of every window it tells the scores, then one decision; only while an event that was
-    accepted goes on, there is none.
+    into blocks. Of every window it tells the scores, then a decision for each class that the window is of, or
+    one that it is of none; only while an event that was accepted goes on, there is none about its class.
     """
 
     def __init__(
@@ -99,6 +110,8 @@ class LiveClassifier:
     ) -> None:
         self._bundle = bundle
         self._settings = settings
+        given = settings.threshold
+        self._least = bundle.card.thresholds if given is None else (given,) * len(bundle.card.classes)
         self._rate_hz = rate_hz
         self._recent = recent if recent is not None else RecentSound(rate_hz)
         self._frames = 0  # of the input so far, lost ones included
@@ -116,8 +129,8 @@ class LiveClassifier:
         answers: list[LiveScores | Decision] = []
         for window, row in zip(found, scores, strict=True):
             answer = self._smooth(window, row)
-            decision = self._decide(answer)
-            answers += [answer] if decision is None else [answer, decision]
+            decisions = self._decide(answer)
+            answers += [replace(answer, on=self._on(answer)), *decisions]
         if last:
             self._begin()
         return answers
@@ -144,9 +157,7 @@ class LiveClassifier:
     def _settle(self) -> None:
         """Forget what was heard so far: the next window stands alone."""
         self._smoothed: Samples | None = None
-        self._class: int | None = None  # which class is above its threshold, if any
-        self._since_s = 0.0  # end of the first window in which it was
-        self._is_event = False
+        self._above: dict[int, _Above] = {}  # the classes that the last window was of, the likeliest first
 
     def _smooth(self, window: HeardWindow, scores: Samples) -> LiveScores:
         level_db = rms_db(swing(window.samples))
@@ -164,32 +175,39 @@ class LiveClassifier:
         end_s = min(start_s + self._bundle.card.front_end.window_s, self._frames / self._rate_hz)
         return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
 
-    def _decide(self, answer: LiveScores) -> Decision | None:
-        """Accepted, refused, or None while an accepted event goes on."""
+    def _decide(self, answer: LiveScores) -> list[Decision]:
+        """Accepted or refused, for each class about which there is something new to say."""
         now_s = answer.end_s
         if answer.state is not None:
-            return Decision(now_s, "", 0.0, accepted=False, reason=answer.state)
-        best = int(answer.smoothed.argmax())
-        name, score = self._bundle.card.classes[best], float(answer.smoothed[best])
-        threshold = self._settings.threshold
-        if threshold is None:
-            threshold = self._bundle.card.thresholds[best]
-        if score < threshold:
-            self._class, self._is_event = None, False
-            return Decision(now_s, name, score, accepted=False, reason=below(threshold))
-        if best != self._class:
-            self._class, self._since_s, self._is_event = best, now_s, False
-        if not self._is_event:
-            refusal = self._refusal(best, now_s)
-            if refusal is not None:
-                return Decision(now_s, name, score, accepted=False, reason=refusal)
-        goes_on, self._is_event = self._is_event, True
-        self._ended_s[best] = now_s
+            return [Decision(now_s, "", 0.0, accepted=False, reason=answer.state)]
+        card, scores = self._bundle.card, answer.smoothed
+        heard = [at for at in card.objective.answered(scores, self._least) if scores[at] >= self._least[at]]
+        self._above = {at: self._above.get(at) or _Above(now_s) for at in heard}
+        if not heard:
+            best = int(scores.argmax())
+            reason = below(self._least[best])
+            return [Decision(now_s, card.classes[best], float(scores[best]), accepted=False, reason=reason)]
+        decisions = (self._about(at, above, now_s, float(scores[at])) for at, above in self._above.items())
+        return [one for one in decisions if one is not None]
+
+    def _about(self, index: int, above: _Above, now_s: float, score: float) -> Decision | None:
+        """Whether a class counts that is above its threshold; None while its event goes on."""
+        name = self._bundle.card.classes[index]
+        refusal = None if above.is_event else self._refusal(index, now_s)
+        if refusal is not None:
+            return Decision(now_s, name, score, accepted=False, reason=refusal)
+        goes_on, above.is_event = above.is_event, True
+        self._ended_s[index] = now_s
         return None if goes_on else Decision(now_s, name, score, accepted=True, reason=EVENT)
+
+    def _on(self, answer: LiveScores) -> dict[str, float]:
+        """The classes of which an event goes on or has just begun, the likeliest first."""
+        names = self._bundle.card.classes
+        return {names[at]: float(answer.smoothed[at]) for at, above in self._above.items() if above.is_event}
 
     def _refusal(self, index: int, now_s: float) -> Text | None:
         half_a_sample_s = 0.5 / self._rate_hz  # times are sums of rounded fractions
-        if now_s - self._since_s < self._settings.min_event_s - half_a_sample_s:
+        if now_s - self._above[index].since_s < self._settings.min_event_s - half_a_sample_s:
             return TOO_SHORT
         rested_s = now_s - self._ended_s.get(index, -np.inf)
         return COOL_DOWN if rested_s < self._settings.cool_down_s - half_a_sample_s else None

@@ -12,6 +12,7 @@ import pytest
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, open_output
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores, to_json
+from audioclf_gui.ml.objectives.single_label import SingleLabel
 
 CLASSES = ("dog", "čejka")
 
@@ -20,7 +21,7 @@ def prediction_of(path):
     scores = np.array([0.25, 0.75], np.float32)
     windows = (WindowScores(0.0, 0.5, scores), WindowScores(0.5, 1.0, scores[::-1]))
     events = (Event(0.0, 0.5, "čejka", 0.75),)
-    return FilePrediction(Path(path), 1.0, "čejka", 0.75, scores, windows, events, CLASSES)
+    return FilePrediction(Path(path), 1.0, SingleLabel(CLASSES), (0.5, 0.5), scores, windows, events)
 
 
 def written(key, to, *predictions):

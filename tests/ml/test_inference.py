@@ -21,6 +21,7 @@ from audioclf_gui.core.label import ClassId, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion
 from audioclf_gui.ml import inference
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
+from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.windows import fit, starts
 
@@ -33,18 +34,11 @@ def write_sound(path, seconds, rate_hz=8000, channels=1, seed=0):
     return path
 
 
-def made(windows, duration_s, classes=("dog", "cat"), events=()):
+def made(windows, duration_s, classes=("dog", "cat"), events=(), *, sets=False):
     scores = np.mean([window.scores for window in windows], axis=0, dtype=np.float32)
-    best = int(scores.argmax())
+    objective = (MultiLabel if sets else SingleLabel)(classes)
     return FilePrediction(
-        Path("a.wav"),
-        duration_s,
-        classes[best],
-        float(scores[best]),
-        scores,
-        tuple(windows),
-        tuple(events),
-        classes,
+        Path("a.wav"), duration_s, objective, (0.5, 0.5), scores, tuple(windows), tuple(events)
     )
 
 
@@ -286,6 +280,7 @@ def test_json_has_the_published_keys():
         "path": "a.wav",
         "duration_s": 1.0,
         "class": "dog",
+        "classes": ["dog"],
         "score": 0.75,
         "scores": {"dog": 0.75, "cat": 0.25},
         "windows": [{"start_s": 0.0, "end_s": 1.0, "scores": {"dog": 0.75, "cat": 0.25}}],
@@ -308,6 +303,21 @@ def test_a_table_has_one_row_for_each_window():
         ["a.wav", 0.0, 1.0, "dog", 0.75, 0.75, 0.25],
         ["a.wav", 1.0, 2.0, "cat", 0.75, 0.25, 0.75],
     ]
+
+
+def test_of_a_set_all_classes_at_their_thresholds_are_told_the_likeliest_first():
+    both = made([scored(0.0, 1.0, 0.5, 0.9), scored(1.0, 2.0, 0.5, 0.25)], 2.0, sets=True)
+    assert both.named == ("cat", "dog")
+    assert [row[3:5] for row in inference.to_rows(both)] == [["cat;dog", pytest.approx(0.9)], ["dog", 0.5]]
+    told = inference.to_json(both)
+    assert (told["class"], told["classes"]) == ("cat", ["cat", "dog"])
+
+
+def test_a_sound_may_be_of_no_class_of_a_set():
+    silence = made([scored(0.0, 1.0, 0.25, 0.375)], 1.0, sets=True)
+    assert inference.to_rows(silence)[0][3:5] == ["none", 0.375]
+    told = inference.to_json(silence)
+    assert (told["class"], told["classes"], told["score"]) == (None, [], 0.375)
 
 
 def test_events_become_regions_for_label_files():

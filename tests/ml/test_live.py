@@ -1,6 +1,7 @@
 """Live answers equal those of files, and every decision says why."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.input_health import InputHealth
 from audioclf_gui.ml.live import Decision, LiveClassifier, LiveScores, RecentSound
 from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.objectives.multi_label import MultiLabel
 
 RATE_HZ = 8000
 PLAIN = LiveSettings(hop_s=0.25, smoothing=0.0, threshold=0.6, cool_down_s=0.0)
@@ -36,11 +38,16 @@ def pushed(classifier, sound, block=1000):
     return answers + classifier.push(sound[:0], last=True)
 
 
+def of_sets(bundle):
+    """The same model, but one that names sets of classes."""
+    return replace(bundle, card=replace(bundle.card, objective=MultiLabel(bundle.card.classes)))
+
+
 @pytest.fixture
 def scripted(tiny_bundle, monkeypatch):
     """Decisions about windows of half a second, four a second, whose scores are given."""
 
-    def decide(rows, **changes):
+    def decide(rows, bundle=tiny_bundle, **changes):
         queue = [np.array(row, np.float32) for row in rows]
 
         def next_scores(_bundle, windows):
@@ -48,7 +55,7 @@ def scripted(tiny_bundle, monkeypatch):
 
         monkeypatch.setattr(live, "score_windows", next_scores)
         values = {"hop_s": 0.25, "smoothing": 0.0, "threshold": 0.6, "cool_down_s": 0.0} | changes
-        classifier = LiveClassifier(tiny_bundle, LiveSettings(**values), RATE_HZ)
+        classifier = LiveClassifier(bundle, LiveSettings(**values), RATE_HZ)
         answers = classifier.push(noise(0.25 * (len(rows) + 1)))
         assert not queue
         return answers
@@ -183,6 +190,42 @@ def test_each_class_has_the_threshold_of_the_model_unless_one_is_given(scripted)
     rows = [(0.45, 0.3, 0.25), (0.3, 0.45, 0.25)]
     assert [reason for *_, reason in told(scripted(rows, threshold=None))] == ["event", "below 0.50"]
     assert [reason for *_, reason in told(scripted(rows, threshold=0.46))] == ["below 0.46"] * 2
+
+
+def test_each_class_of_a_set_has_events_of_its_own(scripted, tiny_bundle):
+    """The model's thresholds are 0.4, 0.5 and 0.6."""
+    answers = scripted(
+        [(0.45, 0.9, 0.5), (0.45, 0.1, 0.7), (0.1, 0.1, 0.7), (0.3, 0.45, 0.5), (0.5, 0.1, 0.1)],
+        bundle=of_sets(tiny_bundle),
+        threshold=None,
+    )
+    assert told(answers) == [
+        (0.5, "cat", "event"),
+        (0.5, "dog", "event"),
+        (0.75, "owl", "event"),
+        (1.25, "owl", "below 0.60"),
+        (1.5, "dog", "event"),
+    ]
+    on = [{name: round(score, 2) for name, score in one.on.items()} for one in only(LiveScores, answers)]
+    assert on == [{"cat": 0.9, "dog": 0.45}, {"owl": 0.7, "dog": 0.45}, {"owl": 0.7}, {}, {"dog": 0.5}]
+
+
+def test_each_class_of_a_set_must_last_and_rests_by_itself(scripted, tiny_bundle):
+    both, dog, none = (0.9, 0.9, 0.1), (0.9, 0.1, 0.1), (0.1, 0.1, 0.1)
+    answers = scripted(
+        [both, dog, both, none, both, both], bundle=of_sets(tiny_bundle), min_event_s=0.25, cool_down_s=0.75
+    )
+    assert told(answers) == [
+        (0.5, "dog", "too short"),
+        (0.5, "cat", "too short"),
+        (0.75, "dog", "event"),
+        (1.0, "cat", "too short"),
+        (1.25, "dog", "below 0.60"),
+        (1.5, "dog", "too short"),
+        (1.5, "cat", "too short"),
+        (1.75, "dog", "event"),
+        (1.75, "cat", "event"),
+    ]
 
 
 def test_a_gap_is_reported_and_no_window_spans_it(tiny_bundle):

@@ -1,6 +1,6 @@
 """Everything that was decided while listening, as the rows of a table and as regions of a label file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,30 +44,30 @@ class EventLog:
         self.rows: list[LoggedEvent] = []
         self.accepted: list[int] = []  # the rows of the events
         self.offset_s = 0.0
-        self._window: LiveScores | None = None  # not decided upon: it goes on with the event, or is new
-        self._is_event = False
+        self._window: LiveScores | None = None  # the newest
+        self._on: dict[str, int] = {}  # for each class that has an event now its row
+        self._longest_s = 0.0  # of all events
 
     @property
-    def current(self) -> LoggedEvent | None:
-        """The event that goes on."""
-        return self.rows[self.accepted[-1]] if self._is_event else None
+    def current(self) -> tuple[LoggedEvent, ...]:
+        """The events that go on, the newest first."""
+        return tuple(self.rows[row] for row in sorted(self._on.values(), reverse=True))
 
     def begin(self, offset_s: float) -> None:
         """Another listening begins, at this second of the log or at its end, whichever is later."""
         self.finish()
-        self.offset_s = max([offset_s, *(row.end_s for row in self.rows[-1:])])
+        self.offset_s = max([offset_s, *(row.end_s for row in self.rows)])
 
-    def finish(self) -> int:
-        """Listening has ended, and with it an event that was going on; the first row that has changed."""
-        changed = self._go_on()
-        self._is_event = False
-        return changed
+    def finish(self) -> None:
+        """Listening has ended, and with it the events that were going on."""
+        self._window, self._on = None, {}
 
     def clear(self) -> None:
         """Forget everything."""
         self.rows.clear()
         self.accepted.clear()
-        self.offset_s, self._window, self._is_event = 0.0, None, False
+        self.offset_s = self._longest_s = 0.0
+        self.finish()
 
     def add(self, answers: Iterable["LiveEvent"]) -> int:
         """Take in what was answered; the first row that is new or has changed."""
@@ -77,8 +77,7 @@ class EventLog:
         for answer in answers:
             match answer:
                 case LiveScores():
-                    first = min(first, self._go_on())
-                    self._window = answer
+                    first = min(first, self._go_on(answer))
                 case Decision():
                     first = min(first, self._decide(answer))
         return first
@@ -90,7 +89,9 @@ class EventLog:
         kept = frozenset(self.accepted)
         recent = len(self.rows) - _ROWS_LEFT
         self.rows = [row for place, row in enumerate(self.rows) if place >= recent or place in kept]
-        self.accepted = [place for place, row in enumerate(self.rows) if row.accepted]
+        moved = {old: new for old, new in zip(self.accepted, _accepted(self.rows), strict=True)}
+        self.accepted = list(moved.values())
+        self._on = {name: moved[row] for name, row in self._on.items()}
         return True
 
     def events_since(self, start_s: float) -> list[LoggedEvent]:
@@ -98,10 +99,11 @@ class EventLog:
         found = []
         for place in reversed(self.accepted):
             row = self.rows[place]
-            if row.end_s - self.offset_s < start_s or row.time_s < self.offset_s:
+            if row.time_s < max(self.offset_s, self.offset_s + start_s - self._longest_s):
                 break
-            times = {name: getattr(row, name) - self.offset_s for name in ("time_s", "start_s", "end_s")}
-            found.append(replace(row, **times))
+            if row.end_s - self.offset_s >= start_s:
+                times = {name: getattr(row, name) - self.offset_s for name in ("time_s", "start_s", "end_s")}
+                found.append(replace(row, **times))
         return found
 
     def regions(self) -> list[Region]:
@@ -109,31 +111,36 @@ class EventLog:
         rows = (self.rows[place] for place in self.accepted)
         return [Region(row.start_s, row.end_s, row.class_name, score=round(row.score, 4)) for row in rows]
 
-    def _go_on(self) -> int:
-        """A window without a decision of its own belongs to the event that goes on."""
-        window, self._window = self._window, None
-        if window is None or not self._is_event:
-            return len(self.rows)
-        place = self.accepted[-1]
-        row = self.rows[place]
-        score = max(row.score, float(window.smoothed.max()))
-        self.rows[place] = replace(row, end_s=self.offset_s + window.end_s, score=score)
-        return place
+    def _go_on(self, window: "LiveScores") -> int:
+        """A window belongs to the events that go on in it; the others have ended."""
+        self._window = window
+        self._on = {name: row for name, row in self._on.items() if name in window.on}
+        for name, place in self._on.items():
+            self._extend(place, self.offset_s + window.end_s, window.on[name])
+        return min(self._on.values(), default=len(self.rows))
 
-    def _goes_on_with(self, row: LoggedEvent) -> bool:
-        """Whether an event is one with the last one: of the same class, and nothing lies between them."""
+    def _extend(self, place: int, end_s: float, score: float) -> None:
+        row = self.rows[place]
+        self.rows[place] = replace(row, end_s=end_s, score=max(row.score, score))
+        self._longest_s = max(self._longest_s, end_s - row.time_s)
+
+    def _to_go_on(self, row: LoggedEvent) -> int | None:
+        """The event that this one is one with: of the same class, and nothing lies between them."""
         from audioclf_gui.ml.live import GAP, NO_SIGNAL, SILENT
 
-        if not self.accepted or self.rows[self.accepted[-1]].time_s <= self.offset_s:
-            return False
-        last, since = self.rows[self.accepted[-1]], self.rows[self.accepted[-1] + 1 :]
-        touches = last.class_name == row.class_name and row.start_s <= last.end_s + _TOUCHING_S
-        return touches and not any(one.reason in (GAP, NO_SIGNAL, SILENT) for one in since)
+        own = (at for at in reversed(self.accepted) if self.rows[at].class_name == row.class_name)
+        place = next(own, None)
+        if place is None or self.rows[place].time_s <= self.offset_s:
+            return None
+        if row.start_s > self.rows[place].end_s + _TOUCHING_S:
+            return None
+        is_apart = any(one.reason in (GAP, NO_SIGNAL, SILENT) for one in self.rows[place + 1 :])
+        return None if is_apart else place
 
     def _decide(self, decision: "Decision") -> int:
-        window, self._window = self._window, None
-        start_s = decision.time_s if window is None else window.start_s
-        self._is_event = decision.accepted
+        window = self._window
+        is_about_it = window is not None and window.end_s == decision.time_s
+        start_s = window.start_s if window is not None and is_about_it else decision.time_s
         row = LoggedEvent(
             self.offset_s + decision.time_s,
             self.offset_s + start_s,
@@ -143,16 +150,24 @@ class EventLog:
             decision.accepted,
             decision.reason,
         )
-        if row.accepted and self._goes_on_with(row):
-            last = self.rows[self.accepted[-1]]
-            score = max(last.score, row.score)
-            self.rows[self.accepted[-1]] = replace(last, end_s=row.end_s, score=score)
-            return self.accepted[-1]
-        if self.rows and row.is_more_of(self.rows[-1]):
-            last = self.rows[-1]
-            self.rows[-1] = replace(last, end_s=row.end_s, score=max(last.score, row.score))
-            return len(self.rows) - 1
-        self.rows.append(row)
+        if not row.class_name:  # nothing can be heard
+            self._on = {}
+        same = self._to_go_on(row) if row.accepted else self._alike(row)
+        if same is not None:
+            self._extend(same, row.end_s, row.score)
+        else:
+            self.rows.append(row)
+        place = len(self.rows) - 1 if same is None else same
         if row.accepted:
-            self.accepted.append(len(self.rows) - 1)
-        return len(self.rows) - 1
+            self._on[row.class_name] = place
+            if same is None:
+                self.accepted.append(place)
+        return place
+
+    def _alike(self, row: LoggedEvent) -> int | None:
+        """The last row, if it says the same as this one."""
+        return len(self.rows) - 1 if self.rows and row.is_more_of(self.rows[-1]) else None
+
+
+def _accepted(rows: Sequence[LoggedEvent]) -> list[int]:
+    return [place for place, row in enumerate(rows) if row.accepted]

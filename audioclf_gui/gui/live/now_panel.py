@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
 
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.live.event_log import LoggedEvent
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
@@ -19,7 +19,7 @@ _DIGITS = "1234567890"
 
 
 class NowPanel(Panel):
-    """NOW: one word, five bars, and a key for each class that would have been right."""
+    """NOW: the classes that are heard, five bars, and a key for each class that would have been right."""
 
     keep_asked = Signal(object)  # ClassId | None
 
@@ -93,17 +93,20 @@ class NowPanel(Panel):
         classes: Sequence[str],
         scores: npt.NDArray[np.float32],
         state: Text | None,
-        event: LoggedEvent | None,
+        events: Sequence[LoggedEvent],
     ) -> None:
-        """The newest window: its smoothed scores (classes,), `state` if there was nothing to classify."""
+        """The newest window: its smoothed scores (classes,), `state` if there was nothing to classify.
+
+        `events` are those that go on in it.
+        """
         best = np.argsort(-scores, kind="stable")[:_BARS]
         if state is not None:
             said = words(state)
             self.show_state(said[:1].upper() + said[1:])
-        elif event is None:
+        elif not events:
             self._set_title(self.tr("Nothing certain"), "muted")
         else:
-            self._set_title(event.class_name, "title")
+            self._set_title(words(joined(event.class_name for event in events)), "title")
         for name, bar, index in zip(self._names, self._bars, best.tolist(), strict=False):
             name.set_text(classes[index])
             bar.set_score(float(scores[index]))

@@ -152,17 +152,20 @@ class ScoresPlot(QWidget):
     def _paint_lane(self, painter: QPainter, lane: QRect) -> None:
         painter.fillRect(lane, QColor(palette().wave_background))
         painter.setClipRect(lane)
-        for event in self._events:
+        heights, count = _levels(self._events)
+        height = lane.height() / count
+        for event, level in zip(self._events, heights, strict=True):
             # From the decision on, as the curves run; the window that it was made about began earlier.
             left = max(lane.left() - 4.0, x_of(self._now_s - event.time_s, lane, self._span_s))
             right = x_of(max(0.0, self._now_s - event.end_s), lane, self._span_s)
-            part = QRectF(left, lane.top() + 1.5, max(3.0, right - left), lane.height() - 3)
+            top = lane.top() + level * height
+            part = QRectF(left, top + 1.5, max(3.0, right - left), height - 3)
             colour = class_colour(self._colour_named(event.class_name))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(part, 3, 3)
             words = part.intersected(QRectF(lane)).adjusted(6, 0, -5, 0)
-            if words.width() > 14:
+            if words.width() > 14 and words.height() >= 0.6 * painter.fontMetrics().height():
                 painter.setPen(on_colour(colour))
                 text = painter.fontMetrics().elidedText(
                     event.class_name, Qt.TextElideMode.ElideRight, int(words.width())
@@ -209,6 +212,18 @@ class ScoresPlot(QWidget):
             painter.setPen(pen)
             # Single lines, since Qt's outline of a polyline wider than a pixel costs twenty times as much.
             painter.drawLines([QLineF(start, end) for start, end in pairwise(points)])
+
+
+def _levels(events: Sequence[LoggedEvent]) -> tuple[list[int], int]:
+    """At which of how many heights each event is drawn, so that no two share time and height."""
+    free_s: list[float] = []  # for each height, from when on it is free
+    levels = {}
+    for place in sorted(range(len(events)), key=lambda place: events[place].time_s):
+        event = events[place]
+        level = next((at for at, end_s in enumerate(free_s) if end_s <= event.time_s), len(free_s))
+        free_s[level : level + 1] = [event.end_s]
+        levels[place] = level
+    return [levels[place] for place in range(len(events))], max(1, len(free_s))
 
 
 def _y_of(score: float, box: QRect) -> float:

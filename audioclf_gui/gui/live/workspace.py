@@ -252,7 +252,7 @@ class LiveWorkspace(Workspace):
         if state is State.IDLE:
             self.bar.meter.clear()
             self.now.show_state(self.tr("Not listening"))
-            self.events.refresh(self.sitting.log.finish())
+            self.sitting.log.finish()
             if self.sitting.opened is not None:
                 self._say_ready()
 

@@ -74,6 +74,11 @@ class MultiLabel(Objective):
         return together
 
     @override
+    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        heard = scores >= np.asarray(thresholds, np.float32)
+        return tuple(int(at) for at in np.argsort(-scores, kind="stable") if heard[at])
+
+    @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:
         there = wanted >= 0.5
         return Quality(
@@ -100,7 +105,4 @@ class MultiLabel(Objective):
     @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         there = [name for name, one in zip(self.names, wanted, strict=True) if one >= 0.5]
-        heard = [
-            name for name, score, least in zip(self.names, scores, thresholds, strict=True) if score >= least
-        ]
-        return there, heard
+        return there, [self.names[at] for at in sorted(self.answered(scores, thresholds))]

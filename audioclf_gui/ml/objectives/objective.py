@@ -118,6 +118,10 @@ class Objective(ABC):
             together[:, place] += column
         return together
 
+    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        """The places of the classes that one sound with these scores (outputs,) is of, the likeliest first."""
+        return ()
+
     @abstractmethod
     def quality(self, wanted: Array, scores: Floats) -> Quality:
         """How good `scores` are; the targets may be blends."""

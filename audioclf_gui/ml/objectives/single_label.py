@@ -63,6 +63,10 @@ class SingleLabel(Objective):
         return torch.softmax(logits / temperature, dim=-1)
 
     @override
+    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        return (int(scores.argmax()),)
+
+    @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:
         true = wanted.argmax(axis=1)
         return Quality(float((scores.argmax(axis=1) == true).mean()), metrics.log_loss(true, scores))

@@ -9,9 +9,9 @@ from audioclf_gui.gui.live.event_table import EventModel, EventPanel
 from audioclf_gui.ml.live import EVENT, GAP, NO_SIGNAL, SILENT, Decision, LiveScores
 
 
-def scores(end_s, best=0.9):
-    values = np.array([best, 1.0 - best], np.float32)
-    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, None)
+def scores(end_s, **on):
+    values = np.array([0.9, 0.1], np.float32)
+    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, None, on)
 
 
 def refused(time_s, reason, name="dog", score=0.3):
@@ -29,7 +29,14 @@ def told(log):
 def test_an_event_lasts_from_its_first_window_to_its_last():
     log = EventLog()
     log.add(
-        [scores(0.5), event(0.5), scores(0.75), scores(1.0, 0.95), scores(1.25), refused(1.25, "below 0.60")]
+        [
+            scores(0.5, dog=0.9),
+            event(0.5),
+            scores(0.75, dog=0.9),
+            scores(1.0, dog=0.95),
+            scores(1.25),
+            refused(1.25, "below 0.60"),
+        ]
     )
     (region,) = log.regions()
     assert (region.start_s, region.end_s, region.text, region.score) == (0.0, 1.0, "dog", 0.95)
@@ -64,12 +71,41 @@ def test_an_event_of_another_listening_is_another_event():
 
 
 def test_a_batch_that_ends_between_scores_and_decision_changes_nothing():
-    answers = [scores(0.5), event(0.5), scores(0.75), scores(1.0), refused(1.0, "below 0.60"), scores(1.25)]
+    answers = [
+        scores(0.5, dog=0.9),
+        event(0.5),
+        scores(0.75, dog=0.9),
+        scores(1.0),
+        refused(1.0, "below 0.60"),
+        scores(1.25),
+    ]
     whole, cut = EventLog(), EventLog()
     whole.add(answers)
     for answer in answers:
         cut.add([answer])
     assert cut.rows == whole.rows
+
+
+def test_events_of_several_classes_go_on_beside_each_other():
+    log = EventLog()
+    log.add([scores(0.5, dog=0.7), event(0.5, score=0.7), scores(0.75, dog=0.8, cat=0.6)])
+    log.add([event(0.75, "cat", score=0.6)])
+    assert [row.class_name for row in log.current] == ["cat", "dog"]
+    assert log.add([scores(1.0, dog=0.75, cat=0.9), scores(1.25, cat=0.8)]) == 0
+    assert [row.class_name for row in log.current] == ["cat"]
+    log.add([scores(1.5), refused(1.5, "below 0.60")])
+    assert log.current == ()
+    assert [(one.start_s, one.end_s, one.text, one.score) for one in log.regions()] == [
+        (0.0, 1.0, "dog", 0.8),
+        (0.25, 1.25, "cat", 0.9),
+    ]
+
+
+def test_a_long_event_stays_in_view_beside_short_ones_that_have_left_it():
+    log = EventLog()
+    log.add([scores(1.0, dog=0.9), event(1.0), scores(5.0, dog=0.9, cat=0.8), event(5.0, "cat")])
+    log.add([scores(6.0, dog=0.9), scores(60.0, dog=0.9), scores(61.0), refused(61.0, "below 0.60")])
+    assert [seen.class_name for seen in log.events_since(30.0)] == ["dog"]
 
 
 def test_decisions_that_repeat_themselves_share_a_row_with_the_highest_score():
@@ -94,7 +130,7 @@ def test_after_a_pause_the_times_of_the_log_go_on():
     log = EventLog()
     log.add([scores(0.5), event(0.5), scores(0.75)])
     log.begin(60.0)
-    assert log.current is None
+    assert log.current == ()
     log.add([scores(0.5), event(0.5, "cat")])
     assert told(log) == [(0.5, "dog", "event"), (60.5, "cat", "event")]
     assert [(seen.class_name, seen.time_s) for seen in log.events_since(0.0)] == [("cat", 0.5)]
