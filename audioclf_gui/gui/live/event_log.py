@@ -89,7 +89,7 @@ class EventLog:
         kept = frozenset(self.accepted)
         recent = len(self.rows) - _ROWS_LEFT
         self.rows = [row for place, row in enumerate(self.rows) if place >= recent or place in kept]
-        moved = {old: new for old, new in zip(self.accepted, _accepted(self.rows), strict=True)}
+        moved = dict(zip(self.accepted, _accepted(self.rows), strict=True))
         self.accepted = list(moved.values())
         self._on = {name: moved[row] for name, row in self._on.items()}
         return True

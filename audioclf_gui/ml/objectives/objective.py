@@ -118,9 +118,9 @@ class Objective(ABC):
             together[:, place] += column
         return together
 
+    @abstractmethod
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
-        """The places of the classes that one sound with these scores (outputs,) is of, the likeliest first."""
-        return ()
+        """The places of the classes of a sound with these scores (outputs,), the likeliest first."""
 
     @abstractmethod
     def quality(self, wanted: Array, scores: Floats) -> Quality:

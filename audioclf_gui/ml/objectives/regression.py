@@ -85,6 +85,10 @@ class Regression(Objective):
         return logits * self.deviation + self.mean
 
     @override
+    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        return ()
+
+    @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:
         return Quality(
             number_metrics.r2(wanted[:, 0], scores[:, 0]),
