@@ -80,7 +80,15 @@ def test_a_report_says_all_there_is_to_say(reported):
         "split": "by hand",
         "measured_on": "test",
         "selection": "the epoch with the best validation accuracy",
-        "notes": ["Learnt from 3 labels in 3 windows of 1 s.", "From the split.", "From the fit."],
+        "notes": [
+            (
+                "No better than guessing: accuracy 0.500, where knowing only how frequent the classes are"
+                " gives 0.500."
+            ),
+            "Learnt from 3 labels in 3 windows of 1 s.",
+            "From the split.",
+            "From the fit.",
+        ],
         "note_texts": report["note_texts"],
         "refused": [
             {"path": "bad.wav", "reason": "damaged", "reason_text": Text("damaged").stored()},
@@ -127,7 +135,17 @@ def fold(number, logits):
     """A fold whose one clip, a dog, was answered with these logits."""
     judged = Judged(GOAL, (example(number),), GOAL.encoded([LABELS[number]]), (torch.tensor([logits]),))
     verdict = Verdict(judged, "valid", Calibration(3.0, (0.5, 0.5)), Calibration(1.0, (0.5, 0.5)))
-    report = {"classes": list(NAMES), "run": f"{number}", "stopped": False, **verdict.figures()}
+    report = {
+        "classes": list(NAMES),
+        "run": f"{number}",
+        "stopped": False,
+        "in_one_go": False,
+        "objective": "single-label",
+        "trained_clips": dict.fromkeys(NAMES, 2),
+        "notes": ["From the split."],
+        "note_texts": [Text("From the split.").stored()],
+        **verdict.figures(),
+    }
     return Result(report, Path(f"{number}"), verdict, FITTED)
 
 
@@ -138,6 +156,7 @@ def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():
     assert not report["stopped"]
     assert report["measured_on"] == "out-of-fold"
     assert report["selection"] == "the weights at the end of each fold's schedule"
+    assert ["0.500" in note for note in report["notes"]] == [True, False], "of all folds, not of the last one"
     assert report["folds"] == [right.report, wrong.report]
     assert report["confusion"] == [[1, 1], [0, 0]]
     assert report["accuracy"] == report["mean"]["accuracy"] == 0.5

@@ -11,12 +11,15 @@ import numpy as np
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.guessing import guess_notes
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.refit import NotRefitted, Refitted
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.splits import Split
+
+_END_OF_SCHEDULE = "the weights at the end of each fold's schedule"
 
 Report = dict[str, object]
 
@@ -51,7 +54,7 @@ def run_report(
         *fitted.notes,
         *([caveat] if caveat else []),
     ]
-    return {
+    report: Report = {
         "run": bundle.name,
         "preset": plan.settings.preset,
         "as_given": plan.settings.as_given,
@@ -60,8 +63,8 @@ def run_report(
         **_data_facts(plan, task, len(refused)),
         "measured_on": verdict.part,
         "selection": str(selection),
-        "notes": [str(note) for note in notes],
-        "note_texts": [note.stored() for note in notes],
+        "notes": [],
+        "note_texts": [],
         "refused": list(map(_refusal_facts, refused)),
         "rate_hz": plan.front_end.rate_hz,
         "window_s": plan.front_end.window_s,
@@ -77,6 +80,7 @@ def run_report(
         "figures_temperature": verdict.measured_calibration.temperature,
         **verdict.figures(),
     }
+    return _beside_guessing(with_note(report, *notes))
 
 
 def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
@@ -159,18 +163,32 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     pool = pooled(fold.verdict.measured for fold in folds)
     keys = pool.objective.summary_keys
     values = {name: [cast(float, fold.report[name]) for fold in folds] for name in keys}
-    return {
+    report: Report = {
         **last.report,
         **pool.figures(pool.objective.untempered(pool.calibration())),
         "measured_on": "out-of-fold",
         "figures_temperature": 1.0,
         "stopped": last.report["stopped"] or len(folds) < planned,
-        "selection": "the weights at the end of each fold's schedule",
+        "selection": last.report["selection"] if last.report["in_one_go"] else _END_OF_SCHEDULE,
         "folds": [fold.report for fold in folds],
         "mean": {name: float(np.mean(found)) for name, found in values.items()},
         "sd": {
             name: float(np.std(found, ddof=1)) if len(found) > 1 else 0.0 for name, found in values.items()
         },
+    }
+    return _beside_guessing(report, stale=guess_notes(last.report))
+
+
+def _beside_guessing(report: Report, stale: Sequence[Text] = ()) -> Report:
+    """The report with what guessing says of its figures as its first notes, in the place of `stale` ones."""
+    told = [note.stored() for note in stale]
+    texts = [text for text in cast(list[object], report["note_texts"]) if text not in told]
+    left = [note for note in cast(list[str], report["notes"]) if note not in map(str, stale)]
+    first = guess_notes(report)
+    return {
+        **report,
+        "notes": [*map(str, first), *left],
+        "note_texts": [*(note.stored() for note in first), *texts],
     }
 
 

@@ -1,0 +1,66 @@
+"""Whether a report says in words that its figures are worth no more than guessing."""
+
+import math
+
+import numpy as np
+import pytest
+
+from audioclf_gui.ml import metrics
+from audioclf_gui.ml.guessing import guess, guess_notes
+
+
+def report(true, answered, trained, sureness=0.9, names=("owl", "wren", "tit")):
+    scores = np.full((len(true), len(names)), (1.0 - sureness) / (len(names) - 1))
+    scores[np.arange(len(true)), answered] = sureness
+    figures = metrics.report(np.array(true), scores.astype(np.float32), names)
+    return {"objective": "single-label", "trained_clips": trained, **figures}
+
+
+EVEN = {"owl": 20, "wren": 20, "tit": 20}
+
+
+def test_guessing_knows_only_how_frequent_the_classes_are():
+    even = guess({"a": 30, "b": 30}, {"a": 5, "b": 5})
+    assert even.accuracy == pytest.approx(0.5)
+    assert even.log_loss == pytest.approx(math.log(2))
+    rare = guess({"a": 90, "b": 10}, {"a": 9, "b": 1})
+    assert rare.accuracy == pytest.approx(0.9)  # always a
+    assert rare.log_loss == pytest.approx(-0.9 * math.log(0.9) - 0.1 * math.log(0.1))
+    turned = guess({"a": 60, "b": 40}, {"a": 0, "b": 10})  # naming b four times in ten beats naming it never
+    assert turned.accuracy == pytest.approx(0.4)
+
+
+def test_guessing_is_surprised_but_not_infinitely_by_a_class_it_never_met():
+    assert math.isfinite(guess({"a": 30, "b": 0}, {"a": 5, "b": 5}).log_loss)
+
+
+@pytest.mark.parametrize(
+    ("true", "answered", "trained", "words"),
+    [
+        ([0, 1, 2] * 20, [1, 2, 0] * 20, EVEN, ["No better than guessing", "0.000", "0.333"]),
+        ([0] * 50 + [1, 2] * 5, [0] * 60, {"owl": 90, "wren": 5, "tit": 5}, ["No better", "0.833", "0.833"]),
+        ([0, 1, 2], [0, 1, 0], EVEN, ["Too few clips", "0.667 of 3 clips", "0.333"]),
+    ],
+)
+def test_figures_no_better_than_guessing_are_called_so(true, answered, trained, words):
+    (note,) = map(str, guess_notes(report(true, answered, trained)))
+    assert all(word in note for word in words), note
+
+
+def test_a_model_that_names_right_but_is_far_too_sure_is_told():
+    true = [0, 1, 2] * 20
+    answered = [0, 1, 2] * 11 + [1, 2, 0] * 9
+    (note,) = map(str, guess_notes(report(true, answered, EVEN, sureness=0.999)))
+    assert "log loss" in note
+    assert "1.10" in note
+    assert guess_notes(report(true, answered, EVEN, sureness=0.6)) == []
+
+
+def test_a_good_model_is_left_in_peace():
+    assert guess_notes(report([0, 1, 2] * 20, [0, 1, 2] * 18 + [1, 2, 0] * 2, EVEN)) == []
+
+
+@pytest.mark.parametrize(("r2", "said"), [(-0.2, True), (0.0, True), (0.3, False)])
+def test_a_number_no_nearer_than_the_mean_is_called_guessed(r2, said):
+    notes = [str(note) for note in guess_notes({"objective": "regression", "r2": r2})]
+    assert [f"(R² {r2:.2f})" in note for note in notes] == [True] * said
