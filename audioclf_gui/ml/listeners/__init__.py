@@ -1,7 +1,7 @@
 """Frozen pretrained networks that turn sound into numbers; a new one is a file of its own, imported below."""
 
 from audioclf_gui.ml.listeners import birdnet, speech
-from audioclf_gui.ml.listeners.listener import Listener, Network
+from audioclf_gui.ml.listeners.listener import Network, PretrainedListener
 from audioclf_gui.ml.listeners.registry import LISTENERS, KnownListener, load
 
-__all__ = ["LISTENERS", "KnownListener", "Listener", "Network", "birdnet", "load", "speech"]
+__all__ = ["LISTENERS", "KnownListener", "Network", "PretrainedListener", "birdnet", "load", "speech"]

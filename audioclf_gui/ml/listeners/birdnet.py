@@ -8,7 +8,7 @@ import numpy as np
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.listeners import packages
-from audioclf_gui.ml.listeners.listener import Listener, Samples, files_hash
+from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.registry import KnownListener, known
 from audioclf_gui.ml.listeners.tflite_file import TfliteModel
 
@@ -77,9 +77,9 @@ def network() -> BirdNet:
     return opened
 
 
-def open_birdnet() -> Listener:
+def open_birdnet() -> PretrainedListener:
     """BirdNET as a listener; UserError when a package is missing."""
-    return Listener(
+    return PretrainedListener(
         key=KEY,
         name=BIRDNET.name,
         licence=BIRDNET.licence,

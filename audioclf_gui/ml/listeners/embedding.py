@@ -7,12 +7,12 @@ import numpy as np
 
 from audioclf_gui.audio.resample import resample
 from audioclf_gui.ml import windows
-from audioclf_gui.ml.listeners.listener import Listener, Samples
+from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples
 
 _WINDOWS_AT_ONCE = 64  # 37 MB of sound for BirdNET
 
 
-def embed_sound(listener: Listener, samples: Samples) -> Samples:
+def embed_sound(listener: PretrainedListener, samples: Samples) -> Samples:
     """One sound as a vector.
 
     Parameters
@@ -41,7 +41,7 @@ def embed_sound(listener: Listener, samples: Samples) -> Samples:
     return np.concatenate([_pooled(listener, np.stack(one)) for one in found])
 
 
-def _cuts(listener: Listener, samples: Samples, speed: float) -> Iterator[Samples]:
+def _cuts(listener: PretrainedListener, samples: Samples, speed: float) -> Iterator[Samples]:
     """The windows of a sound at one speed."""
     played = resample(samples, round(listener.rate_hz * speed), listener.rate_hz)
     played = played if len(played) else samples  # of one sample nothing is left at double speed
@@ -51,6 +51,6 @@ def _cuts(listener: Listener, samples: Samples, speed: float) -> Iterator[Sample
         yield windows.fit(played[start : start + frames], frames, listener.pad)
 
 
-def _pooled(listener: Listener, found: Samples) -> Samples:
+def _pooled(listener: PretrainedListener, found: Samples) -> Samples:
     rules: dict[str, Callable[..., Samples]] = {"mean": found.mean, "max": found.max, "sd": found.std}
     return np.concatenate([rules[rule](axis=0) for rule in listener.pooling]).astype(np.float32)

@@ -33,7 +33,7 @@ class Network(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class PretrainedListener:
     """A frozen network and the way it is listened with.
 
     Attributes

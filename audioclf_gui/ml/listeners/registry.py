@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.listeners.listener import Listener
+from audioclf_gui.ml.listeners.listener import PretrainedListener
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class KnownListener:
     about: Text
     licence: Text
     source: Text
-    open: Callable[[], Listener]
+    open: Callable[[], PretrainedListener]
 
 
 LISTENERS: dict[str, KnownListener] = {}
@@ -38,7 +38,7 @@ def known(listener: KnownListener) -> KnownListener:
     return listener
 
 
-def load(key: str) -> Listener:
+def load(key: str) -> PretrainedListener:
     """The listener of that key; UserError when there is none, or when its package is missing."""
     if key not in LISTENERS:
         near = difflib.get_close_matches(key, LISTENERS, n=1)

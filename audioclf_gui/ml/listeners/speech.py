@@ -6,7 +6,7 @@ import numpy as np
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.listeners import packages
-from audioclf_gui.ml.listeners.listener import Listener, Samples, files_hash
+from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.onnx_file import OnnxModel
 from audioclf_gui.ml.listeners.registry import KnownListener, known
 
@@ -48,9 +48,9 @@ def network() -> SpeechEmbedding:
     return SpeechEmbedding()
 
 
-def open_speech() -> Listener:
+def open_speech() -> PretrainedListener:
     """The speech embedding as a listener; UserError when a package is missing."""
-    return Listener(
+    return PretrainedListener(
         key=KEY,
         name=SPEECH.name,
         licence=SPEECH.licence,

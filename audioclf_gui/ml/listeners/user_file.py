@@ -10,7 +10,7 @@ import torch
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.features import LogMel
-from audioclf_gui.ml.listeners.listener import Listener, Samples, files_hash
+from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.onnx_file import OnnxModel, check_onnx
 from audioclf_gui.ml.listeners.signature import (
     Answers,
@@ -70,7 +70,7 @@ class FileNetwork:
         return pooled
 
 
-def open_file(path: Path, answers: Answers = _NOTHING_SAID) -> Listener:
+def open_file(path: Path, answers: Answers = _NOTHING_SAID) -> PretrainedListener:
     """A model file of the user's as a listener.
 
     Parameters
@@ -90,7 +90,7 @@ def open_file(path: Path, answers: Answers = _NOTHING_SAID) -> Listener:
     network = FileNetwork(model, fed, output, None if fed.mel is None else LogMel(fed.mel).eval())
     size, averaged = _tried(path, network)
     hop_s = fed.window_frames / fed.rate_hz / 2 if answers.hop_s is None else answers.hop_s
-    return Listener(
+    return PretrainedListener(
         key=KEY,
         name=Text.plain(path.name),
         licence=licence(model.signature),
