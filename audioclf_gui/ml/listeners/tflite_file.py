@@ -20,7 +20,7 @@ MAGIC = b"TFL3"  # bytes 4 to 7 of such a file
 _DELEGATE = "DELEGATE"  # what LiteRT makes of several operations of the file
 
 
-class TfliteModel:
+class TfliteNetwork:
     """Answers one window after the other; each thread that asks has an interpreter of its own."""
 
     def __init__(self, path: Path) -> None:

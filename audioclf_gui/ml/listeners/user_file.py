@@ -11,7 +11,7 @@ from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.features import LogMel
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
-from audioclf_gui.ml.listeners.onnx_file import OnnxModel, check_onnx
+from audioclf_gui.ml.listeners.onnx_file import OnnxNetwork, check_onnx
 from audioclf_gui.ml.listeners.signature import (
     Answers,
     Hearing,
@@ -21,7 +21,7 @@ from audioclf_gui.ml.listeners.signature import (
     licence,
     unfit,
 )
-from audioclf_gui.ml.listeners.tflite_file import MAGIC, TfliteModel
+from audioclf_gui.ml.listeners.tflite_file import MAGIC, TfliteNetwork
 
 KEY = "file"
 LARGEST_BYTES = 2**30
@@ -114,10 +114,10 @@ def _opened(path: Path) -> tuple[Model, tuple[Path, ...]]:
     except OSError as problem:
         raise cannot_read(path, problem) from problem
     if start[4:8] == MAGIC:
-        return TfliteModel(path), (path,)
+        return TfliteNetwork(path), (path,)
     files = check_onnx(path)
     _check_size(path, files)
-    return OnnxModel(path), files
+    return OnnxNetwork(path), files
 
 
 def _check_size(path: Path, files: tuple[Path, ...]) -> None:
