@@ -13,7 +13,7 @@ from audioclf_gui.core.project import Project
 PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
 SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
 
-PARTS_OF_JOBS = {"jobs/snapshots.py", "jobs/run_log.py", "jobs/results.py"}
+PARTS_OF_JOBS = {"jobs/snapshots.py", "jobs/run_log.py", "jobs/run_figures.py", "jobs/results.py"}
 """Their generators are parts that jobs are made of."""
 
 ONE_SIDED = {

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import cannot_write
+from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
 
@@ -17,6 +18,21 @@ from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, Traini
 def settings_file(bundle: Path) -> Path:
     """The file beside a run's model with the settings that it was made with."""
     return bundle.with_name(bundle.name + ".settings.json")
+
+
+def log_file(bundle: Path) -> Path:
+    """The file beside a run's model with a line for each epoch, note and report."""
+    return bundle.with_name(bundle.name + ".log.jsonl")
+
+
+def logged_epochs(bundle: Path) -> list[Epoch]:
+    """The epochs in a run's log, in the order in which they were; none if it cannot be read."""
+    try:
+        lines = log_file(bundle).read_text("utf-8").splitlines()
+        records = [json.loads(line) for line in lines if line.endswith("}")]  # the last may be cut off
+        return [Epoch(**record["epoch"]) for record in records if "epoch" in record]
+    except (OSError, ValueError, TypeError):
+        return []
 
 
 def logged(events: Generator[TrainEvent, None, None], log: "RunLog") -> Generator[TrainEvent, None, None]:
@@ -65,7 +81,7 @@ class RunLog:
         self.command = shlex.join(command)
         content = {"command": self.command, "all_folds": all_folds, "settings": dict(settings)}
         write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
-        self._log_file = bundle.with_name(bundle.name + ".log.jsonl")
+        self._log_file = log_file(bundle)
         self._log: TextIO | None = self._log_file.open("a" if goes_on else "w", encoding="utf-8")
 
     def add(self, event: TrainEvent) -> None:

@@ -13,10 +13,12 @@ from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.run_log import RunLog, logged
+from audioclf_gui.jobs.run_figures import RunFigures, drawn
+from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.objective_choice import data_to_learn
+from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -126,17 +128,31 @@ def _events(
     )
     waiting: list[Epoch] = []
     wrote_at = time.monotonic()
-    with _refusal_told(bundle), closing(logged(events, _log(request, project))) as seen:
-        for event in seen:
-            if isinstance(event, EpochDone):
-                waiting.append(event.epoch)
-            is_due = isinstance(event, PartBegun) or time.monotonic() - wrote_at >= _WRITE_EVERY_S
-            if waiting and is_due:
-                yield AddEpochs(request.run.id, tuple(waiting))
-                waiting, wrote_at = [], time.monotonic()
-            yield event
+    with _refusal_told(bundle):
+        seen = drawn(logged(events, _log(request, project)), _figures(request, bundle, plans[0]))
+        with closing(seen):
+            for event in seen:
+                if isinstance(event, EpochDone):
+                    waiting.append(event.epoch)
+                is_due = isinstance(event, PartBegun) or time.monotonic() - wrote_at >= _WRITE_EVERY_S
+                if waiting and is_due:
+                    yield AddEpochs(request.run.id, tuple(waiting))
+                    waiting, wrote_at = [], time.monotonic()
+                yield event
     if waiting:
         yield AddEpochs(request.run.id, tuple(waiting))
+
+
+def _figures(request: Train, bundle: Path, plan: "TrainingPlan") -> RunFigures:
+    """What draws the run, the network drawn already."""
+    from audioclf_gui.ml.network_layers import layers_of
+    from audioclf_gui.ml.objectives import objective_for
+
+    title = f"{bundle.name}: {title_of(request.run.preset, request.run.settings)}"
+    before = logged_epochs(bundle) if request.goes_on else ()
+    figures = RunFigures(bundle, title, str(objective_for(plan.data).figure_name), before)
+    figures.show_network(layers_of(plan), plan.front_end.shape)
+    return figures
 
 
 def _log(request: Train, project: ProjectView) -> RunLog:

@@ -74,6 +74,7 @@ class EpochDone:
     best_epoch: int  # so far
     samples_per_second: float  # training clips per second, evaluation included
     seconds_left: float
+    figures: Mapping[str, object] | None = None  # of the validation clips, after every so many epochs
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,12 @@ class TrainSettings:
         1,
         10000,
     )
+    best_by: Literal["accuracy", "loss"] = _parameter(
+        "accuracy", Text("By what validation tells the best epoch: its accuracy, or R², or its loss.")
+    )
+    report_every: int | None = _parameter(
+        None, Text("Epochs between reports on the validation clips, kept as files."), Text("epochs"), 1, 10000
+    )
     cool_down: float = _parameter(
         0.15, Text("Part of the epochs in which an early end cools down."), Text("of 1"), 0.02, 0.5
     )

@@ -197,10 +197,12 @@ def test_the_averaged_weights_are_what_is_validated(make_task, random_pictures, 
     learner = Learner(band_means(2), task, CPU)
     for number in range(5):
         learner.step(range(4), 0.3, torch.Generator().manual_seed(number))
-    _, validation = collected(validate(learner, task, threading.Event()))
+    _, judged = collected(validate(learner, task, 1, threading.Event()))
+    validation = judged.quality
     scores = clip_scores(task.objective, collected(window_logits(learner.averaged, task, [4, 5], CPU))[1])
     assert validation.loss == pytest.approx(-np.log(scores[[0, 1], [0, 1]]).mean(), rel=1e-5)
-    assert validation.rank == (validation.figure, -validation.loss)
+    assert validation.rank("accuracy") == (validation.figure, -validation.loss)
+    assert validation.rank("loss") == (-validation.loss, validation.figure)
 
 
 def test_progress_is_told_in_seconds_and_the_best_epoch_written_every_ten(

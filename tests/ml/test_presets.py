@@ -114,6 +114,8 @@ RECIPES = {
         "longest_window_s": 60.0,
         "epochs": 100,
         "patience": 10,
+        "best_by": "loss",
+        "report_every": 10,
         "batch_size": 8,
         "optimizer": "adam",
         "learning_rate": 0.001,

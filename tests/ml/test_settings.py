@@ -86,6 +86,7 @@ BOUNDS = {
     "epochs": (None, 1, 10000),
     "max_minutes": (None, 0.01, 100000.0),
     "patience": (20, 1, 10000),
+    "report_every": (None, 1, 10000),
     "cool_down": (0.15, 0.02, 0.5),
     "batch_size": (32, 2, 4096),
     "learning_rate": (0.003, 0.000001, 1.0),
@@ -136,12 +137,23 @@ CHOICES = {
     "optimizer": ("adamw", ("adamw", "adam", "adadelta")),
     "decay": ("cosine", ("cosine", "linear", "none")),
     "architecture": ("residual_cnn", ()),
+    "best_by": ("accuracy", ("accuracy", "loss")),
     "mel_scale": ("slaney", ("slaney", "htk")),
     "mel_norm": ("slaney", ("slaney", "")),
     "pad": ("zeros", ("zeros", "repeat")),
     "shift_mode": ("roll", ("roll", "pad")),
 }
-MAY_BE_UNSET = {"threads", "epochs", "max_minutes", "patience", "dropout", "max_depth", "top_db", "window_s"}
+MAY_BE_UNSET = {
+    "report_every",
+    "threads",
+    "epochs",
+    "max_minutes",
+    "patience",
+    "dropout",
+    "max_depth",
+    "top_db",
+    "window_s",
+}
 
 
 def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():

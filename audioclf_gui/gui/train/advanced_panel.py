@@ -35,6 +35,7 @@ _BLANKS = {
     "test": Text("chosen by share"),
     "max_minutes": Text("no limit"),
     "patience": Text("never"),
+    "report_every": Text("at the end only"),
     "mel_norm": Text("equal height"),
     "weights": Text("none"),
 }

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ from audioclf_gui.ml.pipeline.policy import StoppingPolicy
 from audioclf_gui.ml.pipeline.recovery import step_in_parts
 from audioclf_gui.ml.pipeline.sampling import epoch_batches
 from audioclf_gui.ml.pipeline.task import Task
+
+_EVEN = 0.5  # from which score a class is there before thresholds are fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,17 @@ def train_epoch(
     return Trained(began, policy, step, count, loss_sum / count, figure, rate)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Validation:
+    """What the validation examples say about an epoch."""
+
+    quality: Quality
+    figures: Mapping[str, object] | None  # see `Objective.figures`, where these were wanted
+
+
 def validate(
-    learner: Learner, task: Task, stop: threading.Event
-) -> Generator[Measuring, None, Quality | None]:
+    learner: Learner, task: Task, epoch: int, stop: threading.Event
+) -> Generator[Measuring, None, Validation | None]:
     """Judge the averaged weights; None if there are no validation examples, or `stop` was set meanwhile.
 
     Raises
@@ -101,4 +111,9 @@ def validate(
         return None
     if not all(bool(torch.isfinite(one).all()) for one in logits):
         raise DivergedError(Text("The model's answer"))
-    return task.objective.quality(task.targets[list(valid)], clip_scores(task.objective, logits))
+    wanted, scores = task.targets[list(valid)], clip_scores(task.objective, logits)
+    every = task.settings.report_every
+    figures = None
+    if every is not None and epoch % every == 0:
+        figures = task.objective.figures(wanted, scores, [_EVEN] * task.objective.outputs)
+    return Validation(task.objective.quality(wanted, scores), figures)

@@ -14,9 +14,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, Measuring, Note
-from audioclf_gui.ml.objectives.objective import Quality
 from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
-from audioclf_gui.ml.pipeline.epoch import Trained, train_epoch, validate
+from audioclf_gui.ml.pipeline.epoch import Trained, Validation, train_epoch, validate
 from audioclf_gui.ml.pipeline.fit_state import Best, FitState
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy, elapsed_s, stopping_policy
@@ -25,7 +24,7 @@ from audioclf_gui.ml.pipeline.task import Task
 
 _WRITE_EVERY_S = 10.0
 _SAVE_EVERY_S = 5.0
-_UNJUDGED = (0.0, -math.inf)
+_UNJUDGED = (-math.inf, -math.inf)
 
 Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
 FitEvent = BatchDone | FitProgress | Measuring | EpochDone | Note
@@ -166,29 +165,30 @@ def _one_epoch(
     trained = yield from train_epoch(
         learner, task, state.epoch + 1, state.step, state.policy, stop=stop, notes=notes
     )
-    validation = yield from validate(learner, task, stop)
+    validation = yield from validate(learner, task, state.epoch + 1, stop)
     state = _advanced(state, trained, validation, learner)
     return state, None if validation is None else _epoch_done(state, trained, validation)
 
 
-def _advanced(state: FitState, trained: Trained, validation: Quality | None, learner: Learner) -> FitState:
+def _advanced(state: FitState, trained: Trained, validation: Validation | None, learner: Learner) -> FitState:
     """One epoch further; where nothing can judge epochs, the newest is the best."""
     epoch, best = state.epoch + 1, state.best
-    rank = _UNJUDGED if validation is None else validation.rank
+    best_by = learner.task.settings.best_by
+    rank = _UNJUDGED if validation is None else validation.quality.rank(best_by)
     if best is None or rank > best.rank or not learner.task.split.valid:
         best = Best(epoch, rank, weights_on_cpu(learner.averaged))
     examples = state.examples + trained.examples
     return replace(state, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best)
 
 
-def _epoch_done(state: FitState, trained: Trained, validation: Quality) -> EpochDone:
+def _epoch_done(state: FitState, trained: Trained, validation: Validation) -> EpochDone:
     now = time.monotonic()
     epoch = Epoch(
         number=state.epoch,
         train_loss=trained.loss,
         train_accuracy=trained.figure,
-        valid_loss=validation.loss,
-        valid_accuracy=validation.figure,
+        valid_loss=validation.quality.loss,
+        valid_accuracy=validation.quality.figure,
         learning_rate=trained.rate,
         seconds=now - trained.began,
     )
@@ -199,6 +199,7 @@ def _epoch_done(state: FitState, trained: Trained, validation: Quality) -> Epoch
         best_epoch=state.epoch - state.waited,
         samples_per_second=state.examples / elapsed_s(state.began, now),
         seconds_left=left * (now - state.began) / state.step,
+        figures=validation.figures,
     )
 
 

@@ -47,7 +47,7 @@ def run_report(
     `notes` are in English; `note_texts` are the same as `Text.stored` keeps them, for other languages.
     """
     refused = (*plan.refused, *task.features.refused)
-    selection, caveat = _selection(task.split, fitted)
+    selection, caveat = _selection(task.split, fitted, task.settings.best_by)
     notes = [
         _learnt(task, plan.front_end.window_s),
         *plan.notes,
@@ -204,13 +204,16 @@ def _learnt(task: Task, window_s: float) -> Text:
     )
 
 
-def _selection(split: Split, fitted: Fitted) -> tuple[Text, Text | None]:
+def _selection(split: Split, fitted: Fitted, best_by: str) -> tuple[Text, Text | None]:
     """By what the weights were chosen, and what that does to the figures (None: nothing)."""
     if fitted.in_one_go:
         return Text("nothing was chosen on the clips measured: this kind of model learns in one go"), None
     if split.selection == "best":
         caveat = Text("The figures are of the clips that chose the epoch, so they are a little optimistic.")
-        return Text("the epoch with the best validation accuracy"), None if split.test else caveat
+        best = Text("the epoch with the best validation accuracy")
+        if best_by == "loss":
+            best = Text("the epoch with the least validation loss")
+        return best, None if split.test else caveat
     if fitted.interrupted and split.valid:
         return (
             Text("the best epoch on the clips measured, since training ended early"),
