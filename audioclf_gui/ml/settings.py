@@ -1,7 +1,6 @@
 """Every parameter of training with its unit, bounds and reason; presets and users change them by name."""
 
 import difflib
-import math
 import types
 import typing
 from collections.abc import Mapping
@@ -11,26 +10,8 @@ from typing import Literal
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.held_out import held_out
+from audioclf_gui.ml.parameter import Parameter, Value, checked, number
 from audioclf_gui.ml.presets import PRESETS, AsGiven, references
-
-_SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-Value = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What the window's advanced panel and `--set` need to know about one field of TrainSettings."""
-
-    name: str
-    kind: type  # str, int, float or bool
-    optional: bool  # None is allowed and means: chosen from the data
-    default: Value
-    unit: Text | None  # None: a bare number
-    minimum: float | None
-    maximum: float | None
-    choices: tuple[str, ...]  # the only texts allowed; empty: any
-    reason: Text
 
 
 def _parameter(
@@ -297,7 +278,7 @@ def check_validate(validate: str, test: str = "") -> None:
     if (kind == "group" and not rest) or (kind == "fold" and rest):
         return
     if kind == "random":
-        share = _number(rest, float)
+        share = number(rest, float)
         if share is not None and 0.02 <= share <= 0.6:
             return
     raise UserError(
@@ -314,65 +295,7 @@ def _checked(name: str, value: object) -> Value:
             Text("there is no training parameter called {name!r}", name=name),
             remedy=_did_you_mean(name, _PARAMETERS),
         )
-    parameter = _PARAMETERS[name]
-    if parameter.optional and (value is None or (isinstance(value, str) and value in {"", "auto", "none"})):
-        return None
-    if parameter.kind is str:
-        return _checked_text(parameter, value)
-    if parameter.kind is bool:
-        return _checked_switch(parameter, value)
-    number = _number(value, parameter.kind)
-    low, high = parameter.minimum, parameter.maximum
-    if number is None or (low is not None and number < low) or (high is not None and number > high):
-        raise _unusable(parameter, value, _bounds(parameter))
-    return number
-
-
-def _unusable(parameter: Parameter, value: object, remedy: Text) -> UserError:
-    return UserError(
-        Text("{name} = {value} cannot be used", name=parameter.name, value=repr(value)), remedy=remedy
-    )
-
-
-def _bounds(parameter: Parameter) -> Text:
-    low, high, unit = parameter.minimum or 0.0, parameter.maximum or 0.0, parameter.unit
-    if parameter.kind is int:
-        first, last = int(low), int(high)
-        if unit is None:
-            return Text("Give a whole number from {low:d} to {high:d}.", low=first, high=last)
-        return Text("Give a whole number from {low:d} to {high:d} {unit}.", low=first, high=last, unit=unit)
-    if unit is None:
-        return Text("Give a number from {low:g} to {high:g}.", low=low, high=high)
-    return Text("Give a number from {low:g} to {high:g} {unit}.", low=low, high=high, unit=unit)
-
-
-def _checked_switch(parameter: Parameter, value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    if not isinstance(value, str) or value.casefold() not in _SWITCHES:
-        raise _unusable(parameter, value, Text("Give true or false."))
-    return _SWITCHES[value.casefold()]
-
-
-def _checked_text(parameter: Parameter, value: object) -> str:
-    if isinstance(value, str) and (not parameter.choices or value in parameter.choices):
-        return value
-    if not parameter.choices:
-        raise _unusable(parameter, value, Text("Give a text."))
-    allowed = ", ".join(choice or "(empty)" for choice in parameter.choices)
-    raise _unusable(parameter, value, Text("Use one of: {choices}.", choices=allowed))
-
-
-def _number(value: object, kind: type) -> int | float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except ValueError:
-        return None
-    if not math.isfinite(number) or (kind is int and number != int(number)):
-        return None
-    return int(number) if kind is int else number
+    return checked(_PARAMETERS[name], value)
 
 
 def _did_you_mean(name: str, known: Mapping[str, object]) -> Text:

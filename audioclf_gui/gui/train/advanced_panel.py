@@ -18,7 +18,8 @@ from audioclf_gui.gui.widgets import (
     row_layout,
     set_role,
 )
-from audioclf_gui.ml.settings import Parameter, describe
+from audioclf_gui.ml.parameter import Parameter
+from audioclf_gui.ml.settings import describe
 
 _SECTIONS = {
     "objective": Text("Run"),
