@@ -27,6 +27,7 @@ _SECTIONS = {
     "epochs": Text("Length"),
     "batch_size": Text("Learning"),
     "architecture": Text("Network"),
+    "trees": Text("Random forest"),
     "rate_hz": Text("Spectrogram"),
     "shift": Text("Variation of the clips in training"),
 }

@@ -139,6 +139,11 @@ class CurvePanel(Panel):
         self.setMinimumHeight(120)
         theme_signals.changed.connect(self._follow_theme)
 
+    @property
+    def told(self) -> str:
+        """Why nothing is drawn; "" where something is."""
+        return self._empty.text() if self._pages.currentWidget() is self._empty else ""
+
     def show_runs(self, runs: Sequence[RunCurves]) -> None:
         """Draw these runs; the second one, which it is compared with, in dashes."""
         self._runs = tuple(runs)

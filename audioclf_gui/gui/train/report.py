@@ -41,7 +41,7 @@ class Figures:
     macro_f1: float
     log_loss: float
     ece: float
-    best_epoch: int
+    best_epoch: int  # 0: there were none
     seconds: float
     measured: int  # clips that the figures are about
     temperature: float | None = None  # of the log loss and the calibration error; None: not known
@@ -68,7 +68,7 @@ def figures(report: Mapping[str, Any]) -> Figures | None:
         macro_f1=float(report.get("macro_f1", 0.0)),
         log_loss=float(report.get("log_loss", 0.0)),
         ece=float(report.get("ece", 0.0)),
-        best_epoch=int(report.get("best_epoch") or 0),
+        best_epoch=0 if report.get("in_one_go") else int(report.get("best_epoch") or 0),
         seconds=sum(float(one.get("seconds", {}).get("total", 0.0)) for one in (report, *folds)),
         measured=sum(map(sum, confusion(report))),
         temperature=None if temperature is None else float(temperature),
