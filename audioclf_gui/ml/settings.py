@@ -60,7 +60,11 @@ class TrainSettings:
         Text("The test set by name: group:NAME, group:FIRST,SECOND or fold:NAME; empty: chosen by share."),
     )
     valid_share: float = _parameter(
-        0.15, Text("Part of the clips that choose the best epoch."), Text("of 1"), 0.02, 0.45
+        0.15,
+        Text("Part of the clips that say when to end, and that scores are calibrated by."),
+        Text("of 1"),
+        0.02,
+        0.45,
     )
     test_share: float = _parameter(
         0.15, Text("Part of the clips that are judged once, at the end."), Text("of 1"), 0.02, 0.45
@@ -86,8 +90,12 @@ class TrainSettings:
         1,
         10000,
     )
-    best_by: Literal["accuracy", "loss"] = _parameter(
-        "accuracy", Text("By what validation tells the best epoch: its accuracy, or R², or its loss.")
+    keep: Literal["end", "accuracy", "loss"] = _parameter(
+        "end",
+        Text("Which weights are kept: the last ones, or those of the best validation accuracy or loss."),
+    )
+    judging_share: float = _parameter(
+        0.1, Text("Part of the time for training that judging epochs may take."), Text("of 1"), 0.01, 1.0
     )
     report_every: int | None = _parameter(
         None, Text("Epochs between reports on the validation clips, kept as files."), Text("epochs"), 1, 10000
@@ -180,7 +188,7 @@ class TrainSettings:
         60.0,
     )
     longest_window_s: float = _parameter(
-        10.0, Text("The longest window that is chosen from the clips' lengths."), Text("s"), 0.5, 60.0
+        6.0, Text("The longest window that is chosen from the clips' lengths."), Text("s"), 0.5, 60.0
     )
     pad: Literal["zeros", "repeat"] = _parameter(
         "zeros", Text("What follows a sound shorter than the window.")

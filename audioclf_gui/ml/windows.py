@@ -12,7 +12,7 @@ LEAST_HOP_S = 0.01
 """Windows of a model are at least so far apart."""
 
 SHORTEST_WINDOW_S = 0.5
-LONGEST_WINDOW_S = 10.0
+LONGEST_WINDOW_S = 6.0
 
 PAD_RULES = ("zeros", "repeat")
 """What follows a sound that is too short: silence, or the sound itself again."""

@@ -23,7 +23,7 @@ from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
 from audioclf_gui.ml.pipeline.learner import Learner, Weights, weights_on_cpu
 from audioclf_gui.ml.pipeline.plan import fresh_network
-from audioclf_gui.ml.pipeline.policy import stopping_policy
+from audioclf_gui.ml.pipeline.policy import Workload, stopping_policy
 from audioclf_gui.ml.pipeline.task import Task, make_task
 from audioclf_gui.ml.runs import prepare
 from audioclf_gui.ml.settings import settings_for
@@ -47,7 +47,7 @@ def result(generator: Generator[object, None, _Value]) -> _Value:
 
 def candidates(task: Task, learner: Learner) -> dict[str, Weights]:
     """The weights that each rule keeps of one training."""
-    policy = replace(stopping_policy(task.settings, len(task.split.train), None), patience=None)
+    policy = replace(stopping_policy(task.settings, Workload(len(task.split.train)), None), patience=None)
     stop, notes = threading.Event(), []
     step, smoothed = 0, None
     best: dict[str, float] = dict.fromkeys(RULES, -np.inf)

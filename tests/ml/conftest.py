@@ -40,6 +40,7 @@ PLAIN_LEARNING = {
     "mels": 8,
     "dropout": None,
     "label_smoothing": 0.0,
+    "judging_share": 1.0,
     "ema": 0.0,
     "weight_decay": 0.0,
     "balance": 0.0,

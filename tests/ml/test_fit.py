@@ -15,7 +15,7 @@ from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
 from audioclf_gui.ml.pipeline.learner import Learner
-from audioclf_gui.ml.pipeline.policy import stopping_policy
+from audioclf_gui.ml.pipeline.policy import Workload, stopping_policy
 
 CPU = torch.device("cpu")
 
@@ -54,18 +54,30 @@ def judged_again(fitted, task):
 
 
 def best_of(epochs):
-    """The highest accuracy, of equal ones the lowest loss, of equal ones the first."""
-    return max(epochs, key=lambda one: (one.valid_accuracy, -one.valid_loss, -one.number))
+    """The epoch with the lowest running mean of the loss, of equal ones the highest accuracy."""
+    smoothed, ranked = epochs[0].valid_loss, []
+    for one in epochs:
+        smoothed = 0.7 * smoothed + 0.3 * one.valid_loss
+        ranked.append((-smoothed, one.valid_accuracy, -one.number, one))
+    return max(ranked, key=lambda entry: entry[:3])[3]
 
 
 def epochs_of(events):
     return [event.epoch for event in events if isinstance(event, EpochDone)]
 
 
-def test_the_model_is_that_of_the_best_epoch_and_not_the_last(noisy_task, band_means):
+def test_the_model_is_that_of_the_end_of_the_schedule(noisy_task, band_means):
     task = noisy_task()
     events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
-    best = best_of(epochs_of(events))
+    last = epochs_of(events)[-1]
+    assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (12, 12, False)
+    assert judged_again(fitted, task) == pytest.approx((last.valid_accuracy, last.valid_loss), abs=1e-5)
+
+
+def test_the_model_is_that_of_the_best_epoch_where_that_is_asked_for(noisy_task, band_means):
+    task = noisy_task(keep="loss", learning_rate=0.3)
+    events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    best = min(epochs_of(events), key=lambda one: one.valid_loss)
     assert 1 < best.number < 12
     assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (best.number, 12, False)
     assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
@@ -157,7 +169,7 @@ def test_an_epoch_s_figures_are_means_over_its_examples(make_task, random_pictur
     task = make_task(random_pictures(7), labels, batch_size=3, epochs=1, learning_rate=1e-6)
     network = band_means(2)
     scores = clip_scores(task.objective, collected(window_logits(network, task, range(7), CPU))[1])
-    policy = stopping_policy(task.settings, 7, None)
+    policy = stopping_policy(task.settings, Workload(7), None)
     learner = Learner(network, task, CPU)
     events, trained = collected(train_epoch(learner, task, 1, 0, policy, stop=threading.Event(), notes=[]))
     assert (events[-1].done, events[-1].total) == (2, 2)
@@ -169,7 +181,7 @@ def test_an_epoch_s_figures_are_means_over_its_examples(make_task, random_pictur
 
 def test_an_epoch_ends_with_the_schedule(make_task, random_pictures, band_means):
     task = make_task(random_pictures(12), [0, 1] * 6, batch_size=3, epochs=1)
-    policy = stopping_policy(task.settings, 12, None)
+    policy = stopping_policy(task.settings, Workload(12), None)
     learner = Learner(band_means(2), task, CPU)
     _, trained = collected(
         train_epoch(learner, task, 1, policy.schedule.steps - 2, policy, stop=threading.Event(), notes=[])
@@ -180,7 +192,7 @@ def test_an_epoch_ends_with_the_schedule(make_task, random_pictures, band_means)
 
 def test_epochs_differ_and_each_can_be_repeated(make_task, random_pictures, band_means):
     task = make_task(random_pictures(8, windows=4), [0, 1] * 4, batch_size=4, mixup=0.4, seed=3)
-    policy = stopping_policy(task.settings, 8, None)
+    policy = stopping_policy(task.settings, Workload(8), None)
 
     def loss_of(epoch):
         learner = Learner(band_means(2), task, CPU)

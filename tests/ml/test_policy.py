@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.ml.pipeline.fit import Best, FitState
-from audioclf_gui.ml.pipeline.policy import elapsed_s, stopping_policy
+from audioclf_gui.ml.pipeline.policy import Workload, elapsed_s, epochs_for, stopping_policy
 from audioclf_gui.ml.settings import settings_for
 
 
 def policy_for(examples=100, deadline=None, **changes):
     """Ten steps an epoch, forty epochs, of which the first quarter warms up and a tenth cools down."""
     values = {"batch_size": 10, "epochs": 40, "warm_up": 0.25, "cool_down": 0.1} | changes
-    return stopping_policy(settings_for("default", **values), examples, deadline)
+    return stopping_policy(settings_for("default", **values), Workload(examples), deadline)
 
 
 def test_a_policy_counts_in_steps():
@@ -23,9 +23,23 @@ def test_a_policy_counts_in_steps():
     assert policy.is_over(400)
 
 
-@pytest.mark.parametrize(("examples", "steps"), [(9, 1), (10, 1), (19, 1), (20, 2)])
-def test_the_rest_of_a_batch_joins_the_others(examples, steps):
+@pytest.mark.parametrize(("examples", "steps"), [(4, 1), (9, 1), (14, 1), (16, 2), (20, 2)])
+def test_batches_are_as_near_to_their_size_as_the_examples_allow(examples, steps):
     assert policy_for(examples).epoch_steps == steps
+
+
+@pytest.mark.parametrize(("judged", "every"), [(0, 1), (30, 1), (31, 2), (300, 10)])
+def test_judging_takes_a_tenth_of_the_time_for_training(judged, every):
+    """A window learnt from costs about as much as three that are only judged."""
+    policy = stopping_policy(settings_for("default", epochs=40), Workload(100, 1, judged), None)
+    assert next(epoch for epoch in range(1, 11) if policy.is_judged(epoch, 0)) == every
+    assert policy.is_judged(7, policy.schedule.steps)  # the last one always is
+
+
+def test_wide_windows_and_tens_of_clips_take_fewer_steps():
+    assert epochs_for(320, 32, 250) == 120
+    assert epochs_for(320, 32, 500) == 60
+    assert epochs_for(60, 32, 250) == 160
 
 
 def test_cooling_down_takes_an_epoch_at_least():

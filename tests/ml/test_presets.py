@@ -5,6 +5,7 @@ import pytest
 from audioclf_gui.ml.presets import PRESETS, references, title_of
 
 PLAIN = {
+    "keep": "accuracy",
     "patience": None,
     "weight_decay": 0.0,
     "label_smoothing": 0.0,
@@ -114,7 +115,7 @@ RECIPES = {
         "longest_window_s": 60.0,
         "epochs": 100,
         "patience": 10,
-        "best_by": "loss",
+        "keep": "loss",
         "report_every": 10,
         "batch_size": 8,
         "optimizer": "adam",
@@ -136,6 +137,7 @@ RECIPES = {
         "search": "full",
     },
     "r4": {
+        "keep": "accuracy",
         "architecture": "r4_cnn",
         "dropout": None,
         "rate_hz": 44100,

@@ -51,6 +51,6 @@ def test_networks_of_three_dimensions_learn_too(make_task, random_pictures):
 
 
 def test_the_longest_window_chosen_from_the_clips_is_the_presets_business():
-    assert usual_window_s([59.9] * 20) == 10.0
+    assert usual_window_s([59.9] * 20) == 6.0
     assert usual_window_s([59.9] * 20, 60.0) == 59.9
     assert usual_window_s([300.0] * 20, 60.0) == 60.0

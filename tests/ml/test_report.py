@@ -79,7 +79,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "groups": {"train": 2, "valid": 1, "test": 1},
         "split": "by hand",
         "measured_on": "test",
-        "selection": "the epoch with the best validation accuracy",
+        "selection": "the epoch with the lowest validation loss",
         "notes": [
             (
                 "No better than guessing: accuracy 0.500, where knowing only how frequent the classes are"
@@ -112,9 +112,9 @@ def test_a_report_says_all_there_is_to_say(reported):
 @pytest.mark.parametrize(
     ("selection", "interrupted", "valid", "test", "patience", "said", "is_caveat"),
     [
-        ("best", False, (3,), (4, 5), None, "best validation accuracy", False),
-        ("best", True, (3,), (4, 5), 3, "best validation accuracy", False),
-        ("best", False, (3,), (), None, "best validation accuracy", True),
+        ("best", False, (3,), (4, 5), None, "validation only said when to end", False),
+        ("best", True, (3,), (4, 5), 3, "lowest validation loss", False),
+        ("best", True, (3,), (), None, "lowest validation loss", True),
         ("last", True, (3,), (), None, "best epoch on the clips measured", True),
         ("last", True, (), (), None, "the last epoch, since training ended early", False),
         ("last", False, (3,), (), 3, "nothing was chosen on the clips measured", False),

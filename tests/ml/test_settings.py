@@ -81,6 +81,7 @@ def test_an_unknown_preset_names_the_nearest():
 BOUNDS = {
     "seed": (0, 0, 2147483648),
     "threads": (None, 1, 256),
+    "judging_share": (0.1, 0.01, 1.0),
     "valid_share": (0.15, 0.02, 0.45),
     "test_share": (0.15, 0.02, 0.45),
     "epochs": (None, 1, 10000),
@@ -108,7 +109,7 @@ BOUNDS = {
     "min_split": (2, 2, 1000),
     "min_leaf": (1, 1, 1000),
     "window_s": (None, 0.05, 60.0),
-    "longest_window_s": (10.0, 0.5, 60.0),
+    "longest_window_s": (6.0, 0.5, 60.0),
     "shift": (1.0, 0.0, 1.0),
     "gain_db": (6.0, 0.0, 40.0),
     "eq_db": (6.0, 0.0, 40.0),
@@ -120,6 +121,7 @@ BOUNDS = {
     "mixup": (0.3, 0.0, 10.0),
 }
 CHOICES = {
+    "keep": ("end", ("end", "accuracy", "loss")),
     "front_end": ("log-mel", ()),
     "listener": ("birdnet", ()),
     "search": ("none", ("none", "shallow", "full")),
@@ -137,7 +139,6 @@ CHOICES = {
     "optimizer": ("adamw", ("adamw", "adam", "adadelta")),
     "decay": ("cosine", ("cosine", "linear", "none")),
     "architecture": ("residual_cnn", ()),
-    "best_by": ("accuracy", ("accuracy", "loss")),
     "mel_scale": ("slaney", ("slaney", "htk")),
     "mel_norm": ("slaney", ("slaney", "")),
     "pad": ("zeros", ("zeros", "repeat")),

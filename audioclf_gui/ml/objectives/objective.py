@@ -37,9 +37,9 @@ class Quality:
     figure: float  # the greater, the better; 1 is perfect
     loss: float
 
-    def rank(self, best_by: Literal["accuracy", "loss"]) -> tuple[float, float]:
+    def rank(self, by: Literal["accuracy", "loss"]) -> tuple[float, float]:
         """The greater, the better."""
-        return (self.figure, -self.loss) if best_by == "accuracy" else (-self.loss, self.figure)
+        return (self.figure, -self.loss) if by == "accuracy" else (-self.loss, self.figure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ def validate(
         If an answer is no number.
     """
     valid = task.split.valid
-    logits = yield from window_logits(learner.averaged, task, valid, learner.device, stop)
+    logits = yield from window_logits(
+        learner.averaged, task, valid, learner.device, stop, low_precision=learner.low_precision
+    )
     if not valid or len(logits) < len(valid):
         return None
     if not all(bool(torch.isfinite(one).all()) for one in logits):

@@ -18,13 +18,14 @@ from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
 from audioclf_gui.ml.pipeline.epoch import Trained, Validation, train_epoch, validate
 from audioclf_gui.ml.pipeline.fit_state import Best, FitState
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
-from audioclf_gui.ml.pipeline.policy import StoppingPolicy, elapsed_s, stopping_policy
+from audioclf_gui.ml.pipeline.policy import StoppingPolicy, Workload, elapsed_s, stopping_policy
 from audioclf_gui.ml.pipeline.recovery import SafePoint
 from audioclf_gui.ml.pipeline.task import Task
 
 _WRITE_EVERY_S = 10.0
 _SAVE_EVERY_S = 5.0
 _UNJUDGED = (-math.inf, -math.inf)
+_SMOOTHING = 0.7  # of the validation loss, what is kept of the epochs before
 
 Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) of this epoch
 FitEvent = BatchDone | FitProgress | Measuring | EpochDone | Note
@@ -136,7 +137,12 @@ def _saved(
 
 def _policy(task: Task, deadline: float | None) -> StoppingPolicy:
     """When the fit is to end; clips that are measured may not decide that."""
-    policy = stopping_policy(task.settings, len(task.split.train), deadline)
+    work = Workload(
+        examples=len(task.split.train),
+        columns=task.front_end.shape[-1] if len(task.front_end.shape) > 1 else 1,
+        judged_windows=sum(task.features.count(at) for at in task.split.valid),
+    )
+    policy = stopping_policy(task.settings, work, deadline)
     return policy if task.split.selection == "best" else replace(policy, patience=None)
 
 
@@ -165,20 +171,36 @@ def _one_epoch(
     trained = yield from train_epoch(
         learner, task, state.epoch + 1, state.step, state.policy, stop=stop, notes=notes
     )
-    validation = yield from validate(learner, task, state.epoch + 1, stop)
+    epoch, validation = state.epoch + 1, None
+    if trained.policy.is_judged(epoch, trained.step):
+        validation = yield from validate(learner, task, epoch, stop)
     state = _advanced(state, trained, validation, learner)
     return state, None if validation is None else _epoch_done(state, trained, validation)
 
 
 def _advanced(state: FitState, trained: Trained, validation: Validation | None, learner: Learner) -> FitState:
-    """One epoch further; where nothing can judge epochs, the newest is the best."""
-    epoch, best = state.epoch + 1, state.best
-    best_by = learner.task.settings.best_by
-    rank = _UNJUDGED if validation is None else validation.quality.rank(best_by)
+    """One epoch further; where nothing can judge epochs, the newest is the best.
+
+    One epoch's loss on few clips is much chance, so that of a running mean counts where nothing else is set.
+    """
+    epoch, best, smoothed, rank = state.epoch + 1, state.best, state.smoothed, _UNJUDGED
+    if validation is not None:
+        quality, keep = validation.quality, learner.task.settings.keep
+        before = quality.loss if smoothed is None else smoothed
+        smoothed = _SMOOTHING * before + (1.0 - _SMOOTHING) * quality.loss
+        rank = (-smoothed, quality.figure) if keep == "end" else quality.rank(keep)
     if best is None or rank > best.rank or not learner.task.split.valid:
         best = Best(epoch, rank, weights_on_cpu(learner.averaged))
     examples = state.examples + trained.examples
-    return replace(state, policy=trained.policy, step=trained.step, epoch=epoch, examples=examples, best=best)
+    return replace(
+        state,
+        policy=trained.policy,
+        step=trained.step,
+        epoch=epoch,
+        examples=examples,
+        best=best,
+        smoothed=smoothed,
+    )
 
 
 def _epoch_done(state: FitState, trained: Trained, validation: Validation) -> EpochDone:
@@ -251,7 +273,7 @@ def _write_best(best: Best | None, written: Written, network: nn.Module, keep: K
 
 
 def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[Text, ...]) -> Fitted:
-    """The best epoch's model, or the last one's after a whole schedule that was to choose nothing."""
+    """The model at the end of the schedule; the best epoch's where it did not come so far, or as is set."""
     best = state.best
     if best is None:
         raise UserError(
@@ -259,7 +281,8 @@ def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[
             remedy=Text("Choose a lower learning_rate, or the precision float32."),
         )
     interrupted = not state.policy.is_over(state.step)
-    takes_last = learner.task.split.selection == "last" and not interrupted
+    is_chosen = learner.task.split.selection == "best" and learner.task.settings.keep != "end"
+    takes_last = not interrupted and not is_chosen
     weights = weights_on_cpu(learner.averaged) if takes_last else best.weights
     return Fitted(
         model=_model(network, weights),

@@ -25,6 +25,7 @@ class FitState:
     epoch: int = 0
     examples: int = 0  # learnt from, repetitions counted
     best: Best | None = None
+    smoothed: float | None = None  # validation loss, a running mean over the epochs that were judged
     has_diverged: bool = False
 
     @property

@@ -139,8 +139,12 @@ def window_logits(
     examples: Sequence[int],
     device: torch.device,
     stop: threading.Event | None = None,
+    *,
+    low_precision: bool = False,
 ) -> Generator[Measuring, None, list[Tensor]]:
     """Judge examples as they are, with a Measuring at every tenth of a second at most.
+
+    With `low_precision` numbers inside the network are as short as training takes them where that is faster.
 
     Returns for each example the logits of its windows, float32 (windows, outputs), on the CPU; none at
     all when `stop` is set meanwhile.
@@ -153,7 +157,7 @@ def window_logits(
     for group in _grouped(examples, task.features):
         counts = [task.features.count(at) for at in group]
         pictures = torch.cat([task.features.windows(at) for at in group])
-        with torch.no_grad():
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16, enabled=low_precision):
             parts = [
                 model(task.judged(part.to(device).float(), rng)).float().cpu()
                 for part in torch.split(pictures, at_once)

@@ -48,7 +48,7 @@ class Learner:
         self._model = _placed(copy.deepcopy(network), device)
         self._optimizer = _optimizer(self._model, task.settings)
         self._updates = 0
-        self._low_precision = reduced_precision(device, task.settings.precision)
+        self.low_precision = reduced_precision(device, task.settings.precision)
 
     def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> Step:
         """Learn from one batch.
@@ -63,7 +63,7 @@ class Learner:
         self._optimizer.zero_grad(set_to_none=True)
         loss, answers = 0.0, []
         for part, wanted in zip(features.chunk(self.parts), targets.chunk(self.parts), strict=True):
-            with torch.autocast(self.device.type, torch.bfloat16, enabled=self._low_precision):
+            with torch.autocast(self.device.type, torch.bfloat16, enabled=self.low_precision):
                 logits = self._model(part)
             part_loss = self.task.objective.loss(logits.float(), wanted, self._settings)
             part_loss = part_loss * (len(part) / len(features))

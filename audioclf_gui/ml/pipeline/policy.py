@@ -7,7 +7,9 @@ from audioclf_gui.ml.pipeline.schedule import OneCycle
 from audioclf_gui.ml.settings import TrainSettings
 
 _STEP_BUDGET = (1200, 6000)
-_USUAL_EPOCHS, _FEWEST_EPOCHS, _MOST_EPOCHS = 120, 8, 300
+_USUAL_EPOCHS, _FEWEST_EPOCHS, _MOST_EPOCHS = 120, 8, 160
+_USUAL_COLUMNS = 250  # of a window; wider ones take longer, so there are fewer steps
+_STEP_COST = 3.0  # of a window learnt from, in windows only judged: there and back, and the weights
 _SHORTEST_S = 1e-3  # some clocks tick at 15 ms only, so that no time seems to have passed
 
 
@@ -22,12 +24,17 @@ class StoppingPolicy:
     cool_down: float
     patience: int | None = None  # epochs without improvement
     deadline: float | None = None
+    judge_every: int = 1  # epochs
     first_step_at: float = 0.0  # its end; it is no measure of speed, since on a GPU it takes seconds
 
     @property
     def epochs(self) -> int:
         """How many there will be."""
         return math.ceil(self.schedule.steps / self.epoch_steps)
+
+    def is_judged(self, epoch: int, step: int) -> bool:
+        """Whether epoch `epoch`, which ended with step `step`, is judged: the last one always is."""
+        return epoch % self.judge_every == 0 or self.is_over(step)
 
     def is_over(self, step: int) -> bool:
         """Whether nothing is left to learn after `step` steps."""
@@ -56,10 +63,19 @@ class StoppingPolicy:
         return replace(self, schedule=self.schedule.shortened(step, self.cool_steps))
 
 
-def stopping_policy(settings: TrainSettings, examples: int, deadline: float | None) -> StoppingPolicy:
-    """The policy for so many training examples."""
-    epoch_steps = max(1, examples // settings.batch_size)
-    epochs = settings.epochs or epochs_for(examples, settings.batch_size)
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How much there is to do in an epoch."""
+
+    examples: int  # that are learnt from
+    columns: int = 1  # of a window's picture; 1 for a row of numbers
+    judged_windows: int = 0
+
+
+def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | None) -> StoppingPolicy:
+    """The policy for so much work."""
+    epoch_steps = max(1, round(work.examples / settings.batch_size))
+    epochs = settings.epochs or epochs_for(work.examples, settings.batch_size, work.columns)
     steps = epochs * epoch_steps
     return StoppingPolicy(
         schedule=OneCycle(steps, settings.learning_rate, settings.warm_up, settings.decay),
@@ -69,14 +85,23 @@ def stopping_policy(settings: TrainSettings, examples: int, deadline: float | No
         cool_down=settings.cool_down,
         patience=settings.patience,
         deadline=deadline,
+        judge_every=max(
+            1, math.ceil(work.judged_windows / (settings.judging_share * _STEP_COST * work.examples))
+        ),
     )
 
 
-def epochs_for(examples: int, batch_size: int) -> int:
-    """120 epochs for hundreds of examples; 1 200 steps at least, 6 000 at most for thousands."""
-    steps = max(1, examples // batch_size)
+def _judge_every(share: float, work: Workload) -> int:
+    """How many epochs apart judging takes no more than this part of the time for training."""
+    return max(1, math.ceil(work.judged_windows / (share * _STEP_COST * work.examples)))
+
+
+def epochs_for(examples: int, batch_size: int, columns: int = _USUAL_COLUMNS) -> int:
+    """120 epochs for hundreds of examples, more for tens, fewer for thousands and for wide windows."""
+    steps = max(1, round(examples / batch_size))
     wanted = min(max(_USUAL_EPOCHS * steps, _STEP_BUDGET[0]), _STEP_BUDGET[1])
-    return min(max(round(wanted / steps), _FEWEST_EPOCHS), _MOST_EPOCHS)
+    part = min(1.0, _USUAL_COLUMNS / columns)
+    return min(max(round(part * wanted / steps), _FEWEST_EPOCHS), _MOST_EPOCHS)
 
 
 def elapsed_s(began: float, now: float) -> float:

@@ -47,7 +47,7 @@ def run_report(
     `notes` are in English; `note_texts` are the same as `Text.stored` keeps them, for other languages.
     """
     refused = (*plan.refused, *task.features.refused)
-    selection, caveat = _selection(task.split, fitted, task.settings.best_by)
+    selection, caveat = _selection(task.split, fitted, task.settings.keep)
     notes = [
         _learnt(task, plan.front_end.window_s),
         *plan.notes,
@@ -204,16 +204,18 @@ def _learnt(task: Task, window_s: float) -> Text:
     )
 
 
-def _selection(split: Split, fitted: Fitted, best_by: str) -> tuple[Text, Text | None]:
+def _selection(split: Split, fitted: Fitted, keep: str) -> tuple[Text, Text | None]:
     """By what the weights were chosen, and what that does to the figures (None: nothing)."""
     if fitted.in_one_go:
         return Text("nothing was chosen on the clips measured: this kind of model learns in one go"), None
-    if split.selection == "best":
+    if split.selection == "best" and (fitted.interrupted or keep != "end"):
         caveat = Text("The figures are of the clips that chose the epoch, so they are a little optimistic.")
-        best = Text("the epoch with the best validation accuracy")
-        if best_by == "loss":
-            best = Text("the epoch with the least validation loss")
+        best = Text("the epoch with the lowest validation loss")
+        if keep == "accuracy":
+            best = Text("the epoch with the best validation accuracy")
         return best, None if split.test else caveat
+    if split.selection == "best":
+        return Text("the weights at the end of the schedule; validation only said when to end it"), None
     if fitted.interrupted and split.valid:
         return (
             Text("the best epoch on the clips measured, since training ended early"),

@@ -10,6 +10,7 @@ from audioclf_gui.ml.presets.preset import AsGiven, Preset
 
 _PLAIN = {
     "patience": None,
+    "keep": "accuracy",
     "weight_decay": 0.0,
     "label_smoothing": 0.0,
     "ema": 0.0,
@@ -168,7 +169,7 @@ REFERENCES = (
             "longest_window_s": 60.0,
             "epochs": 100,
             "patience": 10,
-            "best_by": "loss",
+            "keep": "loss",
             "report_every": 10,
             "batch_size": 8,
             "optimizer": "adam",
