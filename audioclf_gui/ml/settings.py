@@ -61,7 +61,7 @@ class TrainSettings:
     )
     valid_share: float = _parameter(
         0.15,
-        Text("Part of the clips that say when to end, and that scores are calibrated by."),
+        Text("Part of the clips by which training ends and scores are calibrated."),
         Text("of 1"),
         0.02,
         0.45,
