@@ -83,6 +83,14 @@ def test_the_model_is_that_of_the_best_epoch_where_that_is_asked_for(noisy_task,
     assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
 
 
+def test_the_best_epoch_may_be_that_of_the_least_loss(noisy_task, band_means):
+    task = noisy_task(best_by="loss")
+    events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    epochs = epochs_of(events)
+    assert fitted.best_epoch == min(epochs, key=lambda one: one.valid_loss).number
+    assert fitted.best_epoch != best_of(epochs).number
+
+
 def test_stopping_after_worse_epochs_keeps_the_best(noisy_task, band_means):
     task, stop = noisy_task(epochs=100), threading.Event()
 

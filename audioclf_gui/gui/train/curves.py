@@ -48,6 +48,8 @@ class RunCurves:
             case FitProgress():
                 self.in_one_go = True
             case EpochDone():
+                while self.epochs and self.epochs[-1].number >= event.epoch.number:
+                    self.epochs.pop()  # it is done again, after an interruption
                 self.epochs.append(event.epoch)
                 self.best_epoch = event.best_epoch
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
@@ -260,7 +260,7 @@ class TrainWorkspace(Workspace):
             self.pages.setCurrentIndex(0)
 
     def _begin(self, run: Run) -> None:
-        self._live, self._before = RunCurves(words(Text("run {id:d}", id=run.id))), None
+        self._live, self._before = RunCurves(words(Text("run {id:d}", id=run.id)), self._epochs(run, 1)), None
         self.settings.set_running(True)
         self.settings.advanced.setChecked(False)
         self.commands["train"].setEnabled(False)
@@ -285,10 +285,14 @@ class TrainWorkspace(Workspace):
     def _begin_part(self, part: PartBegun) -> None:
         """Another fold has its own curves, beside those of the one before."""
         self._before = self._live if part.number > 1 else None
-        self._live = RunCurves(words(part.name))
         run = self.trainer.run
+        self._live = RunCurves(words(part.name), self._epochs(run, part.number) if run else [])
         if run is not None and self._shown and self._shown[0].id == run.id:
             self._show_curves()
+
+    def _epochs(self, run: Run, part: int) -> list[Epoch]:
+        """Those of before an interruption."""
+        return [one for one in self._document.project.runs.epochs(run.id) if one.part == part]
 
     def _show_curves(self) -> None:
         curves = [self._curves(run) for run in self._shown]

@@ -94,6 +94,9 @@ def test_a_run_that_was_stopped_goes_on_with_a_click(workspace, context, qtbot):
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         qtbot.mouseClick(workspace.header.continue_button, LEFT)
         assert not workspace.settings.train_button.isEnabled()
+        qtbot.waitUntil(lambda: len(workspace._live.epochs) > 2, timeout=ENOUGH_MS)
+        numbers = [epoch.number for epoch in workspace._live.epochs]
+        assert numbers == list(range(1, len(numbers) + 1))  # the curves go on, too
     (run,) = ended.args
     assert (run.id, run.status, run.report["epochs"]) == (1, RunStatus.DONE, 200)
     assert "Training goes on after epoch" in workspace.header.remarks.words.text()
