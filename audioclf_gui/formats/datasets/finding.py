@@ -170,27 +170,28 @@ def place_notes(table: Path, named: Sequence[Named | None]) -> Iterator[Text]:
             "{n} recording is not where {table} says and was found by its name: {cell} as {path}",
             "{n} recordings are not where {table} says and were found by their names: {cell} as {path}",
             path=moved[0].path,
-            **_facts(table, moved),
+            n=len(moved),
+            table=table.name,
+            cell=moved[0].cell,
         )
     if ended := [one for one in known if not one.others and _has_other_ending(one)]:
         yield Text(
             "{n} recording has another ending than in {table}: {cell} is {name}",
             "{n} recordings have other endings than in {table}: {cell} is {name}",
             name=ended[0].path.name,
-            **_facts(table, ended),
+            n=len(ended),
+            table=table.name,
+            cell=ended[0].cell,
         )
     if unclear := [one for one in known if one.others]:
         yield Text(
             "{n} recording of {table} is not taken, since it could be another: {cell} could be {paths}",
             "{n} recordings of {table} are not taken, since they could be others: {cell} could be {paths}",
             paths=_enumerated(unclear[0].others),
-            **_facts(table, unclear),
+            n=len(unclear),
+            table=table.name,
+            cell=unclear[0].cell,
         )
-
-
-def _facts(table: Path, alike: Sequence[Named]) -> dict[str, str | int]:
-    """How many recordings of a table there are of a kind, with the first as an example."""
-    return {"n": len(alike), "table": table.name, "cell": alike[0].cell}
 
 
 def _enumerated(paths: Sequence[Path]) -> str:
