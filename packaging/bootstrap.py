@@ -23,6 +23,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -44,6 +45,10 @@ NEEDED_BY_WINDOW = [
     *("libasound2-plugins", "fonts-dejavu-core"),
 ]
 NEEDED_BY_TESTS = ["xvfb", "pulseaudio", "pulseaudio-utils"]
+
+BROWSER = "chromium-headless-shell"
+WEB_RUNTIME = "onnxruntime-web@1.30.0"
+WEB_RUNTIME_FILES = ("ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm")
 
 WINDOW_CHECK = """
 import sys
@@ -83,6 +88,9 @@ def main() -> int:
     install_system_packages(packages, forced=arguments.system)
     install({"gui", "export", "dev", *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
     if arguments.what == "test":
+        if not shutil.which(BROWSER) and not shutil.which("chromium"):
+            install_system_packages([BROWSER], forced=arguments.system)
+        fetch_web_runtime()
         return run_checks()
     if arguments.what == "mutate":
         return subprocess.call([str(python()), str(ROOT / "packaging" / "mutate.py"), *for_mutate])
@@ -149,6 +157,23 @@ def pip_install(interpreter: Path, *arguments: str) -> None:
         command = [str(python()), "-m", "pip", "--python", str(interpreter), "install"]
     if subprocess.call([*command, *arguments]) != 0:
         raise SystemExit("The installation failed, see above; nothing outside .venv was touched. Try again.")
+
+
+def fetch_web_runtime() -> None:
+    """Put the files into `.venv` that the web example needs; without npm its test is skipped."""
+    npm, target = shutil.which("npm"), VENV / "share" / "onnxruntime-web"
+    if npm is None or target.is_dir():
+        return
+    with tempfile.TemporaryDirectory() as name:
+        if subprocess.call([npm, "pack", "--silent", "--pack-destination", name, WEB_RUNTIME]) != 0:
+            print(f"{WEB_RUNTIME} could not be downloaded; going on without it.", file=sys.stderr)
+            return
+        (archive,) = Path(name).glob("*.tgz")
+        with tarfile.open(archive) as packed:
+            for file in WEB_RUNTIME_FILES:
+                packed.extract(f"package/dist/{file}", name, filter="data")
+        target.parent.mkdir(exist_ok=True)
+        shutil.move(Path(name) / "package" / "dist", target)
 
 
 def site_packages(venv: Path) -> Path:

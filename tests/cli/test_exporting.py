@@ -19,7 +19,13 @@ def bundle(project, audioclf_json, quick) -> Path:
     return project / report["bundle"]
 
 
-def test_what_other_programs_hear_is_what_predict_says(bundle, audioclf_json, tones, tmp_path):
+@pytest.mark.parametrize("preset", ["fast", "forest", "mfcc-mlp"])
+def test_what_other_programs_hear_is_what_predict_says(project, audioclf_json, tones, tmp_path, preset):
+    """For a network over pictures, for trees and for a network over numbers."""
+    epochs = () if preset == "forest" else ("--set", "epochs=2")
+    chosen = ("--preset", preset, *epochs, "--set", "refit=false", "--device", "cpu")
+    _status, report = audioclf_json("train", project, *chosen)
+    bundle = project / report["bundle"]
     status, told = audioclf_json("export", bundle, "--to", "onnx", "--out", tmp_path / "tones.onnx")
     assert status == 0
     assert told["bytes"] == (tmp_path / "tones.onnx").stat().st_size

@@ -17,6 +17,7 @@ from audioclf_gui.jobs.export_model import TOLERANCE, ExportModel, export_model
 from audioclf_gui.ml.bundle import VECTORS, load_bundle
 from audioclf_gui.ml.exporters import EXPORTERS, exporter_called
 from audioclf_gui.ml.exporters.onnx_model import OnnxModel
+from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.models import ARCHITECTURES, build
 from audioclf_gui.ml.models.registry import Architecture
@@ -242,6 +243,12 @@ def test_a_model_that_cannot_be_written_like_that_is_refused_with_the_reason(
         result_of(export_model(ExportModel(model, "onnx", tmp_path / "a.onnx")))
     assert "predict" in str(caught.value.remedy)
     assert not (tmp_path / "a.onnx").exists()
+
+
+def test_a_model_that_hears_through_a_network_of_others_cannot_leave(exported, tmp_path, monkeypatch):
+    monkeypatch.setattr(LogMelPictures, "is_graph", False)
+    with pytest.raises(UserError, match="hears through a frozen network that others made"):
+        result_of(export_model(ExportModel(exported[0].folder, "onnx", tmp_path / "a.onnx")))
 
 
 def test_what_is_in_the_place_is_kept_beside_it(exported, tmp_path):

@@ -1,6 +1,5 @@
 """ONNX, which onnxruntime runs in some twenty languages and in web pages."""
 
-import copy
 import importlib.util
 import json
 import logging
@@ -9,7 +8,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -127,10 +125,12 @@ def _traced(bundle: "Bundle") -> bytes:
 
     from audioclf_gui.ml.scorer import Scorer
 
+    if not bundle.card.front_end.is_graph:
+        raise _cannot_hold(bundle, Text("it hears through a frozen network that others made"))
     frames = bundle.card.front_end.window_frames
     try:
         program = torch.onnx.export(
-            Scorer(replace(bundle, network=copy.deepcopy(bundle.network).cpu().eval())),
+            Scorer(bundle),
             (torch.zeros(2, frames),),
             input_names=[_INPUT],
             output_names=[_OUTPUT],
@@ -141,11 +141,11 @@ def _traced(bundle: "Bundle") -> bytes:
         )
     except torch.onnx.OnnxExporterError as error:
         reason = str(error.__cause__ or error).strip().split("\n", maxsplit=1)[0]
-        raise _cannot_hold(bundle, reason) from error
+        raise _cannot_hold(bundle, Text.plain(reason)) from error
     assert program is not None
     sounds_at_once = program.model.graph.inputs[0].shape[0]
     if isinstance(sounds_at_once, int):
-        raise _cannot_hold(bundle, "its way depends on how many sounds it is given")
+        raise _cannot_hold(bundle, Text("its way depends on how many sounds it is given"))
     optimizer.fold_constants(program.model)
     optimizer.remove_unused_nodes(program.model)
     ClearMetadataAndDocStringPass()(program.model)  # it names folders of this machine
@@ -176,7 +176,7 @@ def _compress(graph: "onnx.GraphProto", weight: "onnx.TensorProto", axis: int) -
     graph.node.insert(0, node)
 
 
-def _cannot_hold(bundle: "Bundle", reason: str) -> UserError:
+def _cannot_hold(bundle: "Bundle", reason: Text) -> UserError:
     return UserError(
         Text(
             "a model of the kind {architecture} on {front_end} cannot become an ONNX file: {reason}",

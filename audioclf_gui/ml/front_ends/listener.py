@@ -25,6 +25,7 @@ class Embeddings(FrontEnd):
 
     windows_at_once: ClassVar[int] = 8
     standardises: ClassVar[bool] = False
+    is_graph: ClassVar[bool] = False
 
     listener: PretrainedListener
 

@@ -11,6 +11,9 @@ from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.report import Report
 from audioclf_gui.ml.pipeline.task import Task
 
+_OF_THE_MOMENT = {"run", "bundle", "seconds", "samples_per_second"}
+"""What a report says of its run and not of the model, so that equal trainings make equal files."""
+
 
 def unfinished_card(
     plan: TrainingPlan, task: Task, epoch: int, sizes: Mapping[str, object] = MappingProxyType({})
@@ -29,7 +32,8 @@ def finished_card(
     plan: TrainingPlan, task: Task, fitted: Fitted, verdict: Verdict, report: Report
 ) -> ModelCard:
     """Of a model that has been calibrated and measured."""
-    record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": report}
+    kept = {name: value for name, value in report.items() if name not in _OF_THE_MOMENT}
+    record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": kept}
     return _card(plan, task, fitted.options, verdict.calibration, record)
 
 
