@@ -32,7 +32,7 @@ class ChosenFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class LayoutGuess:
     """A layout, if one was recognised, and why that one or none."""
 
     layout: str = ""
@@ -45,7 +45,7 @@ def guess(
     tables: Sequence[NamingTable],
     unused: Sequence[Text],
     label_files: Sequence[Path],
-) -> Guess:
+) -> LayoutGuess:
     """The layout that folders with sound files seem to have; some are opened to see their length.
 
     A known data set counts first. A table that is surely about the classes of most recordings counts more
@@ -63,7 +63,7 @@ def guess(
     guesses = [_guess_of(source, label_files) for source in sources]
     layout = next((one.layout for one in guesses if one.layout), "")
     told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
-    found = Guess(layout, told, any(one.has_classes for one in guesses))
+    found = LayoutGuess(layout, told, any(one.has_classes for one in guesses))
     if layout not in {"", _FOLDERS}:
         return found
     if tables:
@@ -71,7 +71,7 @@ def guess(
     return replace(found, notes=(*found.notes, *unused[:_TOLD]))
 
 
-def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int) -> Guess:
+def _beside_tables(found: LayoutGuess, tables: Sequence[NamingTable], recordings: int) -> LayoutGuess:
     """The guess in view of tables that name recordings."""
     first = tables[0]
     if found.layout:
@@ -81,7 +81,7 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
                 "{table} names recordings, too, and is not read: choose it if it tells their classes",
                 table=first.file.name,
             )
-            return Guess(found.layout, (*found.notes, left))
+            return LayoutGuess(found.layout, (*found.notes, left))
     notes = [] if found.layout else list(found.notes)
     notes.append(Text("{table} seems to say what is in the files", table=first.file.name))
     if found.layout:
@@ -96,7 +96,7 @@ def _beside_tables(found: Guess, tables: Sequence[NamingTable], recordings: int)
                 tables=quoted(others),
             )
         )
-    return Guess(TABLE, tuple(notes))
+    return LayoutGuess(TABLE, tuple(notes))
 
 
 def _column_notes(table: NamingTable) -> Iterator[Text]:
@@ -111,7 +111,7 @@ def _column_notes(table: NamingTable) -> Iterator[Text]:
         )
 
 
-def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> Guess:
+def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> LayoutGuess:
     """What a folder looks like by itself.
 
     Folders of recordings that nobody has cut into clips tell where or when was recorded. They are not
@@ -121,17 +121,17 @@ def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> Guess:
     """
     name = source.root.absolute().name
     if (known := known_layout(source.root)) is not None:
-        return Guess(known, (_reason(name, known),), has_classes=True)
+        return LayoutGuess(known, (_reason(name, known),), has_classes=True)
     listed = folders(source.root, source.audio).candidates
     classes = sorted({one.class_name for one in listed} - {""})
     if not classes and len({one.fold for one in listed} - {""}) > 1:
         told = Text("{folder} looks like the parts of a split, without classes", folder=name)
-        return Guess(_FOLDERS, (told,))
+        return LayoutGuess(_FOLDERS, (told,))
     if len(classes) < 2 and len({one.fold for one in listed} - {""}) < 2:
-        return Guess()
+        return LayoutGuess()
     if (objection := _objection(source, classes, label_files)) is not None:
-        return Guess("", (objection,))
-    return Guess(_FOLDERS, (_reason(name, _FOLDERS),), has_classes=True)
+        return LayoutGuess("", (objection,))
+    return LayoutGuess(_FOLDERS, (_reason(name, _FOLDERS),), has_classes=True)
 
 
 def _objection(source: ChosenFolder, classes: Sequence[str], label_files: Sequence[Path]) -> Text | None:

@@ -109,7 +109,7 @@ def _check_not_heard(out: Path, names: Mapping[Path, Path]) -> None:
 @contextmanager
 def _as_csv(file: TextIO, classes: Sequence[str]) -> Iterator[Take]:
     """A table with a row for each window."""
-    from audioclf_gui.ml.inference import row_names, to_rows
+    from audioclf_gui.ml.prediction_values import row_names, to_rows
 
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(row_names(classes))
@@ -123,7 +123,7 @@ def _as_csv(file: TextIO, classes: Sequence[str]) -> Iterator[Take]:
 @contextmanager
 def _as_json(file: TextIO) -> Iterator[Take]:
     """One list, ended properly whatever ends the work."""
-    from audioclf_gui.ml.inference import to_json
+    from audioclf_gui.ml.prediction_values import to_json
 
     before = "[\n"
 
@@ -141,7 +141,7 @@ def _as_json(file: TextIO) -> Iterator[Take]:
 
 def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
     """A label file of the events for each sound file, at the place below `folder` that `names` gives it."""
-    from audioclf_gui.ml.inference import to_regions
+    from audioclf_gui.ml.prediction_values import to_regions
 
     known = FORMATS[key]
     targets = Targets(folder, taken=names)

@@ -16,7 +16,7 @@ from audioclf_gui.jobs.figures.network import network_svg, network_text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
 
 if TYPE_CHECKING:
-    from audioclf_gui.ml.network_layers import Layer
+    from audioclf_gui.ml.network_layers import NetworkLayer
 
 _DRAW_EVERY_S = 10.0
 
@@ -71,7 +71,7 @@ class RunFigures:
         for epoch in epochs:
             self._take(epoch)
 
-    def show_network(self, layers: Sequence["Layer"], shape: Sequence[int]) -> None:
+    def show_network(self, layers: Sequence["NetworkLayer"], shape: Sequence[int]) -> None:
         """Write what the network is made of; nothing where there is none."""
         if layers:
             self._write("network.svg", network_svg(layers, self._title, shape))

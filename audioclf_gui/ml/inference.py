@@ -16,7 +16,7 @@ from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
-from audioclf_gui.core.label import ClassId, Label, Region, Source
+from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
@@ -28,10 +28,6 @@ _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory s
 _TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
 _LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
 _NOTHING = np.zeros(0, np.float32)
-NONE = "none"
-"""What a table says of a sound that is of none of the classes."""
-SEPARATOR = ";"
-"""What stands between the classes of a cell."""
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
 
@@ -97,6 +93,10 @@ class FilePrediction:
     def score(self) -> float:
         """The highest score."""
         return float(self.scores.max())
+
+    def by_class(self, scores: Samples) -> dict[str, float]:
+        """Scores (classes,) of the same model by the names of its classes."""
+        return dict(zip(self.classes, scores.tolist(), strict=True))
 
     def named_by(self, scores: Samples) -> tuple[str, ...]:
         """The classes that scores (classes,) of the same model name, the likeliest first."""
@@ -254,62 +254,6 @@ def find_events(
     return tuple(sorted(events, key=lambda event: (event.start_s, event.end_s)))
 
 
-def to_json(prediction: FilePrediction) -> dict[str, object]:
-    """As `audioclf predict --json` prints it: plain values, times in seconds."""
-    return {
-        "path": str(prediction.path),
-        "duration_s": prediction.duration_s,
-        "class": prediction.class_name or None,
-        "classes": list(prediction.named),
-        "score": prediction.score,
-        "scores": _by_class(prediction, prediction.scores),
-        "windows": [
-            {
-                "start_s": window.start_s,
-                "end_s": window.end_s,
-                "scores": _by_class(prediction, window.scores),
-            }
-            for window in prediction.windows
-        ],
-        "events": [
-            {
-                "start_s": event.start_s,
-                "end_s": event.end_s,
-                "class": event.class_name,
-                "score": event.score,
-            }
-            for event in prediction.events
-        ],
-    }
-
-
-def row_names(classes: Sequence[str]) -> list[str]:
-    """The columns of `to_rows`."""
-    return ["path", "start_s", "end_s", "class", "score", *classes]
-
-
-def to_rows(prediction: FilePrediction) -> list[list[str | float]]:
-    """A table with one row per window; class and score are the window's own, several classes in one cell."""
-    return [
-        [
-            str(prediction.path),
-            window.start_s,
-            window.end_s,
-            SEPARATOR.join(prediction.named_by(window.scores)) or NONE,
-            float(window.scores.max()),
-            *window.scores.tolist(),
-        ]
-        for window in prediction.windows
-    ]
-
-
-def to_regions(prediction: FilePrediction) -> tuple[Region, ...]:
-    """The events as label files hold them."""
-    return tuple(
-        Region(event.start_s, event.end_s, event.class_name, score=event.score) for event in prediction.events
-    )
-
-
 def suggestion_values(
     prediction: FilePrediction, class_ids: Mapping[str, ClassId], clip_id: ClipId, run_id: RunId
 ) -> SuggestionDetail | None:
@@ -328,7 +272,7 @@ def suggestion_values(
         return None
     scores = {
         class_ids[name]: score
-        for name, score in _by_class(prediction, prediction.scores).items()
+        for name, score in prediction.by_class(prediction.scores).items()
         if name in class_ids
     }
     first = prediction.windows[0]
@@ -397,7 +341,3 @@ def _file_prediction(
         windows=windows,
         events=find_events(windows, bundle.card.classes, bundle.card.thresholds),
     )
-
-
-def _by_class(prediction: FilePrediction, scores: Samples) -> dict[str, float]:
-    return dict(zip(prediction.classes, scores.tolist(), strict=True))

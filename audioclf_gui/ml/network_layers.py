@@ -14,7 +14,7 @@ _SILENT = (nn.Dropout, nn.Identity)  # what changes nothing when the network ans
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class NetworkLayer:
     """One layer of a network.
 
     Attributes
@@ -34,7 +34,7 @@ class Layer:
     macs: int
 
 
-def layers_of(plan: TrainingPlan) -> tuple[Layer, ...]:
+def layers_of(plan: TrainingPlan) -> tuple[NetworkLayer, ...]:
     """The layers of the network that a plan trains; none where it learns otherwise than by gradients."""
     if known_architecture(plan.settings.architecture).estimator != "gradient":
         return ()
@@ -42,12 +42,12 @@ def layers_of(plan: TrainingPlan) -> tuple[Layer, ...]:
         return network_layers(fresh_network(plan), plan.front_end.shape)
 
 
-def network_layers(network: nn.Module, shape: tuple[int, ...]) -> tuple[Layer, ...]:
+def network_layers(network: nn.Module, shape: tuple[int, ...]) -> tuple[NetworkLayer, ...]:
     """The layers that a window with features of this shape goes through; layers that do nothing are left out.
 
     A layer that is gone through twice is there twice, its parameters the first time only.
     """
-    found: list[Layer] = []
+    found: list[NetworkLayer] = []
     seen: set[nn.Module] = set()
     names = {module: name for name, module in network.named_modules()}
 
@@ -55,7 +55,9 @@ def network_layers(network: nn.Module, shape: tuple[int, ...]) -> tuple[Layer, .
         of_one = tuple(output.shape[1:])
         counted = 0 if module in seen else sum(one.numel() for one in module.parameters())
         seen.add(module)
-        found.append(Layer(names[module], type(module).__name__, of_one, counted, _macs(module, of_one)))
+        found.append(
+            NetworkLayer(names[module], type(module).__name__, of_one, counted, _macs(module, of_one))
+        )
 
     leaves = [module for module in network.modules() if _is_leaf(module)]
     handles = [module.register_forward_hook(note) for module in leaves]

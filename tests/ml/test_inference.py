@@ -19,7 +19,7 @@ from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion
-from audioclf_gui.ml import inference
+from audioclf_gui.ml import inference, prediction_values
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.single_label import SingleLabel
@@ -276,7 +276,7 @@ def test_events_of_all_classes_come_by_their_start():
 
 def test_json_has_the_published_keys():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 1.0, events=[Event(0.0, 1.0, "dog", 0.75)])
-    assert json.loads(json.dumps(inference.to_json(prediction))) == {
+    assert json.loads(json.dumps(prediction_values.to_json(prediction))) == {
         "path": "a.wav",
         "duration_s": 1.0,
         "class": "dog",
@@ -290,7 +290,7 @@ def test_json_has_the_published_keys():
 
 def test_a_table_has_one_row_for_each_window():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25), scored(1.0, 2.0, 0.25, 0.75)], 2.0)
-    assert inference.row_names(prediction.classes) == [
+    assert prediction_values.row_names(prediction.classes) == [
         "path",
         "start_s",
         "end_s",
@@ -299,7 +299,7 @@ def test_a_table_has_one_row_for_each_window():
         "dog",
         "cat",
     ]
-    assert inference.to_rows(prediction) == [
+    assert prediction_values.to_rows(prediction) == [
         ["a.wav", 0.0, 1.0, "dog", 0.75, 0.75, 0.25],
         ["a.wav", 1.0, 2.0, "cat", 0.75, 0.25, 0.75],
     ]
@@ -308,21 +308,25 @@ def test_a_table_has_one_row_for_each_window():
 def test_of_a_set_all_classes_at_their_thresholds_are_told_the_likeliest_first():
     both = made([scored(0.0, 1.0, 0.5, 0.9), scored(1.0, 2.0, 0.5, 0.25)], 2.0, sets=True)
     assert both.named == ("cat", "dog")
-    assert [row[3:5] for row in inference.to_rows(both)] == [["cat;dog", pytest.approx(0.9)], ["dog", 0.5]]
-    told = inference.to_json(both)
+    rows = prediction_values.to_rows(both)
+    assert [row[3:5] for row in rows] == [
+        ["cat;dog", pytest.approx(0.9)],
+        ["dog", 0.5],
+    ]
+    told = prediction_values.to_json(both)
     assert (told["class"], told["classes"]) == ("cat", ["cat", "dog"])
 
 
 def test_a_sound_may_be_of_no_class_of_a_set():
     silence = made([scored(0.0, 1.0, 0.25, 0.375)], 1.0, sets=True)
-    assert inference.to_rows(silence)[0][3:5] == ["none", 0.375]
-    told = inference.to_json(silence)
+    assert prediction_values.to_rows(silence)[0][3:5] == ["none", 0.375]
+    told = prediction_values.to_json(silence)
     assert (told["class"], told["classes"], told["score"]) == (None, [], 0.375)
 
 
 def test_events_become_regions_for_label_files():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 1.0, events=[Event(0.25, 1.0, "dog", 0.75)])
-    assert inference.to_regions(prediction) == (Region(0.25, 1.0, "dog", score=0.75),)
+    assert prediction_values.to_regions(prediction) == (Region(0.25, 1.0, "dog", score=0.75),)
 
 
 IDS = {"dog": ClassId(7), "cat": ClassId(9)}

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from audioclf_gui.jobs.figures import svg
 
 if TYPE_CHECKING:
-    from audioclf_gui.ml.network_layers import Layer
+    from audioclf_gui.ml.network_layers import NetworkLayer
 
 _WIDTH, _HEIGHT, _STEP = 560.0, 24.0, 34.0
 _LEFT, _TOP = 20.0, 44.0
 _COLOURS = {"Conv": "#cfe2f3", "Linear": "#d9ead3", "BatchNorm": "#f4f4f4", "Pool": "#fce5cd"}
 
 
-def network_text(layers: Sequence["Layer"], title: str, shape: Sequence[int]) -> str:
+def network_text(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[int]) -> str:
     """A line for each layer and the sums, as columns of plain text."""
     head = ("layer", "kind", "output", "parameters", "multiply-adds")
     rows = [
@@ -36,7 +36,7 @@ def network_text(layers: Sequence["Layer"], title: str, shape: Sequence[int]) ->
     return "\n".join((title, "", *lines)) + "\n"
 
 
-def network_svg(layers: Sequence["Layer"], title: str, shape: Sequence[int]) -> str:
+def network_svg(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[int]) -> str:
     """A box for each layer, in the order in which a window goes through them."""
     parts = _box(0, f"input {_shape(shape)}", "", "#ffffff")
     for number, layer in enumerate(layers, start=1):
@@ -68,9 +68,9 @@ def _count(value: int) -> str:
     return f"{value:,}".replace(",", " ")
 
 
-def _parameters(layers: Sequence["Layer"]) -> int:
+def _parameters(layers: Sequence["NetworkLayer"]) -> int:
     return sum(layer.parameters for layer in layers)
 
 
-def _macs(layers: Sequence["Layer"]) -> int:
+def _macs(layers: Sequence["NetworkLayer"]) -> int:
     return sum(layer.macs for layer in layers)
