@@ -24,6 +24,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_merge import Mode, Side
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
@@ -229,7 +230,9 @@ def confused(options: argparse.Namespace) -> int:
 
 def _judging_run(project: Project, number: int | None) -> Run:
     """The run of that number, or the newest one, of those that have judged labels."""
-    known: dict[int, Run] = {run.id: run for run in project.runs.with_model if "accuracy" in run.report}
+    known: dict[int, Run] = {
+        run.id: run for run in project.runs.with_model if report_from_json(run.report).figures
+    }
     if not known:
         raise UserError(
             Text("no run of this project has judged labels yet"),

@@ -9,13 +9,25 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
 from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.quantity import in_unit
+from audioclf_gui.core.report import Report, report_from_json
 from audioclf_gui.core.run import Epoch, Run
 from audioclf_gui.core.text import Text
 
-_PER_CLASS = ("precision", "recall", "f1", "support")
-_HEADLINE = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
+_NOT_PRINTED = {
+    "per_class",
+    "confusion",
+    "estimates",
+    "classes",
+    "class_ids",
+    "notes",
+    "note_texts",
+    "settings",
+}
+_OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_temperature"}
 
 
 def add_commands(commands: Commands) -> None:
@@ -60,8 +72,8 @@ def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = 
 
 def run_in_words(run: Run) -> str:
     """A run with its figure: "run 3 (accuracy 0.861)"."""
-    accuracy = _figure(run, "accuracy")
-    figure = f"accuracy {accuracy:.3f}" if isinstance(accuracy, int | float) else "not measured"
+    headline = report_from_json(run.report).headline
+    figure = "not measured" if headline is None else str(headline.text)
     return f"run {run.id} ({figure}{', as given' if run.is_as_given else ''})"
 
 
@@ -69,8 +81,14 @@ def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
     if as_json:
         print_json([_run_facts(run) for run in known])
     else:
-        rows = [(run.id, _named(run), run.status, _figure(run, "accuracy"), run.started_at) for run in known]
-        print_rows(rows, ("Run", "Preset", "Status", "Accuracy", "Started"))
+        found = [report_from_json(run.report).headline for run in known]
+        kinds = {str(one.name): None for one in found if one is not None}
+        name = next(iter(kinds), "accuracy") if len(kinds) < 2 else "figure"
+        rows = [
+            (run.id, _named(run), run.status, _headline(one, is_named=len(kinds) > 1), run.started_at)
+            for run, one in zip(known, found, strict=True)
+        ]
+        print_rows(rows, ("Run", "Preset", "Status", name.capitalize(), "Started"))
     return DONE
 
 
@@ -110,7 +128,12 @@ def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
     if as_json:
         print_json([_run_facts(run) for run in pair])
         return DONE
-    rows = [(name, _figure(first, name), _figure(second, name)) for name in (*_HEADLINE, "best_epoch")]
+    reports = [report_from_json(run.report) for run in pair]
+    figures = [{one.key: one.value_text for one in report.shown} for report in reports]
+    rows: list[tuple[object, ...]] = [
+        (key, *(found.get(key) for found in figures)) for key in dict.fromkeys((*figures[0], *figures[1]))
+    ]
+    rows.append(("best_epoch", *(report.best_epoch or None for report in reports)))
     rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
     print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
     return DONE
@@ -121,9 +144,10 @@ def _named(run: Run) -> str:
     return f"{run.preset} (as given)" if run.is_as_given else run.preset
 
 
-def _figure(run: Run, name: str) -> object:
-    mean = run.report.get("mean")
-    return mean.get(name) if isinstance(mean, dict) else run.report.get(name)
+def _headline(figure: Figure | None, *, is_named: bool) -> object:
+    if figure is None:
+        return None
+    return str(figure.text) if is_named else figure.value
 
 
 def print_report(report: Mapping[str, object], names: Mapping[str, str] | None = None) -> None:
@@ -134,33 +158,43 @@ def print_report(report: Mapping[str, object], names: Mapping[str, str] | None =
     names
         What its classes are to be called; None: as in the report.
     """
-    names = names or {}
-    folds = report.get("folds")
-    if isinstance(folds, list):
-        mean, sd = report["mean"], report["sd"]
-        assert isinstance(mean, dict)
-        assert isinstance(sd, dict)
-        print_facts({name: f"{mean[name]:.3f} ± {sd[name]:.3f}" for name in _HEADLINE if name in mean})
-        _print_remarks(report)
+    found = report_from_json(report)
+    if found.folds:
+        print_facts({one.key: _of_folds(one) for one in found.shown if one.sd is not None})
+        _print_remarks(found)
         return
-    skipped = {"per_class", "confusion", "classes", "class_ids", "notes", "note_texts", "settings"}
-    print_facts({name: value for name, value in report.items() if name not in skipped})
-    _print_remarks(report)
-    per_class = report.get("per_class")
-    if isinstance(per_class, list):
-        print()
-        rows = [
-            [names.get(row["class"], row["class"]), *(row[key] for key in _PER_CLASS)] for row in per_class
-        ]
-        print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
+    skipped = _NOT_PRINTED if found.is_of_classes else _NOT_PRINTED | _OF_CLASSES
+    facts = {name: value for name, value in report.items() if name not in skipped}
+    print_facts({**facts, **{one.key: one.value_text for one in found.shown if one.unit}})
+    _print_remarks(found)
+    _print_classes(found, names or {})
 
 
-def _print_remarks(report: Mapping[str, object]) -> None:
+def _of_folds(figure: Figure) -> str:
+    assert figure.sd is not None
+    if figure.unit:
+        return f"{figure.value_text} ± {in_unit(figure.sd, figure.unit)}"
+    return f"{figure.value_text} ± {figure.sd:.3f}"
+
+
+def _print_classes(report: Report, names: Mapping[str, str]) -> None:
+    """A row for each class, if the figures tell of any."""
+    if not report.per_class:
+        return
+    print()
+    rows = [
+        (names.get(one.name, one.name), one.precision, one.recall, one.f1, one.clips)
+        for one in report.per_class
+    ]
+    print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
+
+
+def _print_remarks(report: Report) -> None:
     """At which temperature the figures are, and what to know about them."""
-    temperature = report.get("figures_temperature")
-    if isinstance(temperature, float):
-        print(f"log loss and ece at temperature {temperature:.3f}")
-    notes = report.get("notes")
-    if isinstance(notes, list):
-        for note in notes:
-            print(f"note: {note}")
+    match report.figures:
+        case SingleLabelFigures(temperature=float(temperature)):
+            print(f"log loss and ece at temperature {temperature:.3f}")
+        case MultiLabelFigures(temperature=float(temperature)):
+            print(f"log loss at temperature {temperature:.3f}")
+    for note in report.notes:
+        print(f"note: {note}")

@@ -13,6 +13,7 @@ from audioclf_gui.cli.runs import print_report, run_called
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.evaluate import Evaluate
@@ -134,7 +135,8 @@ def _train_and_report(project: Project, request: Train, *, as_json: bool) -> int
                 case PartBegun():
                     say(f"{event.name}:")
                 case FoldDone():
-                    say(f"fold {event.name}: accuracy {event.report['accuracy']:.3f}")
+                    if (headline := report_from_json(event.report).headline) is not None:
+                        say(f"fold {event.name}: {headline.text}")
                 case Note():
                     say(str(event.text))
                 case ClipRefused():

@@ -8,6 +8,7 @@ from typing import Self
 from audioclf_gui.core.spelling import tidied, twin_key
 from audioclf_gui.core.text import Text
 
+_DIGITS = 3
 _BRACKETED = re.compile(r"(.*?)[\s_]*(?:\[([^\[\]]*)\]|\(([^()]*)\))")
 _ENDING = re.compile(r"(.+)[\s_-]+([^\s_-]+)")
 _PLAIN_UNITS = (
@@ -82,3 +83,11 @@ def quantity_of(column: str) -> Quantity:
     elif (ending := _ENDING.fullmatch(name)) and ending[2].casefold() in _UNITS:
         name, unit = ending[1], _UNITS[ending[2].casefold()]
     return Quantity(name.replace("_", " "), unit, column)
+
+
+def in_unit(value: float, unit: str = "") -> str:
+    """A value with its unit, to three digits or to whole numbers: "2.13 dB", "-0.0512", "12346 Hz"."""
+    whole_digits = len(f"{abs(value):.0f}") if abs(value) >= 1.0 else 0
+    decimals = max(0, _DIGITS - whole_digits)
+    shown = f"{value:.{_DIGITS}g}" if 0.0 < abs(value) < 0.01 else f"{value:.{decimals}f}"
+    return f"{shown} {unit}".rstrip()

@@ -59,6 +59,11 @@ class Run:
         return tuple(ClassId(number) for number in found) if isinstance(found, list) else ()
 
     @property
+    def objective(self) -> str:
+        """What kind of thing is learnt, as far as it is known: see `ml.objectives`."""
+        return str(self.report.get("objective", self.settings.get("objective", "single-label")))
+
+    @property
     def is_as_given(self) -> bool:
         """Whether it repeats a reference system with its authors' mistakes, so that its figures flatter."""
         return self.settings.get("as_given") is True

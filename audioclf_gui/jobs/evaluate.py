@@ -27,6 +27,12 @@ class Evaluation:
     left_out: int | None  # how many the model has learnt from; None where it does not say
 
     @property
+    def clips(self) -> int:
+        """How many clips or stretches were measured."""
+        clips = self.report.get("clips")
+        return clips if isinstance(clips, int) else 0
+
+    @property
     def note(self) -> Text | None:
         """What the user should know about the figures."""
         if self.left_out is None:

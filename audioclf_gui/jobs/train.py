@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
@@ -16,6 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
+from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.presets import title_of
@@ -35,6 +36,12 @@ class Train:
     settings: TrainSettings
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
     goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
+
+    def about(self, objective: str) -> Self:
+        """The same with what is learnt written down, where that was left to the data."""
+        settings = replace(self.settings, objective=objective)  # type: ignore[arg-type]
+        run = replace(self.run, settings={**self.run.settings, "objective": objective})
+        return replace(self, run=run, settings=settings)
 
 
 def checkpoints(bundle: Path) -> Path:
@@ -58,7 +65,9 @@ def train(
         be done (no run is begun then), or if training fails.
     """
     project.check_writable()
-    plans = yield from _plans(request, project, cache_dir)
+    data = data_to_learn(project.catalogue, request.settings)
+    request = request.about(data.objective)
+    plans = yield from _plans(request, data, project, cache_dir)
     run, states = request.run, checkpoints(project.folder / request.run.bundle)
     if not request.goes_on:
         shutil.rmtree(states, ignore_errors=True)  # of a run of this number that is no longer known
@@ -95,7 +104,7 @@ def check_report(run: Run) -> None:
 
 
 def _plans(
-    request: Train, project: ProjectView, cache_dir: Path
+    request: Train, data: TrainingData, project: ProjectView, cache_dir: Path
 ) -> Generator[TrainEvent, None, "tuple[TrainingPlan, ...]"]:
     """What is going to be done, each fit with a place for its state."""
     from audioclf_gui.ml.file_check import check_files
@@ -103,7 +112,6 @@ def _plans(
     from audioclf_gui.ml.runs import prepare
     from audioclf_gui.ml.splits import check_trainable
 
-    data = data_to_learn(project.catalogue, request.settings)
     check_trainable(data)
     data, refused = yield from check_files(data, project.folder, cache_dir)
     plans = prepare(data, request.settings, refused, all_folds=request.all_folds)

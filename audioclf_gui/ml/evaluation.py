@@ -9,6 +9,7 @@ import numpy as np
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.report import Report, report_from_json
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
@@ -58,7 +59,8 @@ def evaluate(
     targets = objective.encoded([example.target for example, _ in answers])
     scores = np.stack([scores for _, scores in answers])
     report = objective.figures(targets, scores, bundle.card.thresholds)
-    yield Evaluated({"clips": len(targets), **report}, None if bundle.card.learnt is None else left_out)
+    facts = {"objective": objective.kind, "clips": len(targets)}
+    yield Evaluated({**facts, **report}, None if bundle.card.learnt is None else left_out)
 
 
 def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:
@@ -97,23 +99,24 @@ def _all_learnt(clips: int, card: ModelCard) -> UserError:
     )
 
 
-def _held_out_figure(report: object) -> Text | None:
+def _held_out_figure(record: object) -> Text | None:
     """What a model came to in training on clips that were held back; None where its record does not say."""
-    if not isinstance(report, Mapping):
+    report = report_from_json(record) if isinstance(record, Mapping) else Report()
+    if report.figures is None:
         return None
-    accuracy = report.get("accuracy")
-    if isinstance(accuracy, bool) or not isinstance(accuracy, int | float):
-        return None
-    if report.get("measured_on") == "out-of-fold":
+    figure = report.figures.all[0]
+    if report.measured_on == "out-of-fold":
         return Text(
-            "in the held-out runs of its training, each on the fold that it held back, the accuracy was"
-            " {accuracy:.3f}",
-            accuracy=accuracy,
+            "in the held-out runs of its training, each on the fold that it held back, the {figure} was"
+            " {value}",
+            figure=figure.name,
+            value=figure.value_text,
         )
     return Text(
-        "in the held-out run of its training, on clips that this run had not learnt from, the accuracy was"
-        " {accuracy:.3f}",
-        accuracy=accuracy,
+        "in the held-out run of its training, on clips that this run had not learnt from, the {figure} was"
+        " {value}",
+        figure=figure.name,
+        value=figure.value_text,
     )
 
 

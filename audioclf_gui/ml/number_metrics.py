@@ -3,6 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+_MOST_PAIRS = 2000  # that a report holds, for a picture
+
 Floats = npt.NDArray[np.generic]
 
 
@@ -17,9 +19,11 @@ def report(true: Floats, estimated: Floats) -> dict[str, object]:
     Returns
     -------
     dict
-        `r2`, `mae` (mean absolute error), `rmse`, `bias` (mean of estimate minus truth), and `guess_rmse`,
-        what always saying the mean of these would come to.
+        `r2`, `mae` (mean absolute error), `rmse`, `bias` (mean of estimate minus truth), `guess_rmse`,
+        what always saying the mean of these would come to, and `estimates`, pairs of truth and estimate, of
+        many examples evenly chosen ones.
     """
+    step = max(1, -(-len(true) // _MOST_PAIRS))
     error = estimated.astype(np.float64) - true.astype(np.float64)
     return {
         "r2": r2(true, estimated),
@@ -27,6 +31,7 @@ def report(true: Floats, estimated: Floats) -> dict[str, object]:
         "rmse": float(np.sqrt(mean_square(true, estimated))),
         "bias": float(error.mean()) if len(error) else 0.0,
         "guess_rmse": float(true.astype(np.float64).std()) if len(error) else 0.0,
+        "estimates": np.stack([true, estimated], axis=1)[::step].astype(np.float64).round(6).tolist(),
     }
 
 

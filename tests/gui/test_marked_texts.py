@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from audioclf_gui.audio.devices import input_devices
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words, told
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
@@ -151,6 +152,6 @@ def test_what_a_run_says_of_itself_is_translated(marking):
         "error": in_words(failure),
         "error_text": told(failure).stored(),
     }
-    said = [*remarks(report), progress_text(3, 60, (0.5, 2), 72.0)]
+    said = [*remarks(report_from_json(report)), progress_text(3, 60, (0.5, 2), 72.0)]
     assert len(said) == 5
     assert [unmarked(text) for text in said] == [set(), set(), set(), set(), {"min"}], "symbols of units stay"

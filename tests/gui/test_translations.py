@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.gui import translate
 from audioclf_gui.gui.menus import Menus
@@ -289,7 +290,7 @@ def test_chinese_sentences_and_menus_are_written_as_chinese_is(session, qapp):
     try:
         install_language(qapp, "zh_CN")
         note = Text("There is no sound in it.")
-        assert remarks({"clips": {"train": 2}, "note_texts": [note.stored()]}) == (
+        assert remarks(report_from_json({"clips": {"train": 2}, "note_texts": [note.stored()]})) == (
             "用 2 个标签训练。",
             "其中没有声音。",
         )

@@ -1,6 +1,6 @@
 """Which input and which model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.report import SINGLE_LABEL, report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
@@ -203,10 +204,11 @@ class ModelChooser(QComboBox):
 
 def _run_text(run: Run) -> str:
     parts = [words(Text("Run {id:d}", id=run.id)), words(title_of(run.preset, run.settings))]
-    mean = run.report.get("mean")  # of the folds of a cross-validation
-    accuracy = (mean if isinstance(mean, Mapping) else run.report).get("accuracy")
-    is_measured = isinstance(accuracy, int | float)
-    parts.append(f"{accuracy:.3f}" if is_measured else words(Text("not measured")))
+    headline = report_from_json(run.report).headline
+    if headline is None:
+        parts.append(words(Text("not measured")))
+    else:
+        parts.append(headline.value_text if run.objective == SINGLE_LABEL else words(headline.text))
     return " · ".join(parts)
 
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.table_model import Column, ValueTable
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.theme import palette
-from audioclf_gui.gui.train.report import ClassFigures
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
@@ -82,17 +82,7 @@ class ClassTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
             return swatch(self._colours.get(one.name, "#999999"), 10)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words(
-                Text(
-                    "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clip",
-                    "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clips",
-                    n=one.clips,
-                    name=one.name,
-                    recall=one.recall,
-                    low=one.low,
-                    high=one.high,
-                )
-            )
+            return words(_recall_text(one))
         return None
 
     @override
@@ -176,6 +166,26 @@ class ClassTable(QTableView):
         header = self.horizontalHeader()
         self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._choose_model()
+
+
+def _recall_text(one: ClassFigures) -> Text:
+    if one.low is None or one.high is None:
+        return Text(
+            "{name}: recall {recall:.3f}, from {n} clip",
+            "{name}: recall {recall:.3f}, from {n} clips",
+            n=one.clips,
+            name=one.name,
+            recall=one.recall,
+        )
+    return Text(
+        "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clip",
+        "{name}: recall {recall:.3f}, 95 % interval {low:.2f} to {high:.2f}, from {n} clips",
+        n=one.clips,
+        name=one.name,
+        recall=one.recall,
+        low=one.low,
+        high=one.high,
+    )
 
 
 def _labels_text(one: ClassCount) -> str:

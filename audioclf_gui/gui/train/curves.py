@@ -1,4 +1,4 @@
-"""Loss and accuracy over the epochs, drawn while they come."""
+"""The loss and the figure that counts over the epochs, drawn while they come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, TrainEvent
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
 _BATCHES_SHOWN = 1500
 _EPOCHS_DRAWN = 250
+_LOWEST = -0.5  # that is drawn of a figure which may be far below 0 in the first epochs, as R² may
 _GAP = 12  # between the entries of a legend
 _LINE_AND_GAP = 24 + _GAP
 _LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
@@ -35,8 +36,8 @@ class RunCurves:
     in_one_go: bool = False  # there are no epochs
 
     @property
-    def best_accuracy(self) -> float:
-        """The validation accuracy of the best epoch; 0 while there is none."""
+    def best_figure(self) -> float:
+        """The figure of the best epoch in validation; 0 while there is none."""
         return next((one.valid_accuracy for one in self.epochs if one.number == self.best_epoch), 0.0)
 
     def add(self, event: TrainEvent) -> None:
@@ -117,7 +118,7 @@ class CurvePanel(Panel):
     Parameters
     ----------
     figure : str
-        "loss" or "accuracy".
+        "loss" or "accuracy": by which epochs are told apart, whatever it is called.
     """
 
     def __init__(self, heading: str, figure: str, parent: QWidget | None = None) -> None:
@@ -145,6 +146,12 @@ class CurvePanel(Panel):
     def told(self) -> str:
         """Why nothing is drawn; "" where something is."""
         return self._empty.text() if self._pages.currentWidget() is self._empty else ""
+
+    def set_heading(self, heading: str) -> None:
+        """Say what the figure is."""
+        self.heading.setText(heading.upper())
+        self.heading.setAccessibleName(heading)
+        self.setAccessibleName(heading)
 
     def show_runs(self, runs: Sequence[RunCurves]) -> None:
         """Draw these runs; the second one, which it is compared with, in dashes."""
@@ -207,7 +214,7 @@ class CurvePanel(Panel):
         finite = sorted(value for value in values if abs(value) < 1e6)
         low, high = (finite[0], finite[-1]) if finite else (0.0, 1.0)
         if self._figure == "accuracy":
-            high = 1.0
+            low, high = max(low, _LOWEST), 1.0
         else:
             low = 0.0
         room = 0.05 * max(high - low, 0.05)

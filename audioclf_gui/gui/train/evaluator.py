@@ -15,7 +15,7 @@ from audioclf_gui.jobs.evaluate import Evaluate, Evaluation, evaluate
 class Evaluator(QObject):
     """Asks for a model folder and measures it in the background."""
 
-    measured = Signal(str, object)  # the model's name, and the `facts` of its Evaluation
+    measured = Signal(str, object)  # the model's name, and its Evaluation
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -48,4 +48,4 @@ class Evaluator(QObject):
         self._bundle = bundle
         for refused in done.refused:
             self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
-        self.measured.emit(bundle.name, done.facts)
+        self.measured.emit(bundle.name, done)

@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Answer, Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.train import report
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
@@ -26,7 +26,7 @@ class JudgedClips(QObject):
 
     def open_cell(self, run: Run, true: int, answered: int, title: str) -> None:
         """Find the clips of a class that were taken for another, both as places in the matrix."""
-        names = report.class_names(run.report)
+        names = report_from_json(run.report).classes
         project = self._context.document.project
         request = ConfusedClips(project.runs.bundle_path(run), (names[true],), (names[answered],))
         self._context.start(

@@ -1,16 +1,16 @@
 """The head of the workspace: which run is shown, how far it is, what it came to."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
+from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.note_list import NoteList
-from audioclf_gui.gui.text import duration_text
-from audioclf_gui.gui.train.report import Figures, figures, progress_text, remarks
+from audioclf_gui.gui.train.figures_row import FiguresRow
+from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
@@ -21,6 +21,7 @@ from audioclf_gui.gui.widgets import (
     set_role,
     title_label,
 )
+from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.ml.events import (
     BatchDone,
     CacheProgress,
@@ -34,97 +35,6 @@ from audioclf_gui.ml.events import (
 from audioclf_gui.ml.presets import title_of
 
 _STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
-
-
-class FigureBlock(QWidget):
-    """A large number over its name."""
-
-    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.value = title_label(points=4.0)
-        self.detail = muted_label()
-        self._name = name
-        self.setToolTip(tip)
-        top = row_layout(self.value, self.detail)
-        top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 18, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        self._label = muted_label(name)
-        column.addWidget(self._label)
-
-    def set_name(self, name: str) -> None:
-        """Say what the number is; a name that is shown first has room for all the others."""
-        self._name = name
-        self._label.setText(name)
-
-    def set_value(self, value: str, detail: str = "") -> None:
-        """Show another number."""
-        self.value.setText(value)
-        self.detail.setText(detail)
-        self.detail.setVisible(bool(detail))
-        self.setAccessibleName(f"{self._name}: {value} {detail}".strip())
-
-
-class FiguresRow(QWidget):
-    """The headline figures of a finished run."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.accuracy = FigureBlock(
-            self.tr("Accuracy, 95 % interval"),
-            self.tr("Share of the judged clips whose class was recognised; the interval is Wilson's"),
-        )
-        self.balanced = FigureBlock(
-            self.tr("Balanced accuracy"), self.tr("Mean recall of the classes: rare ones count as much")
-        )
-        self.macro_f1 = FigureBlock(self.tr("Macro F1"), self.tr("Mean F1 of the classes"))
-        self.ece = FigureBlock(
-            self.tr("Calibration error"),
-            self.tr(
-                "How far the scores are from the share that is right, on average; 0 is best."
-                " T is the temperature that the scores were divided by for it: 1 as the network gave them"
-            ),
-        )
-        self.best = FigureBlock(self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
-        self.time = FigureBlock(self.tr("Time"), self.tr("Reading, training and measuring"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for block in (self.accuracy, self.balanced, self.macro_f1, self.ece, self.best, self.time):
-            row.addWidget(block)
-        row.addStretch(1)
-
-    def show_figures(self, found: Figures) -> None:
-        """Show the figures of a run; of a cross-validation the mean and standard deviation of its folds."""
-        if found.spread:
-            n = len(found.folds)
-            self.accuracy.set_name(words(Text("Accuracy, {n} fold", "Accuracy, mean ± sd of {n} folds", n=n)))
-            self.accuracy.set_value(*_mean_and_sd(found, "accuracy"))
-            self.balanced.set_value(*_mean_and_sd(found, "balanced_accuracy"))
-            self.macro_f1.set_value(*_mean_and_sd(found, "macro_f1"))
-        else:
-            self.accuracy.set_name(self.tr("Accuracy, 95 % interval"))
-            interval = words(Text("{low:.2f} to {high:.2f}", low=found.low, high=found.high))
-            self.accuracy.set_value(f"{found.accuracy:.3f}", interval)
-            self.balanced.set_value(f"{found.balanced_accuracy:.3f}")
-            self.macro_f1.set_value(f"{found.macro_f1:.3f}")
-        self.ece.set_value(f"{found.ece:.3f}", *_temperature(found))
-        self.best.set_value(str(found.best_epoch) if found.best_epoch else "–")
-        self.time.set_value(duration_text(found.seconds) if found.seconds else "–")
-
-
-def _temperature(found: Figures) -> tuple[str, ...]:
-    """The temperature of the calibration error, where the report says it."""
-    if found.temperature is None:
-        return ()
-    return (words(Text("at T {temperature:.2f}", temperature=found.temperature)),)
-
-
-def _mean_and_sd(found: Figures, name: str) -> tuple[str, str]:
-    mean, sd = found.spread[name]
-    return f"{mean:.3f}", f"± {sd:.3f}"
 
 
 class RunHeader(Panel):
@@ -209,44 +119,45 @@ class RunHeader(Panel):
         self, run: Run, compared: Run | None = None, *, has_model: bool = True, can_go_on: bool = False
     ) -> None:
         """Show a run that has ended, or the beginning of one."""
-        found = figures(run.report)
+        report = report_from_json(run.report)
         running = run.status is RunStatus.RUNNING
         self.title.setText(words(Text("Run {id:d}", id=run.id)))
         self.state.set_text(_state_text(run, compared, has_model=has_model))
         self.pace.clear()
         self._set_parts(
             running=running,
-            has_figures=found is not None,
+            has_figures=report.figures is not None,
             has_model=has_model,
+            is_of_classes=run.objective != REGRESSION,
         )
         self.continue_button.setVisible(can_go_on)
-        if found is not None:
-            self.figures.show_figures(found)
+        if report.figures is not None:
+            self.figures.show_report(report)
         self._part, self._folds = None, []
-        self.remarks.set_notes(() if running else remarks(run.report))
+        self.remarks.set_notes(() if running else remarks(report))
         if running:
             self.bar.setRange(0, 0)
 
-    def show_measured(self, name: str, report: Mapping[str, Any], folds: Sequence[str]) -> None:
+    def show_measured(self, name: str, measured: Evaluation, folds: Sequence[str]) -> None:
         """Show what a model came to on the labels of the project, whoever trained it.
 
         Parameters
         ----------
-        report
-            As `jobs.evaluate.Evaluation.facts` gives it.
         folds
             Those of the project, any of which it can be measured on alone.
         """
-        found = figures(report)
-        assert found is not None
+        report = report_from_json(measured.report)
         self.title.setText(name)
-        n = int(report["clips"])
-        about = Text("measured on {n} labelled clip", "measured on {n} labelled clips", n=n)
-        self.state.set_text("; ".join(map(words, (about, *_what_it_learnt(report)))))
+        about = (
+            Text("measured on {n} labelled clip", "measured on {n} labelled clips", n=measured.clips)
+            if report.is_of_classes
+            else Text("measured on {n} clip", "measured on {n} clips", n=measured.clips)
+        )
+        self.state.set_text("; ".join(map(words, (about, *_what_it_learnt(measured)))))
         self._set_parts(running=False, has_figures=True, has_model=False)
         self._offer_folds(folds)
         self.errors_button.hide()
-        self.figures.show_figures(found)
+        self.figures.show_report(report)
         self.remarks.hide()
 
     def _offer_folds(self, folds: Sequence[str]) -> None:
@@ -260,7 +171,7 @@ class RunHeader(Panel):
             self.folds.setCurrentIndex(max(0, self.folds.findData(chosen)))
         self.folds.setVisible(bool(folds))
 
-    def show_event(self, event: TrainEvent, best_accuracy: float) -> None:
+    def show_event(self, event: TrainEvent, best_figure: float) -> None:
         """Show how far the run is."""
         match event:
             case CacheProgress():
@@ -287,7 +198,7 @@ class RunHeader(Panel):
                 )
             case EpochDone():
                 self._move_bar(event.epoch.number / max(1, event.epochs))
-                best = (best_accuracy, event.best_epoch) if event.best_epoch else None
+                best = (best_figure, event.best_epoch) if event.best_epoch else None
                 part = None if self._part is None else self._part.name
                 self.state.set_text(
                     progress_text(event.epoch.number, event.epochs, best, event.seconds_left, part)
@@ -312,16 +223,17 @@ class RunHeader(Panel):
 
     def _tell(self, event: Measured | FoldDone) -> None:
         """Figures that are there before the run has ended."""
-        accuracy = event.report["accuracy"]
+        headline = report_from_json(event.report).headline
+        assert headline is not None
         if isinstance(event, FoldDone):
-            ended = Text("Fold {name}: accuracy {accuracy:.3f}.", name=event.name, accuracy=accuracy)
+            ended = Text("Fold {name}: {figure}.", name=event.name, figure=headline.text)
             self._folds.append(words(ended))
             self.remarks.set_notes([" ".join(self._folds)])
         else:
             measured = Text(
-                "Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one"
+                "Measured: {figure}. Now a model learns from all clips; Stop keeps the one"
                 " that was measured.",
-                accuracy=accuracy,
+                figure=headline.text,
             )
             self.remarks.set_notes([words(measured)])
 
@@ -336,7 +248,9 @@ class RunHeader(Panel):
         self.stop_button.setEnabled(False)
         self.stop_button.setText(self.tr("Stopping…"))
 
-    def _set_parts(self, *, running: bool, has_figures: bool, has_model: bool) -> None:
+    def _set_parts(
+        self, *, running: bool, has_figures: bool, has_model: bool, is_of_classes: bool = True
+    ) -> None:
         self.bar.setVisible(running)
         self.pace.setVisible(running)
         self.folds.hide()
@@ -345,16 +259,16 @@ class RunHeader(Panel):
         self.stop_button.setEnabled(True)
         self.stop_button.setText(self.tr("Stop and keep best"))
         self.figures.setVisible(has_figures and not running)
-        self.suggest_button.setVisible(has_model and not running)
+        self.suggest_button.setVisible(has_model and is_of_classes and not running)
         self.export_button.setVisible(has_model and not running)
-        self.errors_button.setVisible(has_figures and not running)
+        self.errors_button.setVisible(has_figures and is_of_classes and not running)
         if not (running or has_figures):
             self.remarks.hide()
 
 
-def _what_it_learnt(report: Mapping[str, Any]) -> Iterator[Text]:
+def _what_it_learnt(measured: Evaluation) -> Iterator[Text]:
     """What to know about the clips that a model was measured on."""
-    left_out = report.get("left_out")
+    left_out = measured.left_out
     if left_out is None:
         yield Text("it does not say which clips it learnt from: those flatter it")
     elif left_out:
@@ -373,13 +287,13 @@ def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
     if run.started_at:
         parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
     if compared is not None:
-        other = figures(compared.report)
+        other = report_from_json(compared.report).headline
         parts.append(
             words(
                 Text(
-                    "compared with run {id:d}, {accuracy:.3f} (dashed)",
+                    "compared with run {id:d}, {figure} (dashed)",
                     id=compared.id,
-                    accuracy=other.headline,
+                    figure=other.value_text,
                 )
             )
             if other

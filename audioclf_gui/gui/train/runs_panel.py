@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from audioclf_gui.core.figures import Figure
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run, RunId, RunStatus
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH
-from audioclf_gui.gui.train.report import Figures, figures
+from audioclf_gui.gui.train.report import capitalised
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 from audioclf_gui.ml.presets import title_of
@@ -93,11 +95,11 @@ class RunsPanel(Panel):
                 model.select(self.table.model().index(row, 0), flags)
 
     def _fill(self, row: int, run: Run) -> None:
-        found = figures(run.report)
+        found = report_from_json(run.report).headline
         texts = (
             f"{run.id}{_MARKS[run.status]}",
             words(title_of(run.preset, run.settings)),
-            f"{found.headline:.3f}" if found else DASH,
+            found.value_text if found else DASH,
         )
         tip = _tip(run, found)
         for column, text in enumerate(texts):
@@ -124,7 +126,7 @@ class RunsPanel(Panel):
             self.chosen.emit(self.selected)
 
 
-def _tip(run: Run, found: Figures | None) -> str:
+def _tip(run: Run, found: Figure | None) -> str:
     facts = Text(
         "Run {id:d}, {status}, {time} UTC",
         id=run.id,
@@ -133,14 +135,10 @@ def _tip(run: Run, found: Figures | None) -> str:
     )
     if found is None:
         return words(facts)
-    if found.spread:
-        mean, sd = found.spread["accuracy"]
-        figure = Text("Accuracy {mean:.3f} ± {sd:.3f}, mean and sd of the folds", mean=mean, sd=sd)
-        return words(listed([facts, figure], "\n"))
-    accuracy = Text(
-        "Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})",
-        accuracy=found.accuracy,
-        low=found.low,
-        high=found.high,
-    )
-    return words(listed([facts, accuracy], "\n"))
+    figure = found.text
+    if found.sd is not None:
+        figure = Text("{figure} ± {sd:.3f}, mean and sd of the folds", figure=figure, sd=found.sd)
+    elif found.interval is not None:
+        low, high = found.interval
+        figure = Text("{figure} ({low:.2f} to {high:.2f})", figure=figure, low=low, high=high)
+    return "\n".join((words(facts), capitalised(words(figure))))

@@ -1,10 +1,7 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -12,31 +9,32 @@ from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.report import REGRESSION, Report, figure_title, report_from_json
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
-from audioclf_gui.gui.train import report
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
-from audioclf_gui.gui.train.arrangement import above, scrolling, side_by_side
+from audioclf_gui.gui.train.answers_pages import AnswersPages
+from audioclf_gui.gui.train.arrangement import above, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
-from audioclf_gui.gui.train.class_table import ClassTable
-from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
+from audioclf_gui.gui.train.report import capitalised, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.suggester import Suggester
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import MARGIN, Panel
+from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
@@ -70,8 +68,8 @@ class TrainWorkspace(Workspace):
         self.header = RunHeader()
         self.loss = CurvePanel(self.tr("Loss"), "loss")
         self.accuracy = CurvePanel(self.tr("Accuracy"), "accuracy")
-        self.matrix = ConfusionMatrix()
-        self.table = ClassTable()
+        self.answers = AnswersPages(self)
+        self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
         self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
         self._is_counting = False
@@ -103,17 +101,12 @@ class TrainWorkspace(Workspace):
         whole.addWidget(self.pages, 1)
 
     def _results(self) -> QWidget:
-        """Curves above, matrix and table below."""
-        matrix = Panel(self.tr("Confusion matrix – click a cell to hear its clips"))
-        matrix.body.addWidget(scrolling(self.matrix), 1)
-        table = Panel(self.tr("Per class"))
-        table.body.addWidget(self.table, 1)
-        table.setMinimumWidth(300)
+        """Curves above, below them matrix and table, or of a number its estimates."""
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(MARGIN)
         split.setChildrenCollapsible(False)
         curves = side_by_side(self.loss, self.accuracy, stretch=(1, 1))
-        results = side_by_side(matrix, table, stretch=(5, 3))
+        results = side_by_side(self.answers.left, self.answers.right, stretch=(5, 3))
         split.addWidget(curves)
         split.addWidget(results)
         split.setStretchFactor(0, 2)
@@ -276,7 +269,7 @@ class TrainWorkspace(Workspace):
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
         for event in news.latest:
-            self.header.show_event(event, self._live.best_accuracy)
+            self.header.show_event(event, self._live.best_figure)
         if self.trainer.is_stopping:
             self.header.show_stopping()
         if self.isVisible() and not self._redraw.isActive():
@@ -300,6 +293,8 @@ class TrainWorkspace(Workspace):
             curves.append(self._before)
         self.loss.show_runs(curves)
         self.accuracy.show_runs(curves)
+        if self._shown:
+            self.accuracy.set_heading(capitalised(words(figure_title(self._shown[0].objective))))
 
     def _end(self, run: Run | None) -> None:
         self.settings.set_running(False)
@@ -309,20 +304,22 @@ class TrainWorkspace(Workspace):
             return
         if self._shown and self._shown[0].id == run.id:
             self._show_runs(self.runs.selected)
-        found = report.figures(run.report)
+        found = report_from_json(run.report).headline
         if found is not None:
             ended = (
-                Text("Run {id:d} finished: accuracy {accuracy:.3f}", id=run.id, accuracy=found.headline)
+                Text("Run {id:d} finished: {figure}", id=run.id, figure=found.text)
                 if run.status is RunStatus.DONE
-                else Text("Run {id:d} stopped: accuracy {accuracy:.3f}", id=run.id, accuracy=found.headline)
+                else Text("Run {id:d} stopped: {figure}", id=run.id, figure=found.text)
             )
             self._context.status(words(ended))
             if self.settings.suggest.isChecked() and self._may_suggest(run):
                 self.suggester.start(run)
 
     def _may_suggest(self, run: Run) -> bool:
-        """Not after a run that was ended early, where suggestions of another one would be lost."""
+        """Not numbers, nor after a run that was ended early, where suggestions of another would be lost."""
         view = self._context.document.view
+        if run.objective == REGRESSION:
+            return False
         return run.status is RunStatus.DONE or not view.has_suggestions
 
     def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
@@ -338,33 +335,28 @@ class TrainWorkspace(Workspace):
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
-        self._show_report(shown.report)
+        self._show_report(report_from_json(shown.report), shown.objective)
 
-    def _show_report(self, figures: Mapping[str, Any]) -> None:
-        """The matrix and the table of the classes."""
-        names = report.present_names(figures, self._document.view)
-        self.matrix.show_matrix([words(name.text) for name in names], report.confusion(figures))
-        rows = [
-            replace(row, name=words(name.text))
-            for row, name in zip(report.class_figures(figures), names, strict=False)
-        ]
-        self.table.show_figures(rows, {words(name.text): name.colour for name in names})
+    def _show_report(self, report: Report, objective: str) -> None:
+        """The matrix and the table of the classes, or the estimates of a number."""
+        self.answers.show_report(report, objective, present_names(report, self._document.view))
 
     def _show_names(self) -> None:
         """Call the classes of the run that is shown as they are called now."""
         if self._shown:
-            self._show_report(self._shown[0].report)
+            self._show_report(report_from_json(self._shown[0].report), self._shown[0].objective)
 
-    def _show_measured(self, name: str, figures: Mapping[str, Any]) -> None:
+    def _show_measured(self, name: str, measured: Evaluation) -> None:
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
         self._shown = ()
         self.commands["export_model"].setEnabled(False)
         self.runs.table.clearSelection()
         folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
-        self.header.show_measured(name, figures, folds)
+        self.header.show_measured(name, measured, folds)
         self.loss.show_runs(())
         self.accuracy.show_runs(())
-        self._show_report(figures)
+        report = report_from_json(measured.report)
+        self._show_report(report, report.objective)
 
     def _empty_text(self, run: Run) -> str:
         if run.status is RunStatus.RUNNING:
@@ -376,11 +368,11 @@ class TrainWorkspace(Workspace):
     def _curves(self, run: Run) -> RunCurves:
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
             return self._live
-        found = report.figures(run.report)
         epochs = self._context.document.project.runs.epochs(run.id)
         last = [one for one in epochs if one.part == epochs[-1].part]
-        name, best = words(Text("run {id:d}", id=run.id)), found.best_epoch if found else 0
-        return RunCurves(name, last, best, in_one_go=run.report.get("in_one_go") is True)
+        report = report_from_json(run.report)
+        name = words(Text("run {id:d}", id=run.id))
+        return RunCurves(name, last, report.best_epoch, in_one_go=report.in_one_go)
 
     def _open_cell(self, true: int, answered: int) -> None:
         if not self._shown:

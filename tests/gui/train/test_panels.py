@@ -4,6 +4,8 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from audioclf_gui.core.figures import ClassFigures
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
@@ -11,7 +13,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
-from audioclf_gui.gui.train.report import ClassFigures, progress_text, remarks
+from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.ml.settings import describe, settings_for
 
@@ -261,7 +263,7 @@ def test_words_about_a_run():
         "groups": {"train": 3, "valid": 1, "test": 1},
         "notes": ["the split is random"],
     }
-    words = " ".join(remarks(report))
+    words = " ".join(remarks(report_from_json(report)))
     assert "Trained on 240 labels (3 groups), validated on 80 labels (1 group)" in words
     assert "tested on 1 label (1 group)." in words
     assert (

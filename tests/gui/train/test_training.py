@@ -46,7 +46,7 @@ def test_a_click_trains_draws_every_epoch_and_shows_what_came_of_it(workspace, c
     assert [epoch.number for epoch in context.document.project.runs.epochs(run.id)] == [1, 2, 3]
     assert workspace.header.title.text() == "Run 1"
     assert workspace.header.figures.isVisible()
-    assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
+    assert workspace.header.figures.blocks["accuracy"].value.text() == f"{run.report['accuracy']:.3f}"
     assert set(workspace.matrix.classes) == {"whistle", "hiss"}
     assert sum(map(sum, workspace.matrix.counts)) == run.report["clips"]["test"]
     assert workspace.table.figures.rowCount() == 2
@@ -116,7 +116,7 @@ def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(w
     (run,) = ended.args
     assert run.status is RunStatus.STOPPED
     assert "training on all clips was stopped" in workspace.header.remarks.words.text()
-    assert workspace.header.figures.accuracy.value.text() == f"{run.report['accuracy']:.3f}"
+    assert workspace.header.figures.blocks["accuracy"].value.text() == f"{run.report['accuracy']:.3f}"
     assert context.document.project.runs.with_model == (run,)
 
 
@@ -125,7 +125,7 @@ def test_a_finished_run_says_what_its_figures_are_of_and_at_which_temperature(wo
     workspace.settings.suggest.setChecked(False)
     run = train(workspace, qtbot)
     assert "then trained on all 24 clips" in workspace.header.remarks.words.text()
-    shown = workspace.header.figures.ece.detail.text()
+    shown = workspace.header.figures.blocks["ece"].detail.text()
     assert shown == f"at T {run.report['figures_temperature']:.2f}"
 
 
@@ -308,10 +308,10 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     assert run.status is RunStatus.DONE
     assert any("of 5" in text for text in told)
     assert len(report["folds"]) == 5
-    assert header.figures.accuracy.value.text() == f"{report['mean']['accuracy']:.3f}"
-    assert header.figures.accuracy.detail.text() == f"± {report['sd']['accuracy']:.3f}"
-    assert "mean ± sd of 5 folds" in header.figures.accuracy.accessibleName()
-    assert workspace.runs.table.item(0, 2).text() == header.figures.accuracy.value.text()
+    assert header.figures.blocks["accuracy"].value.text() == f"{report['mean']['accuracy']:.3f}"
+    assert header.figures.blocks["accuracy"].detail.text() == f"± {report['sd']['accuracy']:.3f}"
+    assert "mean ± sd of 5 folds" in header.figures.blocks["accuracy"].accessibleName()
+    assert workspace.runs.table.item(0, 2).text() == header.figures.blocks["accuracy"].value.text()
     assert f"{report['folds'][0]['accuracy']:.3f}" in header.remarks.words.text()
     assert sum(map(sum, workspace.matrix.counts)) == 24, "every labelled clip was held out once"
     assert sum(
@@ -370,13 +370,14 @@ def test_a_model_of_any_origin_is_measured_on_the_labels_of_the_project(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
     with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS) as measured:
         workspace.commands["evaluate"].trigger()
-    name, report = measured.args
+    name, evaluation = measured.args
+    report = evaluation.facts
     assert name == workspace.header.title.text() == "somebody's model"
     held_out = sum(map(sum, run.report["confusion"])) + run.report["clips"]["valid"]
     assert (report["clips"], report["left_out"]) == (held_out, 24 - held_out)
     assert f"measured on {held_out} labelled clips" in workspace.header.state.whole_text()
     assert f"{24 - held_out} that it learnt from left out" in workspace.header.state.whole_text()
-    assert workspace.header.figures.accuracy.value.text() == f"{report['accuracy']:.3f}"
+    assert workspace.header.figures.blocks["accuracy"].value.text() == f"{report['accuracy']:.3f}"
     assert sum(map(sum, workspace.matrix.counts)) == held_out
     assert not workspace.header.errors_button.isVisible()
     assert not workspace.header.folds.isVisible()

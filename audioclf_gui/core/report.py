@@ -1,0 +1,141 @@
+"""What a run or a measurement came to, as a value; its JSON is read here and in `figures`.
+
+Reports of every version are read: what one does not say has the value of nothing counted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from audioclf_gui.core.figures import (
+    ClassFigures,
+    Figure,
+    Json,
+    MultiLabelFigures,
+    RegressionFigures,
+    SingleLabelFigures,
+    items,
+    number,
+    number_or_none,
+    per_class_of,
+)
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.text import Text, text_from
+
+SINGLE_LABEL, MULTI_LABEL, REGRESSION = "single-label", "multi-label", "regression"
+
+_KINDS: Mapping[str, type[SingleLabelFigures | MultiLabelFigures | RegressionFigures]] = {
+    SINGLE_LABEL: SingleLabelFigures,
+    MULTI_LABEL: MultiLabelFigures,
+    REGRESSION: RegressionFigures,
+}
+
+
+def figure_title(objective: str) -> Text:
+    """What the first figure of this kind of objective is called, which is also that of each epoch."""
+    return _KINDS.get(objective, SingleLabelFigures).title
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A clip that could not be used."""
+
+    name: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run, a fold of one, or a measurement came to."""
+
+    objective: str = SINGLE_LABEL
+    figures: SingleLabelFigures | MultiLabelFigures | RegressionFigures | None = None  # None: it came to none
+    folds: tuple["Report", ...] = ()
+    spread: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # mean and sd over the folds
+    classes: tuple[str, ...] = ()  # as they were called, in the order of the scores
+    class_ids: tuple[ClassId, ...] = ()  # none for runs of version 0.1.0
+    clips: Mapping[str, int] = field(default_factory=dict)  # of train, valid, test and quarantined
+    groups: Mapping[str, int] = field(default_factory=dict)  # of train, valid and test
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Text, ...] = ()
+    error: Text | None = None  # why it failed
+    best_epoch: int = 0  # 0: there were none
+    seconds: float = 0.0  # in all, those of the folds too
+    measured_on: str = ""
+    in_one_go: bool = False  # there were no epochs
+
+    @property
+    def shown(self) -> tuple[Figure, ...]:
+        """The figures; of a cross-validation their mean and deviation over the folds, where there is one."""
+        if self.figures is None:
+            return ()
+        return tuple(self._of_folds(one) for one in self.figures.all)
+
+    @property
+    def is_of_classes(self) -> bool:
+        """Whether sounds were told apart; else a number was estimated."""
+        return self.objective != REGRESSION
+
+    @property
+    def per_class(self) -> tuple[ClassFigures, ...]:
+        """The figures of each class, in the order of the scores; none where a number was estimated."""
+        if self.figures is None or isinstance(self.figures, RegressionFigures):
+            return ()
+        return self.figures.per_class
+
+    @property
+    def confusion(self) -> tuple[tuple[int, ...], ...]:
+        """Counts, a row for each true class; none where there is not one class for each sound."""
+        return self.figures.confusion if isinstance(self.figures, SingleLabelFigures) else ()
+
+    @property
+    def headline(self) -> Figure | None:
+        """The figure by which it is called; None if it came to none."""
+        return next(iter(self.shown), None)
+
+    def _of_folds(self, one: Figure) -> Figure:
+        if one.key not in self.spread:
+            return one
+        mean, sd = self.spread[one.key]
+        return Figure(one.key, one.name, one.tip, mean, one.unit, None, sd)
+
+
+def report_from_json(report: Json) -> Report:
+    """The report that this JSON is of; of an empty one all is nothing."""
+    objective = str(report.get("objective", SINGLE_LABEL))
+    kind = _KINDS.get(objective)
+    folds = tuple(map(report_from_json, items(report, "folds")))
+    mean, sd = _mapping(report, "mean"), _mapping(report, "sd")
+    classes = [row.name for row in per_class_of(report)] or [str(one) for one in items(report, "classes")]
+    told = items(report, "note_texts") or items(report, "notes")  # older runs kept them in English only
+    error = report.get("error_text", report.get("error"))
+    return Report(
+        objective=objective,
+        figures=None if kind is None or number_or_none(report, kind.key) is None else kind.from_json(report),
+        folds=folds,
+        spread={name: (float(mean[name]), float(sd.get(name, 0.0))) for name in mean},
+        classes=tuple(classes),
+        class_ids=tuple(ClassId(int(one)) for one in items(report, "class_ids")),
+        clips=_counts(report.get("clips")),
+        groups=_counts(report.get("groups")),
+        left_out=tuple(_left_out(one) for one in items(report, "refused")),
+        notes=tuple(text_from(str(one)) for one in told),
+        error=None if error is None else text_from(str(error)),
+        best_epoch=0 if report.get("in_one_go") else int(number(report, "best_epoch")),
+        seconds=number(_mapping(report, "seconds"), "total") + sum(one.seconds for one in folds),
+        measured_on=str(report.get("measured_on", "")),
+        in_one_go=report.get("in_one_go") is True,
+    )
+
+
+def _left_out(one: Json) -> LeftOut:
+    return LeftOut(PurePath(str(one["path"])).name, text_from(str(one.get("reason_text", one["reason"]))))
+
+
+def _counts(values: object) -> dict[str, int]:
+    return {key: int(one) for key, one in values.items()} if isinstance(values, Mapping) else {}
+
+
+def _mapping(values: Json, key: str) -> Json:
+    found = values.get(key)
+    return found if isinstance(found, Mapping) else {}

@@ -1,0 +1,74 @@
+"""What a run answered: which class it took for which and how well, or its estimates of a number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from audioclf_gui.core.figures import RegressionFigures
+from audioclf_gui.core.report import REGRESSION, Report
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.train.arrangement import scrolling
+from audioclf_gui.gui.train.class_table import ClassTable
+from audioclf_gui.gui.train.confusion import ConfusionMatrix
+from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
+from audioclf_gui.gui.train.report import PresentName
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import Panel, muted_label
+
+
+class AnswersPages(QObject):
+    """Two stacks side by side: matrix and table of the classes, or two plots of estimates.
+
+    Attributes
+    ----------
+    left, right : QStackedWidget
+        For the workspace to lay out.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.matrix, self.table = ConfusionMatrix(), ClassTable()
+        self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
+        self.note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
+        self.left, self.right = QStackedWidget(), QStackedWidget()
+        heading = self.tr("Confusion matrix – click a cell to hear its clips")
+        self.left.addWidget(_panel(heading, scrolling(self.matrix)))
+        estimates = self.tr("Estimates – on the line they are right")
+        self.left.addWidget(_panel(estimates, self.estimates, self.note))
+        self.right.addWidget(_panel(self.tr("Per class"), self.table))
+        self.right.addWidget(_panel(self.tr("Errors – above the line too high"), self.errors))
+        self.right.setMinimumWidth(300)
+
+    def show_report(self, report: Report, objective: str, names: Sequence[PresentName]) -> None:
+        """Show another run, whose classes are called so now."""
+        for pages in (self.left, self.right):
+            pages.setCurrentIndex(int(objective == REGRESSION))
+        if isinstance(report.figures, RegressionFigures):
+            self.estimates.show_figures(report.figures)
+            self.errors.show_figures(report.figures)
+            return
+        if objective == REGRESSION:
+            self.estimates.clear()
+            self.errors.clear()
+            return
+        self._show_classes(report, names)
+
+    def _show_classes(self, report: Report, names: Sequence[PresentName]) -> None:
+        called = [words(name.text) for name in names]
+        if report.figures is not None and not report.confusion:
+            self.matrix.empty_text = words(
+                Text("A sound may be of several classes here, so there is no confusion matrix.")
+            )
+        self.matrix.show_matrix(called, report.confusion)
+        rows = [replace(row, name=name) for row, name in zip(report.per_class, called, strict=False)]
+        self.table.show_figures(rows, dict(zip(called, (name.colour for name in names), strict=True)))
+
+
+def _panel(heading: str, *widgets: QWidget) -> Panel:
+    panel = Panel(heading)
+    panel.body.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        panel.body.addWidget(widget)
+    return panel

@@ -1,0 +1,100 @@
+"""The headline figures of a finished run: large numbers over their names."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from audioclf_gui.core.figures import Figure, SingleLabelFigures
+from audioclf_gui.core.quantity import in_unit
+from audioclf_gui.core.report import Report
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.text import duration_text
+from audioclf_gui.gui.train.report import capitalised
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import muted_label, row_layout, title_label
+
+_LEFT_OUT = {"log_loss"}  # which is in the curves
+
+
+class FigureBlock(QWidget):
+    """A large number over its name."""
+
+    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = title_label(points=4.0)
+        self.detail = muted_label()
+        self._name = name
+        self.setToolTip(tip)
+        top = row_layout(self.value, self.detail)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 18, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(muted_label(name))
+
+    def set_value(self, value: str, detail: str = "") -> None:
+        """Show another number."""
+        self.value.setText(value)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self.setAccessibleName(f"{self._name}: {value} {detail}".strip())
+
+
+class FiguresRow(QWidget):
+    """A block for each figure of the run's kind, then its best epoch and its time.
+
+    Attributes
+    ----------
+    blocks : dict
+        By the keys of the figures in the report, and `best_epoch` and `seconds`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.blocks: dict[str, FigureBlock] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def show_report(self, report: Report) -> None:
+        """Show the figures of a run; of a cross-validation the mean and standard deviation of its folds."""
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.blocks = {}
+        for one in report.shown:
+            if one.key not in _LEFT_OUT:
+                block = self._add(one.key, _name(one, len(report.folds)), words(one.tip))
+                block.set_value(one.value_text, _detail(one, report))
+        best = self._add("best_epoch", self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
+        best.set_value(str(report.best_epoch) if report.best_epoch else "–")
+        time = self._add("seconds", self.tr("Time"), self.tr("Reading, training and measuring"))
+        time.set_value(duration_text(report.seconds) if report.seconds else "–")
+        self._row.addStretch(1)
+
+    def _add(self, key: str, name: str, tip: str) -> FigureBlock:
+        block = self.blocks[key] = FigureBlock(name, tip)
+        self._row.addWidget(block)
+        return block
+
+
+def _name(figure: Figure, folds: int) -> str:
+    if figure.sd is not None:
+        name = Text("{figure}, {n} fold", "{figure}, mean ± sd of {n} folds", n=folds, figure=figure.name)
+    elif figure.interval is not None:
+        name = Text("{figure}, 95 % interval", figure=figure.name)
+    else:
+        name = figure.name
+    return capitalised(words(name))
+
+
+def _detail(figure: Figure, report: Report) -> str:
+    if figure.sd is not None:
+        return f"± {in_unit(figure.sd, figure.unit)}" if figure.unit else f"± {figure.sd:.3f}"
+    if figure.interval is not None:
+        low, high = figure.interval
+        return words(Text("{low:.2f} to {high:.2f}", low=low, high=high))
+    match report.figures:
+        case SingleLabelFigures(temperature=float(temperature)) if figure.key == "ece":
+            return words(Text("at T {temperature:.2f}", temperature=temperature))
+    return ""
