@@ -62,11 +62,13 @@ def test_a_killed_run_goes_on_and_comes_to_the_weights_of_one_that_was_not(
     assert report["refit"] is (refit == "true")
     assert any("Training goes on after epoch" in note for note in report["notes"])
     assert not states.exists()
-    _status, shown = audioclf_json("runs", project, "show", 1)
-    assert [epoch["number"] for epoch in shown["epochs"]] == list(range(1, EPOCHS + 1))
-
     status, whole = audioclf_json("train", project, *given)
     assert status == 0
+    (_status, first), (_status, second) = (audioclf_json("runs", project, "show", run) for run in (1, 2))
+    assert [epoch["number"] for epoch in first["epochs"]] == [epoch["number"] for epoch in second["epochs"]]
+    assert [epoch["valid_loss"] for epoch in first["epochs"]] == [
+        epoch["valid_loss"] for epoch in second["epochs"]
+    ]
     assert weights(project, 2) == weights(project, 1)
     for name in ("accuracy", "log_loss", "confusion", "temperature"):
         assert whole[name] == report[name]

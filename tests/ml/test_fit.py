@@ -84,7 +84,7 @@ def test_the_model_is_that_of_the_best_epoch_where_that_is_asked_for(noisy_task,
 
 
 def test_the_best_epoch_may_be_that_of_the_least_loss(noisy_task, band_means):
-    task = noisy_task(best_by="loss")
+    task = noisy_task(keep="loss")
     events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
     epochs = epochs_of(events)
     assert fitted.best_epoch == min(epochs, key=lambda one: one.valid_loss).number
@@ -285,3 +285,12 @@ def test_answers_that_are_no_numbers_leave_nothing_to_keep(noisy_task, band_mean
     assert str(note.text) == said
     with pytest.raises(UserError, match="diverged at once"):
         next(events)
+
+
+def test_an_epoch_that_is_to_be_reported_is_judged_with_all_its_figures(noisy_task, band_means):
+    task = noisy_task(report_every=5, judging_share=0.01)
+    events, _ = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
+    figures = {one.epoch.number: one.figures for one in events if isinstance(one, EpochDone)}
+    assert {5, 10} <= set(figures) != set(range(1, 13))
+    assert [number for number, found in figures.items() if found is not None] == [5, 10]
+    assert figures[5]["per_class"]

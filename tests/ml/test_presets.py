@@ -6,6 +6,7 @@ from audioclf_gui.ml.presets import PRESETS, references, title_of
 
 PLAIN = {
     "keep": "accuracy",
+    "judging_share": 1.0,
     "patience": None,
     "weight_decay": 0.0,
     "label_smoothing": 0.0,
@@ -138,6 +139,7 @@ RECIPES = {
     },
     "r4": {
         "keep": "accuracy",
+        "judging_share": 1.0,
         "architecture": "r4_cnn",
         "dropout": None,
         "rate_hz": 44100,

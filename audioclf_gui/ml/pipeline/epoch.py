@@ -114,8 +114,7 @@ def validate(
     if not all(bool(torch.isfinite(one).all()) for one in logits):
         raise DivergedError(Text("The model's answer"))
     wanted, scores = task.targets[list(valid)], clip_scores(task.objective, logits)
-    every = task.settings.report_every
     figures = None
-    if every is not None and epoch % every == 0:
+    if task.is_reported(epoch):
         figures = task.objective.figures(wanted, scores, [_EVEN] * task.objective.outputs)
     return Validation(task.objective.quality(wanted, scores), figures)

@@ -172,7 +172,7 @@ def _one_epoch(
         learner, task, state.epoch + 1, state.step, state.policy, stop=stop, notes=notes
     )
     epoch, validation = state.epoch + 1, None
-    if trained.policy.is_judged(epoch, trained.step):
+    if trained.policy.is_judged(epoch, trained.step) or task.is_reported(epoch):
         validation = yield from validate(learner, task, epoch, stop)
     state = _advanced(state, trained, validation, learner)
     return state, None if validation is None else _epoch_done(state, trained, validation)

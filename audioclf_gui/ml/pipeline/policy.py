@@ -85,9 +85,7 @@ def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | N
         cool_down=settings.cool_down,
         patience=settings.patience,
         deadline=deadline,
-        judge_every=max(
-            1, math.ceil(work.judged_windows / (settings.judging_share * _STEP_COST * work.examples))
-        ),
+        judge_every=_judge_every(settings.judging_share, work),
     )
 
 

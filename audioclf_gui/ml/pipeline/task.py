@@ -33,6 +33,11 @@ class Task:
     mean: Tensor  # (front_end.shape[0],), of the training examples
     deviation: Tensor  # (front_end.shape[0],)
 
+    def is_reported(self, epoch: int) -> bool:
+        """Whether the figures of all classes are wanted after this epoch."""
+        every = self.settings.report_every
+        return every is not None and epoch % every == 0
+
     def standardised(self, features: Tensor) -> Tensor:
         """Features (batch, *shape) as the network hears them, on the device where they are."""
         along = (1, -1) + (1,) * (features.ndim - 2)

@@ -11,6 +11,7 @@ from audioclf_gui.ml.presets.preset import AsGiven, Preset
 _PLAIN = {
     "patience": None,
     "keep": "accuracy",
+    "judging_share": 1.0,
     "weight_decay": 0.0,
     "label_smoothing": 0.0,
     "ema": 0.0,
