@@ -29,9 +29,11 @@ from audioclf_gui.ml.pipeline.report import (
     refitted_report,
     run_report,
     unrefitted_report,
+    with_note,
     with_time,
 )
 from audioclf_gui.ml.pipeline.task import make_task
+from audioclf_gui.ml.second_opinion import second_opinion
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import cross_validation, make_split
 
@@ -200,10 +202,9 @@ def _held_out(
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
-    card, predictions = (
-        finished_card(plan, task, fitted, verdict, report),
-        verdict.predictions(),
-    )
+    if (opinion := second_opinion(plan, report, place.cache_dir, stop)) is not None:
+        report = with_note(report, opinion)
+    card, predictions = finished_card(plan, task, fitted, verdict, report), verdict.predictions()
     place.save(card, model, predictions)
     return Result(report, place.bundle, verdict, fitted)
 
