@@ -52,7 +52,7 @@ def compared(arrivals: Sequence[Arrival], outcomes: Sequence[Merged], view: Cata
     elif apart:
         yield Text(
             "its labels were added to those that {clip} has already",
-            "its labels were added to those that {n} clips have already",
+            "its labels were added to those that {n} clips have already, {clip} among them",
             n=len(apart),
             clip=apart[0].clip.path,
         )
