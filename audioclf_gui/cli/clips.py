@@ -27,6 +27,7 @@ from audioclf_gui.jobs.edit_clips import (
     RejectSuggestions,
     RemoveClips,
     RenameClass,
+    ToggleClass,
     edit_clips,
 )
 from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
@@ -93,9 +94,10 @@ def name_quantity(options: argparse.Namespace) -> int:
 def _add_clips(actions: Commands) -> None:
     for name, text, value in (
         ("label", "give whole clips a class", "CLASS"),
-        ("clear", "take the class of whole clips away", ""),
-        ("accept", "give clips the class that the model suggests", ""),
-        ("reject", "rule out the class that the model suggests", ""),
+        ("toggle", "give whole clips a class beside others; if all of them have it, take it away", "CLASS"),
+        ("clear", "take the classes of whole clips away", ""),
+        ("accept", "give clips the classes that the model suggests", ""),
+        ("reject", "rule out the classes that the model suggests", ""),
         ("group", "say which recording group clips belong to", "GROUP"),
         ("remove", "take clips out of the project; their files stay", ""),
     ):
@@ -134,6 +136,8 @@ def edit_many(options: argparse.Namespace) -> int:
         match options.action:
             case "label":
                 request = LabelClips(clip_ids, options.value)
+            case "toggle":
+                request = ToggleClass(clip_ids, options.value)
             case "clear":
                 request = LabelClips(clip_ids, "")
             case "accept":

@@ -116,7 +116,8 @@ def suggest(options: argparse.Namespace) -> int:
     for note in done.notes:
         say(str(note))
     result = {"run": run.id, "clips": done.clips}
-    print_json({**result, "missing": dict(done.missing)}) if options.json else print_facts(result)
+    told = {**result, "missing": dict(done.missing), "none": done.none}
+    print_json(told) if options.json else print_facts(result)
     return show_quarantined(done.refused)
 
 

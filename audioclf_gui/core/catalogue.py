@@ -164,8 +164,8 @@ def _import_change(
     ids = {known.name: known.id for known in classes}
     labels: dict[ClipId, Labels] = {}
     for clip, (_, one) in zip(clips, fresh, strict=True):
-        class_id = id_of(one.candidate.class_name, ids)
-        whole = () if class_id is None else (Label(class_id, source=Source.IMPORT),)
+        class_ids = (id_of(name, ids) for name in one.candidate.class_names)
+        whole = (Label(class_id, source=Source.IMPORT) for class_id in class_ids)
         if came := (*whole, *as_labels(one.candidate.regions, classes)):
             labels[clip.id] = came
     return Change(
@@ -177,7 +177,7 @@ def _import_change(
 
 
 def _class_names(candidate: Candidate) -> Iterator[str]:
-    yield candidate.class_name
+    yield from candidate.class_names
     yield from names_in(candidate.regions)
 
 

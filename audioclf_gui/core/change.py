@@ -145,18 +145,26 @@ def _differing(before: Labels, after: Labels) -> tuple[int, Labels, Labels]:
     return start, before[start : len(before) - tail], after[start : len(after) - tail]
 
 
-def whole_clip_class(labels: Labels) -> ClassId | None:
-    """The class of the clip as a whole, if it has one; of several the first."""
-    return next((label.class_id for label in labels if label.is_whole_clip), None)
-
-
 def whole_clip_classes(labels: Labels) -> tuple[ClassId, ...]:
     """All classes of the clip as a whole, each once."""
     found = (label.class_id for label in labels if label.is_whole_clip)
     return tuple(dict.fromkeys(class_id for class_id in found if class_id is not None))
 
 
-def with_whole_clip_class(labels: Labels, class_id: ClassId | None) -> Labels:
-    """The labels with the whole clip given `class_id` instead of what it had; None takes it away."""
+def with_whole_clip_classes(labels: Labels, class_ids: Iterable[ClassId]) -> Labels:
+    """The labels with the whole clip given these classes instead of what it had."""
     regions = tuple(label for label in labels if not label.is_whole_clip)
-    return regions if class_id is None else (*regions, Label(class_id))
+    return (*regions, *map(Label, dict.fromkeys(class_ids)))
+
+
+def without_doubles(labels: Iterable[Label]) -> Labels:
+    """The labels, of those of the whole clip only the first of each class."""
+    kept: list[Label] = []
+    of_the_whole: set[ClassId | None] = set()
+    for label in labels:
+        if not label.is_whole_clip:
+            kept.append(label)
+        elif label.class_id not in of_the_whole:
+            of_the_whole.add(label.class_id)
+            kept.append(label)
+    return tuple(kept)

@@ -74,10 +74,17 @@ class Candidate:
     target: float | None = None
     regions: tuple[Region, ...] = ()
     quantity: Quantity = UNKNOWN_QUANTITY  # what `target` is a number of
+    others: tuple[str, ...] = ()  # labels for the whole clip beside the first
 
     def __post_init__(self) -> None:
         for field in ("class_name", "group", "fold"):
             object.__setattr__(self, field, name_of(getattr(self, field)))
+        object.__setattr__(self, "others", tuple(map(name_of, self.others)))
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """All labels for the whole clip, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.class_name, *self.others))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,44 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
-from audioclf_gui.core.change import Change, shared_labels, with_whole_clip_class
+from audioclf_gui.core.change import (
+    Change,
+    shared_labels,
+    whole_clip_classes,
+    with_whole_clip_classes,
+    without_doubles,
+)
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of, tidied
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+
+ClassesOfClips: TypeAlias = Mapping[ClipId, tuple[ClassId, ...]]
 
 
 def label_clips(view: CatalogueView, clip_ids: Iterable[ClipId], class_id: ClassId | None) -> Change:
     """Give whole clips a class; None takes it away."""
-    return Change(
-        labels=_each(view, clip_ids, lambda labels: with_whole_clip_class(labels, class_id)),
-    )
+    given = () if class_id is None else (class_id,)
+    return Change(labels=_each(view, clip_ids, lambda labels: with_whole_clip_classes(labels, given)))
+
+
+def toggle_class(view: CatalogueView, clip_ids: Sequence[ClipId], class_id: ClassId) -> Change:
+    """Give whole clips a class beside those that they have; if all of them have it, take it away."""
+    lacking = [one for one in clip_ids if class_id not in whole_clip_classes(view.labels(one))]
+    if lacking:
+        return Change(labels=_each(view, lacking, lambda labels: (*labels, Label(class_id))))
+    return Change(labels=_each(view, clip_ids, partial(_not_as_a_whole, (class_id,))))
+
+
+def toggle_text(view: CatalogueView, clip_ids: Sequence[ClipId], given: LabelClass) -> Text:
+    """What `toggle_class` does, in words."""
+    if all(given.id in whole_clip_classes(view.labels(one)) for one in clip_ids):
+        return Text("take {name} away", name=given.name)
+    return Text("label also {name}", name=given.name)
 
 
 def add_label(view: CatalogueView, clip_id: ClipId, label: Label) -> Change:
@@ -29,7 +53,7 @@ def replace_label(view: CatalogueView, clip_id: ClipId, old: Label, new: Label |
     labels = list(view.labels(clip_id))
     place = labels.index(old)
     labels[place : place + 1] = [] if new is None else [new]
-    return Change(labels={clip_id: tuple(labels)})
+    return Change(labels={clip_id: without_doubles(labels)})
 
 
 def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) -> Change:
@@ -40,39 +64,40 @@ def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) ->
     return replace(change, classes=None if classes == view.classes else classes)
 
 
-def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> dict[ClipId, ClassId]:
-    """What a model suggests now for those of the clips that have a suggestion which nobody has rejected."""
-    suggested = ((clip_id, view.suggestion(clip_id)) for clip_id in clip_ids)
-    return {
-        clip_id: one.class_id
-        for clip_id, one in suggested
-        if one is not None and one.class_id not in view.rejected(clip_id)
-    }
+def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> ClassesOfClips:
+    """What a model suggests now for those of the clips of which nobody has rejected all of that."""
+    found = {}
+    for clip_id in clip_ids:
+        suggestion, rejected = view.suggestion(clip_id), view.rejected(clip_id)
+        classes = () if suggestion is None else suggestion.classes
+        if left := tuple(class_id for class_id in classes if class_id not in rejected):
+            found[clip_id] = left
+    return found
 
 
-def accept(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
-    """Give each whole clip a class of its own, which is no longer ruled out for it."""
+def accept(view: CatalogueView, classes: ClassesOfClips) -> Change:
+    """Give each whole clip classes of its own, which are no longer ruled out for it."""
     labels: dict[ClipId, Labels] = {}
-    for class_id, clip_ids in _by_class(classes).items():
-        labels.update(label_clips(view, clip_ids, class_id).labels)
+    for given, clip_ids in _by_classes(classes).items():
+        labels.update(_each(view, clip_ids, partial(_as_a_whole, given)))
     return Change(
         labels=labels,
         rejected={
-            clip_id: view.rejected(clip_id) - {class_id}
-            for clip_id, class_id in classes.items()
-            if class_id in view.rejected(clip_id)
+            clip_id: view.rejected(clip_id).difference(given)
+            for clip_id, given in classes.items()
+            if not view.rejected(clip_id).isdisjoint(given)
         },
     )
 
 
-def reject(view: CatalogueView, classes: Mapping[ClipId, ClassId]) -> Change:
-    """Rule a class out for each clip; takes the class away where it was given."""
+def reject(view: CatalogueView, classes: ClassesOfClips) -> Change:
+    """Rule classes out for each clip; takes away those of them that were given."""
     labels: dict[ClipId, Labels] = {}
-    for class_id, clip_ids in _by_class(classes).items():
-        labels.update(_each(view, clip_ids, partial(_not_as_a_whole, class_id)))
+    for gone, clip_ids in _by_classes(classes).items():
+        labels.update(_each(view, clip_ids, partial(_not_as_a_whole, gone)))
     return Change(
         labels=labels,
-        rejected={clip_id: view.rejected(clip_id) | {class_id} for clip_id, class_id in classes.items()},
+        rejected={clip_id: view.rejected(clip_id).union(gone) for clip_id, gone in classes.items()},
     )
 
 
@@ -124,7 +149,7 @@ def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: Cl
     def without(labels: Labels) -> Labels:
         changed = (replace(one, class_id=successor) if one.class_id in gone else one for one in labels)
         kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
-        return tuple(dict.fromkeys(kept))
+        return without_doubles(dict.fromkeys(kept))
 
     labelled = dict.fromkeys(clip_id for class_id in gone for clip_id in view.labelled_with(class_id))
     taken = tuple(merged for one in view.classes if one.id in gone for merged in (one.id, *one.merged))
@@ -138,15 +163,19 @@ def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: Cl
     )
 
 
-def _by_class(classes: Mapping[ClipId, ClassId]) -> dict[ClassId, list[ClipId]]:
-    clips: dict[ClassId, list[ClipId]] = {}
-    for clip_id, class_id in classes.items():
-        clips.setdefault(class_id, []).append(clip_id)
+def _by_classes(classes: ClassesOfClips) -> dict[tuple[ClassId, ...], list[ClipId]]:
+    clips: dict[tuple[ClassId, ...], list[ClipId]] = {}
+    for clip_id, class_ids in classes.items():
+        clips.setdefault(class_ids, []).append(clip_id)
     return clips
 
 
-def _not_as_a_whole(class_id: ClassId, labels: Labels) -> Labels:
-    return tuple(one for one in labels if not (one.is_whole_clip and one.class_id == class_id))
+def _as_a_whole(given: tuple[ClassId, ...], labels: Labels) -> Labels:
+    return with_whole_clip_classes(labels, given)
+
+
+def _not_as_a_whole(gone: tuple[ClassId, ...], labels: Labels) -> Labels:
+    return tuple(one for one in labels if not (one.is_whole_clip and one.class_id in gone))
 
 
 def _each(

@@ -4,7 +4,7 @@ import operator
 import shlex
 from collections.abc import Callable
 
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
@@ -75,7 +75,7 @@ def _term_test(view: CatalogueView, key: str, value: str) -> Test:
             return lambda clip: plain(clip.fold) == wanted
         case "class":
             return lambda clip: any(label.class_id in ids for label in view.labels(clip.id))
-    return lambda clip: _suggested_class(view, clip) in ids
+    return lambda clip: not ids.isdisjoint(_suggested_classes(view, clip))
 
 
 def _state_test(view: CatalogueView, state: str) -> Test:
@@ -110,10 +110,10 @@ def _length_test(value: str) -> Test:
 
 
 def _is_disputed(view: CatalogueView, clip: Clip) -> bool:
-    given, suggested = whole_clip_class(view.labels(clip.id)), _suggested_class(view, clip)
-    return given is not None and suggested is not None and given != suggested
+    given, suggested = whole_clip_classes(view.labels(clip.id)), _suggested_classes(view, clip)
+    return bool(given and suggested) and set(given) != set(suggested)
 
 
-def _suggested_class(view: CatalogueView, clip: Clip) -> ClassId | None:
+def _suggested_classes(view: CatalogueView, clip: Clip) -> tuple[ClassId, ...]:
     suggestion = view.suggestion(clip.id)
-    return None if suggestion is None else suggestion.class_id
+    return () if suggestion is None else suggestion.classes

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeAlias
 
-from audioclf_gui.core.change import Change, LabelDifference, label_difference
+from audioclf_gui.core.change import Change, LabelDifference, label_difference, without_doubles
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, new_class
 from audioclf_gui.core.region_pairs import band, succession, time
@@ -25,9 +25,9 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
     what it adds is taken from and added to what is there now, but not what was added meanwhile as well. A
     label that both changed stays one: as it was left meanwhile, but for what only the job has changed about
     it. What was deleted meanwhile stays deleted. A class that the job makes gets another id where one was
-    made meanwhile, or is that one if it is called the same. A clip as a whole keeps the class that it was
-    given meanwhile. Labels of a class that was dropped meanwhile are what they would
-    be if they had been there then: regions without a name, and none for the clip as a whole.
+    made meanwhile, or is that one if it is called the same. A clip as a whole keeps the classes that it was
+    given meanwhile, and gets no others beside them. Labels of a class that was dropped meanwhile are what
+    they would be if they had been there then: regions without a name, and none for the clip as a whole.
     """
     if now is base:
         return change
@@ -67,12 +67,15 @@ def _labels(base: Labels, after: Labels, now: Labels, id_now: IdNow) -> Labels:
             overruled.add(changed[at])
             if (own := edited.get(label)) in rest:
                 rest[rest.index(own)] = _label(own, label, job.added[changed[at]], id_now)
-    new = [label for at, label in enumerate(job.added) if at not in overruled]
-    new = [replace(label, class_id=id_now(label.class_id)) for label in new]
-    if any(label.is_whole_clip for label in rest):
-        new = [label for label in new if not label.is_whole_clip]
+    is_given = any(label.is_whole_clip for label in meanwhile.added)
+    replaced = set(changed.values())  # what becomes of a label goes its way, whatever came beside it
+    new = [
+        replace(label, class_id=id_now(label.class_id))
+        for at, label in enumerate(job.added)
+        if at not in overruled and not (is_given and label.is_whole_clip and at not in replaced)
+    ]
     new = [label for label in new if label.class_id is not None or not label.is_whole_clip]
-    return (*rest, *_without(new, meanwhile.added))
+    return without_doubles((*rest, *_without(new, meanwhile.added)))
 
 
 def _successors(difference: LabelDifference) -> dict[int, int]:

@@ -80,8 +80,14 @@ class Suggestion:
 
     clip_id: ClipId
     run_id: RunId
-    class_id: ClassId
+    class_id: ClassId  # of a set the likeliest
     score: float  # probability of that class, 0 to 1
+    others: tuple[ClassId, ...] = ()  # the rest of a set, the likeliest first
+
+    @property
+    def classes(self) -> tuple[ClassId, ...]:
+        """All that it is taken for, the likeliest first."""
+        return (self.class_id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,12 @@ class Answer:
     clip_id: ClipId
     class_id: ClassId | None  # as the project has it now; None: it has no such class any more
     score: float  # probability of that class, 0 to 1
+    others: tuple[ClassId, ...] = ()  # the rest of a set, as the project has them now
+
+    @property
+    def classes(self) -> tuple[ClassId, ...]:
+        """All that it was taken for and that the project has now."""
+        return self.others if self.class_id is None else (self.class_id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Suggestions:
         """The suggestion with every class's score and the events inside the clip.
 
         All of it is in the present classes: what was merged is added up, what was dropped is left out;
-        None if that is the suggested class.
+        None if these are all suggested classes.
         """
         view = self._catalogue.view
         suggestion = view.suggestion(clip_id)
@@ -33,7 +33,7 @@ class Suggestions:
         scores: dict[ClassId, float] = {}
         for class_id, score in detail.scores.items():
             if (now := view.class_now(class_id)) is not None:
-                scores[now] = scores.get(now, 0.0) + score
+                scores[now] = min(1.0, scores.get(now, 0.0) + score)
         return SuggestionDetail(suggestion, scores, tuple(_present(detail.events, view)))
 
     def put(self, details: Sequence[SuggestionDetail], withdrawn: Collection[ClipId] = ()) -> None:

@@ -1,18 +1,18 @@
 """What a data set says of clips that are in the project already: it fills gaps and overrules nothing."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import Candidate, Clip, ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.label import ClassId, Label, Labels, Source
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.quantity import Quantity
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 
 _CORRECT_IT = Text("If the data set is right, correct the clip, or clear it and import again.")
@@ -40,20 +40,22 @@ class Supplement:
 def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Supplement:
     """Give known clips the class, group, fold and target that they lack; of several candidates the first.
 
-    Only clips without any label get a class, and none that a person has ruled out for them.
+    Only clips without any label get classes, and only if a person has ruled out none of them.
     """
     known = _known(view, candidates)
-    classes = view.with_classes(one.class_name for clip, one in known if not view.labels(clip.id))
+    classes = view.with_classes(
+        name for clip, one in known if not view.labels(clip.id) for name in one.class_names
+    )
     labels: dict[ClipId, Labels] = {}
     clips: dict[ClipId, Clip] = {}
     left_alone: list[LeftAlone] = []
     for clip, candidate in known:
-        class_id = class_named(classes, candidate.class_name)
-        if class_id is not None and not view.labels(clip.id) and class_id not in view.rejected(clip.id):
-            labels[clip.id] = (Label(class_id, source=Source.IMPORT),)
+        class_ids = [class_named(classes, name) for name in candidate.class_names]
+        if class_ids and not view.labels(clip.id) and view.rejected(clip.id).isdisjoint(class_ids):
+            labels[clip.id] = tuple(Label(class_id, source=Source.IMPORT) for class_id in class_ids)
         if (filled := _filled(clip, candidate)) != clip:
             clips[clip.id] = filled
-        reasons = (*_about_class(view, clip, candidate.class_name), *_about_facts(clip, candidate))
+        reasons = (*_about_classes(view, clip, candidate.class_names), *_about_facts(clip, candidate))
         left_alone += (LeftAlone(candidate.path, reason) for reason in reasons)
     gaining = tuple(
         _as_it_will_be(view, clips.get(clip.id, clip), candidate, gets_class=clip.id in labels)
@@ -119,30 +121,36 @@ def _filled(clip: Clip, candidate: Candidate) -> Clip:
 
 
 def _as_it_will_be(view: CatalogueView, clip: Clip, candidate: Candidate, *, gets_class: bool) -> Candidate:
-    own = whole_clip_class(view.labels(clip.id))
-    name = next((known.name for known in view.classes if known.id == own), "")
+    own = _names(view, whole_clip_classes(view.labels(clip.id)))
+    names = candidate.class_names if gets_class else own
     return replace(
         candidate,
-        class_name=candidate.class_name if gets_class else name,
+        class_name=next(iter(names), ""),
+        others=names[1:],
         group=clip.group,
         fold=clip.fold,
         target=clip.target,
     )
 
 
-def _about_class(view: CatalogueView, clip: Clip, name: str) -> Iterator[Text]:
-    """Why a clip does not get the class that a data set has for it, unless it has it already."""
-    wanted, labels = class_named(view.classes, name), view.labels(clip.id)
-    has = whole_clip_class(labels)
-    if not name or (has is not None and has == wanted):
+def _names(view: CatalogueView, class_ids: Collection[ClassId | None]) -> tuple[str, ...]:
+    return tuple(known.name for known in view.classes if known.id in class_ids)
+
+
+def _about_classes(view: CatalogueView, clip: Clip, names: Sequence[str]) -> Iterator[Text]:
+    """Why a clip does not get the classes that a data set has for it, unless it has them already."""
+    wanted = {class_named(view.classes, name) for name in names}
+    labels = view.labels(clip.id)
+    has = set(whole_clip_classes(labels))
+    if not names or has == wanted:
         return
-    if has is not None:
-        own = next(known.name for known in view.classes if known.id == has)
-        yield Text("its class is “{own}” and not “{other}”", own=own, other=name)
+    told = joined(names)
+    if has:
+        yield Text("its class is “{own}” and not “{other}”", own=joined(_names(view, has)), other=told)
     elif labels:
-        yield Text("parts of it are labelled, so the whole does not become “{other}”", other=name)
-    elif wanted in view.rejected(clip.id):
-        yield Text("“{other}” was ruled out for it", other=name)
+        yield Text("parts of it are labelled, so the whole does not become “{other}”", other=told)
+    elif ruled_out := _names(view, wanted & view.rejected(clip.id)):
+        yield Text("“{other}” was ruled out for it", other=joined(ruled_out))
 
 
 def _about_facts(clip: Clip, candidate: Candidate) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from audioclf_gui.gui.command import CLASS_KEYS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.session import Session
@@ -137,9 +137,11 @@ def build_actions(
     return actions
 
 
-def build_class_keys(owner: QWidget, press: Callable[[int], object], *, repeats: bool) -> None:
+def build_class_keys(
+    owner: QWidget, press: Callable[[int], object], *, repeats: bool, with_shift: bool
+) -> None:
     """Call `press` with 0 to 9 when one of `CLASS_KEYS` is pressed and the keyboard is in `owner`."""
-    for place, key in enumerate(CLASS_KEYS):
+    for place, key in enumerate(SHIFT_DIGITS if with_shift else DIGITS):
         shortcut = QShortcut(QKeySequence(key), owner)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(repeats)

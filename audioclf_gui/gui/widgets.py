@@ -299,11 +299,14 @@ class ScoreBar(QWidget):
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-def swatch(colour: str, size: int = 12) -> QPixmap:
-    """A small square in a class's colour."""
+def swatch(*colours: str, size: int = 12) -> QPixmap:
+    """A small square in a class's colour, or in those of several side by side."""
     ratio = 2
     pixmap = QPixmap(size * ratio, size * ratio)
-    pixmap.fill(class_colour(colour))
+    with QPainter(pixmap) as painter:
+        for place, colour in enumerate(colours):
+            left, right = (round(edge * size * ratio / len(colours)) for edge in (place, place + 1))
+            painter.fillRect(left, 0, right - left, size * ratio, class_colour(colour))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -12,7 +12,7 @@ from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_class_keys
-from audioclf_gui.gui.command import CLASS_KEYS
+from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 
@@ -80,7 +80,12 @@ class Workspace(QWidget):
         self._splitters[key] = splitter
 
     def add_class_keys(
-        self, owner: QWidget, give: Callable[[LabelClass], object], *, repeats: bool = True
+        self,
+        owner: QWidget,
+        give: Callable[[LabelClass], object],
+        *,
+        repeats: bool = True,
+        with_shift: bool = False,
     ) -> None:
         """Let the digits mean the project's first ten classes while the keyboard is in `owner`.
 
@@ -88,6 +93,8 @@ class Workspace(QWidget):
         ----------
         repeats
             Whether a key that is held down goes on giving its class.
+        with_shift
+            Whether Shift is held down beside the digit.
         """
 
         def press(place: int) -> None:
@@ -95,9 +102,10 @@ class Workspace(QWidget):
             if place < len(classes):
                 give(classes[place])
             else:
-                self._context.status(words(Text("No class has the key {key} yet", key=CLASS_KEYS[place])))
+                key = (SHIFT_DIGITS if with_shift else DIGITS)[place]
+                self._context.status(words(Text("No class has the key {key} yet", key=key)))
 
-        build_class_keys(owner, press, repeats=repeats)
+        build_class_keys(owner, press, repeats=repeats, with_shift=with_shift)
 
 
 class LazyRefresh(QObject):

@@ -1,7 +1,7 @@
 """Edits of many clips, or of classes, that are chosen by their names."""
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -28,17 +28,25 @@ class LabelClips:
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleClass:
+    """Give whole clips a class beside those that they have; if all of them have it, take it away."""
+
+    clip_ids: tuple[ClipId, ...]
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptSuggestions:
     """Give clips the classes that were suggested for them, even if a newer model thinks otherwise."""
 
-    classes: Mapping[ClipId, ClassId]
+    classes: edits.ClassesOfClips
 
 
 @dataclass(frozen=True, slots=True)
 class RejectSuggestions:
     """Rule the classes out that were suggested for clips."""
 
-    classes: Mapping[ClipId, ClassId]
+    classes: edits.ClassesOfClips
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,14 @@ class NameQuantity:
 
 ClassEdit: TypeAlias = AddClass | RenameClass | RecolourClass | MoveClass | MergeClasses | DeleteClass
 ClipEdit: TypeAlias = (
-    LabelClips | AcceptSuggestions | RejectSuggestions | GroupClips | RemoveClips | NameQuantity | ClassEdit
+    LabelClips
+    | ToggleClass
+    | AcceptSuggestions
+    | RejectSuggestions
+    | GroupClips
+    | RemoveClips
+    | NameQuantity
+    | ClassEdit
 )
 
 
@@ -138,8 +153,9 @@ def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, N
 
 def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
-        case LabelClips():
-            return _labelled(view, request.clip_ids, request.class_name)
+        case LabelClips() | ToggleClass():
+            give = _labelled if isinstance(request, LabelClips) else _toggled
+            return give(view, request.clip_ids, request.class_name)
         case AcceptSuggestions() | RejectSuggestions():
             return _with_suggestions(request, view)
         case GroupClips():
@@ -207,6 +223,15 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
     change = edits.label_clips(view, clip_ids, class_id)
     known = next((one.name for one in classes if one.id == class_id), "")
     what = Text("label {name}", name=known) if known else Text("clear label")
+    return what, replace(change, classes=None if classes == view.classes else classes)
+
+
+def _toggled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tuple[Text, Change]:
+    _check_name(name)
+    classes = view.with_classes([name])
+    known = next(one for one in classes if one.id == class_named(classes, name))
+    change = edits.toggle_class(view, clip_ids, known.id)
+    what = edits.toggle_text(view, clip_ids, known)
     return what, replace(change, classes=None if classes == view.classes else classes)
 
 

@@ -34,12 +34,21 @@ class Suggested:
 
     clips: int  # how many got a suggestion
     missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
+    none: int = 0  # clips that the model takes for no class at all
     refused: tuple[Quarantined, ...] = ()  # files that could not be read
 
     @property
     def notes(self) -> tuple[Text, ...]:
         """Which clips got no suggestion."""
-        return (*self._missing_notes(), *self._refused_notes())
+        return (*self._none_notes(), *self._missing_notes(), *self._refused_notes())
+
+    def _none_notes(self) -> Iterator[Text]:
+        if self.none:
+            yield Text(
+                "{n} clip got no suggestion: no class reaches its threshold.",
+                "{n} clips got no suggestion: no class reaches its threshold.",
+                n=self.none,
+            )
 
     def _missing_notes(self) -> Iterator[Text]:
         if not self.missing:
@@ -68,8 +77,9 @@ def suggest(
 ) -> Generator[Progress | PutSuggestions, None, Suggested]:
     """Look at every clip, unlabelled ones first, until `stop` is set.
 
-    Clips that cannot be read get no suggestion and are named, and those that the model takes for something
-    that is no class of the project lose the one they had: nothing takes the place of the model's answer.
+    Clips that cannot be read get no suggestion and are named, and those that the model takes for nothing, or
+    for something that is no class of the project, lose the one they had: nothing takes the place of the
+    model's answer.
 
     Raises
     ------
@@ -97,7 +107,7 @@ def suggest(
                 answers.refused.append(prediction)
             else:
                 detail = suggestion_values(prediction, classes.present, clip.id, request.run_id)
-                answers.add(clip.id, prediction.class_name, detail)
+                answers.add(clip.id, prediction.named, detail)
             if len(answers) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
                 yield answers.taken()
                 yield Progress(done, len(clips))
@@ -113,17 +123,17 @@ class _Answers:
     def __init__(self) -> None:
         self.refused: list[Quarantined] = []
         self._found: list[SuggestionDetail] = []
-        self._none: list[tuple[ClipId, str]] = []
-        self._given = 0
+        self._none: list[tuple[ClipId, tuple[str, ...]]] = []
+        self._given = self._nothing = 0
         self._missing: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._found) + len(self._none)
 
-    def add(self, clip_id: ClipId, answer: str, detail: SuggestionDetail | None) -> None:
-        """Take in what a clip was taken for; without a detail it is no class of the project."""
+    def add(self, clip_id: ClipId, named: tuple[str, ...], detail: SuggestionDetail | None) -> None:
+        """Take in what a clip was taken for; without a detail that is nothing, or no class of the project."""
         if detail is None:
-            self._none.append((clip_id, answer))
+            self._none.append((clip_id, named))
         else:
             self._found.append(detail)
 
@@ -131,14 +141,15 @@ class _Answers:
         """What is to be written now."""
         put = PutSuggestions(tuple(self._found), tuple(clip_id for clip_id, _ in self._none))
         self._given += len(self._found)
-        self._missing.update(answer for _, answer in self._none)
+        self._missing.update(named[0] for _, named in self._none if named)
+        self._nothing += sum(not named for _, named in self._none)
         self._found, self._none = [], []
         return put
 
     @property
     def told(self) -> Suggested:
         """What came of all that was written."""
-        return Suggested(self._given, dict(self._missing), tuple(self.refused))
+        return Suggested(self._given, dict(self._missing), self._nothing, tuple(self.refused))
 
 
 def _check_known(classes: ModelClasses) -> None:

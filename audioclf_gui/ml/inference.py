@@ -257,9 +257,9 @@ def find_events(
 def suggestion_values(
     prediction: FilePrediction, class_ids: Mapping[str, ClassId], clip_id: ClipId, run_id: RunId
 ) -> SuggestionDetail | None:
-    """A prediction as the project stores it; None if the class that it comes to is none of the project's.
+    """A prediction as the project stores it; None if it comes to no class, or to none of the project's.
 
-    Other classes that the project does not have are left out. A clip of at most 1.5 windows gets no
+    Classes that the project does not have are left out. A clip of at most 1.5 windows gets no
     events, since the suggestion says the same.
 
     Parameters
@@ -267,8 +267,8 @@ def suggestion_values(
     class_ids
         The project's class of each of the model's that it has.
     """
-    best = class_ids.get(prediction.class_name)
-    if best is None:
+    named = [class_ids[name] for name in prediction.named if name in class_ids]
+    if not named:
         return None
     scores = {
         class_ids[name]: score
@@ -288,7 +288,8 @@ def suggestion_values(
         for event in prediction.events
         if event.class_name in class_ids and not is_short
     )
-    return SuggestionDetail(Suggestion(clip_id, run_id, best, scores[best]), scores, events)
+    best, *others = named
+    return SuggestionDetail(Suggestion(clip_id, run_id, best, scores[best], tuple(others)), scores, events)
 
 
 def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:

@@ -208,7 +208,7 @@ def relabel(project: Project) -> None:
     view = project.catalogue.view
     project.catalogue.apply(Text("rename"), edits.change_class(view, replace(view.classes[0], name="Robin")))
     view = project.catalogue.view
-    project.catalogue.apply(Text("reject"), edits.reject(view, {view.clips[5].id: view.classes[1].id}))
+    project.catalogue.apply(Text("reject"), edits.reject(view, {view.clips[5].id: (view.classes[1].id,)}))
     project.catalogue.apply(Text("remove"), edits.remove_clips(view, [view.clips[7].id]))
     for _ in range(2):
         project.catalogue.undo()

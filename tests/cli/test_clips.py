@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.project import Project
 
 
@@ -16,7 +16,8 @@ def classes_of(folder) -> dict[str, str]:
         view = project.catalogue.view
         names = {known.id: known.name for known in view.classes}
         labels = {clip.path.rpartition("tones")[2]: view.labels(clip.id) for clip in view.clips}
-        return {path: names.get(whole_clip_class(found), "") for path, found in labels.items()}
+        wholes = {path: whole_clip_classes(found) for path, found in labels.items()}
+        return {path: "+".join(names[one] for one in found) for path, found in wholes.items()}
 
 
 def test_clips_chosen_by_the_filter_get_a_class_and_a_copy_is_kept_before(project, audioclf_json):

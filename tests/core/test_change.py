@@ -11,8 +11,8 @@ from audioclf_gui.core.change import (
     Change,
     label_difference,
     shared_labels,
-    whole_clip_class,
-    with_whole_clip_class,
+    whole_clip_classes,
+    with_whole_clip_classes,
 )
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass
@@ -71,10 +71,10 @@ def test_of_two_changes_the_later_holds_and_the_rest_of_the_first_stays():
     assert first.then(Change(classes=classes)).classes == classes
 
 
-def test_the_class_of_the_whole_clip_is_not_that_of_a_region():
-    assert whole_clip_class((A, B)) is None
-    assert whole_clip_class((A, Label(ClassId(7)), Label(ClassId(8)))) == 7
-    assert with_whole_clip_class((Label(ClassId(7)), A), ClassId(8)) == (A, Label(ClassId(8)))
+def test_the_classes_of_the_whole_clip_are_not_those_of_regions():
+    assert whole_clip_classes((A, B)) == ()
+    assert whole_clip_classes((A, Label(ClassId(7)), Label(ClassId(8)), Label(ClassId(7)))) == (7, 8)
+    assert with_whole_clip_classes((Label(ClassId(7)), A), [ClassId(8)]) == (A, Label(ClassId(8)))
 
 
 def test_clips_with_the_same_labels_are_worked_on_once():

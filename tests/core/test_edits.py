@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import applied
 
 ROBIN, WREN, OWL = ClassId(1), ClassId(2), ClassId(3)
 WHOLE_ROBIN, WHOLE_WREN = Label(ROBIN), Label(WREN)
@@ -61,6 +63,43 @@ def test_whole_clips_get_one_class_or_none_and_keep_their_regions(view):
     assert edits.label_clips(view, [1, 2], None).labels == {1: (REGION_ROBIN, UNNAMED, REGION_WREN), 2: ()}
 
 
+def test_a_class_comes_beside_others_or_goes_if_all_have_it(project, view):
+    both = edits.toggle_class(view, [1, 2], WREN)
+    assert both.labels == {1: (WHOLE_ROBIN, REGION_ROBIN, UNNAMED, REGION_WREN, Label(WREN))}
+    project.catalogue.apply(Text("label"), both)
+    view = project.catalogue.view
+    assert view.class_counts[WREN] == 2
+    assert edits.toggle_class(view, [1, 2], WREN).labels == {
+        1: (WHOLE_ROBIN, REGION_ROBIN, UNNAMED, REGION_WREN),
+        2: (),
+    }
+    assert whole_clip_classes(view.labels(1)) == (ROBIN, WREN)
+    assert edits.merge_classes(view, [ROBIN], WREN).labels[1][0] == Label(WREN, source=WHOLE_ROBIN.source)
+    merged = applied(view, edits.merge_classes(view, [ROBIN], WREN)).view
+    assert whole_clip_classes(merged.labels(1)) == (WREN,)
+    assert sum(label.is_whole_clip for label in merged.labels(1)) == 1
+    project.catalogue.move(project.catalogue.way_to(0))
+    assert project.catalogue.view.labels(2) == ()
+
+
+def test_a_set_is_accepted_whole_and_what_is_rejected_of_it_is_suggested_no_more(project, view):
+    project.suggestions.put(
+        [SuggestionDetail(Suggestion(3, 1, OWL, 0.9, (WREN,)), {OWL: 0.9, WREN: 0.8}, ())]
+    )
+    view = project.catalogue.view
+    assert edits.suggested_classes(view, [3]) == {3: (OWL, WREN)}
+    assert edits.accept(view, {3: (OWL, WREN)}).labels == {3: (Label(OWL), Label(WREN))}
+    project.catalogue.apply(Text("reject"), edits.reject(view, {3: (OWL,)}))
+    assert edits.suggested_classes(project.catalogue.view, [3]) == {3: (WREN,)}
+    project.catalogue.apply(Text("merge"), edits.merge_classes(project.catalogue.view, [OWL], WREN))
+    assert project.catalogue.view.suggestion(3).classes == (WREN,)
+    assert project.suggestions.detail(3).scores == {WREN: 1.0}
+    folder = project.folder
+    project.close()
+    with Project.open(folder) as again:
+        assert again.catalogue.view.suggestions_by_clip[3].classes == (OWL, WREN)
+
+
 def test_a_label_is_added_replaced_or_deleted_in_its_place(view):
     assert edits.add_label(view, 2, UNNAMED).labels == {2: (WHOLE_WREN, UNNAMED)}
     moved = replace(REGION_ROBIN, end_s=2.0)
@@ -87,12 +126,12 @@ def test_a_name_is_that_of_a_class_which_is_made_if_there_is_none(view, name, cl
 
 
 def test_a_rejected_class_is_taken_from_whole_clips_only_and_adds_to_those_ruled_out(project, view):
-    change = edits.reject(view, {1: ROBIN, 3: ROBIN})
+    change = edits.reject(view, {1: (ROBIN,), 3: (ROBIN,)})
     assert change.labels[1] == (REGION_ROBIN, UNNAMED, REGION_WREN)
     assert change.labels.get(3, ()) == ()
     assert change.rejected == {1: {ROBIN}, 3: {ROBIN}}
     project.catalogue.apply(Text("reject"), change)
-    again = edits.reject(project.catalogue.view, {1: OWL})
+    again = edits.reject(project.catalogue.view, {1: (OWL,)})
     assert again.rejected == {1: {ROBIN, OWL}}
     assert again.labels.get(1, project.catalogue.view.labels(1)) == (REGION_ROBIN, UNNAMED, REGION_WREN)
 
@@ -111,9 +150,9 @@ def test_what_was_rejected_is_suggested_no_more(project, view):
 
 
 def test_an_accepted_class_is_no_longer_ruled_out(project, view):
-    project.catalogue.apply(Text("reject"), edits.reject(view, {1: ROBIN, 3: OWL}))
+    project.catalogue.apply(Text("reject"), edits.reject(view, {1: (ROBIN,), 3: (OWL,)}))
     view = project.catalogue.view
-    change = edits.accept(view, {1: ROBIN, 3: ROBIN})
+    change = edits.accept(view, {1: (ROBIN,), 3: (ROBIN,)})
     assert change.rejected == {1: frozenset()}
     assert change.labels[3][-1] == Label(ROBIN)
 

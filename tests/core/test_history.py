@@ -33,7 +33,7 @@ def some_edits(project: Project, clip_ids: list) -> list:
         lambda view: edits.label_clips(view, [first, second], view.classes[1].id),
         lambda view: edits.add_label(view, first, Label(view.classes[0].id, 0.25, 0.75, 100.0, 900.0)),
         lambda view: edits.rename_label(view, first, view.labels(first)[-1], "nightjar"),
-        lambda view: edits.reject(view, {second: view.classes[1].id}),
+        lambda view: edits.reject(view, {second: (view.classes[1].id,)}),
         lambda view: edits.merge_classes(view, [view.classes[0].id], view.classes[1].id),
         lambda view: edits.delete_class(view, view.classes[0].id),
         lambda view: edits.set_group(view, [first], "site 9"),

@@ -66,9 +66,9 @@ def test_clips_that_change_alike_are_one_line(labelled):
 def test_rejections_and_clips_are_kept_whole_on_both_sides(labelled):
     view = labelled.catalogue.view
     robin, wren = view.classes
-    labelled.catalogue.apply(Text("reject"), edits.reject(view, {view.clips[2].id: wren.id}))
+    labelled.catalogue.apply(Text("reject"), edits.reject(view, {view.clips[2].id: (wren.id,)}))
     labelled.catalogue.apply(
-        Text("reject"), edits.reject(labelled.catalogue.view, {view.clips[2].id: robin.id})
+        Text("reject"), edits.reject(labelled.catalogue.view, {view.clips[2].id: (robin.id,)})
     )
     before, after = newest(labelled)
     assert (before["rejected"], after["rejected"]) == ({"3": [2]}, {"3": [1, 2]})

@@ -167,7 +167,7 @@ def test_a_suggestion_follows_its_class(project, ids, found):
     assert project.catalogue.view.suggestion(clip).class_id == ids[1]
     assert project.suggestions.detail(clip).suggestion.class_id == ids[1]
     assert project.suggestions.detail(clip).scores == pytest.approx({ids[1]: 0.8, ids[2]: 0.2})
-    assert edits.suggested_classes(reopened(project), [clip]) == {clip: ids[1]}
+    assert edits.suggested_classes(reopened(project), [clip]) == {clip: (ids[1],)}
     project.catalogue.undo()
     assert project.catalogue.view.suggestion(clip).class_id == ids[0]
     delete(project, ids[0])

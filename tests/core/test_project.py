@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Region, Source
@@ -68,7 +68,7 @@ def test_every_edit_and_its_inverse_survive_reopening(project, found):
         lambda v: edits.rename_label(v, first, v.labels(first)[-1], "nightjar"),
         lambda v: edits.change_class(v, replace(v.classes[0], name="Robin", colour="#123456")),
         lambda v: edits.move_class(v, v.classes[2].id, 0),
-        lambda v: edits.reject(v, {clips[2].id: v.classes[1].id}),
+        lambda v: edits.reject(v, {clips[2].id: (v.classes[1].id,)}),
         lambda v: edits.merge_classes(v, [v.classes[0].id], v.classes[1].id),
         lambda v: edits.delete_class(v, v.classes[0].id),
         lambda v: edits.set_group(v, [first], "site 9"),
@@ -202,7 +202,7 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
         assert again.catalogue.view.suggestion(clip.id) == detail.suggestion
         view = again.catalogue.view
         again.catalogue.apply(Text("accept"), edits.accept(view, edits.suggested_classes(view, [clip.id])))
-        assert whole_clip_class(again.catalogue.view.labels(clip.id)) == robin
+        assert whole_clip_classes(again.catalogue.view.labels(clip.id)) == (robin,)
 
 
 def test_a_clip_with_nothing_said_about_it_belongs_to_nothing(project, found):
@@ -294,7 +294,7 @@ def test_a_class_gets_no_id_that_another_had_of_which_suggestions_and_rejections
     run = project.runs.next("default", {})
     project.runs.put(run)
     project.suggestions.put([SuggestionDetail(Suggestion(clip.id, run.id, owl, 0.9), {owl: 0.9}, ())])
-    project.catalogue.apply(Text("reject"), edits.reject(project.catalogue.view, {clip.id: owl}))
+    project.catalogue.apply(Text("reject"), edits.reject(project.catalogue.view, {clip.id: (owl,)}))
     project.catalogue.apply(Text("delete"), edits.delete_class(project.catalogue.view, owl))
     with reopened(project) as again:
         catalogue = again.catalogue

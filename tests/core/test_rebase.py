@@ -151,6 +151,23 @@ def test_a_clip_keeps_the_class_that_it_was_given_as_a_whole_meanwhile(base):
     assert made.labels(ClipId(3)) == (Label(CAT.id),)
 
 
+def test_a_class_beside_others_comes_to_clips_that_were_left_alone_meanwhile(base):
+    change = edits.toggle_class(base, [ClipId(2), ClipId(3)], DOG.id)
+    now = after(base, edits.label_clips(base, [ClipId(3)], CAT.id))
+    made = after(now, rebased(change, base, now))
+    assert made.labels(ClipId(2)) == (*base.labels(ClipId(2)), Label(DOG.id))
+    assert made.labels(ClipId(3)) == (Label(CAT.id),)
+
+
+def test_a_merged_class_becomes_the_other_also_beside_one_that_was_given_meanwhile(base):
+    both = after(base, edits.label_clips(base, [ClipId(3)], CAT.id))
+    merged = edits.merge_classes(both, [CAT.id], DOG.id)
+    now = after(both, edits.add_class(both, "owl"))
+    now = after(now, edits.toggle_class(now, [ClipId(3)], ClassId(3)))
+    made = after(now, rebased(merged, both, now))
+    assert {label.class_id for label in made.labels(ClipId(3))} == {DOG.id, ClassId(3)}
+
+
 @pytest.mark.parametrize("renames", [False, True], ids=["classes stay", "a class is made"])
 def test_labels_of_a_class_that_was_dropped_meanwhile_lose_their_name(base, renames):
     found = {ClipId(1): (BARK, Label(CAT.id, 0.5, 0.6)), ClipId(3): (Label(CAT.id),)}

@@ -29,7 +29,7 @@ def catalogue(tmp_path):
         ids = {clip.name.removesuffix(".wav"): clip.id for clip in catalogue.view.clips}
         cat = class_named(catalogue.view.classes, "cat")
         catalogue.apply(Text("x"), add_label(catalogue.view, ids["parts"], Label(cat, 0.1, 0.2)))
-        catalogue.apply(Text("x"), reject(catalogue.view, {ids["ruled out"]: cat}))
+        catalogue.apply(Text("x"), reject(catalogue.view, {ids["ruled out"]: (cat,)}))
         sited = replace(catalogue.view.clip(ids["sited"]), group="north", fold="1", target=2.0)
         catalogue.apply(Text("x"), Change(clips={sited.id: sited}))
         yield catalogue

@@ -10,8 +10,8 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import (
     Change,
     label_difference,
-    whole_clip_class,
-    with_whole_clip_class,
+    whole_clip_classes,
+    with_whole_clip_classes,
 )
 from audioclf_gui.core.clip_finder import ClipFinder
 from audioclf_gui.core.content import content_hash, write_atomically
@@ -46,10 +46,10 @@ def test_labels_settle_to_what_was_asked_for(before, after):
 
 def test_a_whole_clip_has_one_class_beside_its_regions():
     region = Label(ClassId(3), 0.5, 1.0)
-    given_class = with_whole_clip_class((Label(ClassId(1)), region), ClassId(2))
-    assert whole_clip_class(given_class) == 2
+    given_class = with_whole_clip_classes((Label(ClassId(1)), region), [ClassId(2)])
+    assert whole_clip_classes(given_class) == (2,)
     assert region in given_class
-    assert with_whole_clip_class(given_class, None) == (region,)
+    assert with_whole_clip_classes(given_class, []) == (region,)
 
 
 def test_the_first_forty_colours_differ():

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.project import Project
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 
@@ -41,7 +41,7 @@ def label_one():
     workspace.clips.table.setFocus()
     clip = document.current
     QTest.keyClick(workspace.clips.table, Qt.Key.Key_1)
-    given = whole_clip_class(document.view.labels(clip.id))
+    given = whole_clip_classes(document.view.labels(clip.id))
     print(clip.id if given else "not labelled", flush=True)
 
 timer = QTimer()
@@ -76,7 +76,7 @@ def test_killing_the_window_fifty_times_loses_no_label(tmp_path):
             labelled = {
                 clip.id
                 for clip in project.catalogue.view.clips
-                if whole_clip_class(project.catalogue.view.labels(clip.id))
+                if whole_clip_classes(project.catalogue.view.labels(clip.id))
             }
             assert acknowledged <= labelled
             assert len(labelled - acknowledged) <= 1 + _kill + 1  # the one in flight at each kill

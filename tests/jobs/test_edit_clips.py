@@ -2,7 +2,7 @@
 
 import pytest
 
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
@@ -31,7 +31,8 @@ def edit(project, request):
 
 def class_name(project, clip_id):
     view = project.catalogue.view
-    return {known.id: known.name for known in view.classes}.get(whole_clip_class(view.labels(clip_id)), "")
+    names = {known.id: known.name for known in view.classes}
+    return "+".join(names[one] for one in whole_clip_classes(view.labels(clip_id)))
 
 
 def class_names(project):
@@ -61,9 +62,9 @@ def test_the_empty_name_takes_classes_away(project, ids):
 
 def test_what_was_suggested_is_accepted_and_rejected_as_it_was_shown(project, ids):
     dog, wren = (known.id for known in project.catalogue.view.classes)
-    assert edit(project, AcceptSuggestions({ids["new-0"]: wren, ids["dog-0"]: wren})) == 2
+    assert edit(project, AcceptSuggestions({ids["new-0"]: (wren,), ids["dog-0"]: (wren,)})) == 2
     assert class_name(project, ids["new-0"]) == class_name(project, ids["dog-0"]) == "wren"
-    assert edit(project, RejectSuggestions({ids["new-0"]: wren, ids["dog-1"]: dog})) == 2
+    assert edit(project, RejectSuggestions({ids["new-0"]: (wren,), ids["dog-1"]: (dog,)})) == 2
     assert class_name(project, ids["new-0"]) == class_name(project, ids["dog-1"]) == ""
     assert project.catalogue.view.rejected(ids["dog-1"]) == {dog}
     assert [str(one.what) for one in project.catalogue.history(2)] == [

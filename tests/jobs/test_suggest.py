@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.run import RunId
@@ -20,6 +21,7 @@ from audioclf_gui.jobs.edit_clips import (
 )
 from audioclf_gui.jobs.suggest import Suggest, suggest
 from audioclf_gui.jobs.writing import PutSuggestions, carry_out
+from audioclf_gui.ml.objectives.multi_label import MultiLabel
 
 from .conftest import collected
 
@@ -143,3 +145,34 @@ def test_a_model_without_a_class_of_the_project_is_refused(project, run, save_ti
 def test_a_project_that_may_only_be_read_gets_no_suggestions(reader, bundle):
     with pytest.raises(ReadOnlyProjectError):
         collected(suggest(Suggest(RunId(1), bundle), reader.view()))
+
+
+def test_a_model_of_sets_suggests_all_classes_that_reach_their_thresholds(project, run, ids, says, tmp_path):
+    objective = MultiLabel(("dog", "wren", "bat"))
+    bundle = says(tmp_path / "sets", [3.0, 2.0, 1.0], objective=objective, thresholds=(0.5, 0.5, 0.5))
+    done = carry_out(suggest(Suggest(run.id, bundle), project.view()), project)
+    assert (done.clips, done.none, done.notes) == (6, 0, ())
+    dog, wren = (known.id for known in project.catalogue.view.classes)
+    assert {project.catalogue.view.suggestion(clip.id).classes for clip in project.catalogue.view.clips} == {
+        (dog, wren)
+    }
+    assert edit_and_classes(project, ids["new-0"]) == (dog, wren)
+
+
+def edit_and_classes(project, clip_id):
+    """Accept what is suggested for a clip; the classes that it has then."""
+    edit(project, AcceptSuggestions(edits.suggested_classes(project.catalogue.view, [clip_id])))
+    return whole_clip_classes(project.catalogue.view.labels(clip_id))
+
+
+def test_clips_of_no_class_of_a_set_lose_their_suggestion_and_are_counted(project, run, says, tmp_path):
+    objective = MultiLabel(("dog", "wren"))
+    sure = says(tmp_path / "sure", [3.0, 2.0], objective=objective, thresholds=(0.5, 0.5))
+    carry_out(suggest(Suggest(run.id, sure), project.view()), project)
+    none = says(tmp_path / "none", [-3.0, -2.0], objective=objective, thresholds=(0.5, 0.5))
+    done = carry_out(suggest(Suggest(run.id, none), project.view()), project)
+    assert (done.clips, done.none) == (0, 6)
+    assert not project.catalogue.view.has_suggestions
+    assert [str(note) for note in done.notes] == [
+        "6 clips got no suggestion: no class reaches its threshold."
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import Order, ReviewVerdict, Show
@@ -41,6 +41,15 @@ class Reviewer:
             ]
         )
 
+    def suggest_set(self, name, *labels):
+        """As a model of sets would, the likeliest class first."""
+        first, *others = (self.classes[label].id for label in labels)
+        suggestion = Suggestion(self.clips[name], self.run.id, first, 0.9, tuple(others))
+        self.project.suggestions.put([SuggestionDetail(suggestion, {}, ())])
+
+    def toggle(self, name, label):
+        self.make(self.session.toggle(self.view, self.entry(name), self.classes[label]))
+
     def begin(self, show=Show.SUGGESTIONS, order=Order.LEAST_CERTAIN, label=None):
         self.session.begin(self.view, show, order, None if label is None else self.classes[label].id)
 
@@ -58,8 +67,8 @@ class Reviewer:
         self.session.judge(self.view, request.classes)
 
     def label(self, name):
-        class_id = whole_clip_class(self.view.labels(self.clips[name]))
-        return next((known for known, existing in self.classes.items() if existing.id == class_id), "")
+        names = {existing.id: known for known, existing in self.classes.items()}
+        return "+".join(names[one] for one in whole_clip_classes(self.view.labels(self.clips[name])))
 
     def verdict(self, name):
         return self.session.verdict(self.entry(name))
@@ -213,3 +222,53 @@ def test_an_empty_queue_says_why(project, show, has_model, words):
     if has_model:
         reviewer.suggest(c0=("dog", 0.5))
     assert str(why_empty(reviewer.view, show)).startswith(words)
+
+
+def test_all_classes_of_a_set_are_accepted_at_once_and_rejected_at_once(reviewer):
+    reviewer.suggest_set("c3", "dog", "rain")
+    reviewer.suggest_set("c4", "dog", "rain")
+    reviewer.begin()
+    edit = reviewer.session.accept(reviewer.view, reviewer.entry("c3"))
+    assert str(edit.what) == "accept dog, rain"
+    reviewer.make(edit)
+    reviewer.make(reviewer.session.reject(reviewer.view, reviewer.entry("c4")))
+    assert [reviewer.label(name) for name in ("c3", "c4")] == ["dog+rain", ""]
+    assert [reviewer.verdict(name) for name in ("c3", "c4")] == [ACCEPTED, REJECTED]
+    assert len(reviewer.view.rejected(reviewer.clips["c4"])) == 2
+
+
+def test_one_wrong_class_of_a_set_is_taken_away_and_a_missing_one_added(reviewer):
+    reviewer.suggest_set("c3", "dog", "rain")
+    reviewer.begin()
+    reviewer.toggle("c3", "rain")
+    assert (reviewer.label("c3"), reviewer.verdict("c3")) == ("dog", RELABELLED)
+    reviewer.toggle("c0", "rain")
+    assert (reviewer.label("c0"), reviewer.verdict("c0")) == ("dog+rain", RELABELLED)
+    reviewer.toggle("c3", "rain")
+    assert (reviewer.label("c3"), reviewer.verdict("c3")) == ("dog+rain", ACCEPTED)
+
+
+def test_rejecting_a_class_beside_a_right_one_leaves_the_right_one(reviewer):
+    reviewer.suggest_set("dog1", "dog", "rain")
+    reviewer.begin(Show.DISAGREEMENTS, Order.NAME)
+    assert reviewer.names == ["dog0", "dog1"]
+    reviewer.make(reviewer.session.reject(reviewer.view, reviewer.entry("dog1")))
+    assert (reviewer.label("dog1"), reviewer.verdict("dog1")) == ("dog", REJECTED)
+    assert reviewer.view.rejected(reviewer.clips["dog1"]) == {reviewer.classes["rain"].id}
+
+
+def test_a_label_that_a_set_lacks_is_upheld_without_an_edit_by_rejecting(reviewer):
+    reviewer.begin()
+    reviewer.toggle("c0", "rain")
+    reviewer.begin(Show.DISAGREEMENTS, Order.NAME)
+    assert reviewer.session.reject(reviewer.view, reviewer.entry("c0")) is None
+    assert (reviewer.label("c0"), reviewer.verdict("c0")) == ("dog+rain", REJECTED)
+    reviewer.make(reviewer.session.accept(reviewer.view, reviewer.entry("c0")))
+    assert (reviewer.label("c0"), reviewer.verdict("c0")) == ("dog", ACCEPTED)
+
+
+def test_a_set_counts_for_each_of_its_classes(reviewer):
+    reviewer.suggest_set("c3", "dog", "rain")
+    reviewer.begin(order=Order.NAME, label="rain")
+    assert reviewer.names == ["c1", "c3"]
+    assert reviewer.session.proposals == {reviewer.classes["dog"].id: 3, reviewer.classes["rain"].id: 2}

@@ -170,6 +170,9 @@ MIGRATIONS: tuple[str, ...] = (
         FROM label_files_of_one_series ORDER BY step;
     DROP TABLE label_files_of_one_series;
     """,
+    """
+    ALTER TABLE predictions ADD COLUMN others TEXT NOT NULL DEFAULT '[]';
+    """,
 )
 
 

@@ -161,6 +161,8 @@ def _read_run(row: Row) -> None:
 def _read_prediction(row: Row) -> None:
     {int(key): float(value) for key, value in json.loads(row[4]).items()}
     labels_from_json(json.loads(row[5]))
+    if any(type(one) is not int for one in json.loads(row[6] if len(row) > 6 else "[]")):
+        raise ValueError("a class has no number")
 
 
 def _read_edit(row: Row) -> None:

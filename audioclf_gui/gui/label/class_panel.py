@@ -34,6 +34,7 @@ class ClassPanel(Panel):
     """Lists the classes; every change of them can be undone."""
 
     class_chosen = Signal(object)  # LabelClass: give it to what is selected, as its key does
+    class_toggled = Signal(object)  # LabelClass: the same beside others, or take it away
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(words(Text("Classes")), parent)
@@ -162,11 +163,13 @@ class ClassPanel(Panel):
         menu = QMenu(self)
         give = menu.addAction(self.tr("Label with “{name}”").format(name=known.name))
         give.triggered.connect(lambda: self.class_chosen.emit(known))
+        toggle = menu.addAction(self.tr("Add it beside other classes, or take it away"))
+        toggle.triggered.connect(lambda: self.class_toggled.emit(known))
         menu.addSeparator()
         menu.addAction(self._actions["rename"])
         colours = menu.addMenu(self.tr("Colour"))
         for colour in dict.fromkeys(distinct_colour(number) for number in range(_COLOURS)):
-            one = colours.addAction(QIcon(swatch(colour, 16)), colour)
+            one = colours.addAction(QIcon(swatch(colour, size=16)), colour)
             one.triggered.connect(lambda _checked=False, colour=colour: self._recolour(known, colour))
         colours.addSeparator()
         colours.addAction(self.tr("Other…")).triggered.connect(lambda: self._ask_colour(known))

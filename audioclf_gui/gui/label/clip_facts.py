@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import LabelClass, Labels
 from audioclf_gui.core.spelling import name_of
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.label.wave_pane import peak
 from audioclf_gui.gui.text import DASH, db_text, rate_text
 from audioclf_gui.gui.translate import words
@@ -71,10 +71,10 @@ class ClipFacts(Panel):
             self._show_check(DASH if audio is None else "", "")
 
     def show_labels(self, labels: Labels, classes: dict[int, LabelClass]) -> None:
-        """Show the class of the whole clip, or how many regions are labelled."""
-        whole = whole_clip_class(labels)
-        if whole is not None and whole in classes:
-            self.label.set_value(classes[whole].name)
+        """Show the classes of the whole clip, or how many regions are labelled."""
+        names = [classes[one].name for one in whole_clip_classes(labels) if one in classes]
+        if names:
+            self.label.set_value(words(joined(names)))
         else:
             regions = Text("{n} region", "{n} regions", n=len(labels))
             self.label.set_value(words(regions) if labels else DASH)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.text import Text
@@ -20,6 +21,7 @@ from audioclf_gui.jobs.edit_clips import (
     GroupClips,
     LabelClips,
     RejectSuggestions,
+    ToggleClass,
 )
 
 _MOST_GROUPS = 12
@@ -40,6 +42,14 @@ def clip_menu(
     for one in document.view.classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
         action.triggered.connect(partial(_do, edit, LabelClips(chosen, one.name)))
+    also = menu.addMenu(words(Text("Label also as")))
+    also.setEnabled(bool(document.view.classes))
+    for one in document.view.classes:
+        action = also.addAction(QIcon(swatch(one.colour)), one.name)
+        action.setCheckable(True)
+        labels = map(document.view.labels, chosen)
+        action.setChecked(all(one.id in whole_clip_classes(found) for found in labels))
+        action.triggered.connect(partial(_do, edit, ToggleClass(chosen, one.name)))
     clear = menu.addAction(words(Text("Clear label")))
     clear.setEnabled(any(document.view.labels(clip_id) for clip_id in clip_ids))
     clear.triggered.connect(partial(_do, edit, LabelClips(chosen, "")))

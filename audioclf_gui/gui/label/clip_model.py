@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.text import DASH, clock_short, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
@@ -34,7 +34,7 @@ class ClipColumn:
     heading: Text
     text: Callable[["ClipTableModel", Clip], str]
     key: SortKey
-    class_id: Callable[["ClipTableModel", Clip], ClassId | None] | None = None
+    classes: Callable[["ClipTableModel", Clip], Sequence[ClassId]] | None = None
     align_right: bool = False
 
 
@@ -51,7 +51,7 @@ class ClipTableModel(QAbstractTableModel):
             Text("Label"),
             lambda model, clip: model.label_text(clip),
             lambda model, clip: model.label_key(clip),
-            lambda model, clip: model.shown_class(clip),
+            lambda model, clip: model.shown_classes(clip),
         ),
         ClipColumn(
             Text("Length"),
@@ -63,7 +63,7 @@ class ClipTableModel(QAbstractTableModel):
             Text("Model"),
             lambda model, clip: model.suggestion_text(clip),
             lambda model, clip: model.suggestion_score(clip),
-            lambda model, clip: model.suggested_class(clip),
+            lambda model, clip: model.suggested_classes(clip),
         ),
     )
 
@@ -74,7 +74,7 @@ class ClipTableModel(QAbstractTableModel):
         self._rows: Sequence[int] = ()
         self._row_of: dict[ClipId, int] | None = None
         self._classes: dict[ClassId, LabelClass] = {}
-        self._swatches: dict[ClassId, QIcon] = {}
+        self._swatches: dict[tuple[str, ...], QIcon] = {}  # by their colours
         self.take_classes()
         theme_signals.changed.connect(self._swatches.clear)
 
@@ -159,23 +159,21 @@ class ClipTableModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def shown_class(self, clip: Clip) -> ClassId | None:
-        """The class of the whole clip, or the one that most of its regions have."""
+    def shown_classes(self, clip: Clip) -> tuple[ClassId, ...]:
+        """The classes of the whole clip, or the one that most of its regions have."""
         labels = self._project.catalogue.view.labels(clip.id)
-        if len(labels) == 1:
-            return labels[0].class_id
-        whole = whole_clip_class(labels)
-        if whole is not None or not labels:
+        whole = whole_clip_classes(labels)
+        if whole or not labels:
             return whole
         counts = Counter(label.class_id for label in labels if label.class_id is not None)
-        return counts.most_common(1)[0][0] if counts else None
+        return (counts.most_common(1)[0][0],) if counts else ()
 
     def label_text(self, clip: Clip) -> str:
-        """The class of the whole clip, or what its regions say."""
+        """The classes of the whole clip, or what its regions say."""
         labels = self._project.catalogue.view.labels(clip.id)
         if not labels:
             return DASH
-        name = self._name(self.shown_class(clip))
+        name = self._names(self.shown_classes(clip))
         regions = sum(not label.is_whole_clip for label in labels)
         if regions == len(labels):
             return f"{name} ×{regions}" if name and regions > 1 else name or f"×{regions}"
@@ -184,15 +182,15 @@ class ClipTableModel(QAbstractTableModel):
     def label_key(self, clip: Clip) -> tuple[bool, str]:
         """Sorts by the class's name, unlabelled clips last."""
         labels = self._project.catalogue.view.labels(clip.id)
-        return not labels, self._name(self.shown_class(clip)).casefold()
+        return not labels, self._names(self.shown_classes(clip)).casefold()
 
-    def suggested_class(self, clip: Clip) -> ClassId | None:
+    def suggested_classes(self, clip: Clip) -> tuple[ClassId, ...]:
         """What the model takes the clip for."""
         suggestion = self._project.catalogue.view.suggestion(clip.id)
-        return None if suggestion is None else suggestion.class_id
+        return () if suggestion is None else suggestion.classes
 
     def suggestion_text(self, clip: Clip) -> str:
-        """Its score; the swatch beside it tells the class."""
+        """The score of the likeliest class; the swatch beside it tells which classes they are."""
         suggestion = self._project.catalogue.view.suggestion(clip.id)
         if suggestion is None:
             return ""
@@ -203,18 +201,18 @@ class ClipTableModel(QAbstractTableModel):
         suggestion = self._project.catalogue.view.suggestion(clip.id)
         return -1.0 if suggestion is None else suggestion.score
 
-    def _name(self, class_id: ClassId | None) -> str:
-        known = None if class_id is None else self._classes.get(class_id)
-        return "" if known is None else known.name
+    def _names(self, class_ids: Sequence[ClassId]) -> str:
+        names = [self._classes[class_id].name for class_id in class_ids if class_id in self._classes]
+        return names[0] if len(names) == 1 else words(joined(names))
 
     def _swatch(self, column: ClipColumn, clip: Clip) -> QIcon | None:
-        class_id = column.class_id(self, clip) if column.class_id is not None else None
-        known = None if class_id is None else self._classes.get(class_id)
-        if known is None:
+        class_ids = column.classes(self, clip) if column.classes is not None else ()
+        colours = tuple(self._classes[one].colour for one in class_ids if one in self._classes)
+        if not colours:
             return None
-        if known.id not in self._swatches:
-            self._swatches[known.id] = class_icon(known.colour)
-        return self._swatches[known.id]
+        if colours not in self._swatches:
+            self._swatches[colours] = class_icon(*colours)
+        return self._swatches[colours]
 
     def _ink(self, column: ClipColumn, clip: Clip) -> QColor | None:
         if clip.audio.warning and column is self.COLUMNS[0]:
@@ -225,13 +223,19 @@ class ClipTableModel(QAbstractTableModel):
         lines = (
             clip.path,
             words(clip.audio.warning) if clip.audio.warning else "",
+            self._label_tip(clip),
             self.tr("Group: {name}").format(name=clip.group) if clip.group else "",
             self._suggestion_tip(clip),
         )
         return "\n".join(line for line in lines if line)
 
+    def _label_tip(self, clip: Clip) -> str:
+        """Several labels of the whole, for which the column is too narrow."""
+        names = self._names(self.shown_classes(clip))
+        return self.tr("Labels: {names}").format(names=names) if len(self.shown_classes(clip)) > 1 else ""
+
     def _suggestion_tip(self, clip: Clip) -> str:
-        name, score = self._name(self.suggested_class(clip)), self.suggestion_text(clip)
+        name, score = self._names(self.suggested_classes(clip)), self.suggestion_text(clip)
         return self.tr("Model: {name} {score}").format(name=name, score=score) if name else ""
 
     def _repaint(self, rows: range) -> None:
@@ -245,9 +249,9 @@ def length_text(seconds: float) -> str:
     return seconds_text(seconds) if seconds < _CLOCK_FROM_S else clock_short(seconds)
 
 
-def class_icon(colour: str) -> QIcon:
-    """A swatch whose colour stays true in a selected row."""
-    result, pixmap = QIcon(), swatch(colour)
+def class_icon(*colours: str) -> QIcon:
+    """A swatch whose colours stay true in a selected row."""
+    result, pixmap = QIcon(), swatch(*colours)
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
         result.addPixmap(pixmap, mode)
     return result

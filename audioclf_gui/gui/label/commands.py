@@ -1,6 +1,6 @@
 """The commands of the Label workspace and their keys."""
 
-from audioclf_gui.gui.command import DIGITS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 
 COMMANDS = (
@@ -50,4 +50,13 @@ COMMANDS = (
     ActionSpec("go_start", _t("To the start"), "Home", "skip-backward", "Transport", "label"),
     ActionSpec("go_end", _t("To the end"), "End", "skip-forward", "Transport", "label"),
 )
-FIXED_KEYS = (FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", DIGITS),)
+FIXED_KEYS = (
+    FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", DIGITS),
+    FixedKeys(
+        _t("Add class 1 to 10 beside others, or take it away"),
+        "Shift+1 \N{EN DASH} 9, 0",
+        "Label",
+        "label",
+        SHIFT_DIGITS,
+    ),
+)

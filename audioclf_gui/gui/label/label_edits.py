@@ -15,6 +15,7 @@ from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 
 _SAME_S = 1e-6
+_STRETCH = ("class_id", "start_s", "end_s", "low_hz", "high_hz")
 
 
 class LabelEdits(QObject):
@@ -75,6 +76,19 @@ class LabelEdits(QObject):
         """Give a label a class that exists."""
         self.replace(label, replace(label, class_id=class_id), Text("change class"))
 
+    def toggle_beside(self, label: Label, class_id: ClassId) -> None:
+        """Label the same stretch with another class, too; take that label away if it is there."""
+        clip = self._document.current
+        if clip is None or label.class_id == class_id:
+            return
+        view = self._document.view
+        wanted = Label(class_id, label.start_s, label.end_s, label.low_hz, label.high_hz)
+        there = next((one for one in view.labels(clip.id) if _is_same(one, wanted)), None)
+        if there is None:
+            self._do(Text("add label"), edits.add_label(view, clip.id, wanted))
+        else:
+            self._do(Text("delete label"), edits.replace_label(view, clip.id, there, None))
+
     def accept_event(self, event: Label) -> None:
         """Make a label of something that the model found."""
         clip = self._document.current
@@ -98,3 +112,9 @@ class LabelEdits(QObject):
             moved = replace(label, start_s=new.start_s, end_s=new.end_s)
             if moved != label:
                 self.move(label, moved)
+
+
+def _is_same(one: Label, other: Label) -> bool:
+    """Whether both give the same class to the same stretch."""
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _STRETCH)
+    return all(first == second for first, second in pairs)

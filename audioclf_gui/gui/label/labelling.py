@@ -18,7 +18,7 @@ from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.translate import words
-from audioclf_gui.jobs.edit_clips import LabelClips, RemoveClips
+from audioclf_gui.jobs.edit_clips import LabelClips, RemoveClips, ToggleClass
 from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 
 
@@ -62,6 +62,24 @@ class Labelling(QObject):
         elif clip_ids:
             self._context.edit(LabelClips(tuple(clip_ids), given.name))
 
+    def toggle_class(self, given: LabelClass) -> None:
+        """Give a class beside those that are there already to what is selected, or take it away."""
+        layer, selection = self._editor.layer, self._editor.view.selection
+        if layer.selected is not None and layer.selected_tier is Tier.LABELS:
+            self._editor.edits.toggle_beside(layer.selected, given.id)
+        elif selection is not None and selection.duration_s > 0:
+            self._editor.edits.add(selection, given.id)
+        else:
+            self._toggle_of_clips(given)
+
+    def _toggle_of_clips(self, given: LabelClass) -> None:
+        clip_ids, view = self._clips.selected_ids(), self._document.view
+        if len(clip_ids) == 1:
+            what = edits.toggle_text(view, clip_ids, given)
+            self._context.do(what, edits.toggle_class(view, clip_ids, given.id))
+        elif clip_ids:
+            self._context.edit(ToggleClass(tuple(clip_ids), given.name))
+
     def advance(self, *, suggested: bool = False) -> None:
         """Go on after a decision, as far as the user wants that."""
         if not self._classes.moves_on.isChecked():
@@ -81,7 +99,7 @@ class Labelling(QObject):
         clip = self._document.current
         suggestion = None if clip is None else self._document.view.suggestion(clip.id)
         if clip is not None and suggestion is not None and self._suggestion.has_suggestion:
-            change = edits.accept(self._document.view, {clip.id: suggestion.class_id})
+            change = edits.accept(self._document.view, {clip.id: suggestion.classes})
             if self._context.do(Text("accept suggestion"), change):
                 self.advance(suggested=True)
 
@@ -90,7 +108,7 @@ class Labelling(QObject):
         clip = self._document.current
         suggestion = None if clip is None else self._document.view.suggestion(clip.id)
         if clip is not None and suggestion is not None:
-            change = edits.reject(self._document.view, {clip.id: suggestion.class_id})
+            change = edits.reject(self._document.view, {clip.id: suggestion.classes})
             if self._context.do(Text("reject suggestion"), change):
                 self.advance(suggested=True)
 

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
@@ -46,7 +47,7 @@ class SuggestionPanel(Panel):
         for row, (name, bar) in enumerate(self.rows):
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(bar, row, 1)
-        self.accept_button = primary_button(self.tr("Accept ⏎"), self.tr("Give the clip this class (Enter)"))
+        self.accept_button = primary_button(self.tr("Accept ⏎"), self.tr("Label the clip like this (Enter)"))
         self.skip_button = button(self.tr("Skip"), self.tr("Go to the next suggestion without deciding"))
         self.accept_button.clicked.connect(self.accepted)
         self.skip_button.clicked.connect(self.skipped)
@@ -62,19 +63,19 @@ class SuggestionPanel(Panel):
         """Show what is suggested for a clip."""
         detail = None if clip_id is None else self._project.suggestions.detail(clip_id)
         names = {one.id: one.name for one in self._project.catalogue.view.classes}
-        is_there = detail is not None and detail.suggestion.class_id in names
+        is_there = detail is not None
         for widget in (self.title, self._buttons, *(part for row in self.rows for part in row)):
             widget.setVisible(is_there)
         self.none.setVisible(not is_there)
         if detail is None or not is_there:
-            self.none.setText(self.tr("None yet. Train a model, and it suggests a class for each clip."))
+            self.none.setText(self.tr("None yet. Train a model, and it suggests classes for each clip."))
             return
         suggestion = detail.suggestion
         scores = {suggestion.class_id: suggestion.score, **detail.scores}
         top = sorted((one for one in scores if one in names), key=lambda one: scores[one], reverse=True)[
             :_TOP
         ]
-        self.title.set_text(names[suggestion.class_id])
+        self.title.set_text(words(joined(names[one] for one in suggestion.classes)))
         for place, (name, bar) in enumerate(self.rows):
             has_row = place < len(top)
             name.setVisible(has_row)
@@ -82,19 +83,10 @@ class SuggestionPanel(Panel):
             if has_row:
                 name.set_text(names[top[place]])
                 bar.set_score(scores[top[place]])
-        is_labelled = any(
-            label.is_whole_clip for label in self._project.catalogue.view.labels(suggestion.clip_id)
-        )
-        self.accept_button.setEnabled(not is_labelled or not self._agrees(suggestion.clip_id))
+        labels = self._project.catalogue.view.labels(suggestion.clip_id)
+        self.accept_button.setEnabled(set(whole_clip_classes(labels)) != set(suggestion.classes))
 
     @property
     def has_suggestion(self) -> bool:
         """Whether there is something to accept."""
         return self.accept_button.isVisibleTo(self) and self.accept_button.isEnabled()
-
-    def _agrees(self, clip_id: ClipId) -> bool:
-        suggestion = self._project.catalogue.view.suggestion(clip_id)
-        return suggestion is not None and any(
-            label.is_whole_clip and label.class_id == suggestion.class_id
-            for label in self._project.catalogue.view.labels(clip_id)
-        )

@@ -145,6 +145,7 @@ class LabelWorkspace(Workspace):
             "go_end": lambda: playing.go_to(view.duration_s),
         }
         self.add_class_keys(self, self.labelling.label_with_class)
+        self.add_class_keys(self, self.labelling.toggle_class, repeats=False, with_shift=True)
         return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)
 
     def _arrange(self) -> None:
@@ -189,6 +190,7 @@ class LabelWorkspace(Workspace):
         self.clips.clip_chosen.connect(self._choose)
         self.clips.menu_asked.connect(self._open_clip_menu)
         self.classes.class_chosen.connect(self.labelling.label_with_class)
+        self.classes.class_toggled.connect(self.labelling.toggle_class)
         self.suggestion.accepted.connect(self.labelling.accept)
         self.suggestion.skipped.connect(lambda: self.labelling.advance(suggested=True))
         self.facts.group_edited.connect(self.labelling.set_group)

@@ -47,7 +47,7 @@ class EventModel(QAbstractTableModel):
         self._paint_swatches()
 
     def _paint_swatches(self) -> None:
-        self._swatches = {name: swatch(colour, _SWATCH_PX) for name, colour in self._colours.items()}
+        self._swatches = {name: swatch(colour, size=_SWATCH_PX) for name, colour in self._colours.items()}
 
     def set_only_accepted(self, chosen: bool) -> None:
         """Show events only, or what was refused too."""

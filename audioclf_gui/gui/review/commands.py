@@ -1,6 +1,6 @@
 """The commands of the Review workspace and their keys."""
 
-from audioclf_gui.gui.command import DIGITS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 
 COMMANDS = (
@@ -12,6 +12,13 @@ COMMANDS = (
 )
 FIXED_KEYS = (
     FixedKeys(_t("Give class 1 to 10"), "1 \N{EN DASH} 9, 0", "Review", "review", DIGITS),
+    FixedKeys(
+        _t("Add class 1 to 10 beside others, or take it away"),
+        "Shift+1 \N{EN DASH} 9, 0",
+        "Review",
+        "review",
+        SHIFT_DIGITS,
+    ),
     FixedKeys(
         _t("Another picture"),
         "\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} \N{UPWARDS ARROW} \N{DOWNWARDS ARROW}",

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.run import Answer, Suggestion
 from audioclf_gui.core.view import CatalogueView
@@ -43,9 +44,19 @@ class Entry:
     """A clip of a queue as it was when the queue was made."""
 
     clip_id: ClipId
-    proposed: ClassId | None  # what accepting means
-    score: float | None  # of the proposal
-    before: ClassId | None  # its class at that time
+    proposed: tuple[ClassId, ...]  # what accepting means, of a set the likeliest class first; none: nothing
+    score: float | None  # of the first of these
+    before: tuple[ClassId, ...]  # its classes at that time
+
+    @property
+    def disputed(self) -> tuple[ClassId, ...]:
+        """Those of the proposed classes that rejecting rules out.
+
+        What the clip has already is right where something else is proposed beside it or instead.
+        """
+        if set(self.proposed) == set(self.before):
+            return self.proposed
+        return tuple(class_id for class_id in self.proposed if class_id not in self.before)
 
 
 def make_queue(
@@ -68,12 +79,12 @@ def make_queue(
 
 def verdict(view: CatalogueView, entry: Entry) -> ReviewVerdict:
     """What was decided about an entry, as the project says now."""
-    if entry.proposed is not None and entry.proposed in view.rejected(entry.clip_id):
+    if not view.rejected(entry.clip_id).isdisjoint(entry.proposed):
         return ReviewVerdict.REJECTED
-    now = whole_clip_class(view.labels(entry.clip_id))
-    if now is None or now == entry.before:
+    now = set(whole_clip_classes(view.labels(entry.clip_id)))
+    if not now or now == set(entry.before):
         return ReviewVerdict.OPEN
-    return ReviewVerdict.ACCEPTED if now == entry.proposed else ReviewVerdict.RELABELLED
+    return ReviewVerdict.ACCEPTED if now == set(entry.proposed) else ReviewVerdict.RELABELLED
 
 
 def _likely(view: CatalogueView, show: Show) -> list[Clip]:
@@ -91,13 +102,13 @@ def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:
     labels = view.labels(clip.id)
     if show is Show.UNLABELLED:
         return not labels
-    suggestion = view.suggestion(clip.id)
-    if suggestion is None or suggestion.class_id in view.rejected(clip.id):
+    suggested = suggested_classes(view, [clip.id]).get(clip.id)
+    if not suggested:
         return False
-    given = whole_clip_class(labels)
+    given = whole_clip_classes(labels)
     if show is Show.SUGGESTIONS:
         return not labels
-    return given is not None and given != suggestion.class_id
+    return bool(given) and set(given) != set(suggested)
 
 
 def _given(view: CatalogueView, one: ClipId | Answer) -> Iterator[Entry]:
@@ -106,15 +117,17 @@ def _given(view: CatalogueView, one: ClipId | Answer) -> Iterator[Entry]:
     if clip.removed:
         return
     if isinstance(one, Answer):
-        proposed = None if one.class_id is None else view.class_now(one.class_id)
-        yield Entry(clip.id, proposed, one.score, whole_clip_class(view.labels(clip.id)))
+        found = map(view.class_now, one.classes)
+        proposed = tuple(dict.fromkeys(class_id for class_id in found if class_id is not None))
+        yield Entry(clip.id, proposed, one.score, whole_clip_classes(view.labels(clip.id)))
     else:
         yield _entry(view, clip, Show.GIVEN)
 
 
 def _entry(view: CatalogueView, clip: Clip, show: Show) -> Entry:
-    before = whole_clip_class(view.labels(clip.id))
+    before = whole_clip_classes(view.labels(clip.id))
     suggestion: Suggestion | None = view.suggestion(clip.id)
     if suggestion is not None:
-        return Entry(clip.id, suggestion.class_id, suggestion.score, before)
-    return Entry(clip.id, before if show is Show.GIVEN else None, None, before)
+        left = suggested_classes(view, [clip.id]).get(clip.id)
+        return Entry(clip.id, left or suggestion.classes, suggestion.score, before)
+    return Entry(clip.id, before if show is Show.GIVEN else (), None, before)

@@ -150,7 +150,7 @@ class QueuePanel(Panel):
             for label_class in classes:
                 count = counts.get(label_class.id, 0)
                 text = f"{label_class.name}  ({number_text(count)})" if count else label_class.name
-                self.class_box.addItem(QIcon(swatch(label_class.colour, 10)), text, int(label_class.id))
+                self.class_box.addItem(QIcon(swatch(label_class.colour, size=10)), text, int(label_class.id))
             place = -1 if chosen is None else self.class_box.findData(int(chosen))
             self.class_box.setCurrentIndex(max(0, place))
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core import edits
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.run import Answer
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
 from audioclf_gui.jobs.edit_clips import AcceptSuggestions
@@ -54,7 +54,8 @@ class ReviewSession:
         self._given: tuple[ClipId | Answer, ...] = ()
         self._places: dict[ClipId, int] = {}
         self._verdicts: dict[ClipId, ReviewVerdict] = {}  # those that are not open
-        self._confirmed: set[ClipId] = set()  # their class was found right as it is
+        self._confirmed: set[ClipId] = set()  # their classes were found right as they are proposed
+        self._upheld: set[ClipId] = set()  # the same, though less is proposed
 
     def hand_over(self, clips: Iterable[ClipId | Answer]) -> None:
         """Take clips for the next queue of `Show.GIVEN`, in their order.
@@ -72,14 +73,14 @@ class ReviewSession:
             Only clips for which this class is proposed, or which have it; all if there is no such class.
         """
         everything = make_queue(view, show, order, given=self._given)
-        self.proposals = Counter(entry.proposed for entry in everything)
+        self.proposals = Counter(one for entry in everything for one in entry.proposed or (None,))
         if any(existing.id == class_id for existing in view.classes):
-            everything = tuple(entry for entry in everything if class_id in (entry.proposed, entry.before))
+            everything = tuple(entry for entry in everything if class_id in (*entry.proposed, *entry.before))
         self.entries = everything
         self._show = show
         self._places = {entry.clip_id: place for place, entry in enumerate(everything)}
         self._verdicts = {}
-        self._confirmed = set()
+        self._confirmed, self._upheld = set(), set()
         self.judge(view, self._places.keys() & view.rejected_by_clip.keys())  # all others are open
 
     def judge(self, view: CatalogueView, clip_ids: Iterable[ClipId]) -> None:
@@ -88,6 +89,8 @@ class ReviewSession:
             found = verdict(view, self.entries[self._places[clip_id]])
             if found is ReviewVerdict.OPEN and clip_id in self._confirmed:
                 found = ReviewVerdict.ACCEPTED
+            elif found is ReviewVerdict.OPEN and clip_id in self._upheld:
+                found = ReviewVerdict.REJECTED
             if found is ReviewVerdict.OPEN:
                 self._verdicts.pop(clip_id, None)
             else:
@@ -125,17 +128,13 @@ class ReviewSession:
     def open_proposals(self, places: Iterable[int]) -> list[Entry]:
         """The entries at these places that are open and have something to be accepted."""
         entries = (self.entries[place] for place in places)
-        return [
-            entry
-            for entry in entries
-            if entry.proposed is not None and self.verdict(entry) is ReviewVerdict.OPEN
-        ]
+        return [entry for entry in entries if entry.proposed and self.verdict(entry) is ReviewVerdict.OPEN]
 
     def accept(self, view: CatalogueView, entry: Entry) -> ReviewEdit | None:
-        """Agree with what is proposed; None if the clip has that class already: then it is confirmed."""
+        """Agree with what is proposed; None if the clip has it already: then it is confirmed."""
         if not self._confirm(view, [entry]):
             return None
-        what = Text("accept {name}", name=class_name(view, entry.proposed))
+        what = Text("accept {name}", name=class_names(view, entry.proposed))
         return ReviewEdit(what, edits.accept(view, _proposed([entry])))
 
     def accept_all(self, view: CatalogueView, entries: Sequence[Entry]) -> AcceptSuggestions | None:
@@ -143,38 +142,55 @@ class ReviewSession:
         changed = self._confirm(view, entries)
         return AcceptSuggestions(_proposed(changed)) if changed else None
 
-    def reject(self, view: CatalogueView, entry: Entry) -> ReviewEdit:
-        """Rule out what is proposed."""
-        what = Text("reject {name}", name=class_name(view, entry.proposed))
-        return ReviewEdit(what, edits.reject(view, _proposed([entry])))
+    def reject(self, view: CatalogueView, entry: Entry) -> ReviewEdit | None:
+        """Rule out what is proposed; None if that only lacks classes which the clip has: they are upheld."""
+        if not entry.disputed:
+            self._upheld.add(entry.clip_id)
+            self.judge(view, [entry.clip_id])
+            return None
+        what = Text("reject {name}", name=class_names(view, entry.disputed))
+        return ReviewEdit(what, edits.reject(view, {entry.clip_id: entry.disputed}))
 
     def give(self, view: CatalogueView, entry: Entry, given: LabelClass) -> ReviewEdit:
         """Give another class, whatever is proposed."""
         what = Text("label {name}", name=given.name)
-        return ReviewEdit(what, edits.accept(view, {entry.clip_id: given.id}))
+        return ReviewEdit(what, edits.accept(view, {entry.clip_id: (given.id,)}))
+
+    def toggle(self, view: CatalogueView, entry: Entry, given: LabelClass) -> ReviewEdit:
+        """Correct one class of several: of those that the clip has, or of those that are proposed for it."""
+        shown = whole_clip_classes(view.labels(entry.clip_id)) or entry.proposed
+        if given.id in shown:
+            what = Text("take {name} away", name=given.name)
+            classes = tuple(class_id for class_id in shown if class_id != given.id)
+        else:
+            what = Text("label also {name}", name=given.name)
+            classes = (*shown, given.id)
+        return ReviewEdit(what, edits.accept(view, {entry.clip_id: classes}))
 
     def _confirm(self, view: CatalogueView, entries: Sequence[Entry]) -> list[Entry]:
         """Confirm those that have the proposed class already, which changes nothing; the others."""
         changed = [
             entry
             for entry in entries
-            if whole_clip_class(view.labels(entry.clip_id)) != entry.proposed
-            or entry.proposed in view.rejected(entry.clip_id)
+            if set(whole_clip_classes(view.labels(entry.clip_id))) != set(entry.proposed)
+            or not view.rejected(entry.clip_id).isdisjoint(entry.proposed)
         ]
         confirmed = {entry.clip_id for entry in entries} - {entry.clip_id for entry in changed}
         self._confirmed |= confirmed
+        self._upheld -= confirmed
         self.judge(view, confirmed)
         return changed
 
 
-def _proposed(entries: Iterable[Entry]) -> dict[ClipId, ClassId]:
+def _proposed(entries: Iterable[Entry]) -> edits.ClassesOfClips:
     """What is proposed for clips as it is shown, even if a newer model thinks otherwise."""
-    return {entry.clip_id: entry.proposed for entry in entries if entry.proposed is not None}
+    return {entry.clip_id: entry.proposed for entry in entries if entry.proposed}
 
 
-def class_name(view: CatalogueView, class_id: ClassId | None) -> str:
-    """The name of a class; empty if there is no such class."""
-    return next((existing.name for existing in view.classes if existing.id == class_id), "")
+def class_names(view: CatalogueView, class_ids: Sequence[ClassId]) -> Text:
+    """The names of classes, in this order; those that are not there are left out."""
+    names = {existing.id: existing.name for existing in view.classes}
+    return joined(names[class_id] for class_id in class_ids if class_id in names)
 
 
 def why_empty(view: CatalogueView, show: Show) -> Text:

@@ -34,9 +34,9 @@ class Tile:
 
     request: TileRequest
     name: str  # of the file
-    proposed: str  # class and score, "dog 0.62"; empty: nothing is proposed
-    colour: str  # of that class
-    given: str  # the class it has now, if that is not the proposed one
+    proposed: str  # classes and score, "dog 0.62"; empty: nothing is proposed
+    colour: str  # of the first of these
+    given: str  # the classes it has now, if these are not the proposed ones
     verdict: ReviewVerdict
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.core.change import whole_clip_class
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
@@ -17,7 +17,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.queue import Entry
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
-from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_name, why_empty
+from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_names, why_empty
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.text import score_text
@@ -73,6 +73,7 @@ class ReviewWorkspace(Workspace):
         session = self._context.session
         self.commands = build_actions(self.grid, keys, session) | build_actions(self, whole, session)
         self.add_class_keys(self.grid, self.give_class)
+        self.add_class_keys(self.grid, self.toggle_class, repeats=False, with_shift=True)
 
     def _connect_document(self) -> None:
         self._document.labels_changed.connect(self._labels_changed)
@@ -121,7 +122,10 @@ class ReviewWorkspace(Workspace):
         entry = self._current()
         if entry is None or not self._has_proposal(entry):
             return
-        if self._make(self.review.reject(self._document.view, entry)):
+        edit = self.review.reject(self._document.view, entry)
+        if edit is None:
+            self._show_verdicts()
+        if edit is None or self._make(edit):
             self._go_on()
 
     def give_class(self, given: LabelClass) -> None:
@@ -129,6 +133,12 @@ class ReviewWorkspace(Workspace):
         entry = self._current()
         if entry is not None and self._make(self.review.give(self._document.view, entry, given)):
             self._go_on()
+
+    def toggle_class(self, given: LabelClass) -> None:
+        """Give the current clip a class beside others, or take it away; it stays current."""
+        entry = self._current()
+        if entry is not None:
+            self._make(self.review.toggle(self._document.view, entry, given))
 
     def accept_page(self) -> None:
         """Accept every open proposal in sight as one step, and turn the page."""
@@ -162,11 +172,11 @@ class ReviewWorkspace(Workspace):
             self.grid.set_current(self.grid.current + 1)
 
     def _has_proposal(self, entry: Entry) -> bool:
-        if entry.proposed is None:
+        if not entry.proposed:
             self._context.status(
                 self.tr("Nothing is suggested for this clip; press the number of its class.")
             )
-        return entry.proposed is not None
+        return bool(entry.proposed)
 
     def _current(self) -> Entry | None:
         place = self.grid.current
@@ -211,15 +221,16 @@ class ReviewWorkspace(Workspace):
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view
         clip = view.clip(entry.clip_id)
-        proposed = next((existing for existing in view.classes if existing.id == entry.proposed), None)
-        now = whole_clip_class(view.labels(entry.clip_id))
-        given = "" if now is None or now == entry.proposed else class_name(view, now)
+        first = next((one for one in view.classes if one.id in entry.proposed[:1]), None)
+        proposed = words(class_names(view, entry.proposed))
+        now = whole_clip_classes(view.labels(entry.clip_id))
+        given = "" if set(now) == set(entry.proposed) else words(class_names(view, now))
         score = "" if entry.score is None else f" {score_text(entry.score)}"
         return Tile(
             request=TileRequest(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
             name=clip.name,
-            proposed=f"{proposed.name}{score}" if proposed else "",
-            colour=proposed.colour if proposed else "",
+            proposed=f"{proposed}{score}" if proposed else "",
+            colour=first.colour if first else "",
             given=given,
             verdict=self.review.verdict(entry),
         )

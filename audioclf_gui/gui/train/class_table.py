@@ -80,7 +80,7 @@ class ClassTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
-            return swatch(self._colours.get(one.name, "#999999"), 10)
+            return swatch(self._colours.get(one.name, "#999999"), size=10)
         if role == Qt.ItemDataRole.ToolTipRole:
             return words(_recall_text(one))
         return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.label import Label, Source
 from audioclf_gui.core.project import Project
@@ -20,6 +21,7 @@ from audioclf_gui.jobs.writing import PutSuggestions
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -310,3 +312,71 @@ def test_a_hundred_thousand_clips_open_filter_and_scroll_without_a_pause(many, q
     assert time.thread_time() - scrolled < 0.2
     assert filtered - opened < 0.4
     assert opened - begun < 2.0
+
+
+def test_shift_and_a_digit_label_a_clip_with_several_classes_and_take_one_away(user):
+    user.open("new-0.wav")
+    clip = user.clip
+    row = user.row("new-0.wav")
+    user.key(KEY.Key_1, SHIFT)
+    user.key(KEY.Key_2, SHIFT)
+    assert user.clip == clip, "there may be more to add, so the next clip waits"
+    dog, rain = (one.id for one in user.document.view.classes)
+    assert whole_clip_classes(user.labels) == (dog, rain)
+    assert user.workspace.clips.model.index(row, 1).data() == "dog, rain"
+    assert user.workspace.facts.label.value.text() == "dog, rain"
+    assert user.document.view.class_counts == {dog: 3, rain: 3}
+    user.workspace.clips.filter.setText("class:rain")
+    user.workspace.clips.apply_filter()
+    assert "new-0.wav" in names(user)
+    user.key(KEY.Key_1, SHIFT)
+    assert whole_clip_classes(user.labels) == (rain,)
+    user.document.undo()
+    assert whole_clip_classes(user.labels) == (dog, rain)
+    user.key(KEY.Key_1)
+    assert whole_clip_classes(user.document.view.labels(clip.id)) == (dog,)
+
+
+def test_several_clips_get_a_class_beside_others_from_their_menu(user):
+    dog, rain = (one.id for one in user.document.view.classes)
+    clips = [clip for clip in user.document.view.clips if clip.name.startswith("dog")]
+    user.click_row(user.row(clips[0].name))
+    user.click_row(user.row(clips[1].name), Qt.KeyboardModifier.ControlModifier)
+    chosen = [clip.id for clip in clips]
+    edit = user.context.edit
+    menu = clip_menu(user.document, chosen, edit, user.workspace.commands["remove_clips"], user.workspace)
+    also = next(action.menu() for action in menu.actions() if action.text() == "Label also as")
+    assert [action.isChecked() for action in also.actions()] == [True, False]
+    also.actions()[1].trigger()
+    view = user.document.view
+    user.qtbot.waitUntil(
+        lambda: all(whole_clip_classes(user.document.view.labels(one)) == (dog, rain) for one in chosen)
+    )
+    assert view.classes == user.document.view.classes
+
+
+def test_a_stretch_gets_another_class_beside_its_own(user):
+    user.open("new-0.wav")
+    user.select(0.1, 0.3)
+    user.key(KEY.Key_1)
+    (label,) = user.labels
+    user.key(KEY.Key_2, SHIFT)
+    assert [one.class_id for one in user.labels] == [one.id for one in user.document.view.classes]
+    assert {(one.start_s, one.end_s) for one in user.labels} == {(label.start_s, label.end_s)}
+    user.layer.select(label)
+    user.key(KEY.Key_2, SHIFT)
+    assert user.labels == (label,)
+
+
+def test_enter_accepts_all_classes_of_a_suggested_set(user):
+    project = user.document.project
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    user.open("new-0.wav")
+    clip = user.clip
+    dog, rain = (one.id for one in project.catalogue.view.classes)
+    suggestion = Suggestion(clip.id, run.id, rain, 0.8, (dog,))
+    user.document.write(PutSuggestions((SuggestionDetail(suggestion, {rain: 0.8, dog: 0.7}, ()),)))
+    assert user.workspace.suggestion.title.text() == "rain, dog"
+    user.key(KEY.Key_Return)
+    assert whole_clip_classes(project.catalogue.view.labels(clip.id)) == (rain, dog)

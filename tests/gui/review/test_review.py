@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
-from audioclf_gui.core.change import Change, whole_clip_class
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
@@ -20,7 +20,7 @@ def names(workspace, context):
 
 
 def class_of(context, clip_id):
-    return whole_clip_class(context.document.view.labels(clip_id))
+    return next(iter(whole_clip_classes(context.document.view.labels(clip_id))), None)
 
 
 def test_without_a_model_the_grid_says_what_to_do(workspace):
@@ -55,6 +55,26 @@ def test_keys_judge_and_move_on(suggestions, workspace, context, clip_ids, class
     assert class_of(context, clip_ids["c02"]) == class_ids["bell"]
     words = workspace.panel.counts.text().replace("\N{NO-BREAK SPACE}", " ")
     assert words == "4 of 40 · 1 accepted · 1 rejected · 1 other class"
+
+
+def test_shift_and_a_digit_correct_one_class_of_a_set(
+    suggest, workspace, context, clip_ids, class_ids, qtbot
+):
+    suggest({"c00": ("dog", 0.5)})
+    grid, clip_id = workspace.grid, clip_ids["c00"]
+    places = {known.name: place for place, known in enumerate(context.document.view.classes)}
+
+    def press(name):
+        key = Qt.Key(Qt.Key.Key_1.value + places[name])
+        qtbot.keyClick(grid, key, Qt.KeyboardModifier.ShiftModifier)
+
+    press("bell")
+    assert whole_clip_classes(context.document.view.labels(clip_id)) == (class_ids["dog"], class_ids["bell"])
+    assert grid.current == 0
+    (tile,) = (workspace._tile(entry) for entry in grid.entries)
+    assert (tile.proposed, tile.given) == ("dog 0.50", "dog, bell")
+    press("dog")
+    assert whole_clip_classes(context.document.view.labels(clip_id)) == (class_ids["bell"],)
 
 
 def test_undo_takes_back_one_decision_at_a_time(suggestions, workspace, context, clip_ids, qtbot):
