@@ -36,6 +36,7 @@ COMMANDS = {
     "clips label": "edit_clips",
     "clips reject": "edit_clips",
     "clips remove": "edit_clips",
+    "clips toggle": "edit_clips",
     "demo": "make_demo",
     "evaluate": "evaluate",
     "export": "export_model",

@@ -7,8 +7,8 @@ import pytest
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.label import ClassId, Label, Source
-from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import applied
 

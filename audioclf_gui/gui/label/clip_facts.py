@@ -72,7 +72,8 @@ class ClipFacts(Panel):
 
     def show_labels(self, labels: Labels, classes: dict[int, LabelClass]) -> None:
         """Show the classes of the whole clip, or how many regions are labelled."""
-        names = [classes[one].name for one in whole_clip_classes(labels) if one in classes]
+        given = whole_clip_classes(labels)
+        names = [known.name for class_id, known in classes.items() if class_id in given]
         if names:
             self.label.set_value(words(joined(names)))
         else:

@@ -202,12 +202,12 @@ class ClipTableModel(QAbstractTableModel):
         return -1.0 if suggestion is None else suggestion.score
 
     def _names(self, class_ids: Sequence[ClassId]) -> str:
-        names = [self._classes[class_id].name for class_id in class_ids if class_id in self._classes]
+        names = [known.name for class_id, known in self._classes.items() if class_id in class_ids]
         return names[0] if len(names) == 1 else words(joined(names))
 
     def _swatch(self, column: ClipColumn, clip: Clip) -> QIcon | None:
         class_ids = column.classes(self, clip) if column.classes is not None else ()
-        colours = tuple(self._classes[one].colour for one in class_ids if one in self._classes)
+        colours = tuple(known.colour for one, known in self._classes.items() if one in class_ids)
         if not colours:
             return None
         if colours not in self._swatches:
