@@ -17,6 +17,7 @@ from audioclf_gui.jobs.export_model import TOLERANCE, ExportModel, export_model
 from audioclf_gui.ml.bundle import VECTORS, load_bundle
 from audioclf_gui.ml.exporters import EXPORTERS, exporter_called
 from audioclf_gui.ml.exporters.onnx_model import OnnxModel
+from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.models import ARCHITECTURES, build
@@ -121,6 +122,15 @@ def test_the_file_tells_nothing_of_the_machine_it_was_made_on(exported):
     assert b"stack_trace" not in content
     assert str(exported[0].folder).encode() not in content
     assert b".py" not in content
+
+
+def test_the_file_holds_the_model_and_little_more(save_tiny, tmp_path):
+    """Nothing that is as long as the sound: a window may have hundreds of thousands of samples."""
+    ends = LogMelPictures(20.0, "repeat", mel_settings(8000, mels=16))
+    long = load_bundle(save_tiny(tmp_path / "model", front_end=ends))
+    model = onnx.load_from_string(exporter_called("onnx").written(long))
+    sizes = {one.name: int(np.prod(one.dims)) for one in model.graph.initializer}
+    assert {name for name, size in sizes.items() if size > 10_000} <= {"network.front_end.filters"}
 
 
 def test_one_model_is_always_the_same_file(exported, tmp_path):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PACKAGES = ("onnx", "onnxruntime", "onnxscript")
 _LAYERS = ("Conv", "Gemm")  # what networks are made of; the front end has neither
 _MOST_INT8 = 127
+_MOST_FOLDED = 2**14  # numbers; the places of all windows' samples would be more than a small network
 _INPUT, _OUTPUT = "samples", "scores"
 _ERRORS_ONLY = 3  # of what onnxruntime logs
 
@@ -146,7 +147,7 @@ def _traced(bundle: "Bundle") -> bytes:
     sounds_at_once = program.model.graph.inputs[0].shape[0]
     if isinstance(sounds_at_once, int):
         raise _cannot_hold(bundle, Text("its way depends on how many sounds it is given"))
-    optimizer.fold_constants(program.model)
+    optimizer.fold_constants(program.model, output_size_limit=_MOST_FOLDED)
     optimizer.remove_unused_nodes(program.model)
     ClearMetadataAndDocStringPass()(program.model)  # it names folders of this machine
     content: bytes = program.model_proto.SerializeToString()

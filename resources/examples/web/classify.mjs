@@ -92,7 +92,8 @@ function show({ facts, scores, count }) {
     return row;
   });
   element("scores").replaceChildren(...rows);
-  element("state").textContent = `Heard ${count} windows of ${facts.window_s} s at ${facts.rate_hz} Hz.`;
+  const windows = count === 1 ? "window" : "windows";
+  element("state").textContent = `Heard ${count} ${windows} of ${facts.window_s} s at ${facts.rate_hz} Hz.`;
 }
 
 async function hear() {
