@@ -85,7 +85,7 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
     try:
         found = FoundClip(candidate, examine(path), content_hash(path))
         if copy_to is not None:
-            folder = copy_to / folder_name(candidate.class_name)
+            folder = copy_to / folder_name(" + ".join(candidate.class_names))
             copy = _copied(path, found.content, folder)
             found = replace(found, candidate=replace(candidate, path=copy))
     except UnreadableAudioError as error:

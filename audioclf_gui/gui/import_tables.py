@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
 from audioclf_gui.core.clip import Candidate
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view, wrapping_view
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
@@ -27,7 +27,7 @@ def candidates_table(parent: QObject) -> ValueTable:
     return ValueTable(
         (
             Column(words(Text("File")), lambda row: row[0], lambda row: str(row[1].path)),
-            Column(words(Text("Class")), lambda row: row[1].class_name or DASH),
+            Column(words(Text("Class")), lambda row: words(joined(row[1].class_names)) or DASH),
             Column(words(Text("Group")), lambda row: row[1].group or DASH),
             Column(words(Text("Fold")), lambda row: row[1].fold or DASH),
             Column(words(Text("Number")), _number_text, is_number=True),

@@ -268,7 +268,7 @@ class Outline:
     @property
     def classes(self) -> int:
         """How many classes are named."""
-        return len({one.class_name for one in self.taken} - {""})
+        return len({name for one in self.taken for name in one.class_names})
 
     @property
     def groups(self) -> int:
@@ -310,5 +310,5 @@ def _twins(view: CatalogueView, taken: Sequence[Candidate]) -> list[Twins]:
     """Classes that would look alike, at least one of which would come."""
     known = view.clips_of_classes
     clips = Counter(known)
-    clips.update(one.class_name for one in taken if one.class_name)
+    clips.update(name for one in taken for name in one.class_names)
     return [one for one in twins(clips) if not known.keys() >= {one.into, *one.names}]

@@ -17,7 +17,10 @@ WHAT_COMES_OF_A_TABLE = {
     ),
     "dot-relative.csv": (CLASSES, ""),
     "float-fold.csv": (CLASSES, "1.0 is read as 1"),
-    "multilabel.csv": ({"dog": 1, "cat": 1}, "2 rows of multilabel.csv list several classes"),
+    "multilabel.csv": (
+        {"dog": 2, "bark": 1, "cat": 2, "meow": 1},
+        "2 rows of multilabel.csv list several classes",
+    ),
     "na-class.csv": ({"NA": 2, "None": 2}, "“NA”, “None”"),
     "nan.csv": ({"dog": 1}, "3 rows of nan.csv say nothing in column “label” (“nan”, “NaN”, empty)"),
     "no-extension.csv": (CLASSES, "dog_0 is dog_0.wav"),
@@ -123,7 +126,8 @@ def test_a_table_with_a_column_for_each_class_gives_what_is_marked_and_says_so(
     chosen = ["--table", table, "--path-column", "file", *columns]
     options = ["--layout", "guess"] if how == "guess" else chosen
     status, result = audioclf_json("import", bare, tmp_path / "set", *options)
-    assert (status, result["classes"], counts(bare)) == (0, ["dog", "cat"], {"dog": 1, "cat": 1})
+    assert (status, result["classes"]) == (0, ["dog", "cat", "rain"])
+    assert counts(bare) == {"dog": 1, "cat": 2, "rain": 1}
     notes = " | ".join(result["notes"])
     assert "each of the columns “dog”, “cat”, “rain” of marks.csv is taken for a class" in notes
     assert "1 row of marks.csv marks several classes (line 4: “cat”, “rain”)" in notes
@@ -138,3 +142,26 @@ def test_a_column_that_is_named_twice_is_one_column(audioclf_json, bare, counts,
         "import", bare, tmp_path / "set", "--table", tmp_path / "set" / "t.csv", *twice
     )
     assert (status, counts(bare)) == (0, {"dog": 1})
+
+
+def test_clips_of_several_classes_are_found_toggled_and_exported_with_all_of_them(
+    audioclf, audioclf_json, bare, counts, tmp_path
+):
+    for name in "abcd":
+        write_wav(tmp_path / "set" / f"{name}.wav", np.zeros(400, np.float32), 4000)
+    rows = ["file,kind", "a.wav,frog;toad", "b.wav,frog", "c.wav,toad", "d.wav,frog;toad"]
+    (tmp_path / "set" / "t.csv").write_text("\n".join(rows))
+    status, result = audioclf_json("import", bare, tmp_path / "set", "--layout", "guess")
+    assert (status, counts(bare)) == (0, {"frog": 3, "toad": 3})
+    assert any("2 rows of t.csv list several classes" in note for note in result["notes"])
+    where = ("--where", "class:frog class:toad")
+    assert audioclf_json("clips", "toggle", bare, "cricket", *where) == (0, {"clips": 2})
+    assert counts(bare) == {"frog": 3, "toad": 3, "cricket": 2}
+    assert audioclf("labels", "export", bare, "--format", "csv", "--out", tmp_path / "out")[0] == 0
+    exported = " ".join(file.read_text() for file in (tmp_path / "out").rglob("*.csv"))
+    assert [exported.count(name) for name in ("frog", "toad", "cricket")] == [3, 3, 2]
+    assert audioclf_json("clips", "toggle", bare, "frog", *where) == (0, {"clips": 2})
+    assert counts(bare) == {"frog": 1, "toad": 3, "cricket": 2}
+    status, again = audioclf_json("import", bare, tmp_path / "set", "--layout", "guess")
+    assert counts(bare) == {"frog": 1, "toad": 3, "cricket": 2}
+    assert any("its class is “toad, cricket” and not “frog, toad”" in str(again) for _ in "x")

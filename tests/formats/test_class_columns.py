@@ -16,9 +16,9 @@ def written(tmp_path: Path, *lines: str) -> Path:
 
 
 def told(file: Path) -> tuple[list[str], str]:
-    """The class of each recording by the likely columns, and what is said about them."""
+    """The classes of each recording by the likely columns, and what is said about them."""
     listing = table(file, likely_columns(read_sheet(file)))
-    return [one.class_name for one in listing.candidates], " | ".join(map(str, listing.notes))
+    return ["+".join(one.class_names) for one in listing.candidates], " | ".join(map(str, listing.notes))
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_what_all_columns_begin_with_is_no_part_of_the_class(tmp_path):
     assert told(file)[0] == ["label_dog", "cat"]
 
 
-def test_a_row_with_several_marks_or_none_has_no_class_and_is_named(tmp_path):
+def test_a_row_with_several_marks_has_all_their_classes_and_one_with_none_has_none(tmp_path):
     file = written(tmp_path, "file,dog,cat", "1.wav,1,1", "2.wav,0,1", "3.wav,0,0", "4.wav,1,0", "5.wav,1,1")
     classes, words = told(file)
-    assert classes == ["", "cat", "", "dog", ""]
-    assert "2 rows of t.csv mark several classes (line 2: “dog”, “cat”): a clip has one" in words
+    assert classes == ["dog+cat", "cat", "", "dog", "dog+cat"]
+    assert "2 rows of t.csv mark several classes (line 2: “dog”, “cat”), and their clips get all" in words
     assert "1 row of t.csv marks no class (line 4), so its clip has none" in words
 
 

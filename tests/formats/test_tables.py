@@ -347,8 +347,28 @@ def test_dresses_of_cells_and_rows_are_taken_off(tmp_path, content, told):
     assert told in " ".join(map(str, found.notes))
 
 
-def test_a_list_in_brackets_of_several_classes_is_none_of_them(tmp_path):
-    (tmp_path / "t.csv").write_text("file,kind\na.wav,\"['dog', 'cat']\"\nb.wav,[noise]\n")
+@pytest.mark.parametrize(
+    ("cell", "classes"),
+    [
+        ("\"['dog', 'cat']\"", ("dog", "cat")),
+        ('"[""dog"", ""cat"", ""dog""]"', ("dog", "cat")),
+        ("dog; cat", ("dog", "cat")),
+        ("cat|dog", ("cat", "dog")),
+        ('"dog,cat"', ("dog", "cat")),
+        ("dog/cat", ("dog/cat",)),
+    ],
+)
+def test_a_cell_may_list_several_classes_and_that_is_said(tmp_path, cell, classes):
+    (tmp_path / "t.csv").write_text(f"file,kind\na.wav,{cell}\nb.wav,[noise]\nc.wav,dog\nd.wav,cat\n")
     found = table(tmp_path / "t.csv", Columns("file", "kind"))
-    assert [one.class_name for one in found.candidates] == ["", "[noise]"]
-    assert "lists several classes" in " ".join(map(str, found.notes))
+    assert [one.class_names for one in found.candidates] == [classes, ("[noise]",), ("dog",), ("cat",)]
+    told = "1 row of t.csv lists several classes in column “kind” (line 2" in " ".join(map(str, found.notes))
+    assert told == (len(classes) > 1)
+
+
+def test_rows_that_list_the_same_classes_of_a_file_agree_and_others_do_not(tmp_path):
+    rows = ["a.wav,dog;cat", "a.wav,dog;cat", "b.wav,dog;cat", "b.wav,dog", "c.wav,dog", "d.wav,cat"]
+    (tmp_path / "t.csv").write_text("\n".join(["file,kind", *rows]) + "\n")
+    found = table(tmp_path / "t.csv", Columns("file", "kind"))
+    assert [one.class_names for one in found.candidates] == [("dog", "cat"), (), ("dog",), ("cat",)]
+    assert "“dog; cat” and “dog” in column “kind”" in " ".join(map(str, found.notes))

@@ -64,5 +64,5 @@ def guess_layout(root: Path, files: Sequence[Path]) -> str | None:
     if known is not None:
         return known
     listed = folders(root, files).candidates
-    classes, folds = {one.class_name for one in listed} - {""}, {one.fold for one in listed} - {""}
+    classes, folds = {name for one in listed for name in one.class_names}, {one.fold for one in listed} - {""}
     return "folders" if len(classes) > 1 or len(folds) > 1 else None

@@ -76,6 +76,13 @@ def several(names: Sequence[str]) -> set[str]:
     }
 
 
+def items(name: str) -> tuple[str, ...]:
+    """The names that a list holds, each once."""
+    listed = _IN_BRACKETS.fullmatch(name)
+    parts = [part for _, part in _ITEM.findall(listed[1])] if listed else _LISTED.split(name)
+    return tuple(dict.fromkeys(filter(None, map(name_in_file, parts))))
+
+
 def is_separated(name: str) -> bool:
     """Whether a name holds what separates the items of a list."""
     return _LISTED.search(name) is not None

@@ -38,8 +38,8 @@ def likely_class_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
     return found if len(found) > 1 and 2 * marked > len(sheet.rows) else ()
 
 
-def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[Text]]:
-    """The class of each row, empty where not exactly one column is marked, and what there is to say.
+def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[tuple[str, ...]], list[Text]]:
+    """The classes of each row, those whose columns are marked in it, and what there is to say.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[str], list[
         _check_marks(sheet, column)
     classes = {column: _class_of(column, columns) for column in columns}
     marked = _marked(sheet, columns)
-    names = [classes[row[0]] if len(row) == 1 else "" for row in marked]
+    names = [tuple(classes[column] for column in row) for row in marked]
     return names, [
         Text(
             "each of the columns {columns} of {file} is taken for a class of its own, of the recordings that"
@@ -84,10 +84,10 @@ def _row_notes(sheet: Sheet, marked: Sequence[Sequence[str]]) -> Iterator[Text]:
     several = [place for place, row in enumerate(marked) if len(row) > 1]
     if several:
         yield Text(
-            "{n} row of {file} marks several classes (line {line:d}: {columns}): a clip has one, so it comes"
-            " in without; leave one mark, or label the clip here",
-            "{n} rows of {file} mark several classes (line {line:d}: {columns}): a clip has one, so they come"
-            " in without; leave one mark in each row, or label the clips here",
+            "{n} row of {file} marks several classes (line {line:d}: {columns}), and its clip gets all of"
+            " them",
+            "{n} rows of {file} mark several classes (line {line:d}: {columns}), and their clips get all of"
+            " them",
             n=len(several),
             file=sheet.file.name,
             line=sheet.rows[several[0]].number,

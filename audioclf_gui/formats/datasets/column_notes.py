@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.spelling import is_missing, may_be_missing, near_twins
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats.datasets.cells import is_separated, only_item
+from audioclf_gui.formats.datasets.cells import is_separated, items, only_item
 from audioclf_gui.formats.datasets.sheet import Sheet
 from audioclf_gui.formats.text import finite
 
@@ -162,15 +162,16 @@ def list_notes(sheet: Sheet, column: str, names: Sequence[str], lists: set[str])
     listing = [place for place, name in enumerate(names) if name in lists]
     if listing:
         yield Text(
-            "{n} row of {file} lists several classes in column “{column}” (line {line:d}: “{cell}”):"
-            " a clip has one, so it comes in without; leave one in the cell, or label the clip here",
-            "{n} rows of {file} list several classes in column “{column}” (line {line:d}: “{cell}”):"
-            " a clip has one, so they come in without; leave one in each cell, or label the clips here",
+            "{n} row of {file} lists several classes in column “{column}” (line {line:d}: “{cell}”), and"
+            " its clip gets all of them: {names}",
+            "{n} rows of {file} list several classes in column “{column}” (line {line:d}: “{cell}”), and"
+            " their clips get all of them: {names}",
             n=len(listing),
             file=sheet.file.name,
             column=column,
             line=sheet.rows[listing[0]].number,
             cell=names[listing[0]],
+            names=quoted(items(names[listing[0]])),
         )
     odd = [name for name in dict.fromkeys(names) if name not in lists and is_separated(name)]
     if odd:

@@ -8,7 +8,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.spelling import composed, name_in_file
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.listing import Listing
 
 _MEANINGS = ("label", "group", "fold")
@@ -58,6 +58,7 @@ def _described(candidate: Candidate, told: Mapping[str, str]) -> Candidate:
     return replace(
         candidate,
         class_name=told.get("label", candidate.class_name),
+        others=() if "label" in told else candidate.others,
         group=told.get("group", candidate.group),
         fold=told.get("fold", candidate.fold),
     )
@@ -76,7 +77,7 @@ def _unfitting_notes(files: Sequence[Path]) -> Iterator[Text]:
 def _overruled_notes(before: Sequence[Candidate], after: Sequence[Candidate]) -> Iterator[Text]:
     """Where names say another class than what was said before."""
     pairs = zip(before, after, strict=True)
-    overruled = [(old, new) for old, new in pairs if old.class_name not in {"", new.class_name}]
+    overruled = [(old, new) for old, new in pairs if old.class_names not in {(), new.class_names}]
     if overruled:
         old, new = overruled[0]
         yield Text(
@@ -87,7 +88,7 @@ def _overruled_notes(before: Sequence[Candidate], after: Sequence[Candidate]) ->
             n=len(overruled),
             first=new.path.name,
             after=new.class_name,
-            before=old.class_name,
+            before=joined(old.class_names),
         )
 
 

@@ -11,7 +11,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets.cells import names_told, several
+from audioclf_gui.formats.datasets.cells import items, names_told, several
 from audioclf_gui.formats.datasets.class_columns import mark_notes, names_marked
 from audioclf_gui.formats.datasets.column_notes import column_notes, list_notes, target_notes
 from audioclf_gui.formats.datasets.columns import Columns
@@ -21,6 +21,7 @@ from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
 from audioclf_gui.formats.naming_columns import folder_column
 from audioclf_gui.formats.text import finite
 
+_LIST = "; "  # between several classes of a row, where they are told
 _TOLD = 3  # files that notes tell about one by one
 _Value = TypeVar("_Value")
 
@@ -74,7 +75,7 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     """What the rows of a table say about files, each once.
 
     Where rows contradict each other about a file, it is listed without the fact that they dispute, and
-    the notes name the lines. A file of which one cell lists several classes is listed without class.
+    the notes name the lines. A file of which one row tells several classes is of all of them.
 
     Parameters
     ----------
@@ -95,19 +96,21 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     found = tuple(
         Candidate(
             path,
-            _agreed(classes, places, ""),
+            next(iter(names), ""),
             _agreed(groups, places, ""),
             _agreed(folds, places, ""),
             _agreed(targets, places, None),
             quantity=quantity,
+            others=names[1:],
         )
         for path, places in of_file.items()
+        for names in (_agreed(classes, places, ()),)
     )
     disputes = [
         note
         for column, values in zip(
             (columns.label or ", ".join(columns.classes), columns.group, columns.fold, columns.target),
-            (classes, groups, folds, targets),
+            (list(map(_LIST.join, classes)), groups, folds, targets),
             strict=True,
         )
         for note in _dispute_notes(told, column, values, of_file)
@@ -124,8 +127,10 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     return Listing(found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *disputes))
 
 
-def _names(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], Sequence[str], Sequence[str], list[Text]]:
-    """Class, group and fold of each row, and what there is to say about them."""
+def _names(
+    sheet: Sheet, columns: Columns
+) -> tuple[Sequence[tuple[str, ...]], Sequence[str], Sequence[str], list[Text]]:
+    """Classes, group and fold of each row, and what there is to say about them."""
     classes, notes = _classes(sheet, columns)
     told: list[Sequence[str]] = []
     for column in (columns.group, columns.fold):
@@ -136,17 +141,17 @@ def _names(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], Sequence[str]
     return classes, groups, folds, notes
 
 
-def _classes(sheet: Sheet, columns: Columns) -> tuple[Sequence[str], list[Text]]:
+def _classes(sheet: Sheet, columns: Columns) -> tuple[Sequence[tuple[str, ...]], list[Text]]:
     if columns.classes:
         return names_marked(sheet, columns.classes)
     notes = list(mark_notes(sheet, columns.label, columns.chosen))
     if not columns.label:
-        return [""] * len(sheet.rows), notes
+        return [()] * len(sheet.rows), notes
     names = names_told(sheet.column(columns.label))
     lists = several(names)
     notes += column_notes(sheet, columns.label, names, is_wanted=True)
     notes += list_notes(sheet, columns.label, names, lists)
-    return ["" if name in lists else name for name in names], notes
+    return [items(name) if name in lists else tuple(filter(None, [name])) for name in names], notes
 
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:
