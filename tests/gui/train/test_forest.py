@@ -36,7 +36,7 @@ def test_a_forest_is_chosen_by_its_name_and_says_why_there_is_no_curve(workspace
         assert panel.isVisible()
         assert "learns in one go" in panel.told
     assert workspace.header.figures.isVisible()
-    assert workspace.header.figures.best.value.text() == "–"
+    assert workspace.header.figures.blocks["best_epoch"].value.text() == "–"
     assert "epoch" not in workspace.header.state.text()
     assert sum(map(sum, workspace.matrix.counts)) == run.report["clips"]["test"]
 
