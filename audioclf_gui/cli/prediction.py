@@ -18,8 +18,9 @@ from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say, show_quarantined
 from audioclf_gui.cli.runs import run_called, run_in_words
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
+from audioclf_gui.jobs.listen import EstimatedQuantity, Listen, Lost, Opened, listen
 from audioclf_gui.jobs.predict import Predict
 from audioclf_gui.jobs.predict import predict as predict_job
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
@@ -30,7 +31,7 @@ from audioclf_gui.ml.live_settings import LiveSettings
 
 if TYPE_CHECKING:
     from audioclf_gui.jobs.listen import ListenEvent
-    from audioclf_gui.ml.live import Decision
+    from audioclf_gui.ml.live import Decision, Estimate
 
 _LIVE_OPTIONS = (
     ("threshold", "P", "score from which a class counts, 0 to 1; default: each class's own, from the model"),
@@ -123,15 +124,20 @@ def suggest(options: argparse.Namespace) -> int:
 
 def live(options: argparse.Namespace) -> int:
     """`audioclf live`: a line for each decision until the sound ends, --seconds are over or Ctrl+C."""
-    from audioclf_gui.ml.live import Decision
+    from audioclf_gui.ml.live import Decision, Estimate
 
     request = Listen(options.bundle, _input(options.input), _live_settings(options))
     problems: tuple[Text, ...] = ()
+    estimated: EstimatedQuantity | None = None
     with closing(listen(request)) as events:
         for event in _in_time(events, options.seconds, is_file=isinstance(request.source, FileInput)):
             match event:
+                case Opened():
+                    estimated = event.estimated
                 case Decision():
                     _show_decision(event, as_json=options.json)
+                case Estimate() if estimated is not None:
+                    _show_estimate(event, estimated, as_json=options.json)
                 case InputHealth():
                     if event.problems and event.problems != problems:
                         say(" ".join(map(str, event.problems)))
@@ -211,6 +217,14 @@ def _show_decision(decision: "Decision", *, as_json: bool) -> None:
         mark = "*" if decision.accepted else " "
         place = f"{decision.time_s:9.2f} s {mark} {decision.class_name or '-'}"
         print(f"{place}  {decision.score:.2f}  {decision.reason}", flush=True)
+
+
+def _show_estimate(estimate: "Estimate", of: EstimatedQuantity, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({**asdict(estimate), "quantity": of.name, "unit": of.unit}), flush=True)
+    else:
+        value = in_unit(estimate.value, of.unit)
+        print(f"{estimate.time_s:9.2f} s   {of.name} {value}", flush=True)
 
 
 def devices(options: argparse.Namespace) -> int:

@@ -67,7 +67,10 @@ def _bundle_facts(path: Path) -> dict[str, object]:
 
     bundle = load_bundle(path)
     return {
+        "objective": bundle.card.objective.kind,
         "classes": list(bundle.card.classes),
+        "quantity": "" if bundle.card.classes else bundle.card.objective.names[0],
+        "unit": bundle.card.objective.unit,
         "window_s": bundle.card.front_end.window_s,
         "rate_hz": bundle.card.front_end.rate_hz,
         "parameters": sum(weights.numel() for weights in bundle.model.parameters()),

@@ -10,7 +10,11 @@ from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Answer
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.of_classes import check_has_classes
+
+_INSTEAD = Text("Look at the errors in the Train workspace, or at `audioclf runs show`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def confused_clips(
 
     yield Progress(0, 1)
     card = read_card(request.bundle)
+    check_has_classes(card.objective, _INSTEAD)
     classes = model_classes(project.catalogue, card.classes, card.class_ids)
     found: dict[ClipId, Answer] = {}
     for one in read_predictions(request.bundle):

@@ -3,11 +3,17 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.quantity import Quantity
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.view import CatalogueView
+
+if TYPE_CHECKING:  # torch comes with the model
+    from audioclf_gui.ml.objectives import Objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Evaluation:
     report: dict[str, object]  # see `ml.metrics.report`, and `clips`, how many were measured
     refused: tuple[Quarantined, ...]
     left_out: int | None  # how many the model has learnt from; None where it does not say
+    doubt: Text | None = None  # why the figures may be about something else
 
     @property
     def clips(self) -> int:
@@ -35,6 +42,11 @@ class Evaluation:
     @property
     def note(self) -> Text | None:
         """What the user should know about the figures."""
+        told = [one for one in (self._left_out_note, self.doubt) if one is not None]
+        return listed(told) if told else None
+
+    @property
+    def _left_out_note(self) -> Text | None:
         if self.left_out is None:
             return Text(
                 "The model does not say what it has learnt from (version 0.1.0 did not note it):"
@@ -82,4 +94,19 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
                 yield Progress(event.done, event.total)
             case Evaluated():
                 done = event
-    return Evaluation(done.report, tuple(refused), done.left_out)
+    return Evaluation(done.report, tuple(refused), done.left_out, _doubt(bundle.card.objective, view))
+
+
+def _doubt(objective: "Objective", view: CatalogueView) -> Text | None:
+    """What to say where the numbers of the project are called otherwise than what the model estimates."""
+    if objective.has_classes or not view.quantity.name:
+        return None
+    estimated = Quantity(objective.names[0], objective.unit)
+    if estimated.is_same(view.quantity):
+        return None
+    return Text(
+        "The model estimates {estimated}, and the numbers of the project are {own}: if that is not the same,"
+        " the figures mean nothing.",
+        estimated=estimated.text,
+        own=view.quantity.text,
+    )

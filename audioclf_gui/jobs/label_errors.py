@@ -13,14 +13,17 @@ from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Answer
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.confused_clips import names_in
+from audioclf_gui.jobs.of_classes import check_has_classes
 
 if TYPE_CHECKING:  # torch comes with the first training
     from audioclf_gui.ml.objectives import Objective
 
 _CONFIDENT = 0.5  # so sure the model must be of another class
 _DOUBTED = 0.1  # so little it must think of the given one
+_INSTEAD = Text("Look at the errors in the Train workspace, or at `audioclf runs show`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def label_errors(request: LabelErrors, project: ProjectView) -> Generator[Progre
 
     yield Progress(0, 1)
     card, predictions = read_card(request.bundle), read_predictions(request.bundle)
+    check_has_classes(card.objective, _INSTEAD)
     doubted = sorted(
         _doubted(predictions, card.objective, card.class_ids, project.catalogue),
         key=lambda one: (one.score, one.clip_id),

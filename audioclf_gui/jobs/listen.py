@@ -16,9 +16,12 @@ from audioclf_gui.ml.live_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.live import LiveEvent, RecentSound
+    from audioclf_gui.ml.objectives import Objective
 
 LONGEST_KEPT_S = 30.0
 """So much of the last sound can be kept as a clip."""
+
+_USUAL_DEVIATIONS = 2.0  # around the mean of what was learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,22 @@ class Listen:
     view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
 
 
+@dataclass(frozen=True, slots=True)
+class EstimatedQuantity:
+    """A number that is listened for, and between which values it usually is."""
+
+    name: str
+    unit: str
+    usual: tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
     """Model and input are ready; what is heard comes from now on."""
 
-    classes: tuple[str, ...]
+    classes: tuple[str, ...]  # none where a number is estimated
     thresholds: tuple[float, ...]  # per class, those in use
+    estimated: EstimatedQuantity | None  # the number, where there are no classes
     window_s: float
     rate_hz: int  # of the input
     highest_hz: float  # what the model hears of it
@@ -87,6 +100,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         yield Opened(
             card.classes,
             card.thresholds if threshold is None else (threshold,) * len(card.classes),
+            _estimated(card.objective),
             card.front_end.window_s,
             source.rate_hz,
             min(source.rate_hz, card.front_end.rate_hz) / 2,
@@ -101,3 +115,13 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         source.stop()
     if isinstance(wanted, Device) and not stop.is_set():
         yield Lost(wanted)
+
+
+def _estimated(objective: "Objective") -> EstimatedQuantity | None:
+    from audioclf_gui.ml.objectives.regression import Regression
+
+    if not isinstance(objective, Regression):
+        return None
+    reach = _USUAL_DEVIATIONS * objective.deviation
+    usual = (objective.mean - reach, objective.mean + reach)
+    return EstimatedQuantity(objective.names[0], objective.unit, usual)

@@ -49,7 +49,7 @@ def predict(
     tables: list[ResultWritten] = []
     with ExitStack() as stack:
         takers = [
-            open_output(stack, output, bundle.card.classes, names, tables.append)
+            open_output(stack, output, bundle.card.objective, names, tables.append)
             for output in request.outputs
         ]
         results = stack.enter_context(closing(predict_files(bundle, list(names), request.hop_s)))

@@ -3,7 +3,7 @@
 import csv
 import json
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +14,18 @@ from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, write_labels
 from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.jobs.of_classes import check_has_classes
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.inference import FilePrediction
+    from audioclf_gui.ml.objectives import Objective
 
 TABLES = ("csv", "json")
 """Formats that hold the predictions of all files together."""
 LABEL_FILES = tuple(key for key in ("audacity", "raven") if key in FORMATS)
 """Formats with a file of labels for each sound file."""
+
+_NO_LABELS = Text("Write a table (csv) or JSON instead: they have the number of each window.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Output:
 def open_output(
     stack: ExitStack,
     output: Output,
-    classes: Sequence[str],
+    objective: "Objective",
     names: Mapping[Path, Path],
     told: Callable[[ResultWritten], object] = lambda _written: None,
 ) -> Take:
@@ -54,8 +58,8 @@ def open_output(
 
     Parameters
     ----------
-    classes
-        Those of the model, in its order.
+    objective
+        What the model says.
     names
         For each sound file its place among the results.
     told
@@ -64,16 +68,18 @@ def open_output(
     Raises
     ------
     UserError
-        If the file cannot be written, before anything else is done where that can be seen.
+        If the file cannot be written, before anything else is done where that can be seen, or if a number
+        is to become labels.
     """
     if output.format_key in LABEL_FILES:
+        check_has_classes(objective, _NO_LABELS)
         assert isinstance(output.to, Path)
         return _as_label_files(output.to, output.format_key, names)
     file = output.to
     if isinstance(file, Path):
         _check_not_heard(file, names)
         file = stack.enter_context(_result_file(file, told))
-    table = _as_csv(file, classes) if output.format_key == "csv" else _as_json(file)
+    table = _as_csv(file, objective) if output.format_key == "csv" else _as_json(file)
     return stack.enter_context(table)
 
 
@@ -107,12 +113,12 @@ def _check_not_heard(out: Path, names: Mapping[Path, Path]) -> None:
 
 
 @contextmanager
-def _as_csv(file: TextIO, classes: Sequence[str]) -> Iterator[Take]:
+def _as_csv(file: TextIO, objective: "Objective") -> Iterator[Take]:
     """A table with a row for each window."""
     from audioclf_gui.ml.prediction_values import row_names, to_rows
 
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(row_names(classes))
+    writer.writerow(row_names(objective))
 
     def take(prediction: "FilePrediction") -> None:
         writer.writerows(to_rows(prediction))

@@ -14,10 +14,12 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import RunId, SuggestionDetail
 from audioclf_gui.core.text import Text, joined, listed
+from audioclf_gui.jobs.of_classes import check_has_classes
 from audioclf_gui.jobs.writing import PutSuggestions
 
 _BATCH_CLIPS = 32
 _BATCH_S = 0.5
+_INSTEAD = Text("Classify the files as a table instead: that has the number of each window.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def suggest(
     view = project.catalogue
     clips = sorted(view.clips, key=lambda clip: bool(view.labels(clip.id)))
     bundle, classes = in_words_of(view, load_bundle(request.bundle))
+    check_has_classes(bundle.card.objective, _INSTEAD)
     _check_known(classes)
     yield Progress(0, len(clips))
     answers = _Answers()

@@ -110,9 +110,12 @@ class Bundle:
 def in_words_of(view: CatalogueView, bundle: Bundle) -> tuple[Bundle, ModelClasses]:
     """The model as a project knows its classes now, and which of the project's classes these are.
 
-    A class that others were merged into is an event from the lowest of their thresholds.
+    A class that others were merged into is an event from the lowest of their thresholds. A model that
+    estimates a number stays as it is.
     """
     card = bundle.card
+    if not card.objective.has_classes:
+        return bundle, model_classes(view, (), ())
     classes = model_classes(view, card.classes, card.class_ids)
     thresholds = [1.0] * len(classes.names)
     for place, threshold in zip(classes.places, card.thresholds, strict=True):

@@ -16,6 +16,7 @@ from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import CacheProgress
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.windows import Samples, fit, starts
 
 
@@ -55,7 +56,7 @@ def evaluate(
         raise _all_learnt(left_out, bundle.card)
     answers = yield from _answers(bundle, chosen)
     if not answers:
-        raise _nothing_readable(bundle.card.classes, fold)
+        raise _nothing_readable(objective, fold)
     targets = objective.encoded([example.target for example, _ in answers])
     scores = np.stack([scores for _, scores in answers])
     report = objective.figures(targets, scores, bundle.card.thresholds)
@@ -120,12 +121,22 @@ def _held_out_figure(record: object) -> Text | None:
     )
 
 
-def _nothing_readable(classes: Sequence[str], fold: str | None) -> UserError:
+def _nothing_readable(objective: Objective, fold: str | None) -> UserError:
+    if not objective.has_classes:
+        return UserError(
+            Text("the project has no readable clip with a number in fold {fold}", fold=fold)
+            if fold
+            else Text("the project has no readable clip with a number"),
+            remedy=Text(
+                "Import a table with a column of {quantity}, and choose it as the target.",
+                quantity=objective.names[0],
+            ),
+        )
     return UserError(
         Text("the project has no readable labelled clip in fold {fold}", fold=fold)
         if fold
         else Text("the project has no readable labelled clip"),
-        remedy=Text("Label clips with the model's classes: {classes}.", classes=joined(classes)),
+        remedy=Text("Label clips with the model's classes: {classes}.", classes=joined(objective.classes)),
     )
 
 

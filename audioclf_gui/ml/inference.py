@@ -90,6 +90,15 @@ class FilePrediction:
         return next(iter(self.named), "")
 
     @property
+    def values(self) -> dict[str, float]:
+        """The number that is estimated by its name; of a model of classes nothing."""
+        return self.values_of(self.scores)
+
+    def values_of(self, scores: Samples) -> dict[str, float]:
+        """The same of scores (outputs,) of the same model."""
+        return {} if self.classes else dict(zip(self.objective.names, scores.tolist(), strict=True))
+
+    @property
     def score(self) -> float:
         """The highest score."""
         return float(self.scores.max())

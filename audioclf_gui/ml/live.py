@@ -1,7 +1,7 @@
 """Listening: a stream of sound to scores and decisions, with the reason for every one."""
 
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -58,7 +58,15 @@ class Decision:
     reason: Text  # one of the above, or `below` a threshold
 
 
-LiveEvent = LiveScores | Decision | InputHealth
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The number that was estimated of a window."""
+
+    time_s: float  # end of the window
+    value: float  # smoothed, in the unit of the quantity
+
+
+LiveEvent = LiveScores | Decision | Estimate | InputHealth
 
 
 class RecentSound:
@@ -103,6 +111,7 @@ class LiveClassifier:
     It knows no clock, thread or device: the same sound gives the same answers, however it is cut
     into blocks. Of every window it tells the scores, then a decision for each class that the window is of, or
     one that it is of none; only while an event that was accepted goes on, there is none about its class.
+    Of a model that estimates a number there is an Estimate instead.
     """
 
     def __init__(
@@ -118,7 +127,7 @@ class LiveClassifier:
         self._ended_s: dict[int, float] = {}  # for each class, when its last event was heard last
         self._begin()
 
-    def push(self, mono: Samples, last: bool = False) -> list[LiveScores | Decision]:
+    def push(self, mono: Samples, last: bool = False) -> list[LiveScores | Decision | Estimate]:
         """What the windows say that `mono` (frames,) completes; `last` also flushes what is left."""
         if not np.isfinite(mono).all():  # one such sample would spoil every later window
             mono = np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
@@ -126,7 +135,7 @@ class LiveClassifier:
         self._frames += len(mono)
         found = self._feed.push(mono, last)
         scores = score_windows(self._bundle, [window.samples for window in found])
-        answers: list[LiveScores | Decision] = []
+        answers: list[LiveScores | Decision | Estimate] = []
         for window, row in zip(found, scores, strict=True):
             answer = self._smooth(window, row)
             decisions = self._decide(answer)
@@ -175,12 +184,14 @@ class LiveClassifier:
         end_s = min(start_s + self._bundle.card.front_end.window_s, self._frames / self._rate_hz)
         return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
 
-    def _decide(self, answer: LiveScores) -> list[Decision]:
-        """Accepted or refused, for each class about which there is something new to say."""
+    def _decide(self, answer: LiveScores) -> Sequence[Decision | Estimate]:
+        """Accepted or refused, for each class about which there is something new to say; or the number."""
         now_s = answer.end_s
         if answer.state is not None:
             return [Decision(now_s, "", 0.0, accepted=False, reason=answer.state)]
         card, scores = self._bundle.card, answer.smoothed
+        if not card.objective.has_classes:
+            return [Estimate(now_s, float(scores[0]))]
         heard = [at for at in card.objective.answered(scores, self._least) if scores[at] >= self._least[at]]
         self._above = {at: self._above.get(at) or _Above(now_s) for at in heard}
         if not heard:

@@ -1,9 +1,8 @@
 """What a model says about a file as plain values: for JSON, for a table, and for label files."""
 
-from collections.abc import Sequence
-
 from audioclf_gui.core.label import Region
 from audioclf_gui.ml.inference import FilePrediction
+from audioclf_gui.ml.objectives import Objective
 
 _NONE = "none"
 """What a table says of a sound that is of none of the classes."""
@@ -13,6 +12,8 @@ _SEPARATOR = ";"
 
 def to_json(prediction: FilePrediction) -> dict[str, object]:
     """As `audioclf predict --json` prints it: plain values, times in seconds."""
+    if not prediction.objective.has_classes:
+        return _number_to_json(prediction)
     return {
         "path": str(prediction.path),
         "duration_s": prediction.duration_s,
@@ -40,13 +41,38 @@ def to_json(prediction: FilePrediction) -> dict[str, object]:
     }
 
 
-def row_names(classes: Sequence[str]) -> list[str]:
+def _number_to_json(prediction: FilePrediction) -> dict[str, object]:
+    """What is estimated, with its unit, of the file and of each window."""
+    (quantity,) = prediction.objective.names
+    return {
+        "path": str(prediction.path),
+        "duration_s": prediction.duration_s,
+        "quantity": quantity,
+        "unit": prediction.objective.unit,
+        "value": float(prediction.scores[0]),
+        "windows": [
+            {"start_s": window.start_s, "end_s": window.end_s, "value": float(window.scores[0])}
+            for window in prediction.windows
+        ],
+    }
+
+
+def row_names(objective: Objective) -> list[str]:
     """The columns of `to_rows`."""
-    return ["path", "start_s", "end_s", "class", "score", *classes]
+    if not objective.has_classes:
+        unit = f" [{objective.unit}]" if objective.unit else ""
+        return ["path", "start_s", "end_s", *(f"{name}{unit}" for name in objective.names)]
+    return ["path", "start_s", "end_s", "class", "score", *objective.classes]
 
 
 def to_rows(prediction: FilePrediction) -> list[list[str | float]]:
-    """A table with one row per window; class and score are the window's own, several classes in one cell."""
+    """A table with one row per window; class and score are the window's own, several classes in one cell.
+
+    Of a model that estimates a number there is its value instead.
+    """
+    if not prediction.objective.has_classes:
+        place = str(prediction.path)
+        return [[place, one.start_s, one.end_s, *one.scores.tolist()] for one in prediction.windows]
     return [
         [
             str(prediction.path),

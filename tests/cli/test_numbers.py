@@ -1,9 +1,12 @@
 """A number of each clip from the command line: from the table's column to the model's answers."""
 
+import json
+
 import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
+from audioclf_gui.cli.main import main
 
 from .conftest import RATE_HZ
 
@@ -86,3 +89,101 @@ def test_without_numbers_there_is_nothing_to_name(project, audioclf):
     status, _out, err = audioclf("quantity", project, "--name", "snr")
     assert status == 1
     assert "no clip has a number" in err
+
+
+LEARN = [
+    *("--preset", "fast", "--device", "cpu", "--seed", "1", "--set", "rate_hz=4000", "--set", "mels=32"),
+    *("--set", "epochs=30", "--set", "threads=1", "--set", "refit=false", "--set", "mixup=0"),
+]
+
+
+@pytest.fixture(scope="session")
+def learnt(pitches, tmp_path_factory):
+    """A project of the pitches, with a model that has learnt them."""
+    folder = tmp_path_factory.mktemp("numbers") / "learnt"
+    columns = ["--path-column", "file", "--group-column", "site", "--target-column", "pitch_khz"]
+    for command in (
+        ["new", folder],
+        ["import", folder, pitches, "--table", pitches / "pitches.csv", *columns],
+        ["train", folder, *LEARN],
+    ):
+        assert main([str(part) for part in command]) == 0
+    return folder
+
+
+@pytest.fixture
+def model(learnt):
+    return learnt / "models" / "run-0001"
+
+
+def test_a_run_on_numbers_is_told_by_its_errors_in_the_unit(learnt, audioclf, audioclf_json):
+    (run,) = audioclf_json("runs", learnt)[1]
+    report = run["report"]
+    assert (report["objective"], report["quantity"], report["unit"]) == ("regression", "pitch", "kHz")
+    assert report["r2"] > 0.5
+    _status, shown, _err = audioclf("runs", learnt, "show", "1")
+    assert f"mae                 {report['mae']:.3f} kHz" in shown
+    assert "Learnt from" in shown
+    for word in ("temperature", "confusion", "estimates", "trained_clips", "label"):
+        assert word not in shown
+    assert "R²" in audioclf("runs", learnt)[1]
+    assert audioclf("runs", learnt, "compare", "1", "1")[0] == 0
+
+
+def test_a_file_has_its_number_with_the_unit_in_tables_and_json(
+    model, pitches, tmp_path, audioclf, audioclf_json
+):
+    status, (answer,) = audioclf_json("predict", model, pitches / "03.wav")
+    assert status == 0
+    assert (answer["quantity"], answer["unit"]) == ("pitch", "kHz")
+    assert answer["value"] == pytest.approx(np.mean([one["value"] for one in answer["windows"]]), abs=1e-5)
+    assert not {"class", "score", "scores", "events"} & answer.keys()
+    status, out, _err = audioclf("predict", model, pitches / "03.wav")
+    header, *rows = out.splitlines()
+    assert header == "path,start_s,end_s,pitch [kHz]"
+    assert [float(row.split(",")[-1]) for row in rows] == pytest.approx(
+        [one["value"] for one in answer["windows"]], abs=1e-4
+    )
+
+
+def test_numbers_are_refused_as_labels_suggestions_confusions_and_doubts(
+    model, learnt, pitches, tmp_path, audioclf
+):
+    labels = ("predict", model, pitches / "03.wav", "--format", "audacity", "--out", tmp_path / "labels")
+    for command in (
+        labels,
+        ("suggest", learnt),
+        ("labels", "errors", learnt),
+    ):
+        status, _out, err = audioclf(*command)
+        assert status == 1, command
+        assert "the model estimates a number (pitch) and names no class" in err, command
+
+
+def test_listening_to_a_file_says_the_same_numbers_as_predicting_it(model, pitches, audioclf, audioclf_json):
+    _status, (answer,) = audioclf_json("predict", model, pitches / "03.wav", "--hop-s", "0.25")
+    calm = ("--smoothing", "0", "--silence-db", "-120", "--hop-s", "0.25")
+    status, out, _err = audioclf("live", model, "--input", f"file:{pitches / '03.wav'}", *calm, "--json")
+    assert status == 0
+    heard = [json.loads(line) for line in out.splitlines()]
+    assert [one["value"] for one in heard] == pytest.approx(
+        [one["value"] for one in answer["windows"]], abs=1e-4
+    )
+    assert {(one["quantity"], one["unit"]) for one in heard} == {("pitch", "kHz")}
+    _status, out, _err = audioclf("live", model, "--input", f"file:{pitches / '03.wav'}", *calm)
+    assert out.splitlines()[0].endswith(f"pitch {heard[0]['value']:.2f} kHz")
+
+
+def test_a_model_of_numbers_is_measured_on_those_of_the_project(
+    model, learnt, pitches, tmp_path, audioclf_json, audioclf
+):
+    status, report = audioclf_json("evaluate", model, learnt)
+    assert status == 0
+    assert (report["objective"], report["clips"] + report["left_out"]) == ("regression", N)
+    assert report["r2"] > 0.5
+    audioclf("quantity", learnt, "--name", "loudness", "--unit", "dB")
+    _status, _out, err = audioclf("evaluate", model, learnt)
+    assert "The model estimates pitch in kHz, and the numbers of the project are loudness in dB" in err
+    audioclf("quantity", learnt, "--name", "pitch", "--unit", "kHz")
+    facts = audioclf_json("info", model)[1]
+    assert (facts["objective"], facts["quantity"], facts["unit"]) == ("regression", "pitch", "kHz")

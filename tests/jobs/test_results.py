@@ -28,13 +28,13 @@ def prediction_of(path):
 def written(key, to, *predictions):
     names = {one.path: Path(one.path.name) for one in predictions}
     with ExitStack() as stack:
-        take = open_output(stack, Output(key, to), CLASSES, names)
+        take = open_output(stack, Output(key, to), SingleLabel(CLASSES), names)
         return [take(one) for one in predictions]
 
 
 def write_one_and_raise(error, key, to):
     with ExitStack() as stack:
-        open_output(stack, Output(key, to), CLASSES, {})(prediction_of("a.wav"))
+        open_output(stack, Output(key, to), SingleLabel(CLASSES), {})(prediction_of("a.wav"))
         raise error
 
 
@@ -111,7 +111,7 @@ def test_what_was_in_the_place_is_kept_with_a_number_that_is_free(key, tmp_path)
     for content in ("my own table", "another"):
         out.write_text(content)
         with ExitStack() as stack:
-            take = open_output(stack, Output(key, out), CLASSES, {}, told.append)
+            take = open_output(stack, Output(key, out), SingleLabel(CLASSES), {}, told.append)
             take(prediction_of("a.wav"))
             assert out.read_text() == content
     assert [(one.path.name, one.kept.name) for one in told] == [
@@ -131,7 +131,7 @@ def test_results_never_take_the_place_of_a_sound_that_is_classified(tmp_path):
     sound = tmp_path / "a.wav"
     sound.write_bytes(b"RIFF")
     with pytest.raises(UserError, match="one of the files to classify"), ExitStack() as stack:
-        open_output(stack, Output("csv", sound), CLASSES, {sound: Path("a.wav")})
+        open_output(stack, Output("csv", sound), SingleLabel(CLASSES), {sound: Path("a.wav")})
     assert sound.read_bytes() == b"RIFF"
 
 

@@ -290,7 +290,7 @@ def test_json_has_the_published_keys():
 
 def test_a_table_has_one_row_for_each_window():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25), scored(1.0, 2.0, 0.25, 0.75)], 2.0)
-    assert prediction_values.row_names(prediction.classes) == [
+    assert prediction_values.row_names(prediction.objective) == [
         "path",
         "start_s",
         "end_s",

@@ -69,6 +69,7 @@ class Objective(ABC):
     merging: ClassVar[Literal["sum", "max"]] = "sum"  # of scores of classes that became one, see `merged`
 
     names: tuple[str, ...]
+    unit: str = ""  # of the quantity
 
     @property
     def outputs(self) -> int:

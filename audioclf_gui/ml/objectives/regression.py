@@ -39,7 +39,6 @@ class Regression(Objective):
     summary_keys: ClassVar[tuple[str, ...]] = ("r2", "mae", "rmse")
     has_classes: ClassVar[bool] = False
 
-    unit: str = ""
     mean: float = 0.0
     deviation: float = 1.0
 

@@ -194,13 +194,17 @@ def _beside_guessing(report: Report, stale: Sequence[Text] = ()) -> Report:
 
 def _learnt(task: Task, window_s: float) -> Text:
     windows = sum(task.features.count(at) for at in task.split.train)
+    told = Text("{n} window of {window_s:g} s", "{n} windows of {window_s:g} s", n=windows, window_s=window_s)
+    if not task.objective.has_classes:
+        n = len(task.split.train)
+        return Text(
+            "Learnt from {n} clip in {windows}.", "Learnt from {n} clips in {windows}.", n=n, windows=told
+        )
     return Text(
         "Learnt from {n} label in {windows}.",
         "Learnt from {n} labels in {windows}.",
         n=len(task.split.train),
-        windows=Text(
-            "{n} window of {window_s:g} s", "{n} windows of {window_s:g} s", n=windows, window_s=window_s
-        ),
+        windows=told,
     )
 
 
