@@ -29,7 +29,7 @@ from audioclf_gui.core.view import new_twins
 from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern, likely_columns, read_sheet
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
-from audioclf_gui.jobs.import_plan import ImportPlan, Survey, outline, survey
+from audioclf_gui.jobs.import_plan import ImportPlan, Survey, label_files, outline, survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 _GUESS = "guess"
@@ -113,7 +113,7 @@ def import_audio(options: argparse.Namespace) -> int:
             say(f"note: {note}")
         request = ImportClips(outlined.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
-        labelled = _take_label_files(options, found, project)
+        labelled = _take_label_files(options, label_files(found, plan), project)
         view = project.catalogue.view
     result: dict[str, object] = {
         "added": len(view.clips) - len(before.clips),
@@ -149,19 +149,14 @@ def import_audio(options: argparse.Namespace) -> int:
     return SOME_QUARANTINED if conflicts else status
 
 
-def _take_label_files(options: argparse.Namespace, found: Survey, project: Project) -> LabelsImported:
+def _take_label_files(
+    options: argparse.Namespace, files: tuple[Path, ...], project: Project
+) -> LabelsImported:
     """What comes of the label files beside the recordings, once those are clips."""
-    files = () if options.label_files == _LEAVE else _label_files(options, found)
-    if not files:
+    if not files or options.label_files == _LEAVE:
         return LabelsImported((), ())
     request = ImportLabels(files, mode=Mode(options.label_files))
     return run_job(import_labels(request, project.view()), project, "reading", "files")
-
-
-def _label_files(options: argparse.Namespace, found: Survey) -> tuple[Path, ...]:
-    """All that were found, but for one that is given as a table."""
-    table = options.table and options.table.absolute()
-    return tuple(file for file in found.label_files if file.absolute() != table)
 
 
 def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
@@ -220,7 +215,7 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
     for table in found.tables:
         if table in options.paths and table != plan.table:
             yield Text("{table} is a table: name it with --table", table=table)
-    files = _label_files(options, found)
+    files = label_files(found, plan)
     if files and options.label_files == _LEAVE:
         yield Text("{n} label file is left", "{n} label files are left", n=len(files))
     elif files:

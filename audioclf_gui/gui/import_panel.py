@@ -41,7 +41,7 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import MergeClasses
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
-from audioclf_gui.jobs.import_plan import Outline, Survey, outline, survey
+from audioclf_gui.jobs.import_plan import Outline, Survey, label_files, outline, survey
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
@@ -148,7 +148,7 @@ class ImportPanel(QWidget):
 
     @property
     def _label_files(self) -> tuple[Path, ...]:
-        return () if self._survey is None else self._survey.label_files
+        return () if self._survey is None else label_files(self._survey, self.form.plan)
 
     @property
     def is_importing(self) -> bool:

@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
-from audioclf_gui.core.recording_names import name_key, own_names
+from audioclf_gui.core.recording_names import name_key
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
@@ -24,15 +23,10 @@ from audioclf_gui.formats.datasets import (
     guess_layout,
     table,
 )
-from audioclf_gui.formats.registry import FORMATS, recognise
-from audioclf_gui.formats.workbook import WorkbookError
+from audioclf_gui.jobs.files_beside import files_beside, is_called_of_text
 from audioclf_gui.jobs.import_clips import at_copies
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE, ChosenFolder, guess
-from audioclf_gui.jobs.table_guess import naming_tables
 
-_TABLE_SUFFIXES = {".csv", ".tsv"}
-_WORKBOOK_SUFFIXES = {".xlsx", ".xls", ".ods"}
-_LOOKED_INTO = 20  # tables, before it is guessed what they are for
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 
 
@@ -46,6 +40,7 @@ class Survey:
     tables: tuple[Path, ...]
     layout: str  # the one that it looks like
     notes: tuple[Text, ...] = ()  # why it looks like that one, or like none
+    unused: tuple[Path, ...] = ()  # label files and tables that are about nothing that is there
 
     @property
     def audio(self) -> tuple[Path, ...]:
@@ -84,33 +79,19 @@ def survey(paths: Sequence[Path]) -> Survey:
             raise UserError(
                 Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
             )
-    suffixes = _label_suffixes()
-    sound = [path for path in paths if path.is_dir() or path.suffix.lower() not in suffixes | _TABLE_SUFFIXES]
+    sound = [path for path in paths if path.is_dir() or not is_called_of_text(path)]
     sources = _joined(_sources(sound))
-    heard = {name_key(file.name) for source in sources for file in source.audio}
-    others = list(dict.fromkeys(file for path in paths for file in _other_files(path, suffixes)))
-    labels = tuple(
-        file
-        for file in others
-        if file.suffix.lower() in suffixes and (_is_called_like(file, heard) or _is_given(file, paths))
-    )
-    books = [file for file in others if file.suffix.lower() in _WORKBOOK_SUFFIXES and file not in paths]
-    known = {*labels, *books}
-    texts = [file for file in others if file not in known]
-    tables = tuple(file for file in texts if file.suffix.lower() in _TABLE_SUFFIXES)
-    known |= set(tables)
-    unlike = [file for file in texts if file not in known]  # some programs save tables as .txt
-    looked_into = (*tables[:_LOOKED_INTO], *(unlike[:_LOOKED_INTO] if heard else ()))
-    naming, unused = naming_tables(looked_into, heard)
-    tables = tuple(dict.fromkeys((*(one.file for one in naming), *tables)))
+    beside = files_beside(paths, {name_key(file.name) for source in sources for file in source.audio})
     has_folder = any(path.is_dir() for path in paths)
-    unused += [WorkbookError(file).message for file in books]
-    guessed = guess(sources if has_folder else (), naming, unused, labels)
+    guessed = guess(sources if has_folder else (), beside.naming, beside.reasons, beside.label_files)
     layout = guessed.layout or (PLAIN if sources else TABLE)
-    strange = tuple(path for path in dict.fromkeys(paths) if path not in {*sound, *labels, *tables})
+    known = {*sound, *beside.label_files, *beside.tables}
+    strange = tuple(path for path in dict.fromkeys(paths) if path not in known)
     if strange:  # read as sound, so that somebody says what is wrong with them
         sources = (*sources, ChosenFolder(_root(strange), strange))
-    return Survey(_root(paths), sources, labels, tables, layout, guessed.notes)
+    return Survey(
+        _root(paths), sources, beside.label_files, beside.tables, layout, guessed.notes, beside.unused
+    )
 
 
 def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
@@ -136,31 +117,6 @@ def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
         return sources
     root = _root([source.root for source in sources])
     return (ChosenFolder(root, tuple(file for source in sources for file in source.audio)),)
-
-
-def _is_given(file: Path, paths: Sequence[Path]) -> bool:
-    """Whether the file itself was chosen, and as labels; a table of clips has the same endings."""
-    return file in paths and recognise(file) is not None
-
-
-def _label_suffixes() -> set[str]:
-    return {suffix.lower() for known in FORMATS.values() for suffix in known.suffixes}
-
-
-def _other_files(path: Path, suffixes: set[str]) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return sorted(
-        Path(folder, name)
-        for folder, _folders, names in os.walk(path)
-        for name in names
-        if Path(name).suffix.lower() in suffixes | _TABLE_SUFFIXES | _WORKBOOK_SUFFIXES
-        and not name.startswith((".", "~"))
-    )
-
-
-def _is_called_like(label_file: Path, recordings: AbstractSet[str]) -> bool:
-    return any(name.key in recordings for name in own_names(label_file.name))
 
 
 def _root(paths: Sequence[Path]) -> Path:
@@ -215,11 +171,31 @@ def _from_layout(found: Survey, layout: str) -> Listing:
     )
 
 
+def label_files(found: Survey, plan: ImportPlan) -> tuple[Path, ...]:
+    """Those label files that come in after the recordings: all but one that is read as their table."""
+    return _but_table(found.label_files, plan)
+
+
+def _but_table(files: Sequence[Path], plan: ImportPlan) -> tuple[Path, ...]:
+    table = _key(plan.table) if plan.layout == TABLE and plan.table is not None else ""
+    return tuple(file for file in files if _key(file) != table)
+
+
 def _left_out_notes(files: Sequence[Path]) -> Iterator[Text]:
     if files:
         yield Text(
             "{n} sound file lies there and is named nowhere, so it stays out: {first}",
             "{n} sound files lie there and are named nowhere, so they stay out: {first} for one",
+            n=len(files),
+            first=files[0].name,
+        )
+
+
+def _unused_notes(files: Sequence[Path]) -> Iterator[Text]:
+    if files:
+        yield Text(
+            "{n} label file or table is about no recording here that shows, and stays out: {first}",
+            "{n} label files or tables are about no recording here that shows, and stay out: {first} for one",
             n=len(files),
             first=files[0].name,
         )
@@ -301,7 +277,7 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
         len(told.known),
         told.gaining,
         told.left_alone,
-        (*guessed, *listing.notes),
+        (*guessed, *listing.notes, *_unused_notes(_but_table(found.unused, plan))),
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
     )
 

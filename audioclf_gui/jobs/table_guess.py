@@ -10,6 +10,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns, read_header, read_sheet
+from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.workbook import WorkbookError
 
 _OF_STRETCHES = re.compile(r"start|begin|onset|(?:t|x|time)[ _]?min", re.IGNORECASE)
@@ -32,7 +33,9 @@ class NamingTable:
         return self.columns.are_called_classes and self.classes > 1
 
 
-def naming_tables(files: Iterable[Path], heard: AbstractSet[str]) -> tuple[list[NamingTable], list[Text]]:
+def naming_tables(
+    files: Iterable[Path], heard: AbstractSet[str]
+) -> tuple[list[NamingTable], dict[Path, Text]]:
     """Those of the files that describe whole recordings, the most telling first.
 
     Parameters
@@ -43,13 +46,13 @@ def naming_tables(files: Iterable[Path], heard: AbstractSet[str]) -> tuple[list[
 
     Returns
     -------
-    tables, notes
-        The notes tell why other tables that are about recordings are not among them.
+    tables, reasons
+        Why each other table that is about recordings is not among them.
     """
-    found = [one for file in files if (one := _naming_table(file, heard)) is not None]
-    tables = [one for one in found if isinstance(one, NamingTable)]
+    found = {file: one for file in files if (one := _naming_table(file, heard)) is not None}
+    tables = [one for one in found.values() if isinstance(one, NamingTable)]
     tables.sort(key=lambda one: (one.tells_classes, one.named), reverse=True)
-    return tables, [one for one in found if isinstance(one, Text)]
+    return tables, {file: one for file, one in found.items() if isinstance(one, Text)}
 
 
 def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | Text | None:
@@ -69,10 +72,10 @@ def _naming_table(file: Path, heard: AbstractSet[str]) -> NamingTable | Text | N
     stretches = next(filter(_OF_STRETCHES.match, sheet.columns), "")
     if heard and not named:
         return _about_others(sheet, columns) if columns.are_called_classes else None
-    if stretches and len(set(cells)) < len(cells):
+    if stretches and (len(set(cells)) < len(cells) or is_selection_table(sheet.columns)):
         return Text(
-            "{table} tells where in recordings something is, several times in one: it holds labels, which"
-            " come in after the recordings",
+            "{table} tells where in recordings something is: it holds labels, which come in after the"
+            " recordings",
             table=file.name,
         )
     return NamingTable(file, columns, len(named), _classes(sheet, columns), stretches)

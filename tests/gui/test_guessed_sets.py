@@ -157,7 +157,7 @@ SETS = {
     "labels of parts": Set(
         {"a.wav": "- - -", "b.wav": "- - -"},
         {"t.csv": "recording_id,species_id,t_min,t_max\na,14,0.1,0.2\na,10,0.1,0.2\nb,3,0.1,0.2\n"},
-        "t.csv tells where in recordings something is, several times in one",
+        "t.csv tells where in recordings something is",
     ),
     "a quote that is never closed": Set(
         {"a.wav": "- - -", "b.wav": "- - -"},

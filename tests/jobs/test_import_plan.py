@@ -15,6 +15,7 @@ from audioclf_gui.jobs.import_plan import (
     ImportPlan,
     Survey,
     candidates,
+    label_files,
     outline,
     survey,
 )
@@ -55,6 +56,37 @@ def test_label_files_beside_sounds_are_those_that_are_called_like_them(tmp_path)
     own += put(tmp_path, rec=(".TextGrid", ""))
     put(tmp_path, **{"rec.2024-05-01": (".txt", TRACK), "rec_2": (".txt", TRACK), "rec 2": (".txt", TRACK)})
     assert set(survey([tmp_path]).label_files) == set(own)
+
+
+SELECTIONS = "Selection\tBegin Time (s)\tEnd Time (s)\tBegin File\tSpecies\n1\t0.1\t0.2\t{}\towl\n"
+
+
+def test_label_files_that_name_recordings_in_their_rows_lie_beside_these_too(sounds):
+    own = put(sounds, week=(".txt", SELECTIONS.format("DOG-0.flac")), people=(".rttm", ""))
+    own[1].write_text("SPEAKER dog-1 1 0.1 0.1 <NA> <NA> ann <NA> <NA>\n")
+    own += put(sounds, calls=(".csv", "file,start,end,label\ndog-0.wav,0,1,a\ndog-0.wav,2,3,b\n"))
+    put(sounds, readme=(".txt", "about the recordings\n"))
+    found = survey([sounds])
+    assert set(found.label_files) == set(own)
+    assert found.unused == ()
+    assert "calls.csv tells where in recordings something is" in words(found)
+
+
+def test_label_files_and_tables_about_nothing_that_is_there_are_told(project, sounds):
+    strangers = put(sounds, wolf=(".txt", TRACK), people=(".rttm", ""))
+    strangers[1].write_text("SPEAKER wolf 1 0.1 0.1 <NA> <NA> ann <NA> <NA>\n")
+    strangers += put(sounds, titled=(".csv", "My clips\n\nfile,class\ndog-0.wav,dog\n"))
+    found = survey([sounds])
+    assert set(found.unused) == set(strangers)
+    notes = outline(found, ImportPlan(layout="folders"), project.catalogue.view).notes
+    assert "3 label files or tables are about no recording here that shows" in " ".join(map(str, notes))
+
+
+def test_a_table_that_is_chosen_is_read_as_that_alone(sounds):
+    (calls,) = put(sounds, calls=(".csv", "file,start,end,label\ndog-0.wav,0,1,a\ndog-0.wav,2,3,b\n"))
+    found = survey([sounds])
+    assert label_files(found, ImportPlan(layout="plain", table=calls)) == (calls,)
+    assert label_files(found, ImportPlan(layout="table", table=calls)) == ()
 
 
 def test_tables_that_name_files_come_first_but_others_make_no_table_of_an_import(sounds):
