@@ -90,8 +90,11 @@ def _what(card: "ModelCard") -> Iterator[Text]:
 
 def _task(card: "ModelCard") -> Text:
     if not card.classes:
-        (quantity,) = card.objective.names
-        return Text("A model that estimates a number of each sound: {quantity}.", quantity=quantity)
+        from audioclf_gui.ml.objectives import objective_to_json
+
+        (quantity,), unit = card.objective.names, str(objective_to_json(card.objective).get("unit", ""))
+        told = f"{quantity}, {unit}" if unit else quantity
+        return Text("A model that estimates a number of each sound: {quantity}.", quantity=told)
     return Text(
         "A model that tells {n} class of sound.",
         "A model that tells {n} classes of sound.",

@@ -185,6 +185,7 @@ def test_whatever_a_model_says_its_file_says_too(save_tiny, tmp_path, what):
     assert done.facts["objective"]["names"] == list(changes["objective"].names)
     text = (tmp_path / "a-model-card.md").read_text("utf-8")
     assert changes["objective"].names[0] in text
+    assert getattr(changes["objective"], "unit", "") in text
     assert "add up to 1" not in text
 
 
