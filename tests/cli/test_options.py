@@ -19,10 +19,12 @@ FITTING = {
     "clips label": ["--json", "--where"],
     "clips reject": ["--json", "--where"],
     "clips remove": ["--json", "--where"],
+    "clips toggle": ["--json", "--where"],
     "check": ["--json"],
     "demo": [],
     "devices": ["--json"],
     "evaluate": ["--json", "--fold"],
+    "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
     "history": ["--json", "--count", "--go-to"],
     "import": ["--json", "--labels-from-name", "--group-from-name", "--copy", "--label-files"],
     "info": ["--json"],
@@ -38,6 +40,7 @@ FITTING = {
     ],
     "new": ["--json"],
     "predict": ["--hop-s"],
+    "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],
     "segment": [
@@ -45,7 +48,7 @@ FITTING = {
         "--trail-s",
     ],
     "suggest": ["--json", "--run"],
-    "train": ["--json", "--config"],
+    "train": ["--json"],
 }  # fmt: skip
 """For each command the options that fit with all others: whoever adds one has to think of it."""
 
@@ -81,6 +84,10 @@ UNFITTING = [
     ("train p --preset fast --set preset=fast", "--preset", "--set"),
     ("train p --folds all --validate fold:1", "--folds", "--validate"),
     ("train p --folds all --set validate=fold:1", "--folds", "--validate"),
+    *(
+        (f"train p --resume 1 {option}", "--resume", option.split()[0])
+        for option in ("--preset fast", "--seed 1", "--folds all", "--set epochs=2", "--config run.toml")
+    ),
 ]
 
 
