@@ -73,3 +73,8 @@ def db_text(db: float) -> str:
 def score_text(score: float) -> str:
     """A probability: "0.93"; never "1.00" for what is not certain."""
     return f"{min(score, 0.99) if score < 1.0 else score:.2f}"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital letter first, where its language has such."""
+    return text[:1].upper() + text[1:]

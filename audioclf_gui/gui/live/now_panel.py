@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.live.event_log import LoggedEvent
+from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
 
@@ -101,8 +102,7 @@ class NowPanel(Panel):
         """
         best = np.argsort(-scores, kind="stable")[:_BARS]
         if state is not None:
-            said = words(state)
-            self.show_state(said[:1].upper() + said[1:])
+            self.show_state(capitalised(words(state)))
         elif not events:
             self._set_title(self.tr("Nothing certain"), "muted")
         else:
@@ -111,6 +111,14 @@ class NowPanel(Panel):
             name.set_text(classes[index])
             bar.set_score(float(scores[index]))
         self._show_bars(len(best))
+
+    def show_number(self, text: str, state: Text | None) -> None:
+        """The number that was estimated of the newest window; `state` if there was nothing to hear."""
+        if state is not None:
+            self.show_state(capitalised(words(state)))
+        else:
+            self._set_title(text, "title")
+        self._show_bars(0)
 
     def show_state(self, text: str) -> None:
         """There is no class to name."""

@@ -19,6 +19,7 @@ _LEGEND = 22
 _LANE = 20
 _MOST_CURVES = 8
 _LEAST_SCORE = 0.1  # classes that never come this far in view have no curve
+_NUMBER = "#56b4e9"  # the colour of a number that is estimated, from Okabe and Ito's palette
 _POINT_PX = 2
 
 
@@ -34,7 +35,8 @@ class ScoresPlot(QWidget):
         self._span_s = span_s
         self._classes: tuple[str, ...] = ()
         self._colours: tuple[str, ...] = ()
-        self._thresholds: tuple[float, ...] = ()
+        self._thresholds: tuple[float, ...] = ()  # none where a number is estimated
+        self._low, self._high = 0.0, 1.0  # what the lower and the upper edge stand for
         self._history = ScoreHistory(0)
         self._now_s = 0.0
         self._events: Sequence[LoggedEvent] = ()
@@ -49,13 +51,20 @@ class ScoresPlot(QWidget):
     def begin(self, classes: Sequence[str], colours: Sequence[str], thresholds: Sequence[float]) -> None:
         """Another listening begins."""
         self._classes, self._colours, self._thresholds = tuple(classes), tuple(colours), tuple(thresholds)
+        self._low, self._high = 0.0, 1.0
         self._history = ScoreHistory(len(classes))
         self._now_s, self._events = 0.0, ()
         self.update()
 
+    def begin_number(self, name: str, usual: tuple[float, float]) -> None:
+        """Another listening begins, for a number that is usually between two values."""
+        self.begin((name,), (_NUMBER,), ())
+        self._low, self._high = usual
+
     def add(self, time_s: float, scores: npt.NDArray[np.float32]) -> None:
-        """The scores of another window."""
-        self._history.add(time_s, scores)
+        """The scores of another window, or its number, which is drawn at an edge where it is unusual."""
+        shares = (scores - self._low) / (self._high - self._low)
+        self._history.add(time_s, shares if self._thresholds else np.clip(shares, 0.0, 1.0))
 
     def move_to(self, now_s: float, events: Sequence[LoggedEvent]) -> None:
         """The present is `now_s`; `events` are those in view."""
@@ -69,6 +78,8 @@ class ScoresPlot(QWidget):
 
     def set_colours(self, colours: Sequence[str]) -> None:
         """The classes have other colours now."""
+        if not self._thresholds:
+            return
         self._colours = tuple(colours)
         self.update()
 
@@ -99,6 +110,8 @@ class ScoresPlot(QWidget):
         """The classes worth drawing, in their own order, so that the legend stays calm."""
         if not len(scores):
             return []
+        if not self._thresholds:
+            return [0]
         highest = scores.max(axis=0)
         best = np.argsort(-highest, kind="stable")[:_MOST_CURVES]
         return sorted(int(index) for index in best if highest[index] >= _LEAST_SCORE)
@@ -117,7 +130,7 @@ class ScoresPlot(QWidget):
                 painter.setPen(QColor(colours.muted))
                 area = QRectF(0, y - row_height / 2, box.left() - 9, row_height)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(area, flags, f"{tenth / 10:g}")
+                painter.drawText(area, flags, f"{self._low + tenth / 10 * (self._high - self._low):.3g}")
                 painter.drawLine(QPointF(box.left() - 5, y), QPointF(box.left() - 1, y))
         painter.setPen(QColor(colours.muted))
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
@@ -180,6 +193,8 @@ class ScoresPlot(QWidget):
         self, painter: QPainter, box: QRect, scores: npt.NDArray[np.float32], shown: Sequence[int]
     ) -> None:
         """The one that all classes share, or those of classes that it is about: passed, or best now."""
+        if not self._thresholds:
+            return
         is_shared = len(set(self._thresholds)) == 1
         best = int(scores[-1].argmax()) if len(scores) else -1
         lines: dict[float, QColor] = {}

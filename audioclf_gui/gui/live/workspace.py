@@ -14,6 +14,7 @@ from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
@@ -200,7 +201,11 @@ class LiveWorkspace(Workspace):
         self.sitting.begin(opened, datetime.now())
         self.events.reset(self.sitting.origin)
         self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
-        self.plot.begin(opened.classes, self._colours(), opened.thresholds)
+        if (number := opened.estimated) is None:
+            self.plot.begin(opened.classes, self._colours(), opened.thresholds)
+        else:
+            name = words(Text("{name} [{unit}]", name=number.name, unit=number.unit))
+            self.plot.begin_number(name if number.unit else number.name, number.usual)
         self.now.show_kept("")
         self.now.show_state(self.tr("Listening…"))
         self.bar.health.say(self.tr("Listening…"))
@@ -214,15 +219,20 @@ class LiveWorkspace(Workspace):
         if tick.answers:
             self.events.refresh(self.sitting.log.add(tick.answers))
         newest: LiveScores | None = None
+        opened, log = self.sitting.opened, self.sitting.log
+        number = None if opened is None else opened.estimated
         for answer in tick.answers:
             match answer:
                 case LiveScores():
-                    self.plot.add(answer.end_s, answer.smoothed)
+                    if number is None or answer.state is None:
+                        self.plot.add(answer.end_s, answer.smoothed)
                     newest = answer
                 case InputHealth():
                     self.bar.health.report(answer)
-        opened, log = self.sitting.opened, self.sitting.log
-        if newest is not None and opened is not None:
+        if newest is not None and number is not None:
+            value = in_unit(float(newest.smoothed[0]), number.unit)
+            self.now.show_number(f"{number.name} {value}", newest.state)
+        elif newest is not None and opened is not None:
             self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.current)
         self.plot.move_to(tick.now_s, log.events_since(tick.now_s - self.sitting.options.span_s))
 

@@ -6,8 +6,7 @@ from audioclf_gui.core.figures import Figure, SingleLabelFigures
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import duration_text
-from audioclf_gui.gui.train.report import capitalised
+from audioclf_gui.gui.text import capitalised, duration_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, row_layout, title_label
 

@@ -7,7 +7,7 @@ from audioclf_gui.core.model_classes import model_classes, then_and_now
 from audioclf_gui.core.report import LeftOut, Report, figure_title
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.text import duration_text
+from audioclf_gui.gui.text import capitalised, duration_text
 from audioclf_gui.gui.translate import words
 
 _GREY = "#999999"
@@ -58,11 +58,6 @@ def remarks(report: Report) -> tuple[str, ...]:
         found.append(capitalised(words(by_fold)))
     told = report.notes if report.error is None else (*report.notes, report.error)
     return (*found, *(_sentence(words(one)) for one in told))
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital letter first, where its language has such."""
-    return text[:1].upper() + text[1:]
 
 
 def _left_out(n: int, refused: Sequence[LeftOut]) -> Text:

@@ -9,8 +9,7 @@ from audioclf_gui.core.figures import Figure
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import DASH
-from audioclf_gui.gui.train.report import capitalised
+from audioclf_gui.gui.text import DASH, capitalised
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 from audioclf_gui.ml.presets import title_of

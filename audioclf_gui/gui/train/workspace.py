@@ -16,6 +16,7 @@ from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
+from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.answers_pages import AnswersPages
 from audioclf_gui.gui.train.arrangement import above, side_by_side
@@ -25,7 +26,7 @@ from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
-from audioclf_gui.gui.train.report import capitalised, present_names
+from audioclf_gui.gui.train.report import present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
