@@ -73,6 +73,7 @@ def _bundle_facts(path: Path) -> dict[str, object]:
         "unit": bundle.card.objective.unit,
         "window_s": bundle.card.front_end.window_s,
         "rate_hz": bundle.card.front_end.rate_hz,
+        "listener": dict(bundle.card.front_end.credits),
         "parameters": sum(weights.numel() for weights in bundle.model.parameters()),
         "record": bundle.card.record,
     }

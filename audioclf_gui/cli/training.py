@@ -31,7 +31,7 @@ from audioclf_gui.ml.events import (
     Note,
     PartBegun,
 )
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 _SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
@@ -42,7 +42,9 @@ def add_commands(commands: Commands) -> None:
     """Add `train` and `evaluate`."""
     parser = add_command(commands, "train", train, "train a model on a project's labels")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--preset", choices=tuple(PRESETS), help="default: default")
+    parser.add_argument(
+        "--preset", choices=tuple(PRESETS), help="default: chosen from data and installed listeners"
+    )
     parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
     parser.add_argument(
         "--test", metavar="WHAT", help="the test set by name: group:17,theo for these groups, or fold:NAME"
@@ -176,7 +178,7 @@ def _settings(options: argparse.Namespace) -> TrainSettings:
     for name in _SETTINGS:
         if getattr(options, name) is not None:
             overrides[name] = getattr(options, name)
-    preset = options.preset or str(overrides.get("preset", "default"))
+    preset = options.preset or str(overrides.get("preset", AUTOMATIC))
     return settings_for(preset, **{name: value for name, value in overrides.items() if name != "preset"})
 
 

@@ -19,7 +19,8 @@ from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.objective_choice import data_to_learn
-from audioclf_gui.ml.presets import title_of
+from audioclf_gui.ml.preset_choice import chosen_preset, with_chosen_preset
+from audioclf_gui.ml.presets import AUTOMATIC, title_of
 from audioclf_gui.ml.settings import TrainSettings
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -37,10 +38,9 @@ class Train:
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
     goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
 
-    def about(self, objective: str) -> Self:
-        """The same with what is learnt written down, where that was left to the data."""
-        settings = replace(self.settings, objective=objective)  # type: ignore[arg-type]
-        run = replace(self.run, settings={**self.run.settings, "objective": objective})
+    def with_settings(self, settings: TrainSettings) -> Self:
+        """The same with these settings, in the record of the run too."""
+        run = replace(self.run, preset=settings.preset, settings=settings.to_dict())
         return replace(self, run=run, settings=settings)
 
 
@@ -65,8 +65,7 @@ def train(
         be done (no run is begun then), or if training fails.
     """
     project.check_writable()
-    data = data_to_learn(project.catalogue, request.settings)
-    request = request.about(data.objective)
+    request, data = _decided(request, project)
     plans = yield from _plans(request, data, project, cache_dir)
     run, states = request.run, checkpoints(project.folder / request.run.bundle)
     if not request.goes_on:
@@ -101,6 +100,18 @@ def check_report(run: Run) -> None:
         raise UserError(
             Text("training ended before there was a model"), remedy=Text("Let it run for an epoch.")
         )
+
+
+def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]:
+    """The request with what was left to the data written down, and what there is to learn."""
+    settings = request.settings
+    notes: tuple[Text, ...] = ()
+    if settings.preset == AUTOMATIC:
+        choice = chosen_preset(project.catalogue, settings)
+        settings, notes = with_chosen_preset(settings, choice), (choice.note,)
+    data = data_to_learn(project.catalogue, settings)
+    settings = replace(settings, objective=data.objective)  # type: ignore[arg-type]
+    return request.with_settings(settings), replace(data, notes=(*notes, *data.notes))
 
 
 def _plans(

@@ -219,6 +219,11 @@ class TrainSettings:
         """The reference system whose mistakes are to be repeated, if any."""
         return PRESETS[self.preset].as_given if self.as_given else None
 
+    @property
+    def hears_listener(self) -> bool:
+        """Whether the model hears through a pretrained network, alone or beside something else."""
+        return self.front_end.startswith("listener")
+
     def to_dict(self) -> dict[str, object]:
         """Every parameter as JSON holds it, enough to repeat the run."""
         return asdict(self)

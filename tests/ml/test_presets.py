@@ -29,6 +29,7 @@ MELS_128 = {
 IMAGES = {**PLAIN, **MELS_128, "front_end": "spectrogram-image", "window_s": 4.0}
 ADADELTA = {"optimizer": "adadelta", "learning_rate": 1.0}
 RECIPES = {
+    "auto": {},
     "default": {},
     "fast": {"architecture": "r4_cnn", "dropout": None},
     "speech": {

@@ -129,7 +129,10 @@ CHOICES = {
         "mfcc-mean,mfcc-sd,mfcc-max,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd,band-max,band-delta-sd",
         (),
     ),
-    "preset": ("default", ("default", "fast", "speech", "forest", "mfcc-mlp", "listener", *references())),
+    "preset": (
+        "default",
+        ("auto", "default", "fast", "speech", "forest", "mfcc-mlp", "listener", *references()),
+    ),
     "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),
     "device": ("auto", ("auto", "cpu", "cuda")),
     "precision": ("auto", ("auto", "float32", "bfloat16")),

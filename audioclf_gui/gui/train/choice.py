@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.presets import references
+from audioclf_gui.ml.presets import AUTOMATIC, references
 from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 
 _ALL_FOLDS = "all_folds"
@@ -27,7 +27,7 @@ class TrainChoice(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._preset = "default"
+        self._preset = AUTOMATIC
         self._overrides: dict[str, object] = {}
         self.all_folds = False
         self.settings = self.base = settings_for(self._preset)

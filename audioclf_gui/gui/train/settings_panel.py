@@ -48,10 +48,8 @@ class SettingsPanel(Panel):
         self.train_button = primary_button(self.tr("Train"), self.tr("Train on the labelled clips (Ctrl+T)"))
         self.train_button.setStyleSheet("QPushButton { min-height: 28px; }")
         self.train_button.clicked.connect(self.train_asked)
-        self.model = self._combo(self.tr("Model"))
-        for preset in PRESETS.values():
-            self.model.addItem(words(preset.title), preset.name)
-        self.model.currentIndexChanged.connect(self._choose_model)
+        self.model, self.advice = self._combo(self.tr("Model")), muted_label(wrap=True)
+        self._prepare_models()
         self.check_on = self._combo(self.tr("Check on"))
         self.check_on.currentIndexChanged.connect(self._choose_check)
         self.groups, self.picker = button(""), GroupPicker(self)
@@ -91,6 +89,13 @@ class SettingsPanel(Panel):
             combo.addItem(text, name)
         combo.currentIndexChanged.connect(self._choose_device)
         return combo
+
+    def _prepare_models(self) -> None:
+        for preset in PRESETS.values():
+            self.model.addItem(words(preset.title), preset.name)
+        self.model.currentIndexChanged.connect(self._choose_model)
+        self.advice.setAccessibleName(self.tr("About this model"))
+        self.advice.hide()
 
     def _prepare_groups(self) -> None:
         self.groups.setAccessibleName(self.tr("Groups of the test set"))
@@ -135,6 +140,8 @@ class SettingsPanel(Panel):
                 self.body.addLayout(row_layout(self.limit, self.amount))
             else:
                 self.body.addWidget(combo)
+            if combo is self.model:
+                self.body.addWidget(self.advice)
             if combo is self.check_on:
                 self.body.addWidget(self.groups)
                 self.body.addWidget(self.warning)
@@ -160,6 +167,11 @@ class SettingsPanel(Panel):
             self.check_on.addItem(self.tr("Every fold in turn"), _EVERY_FOLD)
             self.check_on.addItem(self.tr("Random clips (flatters)"), _RANDOM)
         self.refresh()
+
+    def show_advice(self, notes: tuple[Text, ...]) -> None:
+        """Say which model is taken and why, and whose work is in it."""
+        self.advice.setText("\n".join(map(words, notes)))
+        self.advice.setVisible(bool(notes))
 
     def set_running(self, running: bool) -> None:
         """One run at a time."""

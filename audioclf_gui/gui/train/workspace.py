@@ -18,6 +18,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
+from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
 from audioclf_gui.gui.train.arrangement import above, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
@@ -75,9 +76,8 @@ class TrainWorkspace(Workspace):
         self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
         self._is_counting = False
         self._data = LazyRefresh(self, self._refresh_data, _SETTLE_MS)
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.setInterval(_REDRAW_MS)
+        self.adviser = PresetAdviser(context, self, self.choice)
+        self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._arrange()
         self._connect()
         self._refresh_runs()
@@ -124,6 +124,7 @@ class TrainWorkspace(Workspace):
         document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.accuracy.refresh)
+        self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.checks.clips_asked.connect(self.clips_shown)
@@ -169,6 +170,7 @@ class TrainWorkspace(Workspace):
         """End what is going on, keeping the best epoch."""
         super().shutdown()
         self._data.stop()
+        self.adviser.stop()
         self._redraw.stop()
         self.trainer.shutdown()
         self.suggester.shutdown()

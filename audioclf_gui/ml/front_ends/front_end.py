@@ -85,6 +85,16 @@ class FrontEnd(ABC):
         """Samples in a window."""
         return round(self.window_s * self.rate_hz)
 
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What the user should know about it before it hears anything."""
+        return ()
+
+    @property
+    def credits(self) -> Mapping[str, str]:
+        """Of what is somebody's work: its name, licence and source, as a bundle's record keeps them."""
+        return {}
+
     def check_size(self) -> None:
         """BadFrontEndError if it would take absurd memory, as a description by a stranger may ask for."""
         if math.prod(self.shape) > _MOST_FEATURES:

@@ -14,6 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
 from audioclf_gui.ml.listeners import PretrainedListener, load
+from audioclf_gui.ml.listeners.credit import credit
 from audioclf_gui.ml.listeners.embedding import embed_sound
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -60,6 +61,22 @@ class Embeddings(FrontEnd):
     @override
     def suited(cls, examples: Sequence[Example], settings: TrainSettings) -> Self:
         return cls(usual_window_s(examples, settings), settings.pad, load(settings.listener))
+
+    @property
+    @override
+    def notes(self) -> tuple[Text, ...]:
+        return (credit(self.listener), *self.listener.notes)
+
+    @property
+    @override
+    def credits(self) -> Mapping[str, str]:
+        listener = self.listener
+        return {
+            "name": str(listener.name),
+            "licence": str(listener.licence),
+            "source": str(listener.source),
+            "content": listener.content,
+        }
 
     @override
     def module(self) -> nn.Module:

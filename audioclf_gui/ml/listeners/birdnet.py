@@ -103,6 +103,7 @@ BIRDNET = known(
         Text(
             "K. Lisa Yang Center for Conservation Bioacoustics, Cornell Lab of Ornithology, and TU Chemnitz"
         ),
+        (_PACKAGE, "ai-edge-litert"),
         open_birdnet,
     )
 )

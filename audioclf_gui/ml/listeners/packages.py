@@ -1,12 +1,26 @@
 """The optional packages that listeners come in."""
 
 import importlib.metadata
+from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
 INSTALL_COMMAND = "python3 packaging/bootstrap.py run --with listeners"
+
+
+def absent(packages: Sequence[str]) -> tuple[str, ...]:
+    """Those of some packages that are not installed; none of them is imported."""
+    return tuple(name for name in packages if not _is_installed(name))
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        importlib.metadata.distribution(package)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def missing(package: str) -> UserError:

@@ -15,6 +15,8 @@ class KnownListener:
 
     Attributes
     ----------
+    needs
+        The packages that it is in, and those that run it.
     open : callable
         Opens it; UserError with the command to install it where its package is missing.
     """
@@ -24,6 +26,7 @@ class KnownListener:
     about: Text
     licence: Text
     source: Text
+    needs: tuple[str, ...]
     open: Callable[[], PretrainedListener]
 
 

@@ -4,10 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.features import MelSettings
+
+if TYPE_CHECKING:  # torch comes with the first spectrogram
+    from audioclf_gui.ml.features import MelSettings
 
 LONGEST_WINDOW_S = 60.0
 
@@ -52,7 +55,7 @@ class Answers:
     window_s: float | None = None
     hop_s: float | None = None
     output: str = ""
-    mel: MelSettings | None = None
+    mel: "MelSettings | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Hearing:
     rate_hz: int
     window_frames: int
     shape: tuple[int, ...]
-    mel: MelSettings | None = None
+    mel: "MelSettings | None" = None
     mels_last: bool = False
 
 
@@ -187,7 +190,9 @@ def _log_mel(
     return Hearing(mel.rate_hz, frames, tuple(sizes), mel, bands > time), notes
 
 
-def _stated_mel(path: Path, signature: Signature) -> MelSettings | None:
+def _stated_mel(path: Path, signature: Signature) -> "MelSettings | None":
+    from audioclf_gui.ml.features import MelSettings
+
     stated = signature.metadata.get("mel")
     if not stated:
         return None

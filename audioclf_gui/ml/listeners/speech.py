@@ -73,6 +73,7 @@ SPEECH = known(
         Text("Small and quick; knows words and voices."),
         Text("Apache 2.0"),
         Text("Google speech_embedding (Lin et al. 2020), in the package openwakeword by David Scripka"),
+        (_PACKAGE, "onnxruntime"),
         open_speech,
     )
 )

@@ -53,7 +53,12 @@ def _card(
         deviation=tuple(task.deviation.tolist()),
         temperature=calibration.temperature,
         thresholds=calibration.thresholds,
-        record=record,
+        record={**record, **_credits(plan)},
         class_ids=plan.data.class_ids,
         learnt=frozenset(plan.data.examples[at].content for at in task.split.train),
     )
+
+
+def _credits(plan: TrainingPlan) -> dict[str, object]:
+    found = plan.front_end.credits
+    return {"listener": dict(found)} if found else {}

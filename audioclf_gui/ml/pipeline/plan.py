@@ -50,7 +50,7 @@ def make_plan(
         If there is no such network, or the weights that it is to start from are not there.
     """
     ends = front_end_for(data.examples, settings)
-    notes = (*_as_given_notes(settings), *split.notes, *_data_notes(data, ends))
+    notes = (*_as_given_notes(settings), *ends.notes, *split.notes, *_data_notes(data, ends))
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
     return TrainingPlan(data, split, settings, ends, notes, refused, options=_options(settings))

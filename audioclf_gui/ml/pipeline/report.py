@@ -58,6 +58,7 @@ def run_report(
         "run": bundle.name,
         "preset": plan.settings.preset,
         "as_given": plan.settings.as_given,
+        "listener": dict(plan.front_end.credits),
         "device": device_name(fitted.device),
         "seed": plan.settings.seed,
         **_data_facts(plan, task, len(refused)),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.presets.general import GENERAL
+from audioclf_gui.ml.presets.general import AUTOMATIC, GENERAL
 from audioclf_gui.ml.presets.preset import AsGiven, Preset
 from audioclf_gui.ml.presets.references import REFERENCES
 
@@ -22,4 +22,4 @@ def references() -> tuple[str, ...]:
     return tuple(name for name, preset in PRESETS.items() if preset.as_given is not None)
 
 
-__all__ = ["PRESETS", "AsGiven", "Preset", "references", "title_of"]
+__all__ = ["AUTOMATIC", "PRESETS", "AsGiven", "Preset", "references", "title_of"]

@@ -5,7 +5,15 @@ from audioclf_gui.ml.presets.preset import Preset
 
 SMALL_NETWORK = {"architecture": "r4_cnn", "dropout": None}
 
+AUTOMATIC = "auto"
+"""The preset that stands for another one; see `preset_choice`."""
+
 GENERAL = (
+    Preset(
+        AUTOMATIC,
+        Text("Automatic"),
+        Text("Chosen from the labels, the recordings and the listeners that are installed."),
+    ),
     Preset(
         "default",
         Text("General sounds"),

@@ -106,10 +106,10 @@ def test_what_is_left_blank_is_told_in_words(advanced, choice):
 
 
 def test_the_window_starts_with_what_the_command_line_has(choice):
-    assert choice.settings == settings_for("default")
+    assert choice.settings == settings_for("auto")
     choice.set(epochs=7, patience=None)
     choice.reset_all()
-    assert choice.settings == settings_for("default")
+    assert choice.settings == settings_for("auto")
 
 
 def test_a_test_set_by_name_and_other_ways_to_hold_clips_back_replace_each_other(choice):

@@ -1,0 +1,49 @@
+"""Whose work a listener is and on which terms it may be used: told before it is used for the first time."""
+
+from typing import Protocol
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.listeners import packages
+from audioclf_gui.ml.listeners.registry import LISTENERS
+
+
+class Credited(Protocol):
+    """Somebody's network."""
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+
+    @property
+    def licence(self) -> Text:
+        """Under which its weights may be used."""
+
+    @property
+    def source(self) -> Text:
+        """Whose they are."""
+
+
+def credit(listener: Credited) -> Text:
+    """Name, source and licence in one sentence."""
+    return Text(
+        "{name} is by {source}; its licence: {licence}.",
+        name=listener.name,
+        source=listener.source,
+        licence=listener.licence,
+    )
+
+
+def notices(key: str) -> tuple[Text, ...]:
+    """What there is to know about the listener that a setting names, before it is used: nothing is opened.
+
+    A model file tells its own licence once it is opened, which a run says before it listens.
+    """
+    if key not in LISTENERS:
+        return ()
+    known = LISTENERS[key]
+    if not packages.absent(known.needs):
+        return (credit(known),)
+    missing = Text(
+        "{name} is not installed: {command} installs it.", name=known.name, command=packages.INSTALL_COMMAND
+    )
+    return missing, credit(known)

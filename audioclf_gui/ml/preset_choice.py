@@ -1,0 +1,158 @@
+"""Which preset suits a project where nobody has chosen one, told before any sound is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.usable import judged
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.ml.listeners import LISTENERS, packages
+from audioclf_gui.ml.listeners.credit import notices
+from audioclf_gui.ml.objective_choice import chosen_objective
+from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
+from audioclf_gui.ml.settings import TrainSettings, settings_for
+
+_PRETRAINED = PRESETS["listener"]
+_KEY = "birdnet"
+
+_NEUTRAL = frozenset(
+    {
+        "preset",
+        "objective",
+        "seed",
+        "device",
+        "threads",
+        "validate",
+        "test",
+        "valid_share",
+        "test_share",
+        "refit",
+        "max_minutes",
+        "balance",
+        "window_s",
+        "longest_window_s",
+        "report_every",
+    }
+)
+"""Parameters that mean something to every model; whoever changes another one has a network in mind."""
+
+_MOST_LOOKED_AT = 2000  # clips; evenly spaced ones speak for all
+_SHORT_S = 1.5
+_TELEPHONE_HZ = 16_000
+_FEW = 20  # labels of a class
+
+
+@dataclass(frozen=True, slots=True)
+class PresetChoice:
+    """A preset, and why; `note` is for people."""
+
+    preset: str
+    reason: Text
+
+    @property
+    def note(self) -> Text:
+        """What was chosen and why."""
+        title = PRESETS[self.preset].title
+        return Text("Automatic: {title}, since {reason}.", title=title, reason=self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a project's examples without listening.
+
+    Attributes
+    ----------
+    labels : int
+        Of the class that has fewest, of those that have any.
+    duration_s, rate_hz
+        The median length of an example, and the rate that nine tenths of the files reach.
+    """
+
+    objective: str
+    labels: int
+    duration_s: float
+    rate_hz: int
+
+
+def preset_facts(view: CatalogueView, settings: TrainSettings) -> Facts | None:
+    """What the choice depends on; None where nothing is labelled yet."""
+    kind = chosen_objective(view, settings).kind
+    durations_s: list[float] = []
+    rates_hz: list[int] = []
+    clips = [clip for clip in view.clips if view.labels(clip.id) or clip.target is not None]
+    for clip in clips[:: max(1, -(-len(clips) // _MOST_LOOKED_AT))]:
+        stretches = judged(view.labels(clip.id), clip.duration_s).stretches
+        durations_s += [stop_s - start_s for _, start_s, stop_s in stretches] or [clip.duration_s]
+        rates_hz.append(clip.audio.rate_hz)
+    if not clips:
+        return None
+    labels = min((count for count in view.class_counts.values() if count), default=len(clips))
+    rate_hz = int(np.quantile(rates_hz, 0.1, method="lower"))
+    return Facts(kind, labels, float(np.median(durations_s)), rate_hz)
+
+
+def chosen_preset(view: CatalogueView, settings: TrainSettings) -> PresetChoice:
+    """The preset for settings that leave it open."""
+    changed = [name for name in _changes(settings) if name not in _NEUTRAL]
+    if changed:
+        names = listed([Text.plain(name) for name in changed[:3]], ", ")
+        return PresetChoice(
+            "default", Text("only networks that learn step by step have: {names}", names=names)
+        )
+    facts = preset_facts(view, settings)
+    if facts is None:
+        return PresetChoice("default", Text("nothing is labelled yet"))
+    return preset_for(facts, packages.absent(LISTENERS[_KEY].needs))
+
+
+def preset_for(facts: Facts, absent: tuple[str, ...]) -> PresetChoice:
+    """The preset for such a project where these packages are missing."""
+    if facts.objective == "regression":
+        return PresetChoice("default", Text("a number is to be estimated"))
+    if absent:
+        reason = Text(
+            "the listener {name} is not installed ({command})",
+            name=LISTENERS[_KEY].name,
+            command=packages.INSTALL_COMMAND,
+        )
+        return PresetChoice("default", reason)
+    if facts.labels < _FEW:
+        reason = Text(
+            "a class has only {n} label, and what {name} knows already makes up for that",
+            "a class has only {n} labels, and what {name} knows already makes up for that",
+            n=facts.labels,
+            name=LISTENERS[_KEY].name,
+        )
+        return PresetChoice(_PRETRAINED.name, reason)
+    if facts.rate_hz <= _TELEPHONE_HZ and facts.duration_s < _SHORT_S:
+        reason = Text(
+            "short sounds at {rate_hz} Hz are mostly words, which {name} was not made for",
+            rate_hz=facts.rate_hz,
+            name=LISTENERS[_KEY].name,
+        )
+        return PresetChoice("speech", reason)
+    return PresetChoice(
+        _PRETRAINED.name,
+        Text("{name} is installed, and more accurate on most sounds", name=LISTENERS[_KEY].name),
+    )
+
+
+def advice(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
+    """What is said beside the settings: the preset that is taken and why, a listener and its terms."""
+    notes: tuple[Text, ...] = ()
+    if settings.preset == AUTOMATIC:
+        choice = chosen_preset(view, settings)
+        notes, settings = (choice.note,), with_chosen_preset(settings, choice)
+    return (*notes, *(notices(settings.listener) if settings.hears_listener else ()))
+
+
+def with_chosen_preset(settings: TrainSettings, choice: PresetChoice) -> TrainSettings:
+    """The settings with that preset, and what was changed by hand still changed."""
+    return settings_for(choice.preset, **_changes(settings))
+
+
+def _changes(settings: TrainSettings) -> Mapping[str, object]:
+    usual = settings_for(AUTOMATIC).to_dict()
+    return {name: value for name, value in settings.to_dict().items() if value != usual[name]}

