@@ -193,7 +193,7 @@ def read(tmp_path: Path, content: str, columns: Columns) -> tuple[list[tuple[str
     touched(*(tmp_path / f"{name}.wav" for name in "abcd"))
     (tmp_path / "t.csv").write_text(content, "utf-8")
     found = table(tmp_path / "t.csv", columns)
-    return [(one.path.stem, one.class_name, one.group) for one in found.candidates], list(
+    return [(one.path.stem, "+".join(one.class_names), one.group) for one in found.candidates], list(
         map(str, found.notes)
     )
 
