@@ -61,8 +61,10 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
     parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("true", metavar="CLASS", help="what they are labelled as")
-    parser.add_argument("predicted", metavar="ANSWER", help="what the model took them for")
+    parser.add_argument("true", metavar="CLASS", help="what they are labelled as; '' for anything else")
+    parser.add_argument(
+        "predicted", metavar="ANSWER", help="what the model took them for; '' for anything else"
+    )
     parser.add_argument("--run", metavar="N", type=int, help="whose answers; default as for `errors`")
     add_command(actions, "formats", formats, "list the label formats")
 
@@ -214,8 +216,13 @@ def confused(options: argparse.Namespace) -> int:
     with open_for_reading(options.project) as project:
         run = _judging_run(project, options.run)
         view = project.catalogue.view
-        cell = (_classes_called(view, options.true, run), _classes_called(view, options.predicted, run))
-        request = ConfusedClips(project.runs.bundle_path(run), *cell)
+        if not options.true and not options.predicted:
+            raise UserError(
+                Text("no class is named"),
+                remedy=Text("Name what the clips are, or what they were taken for."),
+            )
+        cell = [name and _classes_called(view, name, run) for name in (options.true, options.predicted)]
+        request = ConfusedClips(project.runs.bundle_path(run), *(tuple(names) for names in cell))
         found = run_job(confused_clips(request, project.view()), None, "reading", "files")
     rows = [(view.clip(one.clip_id).path, one.score) for one in found if not view.clip(one.clip_id).removed]
     if options.json:

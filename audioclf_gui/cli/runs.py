@@ -182,11 +182,16 @@ def _print_classes(report: Report, names: Mapping[str, str]) -> None:
     if not report.per_class:
         return
     print()
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (names.get(one.name, one.name), one.precision, one.recall, one.f1, one.clips)
         for one in report.per_class
     ]
-    print_rows(rows, ("Class", "Precision", "Recall", "F1", "Clips"))
+    titles: tuple[str, ...] = ("Class", "Precision", "Recall", "F1", "Clips")
+    if any(one.average_precision is not None for one in report.per_class):
+        of_sets = [(one.average_precision, one.threshold) for one in report.per_class]
+        rows = [(*row, *more) for row, more in zip(rows, of_sets, strict=True)]
+        titles = (*titles, "Average precision", "Threshold")
+    print_rows(rows, titles)
 
 
 def _print_remarks(report: Report) -> None:

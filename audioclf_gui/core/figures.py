@@ -49,6 +49,9 @@ class ClassFigures:
     low: float | None = None  # 95 % interval of the recall; None: not told
     high: float | None = None
     average_precision: float | None = None  # where a sound may be of several classes
+    threshold: float | None = None  # and the score from which it is answered
+    missed: int = 0  # those of the class that were not recognised as such
+    false: int = 0  # those of other classes that were taken for it, too
 
     @classmethod
     def from_json(cls, row: Json) -> Self:
@@ -62,6 +65,9 @@ class ClassFigures:
             number_or_none(row, "low"),
             number_or_none(row, "high"),
             number_or_none(row, "average_precision"),
+            number_or_none(row, "threshold"),
+            int(number(row, "missed")),
+            int(number(row, "false")),
         )
 
 

@@ -1,7 +1,7 @@
 """Labels that a model doubts."""
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.jobs.confused_clips import names_in
+from audioclf_gui.jobs.confused_clips import answer_of, names_in
 from audioclf_gui.jobs.of_classes import check_has_classes
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -99,5 +99,6 @@ def _doubted(
         if least is None or predicted is None:
             continue
         if scores[predicted] >= _CONFIDENT and scores[least] < _DOUBTED:
-            answer = Answer(clip_id, classes.ids[predicted], scores[predicted])
+            name = objective.classes[classes.places.index(predicted)]
+            answer = replace(answer_of(one, objective.classes, classes, name), score=scores[predicted])
             yield DoubtedLabel(clip_id, classes.names[least], classes.names[predicted], scores[least], answer)

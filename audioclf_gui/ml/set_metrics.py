@@ -33,7 +33,8 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
     dict
         `macro_average_precision` over the classes that occur; `macro_f1`; `exact`, the share of examples of
         which the whole set is right; `log_loss` in nats per class; `per_class` with precision, recall, f1,
-        average_precision, threshold and support. Where nothing was counted, a share is 0.0.
+        average_precision, threshold, support and how many examples were missed or falsely answered. Where
+        nothing was counted, a share is 0.0.
     """
     heard = scores >= np.asarray(least, np.float32)
     shares = [_shares(there[:, at], heard[:, at]) for at in range(len(names))]
@@ -44,6 +45,8 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
             "average_precision": average_precision(there[:, at], scores[:, at]),
             "threshold": float(least[at]),
             "support": int(there[:, at].sum()),
+            "missed": int((there[:, at] & ~heard[:, at]).sum()),
+            "false": int((heard[:, at] & ~there[:, at]).sum()),
         }
         for at, name in enumerate(names)
     ]

@@ -11,6 +11,7 @@ from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, conf
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, RenameClass, edit_clips
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.writing import carry_out
+from audioclf_gui.ml.objectives.multi_label import MultiLabel
 
 from .conftest import collected
 
@@ -127,3 +128,40 @@ def test_the_classes_of_a_run_are_asked_for_by_either_name_and_todays_comes_firs
 def test_a_model_that_is_gone_is_a_user_error(job, request_of, project, tmp_path):
     with pytest.raises(UserError):
         collected(job(request_of(tmp_path / "none"), project.view()))
+
+
+@pytest.fixture
+def sets(save_tiny, tmp_path):
+    """A model of sets: what is true of each clip, and what it answered."""
+    predictions = [
+        judged(1, ["dog"], ["dog", "wren"], 0.8, 0.9, 0.1),
+        judged(2, ["dog", "wren"], ["dog"], 0.9, 0.05, 0.1),
+        judged(3, ["dog"], [], 0.3, 0.2, 0.1),
+        judged(4, ["dog", "owl"], ["dog", "wren"], 0.7, 0.6, 0.02),
+    ]
+    return save_tiny(tmp_path / "sets", predictions=predictions, objective=MultiLabel(CLASSES), class_ids=IDS)
+
+
+def clips_of(bundle, project, true, predicted):
+    request = ConfusedClips(bundle, true, predicted)
+    return [(one.clip_id, one.classes) for one in collected(confused_clips(request, project.view())).result]
+
+
+def test_missed_and_false_clips_of_a_class_come_with_the_whole_set_that_was_answered(project, sets):
+    assert clips_of(sets, project, (), ("wren",)) == [(1, (2, 1)), (4, (2, 1))]
+    assert clips_of(sets, project, ("dog",), ()) == [(3, ())]
+    assert clips_of(sets, project, ("wren",), ()) == [(2, (1,))]
+    assert clips_of(sets, project, ("owl",), ("wren",)) == [(4, (2, 1))]
+
+
+def test_a_doubted_label_of_a_set_is_proposed_with_the_rest_of_the_set(project, sets):
+    view = project.catalogue.view
+    project.catalogue.apply(Text("label"), edits.toggle_class(view, [4], 3))
+    found = collected(label_errors(LabelErrors(sets), project.view())).result
+    assert [(one.clip_id, one.given, one.predicted) for one in found.doubted] == [(4, "owl", "wren")]
+    assert found.doubted[0].answer.classes == (2, 1)
+
+
+def test_all_missed_clips_of_a_class_are_found_where_there_is_one_for_each_sound(project, bundle):
+    assert {one for one, _ in clips_of(bundle, project, ("dog",), ())} == {1, 2, 4}
+    assert clips_of(bundle, project, (), ("owl",)) == [(4, (3,)), (6, (3,))]

@@ -6,9 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from audioclf_gui.core.figures import RegressionFigures
+from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
 from audioclf_gui.core.report import REGRESSION, Report
-from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
@@ -37,7 +36,14 @@ class AnswersPages(QObject):
         self.left.addWidget(_panel(heading, scrolling(self.matrix)))
         estimates = self.tr("Estimates – on the line they are right")
         self.left.addWidget(_panel(estimates, self.estimates, self.note))
-        self.right.addWidget(_panel(self.tr("Per class"), self.table))
+        self.hint = muted_label(
+            self.tr(
+                "A sound may be of several classes here, so there is no confusion matrix. Click a class to"
+                " hear the clips that were missed or falsely taken for it."
+            ),
+            wrap=True,
+        )
+        self.right.addWidget(_panel(self.tr("Per class"), self.table, self.hint))
         self.right.addWidget(_panel(self.tr("Errors – above the line too high"), self.errors))
         self.right.setMinimumWidth(300)
 
@@ -45,6 +51,9 @@ class AnswersPages(QObject):
         """Show another run, whose classes are called so now."""
         for pages in (self.left, self.right):
             pages.setCurrentIndex(int(objective == REGRESSION))
+        are_sets = isinstance(report.figures, MultiLabelFigures)
+        self.left.setVisible(not are_sets)
+        self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)
             self.errors.show_figures(report.figures)
@@ -57,10 +66,6 @@ class AnswersPages(QObject):
 
     def _show_classes(self, report: Report, names: Sequence[PresentName]) -> None:
         called = [words(name.text) for name in names]
-        if report.figures is not None and not report.confusion:
-            self.matrix.empty_text = words(
-                Text("A sound may be of several classes here, so there is no confusion matrix.")
-            )
         self.matrix.show_matrix(called, report.confusion)
         rows = [replace(row, name=name) for row, name in zip(report.per_class, called, strict=False)]
         self.table.show_figures(rows, dict(zip(called, (name.colour for name in names), strict=True)))

@@ -1,9 +1,10 @@
 """PER CLASS: what there is to learn of each class; after a run its precision, recall and F1, sortable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -20,13 +21,25 @@ from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_NAME, _PRECISION, _RECALL, _F1, _CLIPS = range(5)
+_NAME = 0
+
+
+class Wrong(Enum):
+    """Which clips of a class somebody wants to hear."""
+
+    ANY = auto()
+    MISSED = auto()
+    FALSE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
     title: str
     tip: str
+    text: Callable[[ClassFigures], str]
+    key: Callable[[ClassFigures], str | float]
+    of_sets: bool = False  # only where a sound may be of several classes
+    wrong: Wrong = Wrong.ANY  # what a click on it opens then
 
 
 class ClassTableModel(QAbstractTableModel):
@@ -35,20 +48,85 @@ class ClassTableModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[ClassFigures] = []
+        self._places: dict[str, int] = {}  # in the order of the run
         self._colours: Mapping[str, str] = {}
-        self._columns = (
-            _Column(self.tr("Class"), ""),
-            _Column(self.tr("Prec."), self.tr("Precision: of the answers “this class”, how many were right")),
-            _Column(self.tr("Recall"), self.tr("Of the clips of this class, how many were recognised")),
-            _Column("F1", self.tr("The harmonic mean of precision and recall")),
-            _Column(self.tr("Clips"), self.tr("How many clips of the class were judged")),
+        self._all = self._make_columns()
+        self._columns = [column for column in self._all if not column.of_sets]
+
+    def _make_columns(self) -> tuple[_Column, ...]:
+        return (
+            _Column(self.tr("Class"), "", lambda one: one.name, lambda one: one.name.casefold()),
+            _Column(
+                self.tr("Avg. prec."),
+                self.tr("Average precision: of the precisions at each clip of the class, by falling score"),
+                lambda one: f"{one.average_precision or 0.0:.2f}" if one.clips else DASH,
+                lambda one: one.average_precision or 0.0,
+                of_sets=True,
+            ),
+            _Column(
+                self.tr("Prec."),
+                self.tr("Precision: of the answers “this class”, how many were right"),
+                lambda one: f"{one.precision:.2f}",
+                lambda one: one.precision,
+            ),
+            _Column(
+                self.tr("Recall"),
+                self.tr("Of the clips of this class, how many were recognised"),
+                lambda one: f"{one.recall:.2f}" if one.clips else DASH,
+                lambda one: one.recall,
+            ),
+            _Column(
+                "F1",
+                self.tr("The harmonic mean of precision and recall"),
+                lambda one: f"{one.f1:.2f}" if one.clips else DASH,
+                lambda one: one.f1,
+            ),
+            _Column(
+                self.tr("Threshold"),
+                self.tr("The score from which the class is answered"),
+                lambda one: f"{one.threshold or 0.0:.2f}",
+                lambda one: one.threshold or 0.0,
+                of_sets=True,
+            ),
+            _Column(
+                self.tr("Clips"),
+                self.tr("How many clips of the class were judged"),
+                lambda one: str(one.clips),
+                lambda one: one.clips,
+            ),
+            _Column(
+                self.tr("Missed"),
+                self.tr("Clips of the class that were not recognised as such; click to hear them"),
+                lambda one: str(one.missed),
+                lambda one: one.missed,
+                of_sets=True,
+                wrong=Wrong.MISSED,
+            ),
+            _Column(
+                self.tr("False"),
+                self.tr("Clips that were taken for the class, too; click to hear them"),
+                lambda one: str(one.false),
+                lambda one: one.false,
+                of_sets=True,
+                wrong=Wrong.FALSE,
+            ),
         )
 
     def show(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show other figures."""
+        are_sets = any(one.average_precision is not None for one in rows)
         self.beginResetModel()
         self._rows, self._colours = list(rows), colours
+        self._places = {one.name: place for place, one in enumerate(rows)}
+        self._columns = [column for column in self._all if are_sets or not column.of_sets]
         self.endResetModel()
+
+    def wrong_at(self, index: Index) -> tuple[int, Wrong] | None:
+        """Which clips a click asks for, with the place of their class; None where that is a matrix's."""
+        one, column = self._rows[index.row()], self._columns[index.column()]
+        if one.average_precision is None or not (one.missed or one.false):
+            return None
+        return self._places[one.name], column.wrong
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -76,7 +154,7 @@ class ClassTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(one, index.column())
+            return self._columns[index.column()].text(one)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
@@ -87,22 +165,20 @@ class ClassTableModel(QAbstractTableModel):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        keys = {
-            _NAME: lambda one: one.name.casefold(),
-            _PRECISION: lambda one: one.precision,
-            _RECALL: lambda one: one.recall,
-            _F1: lambda one: one.f1,
-            _CLIPS: lambda one: one.clips,
-        }
-        if column not in keys:
+        if not 0 <= column < len(self._columns):
             return
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows.sort(key=self._columns[column].key, reverse=order == Qt.SortOrder.DescendingOrder)
         self.layoutChanged.emit()
 
 
 class ClassTable(QTableView):
-    """The table; a click on a heading sorts, the tool tip of a row has its interval."""
+    """The table; a click on a heading sorts, the tool tip of a row has its interval.
+
+    Where a sound may be of several classes, a click on a row asks for the clips that were judged wrongly.
+    """
+
+    clips_asked = Signal(int, object)  # the place of a class among those of the run, and a Wrong
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +200,8 @@ class ClassTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
+        self.clicked.connect(self._ask)
+        self.activated.connect(self._ask)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -137,6 +215,11 @@ class ClassTable(QTableView):
                 painter.setPen(QColor(palette().muted))
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(self.viewport().rect(), flags, self.empty_text)
+
+    def _ask(self, index: Index) -> None:
+        asked = self.figures.wrong_at(index) if self.model() is self.figures else None
+        if asked is not None:
+            self.clips_asked.emit(*asked)
 
     def show_counts(self, counts: ClassCounts) -> None:
         """Show how much there is to learn from, as long as there are no figures."""
@@ -163,6 +246,7 @@ class ClassTable(QTableView):
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""
         self.figures.show(rows, colours)
+        self._fit_columns()
         header = self.horizontalHeader()
         self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._choose_model()
@@ -201,19 +285,6 @@ def _labels_tip(one: ClassCount) -> str:
             usable=one.usable,
         )
     )
-
-
-def _text(one: ClassFigures, column: int) -> str:
-    match column:
-        case 0:
-            return one.name
-        case 1:
-            return f"{one.precision:.2f}"
-        case 2:
-            return f"{one.recall:.2f}" if one.clips else DASH
-        case 3:
-            return f"{one.f1:.2f}" if one.clips else DASH
-    return str(one.clips)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

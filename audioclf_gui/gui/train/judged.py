@@ -1,13 +1,17 @@
 """What the run that is shown said about clips that it had not learnt from, handed over to be looked at."""
 
+from collections.abc import Generator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Answer, Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
@@ -33,6 +37,22 @@ class JudgedClips(QObject):
             partial(confused_clips, request, project.view()),
             _READING,
             on_done=partial(self._show_answers, title),
+        )
+
+    def open_class(self, run: Run, place: int, wrong: Wrong, name: str) -> None:
+        """Find the clips of a class that were missed, those that were falsely taken for it, or both."""
+        known = (report_from_json(run.report).classes[place],)
+        bundle = self._context.document.project.runs.bundle_path(run)
+        missed, false = ConfusedClips(bundle, known, ()), ConfusedClips(bundle, (), known)
+        asked, title = {
+            Wrong.ANY: ((missed, false), Text("{name} missed or false", name=name)),
+            Wrong.MISSED: ((missed,), Text("{name} missed", name=name)),
+            Wrong.FALSE: ((false,), Text("taken for {name}, too", name=name)),
+        }[wrong]
+        self._context.start(
+            partial(_all_of, asked, self._context.document.project.view()),
+            _READING,
+            on_done=partial(self._show_answers, words(title)),
         )
 
     def find_label_errors(self, run: Run) -> None:
@@ -61,3 +81,13 @@ class JudgedClips(QObject):
                 n=found.judged,
             )
             self._context.status(words(none))
+
+
+def _all_of(
+    requests: Sequence[ConfusedClips], project: ProjectView
+) -> Generator[Progress, None, tuple[Answer, ...]]:
+    """The clips of several requests, one after the other."""
+    found: tuple[Answer, ...] = ()
+    for request in requests:
+        found += yield from confused_clips(request, project)
+    return found

@@ -23,6 +23,7 @@ from audioclf_gui.gui.train.answers_pages import AnswersPages
 from audioclf_gui.gui.train.arrangement import above, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
@@ -136,6 +137,7 @@ class TrainWorkspace(Workspace):
         self.header.errors_asked.connect(self._find_label_errors)
         self.judged.found.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
+        self.table.clips_asked.connect(self._open_class)
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
         self.trainer.ended.connect(self._end)
@@ -381,6 +383,12 @@ class TrainWorkspace(Workspace):
         if not self._shown:
             return
         self.judged.open_cell(self._shown[0], true, answered, self.matrix.cell_title((true, answered)))
+
+    def _open_class(self, place: int, wrong: Wrong) -> None:
+        if self._shown:
+            run = self._shown[0]
+            name = present_names(report_from_json(run.report), self._document.view)[place].text
+            self.judged.open_class(run, place, wrong, words(name))
 
     def _find_label_errors(self) -> None:
         self.judged.find_label_errors(self._shown[0])
