@@ -26,6 +26,7 @@ _NOT_PRINTED = {
     "notes",
     "note_texts",
     "settings",
+    "more",
 }
 _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_temperature"}
 

@@ -63,6 +63,7 @@ class Report:
     seconds: float = 0.0  # in all, those of the folds too
     measured_on: str = ""
     in_one_go: bool = False  # there were no epochs
+    more: tuple[Figure, ...] = ()  # figures that not every run of the kind has
 
     @property
     def shown(self) -> tuple[Figure, ...]:
@@ -125,6 +126,10 @@ def report_from_json(report: Json) -> Report:
         seconds=number(_mapping(report, "seconds"), "total") + sum(one.seconds for one in folds),
         measured_on=str(report.get("measured_on", "")),
         in_one_go=report.get("in_one_go") is True,
+        more=tuple(
+            Figure(str(one["key"]), text_from(str(one["name"])), Text(""), number(report, str(one["key"])))
+            for one in items(report, "more")
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from audioclf_gui.ml.events import CacheProgress
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.windows import Samples, fit, starts
 
 
@@ -59,7 +60,7 @@ def evaluate(
         raise _nothing_readable(objective, fold)
     targets = objective.encoded([example.target for example, _ in answers])
     scores = np.stack([scores for _, scores in answers])
-    report = objective.figures(targets, scores, bundle.card.thresholds)
+    report = judged(objective, targets, scores, bundle.card.thresholds)
     facts = {"objective": objective.kind, "clips": len(targets)}
     yield Evaluated({**facts, **report}, None if bundle.card.learnt is None else left_out)
 

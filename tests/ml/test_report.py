@@ -3,15 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Calibration
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline.fit import Fitted
@@ -105,7 +104,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "refit": False,
         "temperature": 2.0,
         "figures_temperature": 2.0,
-        **metrics.report(np.array(LABELS[4:]), scores, NAMES),
+        **judged(GOAL, GOAL.encoded(LABELS[4:]), scores, (0.4, 0.6)),
     }
 
 

@@ -56,6 +56,10 @@ def remarks(report: Report) -> tuple[str, ...]:
             figures=listed(figures, ", "),
         )
         found.append(capitalised(words(by_fold)))
+    if report.more:
+        found.append(
+            _sentence(words(Text("{figures}.", figures=listed([one.text for one in report.more], ", "))))
+        )
     told = report.notes if report.error is None else (*report.notes, report.error)
     return (*found, *(_sentence(words(one)) for one in told))
 

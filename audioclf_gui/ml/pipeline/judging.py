@@ -13,6 +13,7 @@ from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats
 from audioclf_gui.ml.pipeline.task import Task
 
@@ -35,9 +36,9 @@ class Judged:
         return self.objective.calibration(torch.cat(self.logits).numpy(), wanted)
 
     def figures(self, calibration: Calibration) -> dict[str, object]:
-        """What the answers are worth; see `Objective.figures`."""
+        """What the answers are worth; see `objectives.metric.judged`."""
         scores = clip_scores(self.objective, self.logits, calibration.temperature)
-        return self.objective.figures(self.wanted, scores, calibration.thresholds)
+        return judged(self.objective, self.wanted, scores, calibration.thresholds)
 
     def predictions(self, calibration: Calibration, part: str) -> list[dict[str, object]]:
         """One record per example, as the bundle keeps them; `part` is the set they belong to."""
@@ -72,7 +73,7 @@ class Verdict:
     measured_calibration: Calibration  # of the figures
 
     def figures(self) -> dict[str, object]:
-        """What the answers are worth; see `Objective.figures`."""
+        """What the answers are worth; see `objectives.metric.judged`."""
         return self.measured.figures(self.measured_calibration)
 
     def predictions(self) -> list[dict[str, object]]:

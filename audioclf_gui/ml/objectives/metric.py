@@ -1,0 +1,48 @@
+"""Further figures by which runs are judged; a new one is a function in a file of this folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.objectives.objective import Array, Floats, Objective
+
+Rule = Callable[[Array, Floats], float]
+"""What targets and scores, both (n, outputs), come to; n is 1 at least."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Metric:
+    """A figure beside those that every run of a kind has."""
+
+    key: str  # in the report
+    name: Text
+    rule: Rule
+
+
+METRICS: dict[str, tuple[Metric, ...]] = {}
+"""By the kind of objective."""
+
+
+def metric(kind: str, key: str, name: Text) -> Callable[[Rule], Rule]:
+    """Have every run of this kind of objective judged by a function, too; it comes back unchanged."""
+
+    def register(rule: Rule) -> Rule:
+        known = METRICS.get(kind, ())
+        if any(one.key == key for one in known):
+            raise ValueError(f"two metrics of {kind} are called {key!r}")
+        METRICS[kind] = (*known, Metric(key, name, rule))
+        return rule
+
+    return register
+
+
+def judged(
+    goal: Objective, wanted: Array, scores: Floats, thresholds: tuple[float, ...]
+) -> dict[str, object]:
+    """The figures of the objective, then those that registered, whose keys and names stand under `more`."""
+    further = METRICS.get(goal.kind, ()) if len(scores) else ()
+    return {
+        **goal.figures(wanted, scores, thresholds),
+        **{one.key: float(one.rule(wanted, scores)) for one in further},
+        "more": [{"key": one.key, "name": one.name.stored()} for one in further],
+    }
