@@ -160,7 +160,7 @@ class Document(QObject):
 
     def _tell(self, done: AppliedChange) -> None:
         """Let the window see a change."""
-        if done.after.clips:
+        if done.after.clips or done.after.quantity is not None:
             self.clips_changed.emit()
         if done.after.classes is not None:
             self.classes_changed.emit()

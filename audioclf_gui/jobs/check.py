@@ -37,6 +37,8 @@ def check(
     findings.extend(_twin_findings(project.catalogue))
     if told := _to_learn(class_counts(training_data(project.catalogue))):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
+    if told := _numbers_to_learn(project.catalogue):
+        findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
     return tuple(findings)
 
 
@@ -48,6 +50,18 @@ def _twin_findings(view: CatalogueView) -> Iterator[Finding]:
         clips = tuple(clip_id for clip_id in labelled if not view.clip(clip_id).removed)
         remedy = Text("Merge them if they mean the same; else give one of them a clearer name.")
         yield Finding(Kind.NEAR_TWINS, twins.text, clips, remedy=remedy, twins=twins)
+
+
+def _numbers_to_learn(view: CatalogueView) -> Text | None:
+    n = sum(clip.target is not None for clip in view.clips)
+    if not n:
+        return None
+    return Text(
+        "{n} clip has a number: {quantity}",
+        "{n} clips have a number: {quantity}",
+        n=n,
+        quantity=view.quantity.text,
+    )
 
 
 def _to_learn(counts: "ClassCounts") -> Text | None:

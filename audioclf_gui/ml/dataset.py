@@ -166,6 +166,8 @@ class TrainingSummary:
         The labels of each class that hold nothing, by what is wrong with them; none of them is 0.
     view : CatalogueView
         What it was counted in.
+    of_numbers : bool
+        Whether the clips with a number were counted, and not the labels.
     """
 
     clips: int
@@ -176,6 +178,7 @@ class TrainingSummary:
     folds: Mapping[str, int]
     faults: Mapping[tuple[ClassId, Fault], int]
     view: CatalogueView = field(compare=False, repr=False)
+    of_numbers: bool = False
 
     def after(self, view: CatalogueView) -> "TrainingSummary":
         """The summary of a later view; only clips that were changed since are counted anew."""
@@ -187,6 +190,7 @@ class TrainingSummary:
             dict(self.groups),
             dict(self.folds),
             dict(self.faults),
+            self.of_numbers,
         )
         for clip_id in changed_clips(self.view, view):
             counts.add(self.view, clip_id, -1)
@@ -194,9 +198,9 @@ class TrainingSummary:
         return counts.summary(view)
 
 
-def training_summary(view: CatalogueView) -> TrainingSummary:
-    """What `training_data` comes to."""
-    counts = _Counts(0, 0, 0, {}, {}, {}, {})
+def training_summary(view: CatalogueView, *, of_numbers: bool = False) -> TrainingSummary:
+    """What `training_data` comes to, or `number_data`."""
+    counts = _Counts(0, 0, 0, {}, {}, {}, {}, of_numbers)
     for clip_id in view.clips_by_id:
         counts.add(view, clip_id, +1)
     return counts.summary(view)
@@ -213,25 +217,32 @@ class _Counts:
     groups: dict[str, int]
     folds: dict[str, int]
     faults: dict[tuple[ClassId, Fault], int]
+    of_numbers: bool
 
     def add(self, view: CatalogueView, clip_id: ClipId, step: int) -> None:
         """Count a clip, or with a `step` of -1 take it away."""
         clip = view.clips_by_id.get(clip_id)
         if clip is None or clip.removed:
             return
+        if self.of_numbers:
+            self._count(clip, int(has_number(clip)), step)
+            return
         answer = judged(view.labels(clip_id), clip.duration_s)
         for faulty in answer.faulty:
             _add(self.faults, faulty, step)
-        if not answer.stretches:
+        self._count(clip, len(answer.stretches), step)
+        for class_id, _, _ in answer.stretches:
+            _add(self.classes, class_id, step)
+
+    def _count(self, clip: Clip, examples: int, step: int) -> None:
+        if not examples:
             return
-        more = step * len(answer.stretches)
+        more = step * examples
         self.clips += step
         self.examples += more
         self.grouped += more if clip.group else 0
         _add(self.groups, group_of(clip), more)
         _add(self.folds, clip.fold, more)
-        for class_id, _, _ in answer.stretches:
-            _add(self.classes, class_id, step)
 
     def summary(self, view: CatalogueView) -> TrainingSummary:
         """What was counted."""
@@ -244,6 +255,7 @@ class _Counts:
             self.folds,
             self.faults,
             view,
+            self.of_numbers,
         )
 
 
@@ -251,6 +263,11 @@ def _add(counts: dict[_Key, int], key: _Key, step: int) -> None:
     counts[key] = counts.get(key, 0) + step
     if not counts[key]:
         del counts[key]
+
+
+def has_number(clip: Clip) -> bool:
+    """Whether there is a number to learn from a clip."""
+    return clip.target is not None and clip.duration_s > 0.0
 
 
 def group_of(clip: Clip) -> str:

@@ -17,6 +17,7 @@ _DATA: Mapping[str, Callable[[CatalogueView], TrainingData]] = {
 }
 """For each kind of objective, see `objectives`, how its data come out of a project."""
 
+_FEWEST_CLASSES = 2  # that can be told apart
 _SHARED_PART = 0.1  # of the labels: then they are meant to share their time
 
 
@@ -38,8 +39,7 @@ def chosen_objective(view: CatalogueView, settings: TrainSettings) -> ObjectiveC
         return ObjectiveChoice(settings.objective)
     if not view.has_numbers:
         return _of_labels(view)
-    classes = sum(count > 0 for count in view.class_counts.values())
-    if classes >= 2:
+    if not learns_numbers(view, settings):
         note = Text(
             "The labels are learnt; objective = regression learns {quantity} instead.",
             quantity=view.quantity.text,
@@ -50,7 +50,14 @@ def chosen_objective(view: CatalogueView, settings: TrainSettings) -> ObjectiveC
         "Numbers are learnt: {quantity}; objective = single-label learns the labels instead.",
         quantity=view.quantity.text,
     )
-    return ObjectiveChoice("regression", (note,) if classes else ())
+    return ObjectiveChoice("regression", (note,) if view.labelled else ())
+
+
+def learns_numbers(view: CatalogueView, settings: TrainSettings) -> bool:
+    """Whether numbers are what `chosen_objective` says."""
+    if settings.objective != "auto":
+        return settings.objective == "regression"
+    return view.has_numbers and sum(count > 0 for count in view.class_counts.values()) < _FEWEST_CLASSES
 
 
 def _of_labels(view: CatalogueView) -> ObjectiveChoice:

@@ -1,6 +1,6 @@
 """How well a number is estimated: the signal-to-noise ratio of real speech in noise, from table to live.
 
-Run by hand: `python tests/benchmarks/bench_regression.py FOLDER [--mixtures 240] [--set KEY=VALUE]`. FOLDER
+Run by hand: `python tests/benchmarks/bench_regression.py FOLDER [--mixtures 480] [--set KEY=VALUE]`. FOLDER
 holds a table `speech.csv` with the columns filename and speaker_id beside a folder `audio`. Stretches of its
 recordings are mixed with pink or white noise at known ratios and imported by a table with the column snr_db;
 the default preset learns them with one thread, judged by speakers it has not heard. Then files are predicted
@@ -112,7 +112,7 @@ def main() -> None:
     """Print the figures, and fail below those that are promised."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--mixtures", type=int, default=240)
+    parser.add_argument("--mixtures", type=int, default=480)
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:

@@ -47,10 +47,14 @@ class AnswersPages(QObject):
         self.right.addWidget(_panel(self.tr("Errors – above the line too high"), self.errors))
         self.right.setMinimumWidth(300)
 
+    def expect(self, *, of_numbers: bool) -> None:
+        """Show where the answers of the next run will be."""
+        for pages in (self.left, self.right):
+            pages.setCurrentIndex(int(of_numbers))
+
     def show_report(self, report: Report, objective: str, names: Sequence[PresentName]) -> None:
         """Show another run, whose classes are called so now."""
-        for pages in (self.left, self.right):
-            pages.setCurrentIndex(int(objective == REGRESSION))
+        self.expect(of_numbers=objective == REGRESSION)
         are_sets = isinstance(report.figures, MultiLabelFigures)
         self.left.setVisible(not are_sets)
         self.hint.setVisible(are_sets)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
@@ -54,7 +55,7 @@ class SettingsPanel(Panel):
         self.check_on.currentIndexChanged.connect(self._choose_check)
         self.groups, self.picker = button(""), GroupPicker(self)
         self._prepare_groups()
-        self.warning = muted_label(wrap=True)
+        self.goal, self.warning = GoalChooser(choice), muted_label(wrap=True)
         set_role(self.warning, "warn")
         self.limit = self._combo(self.tr("Time limit"))
         for text in (self.tr("Until it stops improving"), self.tr("For minutes"), self.tr("For epochs")):
@@ -126,6 +127,7 @@ class SettingsPanel(Panel):
     def _arrange(self) -> None:
         self.body.addWidget(self.contents)
         self.body.addWidget(self.train_button)
+        self.body.addWidget(self.goal)
         for name, combo in (
             (self.tr("Model"), self.model),
             (self.tr("Check on"), self.check_on),
@@ -158,6 +160,8 @@ class SettingsPanel(Panel):
         """Say what there is to train on and offer its folds."""
         self._summary = summary
         self.contents.setText(contents_text(summary))
+        self.goal.show_data(summary.view)
+        self.suggest.setVisible(not summary.of_numbers)
         with QSignalBlocker(self.check_on):
             self.check_on.clear()
             self.check_on.addItem(self.tr("Held-out groups"), "group")
@@ -181,6 +185,7 @@ class SettingsPanel(Panel):
     def refresh(self) -> None:
         """Show what is chosen."""
         settings = self._choice.settings
+        self.goal.refresh()
         widgets = (self.model, self.check_on, self.limit, self.minutes, self.epochs, self.device)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self.model.setCurrentIndex(self.model.findData(settings.preset))
@@ -267,11 +272,17 @@ def contents_text(summary: TrainingSummary) -> str:
     """What there is: "400 clips · 10 classes · 5 recording groups"."""
     if not summary.examples:
         clips = len(summary.view.clips)
+        if summary.of_numbers:
+            return words(Text("{n} clip · no number yet", "{n} clips · no number yet", n=clips))
         return words(Text("{n} clip · none labelled yet", "{n} clips · none labelled yet", n=clips))
     parts = [Text("{n} clip", "{n} clips", n=summary.clips)]
     if summary.examples > summary.clips:
         parts.append(Text("{n} stretch", "{n} stretches", n=summary.examples))
-    parts.append(Text("{n} class", "{n} classes", n=len(summary.classes)))
+    parts.append(
+        summary.view.quantity.text
+        if summary.of_numbers
+        else Text("{n} class", "{n} classes", n=len(summary.classes))
+    )
     parts.append(
         Text("{n} source file", "{n} source files", n=len(summary.groups))
         if not summary.grouped

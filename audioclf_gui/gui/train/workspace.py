@@ -37,10 +37,12 @@ from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+from audioclf_gui.jobs.edit_clips import NameQuantity
 from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
+from audioclf_gui.ml.objective_choice import learns_numbers
 
 _SIDE_WIDTH = 284
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
@@ -127,6 +129,8 @@ class TrainWorkspace(Workspace):
         self._redraw.timeout.connect(self.accuracy.refresh)
         self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
+        self.settings.goal.quantity_named.connect(lambda *said: self._context.edit(NameQuantity(*said)))
+        self.choice.changed.connect(self._follow_goal)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.checks.clips_asked.connect(self.clips_shown)
         self.checks.counted.connect(self.table.show_counts)
@@ -221,17 +225,25 @@ class TrainWorkspace(Workspace):
 
     def _refresh_data(self) -> None:
         view, summary = self._document.view, self._summary
-        if summary is not None and len(changed_clips(summary.view, view)) <= _AT_ONCE:
+        of_numbers = learns_numbers(view, self.choice.settings)
+        is_like = summary is not None and summary.of_numbers == of_numbers
+        if summary is not None and is_like and len(changed_clips(summary.view, view)) <= _AT_ONCE:
             self._show_summary(summary.after(view))
         elif not self._is_counting:
             self._is_counting = True
             self._context.start(
-                answering(partial(training_summary, view)),
+                answering(partial(training_summary, view, of_numbers=of_numbers)),
                 Text("Counting the examples"),
                 on_done=self._take_summary,
                 on_ended=self._end_counting,
             )
         self.checks.refresh()
+
+    def _follow_goal(self) -> None:
+        """Count anew where numbers are to be learnt instead of labels, or the other way round."""
+        summary = self._summary
+        if summary is not None and summary.of_numbers != learns_numbers(summary.view, self.choice.settings):
+            self._data.mark()
 
     def _take_summary(self, summary: TrainingSummary) -> None:
         self._show_summary(summary)
@@ -244,6 +256,8 @@ class TrainWorkspace(Workspace):
     def _show_summary(self, summary: TrainingSummary) -> None:
         self._summary = summary
         self.settings.show_data(summary)
+        if not self._shown:
+            self.answers.expect(of_numbers=summary.of_numbers)
 
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
