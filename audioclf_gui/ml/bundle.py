@@ -215,7 +215,7 @@ def _card(path: Path, description: Mapping[str, object]) -> ModelCard:
     try:
         return card_from_json(description)
     except BadCardError as error:
-        raise BadBundleError(path, error.reason) from error
+        raise BadBundleError(path, error.reason, remedy=error.remedy or _REMEDY) from error
     except (ValueError, TypeError, OverflowError) as error:
         raise BadBundleError(path, Text("no such network: {error}", error=str(error))) from error
 

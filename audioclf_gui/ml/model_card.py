@@ -26,10 +26,11 @@ Options = dict[str, object]
 
 
 class BadCardError(ValueError):
-    """Facts that no model has, or that contradict each other; `reason` is for the user."""
+    """Facts that no model has, or that contradict each other; `reason` and `remedy` are for the user."""
 
-    def __init__(self, reason: Text) -> None:
+    def __init__(self, reason: Text, remedy: Text | None = None) -> None:
         self.reason = reason
+        self.remedy = remedy
         super().__init__(str(reason))
 
 
@@ -175,7 +176,7 @@ def _front_end(document: Mapping[str, object]) -> FrontEnd:
     try:
         return front_end_from_json(values)
     except BadFrontEndError as error:
-        raise BadCardError(error.reason) from error
+        raise BadCardError(error.reason, error.remedy) from error
 
 
 def _is_modest(option: object) -> bool:

@@ -129,7 +129,23 @@ class TrainSettings:
         0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
-    listener: str = _parameter("birdnet", Text("Which pretrained network a front end “listener” is."))
+    listener: str = _parameter(
+        "birdnet",
+        Text("Which pretrained network listens: birdnet, speech, or an ONNX or TensorFlow Lite file."),
+    )
+    listener_rate_hz: int | None = _parameter(
+        None, Text("At which rate a model file listens; unset: as it says."), Text("Hz"), 1000, 1_000_000
+    )
+    listener_window_s: float | None = _parameter(
+        None, Text("How much a model file hears at once; unset: as it says."), Text("s"), 0.01, 60.0
+    )
+    listener_output: str = _parameter(
+        "", Text("Which output of a model file is the embedding; empty: the one that is called so.")
+    )
+    listener_mel: str = _parameter(
+        "",
+        Text("The spectrogram a model file wants: rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64, for one."),
+    )
     architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
     weights: str = _parameter(
         "",

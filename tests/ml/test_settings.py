@@ -97,6 +97,8 @@ BOUNDS = {
     "ema": (0.99, 0.0, 0.9999),
     "balance": (0.5, 0.0, 1.0),
     "dropout": (0.2, 0.0, 0.9),
+    "listener_rate_hz": (None, 1000, 1000000),
+    "listener_window_s": (None, 0.01, 60.0),
     "rate_hz": (32000, 2000, 384000),
     "mel_window_s": (0.04, 0.002, 1.0),
     "mel_hop_s": (0.02, 0.001, 1.0),
@@ -124,6 +126,8 @@ CHOICES = {
     "keep": ("end", ("end", "accuracy", "loss")),
     "front_end": ("log-mel", ()),
     "listener": ("birdnet", ()),
+    "listener_output": ("", ()),
+    "listener_mel": ("", ()),
     "search": ("none", ("none", "shallow", "full")),
     "statistics": (
         "mfcc-mean,mfcc-sd,mfcc-max,mfcc-delta-mean,mfcc-delta-sd,band-mean,band-sd,band-max,band-delta-sd",
@@ -148,6 +152,8 @@ CHOICES = {
     "shift_mode": ("roll", ("roll", "pad")),
 }
 MAY_BE_UNSET = {
+    "listener_rate_hz",
+    "listener_window_s",
     "report_every",
     "threads",
     "epochs",

@@ -40,6 +40,8 @@ _BLANKS = {
     "report_every": Text("at the end only"),
     "mel_norm": Text("equal height"),
     "weights": Text("none"),
+    "listener_output": Text("the embedding"),
+    "listener_mel": Text("as the file says"),
 }
 """What a parameter that is left blank comes to; of others that may be, it is found from the clips."""
 

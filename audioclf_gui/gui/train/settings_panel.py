@@ -15,6 +15,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
+from audioclf_gui.gui.train.listener_box import ListenerBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
 from audioclf_gui.ml.dataset import TrainingSummary
@@ -95,6 +96,7 @@ class SettingsPanel(Panel):
         for preset in PRESETS.values():
             self.model.addItem(words(preset.title), preset.name)
         self.model.currentIndexChanged.connect(self._choose_model)
+        self.listener = ListenerBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
         self.advice.hide()
 
@@ -143,6 +145,7 @@ class SettingsPanel(Panel):
             else:
                 self.body.addWidget(combo)
             if combo is self.model:
+                self.body.addWidget(self.listener)
                 self.body.addWidget(self.advice)
             if combo is self.check_on:
                 self.body.addWidget(self.groups)

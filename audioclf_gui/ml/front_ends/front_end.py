@@ -23,10 +23,11 @@ FRONT_ENDS: "dict[str, type[FrontEnd]]" = {}
 
 
 class BadFrontEndError(ValueError):
-    """A description that no front end has; `reason` is for the user."""
+    """A description that no front end has; `reason` is for the user, and `remedy` if there is one."""
 
-    def __init__(self, reason: Text) -> None:
+    def __init__(self, reason: Text, remedy: Text | None = None) -> None:
         self.reason = reason
+        self.remedy = remedy
         super().__init__(str(reason))
 
 

@@ -9,13 +9,16 @@ import torch
 from torch import Tensor, nn
 from typing_extensions import override
 
-from audioclf_gui.core.errors import UserError, told
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
-from audioclf_gui.ml.listeners import PretrainedListener, load
+from audioclf_gui.ml.front_ends.log_mel import mel_from_json
+from audioclf_gui.ml.listeners import PretrainedListener, is_file_name, load, user_file
 from audioclf_gui.ml.listeners.credit import credit
 from audioclf_gui.ml.listeners.embedding import embed_sound
+from audioclf_gui.ml.listeners.signature import Answers
+from audioclf_gui.ml.listeners.user_file import mel_from_text
 from audioclf_gui.ml.settings import TrainSettings
 
 
@@ -42,25 +45,21 @@ class Embeddings(FrontEnd):
 
     @override
     def to_json(self) -> dict[str, object]:
-        return self.listener.identity()
+        return listener_to_json(self.listener)
+
+    @override
+    def identity(self) -> list[object]:
+        return [self.kind, self.listener.identity(), self.window_s, self.pad]
 
     @classmethod
     @override
     def from_json(cls, values: Mapping[str, object], window_s: float, pad: str) -> Self:
-        try:
-            listener = load(str(values.get("listener")))
-        except UserError as error:
-            raise BadFrontEndError(told(error)) from error
-        if listener.identity() != values:
-            raise BadFrontEndError(
-                Text("it was made with another version of the listener {name}", name=listener.name)
-            )
-        return cls(window_s, pad, listener)
+        return cls(window_s, pad, listener_from_json(values))
 
     @classmethod
     @override
     def suited(cls, examples: Sequence[Example], settings: TrainSettings) -> Self:
-        return cls(usual_window_s(examples, settings), settings.pad, load(settings.listener))
+        return cls(usual_window_s(examples, settings), settings.pad, listener_for(settings))
 
     @property
     @override
@@ -95,3 +94,63 @@ class _Embedding(nn.Module):
         sounds = samples.detach().float().cpu().numpy()
         vectors = np.stack([embed_sound(self._listener, sound) for sound in sounds])
         return torch.from_numpy(vectors).to(samples.device)
+
+
+def listener_for(settings: TrainSettings) -> PretrainedListener:
+    """The listener that settings name; fails as `listeners.load`."""
+    answers = Answers(
+        rate_hz=settings.listener_rate_hz,
+        window_s=settings.listener_window_s,
+        output=settings.listener_output,
+        mel=mel_from_text(settings.listener_mel),
+    )
+    return load(settings.listener, answers)
+
+
+def listener_to_json(listener: PretrainedListener) -> dict[str, object]:
+    """As a bundle holds it: of a model file its content and name, but not where it lies."""
+    name = {"file": str(listener.name)} if listener.key == user_file.KEY else {}
+    return {**listener.identity(), **name}
+
+
+def listener_from_json(values: Mapping[str, object]) -> PretrainedListener:
+    """What `listener_to_json` wrote, from whomever it comes; a BadFrontEndError if it cannot be had."""
+    try:
+        if values.get("listener") == user_file.KEY:
+            listener = user_file.open_again(
+                str(values.get("content")), str(values.get("file")), _answers(values)
+            )
+        else:
+            listener = load(_known(values))
+    except UserError as error:
+        raise BadFrontEndError(error.message, error.remedy) from error
+    if listener.identity() != {name: value for name, value in values.items() if name != "file"}:
+        raise BadFrontEndError(
+            Text("it was made with another version of the listener {name}", name=listener.name)
+        )
+    return listener
+
+
+def _known(values: Mapping[str, object]) -> str:
+    """The key of a listener that is no file: a stranger's model must not choose what is opened."""
+    key = str(values.get("listener"))
+    if is_file_name(key):
+        raise BadFrontEndError(Text("there is no listener called {name!r}", name=key))
+    return key
+
+
+def _answers(values: Mapping[str, object]) -> Answers:
+    """What was said about a model file when it was used first."""
+    rate_hz, frames, hop = (values.get(name) for name in ("rate_hz", "window_frames", "hop_frames"))
+    options = values.get("options")
+    numbers = (rate_hz, frames, hop)
+    if not all(type(one) is int and one > 0 for one in numbers) or not isinstance(options, dict):
+        raise BadFrontEndError(Text("what it says about its listener is wrong"))
+    mel = options.get("mel")
+    return Answers(
+        rate_hz=rate_hz,  # type: ignore[arg-type]
+        window_s=frames / rate_hz,  # type: ignore[operator]
+        hop_s=hop / rate_hz,  # type: ignore[operator]
+        output=str(options.get("output")),
+        mel=mel_from_json(mel) if isinstance(mel, dict) else None,
+    )

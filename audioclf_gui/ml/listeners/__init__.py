@@ -2,6 +2,15 @@
 
 from audioclf_gui.ml.listeners import birdnet, speech
 from audioclf_gui.ml.listeners.listener import Network, PretrainedListener
-from audioclf_gui.ml.listeners.registry import LISTENERS, KnownListener, load
+from audioclf_gui.ml.listeners.registry import LISTENERS, KnownListener, is_file_name, load
 
-__all__ = ["LISTENERS", "KnownListener", "Network", "PretrainedListener", "birdnet", "load", "speech"]
+__all__ = [
+    "LISTENERS",
+    "KnownListener",
+    "Network",
+    "PretrainedListener",
+    "birdnet",
+    "is_file_name",
+    "load",
+    "speech",
+]

@@ -23,9 +23,13 @@ def _is_installed(package: str) -> bool:
     return True
 
 
-def missing(package: str) -> UserError:
+class MissingPackageError(UserError):
+    """A package has to be installed first."""
+
+
+def missing(package: str) -> MissingPackageError:
     """That a package has to be installed first."""
-    return UserError(
+    return MissingPackageError(
         Text("the package {package} is not installed", package=package),
         remedy=Text("Install it with: {command}", command=INSTALL_COMMAND),
     )

@@ -3,10 +3,13 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.listeners.listener import PretrainedListener
+from audioclf_gui.ml.listeners.place import note_place
+from audioclf_gui.ml.listeners.signature import NOTHING_SAID, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class KnownListener:
     open: Callable[[], PretrainedListener]
 
 
+FILE_ENDINGS = (".onnx", ".tflite")
+
 LISTENERS: dict[str, KnownListener] = {}
 
 
@@ -41,14 +46,33 @@ def known(listener: KnownListener) -> KnownListener:
     return listener
 
 
-def load(key: str) -> PretrainedListener:
-    """The listener of that key; UserError when there is none, or when its package is missing."""
-    if key not in LISTENERS:
-        near = difflib.get_close_matches(key, LISTENERS, n=1)
-        raise UserError(
-            Text("there is no listener called {name!r}", name=key),
-            remedy=Text("Use {name!r}.", name=near[0])
-            if near
-            else Text("Use one of: {names}.", names=", ".join(sorted(LISTENERS))),
-        )
-    return LISTENERS[key].open()
+def load(name: str, answers: Answers = NOTHING_SAID) -> PretrainedListener:
+    """The listener of that key, or in that file of which `answers` say what it leaves open.
+
+    Raises
+    ------
+    UserError
+        If there is none, its package is missing, or the file is no network that can listen.
+    """
+    if name in LISTENERS:
+        return LISTENERS[name].open()
+    if is_file_name(name):
+        from audioclf_gui.ml.listeners.user_file import open_file
+
+        listener = open_file(Path(name).expanduser(), answers)
+        note_place(listener.content, Path(name).expanduser())
+        return listener
+    near = difflib.get_close_matches(name, LISTENERS, n=1)
+    raise UserError(
+        Text("there is no listener called {name!r}", name=name),
+        remedy=Text("Use {name!r}.", name=near[0])
+        if near
+        else Text(
+            "Use one of: {names}, or an ONNX or TensorFlow Lite file.", names=", ".join(sorted(LISTENERS))
+        ),
+    )
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a setting names a file and no listener that is known."""
+    return Path(name).suffix.casefold() in FILE_ENDINGS or len(Path(name).parts) > 1

@@ -58,6 +58,9 @@ class Answers:
     mel: "MelSettings | None" = None
 
 
+NOTHING_SAID = Answers()
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """How a network is fed: one window of sound becomes an array of this shape.

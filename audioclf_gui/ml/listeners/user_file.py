@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
 
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.features import LogMel
+from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.onnx_file import OnnxNetwork, check_onnx
+from audioclf_gui.ml.listeners.packages import MissingPackageError
+from audioclf_gui.ml.listeners.place import listeners_folder, places
 from audioclf_gui.ml.listeners.signature import (
+    NOTHING_SAID,
     Answers,
     Hearing,
     Signature,
@@ -26,7 +29,43 @@ from audioclf_gui.ml.listeners.tflite_file import MAGIC, TfliteNetwork
 KEY = "file"
 LARGEST_BYTES = 2**30
 _LONGEST_EMBEDDING = 2**16
-_NOTHING_SAID = Answers()
+_SHAPING = ("window_s", "hop_s", "mels", "low_hz")  # what the FFT length and the highest band follow from
+
+
+def mel_from_text(text: str) -> MelSettings | None:
+    """The spectrogram that a setting describes, as rate_hz=16000,mels=64; None where it describes none.
+
+    Raises
+    ------
+    UserError
+        If there is no such spectrogram.
+    """
+    if not text.strip():
+        return None
+    try:
+        pairs = dict(part.strip().split("=", 1) for part in text.split(","))
+        given = {name: _value(value) for name, value in pairs.items()}
+        usual = mel_settings(int(given["rate_hz"]), **{n: given[n] for n in given if n in _SHAPING})
+        return MelSettings.from_dict({**usual.to_dict(), **given})
+    except (ValueError, TypeError, KeyError, OverflowError) as problem:
+        raise UserError(
+            Text(
+                "listener_mel = {text} describes no spectrogram ({problem})", text=text, problem=str(problem)
+            ),
+            remedy=Text(
+                "Write rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64,low_hz=60,high_hz=7600, for one."
+            ),
+        ) from problem
+
+
+def _value(text: str) -> Any:
+    """A number as what it is, a word as itself."""
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 class Model(Protocol):
@@ -70,7 +109,7 @@ class FileNetwork:
         return pooled
 
 
-def open_file(path: Path, answers: Answers = _NOTHING_SAID) -> PretrainedListener:
+def open_file(path: Path, answers: Answers = NOTHING_SAID) -> PretrainedListener:
     """A model file of the user's as a listener.
 
     Parameters
@@ -104,6 +143,41 @@ def open_file(path: Path, answers: Answers = _NOTHING_SAID) -> PretrainedListene
         options={"output": output, "shape": list(fed.shape), "mel": fed.mel and fed.mel.to_dict()},
         notes=(*notes, *more_notes, *averaged),
     )
+
+
+def open_again(content: str, name: str, answers: Answers) -> PretrainedListener:
+    """The file of this content, wherever it lies now.
+
+    Raises
+    ------
+    UserError
+        If there is none; it tells the name and hash of the file that is needed and where to put it.
+    """
+    others = []
+    for path in places(content, name):
+        if path.is_file() and (found := _tried_again(path, answers)) and found.content == content:
+            return found
+        if path.is_file():
+            others.append(path)
+    needed = Text(
+        "Copy {name} with the hash {hash} into {folder}.", name=name, hash=content, folder=listeners_folder()
+    )
+    if others:
+        raise UserError(
+            Text("{file} is another file than the listener {name} that it needs", file=others[0], name=name),
+            remedy=needed,
+        )
+    raise UserError(Text("the listener {name} that it needs is not there", name=name), remedy=needed)
+
+
+def _tried_again(path: Path, answers: Answers) -> PretrainedListener | None:
+    """What is in a file that may have become another one; None if that is no listener."""
+    try:
+        return open_file(path, answers)
+    except MissingPackageError:
+        raise
+    except UserError:
+        return None
 
 
 def _opened(path: Path) -> tuple[Model, tuple[Path, ...]]:

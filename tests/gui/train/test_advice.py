@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.ml.listeners import packages
 
@@ -37,3 +38,16 @@ def test_a_listener_tells_its_terms_and_how_it_is_installed(is_there, workspace,
     advice = workspace.settings.advice
     qtbot.waitUntil(lambda: "CC BY-NC-SA 4.0" in advice.text(), timeout=ENOUGH_MS)
     assert (packages.INSTALL_COMMAND in advice.text()) is not is_there
+
+
+def test_a_model_file_is_chosen_with_a_click(workspace, qtbot, monkeypatch, tmp_path):
+    choose(workspace.settings, "listener", qtbot)
+    box = workspace.settings.listener
+    qtbot.waitUntil(box.isVisible)
+    file = str(tmp_path / "own.onnx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (file, ""))
+    qtbot.mouseClick(box.file_button, Qt.MouseButton.LeftButton)
+    assert workspace.choice.settings.listener == file
+    assert box.listener.currentText() == "own.onnx"
+    choose(workspace.settings, "fast", qtbot)
+    assert not box.isVisible()
