@@ -127,7 +127,9 @@ def report_from_json(report: Json) -> Report:
         measured_on=str(report.get("measured_on", "")),
         in_one_go=report.get("in_one_go") is True,
         more=tuple(
-            Figure(str(one["key"]), text_from(str(one["name"])), Text(""), number(report, str(one["key"])))
+            Figure(
+                str(one["key"]), text_from(str(one["name"])), Text.plain(""), number(report, str(one["key"]))
+            )
             for one in items(report, "more")
         ),
     )
