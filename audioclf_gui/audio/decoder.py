@@ -24,6 +24,8 @@ Integers = npt.NDArray[np.signedinteger[Any]]
 
 UNKNOWN_FRAMES = 2**62  # what libsndfile claims for "not stated" lies above
 
+_LARGEST = 2.0**31  # samples that were written as whole numbers reach it; beyond it they are damage
+
 _BLOCK_SAMPLES = 2**18  # of all channels together
 _MP3_WARM_UP = 16 * 1152  # beyond the reach of the bit reservoir: then a seek decodes as a full read
 _MP3_SLACK = 2 * 1152  # so much less may be heard than there are frames
@@ -123,8 +125,8 @@ class Decoder(Closing):
         again, self._again = self._again[:frames], self._again[frames:]
         self._position += len(again)
         block: Frames = self._read(frames - len(again), "float32")
-        if self._may_hold_nan and not np.isfinite(block).all():
-            np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        if self._may_hold_nan and not (sizes := np.abs(block)).max(initial=0.0) <= _LARGEST:
+            block[~(sizes <= _LARGEST)] = 0.0  # also what is no number
         if not len(block):
             return again
         if len(again):

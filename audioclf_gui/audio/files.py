@@ -105,7 +105,8 @@ def read_blocks(
     Yields
     ------
     float32, shape (frames, channels)
-        `block_frames` each, the last one shorter; never empty. Samples that are no number or infinite are 0.
+        `block_frames` each, the last one shorter; never empty. Samples that are no number, or too large for
+        any way of writing them, are 0.
 
     Raises
     ------

@@ -59,7 +59,7 @@ def listen(path: Path) -> Heard:
         for block in read_blocks(path, step * max(1, _BLOCK_FRAMES // step)):
             clipped += _clipped_samples(block)
             count += block.size
-            digest.update(np.rint(block * 32768.0).astype(np.int32).tobytes())
+            digest.update(sample_bytes(block))
             mono = mix.push(block, last=len(block) % step > 0)
             total += float(mono.sum(dtype=np.float64))
             starts = np.arange(0, len(mono), step)
@@ -80,6 +80,15 @@ def listen(path: Path) -> Heard:
         levels=_below_full_scale(peaks),
         step_s=step / rate_hz,
     )
+
+
+def sample_bytes(block: Frames) -> bytes:
+    """What equal sound has in common, however its samples are written: each as a whole number of 16 bits.
+
+    Samples beyond full scale need more bits, and have up to 32.
+    """
+    whole: npt.NDArray[np.float32] = np.rint(block * 32768.0).clip(-(2.0**31), 2.0**31 - 128)
+    return whole.astype("<i4").tobytes()
 
 
 def is_silent(path: Path, start_s: float, stop_s: float) -> bool:

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from audioclf_gui.audio.files import known_facts, read_blocks
-from audioclf_gui.audio.heard import SILENT_DB, listen
+from audioclf_gui.audio.heard import SILENT_DB, listen, sample_bytes
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.ml.dataset import TrainingData
 
@@ -26,9 +24,7 @@ def beginning(path: Path) -> str:
     if block is None:
         return ""
     head = f"{facts.rate_hz} {facts.channels} {facts.frames} ".encode()
-    return hashlib.blake2b(
-        head + np.rint(block * 32768.0).astype("<i4").tobytes(), digest_size=16
-    ).hexdigest()
+    return hashlib.blake2b(head + sample_bytes(block), digest_size=16).hexdigest()
 
 
 def with_equal_sounds(data: TrainingData, beginnings: Mapping[str, str]) -> TrainingData:

@@ -2,6 +2,7 @@ import csv
 import os
 import struct
 import time
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 import soundfile as sf
 
 from audioclf_gui.audio.files import AudioSource, known_facts, probe, read_blocks, read_mono, write_wav
+from audioclf_gui.audio.heard import listen
 from audioclf_gui.core.errors import UnreadableAudioError
 
 ROBUSTNESS = next(
@@ -209,6 +211,15 @@ def test_numbers_that_are_none_become_silence_and_loud_ones_stay(tmp_path):
     path = tmp_path / "float.wav"
     sf.write(path, np.array([0.5, np.nan, np.inf, -np.inf, 7.0], np.float32), 8000, subtype="FLOAT")
     assert read_mono(path).tolist() == [0.5, 0.0, 0.0, 0.0, 7.0]
+
+
+def test_numbers_beyond_any_scale_become_silence_and_those_of_32_bits_stay(tmp_path):
+    path = tmp_path / "double.wav"
+    sf.write(path, np.array([1e30, -1e300, 2.0**31, -32768.0]), 8000, subtype="DOUBLE")
+    assert read_mono(path).tolist() == [0.0, 0.0, 2.0**31, -32768.0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # numpy would print to the terminal what it cannot convert
+        assert listen(path).problem is None
 
 
 @pytest.mark.parametrize(
