@@ -170,7 +170,10 @@ def _overlap_finding(clips: Sequence[CheckedClip]) -> Finds:
             n=labels,
             names=names_text(pairs.most_common(1)[0][0]),
         )
-        remedy = Text("A model gives one answer at a time: draw the labels apart, or merge the classes.")
+        remedy = Text(
+            "If they sound together, that is learnt where a tenth of all labels do so, or with objective ="
+            " multi-label; else draw the labels apart, or merge the classes."
+        )
         yield Finding(Kind.OVERLAP, message, ids(hit), remedy=remedy, labels=labels)
 
 
