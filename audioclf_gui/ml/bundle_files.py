@@ -6,9 +6,11 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection, Mapping
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
@@ -61,14 +63,11 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(abandoned, ignore_errors=True)  # a process was killed while it wrote there
     part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
     part.mkdir()
-    try:
+    with on_failure(partial(shutil.rmtree, part, ignore_errors=True)):
         for name, content in files.items():
             _write(part / name, content)
         _flush_folder(part)
         _exchange(part, folder, files)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
 
 
 def _exchange(part: Path, folder: Path, own: Collection[str]) -> None:
@@ -76,12 +75,8 @@ def _exchange(part: Path, folder: Path, own: Collection[str]) -> None:
     if folder.exists():
         _retire(previous, folder, own)
         folder.rename(previous)
-    try:
+    with on_failure(lambda: previous.rename(folder) if previous.exists() else None):
         part.rename(folder)
-    except BaseException:
-        if previous.exists():
-            previous.rename(folder)
-        raise
     _flush_folder(folder.parent)
     _retire(previous, folder, own)
 
