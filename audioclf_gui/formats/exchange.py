@@ -12,7 +12,7 @@ from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
 from audioclf_gui.formats.read_back import not_found_again
@@ -54,7 +54,7 @@ def format_called(key: str) -> LabelFormat:
     if key not in FORMATS:
         raise UserError(
             Text("there is no label format called {name}", name=key),
-            remedy=Text("Use one of: {names}.", names=", ".join(FORMATS)),
+            remedy=Text("Use one of: {names}.", names=joined(FORMATS)),
         )
     return FORMATS[key]
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, quoted
 
 _RECOGNISED_BY_BYTES = 2**16
 
@@ -169,7 +169,7 @@ def column_note(columns: Sequence[str], chosen: str) -> tuple[Text, ...]:
         Text(
             "the labels are taken from the column “{column}”; {others} may hold them, too",
             column=columns[0],
-            others=", ".join(f"“{name}”" for name in columns[1:]),
+            others=quoted(columns[1:], len(columns)),
         ),
     )
 

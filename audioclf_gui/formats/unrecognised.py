@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text, listed, quoted
+from audioclf_gui.core.text import Text, joined, listed, quoted
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, rows, start_of
 from audioclf_gui.formats.labels.csv_columns import REQUIRED, counted_columns, lacking
 from audioclf_gui.formats.labels.unnamed_times import backward
@@ -12,7 +12,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.formats.text import FileText, seconds
 
 _SEEN_ROWS = 50
-_NAMED = ", ".join(REQUIRED)
+_NAMED = joined(REQUIRED)
 
 
 def not_recognised(source: Path, content: bytes) -> UserError:

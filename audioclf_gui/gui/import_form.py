@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from audioclf_gui.core.text import joined
 from audioclf_gui.formats.datasets import Columns, Sheet, class_columns, likely_columns
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
 from audioclf_gui.jobs.import_plan import ImportPlan, Survey
 from audioclf_gui.jobs.layout_guess import NAMES, PLAIN, TABLE
@@ -132,7 +134,7 @@ class ImportForm(QWidget):
             for name in sheet.columns:
                 combo.addItem(name, name)
             if role == "label" and (classes := class_columns(sheet, likely)):
-                combo.addItem(self.tr("One column for each class: %s") % ", ".join(classes), classes)
+                combo.addItem(self.tr("One column for each class: %s") % words(joined(classes)), classes)
             chosen = (role == "label" and likely.classes) or getattr(likely, role)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
         self._is_filling = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from audioclf_gui.core.text import Text, text_from
+from audioclf_gui.core.text import Text, joined, text_from
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.model_card import ModelCard
@@ -211,7 +211,7 @@ def _limits(card: "ModelCard", report: Mapping[str, object]) -> Iterator[Text]:
         yield Text(
             "Measured on fewer than {few:d} clips, so that their figures are rough: {names}.",
             few=_FEW,
-            names=", ".join(few),
+            names=joined(few),
         )
     yield Text("Recorders, places and seasons that were not in the data may be harder than the figures say.")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import TrainingData, without_clips
 from audioclf_gui.ml.equal_sounds import beginning, with_equal_sounds
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
@@ -87,14 +87,14 @@ def _check_classes(data: TrainingData, left: TrainingData, refused: Sequence[Cli
     ]
     if not lost:
         return
-    names = ", ".join(one.path.name for one in refused[:_MOST_NAMED])
+    names = joined(one.path.name for one in refused[:_MOST_NAMED])
     raise UserError(
         Text(
             "{n} file is gone or was changed since it was imported, and none is left of: {classes} ({names})",
             "{n} files are gone or were changed since they were imported, and none is left of: {classes}"
             " ({names})",
             n=len(refused),
-            classes=", ".join(lost),
+            classes=joined(lost),
             names=Text("{names} and others", names=names) if len(refused) > _MOST_NAMED else names,
         ),
         remedy=Text("Bring the files back, find moved ones again, or import what they hold now."),

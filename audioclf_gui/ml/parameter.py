@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 
 _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -72,7 +72,7 @@ def _checked_text(parameter: Parameter, value: object) -> str:
         return value
     if not parameter.choices:
         raise _unusable(parameter, value, Text("Give a text."))
-    allowed = ", ".join(choice or "(empty)" for choice in parameter.choices)
+    allowed = joined(choice or "(empty)" for choice in parameter.choices)
     raise _unusable(parameter, value, Text("Use one of: {choices}.", choices=allowed))
 
 

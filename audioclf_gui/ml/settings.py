@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Literal
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.held_out import held_out
 from audioclf_gui.ml.parameter import Parameter, Value, checked, number
 from audioclf_gui.ml.presets import PRESETS, AsGiven, references
@@ -270,7 +270,7 @@ def settings_for(preset: str, **overrides: object) -> TrainSettings:
     if as_given and PRESETS[preset].as_given is None:
         raise UserError(
             Text("as_given = true: the preset {name!r} is no reference system", name=preset),
-            remedy=Text("Choose one of: {names}.", names=", ".join(references())),
+            remedy=Text("Choose one of: {names}.", names=joined(references())),
         )
     wanted = {**PRESETS[preset].values_for(as_given=as_given), **overrides, "preset": preset}
     values = {name: _checked(name, value) for name, value in wanted.items()}
@@ -331,7 +331,7 @@ def _did_you_mean(name: str, known: Mapping[str, object]) -> Text:
     near = difflib.get_close_matches(name, known, n=1)
     if near:
         return Text("Did you mean {name!r}?", name=near[0])
-    return Text("Known are: {names}.", names=", ".join(known))
+    return Text("Known are: {names}.", names=joined(known))
 
 
 def _parameters() -> dict[str, Parameter]:

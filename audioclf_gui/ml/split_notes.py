@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import TrainingData
 
 
@@ -63,11 +63,11 @@ def absent_notes(data: TrainingData, **sets: Sequence[int]) -> tuple[Text, ...]:
         seen = {place for at in chosen for place in data.examples[at].classes}
         absent = [known for place, known in enumerate(data.classes) if place not in seen]
         if chosen and absent:
-            notes.append(_absent_from(name, ", ".join(absent)))
+            notes.append(_absent_from(name, joined(absent)))
     return tuple(notes)
 
 
-def _absent_from(name: str, classes: str) -> Text:
+def _absent_from(name: str, classes: Text) -> Text:
     match name:
         case "train":
             return Text(

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.spelling import name_of
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.dealing import deal, spare
@@ -161,7 +161,7 @@ def hold_out_fold(data: TrainingData, name: str) -> Split:
             Text("every clip is in fold {name!r}", name=name)
             if valid
             else Text("the labelled clips have no fold called {name!r}", name=name),
-            remedy=Text("Use one of: {folds}.", folds=", ".join(known))
+            remedy=Text("Use one of: {folds}.", folds=joined(known))
             if len(known) > 1
             else Text("Choose validation by group."),
         )
@@ -262,7 +262,7 @@ def _by_named_test(data: TrainingData, named: HeldOut, valid_share: float, rng: 
             Text("every labelled clip is in the test set, so none is left to learn from"),
             remedy=Text("Name fewer groups."),
         )
-    names = ", ".join(chosen)
+    names = joined(chosen)
     n = len(named.names)
     method = (
         Text("group {names} is the test set", "groups {names} are the test set", n=n, names=names)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.listing import Listing
@@ -36,7 +36,7 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
             Text(
                 "{name} holds no table with the columns {columns}",
                 name=root.name,
-                columns=", ".join(_COLUMNS),
+                columns=joined(_COLUMNS),
             ),
             remedy=Text(
                 "Choose the folder that holds meta/esc50.csv, or import the table with chosen columns."

@@ -18,7 +18,7 @@ from audioclf_gui.core.recording_names import (
     plain_parts,
     recording_name,
 )
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.places import in_order
 
 _TOLD = 3  # of the paths that a name could mean
@@ -194,9 +194,9 @@ def place_notes(table: Path, named: Sequence[Named | None]) -> Iterator[Text]:
         )
 
 
-def _enumerated(paths: Sequence[Path]) -> str:
-    more = ", …" if len(paths) > _TOLD else ""
-    return ", ".join(map(str, paths[:_TOLD])) + more
+def _enumerated(paths: Sequence[Path]) -> Text:
+    told = list(map(str, paths[:_TOLD]))
+    return joined([*told, "…"] if len(paths) > _TOLD else told)
 
 
 def _has_other_ending(one: Named) -> bool:

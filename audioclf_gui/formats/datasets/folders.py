@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.spelling import name_in_file
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_folder
@@ -214,6 +214,5 @@ def tells_no_class(name: str) -> bool:
     return is_recorders_folder(name) or is_storage_folder(name)
 
 
-def _enumerated(names: Sequence[str]) -> str:
-    more = ", …" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
+def _enumerated(names: Sequence[str]) -> Text:
+    return joined([*names[:_NAMED], "…"] if len(names) > _NAMED else names)

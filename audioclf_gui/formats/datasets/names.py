@@ -106,7 +106,7 @@ def checked_pattern(pattern: str) -> re.Pattern[str]:
             Text(
                 "“{pattern}” has none of the named groups {groups}",
                 pattern=pattern,
-                groups=", ".join(_MEANINGS),
+                groups=joined(_MEANINGS),
             ),
             remedy=_EXAMPLE,
         )

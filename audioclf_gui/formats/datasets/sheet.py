@@ -12,7 +12,7 @@ from typing import Self
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import twin_key
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.csv_rows import Row, column_names, heading, row_name_notes, rows, start_of
 from audioclf_gui.formats.text import FileText
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
@@ -62,7 +62,7 @@ class Sheet:
             )
             if self.is_headless
             else Text("{file} has no column “{name}”", file=self.file.name, name=name),
-            remedy=Text("Choose one of its columns: {columns}.", columns=", ".join(self.columns)),
+            remedy=Text("Choose one of its columns: {columns}.", columns=joined(self.columns)),
         )
 
     def column(self, name: str) -> list[str]:

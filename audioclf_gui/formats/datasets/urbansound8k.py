@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.cells import names_told
 from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
@@ -39,7 +39,7 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: AR
             Text(
                 "{name} holds no table with the columns {columns}",
                 name=root.name,
-                columns=", ".join(_COLUMNS),
+                columns=joined(_COLUMNS),
             ),
             remedy=Text("Choose the folder that holds metadata/UrbanSound8K.csv."),
         )

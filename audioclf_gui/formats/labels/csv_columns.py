@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.csv_rows import (
     Row,
     column_names,
@@ -301,10 +301,10 @@ def _unit_notes(header: Sequence[str], columns: Mapping[str, LabelColumn]) -> It
             names.setdefault(column.unit, []).append(f"“{heading(header[column.place])}”")
     for unit, called in names.items():
         if unit == 1.0:
-            yield Text("its columns {columns} are read as seconds", columns=", ".join(called))
+            yield Text("its columns {columns} are read as seconds", columns=joined(called))
         elif unit is not None:
             yield Text(
-                "its columns {columns} are read as {unit}", columns=", ".join(called), unit=_UNIT_TEXTS[unit]
+                "its columns {columns} are read as {unit}", columns=joined(called), unit=_UNIT_TEXTS[unit]
             )
 
 

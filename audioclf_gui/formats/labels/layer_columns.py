@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.csv_rows import Row, rows, unquoted_rows
 from audioclf_gui.formats.labels.unnamed_times import is_of_layer
 from audioclf_gui.formats.text import finite
@@ -115,7 +115,7 @@ def _named_layer(names: Sequence[str]) -> Layer | None:
     if not is_own and not {"start", "end", "extent start", "extent end"} <= places.keys():
         return None
     return Layer(
-        Text.plain(", ".join(names)),
+        joined(names),
         places.get("time", places.get("start", 0)),
         places.get("end"),
         places.get("duration"),

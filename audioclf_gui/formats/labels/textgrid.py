@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import match
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats import praat
 from audioclf_gui.formats.praat import INTERVALS, POINTS, Grid, Item, Mark, NotAGridError, TierDraft
 from audioclf_gui.formats.registry import (
@@ -137,7 +137,7 @@ def _notes(file: _File) -> tuple[Text, ...]:
     names = list(dict.fromkeys(file.tiers))
     notes = []
     if len(names) > 1:
-        tiers = ", ".join(f"“{name}”" for name in names)
+        tiers = quoted(names, len(names))
         notes.append(
             Text(
                 "the labels of its tiers {tiers} are put together here, and stay apart in the file",
@@ -146,7 +146,7 @@ def _notes(file: _File) -> tuple[Text, ...]:
         )
     short = [tier.name.words for tier in file.grid.tiers if tier.count.number != len(tier.items)]
     if short:
-        tiers = ", ".join(f"“{name}”" for name in short)
+        tiers = quoted(short, len(short))
         notes.append(Text("its tiers {tiers} have more or fewer items than they say", tiers=tiers))
     return tuple(notes)
 

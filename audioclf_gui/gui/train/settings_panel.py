@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
@@ -210,7 +210,7 @@ class SettingsPanel(Panel):
         self.groups.setVisible(check_on == _CHOSEN_GROUPS)
         if named is not None:
             self.groups.setText(words(_named(named)))
-            self.groups.setToolTip(", ".join(named.names))
+            self.groups.setToolTip(words(joined(named.names)))
         self.warning.setVisible(settings.validate.startswith("random"))
         self.warning.setText(
             self.tr("Clips of one recording may then be in training and test: the figures flatter.")
@@ -296,10 +296,10 @@ def contents_text(summary: TrainingSummary) -> str:
 
 def _named(named: HeldOut) -> Text:
     """The first names, and how many others there are."""
-    names = ", ".join(named.names[:_GROUPS_NAMED])
+    names = joined(named.names[:_GROUPS_NAMED])
     n = len(named.names) - _GROUPS_NAMED
     if n <= 0:
-        return Text.plain(names)
+        return names
     return Text("{names} and {n} more", "{names} and {n} more", names=names, n=n)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.windows import Samples
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ def exporter_called(key: str) -> Exporter:
     if key not in EXPORTERS:
         raise UserError(
             Text("a model cannot be exported as {key!r}", key=key),
-            remedy=Text("Use one of: {names}.", names=", ".join(sorted(EXPORTERS))),
+            remedy=Text("Use one of: {names}.", names=joined(sorted(EXPORTERS))),
         )
     return EXPORTERS[key]

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.features import LogMel, MelSettings
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
@@ -134,7 +134,7 @@ def _wanted(names: str) -> tuple[str, ...]:
     """The statistics of the setting; UserError for none at all or an unknown one."""
     found = tuple(dict.fromkeys(name for name in (part.strip() for part in names.split(",")) if name))
     unknown = [name for name in found if name not in STATISTICS]
-    known = Text("Known are: {names}.", names=", ".join(STATISTICS))
+    known = Text("Known are: {names}.", names=joined(STATISTICS))
     if unknown:
         near = difflib.get_close_matches(unknown[0], STATISTICS, n=1)
         raise UserError(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from audioclf_gui.core.errors import UserError, cannot_read
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import Samples
 from audioclf_gui.ml.listeners.signature import Signature, Tensor
@@ -66,7 +66,7 @@ def check_onnx(path: Path) -> tuple[Path, ...]:
         raise refused(path, Text("it is neither an ONNX nor a TensorFlow Lite file")) from problem
     foreign = {node.domain for node in _nodes(model)} - _DOMAINS
     if foreign:
-        names = ", ".join(sorted({node.op_type for node in _nodes(model) if node.domain in foreign})[:3])
+        names = joined(sorted({node.op_type for node in _nodes(model) if node.domain in foreign})[:3])
         raise refused(path, Text("it needs operations of somebody's own ({names})", names=names))
     if not model.graph.node:
         raise refused(path, Text("it is neither an ONNX nor a TensorFlow Lite file"))

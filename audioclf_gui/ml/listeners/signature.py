@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 
 if TYPE_CHECKING:  # torch comes with the first spectrogram
     from audioclf_gui.ml.features import MelSettings
@@ -131,7 +131,7 @@ def chosen_output(path: Path, signature: Signature, answers: Answers) -> tuple[s
         if answers.output
         else Text("{file} has several outputs, and none is called embedding", file=path.name)
     )
-    remedy = Text("Set {setting} to one of: {names}.", setting="listener_output", names=", ".join(names))
+    remedy = Text("Set {setting} to one of: {names}.", setting="listener_output", names=joined(names))
     raise UserError(message, remedy=remedy)
 
 

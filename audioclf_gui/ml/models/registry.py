@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from torch import nn
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 
 _Network = TypeVar("_Network", bound=nn.Module)
 
@@ -64,7 +64,7 @@ def known_architecture(name: str) -> Architecture:
             Text("there is no network called {name!r}", name=name),
             remedy=Text("Use {name!r}.", name=near[0])
             if near
-            else Text("Use one of: {names}.", names=", ".join(sorted(ARCHITECTURES))),
+            else Text("Use one of: {names}.", names=joined(sorted(ARCHITECTURES))),
         )
     return ARCHITECTURES[name]
 
@@ -91,7 +91,7 @@ def checked_architecture(name: str, shape: tuple[int, ...], options: Mapping[str
         raise UserError(
             Text("the network {name!r} has no option {option!r}", name=name, option=unknown[0]),
             remedy=Text(
-                "It takes: {options}. Set {option} to none.", options=", ".join(known), option=unknown[0]
+                "It takes: {options}. Set {option} to none.", options=joined(known), option=unknown[0]
             ),
         )
     return found

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from audioclf_gui.audio.label_checks import silent_class_text
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
@@ -124,7 +124,7 @@ def _label_notes(data: TrainingData) -> list[Text]:
     """Which classes the model will not know, and which labels are left out or doubtful."""
     notes = []
     if unlabelled := [name for name in data.unused if name not in data.faults]:
-        names = ", ".join(unlabelled)
+        names = joined(unlabelled)
         notes.append(Text("No labelled clip of: {classes}. The model will not know them.", classes=names))
     for name, faults in data.faults.items():
         if name in data.unused:
@@ -164,7 +164,7 @@ def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
     notes = [*data.notes, *_label_notes(data), *_silence_notes(data)]
     single = [name for name, count in zip(data.classes, data.counts(), strict=True) if count == 1]
     if single:
-        notes.append(Text("One clip only of: {classes}.", classes=", ".join(single)))
+        notes.append(Text("One clip only of: {classes}.", classes=joined(single)))
     lower = sum(0 < example.rate_hz < ends.rate_hz for example in data.examples)
     if lower:
         notes.append(
