@@ -78,6 +78,7 @@ class TrainingData:
     quantity: str = ""  # what the targets are a number of, and in which unit
     unit: str = ""
     notes: tuple[Text, ...] = ()  # how it came to be these, for the user
+    has_background: bool = False  # the last class is none of the project's: it stands for none of the others
 
     def counts(self) -> tuple[int, ...]:
         """Examples per class."""

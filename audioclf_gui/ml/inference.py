@@ -349,5 +349,15 @@ def _file_prediction(
         thresholds=bundle.card.thresholds,
         scores=mean,
         windows=windows,
-        events=find_events(windows, bundle.card.classes, bundle.card.thresholds),
+        events=tuple(
+            event
+            for event in find_events(windows, bundle.card.classes, bundle.card.thresholds)
+            if event.class_name != _background(bundle)
+        ),
     )
+
+
+def _background(bundle: Bundle) -> str:
+    """What the model calls that which is none of its classes; empty if it does not know it."""
+    place = bundle.card.objective.background
+    return "" if place is None else bundle.card.classes[place]

@@ -22,6 +22,7 @@ EVENT = Text("event")
 TOO_SHORT = Text("too short")
 COOL_DOWN = Text("cool-down")
 GAP = Text("gap")
+NONE_OF_THESE = Text("none of the classes")
 
 _NOTHING = np.zeros((0, 1), np.float32)
 _WAIT_S = 0.02
@@ -196,7 +197,7 @@ class LiveClassifier:
         self._above = {at: self._above.get(at) or _Above(now_s) for at in heard}
         if not heard:
             best = int(scores.argmax())
-            reason = below(self._least[best])
+            reason = NONE_OF_THESE if best == card.objective.background else below(self._least[best])
             return [Decision(now_s, card.classes[best], float(scores[best]), accepted=False, reason=reason)]
         decisions = (self._about(at, above, now_s, float(scores[at])) for at, above in self._above.items())
         return [one for one in decisions if one is not None]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.ml.background import with_background
 from audioclf_gui.ml.dataset import TrainingData, training_data
 from audioclf_gui.ml.number_data import number_data
 from audioclf_gui.ml.set_data import contested_labels, set_data
@@ -77,7 +78,7 @@ def _of_labels(view: CatalogueView) -> ObjectiveChoice:
 def data_to_learn(view: CatalogueView, settings: TrainSettings) -> TrainingData:
     """What there is to learn from, with notes on how that was chosen; looks at no file."""
     choice = chosen_objective(view, settings)
-    data = data_of_kind(view, choice.kind)
+    data = with_background(data_of_kind(view, choice.kind), view, settings)
     return replace(data, notes=(*choice.notes, *data.notes))
 
 

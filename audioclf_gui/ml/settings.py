@@ -128,6 +128,13 @@ class TrainSettings:
     balance: float = _parameter(
         0.5, Text("0: classes as frequent as they are; 1: all equally frequent."), None, 0.0, 1.0
     )
+    class_weights: str = _parameter(
+        "", Text("What classes count in the loss: balanced, or dog=2,cat=0.5; empty: all alike.")
+    )
+    background: Literal["off", "on"] = _parameter(
+        "off",
+        Text("on: sound outside the labels of partly labelled recordings is learnt as none of the classes."),
+    )
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
     listener: str = _parameter(
         "birdnet",

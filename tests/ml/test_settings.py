@@ -143,6 +143,8 @@ CHOICES = {
     "validate": ("group", ()),
     "test": ("", ()),
     "weights": ("", ()),
+    "class_weights": ("", ()),
+    "background": ("off", ("off", "on")),
     "optimizer": ("adamw", ("adamw", "adam", "adadelta")),
     "decay": ("cosine", ("cosine", "linear", "none")),
     "architecture": ("residual_cnn", ()),

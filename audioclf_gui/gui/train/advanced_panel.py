@@ -34,6 +34,7 @@ _SECTIONS = {
 """With which parameter a section begins; the order is that of the settings."""
 
 _BLANKS = {
+    "class_weights": Text("all alike"),
     "test": Text("chosen by share"),
     "max_minutes": Text("no limit"),
     "patience": Text("never"),

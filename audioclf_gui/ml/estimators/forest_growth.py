@@ -9,6 +9,7 @@ import numpy.typing as npt
 import torch
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.class_weights import example_weights
 from audioclf_gui.ml.models.forest import Forest
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.pipeline.task import Task
@@ -66,7 +67,8 @@ def training_rows(task: Task) -> Rows:
     counts = np.array([len(part) for part in parts])
     strata = task.strata[train]
     members = np.bincount(strata)[strata].astype(np.float64)
-    weights = np.repeat(members**-task.settings.balance / counts, counts)
+    weighted = members**-task.settings.balance * example_weights(task.objective.weights, task.targets[train])
+    weights = np.repeat(weighted / counts, counts)
     targets = task.objective.scaled(task.targets[train]).astype(np.float64)
     return Rows(
         np.concatenate(parts),

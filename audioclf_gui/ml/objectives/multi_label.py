@@ -60,7 +60,8 @@ class MultiLabel(Objective):
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
         smoothed = wanted * (1.0 - settings.label_smoothing) + 0.5 * settings.label_smoothing
-        return nn.functional.binary_cross_entropy_with_logits(logits, smoothed)
+        weights = torch.tensor(self.weights, device=logits.device) if self.weights else None
+        return nn.functional.binary_cross_entropy_with_logits(logits, smoothed, weights)
 
     @override
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal, Self, TypeVar
 
 import numpy as np
@@ -58,6 +58,8 @@ class Objective(ABC):
     ----------
     names : tuple of str
         What the outputs are about, in their order: classes, or the one quantity that is estimated.
+    weights : tuple of float
+        What each class counts in the loss; none: all alike. They are not kept with the model.
     """
 
     kind: ClassVar[str]
@@ -69,6 +71,7 @@ class Objective(ABC):
     merging: ClassVar[Literal["sum", "max"]] = "sum"  # of scores of classes that became one, see `merged`
 
     names: tuple[str, ...]
+    weights: tuple[float, ...] = field(default=(), compare=False, kw_only=True)
     unit: str = ""  # of the quantity
 
     @property
@@ -117,6 +120,11 @@ class Objective(ABC):
         for place, column in zip(places, scores.T, strict=True):
             together[:, place] += column
         return together
+
+    @property
+    def background(self) -> int | None:
+        """The place of a class that stands for none of the others; None: there is no such class."""
+        return None
 
     @abstractmethod
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:

@@ -34,19 +34,26 @@ class SingleLabel(Objective):
     link: ClassVar[Link] = "log"
     summary_keys: ClassVar[tuple[str, ...]] = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
 
+    has_background: bool = False  # the last class stands for none of the others
+
     @override
     def to_json(self) -> dict[str, object]:
-        return {}
+        return {"background": True} if self.has_background else {}
 
     @classmethod
     @override
     def from_json(cls, values: Mapping[str, object], names: tuple[str, ...]) -> Self:
-        return cls(names)
+        return cls(names, has_background=values.get("background") is True)
 
     @classmethod
     @override
     def of(cls, data: TrainingData) -> Self:
-        return cls(data.classes)
+        return cls(data.classes, has_background=data.has_background)
+
+    @property
+    @override
+    def background(self) -> int | None:
+        return self.outputs - 1 if self.has_background else None
 
     @override
     def encoded(self, targets: Sequence[Target]) -> Array:
@@ -56,7 +63,8 @@ class SingleLabel(Objective):
 
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
-        return nn.functional.cross_entropy(logits, wanted, label_smoothing=settings.label_smoothing)
+        weights = torch.tensor(self.weights, device=logits.device) if self.weights else None
+        return nn.functional.cross_entropy(logits, wanted, weights, label_smoothing=settings.label_smoothing)
 
     @override
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:
@@ -64,7 +72,8 @@ class SingleLabel(Objective):
 
     @override
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
-        return (int(scores.argmax()),)
+        best = int(scores.argmax())
+        return () if best == self.background else (best,)
 
     @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:

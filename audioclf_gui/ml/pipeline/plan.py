@@ -11,6 +11,7 @@ from torch import nn
 from audioclf_gui.audio.label_checks import silent_class_text
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.usable import faults_text, unusable_text
+from audioclf_gui.ml.class_weights import BALANCED, named_weights
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
@@ -47,8 +48,11 @@ def make_plan(
     Raises
     ------
     UserError
-        If there is no such network, or the weights that it is to start from are not there.
+        If there is no such network, the weights that it is to start from are not there, or those of the
+        classes name others.
     """
+    if settings.class_weights not in ("", BALANCED):
+        named_weights(settings.class_weights, data.classes)
     ends = front_end_for(data.examples, settings)
     notes = (*_as_given_notes(settings), *ends.notes, *split.notes, *_data_notes(data, ends))
     if settings.reference and settings.reference.keeps_start:

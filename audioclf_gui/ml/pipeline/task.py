@@ -9,6 +9,7 @@ from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.class_weights import class_weights
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.front_ends import FrontEnd
@@ -82,6 +83,8 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             ),
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
+    weights = class_weights(plan.settings.class_weights, objective.classes, targets[list(split.train)])
+    objective = replace(objective, weights=weights)
     mean, deviation = features.statistics(split.train)
     if plan.settings.as_given or not plan.front_end.standardises:  # none of the references does
         mean, deviation = torch.zeros_like(mean), torch.ones_like(deviation)

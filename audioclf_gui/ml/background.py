@@ -1,0 +1,123 @@
+"""What sounds between the labels of recordings: examples of none of the classes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.label import ClassId, Labels
+from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.ml.dataset import Example, Target, TrainingData, example_of
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.windows import usual_window_s
+
+BACKGROUND = "background"
+"""What is learnt as none of the classes is called so, also by a project that has a class for it."""
+
+_NO_CLASS = ClassId(0)  # of the model only: those of projects begin at 1
+_WORTH_TELLING = 0.1  # of the sound of these recordings
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A stretch of a partly labelled recording that no label covers."""
+
+    clip: Clip
+    start_s: float
+    stop_s: float
+
+
+def with_background(data: TrainingData, view: CatalogueView, settings: TrainSettings) -> TrainingData:
+    """The data with examples of what lies outside the labels, if the settings want them, and a note on it.
+
+    Recordings count that have labels of stretches; what is labelled without a name counts as covered, and so
+    does as much around a moment as the model hears at once. The examples are at least as long as that, and at
+    most as many as a class has in the median, evenly spread.
+    """
+    if not data.classes or not data.examples:
+        return data
+    durations_s = [example.duration_s for example in data.examples]
+    window_s = settings.window_s or usual_window_s(durations_s, settings.longest_window_s)
+    gaps = [gap for clip in view.clips for gap in _gaps(clip, view.labels(clip.id), window_s)]
+    if not gaps:
+        return data
+    if settings.background == "off":
+        return replace(data, notes=(*data.notes, *_offer(gaps)))
+    pieces = _spread(list(_pieces(gaps, window_s)), max(1, median_low(data.counts())))
+    return _added(data, view, pieces)
+
+
+def _gaps(clip: Clip, labels: Labels, window_s: float) -> Iterator[_Gap]:
+    stretches = sorted(label.span_s(clip.duration_s) for label in labels if not label.is_whole_clip)
+    if not stretches or clip.removed:
+        return
+    at_s = 0.0
+    for start_s, end_s in (*stretches, (clip.duration_s, clip.duration_s)):
+        around_s = window_s / 2.0 if start_s == end_s < clip.duration_s else 0.0
+        if start_s - around_s - at_s >= window_s:
+            yield _Gap(clip, at_s, start_s - around_s)
+        at_s = max(at_s, end_s + around_s)
+
+
+def _pieces(gaps: list[_Gap], length_s: float) -> Iterator[_Gap]:
+    for gap in gaps:
+        for number in range(int((gap.stop_s - gap.start_s) / length_s + 1e-9)):
+            start_s = gap.start_s + number * length_s
+            yield _Gap(gap.clip, start_s, min(start_s + length_s, gap.stop_s))
+
+
+def _spread(pieces: list[_Gap], most: int) -> list[_Gap]:
+    if len(pieces) <= most:
+        return pieces
+    return [pieces[int(place * len(pieces) / most)] for place in range(most)]
+
+
+def _added(data: TrainingData, view: CatalogueView, pieces: list[_Gap]) -> TrainingData:
+    """The data with these stretches as examples of no class, or of the class for that."""
+    if data.objective == "multi-label":
+        return _with_examples(data, view, pieces, frozenset())
+    if (known := class_named(view.classes, BACKGROUND)) is None:
+        extended = replace(
+            data,
+            classes=(*data.classes, BACKGROUND),
+            class_ids=(*data.class_ids, _NO_CLASS),
+            has_background=True,
+        )
+        return _with_examples(extended, view, pieces, len(data.classes))
+    if known in data.class_ids:
+        return _with_examples(data, view, pieces, data.class_ids.index(known))
+    names = {one.id: one.name for one in view.classes}
+    extended = replace(data, classes=(*data.classes, names[known]), class_ids=(*data.class_ids, known))
+    unused = tuple(name for name in data.unused if name != names[known])
+    return _with_examples(replace(extended, unused=unused), view, pieces, len(data.classes))
+
+
+def _with_examples(
+    data: TrainingData, view: CatalogueView, pieces: list[_Gap], target: Target
+) -> TrainingData:
+    note = Text(
+        "{n} stretch outside the labels is learnt as none of the classes, since background = on.",
+        "{n} stretches outside the labels are learnt as none of the classes, since background = on.",
+        n=len(pieces),
+    )
+    more: tuple[Example, ...] = tuple(
+        example_of(view, gap.clip, target, gap.start_s, gap.stop_s) for gap in pieces
+    )
+    return replace(data, examples=(*data.examples, *more), notes=(*data.notes, note))
+
+
+def _offer(gaps: list[_Gap]) -> Iterator[Text]:
+    """How much sound lies outside the labels, where that is worth a word."""
+    outside_s = sum(gap.stop_s - gap.start_s for gap in gaps)
+    clips = {gap.clip.id: gap.clip for gap in gaps}
+    if outside_s >= _WORTH_TELLING * sum(clip.duration_s for clip in clips.values()):
+        yield Text(
+            "{outside_s:.0f} s of {n} recording lie outside its labels and are not learnt from;"
+            " background = on learns them as none of the classes.",
+            "{outside_s:.0f} s of {n} recordings lie outside their labels and are not learnt from;"
+            " background = on learns them as none of the classes.",
+            n=len(clips),
+            outside_s=outside_s,
+        )
