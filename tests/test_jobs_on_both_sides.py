@@ -51,6 +51,7 @@ COMMANDS = {
     "quantity": "edit_clips",
     "relink": "relink",
     "segment": "find_sounds",
+    "species": "name_species",
     "suggest": "suggest",
     "train": "train",
 }

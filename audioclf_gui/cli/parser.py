@@ -14,6 +14,7 @@ from audioclf_gui.cli import (
     prediction,
     projects,
     runs,
+    species,
     training,
 )
 from audioclf_gui.cli.command import CommandParser
@@ -22,7 +23,7 @@ _EPILOG = """\
 exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside.
 Every command works on the project folder that the window opens, and can run while no window has it open."""
 
-_ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction, exporting)
+_ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction, species, exporting)
 
 
 def make_parser() -> CommandParser:

@@ -1,7 +1,7 @@
 """Edits of many clips, or of classes, that are chosen by their names."""
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.spelling import name_of
@@ -33,6 +33,13 @@ class ToggleClass:
 
     clip_ids: tuple[ClipId, ...]
     class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUnlabelled:
+    """Give each whole clip classes of its own, which are made if there are none; labelled clips stay so."""
+
+    classes: Mapping[ClipId, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,7 @@ ClassEdit: TypeAlias = AddClass | RenameClass | RecolourClass | MoveClass | Merg
 ClipEdit: TypeAlias = (
     LabelClips
     | ToggleClass
+    | LabelUnlabelled
     | AcceptSuggestions
     | RejectSuggestions
     | GroupClips
@@ -153,9 +161,8 @@ def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, N
 
 def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
-        case LabelClips() | ToggleClass():
-            give = _labelled if isinstance(request, LabelClips) else _toggled
-            return give(view, request.clip_ids, request.class_name)
+        case LabelClips() | ToggleClass() | LabelUnlabelled():
+            return _with_classes_given(request, view)
         case AcceptSuggestions() | RejectSuggestions():
             return _with_suggestions(request, view)
         case GroupClips():
@@ -168,6 +175,17 @@ def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
             return Text("name the numbers"), _with_quantity_named(view, request)
         case _:
             return _with_other_classes(request, view)
+
+
+def _with_classes_given(
+    request: LabelClips | ToggleClass | LabelUnlabelled, view: CatalogueView
+) -> tuple[Text, Change]:
+    match request:
+        case LabelClips():
+            return _labelled(view, request.clip_ids, request.class_name)
+        case ToggleClass():
+            return _toggled(view, request.clip_ids, request.class_name)
+    return _labelled_each(view, request.classes)
 
 
 def _with_suggestions(
@@ -224,6 +242,19 @@ def _labelled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tup
     known = next((one.name for one in classes if one.id == class_id), "")
     what = Text("label {name}", name=known) if known else Text("clear label")
     return what, replace(change, classes=None if classes == view.classes else classes)
+
+
+def _labelled_each(view: CatalogueView, wanted: Mapping[ClipId, tuple[str, ...]]) -> tuple[Text, Change]:
+    bare = {clip_id: names for clip_id, names in wanted.items() if not view.labels(clip_id)}
+    classes = view.with_classes(name for names in bare.values() for name in names)
+    change = Change(
+        labels={
+            clip_id: tuple(map(Label, dict.fromkeys(class_named(classes, name) for name in names)))
+            for clip_id, names in bare.items()
+        },
+        classes=None if classes == view.classes else classes,
+    )
+    return Text("label {n} clip", "label {n} clips", n=len(bare)), change
 
 
 def _toggled(view: CatalogueView, clip_ids: Sequence[ClipId], name: str) -> tuple[Text, Change]:

@@ -31,6 +31,13 @@ COMMANDS = (
     ActionSpec("reject_suggestion", _t("Reject the suggestion"), "Ctrl+Backspace", "close", "Label", "label"),
     ActionSpec("find_sounds", _t("Find sounds"), "Ctrl+Shift+F", "waveform", "Label", "label"),
     ActionSpec(
+        "name_species",
+        _t("What birds are these?"),
+        menu="Label",
+        where="label",
+        tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
+    ),
+    ActionSpec(
         "remove_clips",
         _t("Remove clips from the project"),
         "Ctrl+Delete",

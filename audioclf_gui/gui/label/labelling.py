@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core import edits
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
@@ -152,12 +153,17 @@ class Labelling(QObject):
     def _tell_removed(self, _clips: int) -> None:
         self._context.status(self.tr("Removed from the project; the files stay where they are"))
 
+    def meant_clips(self) -> tuple[ClipId, ...]:
+        """The clips that are selected, if they are several, else the one that is shown."""
+        selected = tuple(self._clips.selected_ids())
+        if len(selected) > 1:
+            return selected
+        return () if self._document.current is None else (self._document.current.id,)
+
     def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
         """Label every sound of the selected clips in the background, as one edit."""
         view = self._document.view
-        clips = tuple(view.clip(clip_id) for clip_id in self._clips.selected_ids())
-        if len(clips) < 2:
-            clips = () if self._document.current is None else (self._document.current,)
+        clips = tuple(map(view.clip, self.meant_clips()))
         if clips:
             name = next((label_class.name for label_class in view.classes if label_class.id == class_id), "")
             job = partial(find_sounds, FindSounds(clips, settings, name), self._document.project.view())

@@ -37,6 +37,7 @@ from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.mel_look_panel import MelLookPanel
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
+from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.label.view_loader import ViewSource
@@ -66,7 +67,7 @@ class LabelWorkspace(Workspace):
         self.commands = self._make_actions()
         self.transport = Transport(self.editor.view, self.commands)
         self.look_panel = MelLookPanel(context.session, self)
-        self.find_panel = FindSoundsPanel(self)
+        self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
         self.relinking = Relinking(context, self)
         self._arrange()
         self._connect()
@@ -124,6 +125,7 @@ class LabelWorkspace(Workspace):
             "accept_suggestion": self.labelling.accept,
             "reject_suggestion": self.labelling.reject,
             "find_sounds": self._open_find,
+            "name_species": self._ask_species,
             "remove_clips": self.labelling.remove_clips,
             "play": playing.toggle,
             "pause": playing.pause,
@@ -293,6 +295,10 @@ class LabelWorkspace(Workspace):
     def _open_find(self) -> None:
         if self._document.current is not None:
             self.find_panel.open_at(self.transport.find_button)
+
+    def _ask_species(self) -> None:
+        if clip_ids := self.labelling.meant_clips():
+            self.species_panel.open_for(clip_ids, self.transport.find_button)
 
     def _zoom_to_selection(self) -> None:
         selection = self.editor.view.selection
