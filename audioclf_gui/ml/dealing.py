@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 from audioclf_gui.ml.dataset import TrainingData
 
+_PARTS = 4  # that the values of a number are put into, equally many in each
+
 Places = npt.NDArray[np.int64]
 """For each example the set that it is in, shape (examples,)."""
 
@@ -17,15 +19,18 @@ def deal(
 ) -> Places:
     """For each example the set its group falls to, so that sets keep the mixture of classes.
 
+    Of a number, low, middling and high values are such classes.
+
     Groups come in order of size, largest first; each goes where it brings the sets' class counts
     nearest to their share (least squares, classes weighted equally). Where shares differ, the first set
     is for training: it has an example of every class.
     """
     names = sorted(set(groups))
     number = {name: place for place, name in enumerate(names)}
-    counts = np.zeros((len(names), len(data.classes) + 1))  # the last for examples of no class
-    for name, example in zip(groups, data.examples, strict=True):
-        counts[number[name], example.classes or -1] += 1
+    kinds, count = _kinds(data)
+    counts = np.zeros((len(names), count))
+    for name, own in zip(groups, kinds, strict=True):
+        counts[number[name], own] += 1
     totals = np.maximum(counts.sum(axis=0), 1.0)
     short = np.outer(shares, counts.sum(axis=0))  # what each set still wants of each class
     order = rng.permutation(len(names))
@@ -39,6 +44,16 @@ def deal(
     if len(set(shares)) > 1:
         train_every_class(data, groups, places)
     return places
+
+
+def _kinds(data: TrainingData) -> tuple[list[tuple[int, ...]], int]:
+    """For each example the places of what it is to be dealt out by, and how many of these there are."""
+    if data.classes:
+        none = len(data.classes)
+        return [example.classes or (none,) for example in data.examples], none + 1
+    values = np.array([example.target for example in data.examples], np.float64)
+    ranks = values.argsort(kind="stable").argsort()
+    return [(int(rank) * _PARTS // len(ranks),) for rank in ranks], _PARTS
 
 
 def train_every_class(data: TrainingData, groups: Sequence[str], places: Places) -> None:

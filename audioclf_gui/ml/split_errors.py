@@ -15,6 +15,7 @@ ADD_GROUPS = Text(
     " which flatters the model."
 )
 _HOLD_FEWER = Text("Hold fewer groups out, or label clips of more classes in the others.")
+_HOLD_FEWER_OF_NUMBERS = Text("Hold fewer groups out, or give clips of other values to the others.")
 
 
 def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text] = ()) -> None:
@@ -26,7 +27,7 @@ def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text
             Text("outside the clips that judge there is only {name!r} to learn", name=name)
             if train
             else Text("outside the clips that judge there is nothing to learn from"),
-            remedy=listed([*left_out, _HOLD_FEWER], " "),
+            remedy=listed([*left_out, _HOLD_FEWER if data.classes else _HOLD_FEWER_OF_NUMBERS], " "),
         )
 
 
@@ -87,13 +88,15 @@ def one_group(data: TrainingData) -> UserError:
     """Everything counts as one group."""
     group = data.examples[0].group
     alone = len(groups_of(data.examples)) == 1
+    clips = Text("all labelled clips") if data.classes else Text("all clips with a number")
     return UserError(
-        Text("all labelled clips hold the same few sounds, so none can be kept for validation")
+        Text("{clips} hold the same few sounds, so none can be kept for validation", clips=clips)
         if not alone
-        else Text("all labelled clips come from one file, so none can be kept for validation")
+        else Text("{clips} come from one file, so none can be kept for validation", clips=clips)
         if group.startswith(FILE_GROUP)
         else Text(
-            "all labelled clips come from one group, {group!r}, so none can be kept for validation",
+            "{clips} come from one group, {group!r}, so none can be kept for validation",
+            clips=clips,
             group=group,
         ),
         remedy=ADD_GROUPS,

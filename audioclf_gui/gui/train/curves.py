@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title, report_from_json
+from audioclf_gui.core.run import Epoch, Run
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
@@ -62,6 +64,14 @@ class RunCurves:
         self.batches.append((position, loss))
         if len(self.batches) > _BATCHES_SHOWN:
             self.batches = self.batches[::2]
+
+
+def curves_of(run: Run, epochs: Sequence[Epoch]) -> RunCurves:
+    """What is drawn of a run that has ended: of a cross-validation the last fold."""
+    report = report_from_json(run.report)
+    last = [one for one in epochs if one.part == epochs[-1].part]
+    name = words(Text("run {id:d}", id=run.id))
+    return RunCurves(name, last, report.best_epoch, in_one_go=report.in_one_go)
 
 
 def _thinned(epochs: Sequence[Epoch]) -> list[Epoch]:
@@ -147,8 +157,13 @@ class CurvePanel(Panel):
         """Why nothing is drawn; "" where something is."""
         return self._empty.text() if self._pages.currentWidget() is self._empty else ""
 
-    def set_heading(self, heading: str) -> None:
-        """Say what the figure is."""
+    def expect(self, *, of_numbers: bool) -> None:
+        """Say what the figure will be."""
+        self.name_after(REGRESSION if of_numbers else SINGLE_LABEL)
+
+    def name_after(self, objective: str) -> None:
+        """Say what the figure is with this kind of objective."""
+        heading = capitalised(words(figure_title(objective)))
         self.heading.setText(heading.upper())
         self.heading.setAccessibleName(heading)
         self.setAccessibleName(heading)

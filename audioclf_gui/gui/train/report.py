@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audioclf_gui.core.figures import Figure
 from audioclf_gui.core.model_classes import model_classes, then_and_now
 from audioclf_gui.core.report import LeftOut, Report, figure_title
+from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.text import capitalised, duration_text
@@ -62,6 +64,13 @@ def remarks(report: Report) -> tuple[str, ...]:
         )
     told = report.notes if report.error is None else (*report.notes, report.error)
     return (*found, *(_sentence(words(one)) for one in told))
+
+
+def ended_text(run: Run, figure: Figure) -> Text:
+    """That a run has ended, and what it came to."""
+    if run.status is RunStatus.DONE:
+        return Text("Run {id:d} finished: {figure}", id=run.id, figure=figure.text)
+    return Text("Run {id:d} stopped: {figure}", id=run.id, figure=figure.text)
 
 
 def _left_out(n: int, refused: Sequence[LeftOut]) -> Text:

@@ -87,7 +87,15 @@ class RunHeader(Panel):
         set_role(self.remarks.words, "muted")
         self._arrange()
         self._set_parts(running=False, has_figures=False, has_model=False)
-        self.state.set_text(self.tr("Label some clips of each class, then press Train."))
+        self.expect(of_numbers=False)
+
+    def expect(self, *, of_numbers: bool) -> None:
+        """Say what to do before the first run."""
+        self.state.set_text(
+            self.tr("Press Train: the clips have numbers to learn.")
+            if of_numbers
+            else self.tr("Label some clips of each class, then press Train.")
+        )
 
     def _arrange(self) -> None:
         top = row_layout(

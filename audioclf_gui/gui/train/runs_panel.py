@@ -1,6 +1,7 @@
 """RUNS: the history; one is shown, a second one is laid over it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -35,7 +36,7 @@ class RunsPanel(Panel):
         self.setAccessibleName(self.tr("Runs"))
         self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(self.tr("Training runs"))
-        titles = (self.tr("Run"), self.tr("Model"), self.tr("Acc."))
+        titles = (self.tr("Run"), self.tr("Model"), "")
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -71,7 +72,16 @@ class RunsPanel(Panel):
             for row, run in enumerate(reversed(runs)):
                 self._fill(row, run)
             self._select(kept)
+        self.table.setHorizontalHeaderItem(2, self._figure_header({run.objective for run in runs}))
         self.hint.setVisible(len(runs) > 1)
+
+    def _figure_header(self, objectives: AbstractSet[str]) -> QTableWidgetItem:
+        """What the figures are, where all are of one kind."""
+        titles = {"single-label": self.tr("Acc."), "regression": "R²"}
+        (kind,) = objectives if len(objectives) == 1 else ("",)
+        header = QTableWidgetItem(titles.get(kind, self.tr("Figure")))
+        header.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return header
 
     @property
     def selected(self) -> tuple[RunId, ...]:

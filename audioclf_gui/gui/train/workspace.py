@@ -9,14 +9,13 @@ from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.report import REGRESSION, Report, figure_title, report_from_json
+from audioclf_gui.core.report import REGRESSION, Report, report_from_json
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
-from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
@@ -24,11 +23,11 @@ from audioclf_gui.gui.train.arrangement import above, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
-from audioclf_gui.gui.train.curves import CurvePanel, RunCurves
+from audioclf_gui.gui.train.curves import CurvePanel, RunCurves, curves_of
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
-from audioclf_gui.gui.train.report import present_names
+from audioclf_gui.gui.train.report import ended_text, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
@@ -256,8 +255,9 @@ class TrainWorkspace(Workspace):
     def _show_summary(self, summary: TrainingSummary) -> None:
         self._summary = summary
         self.settings.show_data(summary)
-        if not self._shown:
-            self.answers.expect(of_numbers=summary.of_numbers)
+        if not self._context.document.project.runs.all:
+            for part in (self.answers, self.accuracy, self.header):
+                part.expect(of_numbers=summary.of_numbers)
 
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
@@ -313,7 +313,7 @@ class TrainWorkspace(Workspace):
         self.loss.show_runs(curves)
         self.accuracy.show_runs(curves)
         if self._shown:
-            self.accuracy.set_heading(capitalised(words(figure_title(self._shown[0].objective))))
+            self.accuracy.name_after(self._shown[0].objective)
 
     def _end(self, run: Run | None) -> None:
         self.settings.set_running(False)
@@ -325,12 +325,7 @@ class TrainWorkspace(Workspace):
             self._show_runs(self.runs.selected)
         found = report_from_json(run.report).headline
         if found is not None:
-            ended = (
-                Text("Run {id:d} finished: {figure}", id=run.id, figure=found.text)
-                if run.status is RunStatus.DONE
-                else Text("Run {id:d} stopped: {figure}", id=run.id, figure=found.text)
-            )
-            self._context.status(words(ended))
+            self._context.status(words(ended_text(run, found)))
             if self.settings.suggest.isChecked() and self._may_suggest(run):
                 self.suggester.start(run)
 
@@ -387,11 +382,7 @@ class TrainWorkspace(Workspace):
     def _curves(self, run: Run) -> RunCurves:
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
             return self._live
-        epochs = self._context.document.project.runs.epochs(run.id)
-        last = [one for one in epochs if one.part == epochs[-1].part]
-        report = report_from_json(run.report)
-        name = words(Text("run {id:d}", id=run.id))
-        return RunCurves(name, last, report.best_epoch, in_one_go=report.in_one_go)
+        return curves_of(run, self._context.document.project.runs.epochs(run.id))
 
     def _open_cell(self, true: int, answered: int) -> None:
         if not self._shown:
