@@ -30,13 +30,16 @@ HONEST = {
     "formats/datasets/split_names.py": "a folder's words are compared with those that name parts of a split",
     "formats/labels/raven.py": "names of columns, and of views",
     "formats/labels/selection_columns.py": "names of columns",
+    "cli/label_facts.py": "headings of what is printed become keys",
     "cli/labels.py": "headings of what is printed become keys",
     "cli/prediction.py": "names of sound devices are searched",
+    "cli/runs.py": "the name of a figure becomes a heading",
     "gui/label/clip_model.py": "the order of rows does not heed capitals",
     "gui/label/mel_look_panel.py": "names of colour maps",
     "gui/review/queue.py": "the order of clips does not heed capitals",
     "gui/train/class_table.py": "the order of rows does not heed capitals",
     "ml/held_out.py": "groups are chosen as the project has them; only the blanks after commas go",
+    "ml/listeners/signature.py": "names of a network's outputs are looked through",
     "ml/splits.py": "a fold is compared with words that name the part to test on",
 }
 """Where something is done to the letters of a name, and why no name of a class, group or fold comes of it."""
