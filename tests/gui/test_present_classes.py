@@ -113,7 +113,7 @@ def test_the_tiles_of_a_cell_show_the_scores_of_its_run_not_those_of_newer_sugge
     review = page.desk.workspace("review")
     qtbot.waitUntil(lambda: review.isVisible() and len(review.grid.entries) == 1)
     (entry,) = review.grid.entries
-    assert (entry.clip_id, entry.proposed, entry.score) == (5, 1, 0.91)
+    assert (entry.clip_id, entry.proposed, entry.score) == (5, (1,), 0.91)
     assert review._tile(entry).proposed == "dog 0.91"
     press(open_window, Qt.Key.Key_Y)
     (label,) = page.context.document.view.labels(5)
