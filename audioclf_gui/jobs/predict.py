@@ -10,7 +10,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.results import Output, ResultWritten, open_output
 
 if TYPE_CHECKING:  # torch comes with the first prediction
@@ -78,4 +78,9 @@ def _named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
             names |= {file: file.relative_to(path) for file in audio_files(path)}
         else:
             names[path] = Path(path.name)
+    if not names:
+        raise UserError(
+            Text("there is no sound file in {paths}", paths=joined(map(str, paths))),
+            remedy=Text("Choose files, or a folder that holds recordings; nothing was classified."),
+        )
     return names

@@ -27,6 +27,14 @@ def test_results_are_written_as_they_come_and_bad_files_told_at_the_end(sounds, 
     assert len(written) == 7
 
 
+def test_a_folder_without_sound_is_told_and_writes_nothing(bundle, tmp_path):
+    (tmp_path / "empty").mkdir()
+    request = Predict(bundle, (tmp_path / "empty",), (Output("csv", tmp_path / "all.csv"),))
+    with pytest.raises(UserError, match="no sound file in"):
+        collected(predict(request))
+    assert not (tmp_path / "all.csv").exists()
+
+
 def test_giving_up_keeps_the_results_that_are_there(sounds, bundle, tmp_path):
     request = Predict(bundle, (sounds,), (Output("csv", tmp_path / "all.csv"),))
     with closing(predict(request)) as events:
