@@ -161,12 +161,13 @@ def print_report(report: Mapping[str, object], names: Mapping[str, str] | None =
     """
     found = report_from_json(report)
     if found.folds:
-        print_facts({one.key: _of_folds(one) for one in found.shown if one.sd is not None})
+        facts = {name: report.get(name) for name in ("run", "bundle")} | {"folds": len(found.folds)}
+        print_facts({**facts, **{one.key: _of_folds(one) for one in found.shown if one.sd is not None}})
         _print_remarks(found)
         return
     skipped = _NOT_PRINTED if found.is_of_classes else _NOT_PRINTED | _OF_CLASSES
-    facts = {name: value for name, value in report.items() if name not in skipped}
-    print_facts({**facts, **{one.key: one.value_text for one in found.shown if one.unit}})
+    told = {name: value for name, value in report.items() if name not in skipped}
+    print_facts({**told, **{one.key: one.value_text for one in found.shown if one.unit}})
     _print_remarks(found)
     _print_classes(found, names or {})
 

@@ -181,7 +181,8 @@ def _figures(report: Mapping[str, object]) -> Section:
     if not rows:
         return Section(title, (Text("It was not measured."),))
     has_folds = any(row[2] for row in rows)
-    header = (Text("Figure"), Text("Value"), *((Text("Folds, mean ± sd"),) if has_folds else ()))
+    pooled = (Text("All folds together"), Text("Folds, mean ± sd"))
+    header = (Text("Figure"), *(pooled if has_folds else (Text("Value"),)))
     told = [_MEASURED_ON.get(str(report.get("measured_on")), Text("On labelled clips."))]
     if selection := report.get("selection"):
         told.append(Text("Kept: {selection}.", selection=str(selection)))

@@ -104,9 +104,8 @@ def _all_learnt(clips: int, card: ModelCard) -> UserError:
 def _held_out_figure(record: object) -> Text | None:
     """What a model came to in training on clips that were held back; None where its record does not say."""
     report = report_from_json(record) if isinstance(record, Mapping) else Report()
-    if report.figures is None:
+    if (figure := report.headline) is None:
         return None
-    figure = report.figures.all[0]
     if report.measured_on == "out-of-fold":
         return Text(
             "in the held-out runs of its training, each on the fold that it held back, the {figure} was"

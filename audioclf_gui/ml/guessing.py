@@ -53,11 +53,14 @@ def _of_classes(report: Mapping[str, Any]) -> list[Text]:
     n = sum(measured.values())
     by_chance = guess(report["trained_clips"], measured)
     accuracy, log_loss = report["accuracy"], report["log_loss"]
+    is_pooled = report.get("measured_on") == "out-of-fold"  # the accuracy of folds is that of their mean
+    figure = Text("accuracy over all folds together") if is_pooled else Text("accuracy")
     if accuracy <= by_chance.accuracy:
         return [
             Text(
-                "No better than guessing: accuracy {accuracy:.3f}, where knowing only how frequent the"
+                "No better than guessing: {figure} {accuracy:.3f}, where knowing only how frequent the"
                 " classes are gives {guess:.3f}.",
+                figure=figure,
                 accuracy=accuracy,
                 guess=by_chance.accuracy,
             )
@@ -65,11 +68,12 @@ def _of_classes(report: Mapping[str, Any]) -> list[Text]:
     if report["accuracy_low"] <= by_chance.accuracy:
         return [
             Text(
-                "Too few clips were measured to tell it from guessing: accuracy {accuracy:.3f} of {n} clip,"
+                "Too few clips were measured to tell it from guessing: {figure} {accuracy:.3f} of {n} clip,"
                 " where knowing only how frequent the classes are gives {guess:.3f}.",
-                "Too few clips were measured to tell it from guessing: accuracy {accuracy:.3f} of {n} clips,"
+                "Too few clips were measured to tell it from guessing: {figure} {accuracy:.3f} of {n} clips,"
                 " where knowing only how frequent the classes are gives {guess:.3f}.",
                 n=n,
+                figure=figure,
                 accuracy=accuracy,
                 guess=by_chance.accuracy,
             )

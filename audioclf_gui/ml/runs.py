@@ -28,6 +28,7 @@ from audioclf_gui.ml.pipeline.report import (
     cross_validation_report,
     refitted_report,
     run_report,
+    spread,
     unrefitted_report,
     with_note,
     with_time,
@@ -256,7 +257,7 @@ def _kept_of_folds(
         spent = time.monotonic() - began
         seconds = {"cache": 0.0, "train": spent, "total": spent}
         report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
-        report = refitted_report(report, plan, found)
+        report = {**refitted_report(report, plan, found), **spread(folds)}
         card = finished_card(plan, found.task, found.fitted, last.verdict, report)
         refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions())
         if refused is None:
@@ -275,7 +276,7 @@ def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, 
     """The last fold's model, saved with the calibration and the answers of all folds."""
     last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
     named = {"run": place.bundle.name, "bundle": str(place.bundle)}
-    report = {**last.report, **named, "temperature": verdict.calibration.temperature}
+    report = {**last.report, **named, **spread(folds), "temperature": verdict.calibration.temperature}
     card = finished_card(plan, make_task(plan, features), last.fitted, verdict, report)
     place.save(card, last.fitted.model, verdict.predictions())
     return replace(last, report=report, bundle=place.bundle, verdict=verdict)

@@ -88,14 +88,24 @@ def test_live_listening_to_a_file_names_its_sound(trained, tones, audioclf):
     assert re.search(r"\* low +[01]\.\d\d +event", out)
 
 
-def test_all_folds_give_mean_and_spread(project, audioclf_json, quick):
-    status, report = audioclf_json("train", project, "--folds", "all", *quick, "--set", "epochs=2")
+def test_all_folds_give_mean_and_spread_and_are_called_by_the_mean_everywhere(
+    project, audioclf_json, audioclf, quick
+):
+    options = ("--folds", "all", *quick, "--set", "epochs=2", "--set", "refit=true")
+    status, report = audioclf_json("train", project, *options)
     assert status == 0
     assert len(report["folds"]) >= 2
     assert {"accuracy", "macro_f1"} <= report["mean"].keys() <= report["sd"].keys()
     with Project.open(project) as opened:
         (run,) = opened.runs.all
-        assert (opened.runs.bundle_path(run) / "bundle.json").is_file()
+        bundle = opened.runs.bundle_path(run)
+        assert (bundle / "bundle.json").is_file()
+    mean = f"{report['mean']['accuracy']:.3f}"
+    assert mean in audioclf("runs", project)[1]
+    shown = audioclf("runs", project, "show", run.id)[1]
+    assert re.search(rf"^accuracy +{mean} ± ", shown, re.MULTILINE)
+    assert f"{run.bundle}" in shown
+    assert f"accuracy was {mean}" in audioclf("evaluate", bundle, project)[2]
 
 
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(project, audioclf):

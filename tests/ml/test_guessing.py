@@ -47,6 +47,11 @@ def test_figures_no_better_than_guessing_are_called_so(true, answered, trained, 
     assert all(word in note for word in words), note
 
 
+def test_the_accuracy_of_all_folds_together_is_not_called_like_the_mean_of_the_folds():
+    figures = {**report([0, 1, 2] * 20, [1, 2, 0] * 20, EVEN), "measured_on": "out-of-fold"}
+    assert "accuracy over all folds together 0.000" in str(guess_notes(figures)[0])
+
+
 def test_a_model_that_names_right_but_is_far_too_sure_is_told():
     true = [0, 1, 2] * 20
     answered = [0, 1, 2] * 11 + [1, 2, 0] * 9

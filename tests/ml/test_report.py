@@ -67,6 +67,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "run": "wren",
         "preset": "default",
         "as_given": False,
+        "listener": {},
         "device": "cpu",
         "seed": 7,
         "objective": "single-label",

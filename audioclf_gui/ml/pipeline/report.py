@@ -162,8 +162,6 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     It was stopped, too, where there are fewer folds than `planned`.
     """
     pool = pooled(fold.verdict.measured for fold in folds)
-    keys = pool.objective.summary_keys
-    values = {name: [cast(float, fold.report[name]) for fold in folds] for name in keys}
     report: Report = {
         **last.report,
         **pool.figures(pool.objective.untempered(pool.calibration())),
@@ -172,12 +170,21 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
         "stopped": last.report["stopped"] or len(folds) < planned,
         "selection": last.report["selection"] if last.report["in_one_go"] else _END_OF_SCHEDULE,
         "folds": [fold.report for fold in folds],
+        **spread(folds),
+    }
+    return _beside_guessing(report, stale=guess_notes(last.report))
+
+
+def spread(folds: Sequence[Result]) -> dict[str, object]:
+    """Mean and deviation (of the sample) of each metric over the folds, by which these are called."""
+    keys = folds[-1].verdict.measured.objective.summary_keys
+    values = {name: [cast(float, fold.report[name]) for fold in folds] for name in keys}
+    return {
         "mean": {name: float(np.mean(found)) for name, found in values.items()},
         "sd": {
             name: float(np.std(found, ddof=1)) if len(found) > 1 else 0.0 for name, found in values.items()
         },
     }
-    return _beside_guessing(report, stale=guess_notes(last.report))
 
 
 def _beside_guessing(report: Report, stale: Sequence[Text] = ()) -> Report:
