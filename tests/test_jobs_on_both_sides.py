@@ -44,6 +44,7 @@ COMMANDS = {
     "labels confused": "confused_clips",
     "labels convert": "convert_labels",
     "labels errors": "label_errors",
+    "labels estimates": "far_estimates",
     "labels export": "export_labels",
     "labels import": "import_labels",
     "live": "listen",

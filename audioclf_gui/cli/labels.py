@@ -38,6 +38,7 @@ from audioclf_gui.jobs.export_labels import (
     convert_labels,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
+from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
 from audioclf_gui.jobs.import_labels import ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
@@ -59,6 +60,9 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
+    parser = add_command(actions, "estimates", estimates, "list what a model estimated, large errors first")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--run", metavar="N", type=int, help="whose estimates; default as for `errors`")
     parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("true", metavar="CLASS", help="what they are labelled as; '' for anything else")
@@ -208,6 +212,24 @@ def errors(options: argparse.Namespace) -> int:
     if rows:
         print_rows(rows, ("Clip", "Label", "Model", "Score"))
     say(f"{len(rows)} of {found.judged} judged labels are doubted")
+    return DONE
+
+
+def estimates(options: argparse.Namespace) -> int:
+    """`audioclf labels estimates`."""
+    with open_for_reading(options.project) as project:
+        run = _judging_run(project, options.run)
+        request = FarEstimates(project.runs.bundle_path(run))
+        found = run_job(far_estimates(request, project.view()), None, "reading", "files")
+        view = project.catalogue.view
+    rows = [(view.clip(one.clip_id).path, one.number, one.estimate, one.error) for one in found]
+    if options.json:
+        keys = ("clip", "number", "estimate", "error")
+        print_json({"run": run.id, "estimates": [dict(zip(keys, row, strict=True)) for row in rows]})
+        return DONE
+    if rows:
+        print_rows(rows, ("Clip", "Number", "Estimate", "Error"))
+    say(f"{len(rows)} clips, the largest error first")
     return DONE
 
 

@@ -15,7 +15,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.of_classes import check_has_classes
 
-_INSTEAD = Text("Look at the errors in the Train workspace, or at `audioclf runs show`.")
+_INSTEAD = Text("See “Largest errors” in the Train workspace, or `audioclf labels estimates`.")
 
 
 @dataclass(frozen=True, slots=True)

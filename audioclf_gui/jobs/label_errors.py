@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # torch comes with the first training
 
 _CONFIDENT = 0.5  # so sure the model must be of another class
 _DOUBTED = 0.1  # so little it must think of the given one
-_INSTEAD = Text("Look at the errors in the Train workspace, or at `audioclf runs show`.")
+_INSTEAD = Text("See “Largest errors” in the Train workspace, or `audioclf labels estimates`.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,9 @@ def main() -> None:
         told("import", project, folder, "--table", table, *columns)
         changed = [part for pair in ("threads=1", "refit=false", *options.set) for part in ("--set", pair)]
         began = time.process_time()
-        report = json.loads(told("train", project, "--device", "cpu", *changed, "--json"))
+        report = json.loads(
+            told("train", project, "--preset", "default", "--device", "cpu", *changed, "--json")
+        )
         spent_s = time.process_time() - began
         model = project / "models" / "run-0001"
         difference = greatest_difference(model, sorted(folder.glob("*.wav"))[:5])

@@ -146,9 +146,7 @@ def test_a_file_has_its_number_with_the_unit_in_tables_and_json(
     )
 
 
-def test_numbers_are_refused_as_labels_suggestions_confusions_and_doubts(
-    model, learnt, pitches, tmp_path, audioclf
-):
+def test_numbers_are_refused_as_labels_suggestions_and_doubts(model, learnt, pitches, tmp_path, audioclf):
     labels = ("predict", model, pitches / "03.wav", "--format", "audacity", "--out", tmp_path / "labels")
     for command in (
         labels,
@@ -187,3 +185,16 @@ def test_a_model_of_numbers_is_measured_on_those_of_the_project(
     audioclf("quantity", learnt, "--name", "pitch", "--unit", "kHz")
     facts = audioclf_json("info", model)[1]
     assert (facts["objective"], facts["quantity"], facts["unit"]) == ("regression", "pitch", "kHz")
+
+
+def test_the_largest_errors_come_first(learnt, audioclf, audioclf_json):
+    report = audioclf_json("runs", learnt, "show", "1")[1]["report"]
+    status, found = audioclf_json("labels", "estimates", learnt)
+    assert status == 0
+    errors = [one["error"] for one in found["estimates"]]
+    assert len(errors) == len(report["estimates"])
+    assert [abs(error) for error in errors] == sorted(map(abs, errors), reverse=True)
+    assert max(map(abs, errors)) == pytest.approx(
+        max(abs(said - true) for true, said in report["estimates"]), abs=1e-4
+    )
+    assert "Estimate" in audioclf("labels", "estimates", learnt)[1]

@@ -7,22 +7,24 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.report import report_from_json
+from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Answer, Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
+from audioclf_gui.jobs.far_estimates import FarEstimate, FarEstimates, far_estimates
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 
 _READING = Text("Reading predictions")
+_MOST_FAR = 100  # clips with large errors that are worth a look
 
 
 class JudgedClips(QObject):
-    """Finds the clips behind a cell of the matrix, and labels that the model doubts."""
+    """Finds the clips behind a cell of the matrix, labels that the model doubts, and its largest errors."""
 
-    found = Signal(str, object)  # a title and tuple[Answer, ...]
+    found = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +58,24 @@ class JudgedClips(QObject):
         )
 
     def find_label_errors(self, run: Run) -> None:
-        """Find the labels that the model of a run doubts."""
+        """Find the labels that the model of a run doubts, or of a number the largest errors."""
         project = self._context.document.project
+        if run.objective == REGRESSION:
+            far = FarEstimates(project.runs.bundle_path(run))
+            self._context.start(
+                partial(far_estimates, far, project.view()), _READING, on_done=self._show_far_estimates
+            )
+            return
         request = LabelErrors(project.runs.bundle_path(run))
         self._context.start(
             partial(label_errors, request, project.view()), _READING, on_done=self._show_label_errors
         )
+
+    def _show_far_estimates(self, found: tuple[FarEstimate, ...]) -> None:
+        title = Text(
+            "Largest errors, of {n} judged clip", "Largest errors, of {n} judged clips", n=len(found)
+        )
+        self.found.emit(words(title), tuple(one.clip_id for one in found[:_MOST_FAR]))
 
     def _show_answers(self, title: str, answers: tuple[Answer, ...]) -> None:
         self.found.emit(title, answers)

@@ -65,10 +65,7 @@ class RunHeader(Panel):
             self.tr("Suggest labels now"), self.tr("Let this model look at every clip, unlabelled ones first")
         )
         self.suggest_button.clicked.connect(self.suggest_asked)
-        self.errors_button = button(
-            self.tr("Likely label errors"),
-            self.tr("Clips whose label the model doubts most, though it never trained on them"),
-        )
+        self.errors_button = button("")
         self.errors_button.clicked.connect(self.errors_asked)
         self.export_button = button(
             self.tr("Export model…"), self.tr("Write this model as a file that other programs run")
@@ -269,7 +266,15 @@ class RunHeader(Panel):
         self.figures.setVisible(has_figures and not running)
         self.suggest_button.setVisible(has_model and is_of_classes and not running)
         self.export_button.setVisible(has_model and not running)
-        self.errors_button.setVisible(has_figures and is_of_classes and not running)
+        self.errors_button.setVisible(has_figures and not running)
+        self.errors_button.setText(
+            self.tr("Likely label errors") if is_of_classes else self.tr("Largest errors")
+        )
+        self.errors_button.setToolTip(
+            self.tr("Clips whose label the model doubts most, though it never trained on them")
+            if is_of_classes
+            else self.tr("Clips whose number the model missed most, though it never trained on them")
+        )
         if not (running or has_figures):
             self.remarks.hide()
 

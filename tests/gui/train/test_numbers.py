@@ -65,7 +65,7 @@ def test_numbers_are_said_to_be_learnt_and_a_click_trains_on_them(workspace, qtb
     assert f"trained on {run.report['clips']['train']} clips" in workspace.header.remarks.words.text().lower()
 
 
-def test_estimates_and_errors_take_the_place_of_matrix_and_table(workspace, qtbot):
+def test_estimates_and_errors_take_the_place_of_matrix_and_table(workspace, context, qtbot):
     run = train(workspace, qtbot)
     answers = workspace.answers
     assert answers.estimates.isVisible()
@@ -78,7 +78,14 @@ def test_estimates_and_errors_take_the_place_of_matrix_and_table(workspace, qtbo
     assert answers.estimates.points == tuple(map(tuple, pairs))
     assert answers.errors.points == tuple((true, said - true) for true, said in pairs)
     assert not workspace.header.suggest_button.isVisible()
-    assert not workspace.header.errors_button.isVisible()
+    farthest = max(pairs, key=lambda pair: abs(pair[1] - pair[0]))
+    assert workspace.header.errors_button.text() == "Largest errors"
+    with qtbot.waitSignal(workspace.clips_shown, timeout=5000) as shown:
+        qtbot.mouseClick(workspace.header.errors_button, LEFT)
+    title, clip_ids = shown.args
+    assert title == f"Largest errors, of {len(pairs)} judged clips"
+    assert len(clip_ids) == len(pairs)
+    assert context.document.view.clip(clip_ids[0]).target == pytest.approx(farthest[0], abs=1e-5)
 
 
 def test_the_number_is_named_where_it_is_learnt_and_undone_like_any_edit(workspace, context, qtbot):
