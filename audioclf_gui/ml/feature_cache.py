@@ -19,6 +19,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load, save
 from torch import Tensor
+from typing_extensions import override
 
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.content import write_atomically
@@ -83,6 +84,10 @@ class Features:
             picture: Tensor = opened.get_slice("windows")[number]
         return picture
 
+    def part(self, columns: slice, front_end: FrontEnd) -> "FeaturesPart":
+        """Those of these columns alone, of features that are rows, as this front end makes them."""
+        return FeaturesPart(self, self._files, self._counts, columns, front_end)
+
     def statistics(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Mean and standard deviation of the chosen, along the first axis of their windows' features.
 
@@ -105,6 +110,32 @@ class Features:
         mean = total / count
         deviation = (squares / count - mean.square()).clamp(min=self._least_deviation**2).sqrt()
         return mean.float(), deviation.float()
+
+
+class FeaturesPart(Features):
+    """Some columns of features that are rows, in the shape that a front end of their own gives them."""
+
+    def __init__(
+        self,
+        whole: Features,
+        files: dict[int, Path],
+        counts: dict[int, int],
+        columns: slice,
+        front_end: FrontEnd,
+    ) -> None:
+        super().__init__(files, counts, front_end, whole.refused)
+        self._whole, self._columns, self._shape = whole, columns, front_end.shape
+
+    @override
+    def windows(self, at: int) -> Tensor:
+        return self._part(self._whole.windows(at))
+
+    @override
+    def batch(self, chosen: Sequence[int], rng: torch.Generator) -> Tensor:
+        return self._part(self._whole.batch(chosen, rng))
+
+    def _part(self, rows: Tensor) -> Tensor:
+        return rows[:, self._columns].reshape(len(rows), *self._shape)
 
 
 def cache_features(

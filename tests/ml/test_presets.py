@@ -58,6 +58,7 @@ RECIPES = {
         "pad": "repeat",
         "label_smoothing": 0.0,
     },
+    "combined": {"front_end": "listener-and-log-mel", "architecture": "stack", "pad": "repeat"},
     "r0a": {**IMAGES, **ADADELTA, "architecture": "r0a", "epochs": 60, "batch_size": 50},
     "r0b": {
         **IMAGES,

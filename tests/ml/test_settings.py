@@ -135,7 +135,7 @@ CHOICES = {
     ),
     "preset": (
         "default",
-        ("auto", "default", "fast", "speech", "forest", "mfcc-mlp", "listener", *references()),
+        ("auto", "default", "fast", "speech", "forest", "mfcc-mlp", "listener", "combined", *references()),
     ),
     "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),
     "device": ("auto", ("auto", "cpu", "cuda")),

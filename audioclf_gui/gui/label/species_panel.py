@@ -25,6 +25,7 @@ from audioclf_gui.ml.listeners.credit import notices
 
 _MOST_ROWS = 10
 _WIDTH = 460
+_MARGINS = 30
 
 
 class SpeciesPanel(Popover):
@@ -38,6 +39,7 @@ class SpeciesPanel(Popover):
         self._button: QWidget = parent
         self.setFixedWidth(_WIDTH)
         self.terms = muted_label("\n".join(map(words, notices("birdnet"))), wrap=True)
+        self.terms.setMinimumHeight(self.terms.heightForWidth(_WIDTH - _MARGINS))
         self.threshold = QDoubleSpinBox()
         indent(self.threshold)
         self.threshold.setRange(0.01, 1.0)

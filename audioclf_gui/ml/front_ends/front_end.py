@@ -87,6 +87,11 @@ class FrontEnd(ABC):
         return round(self.window_s * self.rate_hz)
 
     @property
+    def sizes(self) -> Mapping[str, object]:
+        """Of parts that its features consist of, for the options of models that hear each by itself."""
+        return {}
+
+    @property
     def notes(self) -> tuple[Text, ...]:
         """What the user should know about it before it hears anything."""
         return ()

@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from audioclf_gui.audio.label_checks import silent_class_text
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.class_weights import BALANCED, named_weights
@@ -57,7 +58,7 @@ def make_plan(
     notes = (*_as_given_notes(settings), *ends.notes, *split.notes, *_data_notes(data, ends))
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
-    return TrainingPlan(data, split, settings, ends, notes, refused, options=_options(settings))
+    return TrainingPlan(data, split, settings, ends, notes, refused, options=_options(settings, ends))
 
 
 def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
@@ -91,8 +92,14 @@ def fresh_network(plan: TrainingPlan) -> nn.Module:
     return network
 
 
-def _options(settings: TrainSettings) -> dict[str, object]:
-    options: dict[str, object] = {}
+def _options(settings: TrainSettings, ends: FrontEnd) -> dict[str, object]:
+    sizes = ends.sizes.items()
+    if takes(settings.architecture, "vectors") and not sizes:
+        raise UserError(
+            Text("the network {name!r} does not hear what the front end makes", name=settings.architecture),
+            remedy=Text("Choose the front end listener-and-log-mel."),
+        )
+    options = {name: value for name, value in sizes if takes(settings.architecture, name)}
     if settings.dropout is not None:
         options["dropout"] = settings.dropout
     if settings.as_given and takes(settings.architecture, "as_given"):

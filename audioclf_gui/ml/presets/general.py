@@ -71,4 +71,10 @@ GENERAL = (
             "label_smoothing": 0.0,
         },
     ),
+    Preset(
+        "combined",
+        Text("Listener and network"),
+        Text("The pretrained listener and a network of our own side by side: a little more, in minutes."),
+        {"front_end": "listener-and-log-mel", "architecture": "stack", "pad": "repeat"},
+    ),
 )
