@@ -25,8 +25,10 @@ def check(
     heard
         What earlier checks heard, by content; it is added to.
     """
+    from audioclf_gui.ml.background import sound_outside
     from audioclf_gui.ml.class_counts import class_counts
     from audioclf_gui.ml.dataset import training_data
+    from audioclf_gui.ml.settings import settings_for
 
     findings = []
     for event in check_clips(clips_to_check(project.catalogue), heard):
@@ -35,7 +37,10 @@ def check(
         else:
             findings.append(event)
     findings.extend(_twin_findings(project.catalogue))
-    if told := _to_learn(class_counts(training_data(project.catalogue))):
+    data = training_data(project.catalogue)
+    if told := _to_learn(class_counts(data)):
+        findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
+    if told := sound_outside(data, project.catalogue, settings_for("default")):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
     if told := _numbers_to_learn(project.catalogue):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))

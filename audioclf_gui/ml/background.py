@@ -36,17 +36,40 @@ def with_background(data: TrainingData, view: CatalogueView, settings: TrainSett
     does as much around a moment as the model hears at once. The examples are at least as long as that, and at
     most as many as a class has in the median, evenly spread.
     """
-    if not data.classes or not data.examples:
-        return data
-    durations_s = [example.duration_s for example in data.examples]
-    window_s = settings.window_s or usual_window_s(durations_s, settings.longest_window_s)
-    gaps = [gap for clip in view.clips for gap in _gaps(clip, view.labels(clip.id), window_s)]
+    if settings.background == "off":
+        told = sound_outside(data, view, settings)
+        return data if told is None else replace(data, notes=(*data.notes, told))
+    window_s, gaps = _outside(data, view, settings)
     if not gaps:
         return data
-    if settings.background == "off":
-        return replace(data, notes=(*data.notes, *_offer(gaps)))
     pieces = _spread(list(_pieces(gaps, window_s)), max(1, median_low(data.counts())))
     return _added(data, view, pieces)
+
+
+def sound_outside(data: TrainingData, view: CatalogueView, settings: TrainSettings) -> Text | None:
+    """How much sound lies outside the labels of recordings; None where that is not worth a word."""
+    _, gaps = _outside(data, view, settings)
+    outside_s = sum(gap.stop_s - gap.start_s for gap in gaps)
+    clips = {gap.clip.id: gap.clip for gap in gaps}
+    if not gaps or outside_s < _WORTH_TELLING * sum(clip.duration_s for clip in clips.values()):
+        return None
+    return Text(
+        "{outside_s:.0f} s of {n} recording lie outside its labels and are not learnt from;"
+        " background = on learns them as none of the classes.",
+        "{outside_s:.0f} s of {n} recordings lie outside their labels and are not learnt from;"
+        " background = on learns them as none of the classes.",
+        n=len(clips),
+        outside_s=outside_s,
+    )
+
+
+def _outside(data: TrainingData, view: CatalogueView, settings: TrainSettings) -> tuple[float, list[_Gap]]:
+    """How much the model hears at once, and the gaps that are at least as long."""
+    durations_s = [example.duration_s for example in data.examples]
+    if not data.classes or not durations_s:
+        return 0.0, []
+    window_s = settings.window_s or usual_window_s(durations_s, settings.longest_window_s)
+    return window_s, [gap for clip in view.clips for gap in _gaps(clip, view.labels(clip.id), window_s)]
 
 
 def _gaps(clip: Clip, labels: Labels, window_s: float) -> Iterator[_Gap]:
@@ -106,18 +129,3 @@ def _with_examples(
         example_of(view, gap.clip, target, gap.start_s, gap.stop_s) for gap in pieces
     )
     return replace(data, examples=(*data.examples, *more), notes=(*data.notes, note))
-
-
-def _offer(gaps: list[_Gap]) -> Iterator[Text]:
-    """How much sound lies outside the labels, where that is worth a word."""
-    outside_s = sum(gap.stop_s - gap.start_s for gap in gaps)
-    clips = {gap.clip.id: gap.clip for gap in gaps}
-    if outside_s >= _WORTH_TELLING * sum(clip.duration_s for clip in clips.values()):
-        yield Text(
-            "{outside_s:.0f} s of {n} recording lie outside its labels and are not learnt from;"
-            " background = on learns them as none of the classes.",
-            "{outside_s:.0f} s of {n} recordings lie outside their labels and are not learnt from;"
-            " background = on learns them as none of the classes.",
-            n=len(clips),
-            outside_s=outside_s,
-        )

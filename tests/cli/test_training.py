@@ -4,8 +4,10 @@ import csv
 import json
 import re
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.project import Project
 
 KEYS = {
@@ -201,3 +203,49 @@ def test_a_sound_that_has_gone_is_named_also_when_its_features_are_known(
     assert "Bring the files back" in err
     with Project.open(project) as opened:
         assert len(opened.runs.all) == 2, "what is refused is no run"
+
+
+def test_sound_outside_labels_and_weights_of_classes_are_offered_and_used(
+    audioclf, audioclf_json, bare_recordings, quick, tmp_path
+):
+    project = bare_recordings
+    _status, _out, err = audioclf("check", project)
+    assert "lie outside their labels and are not learnt from; background = on" in _out + err
+    status, _out, err = audioclf("train", project, *quick, "--set", "class_weights=dgo=2")
+    assert status == 1
+    assert "there is no class called dgo" in err
+    options = ("--set", "background=on", "--set", "class_weights=balanced", "--set", "window_s=0.5")
+    status, report = audioclf_json("train", project, *quick, *options)
+    assert status == 0
+    assert report["classes"] == ["low", "high", "background"]
+    assert any("stretches outside the labels are learnt" in note for note in report["notes"])
+    silence = tmp_path / "noise.wav"
+    noise = 0.02 * np.random.default_rng(3).standard_normal(8000)
+    write_wav(silence, noise.astype(np.float32), 8000)
+    _status, (told,) = audioclf_json("predict", project / report["bundle"], silence)
+    assert set(told["scores"]) == {"low", "high", "background"}
+    assert {event["class"] for event in told["events"]} <= {"low", "high"}
+    assert (told["class"] is None) == (max(told["scores"], key=told["scores"].get) == "background")
+
+
+@pytest.fixture
+def bare_recordings(tmp_path, audioclf):
+    """A project of six recordings of 4 s with labels of half a second, two of each class."""
+    folder = tmp_path / "night"
+    assert audioclf("new", folder)[0] == 0
+    rng = np.random.default_rng(1)
+    time_s = np.arange(4 * 8000) / 8000
+    for number in range(6):
+        sound = 0.02 * rng.standard_normal(4 * 8000)
+        rows = []
+        for at, (name, hz) in enumerate((("low", 400), ("high", 2000)) * 2):
+            start_s = 0.25 + at
+            inside = (time_s >= start_s) & (time_s < start_s + 0.5)
+            sound[inside] += 0.3 * np.sin(2 * np.pi * hz * time_s[inside])
+            rows.append(f"{start_s}\t{start_s + 0.5}\t{name}")
+        write_wav(tmp_path / "night sounds" / f"r{number}.wav", sound.astype(np.float32), 8000)
+        (tmp_path / "night sounds" / f"r{number}.txt").write_text("\n".join(rows))
+    assert audioclf("import", folder, tmp_path / "night sounds")[0] == 0
+    labels = sorted((tmp_path / "night sounds").glob("*.txt"))
+    audioclf("labels", "import", folder, *labels)
+    return folder

@@ -171,13 +171,17 @@ class QueuePanel(Panel):
 
     def show_hint(self, keys: Mapping[str, str], classes: int) -> None:
         """Name the keys; `keys` are those of the review commands by their key in the actions table."""
-        digits = self.tr("1–{last} other class").format(last=min(classes, 9)) if classes > 1 else ""
+        last = min(classes, 9)
+        digits = self.tr("1–{last} other class").format(last=last) if classes > 1 else ""
+        beside = self.tr("Shift+1–{last} one more, or one less").format(last=last) if classes > 1 else ""
         lines = (
             (f"{keys['review_play']} {self.tr('play')}", f"{keys['review_accept']} {self.tr('accept')}"),
             (f"{keys['review_reject']} {self.tr('reject')}", digits),
+            (beside,),
             (f"←→↑↓ {self.tr('move')}", f"{keys['review_open']} {self.tr('open')}"),
         )
-        self.hint.setText("\n".join(" · ".join(part for part in line if part) for line in lines))
+        texts = (" · ".join(part for part in line if part) for line in lines)
+        self.hint.setText("\n".join(text for text in texts if text))
 
 
 def shown_keys(names: Sequence[str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ class Tile:
     request: TileRequest
     name: str  # of the file
     proposed: str  # classes and score, "dog 0.62"; empty: nothing is proposed
-    colour: str  # of the first of these
+    colours: tuple[str, ...]  # of these
     given: str  # the classes it has now, if these are not the proposed ones
     verdict: ReviewVerdict
 
@@ -172,7 +172,10 @@ class TilePainter:
         left = line.left()
         if tile.proposed:
             chip = QRectF(left, line.center().y() - 4.5, 9, 9)
-            painter.fillRect(chip, class_colour(tile.colour))
+            for place, colour in enumerate(tile.colours):
+                width = chip.width() / len(tile.colours)
+                part = QRectF(chip.left() + place * width, chip.top(), width, chip.height())
+                painter.fillRect(part, class_colour(colour))
             left = chip.right() + 5
         painter.setFont(self.bold)
         painter.setPen(QColor(palette().text))

@@ -221,7 +221,6 @@ class ReviewWorkspace(Workspace):
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view
         clip = view.clip(entry.clip_id)
-        first = next((one for one in view.classes if one.id in entry.proposed[:1]), None)
         proposed = words(class_names(view, entry.proposed))
         now = whole_clip_classes(view.labels(entry.clip_id))
         given = "" if set(now) == set(entry.proposed) else words(class_names(view, now))
@@ -230,7 +229,7 @@ class ReviewWorkspace(Workspace):
             request=TileRequest(view.audio_path(clip), clip.content, clip.duration_s, clip.audio.rate_hz),
             name=clip.name,
             proposed=f"{proposed}{score}" if proposed else "",
-            colour=first.colour if first else "",
+            colours=tuple(one.colour for one in view.classes if one.id in entry.proposed),
             given=given,
             verdict=self.review.verdict(entry),
         )
