@@ -28,6 +28,7 @@ def outline_text(outline: Outline, shown: int) -> str:
         Text("{n} class", "{n} classes", n=outline.classes),
     ]
     others = (
+        Text("{n} number", "{n} numbers", n=sum(one.target is not None for one in outline.taken)),
         Text("{n} group", "{n} groups", n=outline.groups),
         Text("{n} fold", "{n} folds", n=outline.folds),
         Text("{n} in the project already", "{n} in the project already", n=outline.known),

@@ -31,6 +31,7 @@ FITTING = {
     "labels confused": ["--json", "--run"],
     "labels convert": ["--json", "--to", "--out"],
     "labels errors": ["--json", "--run"],
+    "labels estimates": ["--json", "--run"],
     "labels export": ["--json", "--format", "--out"],
     "labels formats": ["--json"],
     "labels import": ["--json"],

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
@@ -116,6 +117,22 @@ def test_any_table_is_read_with_chosen_columns(panel, tone, tmp_path, qtbot):
     columns["group"].setCurrentIndex(columns["group"].findData("where"))
     expected = [("a.wav", "owl", "north"), ("b.wav", "wren", "south")]
     qtbot.waitUntil(lambda: [row[:3] for row in cells(panel.preview)] == expected)
+
+
+def test_a_column_of_numbers_is_chosen_and_shown_with_its_unit(panel, context, tone, tmp_path, qtbot):
+    tone("set/a.wav")
+    tone("set/b.wav")
+    (tmp_path / "set" / "list.csv").write_text("clip,snr_db,who\na.wav,3.5,x\nb.wav,-2,y\n")
+    offer(panel, qtbot, tmp_path / "set")
+    target = panel.form.columns["target"]
+    panel.form.columns["label"].setCurrentIndex(0)
+    target.setCurrentIndex(target.findData("snr_db"))
+    qtbot.waitUntil(lambda: [row[4] for row in cells(panel.preview)] == ["3.5 dB", "-2 dB"])
+    assert "is a number to estimate: snr in dB" in panel.notes.words.text()
+    assert "2 numbers" in panel.numbers.text()
+    clips = run_import(panel, qtbot)
+    assert sorted(clip.target for clip in clips) == [-2.0, 3.5]
+    assert context.document.view.quantity == quantity_of("snr_db")
 
 
 def test_a_table_with_a_column_for_each_class_is_shown_with_what_is_marked(panel, tone, tmp_path, qtbot):

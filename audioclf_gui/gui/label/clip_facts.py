@@ -9,6 +9,7 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import LabelClass, Labels
+from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.label.wave_pane import peak
@@ -31,6 +32,7 @@ class ClipFacts(Panel):
         self.setAccessibleName(self.tr("Clip"))
         self._clip: Clip | None = None
         self.label = stat_row(self.tr("Label"))
+        self.number = stat_row(self.tr("Number"))
         self.rate = stat_row(self.tr("Rate"))
         self.channels = stat_row(self.tr("Channels"))
         self.encoding = stat_row(self.tr("Format"))
@@ -51,13 +53,26 @@ class ClipFacts(Panel):
         row.addStretch(1)
         row.addWidget(self.group)
         group_row.setLayout(row)
-        for widget in (self.label, self.rate, self.channels, self.encoding, group_row, self.peak, self.check):
+        for widget in (
+            self.label,
+            self.number,
+            self.rate,
+            self.channels,
+            self.encoding,
+            group_row,
+            self.peak,
+            self.check,
+        ):
             self.body.addWidget(widget)
         self.show_clip(None)
 
-    def show_clip(self, clip: Clip | None) -> None:
-        """Show what the project knows about a clip."""
+    def show_clip(self, clip: Clip | None, quantity: Quantity = UNKNOWN_QUANTITY) -> None:
+        """Show what the project knows about a clip, and its number, of which `quantity` says what it is."""
         self._clip = clip
+        number = None if clip is None else clip.target
+        self.number.setVisible(number is not None)
+        if number is not None:
+            self.number.set_value(f"{quantity.name} {number:g} {quantity.unit}".strip())
         self.group.setEnabled(clip is not None)
         self.group.setText("" if clip is None else clip.group)
         audio = None if clip is None else clip.audio

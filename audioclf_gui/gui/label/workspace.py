@@ -218,7 +218,7 @@ class LabelWorkspace(Workspace):
         self.editor.tiers.confirm_edit()
         self.playing.stop()
         clip = self._document.current
-        self.facts.show_clip(clip)
+        self.facts.show_clip(clip, self._document.view.quantity)
         self.suggestion.show_clip(clip_id)
         if clip is None:
             self.editor.show_nothing()
