@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Generator, MutableMapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from audioclf_gui.audio.class_checks import class_findings
 from audioclf_gui.audio.findings import CheckedClip, Finding, NamedLabel
-from audioclf_gui.audio.heard import Heard, listen
+from audioclf_gui.audio.heard import CHANGED, Heard, listen
 from audioclf_gui.audio.label_checks import (
     label_findings,
     silent_class_findings,
@@ -15,6 +17,7 @@ from audioclf_gui.audio.label_checks import (
 from audioclf_gui.audio.sound_checks import copy_findings, file_findings
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.collecting import no_garbage_collection
+from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
@@ -56,7 +59,7 @@ def check_clips(
     ----------
     heard
         What earlier checks heard, by content hash; known files are not read again but must still be
-        there. New ones are added.
+        there, and be as old as then. New ones are added.
 
     Yields
     ------
@@ -85,6 +88,19 @@ def check_clips(
 def _known_or_read(clip: CheckedClip, heard: MutableMapping[str, Heard]) -> Heard:
     if not clip.path.is_file():
         return Heard(problem=Text("the file is missing"))
-    if clip.content not in heard:
-        heard[clip.content] = listen(clip.path)
+    try:
+        stamp = _stamp(clip.path)
+        known = heard.get(clip.content)
+        if known is not None and known.stamp in {(), stamp}:
+            return known
+        if content_hash(clip.path) != clip.content:
+            return Heard(problem=listen(clip.path).problem or CHANGED)
+    except OSError as error:
+        return Heard(problem=Text.plain(error.strerror or str(error)))
+    heard[clip.content] = replace(listen(clip.path), stamp=stamp)
     return heard[clip.content]
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino

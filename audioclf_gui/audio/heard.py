@@ -21,6 +21,10 @@ _NEARLY_FULL_SCALE = 0.985  # recorders often clip a little below full scale
 _CLIPPED_RUN = 3  # equal extremes in a row; a clean sine has at most two
 
 
+CHANGED = Text("it was changed since it was imported")
+"""The problem of a file that holds something else by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What reading all of a file told.
@@ -36,6 +40,7 @@ class Heard:
     cancelled_share: float = 0.0  # of its length, in which the channels cancel each other
     levels: bytes = b""  # peak of every step, in decibels below full scale
     step_s: float = STEP_S
+    stamp: tuple[int, ...] = ()  # size and time of the file that was read, if they matter
 
     def peak_db_in(self, start_s: float, stop_s: float) -> float:
         """The peak in the steps that a stretch touches, in dBFS to a decibel."""

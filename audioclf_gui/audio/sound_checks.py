@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
 from audioclf_gui.audio.findings import CheckedClip, Finding, Finds, Kind, Severity, ids, names_text
-from audioclf_gui.audio.heard import SILENT_DB, Heard
+from audioclf_gui.audio.heard import CHANGED, SILENT_DB, Heard
 from audioclf_gui.core.text import Text
 
 CLIPPED_SHARE = 0.001  # of the samples; single overshoots do no harm
@@ -17,7 +17,7 @@ Sounds = Sequence[tuple[CheckedClip, Heard]]
 
 def file_findings(sounds: Sounds) -> Finds:
     """Files that cannot be read, and clips that are silent, too loud, faulty or too short."""
-    broken = [(clip, heard.problem) for clip, heard in sounds if heard.problem]
+    broken = [(clip, heard.problem) for clip, heard in sounds if heard.problem and heard.problem != CHANGED]
     if broken:
         yield Finding(
             Kind.UNREADABLE,
@@ -25,6 +25,14 @@ def file_findings(sounds: Sounds) -> Finds:
             ids(clip for clip, _ in broken),
             remedy=Text("Convert such files to WAV or FLAC, find those that were moved, or leave them out."),
         )
+    if changed := ids(clip for clip, heard in sounds if heard.problem == CHANGED):
+        message = Text(
+            "{n} file was changed since it was imported, so its clip is left out of training",
+            "{n} files were changed since they were imported, so their clips are left out of training",
+            n=len(changed),
+        )
+        remedy = Text("Put the old files back, or import what they hold now as other clips.")
+        yield Finding(Kind.UNREADABLE, message, changed, remedy=remedy)
     whole = [pair for pair in sounds if not pair[1].problem]
     if whole:
         readable = Text("{n} clip can be read", "{n} clips can be read", n=len(whole))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from audioclf_gui.audio.data_check import check_clips, clips_to_check
 from audioclf_gui.audio.findings import Finding, Kind, Severity
 from audioclf_gui.audio.heard import Heard
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
@@ -27,7 +28,7 @@ def check(
     """
     from audioclf_gui.ml.background import sound_outside
     from audioclf_gui.ml.class_counts import class_counts
-    from audioclf_gui.ml.dataset import training_data
+    from audioclf_gui.ml.dataset import training_data, without_clips
     from audioclf_gui.ml.settings import settings_for
 
     findings = []
@@ -37,14 +38,20 @@ def check(
         else:
             findings.append(event)
     findings.extend(_twin_findings(project.catalogue))
-    data = training_data(project.catalogue)
+    view = project.catalogue
+    unreadable = {view.audio_path(view.clip(one)) for found in findings for one in _unreadable(found)}
+    data = without_clips(training_data(view), unreadable)
     if told := _to_learn(class_counts(data)):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
-    if told := sound_outside(data, project.catalogue, settings_for("default")):
+    if told := sound_outside(data, view, settings_for("default")):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
     if told := _numbers_to_learn(project.catalogue):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
     return tuple(findings)
+
+
+def _unreadable(found: Finding) -> tuple[ClipId, ...]:
+    return found.clip_ids if found.kind is Kind.UNREADABLE else ()
 
 
 def _twin_findings(view: CatalogueView) -> Iterator[Finding]:

@@ -144,6 +144,20 @@ def test_a_second_check_reads_no_file_again_but_misses_deleted_ones(clip_of, mon
     assert warnings(clips, heard)[Kind.UNREADABLE].clip_ids == (clips[0].id,)
 
 
+def test_a_file_that_was_changed_since_its_import_is_told_by_every_check(clip_of):
+    clips = [clip_of(noise(seed)) for seed in range(3)]
+    heard = {}
+    warnings(clips, heard)
+    before = clips[0].path.read_bytes()
+    write_wav(clips[0].path, noise(9, 0.7), RATE_HZ)
+    for known in (heard, {}):
+        found = warnings(clips, known)[Kind.UNREADABLE]
+        assert found.clip_ids == (clips[0].id,)
+        assert "changed since it was imported" in str(found.message)
+    clips[0].path.write_bytes(before)
+    assert Kind.UNREADABLE not in warnings(clips, heard)
+
+
 def test_a_project_hands_its_clips_to_the_check(tmp_path, clip_of):
     path = clip_of(noise(1)).path
     with Project.create(tmp_path / "project") as project:
