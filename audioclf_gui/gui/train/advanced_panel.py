@@ -41,6 +41,7 @@ _BLANKS = {
     "report_every": Text("at the end only"),
     "mel_norm": Text("equal height"),
     "weights": Text("none"),
+    "start_from": Text("none"),
     "listener_output": Text("the embedding"),
     "listener_mel": Text("as the file says"),
 }

@@ -97,6 +97,11 @@ class FrontEnd(ABC):
         return ()
 
     @property
+    def learnt(self) -> frozenset[str]:
+        """Content hashes of the sound files that a part of it was fitted to, as far as they are known."""
+        return frozenset()
+
+    @property
     def credits(self) -> Mapping[str, str]:
         """Of what is somebody's work: its name, licence and source, as a bundle's record keeps them."""
         return {}

@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
 from audioclf_gui.ml.front_ends.log_mel import mel_from_json
-from audioclf_gui.ml.listeners import PretrainedListener, is_file_name, load, user_file
+from audioclf_gui.ml.listeners import LISTENERS, PretrainedListener, is_file_name, load
 from audioclf_gui.ml.listeners.credit import credit
 from audioclf_gui.ml.listeners.embedding import embed_sound
 from audioclf_gui.ml.listeners.signature import Answers
@@ -68,6 +68,11 @@ class Embeddings(FrontEnd):
 
     @property
     @override
+    def learnt(self) -> frozenset[str]:
+        return self.listener.learnt
+
+    @property
+    @override
     def credits(self) -> Mapping[str, str]:
         listener = self.listener
         return {
@@ -108,18 +113,18 @@ def listener_for(settings: TrainSettings) -> PretrainedListener:
 
 
 def listener_to_json(listener: PretrainedListener) -> dict[str, object]:
-    """As a bundle holds it: of a model file its content and name, but not where it lies."""
-    name = {"file": str(listener.name)} if listener.key == user_file.KEY else {}
+    """As a bundle holds it: of what the user brought its content and name, but not where it lies."""
+    name = {} if listener.key in LISTENERS else {"file": str(listener.name)}
     return {**listener.identity(), **name}
 
 
 def listener_from_json(values: Mapping[str, object]) -> PretrainedListener:
     """What `listener_to_json` wrote, from whomever it comes; a BadFrontEndError if it cannot be had."""
+    from audioclf_gui.ml.listeners.brought import KEYS, open_again  # which know bundles, as these know us
+
     try:
-        if values.get("listener") == user_file.KEY:
-            listener = user_file.open_again(
-                str(values.get("content")), str(values.get("file")), _answers(values)
-            )
+        if values.get("listener") in KEYS:
+            listener = open_again(str(values.get("content")), str(values.get("file")), _answers(values))
         else:
             listener = load(_known(values))
     except UserError as error:

@@ -25,6 +25,7 @@ class EmbeddingsAndPictures(FrontEnd):
 
     windows_at_once: ClassVar[int] = 8
     standardises: ClassVar[bool] = False
+    is_graph: ClassVar[bool] = False
 
     listener: PretrainedListener
     mel: MelSettings  # at the listener's rate
@@ -59,6 +60,11 @@ class EmbeddingsAndPictures(FrontEnd):
     @override
     def notes(self) -> tuple[Text, ...]:
         return self.embeddings.notes
+
+    @property
+    @override
+    def learnt(self) -> frozenset[str]:
+        return self.listener.learnt
 
     @property
     @override

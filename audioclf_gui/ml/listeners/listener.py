@@ -54,6 +54,8 @@ class PretrainedListener:
         What else decides about the numbers, as JSON holds it.
     notes
         What was guessed.
+    learnt
+        Content hashes of the sound files that it was fitted to, as far as the project may have them too.
     """
 
     key: str
@@ -71,6 +73,7 @@ class PretrainedListener:
     pooling: tuple[str, ...] = ("mean", "max")
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
     notes: tuple[Text, ...] = ()
+    learnt: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if min(self.rate_hz, self.window_frames, self.hop_frames, self.size) < 1:

@@ -47,7 +47,7 @@ def known(listener: KnownListener) -> KnownListener:
 
 
 def load(name: str, answers: Answers = NOTHING_SAID) -> PretrainedListener:
-    """The listener of that key, or in that file of which `answers` say what it leaves open.
+    """The listener of that key, or in that file or folder; `answers` say what a file leaves open.
 
     Raises
     ------
@@ -57,9 +57,9 @@ def load(name: str, answers: Answers = NOTHING_SAID) -> PretrainedListener:
     if name in LISTENERS:
         return LISTENERS[name].open()
     if is_file_name(name):
-        from audioclf_gui.ml.listeners.user_file import open_file
+        from audioclf_gui.ml.listeners.brought import open_path
 
-        listener = open_file(Path(name).expanduser(), answers)
+        listener = open_path(Path(name).expanduser(), answers)
         note_place(listener.content, Path(name).expanduser())
         return listener
     near = difflib.get_close_matches(name, LISTENERS, n=1)

@@ -12,8 +12,6 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.features import LogMel, MelSettings, mel_settings
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 from audioclf_gui.ml.listeners.onnx_file import OnnxNetwork, check_onnx
-from audioclf_gui.ml.listeners.packages import MissingPackageError
-from audioclf_gui.ml.listeners.place import listeners_folder, places
 from audioclf_gui.ml.listeners.signature import (
     NOTHING_SAID,
     Answers,
@@ -143,41 +141,6 @@ def open_file(path: Path, answers: Answers = NOTHING_SAID) -> PretrainedListener
         options={"output": output, "shape": list(fed.shape), "mel": fed.mel and fed.mel.to_dict()},
         notes=(*notes, *more_notes, *averaged),
     )
-
-
-def open_again(content: str, name: str, answers: Answers) -> PretrainedListener:
-    """The file of this content, wherever it lies now.
-
-    Raises
-    ------
-    UserError
-        If there is none; it tells the name and hash of the file that is needed and where to put it.
-    """
-    others = []
-    for path in places(content, name):
-        if path.is_file() and (found := _tried_again(path, answers)) and found.content == content:
-            return found
-        if path.is_file():
-            others.append(path)
-    needed = Text(
-        "Copy {name} with the hash {hash} into {folder}.", name=name, hash=content, folder=listeners_folder()
-    )
-    if others:
-        raise UserError(
-            Text("{file} is another file than the listener {name} that it needs", file=others[0], name=name),
-            remedy=needed,
-        )
-    raise UserError(Text("the listener {name} that it needs is not there", name=name), remedy=needed)
-
-
-def _tried_again(path: Path, answers: Answers) -> PretrainedListener | None:
-    """What is in a file that may have become another one; None if that is no listener."""
-    try:
-        return open_file(path, answers)
-    except MissingPackageError:
-        raise
-    except UserError:
-        return None
 
 
 def _opened(path: Path) -> tuple[Model, tuple[Path, ...]]:

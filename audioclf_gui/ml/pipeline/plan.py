@@ -18,6 +18,7 @@ from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
 from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
 from audioclf_gui.ml.objectives import objective_for
+from audioclf_gui.ml.pipeline.start import begun_from, known_note, start_of
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -54,11 +55,20 @@ def make_plan(
     """
     if settings.class_weights not in ("", BALANCED):
         named_weights(settings.class_weights, data.classes)
-    ends = front_end_for(data.examples, settings)
-    notes = (*_as_given_notes(settings), *ends.notes, *split.notes, *_data_notes(data, ends))
+    start = start_of(settings)
+    ends = start.card.front_end if start else front_end_for(data.examples, settings)
+    learnt = (start and start.card.learnt) or ends.learnt
+    notes = (
+        *_as_given_notes(settings),
+        *ends.notes,
+        *known_note(learnt, data, split),
+        *split.notes,
+        *_data_notes(data, ends),
+    )
+    options = {**(start.card.options if start else {}), **_options(settings, ends)}
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
-    return TrainingPlan(data, split, settings, ends, notes, refused, options=_options(settings, ends))
+    return TrainingPlan(data, split, settings, ends, notes, refused, options=options)
 
 
 def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
@@ -89,6 +99,8 @@ def fresh_network(plan: TrainingPlan) -> nn.Module:
     network = build(plan.settings.architecture, outputs, plan.front_end.shape, plan.options)
     if isinstance(network, StartsFromFile):
         network.start_from(Path(plan.settings.weights))
+    if (start := start_of(plan.settings)) is not None:
+        begun_from(network, start, objective_for(plan.data))
     return network
 
 

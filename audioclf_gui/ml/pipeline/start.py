@@ -1,0 +1,89 @@
+"""Starting from a model of this program: its weights, where they fit, instead of fresh ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from torch import Tensor, nn
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.model_card import ModelCard
+from audioclf_gui.ml.models import known_architecture
+from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.ml.splits import Split
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Start:
+    """The model to start from."""
+
+    card: ModelCard
+    weights: Mapping[str, Tensor]
+
+
+def start_of(settings: TrainSettings) -> Start | None:
+    """The model that the settings start from, if any.
+
+    Raises
+    ------
+    UserError
+        If it cannot be used, is another kind of network than the settings name, or does not learn in steps.
+    """
+    if not settings.start_from:
+        return None
+    bundle = load_bundle(Path(settings.start_from).expanduser())
+    card = bundle.card
+    wanted, found = (settings.architecture, settings.front_end), (card.architecture, card.front_end.kind)
+    if known_architecture(settings.architecture).estimator != "gradient":
+        raise UserError(
+            Text("the model {name!r} does not learn from a start", name=settings.architecture),
+            remedy=Text("Choose a preset that learns in epochs, or set listener to the folder of the model."),
+        )
+    if wanted != found:
+        raise UserError(
+            Text(
+                "the model in {folder} is of the kind {found} on {front_end}",
+                folder=settings.start_from,
+                found=card.architecture,
+                front_end=card.front_end.kind,
+            ),
+            remedy=Text(
+                "Set architecture to {architecture} and front_end to {front_end}.",
+                architecture=card.architecture,
+                front_end=card.front_end.kind,
+            ),
+        )
+    return Start(card, bundle.model.state_dict())
+
+
+def begun_from(network: nn.Module, start: Start, objective: Objective) -> None:
+    """Give a fresh network the weights of a start; its last layer stays fresh where it answers otherwise."""
+    own = network.state_dict()
+    last = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)][-1:]
+    fresh = tuple(f"{name}." for name in last) if start.card.objective != objective else ()
+    taken = {
+        name: value
+        for name, value in start.weights.items()
+        if name in own and own[name].shape == value.shape and not name.startswith(fresh or ("\0",))
+    }
+    network.load_state_dict(taken, strict=False)
+
+
+def known_note(learnt: frozenset[str], data: TrainingData, split: Split) -> tuple[Text, ...]:
+    """That clips are judged by which the start, or the listener, was taught already."""
+    n = sum(data.examples[at].content in learnt for at in split.measured)
+    if not n:
+        return ()
+    return (
+        Text(
+            "{n} clip that is measured was learnt already by the model that this one starts from:"
+            " the figures flatter.",
+            "{n} clips that are measured were learnt already by the model that this one starts from:"
+            " the figures flatter.",
+            n=n,
+        ),
+    )

@@ -1,0 +1,77 @@
+"""A model learns on from another one of this program: its weights, or what it hears as it is."""
+
+import pytest
+import torch
+
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.runs import prepare
+from audioclf_gui.ml.settings import settings_for
+
+
+@pytest.fixture
+def first(project, audioclf_json, quick):
+    """The bundle of a short training."""
+    status, report = audioclf_json("train", project, *quick)
+    assert status == 0
+    return project / report["bundle"]
+
+
+def test_training_goes_on_from_the_weights_and_says_that_its_clips_are_known(
+    project, audioclf_json, audioclf, quick
+):
+    of_all = [one.replace("refit=false", "refit=true") for one in quick]
+    status, report = audioclf_json("train", project, *of_all)
+    first = project / report["bundle"]
+    status, _out, err = audioclf("train", project, *quick, "--set", f"start_from={first}")
+    assert status == 0
+    assert "the figures flatter" in err
+    second = load_bundle(first.with_name("run-0002"))
+    assert second.card.front_end == load_bundle(first).card.front_end
+
+
+def test_a_network_of_the_same_classes_begins_with_the_very_weights(first, project):
+    from audioclf_gui.core.project import Project
+    from audioclf_gui.ml.dataset import training_data
+    from audioclf_gui.ml.pipeline.plan import fresh_network
+
+    begun = load_bundle(first)
+    settings = settings_for(**{**begun.card.record["settings"], "start_from": str(first), "seed": 9})
+    with Project.open(project) as opened:
+        data = training_data(opened.catalogue.view)
+    (plan,) = prepare(data, settings)
+    weights = fresh_network(plan).state_dict()
+    assert all(torch.equal(weights[name], value) for name, value in begun.model.state_dict().items())
+    other = type(data)(("low", "else"), data.class_ids, data.examples, data.grouped_by)
+    (plan,) = prepare(other, settings)
+    weights = fresh_network(plan).state_dict()
+    same = {name: torch.equal(weights[name], value) for name, value in begun.model.state_dict().items()}
+    assert not same["head.weight"]
+    assert all(value for name, value in same.items() if not name.startswith("head."))
+
+
+def test_what_cannot_be_started_from_says_what_to_set(first, project, audioclf, quick, tmp_path):
+    status, _out, err = audioclf("train", project, "--preset", "r4", "--set", f"start_from={first}")
+    assert status == 1
+    assert "Set architecture to" in err
+    status, _out, err = audioclf("train", project, "--preset", "forest", "--set", f"start_from={first}")
+    assert status == 1
+    assert "does not learn from a start" in err
+    status, _out, err = audioclf("train", project, *quick, "--set", f"start_from={tmp_path}")
+    assert status == 1
+    assert "bundle.json" in err
+
+
+def test_a_model_listens_as_it_is_and_is_missed_where_it_is_gone(
+    first, project, tones, audioclf, audioclf_json
+):
+    options = ("--preset", "listener", "--set", f"listener={first}", "--set", "threads=1")
+    status, _out, err = audioclf("train", project, *options)
+    assert status == 0, err
+    assert "the figures flatter" in err
+    bundle = first.with_name("run-0002")
+    clip = tones / "high" / "site1-01.wav"
+    assert audioclf_json("predict", bundle, clip)[1][0]["class"] == "high"
+    first.rename(first.with_name("away"))
+    status, _out, err = audioclf("predict", bundle, clip)
+    assert status == 1
+    assert "the listener run-0001 that it needs is not there" in err
