@@ -98,3 +98,31 @@ def test_a_table_without_names_stays_without_until_it_needs_some():
     scored = CSV.write([dog, Region(2.0, 3.0, "cat", score=0.5)], content)
     assert scored == b"start_s,end_s,label,score\n0.5,1.5,dog\n2.0,3.0,cat,0.5\n"
     assert CSV.write([replace(dog, text="7")], content) == b"start_s,end_s,label\n0.5,1.5,7\n"
+
+
+@pytest.mark.parametrize("unit", ["(kHz)", "kHz", "[khz]", "_khz"])
+def test_frequencies_in_kilohertz_are_read_as_such(unit):
+    content = f"start_s,end_s,Low Freq {unit},High Freq {unit},label\n0.5,1,1,2.5,owl\n".replace(" _", "_")
+    (owl,) = CSV.read(content.encode(), Path("x.csv")).regions
+    assert (owl.low_hz, owl.high_hz) == (1000.0, 2500.0)
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected", "told"),
+    [
+        (["87", "1", "0"], [0.87, 0.01, 0.0], "its column “score” is read as per cent"),
+        (["0.87", "1", "0"], [0.87, 1.0, 0.0], ""),
+        (["0.5", "87"], [0.5, None], "1 score in its column “score” is no share of 1"),
+        (["3", "5"], [None, None], "2 scores in its column “score” are no shares of 1"),
+        (["-1.5", "0.5"], [None, 0.5], "1 score in its column “score” is no share of 1"),
+    ],
+)
+def test_scores_are_shares_of_1_or_per_cent_or_left_out_with_a_word(scores, expected, told):
+    rows = "".join(f"{at},{at + 1},owl,{score}\n" for at, score in enumerate(scores))
+    content = f"start_s,end_s,label,score\n{rows}".encode()
+    found = CSV.read(content, Path("x.csv"))
+    assert [one.score for one in found.regions] == expected
+    notes = " ".join(map(str, found.notes))
+    assert notes.startswith(told)
+    assert bool(notes) == bool(told)
+    assert CSV.write(found.regions, content) == content, "what nobody changed keeps its bytes"

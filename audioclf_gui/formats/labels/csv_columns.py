@@ -62,7 +62,9 @@ _UNITS = {
 }
 _TIME_UNITS = {name: unit for names, unit in _UNITS.items() for name in names}
 _FREQUENCY_UNITS = {"": 1.0, "hz": 1.0, "khz": 1e3}
-_SCORE_UNITS = {"": 1.0, "%": 1e-2}
+_PERCENT = 1e-2
+_LEAST_PERCENT, _MOST_PERCENT = 10.0, 100.0  # the largest score is between, or it may be a mark out of ten
+_SCORE_UNITS = {"": 1.0, "%": _PERCENT}
 _COUNTED = {"sample", "samples", "samp", "smp", "frame", "frames", "abtastwert", "abtastwerte"}
 _NUMBERING = {"index", "idx", "number", "no", "nr", "nr.", "position", "pos"}
 _UNIT_TEXTS = {
@@ -70,7 +72,7 @@ _UNIT_TEXTS = {
     _MICROSECONDS: Text("microseconds"),
     _MINUTES: Text("minutes"),
 }
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])(?<!\bk)")  # kHz is one word
 _DIGITS = 9
 _SEEN_ROWS = 50
 _BETWEEN_UNNAMED = ";|,"  # a comma comes last: it may stand in numbers, too
@@ -196,7 +198,30 @@ def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
     if not is_timed or "label" not in columns:
         return None if label_column else _unnamed(lines)
     body = tuple(replace(row, number=start + row.number) for row in table[1:])
-    return LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
+    found = LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
+    return _with_scores(found) if "score" in columns else found
+
+
+def _with_scores(table: LabelTable) -> LabelTable:
+    """The table with its scores as shares of 1: whole percentages are told by their numbers alone."""
+    column = table.columns["score"]
+    scores = [value for row in table.rows if (value := table.value("score", row)) is not None]
+    odd = [value for value in scores if not 0.0 <= value <= 1.0]
+    if not odd:
+        return table
+    name = heading(table.header[column.place])
+    has_shares = any(0.0 < value < 1.0 for value in scores)
+    if column.is_said or has_shares or min(odd) < 0.0 or not _LEAST_PERCENT <= max(odd) <= _MOST_PERCENT:
+        note = Text(
+            "{n} score in its column “{column}” is no share of 1 and is left out",
+            "{n} scores in its column “{column}” are no shares of 1 and are left out",
+            n=len(odd),
+            column=name,
+        )
+        return replace(table, notes=(*table.notes, note))
+    note = Text("its column “{column}” is read as per cent", column=name)
+    columns = {**table.columns, "score": replace(column, unit=_PERCENT)}
+    return replace(table, columns=columns, notes=(*table.notes, note))
 
 
 def counted_columns(header: Sequence[str]) -> list[str]:
