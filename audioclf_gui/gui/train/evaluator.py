@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.evaluate import Evaluate, Evaluation, evaluate
 
 
@@ -48,4 +49,6 @@ class Evaluator(QObject):
         self._bundle = bundle
         for refused in done.refused:
             self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
+        if done.doubt is not None:
+            self._context.message_bar.show_note(words(done.doubt))
         self.measured.emit(bundle.name, done)

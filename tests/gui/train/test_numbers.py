@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.edits import name_quantity
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.quantity import Quantity, quantity_of
 from audioclf_gui.core.run import RunStatus
+from audioclf_gui.core.text import Text
 
 from .conftest import RATE_HZ
 from .test_training import begin, train
@@ -110,6 +112,16 @@ def test_while_it_runs_the_curve_is_called_after_the_figure(workspace, qtbot):
     assert workspace.accuracy.heading.text() == "R²"
     with qtbot.waitSignal(workspace.trainer.ended, timeout=60_000):
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
+
+
+def test_a_model_of_another_number_is_measured_with_a_warning(workspace, context, qtbot):
+    run = train(workspace, qtbot)
+    context.document.do(Text("name the numbers"), name_quantity(context.document.view, "loudness", "dB"))
+    with qtbot.waitSignal(workspace.evaluator.measured, timeout=60_000):
+        workspace.evaluator.measure(context.document.project.runs.bundle_path(run))
+    assert "pitch in kHz" in context.message_bar.text.text()
+    assert "loudness in dB" in context.message_bar.text.text()
+    assert workspace.answers.estimates.isVisible()
 
 
 class TestBesideLabels:
