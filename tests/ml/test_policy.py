@@ -31,9 +31,15 @@ def test_batches_are_as_near_to_their_size_as_the_examples_allow(examples, steps
 @pytest.mark.parametrize(("judged", "every"), [(0, 1), (30, 1), (31, 2), (300, 10)])
 def test_judging_takes_a_tenth_of_the_time_for_training(judged, every):
     """A window learnt from costs about as much as three that are only judged."""
-    policy = stopping_policy(settings_for("default", epochs=40), Workload(100, 1, judged), None)
+    policy = stopping_policy(settings_for("default", epochs=40), Workload(100, 10_000, judged), None)
     assert next(epoch for epoch in range(1, 11) if policy.is_judged(epoch, 0)) == every
     assert policy.is_judged(7, policy.schedule.steps)  # the last one always is
+
+
+def test_what_is_judged_in_seconds_is_judged_in_every_epoch():
+    settings = settings_for("default", epochs=40)
+    assert stopping_policy(settings, Workload(30, 50, 60), None).judge_every == 1
+    assert stopping_policy(settings, Workload(30, 250, 60), None).judge_every == 2
 
 
 def test_wide_windows_and_tens_of_clips_take_fewer_steps():

@@ -9,6 +9,7 @@ from audioclf_gui.ml.settings import TrainSettings
 _STEP_BUDGET = (1200, 6000)
 _USUAL_EPOCHS, _FEWEST_EPOCHS, _MOST_EPOCHS = 120, 8, 160
 _USUAL_COLUMNS = 250  # of a window; wider ones take longer, so there are fewer steps
+_QUICK_COLUMNS = 400_000  # judged in a few seconds
 _STEP_COST = 3.0  # of a window learnt from, in windows only judged: there and back, and the weights
 _SHORTEST_S = 1e-3  # some clocks tick at 15 ms only, so that no time seems to have passed
 
@@ -85,13 +86,15 @@ def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | N
         cool_down=settings.cool_down,
         patience=settings.patience,
         deadline=deadline,
-        judge_every=_judge_every(settings.judging_share, work),
+        judge_every=_judge_every(settings.judging_share, work, epochs),
     )
 
 
-def _judge_every(share: float, work: Workload) -> int:
-    """How many epochs apart judging takes no more than this part of the time for training."""
-    return max(1, math.ceil(work.judged_windows / (share * _STEP_COST * work.examples)))
+def _judge_every(share: float, work: Workload, epochs: int) -> int:
+    """How many epochs apart judging takes no more than its part of the time, or seconds only."""
+    within_share = work.judged_windows / (share * _STEP_COST * work.examples)
+    within_seconds = epochs * work.judged_windows * work.columns / _QUICK_COLUMNS
+    return max(1, math.ceil(min(within_share, within_seconds)))
 
 
 def epochs_for(examples: int, batch_size: int, columns: int = _USUAL_COLUMNS) -> int:
