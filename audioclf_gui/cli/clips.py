@@ -33,7 +33,7 @@ from audioclf_gui.jobs.edit_clips import (
 from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
 from audioclf_gui.jobs.relink import Relink, relink
 
-_WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
+WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 
 
 def add_commands(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def add_commands(commands: Commands) -> None:
     _add_classes(add_actions(commands, "classes", "add, rename, merge or delete classes"))
     parser = add_command(commands, "segment", segment, "label every sound of clips that are mostly quiet")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--where", metavar="FILTER", default="", help=_WHERE)
+    parser.add_argument("--where", metavar="FILTER", default="", help=WHERE)
     parser.add_argument(
         "--class", dest="class_name", metavar="NAME", default="", help="default: no class yet"
     )
@@ -106,7 +106,7 @@ def _add_clips(actions: Commands) -> None:
         parser.add_argument("project", metavar="PROJECT", type=Path)
         if value:
             parser.add_argument("value", metavar=value)
-        parser.add_argument("--where", metavar="FILTER", required=True, help=_WHERE)
+        parser.add_argument("--where", metavar="FILTER", required=True, help=WHERE)
 
 
 def _add_classes(actions: Commands) -> None:
@@ -131,7 +131,7 @@ def edit_many(options: argparse.Namespace) -> int:
     """`audioclf clips …`."""
     with open_for_writing(options.project) as project:
         view = project.view()
-        clip_ids = tuple(clip.id for clip in _chosen(view.catalogue, options.where))
+        clip_ids = tuple(clip.id for clip in chosen_clips(view.catalogue, options.where))
         request: ClipEdit
         match options.action:
             case "label":
@@ -189,7 +189,7 @@ def segment(options: argparse.Namespace) -> int:
             remedy=Text("Give a threshold in dBFS and lengths in seconds that are not negative."),
         ) from error
     with open_for_writing(options.project) as project:
-        clips = tuple(_chosen(project.catalogue.view, options.where))
+        clips = tuple(chosen_clips(project.catalogue.view, options.where))
         request = FindSounds(clips, settings, options.class_name)
         found = run_job(find_sounds(request, project.view()), project, "searching", "clips")
     status = show_quarantined(found.refused)
@@ -220,7 +220,8 @@ def relink_clips(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _chosen(view: CatalogueView, where: str) -> list[Clip]:
+def chosen_clips(view: CatalogueView, where: str) -> list[Clip]:
+    """The clips that fit a filter; UserError if there are none."""
     chosen = [view.clips[row] for row in matching_rows(view, where)]
     if not chosen:
         raise UserError(

@@ -4,6 +4,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from audioclf_gui.cli.clips import WHERE, chosen_clips
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import print_json, print_rows, say, show_quarantined
@@ -30,7 +31,7 @@ def add_commands(commands: Commands) -> None:
         commands, "species", species, "let BirdNET name the birds and other animals in clips"
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--unlabelled", action="store_true", help="only clips that have no label yet")
+    parser.add_argument("--where", metavar="FILTER", default="", help=WHERE)
     parser.add_argument(
         "--threshold", metavar="P", type=float, default=USUAL_THRESHOLD, help="least score, 0 to 1"
     )
@@ -50,7 +51,7 @@ def species(options: argparse.Namespace) -> int:
     say(str(credit(LISTENERS["birdnet"])))
     with (open_for_writing if classes else open_for_reading)(options.project) as project:
         view = project.catalogue.view
-        ids = tuple(clip.id for clip in view.clips if not (options.unlabelled and view.labels(clip.id)))
+        ids = tuple(clip.id for clip in chosen_clips(view, options.where))
         request = NameSpecies(ids, options.threshold, options.top)
         done = run_job(name_species(request, project.view()), None, "listening", "clips")
         if options.json:

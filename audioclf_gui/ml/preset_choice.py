@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from audioclf_gui.core.errors import UserError, told
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.usable import judged
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.ml.listeners import LISTENERS, packages
-from audioclf_gui.ml.listeners.credit import notices
+from audioclf_gui.ml.listeners import LISTENERS, is_file_name, packages
+from audioclf_gui.ml.listeners.credit import credit, notices
 from audioclf_gui.ml.objective_choice import chosen_objective
 from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.settings import TrainSettings, settings_for
@@ -30,6 +31,7 @@ _NEUTRAL = frozenset(
         "test_share",
         "refit",
         "max_minutes",
+        "patience",
         "balance",
         "window_s",
         "longest_window_s",
@@ -146,7 +148,20 @@ def advice(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
     if settings.preset == AUTOMATIC:
         choice = chosen_preset(view, settings)
         notes, settings = (choice.note,), with_chosen_preset(settings, choice)
-    return (*notes, *(notices(settings.listener) if settings.hears_listener else ()))
+    return (*notes, *_about_listener(settings)) if settings.hears_listener else notes
+
+
+def _about_listener(settings: TrainSettings) -> tuple[Text, ...]:
+    """Whose it is and on which terms; what the user has brought says so itself, or what is wrong with it."""
+    if not is_file_name(settings.listener):
+        return notices(settings.listener)
+    from audioclf_gui.ml.front_ends.listener import listener_for  # torch comes with the first such file
+
+    try:
+        listener = listener_for(settings)
+    except UserError as error:
+        return (told(error),)
+    return (credit(listener), *listener.notes)
 
 
 def with_chosen_preset(settings: TrainSettings, choice: PresetChoice) -> TrainSettings:

@@ -44,6 +44,7 @@ FITTING = {
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],
+    "species": ["--json", "--where", "--threshold", "--top", "--label"],
     "segment": [
         "--json", "--where", "--class", "--threshold-db", "--min-silence-s", "--min-sound-s", "--lead-s",
         "--trail-s",

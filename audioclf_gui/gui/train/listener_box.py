@@ -25,7 +25,8 @@ class ListenerBox(QWidget):
             self.listener.addItem(words(known.name), known.key)
         self.listener.activated.connect(self._choose)
         self.file_button = button(
-            self.tr("Model file…"), self.tr("A network of your own in an ONNX or TensorFlow Lite file")
+            self.tr("Model file…"),
+            self.tr("A network in an ONNX or TensorFlow Lite file, or the bundle.json of a model of yours"),
         )
         self.file_button.clicked.connect(self.ask_for_file)
         row = QHBoxLayout(self)
@@ -49,10 +50,11 @@ class ListenerBox(QWidget):
     def ask_for_file(self) -> None:
         """Ask which file it is; what the file leaves open is among the advanced settings."""
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a model file"), "", self.tr("Networks (*.onnx *.tflite)")
+            self, self.tr("Choose a model file"), "", self.tr("Networks (*.onnx *.tflite bundle.json)")
         )
         if name:
-            self._choice.set(listener=name)
+            file = Path(name)
+            self._choice.set(listener=str(file.parent if file.name == "bundle.json" else file))
 
     def _choose(self) -> None:
         self._choice.set(listener=str(self.listener.currentData()))

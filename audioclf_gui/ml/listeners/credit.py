@@ -1,6 +1,5 @@
 """Whose work a listener is and on which terms it may be used: told before it is used for the first time."""
 
-from pathlib import Path
 from typing import Protocol
 
 from audioclf_gui.core.text import Text
@@ -35,12 +34,9 @@ def credit(listener: Credited) -> Text:
 
 
 def notices(key: str) -> tuple[Text, ...]:
-    """What there is to know about a listener before it is used; nothing is opened.
-
-    A model file tells its own licence when it is opened, which a run says before it listens.
-    """
+    """What there is to know about a listener of that key before it is used; it is not opened."""
     if key not in LISTENERS:
-        return (Text("{name} tells its licence when training begins.", name=Path(key).name),)
+        return ()
     known = LISTENERS[key]
     if not packages.absent(known.needs):
         return (credit(known),)

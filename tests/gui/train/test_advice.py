@@ -49,5 +49,7 @@ def test_a_model_file_is_chosen_with_a_click(workspace, qtbot, monkeypatch, tmp_
     qtbot.mouseClick(box.file_button, Qt.MouseButton.LeftButton)
     assert workspace.choice.settings.listener == file
     assert box.listener.currentText() == "own.onnx"
+    advice = workspace.settings.advice
+    qtbot.waitUntil(lambda: "own.onnx cannot be read" in advice.text(), timeout=ENOUGH_MS)
     choose(workspace.settings, "fast", qtbot)
     assert not box.isVisible()
