@@ -173,7 +173,7 @@ class QueuePanel(Panel):
         """Name the keys; `keys` are those of the review commands by their key in the actions table."""
         last = min(classes, 9)
         digits = self.tr("1–{last} other class").format(last=last) if classes > 1 else ""
-        beside = self.tr("Shift+1–{last} one more, or one less").format(last=last) if classes > 1 else ""
+        beside = self.tr("Shift+1–{last} add or take away").format(last=last) if classes > 1 else ""
         lines = (
             (f"{keys['review_play']} {self.tr('play')}", f"{keys['review_accept']} {self.tr('accept')}"),
             (f"{keys['review_reject']} {self.tr('reject')}", digits),
