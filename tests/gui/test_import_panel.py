@@ -303,6 +303,25 @@ def test_label_files_beside_new_clips_come_along(panel, context, tone, tmp_path,
     assert (label.start_s, label.end_s) == (0.1, 0.2)
 
 
+def test_a_table_of_labels_of_several_recordings_comes_along_and_says_so(
+    panel, context, tone, tmp_path, qtbot
+):
+    tone("night/owl.wav")
+    tone("night/wren.wav")
+    rows = "file,start_s,end_s,label\nowl.wav,0.1,0.2,hoot\nowl.wav,0.3,0.4,hoot\nwren.wav,0.1,0.2,song\n"
+    (tmp_path / "night" / "all.csv").write_text(rows)
+    (tmp_path / "night" / "fox.txt").write_text("0.1\t0.2\tbark\n")
+    offer(panel, qtbot, tmp_path / "night")
+    assert "1 label file" in panel.found.text()
+    told = "it holds labels, which come in after the recordings"
+    qtbot.waitUntil(lambda: told in panel.notes.words.text())
+    assert "about no recording here that shows, and stays out: fox.txt" in panel.notes.words.text()
+    clips = run_import(panel, qtbot)
+    qtbot.waitUntil(lambda: sum(len(context.document.view.labels(clip.id)) for clip in clips) == 3)
+    found = {clip.name: texts_of(context.document, clip) for clip in clips}
+    assert found == {"owl.wav": ["hoot", "hoot"], "wren.wav": ["song"]}
+
+
 def test_a_damaged_label_file_is_refused_by_name(panel, tmp_path, qtbot):
     (tmp_path / "dog-1.txt").write_bytes(b"Once upon a time\n")
     panel.import_labels([tmp_path / "dog-1.txt"])

@@ -289,11 +289,10 @@ def _what_it_learnt(measured: Evaluation) -> Iterator[Text]:
 
 
 def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
-    nothing = Text("stopped; no model was kept")
     states = {
         RunStatus.RUNNING: Text("starting…"),
         RunStatus.DONE: Text("finished"),
-        RunStatus.STOPPED: Text("stopped; the best epoch was kept") if has_model else nothing,
+        RunStatus.STOPPED: _stopped_text(run, has_model=has_model),
         RunStatus.FAILED: Text("failed; no model was kept"),
     }
     parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
@@ -313,3 +312,12 @@ def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
             else words(Text("compared with run {id:d} (dashed)", id=compared.id))
         )
     return " · ".join(parts)
+
+
+def _stopped_text(run: Run, *, has_model: bool) -> Text:
+    """What was kept; a model that was measured may be whole, and only what comes after it was stopped."""
+    if not has_model:
+        return Text("stopped; no model was kept")
+    if report_from_json(run.report).figures is not None:
+        return Text("stopped; the model that was measured was kept")
+    return Text("stopped; the best epoch was kept")

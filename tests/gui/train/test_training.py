@@ -115,6 +115,7 @@ def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(w
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
     (run,) = ended.args
     assert run.status is RunStatus.STOPPED
+    assert "the model that was measured was kept" in workspace.header.state.whole_text()
     assert "training on all clips was stopped" in workspace.header.remarks.words.text()
     assert workspace.header.figures.blocks["accuracy"].value.text() == f"{run.report['accuracy']:.3f}"
     assert context.document.project.runs.with_model == (run,)
