@@ -3,6 +3,9 @@
 Run by hand: `python tests/benchmarks/bench_listeners.py TABLE --class category --group src_file --fold fold`.
 The table names its files in the column filename, relative to the folder audio beside it. Without --fold,
 groups are dealt to five folds; with `--fold` naming the group's own column, each group is one.
+
+With `--combined BUNDLE`, a model of the preset combined that was trained without the clips whose fold is
+`--held-out`, it prints instead what that model is worth on them for several shares of the listener.
 """
 
 import argparse
@@ -18,11 +21,14 @@ import torch
 from torch import Tensor
 
 from audioclf_gui.audio.files import read_mono
+from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.heads import balanced, fit_head, inner_folds, logits
 from audioclf_gui.ml.listeners import PretrainedListener, load
 from audioclf_gui.ml.listeners.embedding import embed_sound
+from audioclf_gui.ml.models.stack import Stack
 
 DRAWS = 12
+SHARES = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True)
@@ -116,8 +122,26 @@ def with_few(heard: Heard, per_class: int, kinds: Sequence[str]) -> None:
     print(f"{'+'.join(kinds)}, {per_class} of each class, {DRAWS} draws: {figures}")
 
 
+def by_share(table: Path, names: argparse.Namespace) -> None:
+    """Accuracy and log loss on held-out clips of a listener and a network side by side, however mixed."""
+    bundle = load_bundle(names.combined)
+    ends, stack = bundle.card.front_end, bundle.model
+    assert isinstance(stack, Stack)
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row[names.fold] == names.held_out]
+    truth = torch.tensor([bundle.card.classes.index(row[names.label]) for row in rows])
+    heard = [ends.windows(read_mono(table.parent / "audio" / row["filename"], ends.rate_hz)) for row in rows]
+    for share in SHARES:
+        stack.share = share
+        with torch.inference_mode():
+            scores = torch.stack([stack(one).softmax(dim=1).mean(dim=0) for one in heard])
+        accuracy = float((scores.argmax(dim=1) == truth).double().mean())
+        loss = float(torch.nn.functional.nll_loss(scores.log(), truth))
+        print(f"listener's share {share:.1f}: accuracy {accuracy:.4f}, log loss {loss:.3f}")
+
+
 def main() -> None:
-    """Print a line for each kind of head and each amount of labels."""
+    """Print a line for each kind of head and each amount of labels, or for each share of a mix."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", type=Path)
     parser.add_argument("--class", dest="label", default="category")
@@ -126,7 +150,12 @@ def main() -> None:
     parser.add_argument("--listeners", nargs="+", default=["birdnet"])
     parser.add_argument("--kinds", nargs="+", default=["linear"])
     parser.add_argument("--few", nargs="*", type=int, default=[1, 2, 5, 10])
+    parser.add_argument("--combined", type=Path)
+    parser.add_argument("--held-out", default="1")
     arguments = parser.parse_args()
+    if arguments.combined:
+        by_share(arguments.table, arguments)
+        return
     heard = listen(arguments.table, arguments, [load(key) for key in arguments.listeners])
     for kinds in arguments.kinds:
         by_folds(heard, kinds.split(","))
