@@ -41,8 +41,8 @@ _NEUTRAL = frozenset(
 """Parameters that mean something to every model; whoever changes another one has a network in mind."""
 
 _MOST_LOOKED_AT = 2000  # clips; evenly spaced ones speak for all
-# On 480 spoken digits of unseen speakers the speech embedding came to 0.93 and BirdNET to 0.84; in ten seconds
-# of reading, whether a woman or a man reads, to 0.90 and 0.99.
+# On 480 spoken digits of unseen speakers the speech embedding came to 0.93 and BirdNET to 0.84; on whether
+# a woman or a man reads for ten seconds, to 0.90 and 0.99.
 _SHORT_S = 1.5
 _SPEECH_RATE_HZ = 16_000
 _FEW = 20  # labels of a class
