@@ -324,6 +324,8 @@ def test_folders_that_recur_in_others_are_told_with_the_way_to_take_them():
     names = ["ann/yes/a.wav", "ann/no/b.wav", "theo/yes/c.wav", "theo/no/d.wav"]
     assert told(names)["ann/yes/a.wav"] == ("ann", "")
     assert "no, yes lie in several of the folders that are taken for classes" in words(names)
+    kinds = words(["animals/dog/a.wav", "animals/cat/b.wav", "machines/saw/c.wav"])
+    assert "cat, dog, saw lie in the folders that are taken for classes and say nothing more" in kinds
     assert words(["dog/2023/a.wav", "dog/2024/b.wav", "cat/2023/c.wav", "cat/2024/d.wav"]) == ""
     candidates = listed(names).candidates
     inner = described_by_names(candidates, r"(?P<label>[^/]+)/[^/]+$").candidates

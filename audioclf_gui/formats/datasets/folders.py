@@ -19,6 +19,7 @@ _Tree = Mapping[_Folders, set[str]]
 """For each folder those directly in it."""
 
 _NAMED = 8  # folders in one sentence
+_OF_INNERMOST = r"(?P<label>[^/]+)/[^/]+$"
 
 
 class _Placed(NamedTuple):
@@ -194,7 +195,7 @@ def _class_notes(candidates: Sequence[Candidate]) -> Iterator[Text]:
 
 
 def _inner_notes(levels: Sequence[_Folders], depth: int) -> Iterator[Text]:
-    """Folders that lie in several of those of the classes, and might be the classes themselves."""
+    """Folders in those of the classes: they may be the classes themselves, surely where several have them."""
     around: defaultdict[str, set[str]] = defaultdict(set)
     for level in levels:
         if len(level) > depth + 1 and not tells_no_class(level[depth + 1]):
@@ -205,7 +206,14 @@ def _inner_notes(levels: Sequence[_Folders], depth: int) -> Iterator[Text]:
             "{folders} lie in several of the folders that are taken for classes; if they are the classes,"
             " take these from file names by the pattern {pattern}",
             folders=_enumerated(shared),
-            pattern=r"(?P<label>[^/]+)/[^/]+$",
+            pattern=_OF_INNERMOST,
+        )
+    elif len(around) > 1:
+        yield Text(
+            "{folders} lie in the folders that are taken for classes and say nothing more; if they are the"
+            " classes, take these from file names by the pattern {pattern}",
+            folders=_enumerated(sorted(around)),
+            pattern=_OF_INNERMOST,
         )
 
 

@@ -208,6 +208,13 @@ def _learnt(task: Task, window_s: float) -> Text:
         return Text(
             "Learnt from {n} clip in {windows}.", "Learnt from {n} clips in {windows}.", n=n, windows=told
         )
+    if task.objective.kind == "multi-label":
+        return Text(
+            "Learnt from {n} stretch of one set of classes, in {windows}.",
+            "Learnt from {n} stretches of one set of classes each, in {windows}.",
+            n=len(task.split.train),
+            windows=told,
+        )
     return Text(
         "Learnt from {n} label in {windows}.",
         "Learnt from {n} labels in {windows}.",
