@@ -174,6 +174,20 @@ def column_note(columns: Sequence[str], chosen: str) -> tuple[Text, ...]:
     )
 
 
+def score_note(left_out: int, column: str) -> tuple[Text, ...]:
+    """What to say of scores that cannot be shares of 1; nothing if there are none."""
+    if not left_out:
+        return ()
+    return (
+        Text(
+            "{n} score in its column “{column}” is no share of 1 and is left out",
+            "{n} scores in its column “{column}” are no shares of 1 and are left out",
+            n=left_out,
+            column=column,
+        ),
+    )
+
+
 FORMATS: dict[str, LabelFormat] = {}
 """Every label format by its key; files are offered to them in this order."""
 

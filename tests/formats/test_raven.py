@@ -434,3 +434,10 @@ def test_a_column_that_is_not_ravens_names_the_recordings_too():
     assert "its times are taken for those in each recording" in str(own.notes)
     added = RAVEN.write([*file.regions, Region(5, 6, "x")], table.replace("b.wav", "a.wav").encode())
     assert added.decode().endswith("5.000000000\t6.000000000\ta.wav\tx\n")
+
+
+def test_scores_that_are_no_shares_of_1_are_left_out_with_a_word():
+    content = b"Selection\tBegin Time (s)\tEnd Time (s)\tScore\n1\t1\t2\t87\n2\t3\t4\t0.5\n"
+    found = FORMATS["raven"].read(content, Path("x.txt"))
+    assert [one.score for one in found.regions] == [None, 0.5]
+    assert "1 score in its column “score” is no share of 1" in " ".join(map(str, found.notes))

@@ -15,6 +15,7 @@ from audioclf_gui.formats.csv_rows import (
 )
 from audioclf_gui.formats.labels.unnamed_times import are_labels
 from audioclf_gui.formats.naming_columns import compared, naming_columns
+from audioclf_gui.formats.registry import score_note
 from audioclf_gui.formats.text import finite, number, seconds
 
 REQUIRED = ("start_s", "end_s", "label")
@@ -212,13 +213,7 @@ def _with_scores(table: LabelTable) -> LabelTable:
     name = heading(table.header[column.place])
     has_shares = any(0.0 < value < 1.0 for value in scores)
     if column.is_said or has_shares or min(odd) < 0.0 or not _LEAST_PERCENT <= max(odd) <= _MOST_PERCENT:
-        note = Text(
-            "{n} score in its column “{column}” is no share of 1 and is left out",
-            "{n} scores in its column “{column}” are no shares of 1 and are left out",
-            n=len(odd),
-            column=name,
-        )
-        return replace(table, notes=(*table.notes, note))
+        return replace(table, notes=(*table.notes, *score_note(len(odd), name)))
     note = Text("its column “{column}” is read as per cent", column=name)
     columns = {**table.columns, "score": replace(column, unit=_PERCENT)}
     return replace(table, columns=columns, notes=(*table.notes, note))

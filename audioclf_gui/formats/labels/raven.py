@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     column_note,
     label_format,
+    score_note,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, end_of, finite, number
@@ -231,6 +232,7 @@ class _SelectionTable:
             *row_name_notes(table),
             *([naming.note] if naming.note else ()),
             *sequence_notes(files, places),
+            *_score_notes(places, others),
         )
         columns = tuple(header[place].strip() for place in text_places)
         last, common = reader.last_selection, naming.common_cells(others)
@@ -280,6 +282,13 @@ class _SelectionTable:
         text_place = header.index(_ADDED["text"]) if needed["text"] else self.text_place
         file = replace(self.file, records=(*self.file.records[:at], wider, *self.file.records[at + 1 :]))
         return replace(self, file=file, header=header, text_place=text_place)
+
+
+def _score_notes(places: Mapping[str, int], rows: Iterable[Row]) -> tuple[Text, ...]:
+    name = next((one for one in SCORES if one in places), "")
+    cells = [row.cells[places[name]] for row in rows if name and places[name] < len(row.cells)]
+    scores = [value for cell in cells if (value := finite(cell)) is not None]
+    return score_note(sum(not 0.0 <= value <= 1.0 for value in scores), name)
 
 
 def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
