@@ -198,6 +198,14 @@ def read(tmp_path: Path, content: str, columns: Columns) -> tuple[list[tuple[str
     )
 
 
+def test_the_order_of_several_classes_is_no_contradiction(tmp_path):
+    (tmp_path / "a.wav").touch()
+    (tmp_path / "t.csv").write_text("file,class\na.wav,cat;dog\na.wav,dog;cat\n")
+    listing = table(tmp_path / "t.csv", Columns("file", "class"), [tmp_path])
+    assert [one.class_names for one in listing.candidates] == [("cat", "dog")]
+    assert "contradict" not in " ".join(map(str, listing.notes))
+
+
 def test_rows_that_contradict_each_other_are_named_and_none_wins(tmp_path):
     text = "file,kind,site\na.wav,dog,x\nb.wav,cat,x\na.wav,cat,x\nb.wav,,y\na.wav,Dog ,\n"
     found, notes = read(tmp_path, text, Columns("file", "kind", "site"))

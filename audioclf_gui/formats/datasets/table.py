@@ -151,7 +151,9 @@ def _classes(sheet: Sheet, columns: Columns) -> tuple[Sequence[tuple[str, ...]],
     lists = several(names)
     notes += column_notes(sheet, columns.label, names, is_wanted=True)
     notes += list_notes(sheet, columns.label, names, lists)
-    return [items(name) if name in lists else tuple(filter(None, [name])) for name in names], notes
+    told = [items(name) if name in lists else tuple(filter(None, [name])) for name in names]
+    in_order: dict[frozenset[str], tuple[str, ...]] = {}
+    return [in_order.setdefault(frozenset(one), one) for one in told], notes  # “a; b” is no other than “b; a”
 
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:
