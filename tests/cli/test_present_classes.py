@@ -100,7 +100,7 @@ def test_a_model_is_measured_on_what_it_has_not_heard(project, model, audioclf, 
     status, _out, err = audioclf("evaluate", model, project)
     assert status == 1
     assert "the model has learnt from all 12 labelled clips" in err
-    assert "remedy: Label clips that it has not heard." in err
+    assert "remedy: Label clips that it has not heard" in err
 
 
 def test_results_never_replace_a_file_without_keeping_it(model, audioclf, tones, tmp_path):
