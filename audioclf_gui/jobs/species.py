@@ -10,7 +10,7 @@ from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.spelling import twin_key
+from audioclf_gui.core.spelling import tidied, twin_key
 from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:  # what loads networks comes when one is asked
@@ -94,7 +94,7 @@ def classes_by_species(
     UserError
         If a species was heard in none of the clips.
     """
-    wanted = {twin_key(species): name for species, name in classes.items() if name.strip()}
+    wanted = {twin_key(species): name for species, name in classes.items() if tidied(name)}
     heard = {key: one.species for clip in clips for one in clip.heard for key in _keys(one)}
     for species in classes:
         if twin_key(species) not in heard:

@@ -139,8 +139,7 @@ class SpeciesPanel(Popover):
 
     def _give(self) -> None:
         self.hide()
-        chosen = {species: box.currentText() for species, box in self.classes.items()}
-        classes = {species: name for species, name in chosen.items() if name.strip()}
+        classes = {species: box.currentText() for species, box in self.classes.items()}
         self._context.edit(LabelUnlabelled(classes_by_species(self._found.clips, classes)), self._tell)
 
     def _tell(self, labelled: int) -> None:
