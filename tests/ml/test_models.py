@@ -16,6 +16,10 @@ def test_any_size_of_picture_gives_one_row_of_logits_per_clip(name, mels, column
     assert network(torch.randn(3, mels, columns)).shape == (3, 5)
 
 
+OPTIONS = {"stack": {"vectors": 14, "bands": 4}}
+"""Those without which a model cannot be built."""
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
     network = build(name, 4, (64, 100), {}).eval()
@@ -27,7 +31,7 @@ def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
 
 @pytest.mark.parametrize("name", ROWS)
 def test_a_row_of_numbers_scores_the_same_alone_and_in_a_batch(name):
-    network = build(name, 4, (30,), {}).eval()
+    network = build(name, 4, (30,), OPTIONS.get(name, {})).eval()
     rows = torch.randn(6, 30)
     alone = torch.cat([network(row[None]) for row in rows])
     assert alone.shape == (6, 4)
@@ -127,7 +131,7 @@ def test_a_name_unlike_any_other_is_told_all_there_are():
         build("zzz", 3, (64, 100), {})
     assert (
         str(error.value.remedy)
-        == "Use one of: forest, head, mlp, r0a, r0b, r0c, r0d, r1_mlp, r2, r4_cnn, residual_cnn."
+        == "Use one of: forest, head, mlp, r0a, r0b, r0c, r0d, r1_mlp, r2, r4_cnn, residual_cnn, stack."
     )
 
 
