@@ -52,15 +52,22 @@ def second_opinion(
     verdict = _end(pass_verdict(fitted.model, task, plan.data.examples, _CPU))
     key = task.objective.figure_key
     theirs = {**report, **verdict.figures()}
-    values = {"name": PRESETS["forest"].title, "figure": theirs[key]}
+    name, figure = PRESETS["forest"].title, theirs[key]
     if not guess_notes(theirs):
-        return Text("The preset {name} on the same clips is better: {figure:.3f}. Try it.", **values)
+        return Text(
+            "The preset {name} on the same clips is better: {figure:.3f}. Try it.", name=name, figure=figure
+        )
     if theirs[key] > report[key]:
-        return Text("The preset {name} on the same clips comes to {figure:.3f}, hardly better.", **values)
+        return Text(
+            "The preset {name} on the same clips comes to {figure:.3f}, hardly better.",
+            name=name,
+            figure=figure,
+        )
     return Text(
         "The preset {name} on the same clips comes to {figure:.3f}: it may be that these sounds do not tell"
         " what the labels say.",
-        **values,
+        name=name,
+        figure=figure,
     )
 
 

@@ -60,6 +60,39 @@
         </message>
     </context>
     <context>
+        <name>AnswersPages</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>A number is no class, so there is no confusion matrix.</source>
+            <translation>数值不是类别，因此没有混淆矩阵。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>A sound may be of several classes here, so there is no confusion matrix. Click a class to hear the clips that were missed or falsely taken for it.</source>
+            <translation>这里一个声音可以属于多个类别，因此没有混淆矩阵。点击某个类别，可试听漏判或误判为该类别的片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Confusion matrix – click a cell to hear its clips</source>
+            <translation>混淆矩阵 – 点击单元格可试听其中的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Errors – above the line too high</source>
+            <translation>误差 – 线以上为估计偏高</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Estimates – on the line they are right</source>
+            <translation>估计值 – 落在线上即为正确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Per class</source>
+            <translation>各类别</translation>
+        </message>
+    </context>
+    <context>
         <name>ChecksPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
@@ -121,6 +154,11 @@
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Add a class</source>
             <translation>添加一个类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Add it beside other classes, or take it away</source>
+            <translation>在其他类别之外添加，或移除</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
@@ -245,6 +283,16 @@
         <name>ClassTableModel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Average precision: of the precisions at each clip of the class, by falling score</source>
+            <translation>平均精度：按得分从高到低，在该类别的每个片段处的精确率的平均值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Avg. prec.</source>
+            <translation>平均精度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Class</source>
             <translation>类别</translation>
         </message>
@@ -255,8 +303,28 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Clips of the class that were not recognised as such; click to hear them</source>
+            <translation>未被识别出该类别的片段；点击可试听</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Clips that were taken for the class, too; click to hear them</source>
+            <translation>被误判为也属于该类别的片段；点击可试听</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>False</source>
+            <translation>误判</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>How many clips of the class were judged</source>
             <translation>该类别参与评估的片段数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Missed</source>
+            <translation>漏判</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -282,6 +350,16 @@
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>The harmonic mean of precision and recall</source>
             <translation>精确率与召回率的调和平均</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>The score from which the class is answered</source>
+            <translation>判为该类别所需的最低得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
         </message>
     </context>
     <context>
@@ -459,6 +537,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <source>Number</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Peak</source>
             <translation>峰值</translation>
         </message>
@@ -563,6 +646,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <source>Labels: {names}</source>
+            <translation>标签：{names}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model: {name} {score}</source>
             <translation>模型：{name} {score}</translation>
         </message>
@@ -644,6 +732,11 @@
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>Drawn here while a model is being trained.</source>
             <translation>训练模型时在此绘制曲线。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
+            <source>This kind of model learns in one go: there are no epochs to draw.</source>
+            <translation>这类模型一次学完：没有可绘制的轮次。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
@@ -821,62 +914,22 @@
     <context>
         <name>FiguresRow</name>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Accuracy, 95 % interval</source>
-            <translation>准确率及 95% 区间</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Balanced accuracy</source>
-            <translation>平衡准确率</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>Best epoch</source>
             <translation>最佳轮次</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Calibration error</source>
-            <translation>校准误差</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>How far the scores are from the share that is right, on average; 0 is best. T is the temperature that the scores were divided by for it: 1 as the network gave them</source>
-            <translation>得分与实际正确比例的平均差距；0 为最佳。T 是为此将网络输出除以的温度：1 表示保持网络的原始输出</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Macro F1</source>
-            <translation>宏平均 F1</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Mean F1 of the classes</source>
-            <translation>各类别 F1 的平均值</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Mean recall of the classes: rare ones count as much</source>
-            <translation>各类别召回率的平均值：稀少的类别权重相同</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>Reading, training and measuring</source>
             <translation>读取、训练与评估的总用时</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Share of the judged clips whose class was recognised; the interval is Wilson's</source>
-            <translation>评估的片段中类别识别正确的比例；区间为 Wilson 区间</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>The epoch whose weights were kept</source>
             <translation>保留其权重的那一轮</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>Time</source>
             <translation>用时</translation>
         </message>
@@ -980,6 +1033,49 @@
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>show</source>
             <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalChooser</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>A number: {quantity}</source>
+            <translation>数值：{quantity}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Its unit</source>
+            <translation>其单位</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Learn</source>
+            <translation>学习目标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Name of the number</source>
+            <translation>数值的名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>One class for each sound</source>
+            <translation>每个声音一个类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Several classes for each sound</source>
+            <translation>每个声音多个类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>What suits the data</source>
+            <translation>根据数据自动选择</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>no unit</source>
+            <translation>无单位</translation>
         </message>
     </context>
     <context>
@@ -1093,6 +1189,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Column of a number to estimate</source>
+            <translation>待估计数值所在列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Column of the class</source>
             <translation>类别所在列</translation>
         </message>
@@ -1145,6 +1246,11 @@
             <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Nowhere: label them here</source>
             <translation>没有：在这里标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>One column for each class: %s</source>
+            <translation>每个类别一列：%s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -1497,6 +1603,34 @@
         </message>
     </context>
     <context>
+        <name>ListenerBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/listener_box.py" />
+            <source>A network in an ONNX or TensorFlow Lite file, or the bundle.json of a model of yours</source>
+            <translation>ONNX 或 TensorFlow Lite 文件中的网络，或您自己的模型的 bundle.json</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/listener_box.py" />
+            <source>Choose a model file</source>
+            <translation>选择模型文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/listener_box.py" />
+            <source>Listener</source>
+            <translation>听音模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/listener_box.py" />
+            <source>Model file…</source>
+            <translation>模型文件…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/listener_box.py" />
+            <source>Networks (*.onnx *.tflite bundle.json)</source>
+            <translation>网络 (*.onnx *.tflite bundle.json)</translation>
+        </message>
+    </context>
+    <context>
         <name>LiveWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
@@ -1771,6 +1905,69 @@
         </message>
     </context>
     <context>
+        <name>ModelExportPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>A smaller file; what it costs in accuracy is measured on your clips and told</source>
+            <translation>文件更小；精度损失会用您的片段评估并告知</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Choose a place, then write the file and check what it answers</source>
+            <translation>选择位置，然后写入文件并核对其输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Classes, data, figures and limits, as Markdown and as a page for the browser</source>
+            <translation>类别、数据、指标和局限，以 Markdown 和浏览器网页的形式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Export the model</source>
+            <translation>导出模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Model card beside it</source>
+            <translation>附带模型卡</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Under which others may use the model, in your words</source>
+            <translation>他人可在何种条件下使用该模型，由您自行填写</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Weights of eight bits (int8)</source>
+            <translation>8 位权重 (int8)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>What other programs read: the sound goes in, the scores come out</source>
+            <translation>供其他程序读取：输入声音，输出得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Write</source>
+            <translation>写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>not stated</source>
+            <translation>未说明</translation>
+        </message>
+    </context>
+    <context>
         <name>NowPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
@@ -2041,6 +2238,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Shift+1–{last} add or take away</source>
+            <translation>Shift+1–{last} 添加或移除</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Show</source>
             <translation>显示</translation>
         </message>
@@ -2224,13 +2426,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Clips whose number the model missed most, though it never trained on them</source>
+            <translation>数值误差最大的片段（模型训练时未用过它们）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>End now with the best epoch so far (Ctrl+.)</source>
             <translation>立即结束，保留目前最佳的一轮 (Ctrl+.)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Export model…</source>
+            <translation>导出模型…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Go on with this run from the last epoch that was kept</source>
+            <translation>从最后保留的一轮起继续这次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Label some clips of each class, then press Train.</source>
             <translation>请为每个类别标注一些片段，然后点击“训练”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Largest errors</source>
+            <translation>最大误差</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -2259,6 +2486,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Press Train: the clips have numbers to learn.</source>
+            <translation>请点击“训练”：片段带有可学习的数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Progress of the training</source>
             <translation>训练进度</translation>
         </message>
@@ -2277,6 +2509,11 @@
             <source>Suggest labels now</source>
             <translation>立即建议标签</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Write this model as a file that other programs run</source>
+            <translation>将此模型写成可供其他程序运行的文件</translation>
+        </message>
     </context>
     <context>
         <name>RunsPanel</name>
@@ -2289,6 +2526,11 @@
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Ctrl+click compares two runs</source>
             <translation>Ctrl+点击可比较两次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>Figure</source>
+            <translation>指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -2335,6 +2577,11 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source> min</source>
             <translation> 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>About this model</source>
+            <translation>关于此模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -2488,6 +2735,44 @@
         </message>
     </context>
     <context>
+        <name>SpeciesPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Clips that have a label keep it; one undo takes all back</source>
+            <translation>已有标签的片段保持不变；一次撤销即可全部取消</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Label the clips</source>
+            <translation>标注片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Least score</source>
+            <translation>最低得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Listen</source>
+            <translation>听取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Nothing is changed by listening</source>
+            <translation>听取不会更改任何内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Species of which BirdNET is less sure are left out</source>
+            <translation>略去 BirdNET 得分更低的物种</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>no label</source>
+            <translation>不标注</translation>
+        </message>
+    </context>
+    <context>
         <name>Spectrogram</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
@@ -2625,13 +2910,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
-            <source>Give the clip this class (Enter)</source>
-            <translation>将片段标注为此类别 (回车)</translation>
+            <source>Go to the next suggestion without deciding</source>
+            <translation>暂不决定，转到下一条建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
-            <source>Go to the next suggestion without deciding</source>
-            <translation>暂不决定，转到下一条建议</translation>
+            <source>Label the clip like this (Enter)</source>
+            <translation>按此标注片段 (回车)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
@@ -2645,8 +2930,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
-            <source>None yet. Train a model, and it suggests a class for each clip.</source>
-            <translation>暂无。训练模型后，会为每个片段建议一个类别。</translation>
+            <source>None yet. Train a model, and it suggests classes for each clip.</source>
+            <translation>暂无。训练模型后，会为每个片段建议类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
@@ -2656,6 +2941,11 @@
     </context>
     <context>
         <name>Text</name>
+        <message>
+            <location filename="../../audioclf_gui/cli/species.py" />
+            <source>--label {pair} is not understood</source>
+            <translation>无法理解 --label {pair}</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>--set {pair} is not understood</source>
@@ -2667,19 +2957,82 @@
             <translation>0：保持各类别的实际频率；1：各类别频率相同。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/estimators/head.py" />
+            <source>A class comes from one group only, so how closely to follow the examples could not be tried.</source>
+            <translation>有类别只来自一个录音组，因此无法试验应在多大程度上贴近样本。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
             <translation>存在满量程 {percent:+.0f}% 的恒定直流偏移：设备可能有故障。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
-            <source>A model gives one answer at a time: draw the labels apart, or merge the classes.</source>
-            <translation>模型每次只给出一个判断：请将标签分开，或合并类别。</translation>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>A leaf of a tree has at least so many.</source>
+            <translation>树的每个叶节点至少包含的数量。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>A model that estimates a number of each sound: {quantity}.</source>
+            <translation>对每个声音估计一个数值的模型：{quantity}。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>A model that tells {n} class of sound.</source>
+            <extracomment>English plural: A model that tells {n} classes of sound.</extracomment>
+            <translation>
+                <numerusform>区分 {n} 个声音类别的模型。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
+            <source>A number is learnt, which has no classes: leave the weights out.</source>
+            <translation>学习的是数值，没有类别：请不要设置权重。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with.</source>
             <translation>一个公开发表的演示配置（四层网络、64 个 HTK 梅尔频带、Adam），用于对照。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>A published network for long recordings: 3-D convolutions over segments of 128 mels.</source>
+            <translation>一个公开发表的长录音网络：对 128 个梅尔频带的分段作三维卷积。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>A published network for photographs, over pictures of sounds: batch norm everywhere, Adam.</source>
+            <translation>一个公开发表的照片网络，用于声音图像：处处使用批归一化，Adam。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>A published network for photographs, over pictures of sounds: three convolutions, Adadelta.</source>
+            <translation>一个公开发表的照片网络，用于声音图像：三层卷积，Adadelta。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>A published random forest over mean and spread of 128 bands, its sizes searched for; slow.</source>
+            <translation>一个公开发表的随机森林，使用 128 个频带的均值和标准差，树的大小经搜索确定；较慢。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>A published small network over the means of 40 MFCC: three layers, Adam.</source>
+            <translation>一个公开发表的小网络，使用 40 个 MFCC 的均值：三层，Adam。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>A safetensors file with the frozen part of a network that was learnt elsewhere; for r0d.</source>
+            <translation>safetensors 文件，含有在别处训练的网络的冻结部分；用于 r0d。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>A small network over the same numbers as the random forest: trained in seconds, too.</source>
+            <translation>使用与随机森林相同数值的小网络：同样数秒即可训练完成。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>A smaller node of a tree is not divided.</source>
+            <translation>小于此数的树节点不再划分。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/template.py" />
@@ -2690,9 +3043,14 @@
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>A very small network with the same recipe: a quarter of the time, a few points less accurate.</source>
             <translation>同样的方法、很小的网络：用时约四分之一，准确率低几个百分点。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>A window whose score reaches the threshold of a class is an event of it.</source>
+            <translation>得分达到某类别阈值的时间窗即为该类别的事件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -2718,32 +3076,20 @@
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>Accuracy of each fold: {accuracies}. The curves are those of the last one.</source>
-            <translation>各折准确率：{accuracies}。曲线为最后一次训练的曲线。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
-            <source>Accuracy {accuracy:.3f} ({low:.2f} to {high:.2f})</source>
-            <translation>准确率 {accuracy:.3f}（{low:.2f} 至 {high:.2f}）</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
-            <source>Accuracy {mean:.3f} ± {sd:.3f}, mean and sd of the folds</source>
-            <translation>准确率 {mean:.3f} ± {sd:.3f}，各折的平均值与标准差</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Accuracy, {n} fold</source>
-            <extracomment>English plural: Accuracy, mean ± sd of {n} folds</extracomment>
-            <translation>
-                <numerusform>准确率，{n} 折均值 ± 标准差</numerusform>
-            </translation>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Accuracy, 95 % interval</source>
+            <translation>准确率及 95% 区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Adam with or without decoupled weight decay.</source>
-            <translation>Adam，带或不带解耦权重衰减。</translation>
+            <source>Adam with or without decoupled weight decay; adadelta finds its own step sizes.</source>
+            <translation>Adam，带或不带解耦的权重衰减；adadelta 自行确定步长。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Add columns called start_s and end_s that hold seconds, or export it in seconds.</source>
+            <translation>请添加以秒为单位的 start_s 和 end_s 列，或以秒为单位导出。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -2771,14 +3117,29 @@
             <translation>正在添加录音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>All classes of a clip right</source>
+            <translation>片段的所有类别均正确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>All folds together</source>
+            <translation>所有折合计</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>An edit of many clips is just being made</source>
             <translation>正在进行一次涉及许多片段的编辑</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Animals, machines, weather, music: the most accurate choice for most sounds.</source>
             <translation>动物、机器、天气、音乐：对大多数声音最准确的选择。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/speech.py" />
+            <source>Apache 2.0</source>
+            <translation>Apache 2.0 许可证</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -2794,14 +3155,39 @@
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>At which rate a model file listens; unset: as it says.</source>
+            <translation>模型文件所用的采样率；不设：以文件说明为准。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>Audacity label track</source>
             <translation>Audacity 标签轨</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>Automatic: {title}, since {reason}.</source>
+            <translation>自动选择：{title}，因为{reason}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Average precision, mean of the classes</source>
+            <translation>平均精度，各类别的平均值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
             <translation>恢复默认值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Balanced accuracy</source>
+            <translation>平衡准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -2812,6 +3198,16 @@
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Begin Time or End Time is no number of seconds</source>
             <translation>Begin Time 或 End Time 不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <source>BirdNET 2.4</source>
+            <translation>BirdNET 2.4 版</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>BirdNET listens and a small model learns from what it hears: the most accurate, in seconds.</source>
+            <translation>由 BirdNET 听取声音，小模型学习其结果：最准确，只需数秒。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -2833,6 +3229,16 @@
             <source>Bring the files back, find moved ones again, or import what they hold now.</source>
             <translation>请放回这些文件，查找移动过的文件，或导入其现在的内容。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>By how much the estimates are too high, on average</source>
+            <translation>估计值平均偏高多少</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <source>CC BY-NC-SA 4.0: not for commercial use; what is built on it may be shared on the same terms</source>
+            <translation>CC BY-NC-SA 4.0：不得用于商业用途；基于它的成果可按相同条件共享</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>CPU, {n} thread</source>
@@ -2840,6 +3246,16 @@
             <translation>
                 <numerusform>CPU，{n} 个线程</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Calibration error</source>
+            <translation>校准误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Call its columns {names} in the first line.</source>
+            <translation>请在首行将各列命名为 {names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
@@ -2930,6 +3346,11 @@
             <translation>请选择有写入权限且有 100 MB 可用空间的文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>Choose a front end that makes rows of numbers, such as mfcc-statistics.</source>
+            <translation>请选择输出数值行的前端，例如 mfcc-statistics。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>Choose a hop of at least {least_s} s.</source>
             <translation>请选择不小于 {least_s} s 的步长。</translation>
@@ -2940,9 +3361,24 @@
             <translation>请降低 learning_rate，或将 precision 设为 float32。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
+            <source>Choose a model that was trained in epochs.</source>
+            <translation>请选择按轮次训练的模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/naming.py" />
             <source>Choose a name of its own.</source>
             <translation>请使用一个不重复的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>Choose a network of at most {most:.1f} GB.</source>
+            <translation>请选择不超过 {most:.1f} GB 的网络。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/start.py" />
+            <source>Choose a preset that learns in epochs, or set listener to the folder of the model.</source>
+            <translation>请选择按轮次学习的预设，或将 listener 设为该模型的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -2976,6 +3412,11 @@
             <translation>请选择其他按键。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/listener.py" />
+            <source>Choose another listener.</source>
+            <translation>请选择其他听音模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle_files.py" />
             <source>Choose another name for the model, or move what is there.</source>
             <translation>请为模型换一个名称，或移走该处已有的内容。</translation>
@@ -3001,9 +3442,19 @@
             <translation>请减少声道数，或选择其他麦克风。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/predict.py" />
+            <source>Choose files, or a folder that holds recordings; nothing was classified.</source>
+            <translation>请选择文件，或包含录音的文件夹；未进行任何分类。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose one of its columns: {columns}.</source>
             <translation>请选择其中一列：{columns}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Choose one of: {names}.</source>
+            <translation>请从以下选择：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
@@ -3056,6 +3507,21 @@
             <translation>请选择文件实际使用的格式，或从生成它的程序中重新导出。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>Choose the front end listener-and-log-mel.</source>
+            <translation>请选择前端 listener-and-log-mel。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>Choose the front end log-mel.</source>
+            <translation>请选择前端 log-mel。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Choose the sizes of trees in inner folds of the training clips: depths up to 8, or any depth, more trees and larger leaves too.</source>
+            <translation>在训练片段的内层折中选择树的大小：深度不超过 8，或深度不限并包括更多的树和更大的叶节点。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose the table of the data set.</source>
             <translation>请选择数据集的表格。</translation>
@@ -3072,20 +3538,37 @@
             <translation>请选择按录音组验证。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/adviser.py" />
+            <source>Choosing a model</source>
+            <translation>正在选择模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Chosen clips ({n})</source>
             <translation>选中的片段 ({n})</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Chosen from the labels, the recordings and the listeners that are installed.</source>
+            <translation>根据标签、录音和已安装的听音模型选择。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Class</source>
             <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Classes</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>Classify the files as a table instead: that has the number of each window.</source>
+            <translation>请改用表格形式对文件分类：其中有每个时间窗的数值。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
@@ -3104,13 +3587,24 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Clips</source>
             <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Clips measured</source>
+            <translation>评估片段数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Clips per step.</source>
             <translation>每步使用的片段数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Clips trained on</source>
+            <translation>训练片段数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -3131,6 +3625,11 @@
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>Close the project and open it again: then it is mended as far as that is possible.</source>
             <translation>请关闭项目后重新打开：届时会尽可能修复。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objectives/agreement.py" />
+            <source>Cohen's kappa</source>
+            <translation>Cohen κ 系数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -3189,9 +3688,19 @@
             <translation>请将项目复制到有写入权限的文件夹，再从那里打开。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/brought.py" />
+            <source>Copy {name} with the hash {hash} into {folder}.</source>
+            <translation>请将哈希值为 {hash} 的 {name} 复制到 {folder}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/snapshot_keeper.py" />
             <source>Copying the project</source>
             <translation>正在复制项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Correct that line; or put one above all that calls the columns {names}.</source>
+            <translation>请更正该行；或在最前面加一行，将各列命名为 {names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
@@ -3214,9 +3723,19 @@
             <translation>请截取得更长一些，或不使用它们。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Decide on one class for each.</source>
             <translation>请为每个声音确定一个类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Decision trees over a few hundred numbers of each clip: trained in seconds, a first answer.</source>
+            <translation>基于每个片段数百个数值的决策树：数秒即可训练完成，得到初步结果。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/soundness.py" />
@@ -3229,6 +3748,12 @@
             <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Dense layers over a frozen network for photographs, whose weights you bring in a file; slow.</source>
+            <translation>在冻结的照片网络上叠加全连接层，其权重由您以文件提供；较慢。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Did you mean {name!r}?</source>
             <translation>您是指 {name!r} 吗？</translation>
@@ -3244,6 +3769,11 @@
             <translation>相邻两列的间隔。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Divisions from a tree's root to its leaves; unset: until each leaf is of one class.</source>
+            <translation>从树根到叶节点的划分次数；不设：直到每个叶节点只含一个类别。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/usable.py" />
             <source>Drag each label over all of its sound; {least:g} ms is the least.</source>
             <translation>请拖动每个标签，使其覆盖整个声音；至少 {least:g} ms。</translation>
@@ -3252,6 +3782,14 @@
             <location filename="../../audioclf_gui/core/usable.py" />
             <source>Drag each mark over the sound that it means, in Label.</source>
             <translation>请在“标注”中拖动每个标记，使其覆盖所指的声音。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/estimators/forest.py" />
+            <source>Each tree learns from {n} window drawn by chance, so that the model stays small.</source>
+            <extracomment>English plural: Each tree learns from {n} windows drawn by chance, so that the model stays small.</extracomment>
+            <translation>
+                <numerusform>每棵树从随机抽取的 {n} 个时间窗学习，使模型保持较小。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/context.py" />
@@ -3262,6 +3800,24 @@
             <location filename="../../audioclf_gui/core/store/journal.py" />
             <source>Edits after it can be undone, those before it cannot; all labels are as they were.</source>
             <translation>此后的编辑可以撤销，此前的则不能；所有标签均保持原样。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/compression.py" />
+            <source>Eight bits: on the model's three test sounds scores differ by up to {largest:.3f}. What that costs in {figure} is not known without clips.</source>
+            <translation>8 位：在模型的三个测试声音上，得分最多相差 {largest:.3f}。没有片段，无从得知对{figure}的影响。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/compression.py" />
+            <source>Eight bits: {figure} {before:.3f} becomes {after:.3f} on {n} clip; scores differ by up to {largest:.3f}.</source>
+            <extracomment>English plural: Eight bits: {figure} {before:.3f} becomes {after:.3f} on {n} clips; scores differ by up to {largest:.3f}.</extracomment>
+            <translation>
+                <numerusform>8 位：在 {n} 个片段上，{figure}由 {before:.3f} 变为 {after:.3f}；得分最多相差 {largest:.3f}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Epochs between reports on the validation clips, kept as files.</source>
+            <translation>每隔多少轮报告一次验证片段上的结果，并保存为文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
@@ -3281,6 +3837,22 @@ Train again for better suggestions.</source>
             <translation>各折均已评估；现在用所有片段训练要保留的模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>Export it without int8.</source>
+            <translation>请不带 int8 导出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Export the model</source>
+            <translation>导出模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
+            <source>Export the network again with the standard operations, or choose another file.</source>
+            <translation>请只用标准运算重新导出该网络，或选择其他文件。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Exporting events</source>
             <translation>正在导出事件</translation>
@@ -3289,6 +3861,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Exporting labels</source>
             <translation>正在导出标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>Exporting the model</source>
+            <translation>正在导出模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>F1</source>
+            <translation>F1 值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Figure</source>
+            <translation>指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -3311,7 +3898,7 @@ Train again for better suggestions.</source>
             <translation>正在查找声音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Finer steps in time and changes of pitch in training, for speech and new speakers.</source>
             <translation>时间分辨率更高，训练时加入音高变化，适用于语音和新的说话人。</translation>
         </message>
@@ -3326,14 +3913,24 @@ Train again for better suggestions.</source>
             <translation>折</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Fold by fold, each on the clips that its training had not heard.</source>
+            <translation>逐折评估，每折都用其训练未用过的片段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Fold {name}</source>
             <translation>折 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Fold {name}: accuracy {accuracy:.3f}.</source>
-            <translation>折 {name}：准确率 {accuracy:.3f}。</translation>
+            <source>Fold {name}: {figure}.</source>
+            <translation>折 {name}：{figure}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Folds, mean ± sd</source>
+            <translation>各折均值 ± 标准差</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -3364,7 +3961,7 @@ Train again for better suggestions.</source>
             <translation>频带数。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>General sounds</source>
             <translation>通用声音</translation>
         </message>
@@ -3374,17 +3971,22 @@ Train again for better suggestions.</source>
             <translation>请指定项目 models 文件夹中的 run-….settings.json 文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/jobs/species.py" />
+            <source>Give a number above 0, up to 1.</source>
+            <translation>请输入大于 0 且不超过 1 的数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a number from {low:g} to {high:g} {unit}.</source>
             <translation>请输入 {low:g} 至 {high:g} 之间的数（{unit}）。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a number from {low:g} to {high:g}.</source>
             <translation>请输入 {low:g} 至 {high:g} 之间的数。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a text.</source>
             <translation>请输入文字。</translation>
         </message>
@@ -3394,12 +3996,12 @@ Train again for better suggestions.</source>
             <translation>请给出以 dBFS 为单位的阈值和非负的秒数。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a whole number from {low:d} to {high:d} {unit}.</source>
             <translation>请输入 {low:d} 至 {high:d} 之间的整数（{unit}）。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a whole number from {low:d} to {high:d}.</source>
             <translation>请输入 {low:d} 至 {high:d} 之间的整数。</translation>
         </message>
@@ -3407,6 +4009,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Give at least one letter, number or sign.</source>
             <translation>请至少输入一个字母、数字或符号。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>Give clips of other values too.</source>
+            <translation>请再提供其他数值的片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -3419,9 +4026,19 @@ Train again for better suggestions.</source>
             <translation>请给出其文件路径，或 `audioclf info PROJECT` 列出的编号。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>Give the safetensors file of a network with 16 weight layers of the kind called VGG-16.</source>
+            <translation>请提供含 16 个权重层的 VGG-16 类网络的 safetensors 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give true or false.</source>
             <translation>请输入 true 或 false。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/speech.py" />
+            <source>Google speech_embedding (Lin et al. 2020), in the package openwakeword by David Scripka</source>
+            <translation>Google speech_embedding (Lin et al. 2020)，出自 David Scripka 的 openwakeword 软件包</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
@@ -3440,9 +4057,47 @@ Train again for better suggestions.</source>
             <translation>录音组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Groups</source>
+            <translation>录音组</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Heard in {n} of {total} clip. Name the classes that they become:</source>
+            <extracomment>English plural: Heard in {n} of {total} clips. Name the classes that they become:</extracomment>
+            <translation>
+                <numerusform>在 {total} 个片段中的 {n} 个里听到。请指定它们对应的类别：</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/species.py" />
+            <source>Heard were: {names}.</source>
+            <translation>听到的有：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>Hold fewer groups out, or give clips of other values to the others.</source>
+            <translation>请减少留出的录音组，或在其他录音组中提供其他数值的片段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Hold fewer groups out, or label clips of more classes in the others.</source>
             <translation>请减少留出的录音组，或在其他录音组中标注更多类别的片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>How far the scores are from the share that is right, on average; 0 is best. T is the temperature that the scores were divided by for it: 1 as the network gave them</source>
+            <translation>得分与实际正确比例的平均差距；0 为最佳。T 是为此将网络输出除以的温度：1 表示保持网络的原始输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>How good it is</source>
+            <translation>性能</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>How much a model file hears at once; unset: as it says.</source>
+            <translation>模型文件一次听取的时长；不设：以文件说明为准。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3450,9 +4105,24 @@ Train again for better suggestions.</source>
             <translation>模型一次听取的时长；不设：由片段时长决定。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>How surprised the model was, in nats</source>
+            <translation>模型的意外程度，以 nat 计</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>How surprised the model was, in nats per class</source>
+            <translation>模型对每个类别的意外程度，以 nat 计</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>How the rate falls to zero after it.</source>
-            <translation>之后学习率降至零的方式。</translation>
+            <source>How the rate falls to zero after it; none: it stays, unless training ends early.</source>
+            <translation>此后学习率如何降至零；none：保持不变，除非训练提前结束。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>How they were parted: {split}.</source>
+            <translation>划分方式：{split}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3461,8 +4131,29 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>If it is the same, name it alike: audioclf quantity PROJECT --name … --unit …, or in the Train workspace. If not, make a project of its own for it.</source>
+            <translation>如果是同一个量，请使用相同的名称：audioclf quantity PROJECT --name … --unit …，或在“训练”工作区中命名。如果不是，请为它单独创建项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
             <source>If the data set is right, correct the clip, or clear it and import again.</source>
             <translation>如果数据集正确，请更正该片段，或清除后重新导入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>If they sound together, that is learnt where a tenth of all labels do so, or with objective = multi-label; else draw the labels apart, or merge the classes.</source>
+            <translation>如果确实同时发声：当十分之一的标签如此时，或设 objective = multi-label 时，模型会学习这一点；否则请将标签分开，或合并类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>Import a table with a column of numbers, and choose it as the target.</source>
+            <translation>请导入含有数值列的表格，并将该列选作目标。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>Import a table with a column of {quantity}, and choose it as the target.</source>
+            <translation>请导入含有 {quantity} 列的表格，并将该列选作目标。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -3481,8 +4172,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/label_claims.py" />
-            <source>Import the recordings of the others too; or choose the clip for the one that is meant.</source>
-            <translation>请将其他文件的录音也导入；或为所指的文件指定片段。</translation>
+            <source>Import the recordings of the others too, or choose the clip for the one that is meant. If all are about it, let only file names count.</source>
+            <translation>请将其他文件所指的录音也导入，或为所指的文件指定片段。如果全都对应它，请只按文件名对应。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
@@ -3500,14 +4191,50 @@ Train again for better suggestions.</source>
             <translation>请安装它（Debian 和 Ubuntu：libportaudio2；Fedora：portaudio），然后重新启动。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/packages.py" />
+            <source>Install it with: {command}</source>
+            <translation>安装命令：{command}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <location filename="../../audioclf_gui/ml/listeners/packages.py" />
+            <source>Install the right one with: {command}</source>
+            <translation>安装正确版本的命令：{command}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>It has to take one sound, or one log-mel spectrogram, as float32 in a batch of 1.</source>
+            <translation>它必须接受一个声音或一个对数梅尔声谱图，类型为 float32，批次大小为 1。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>It has {what} now.</source>
             <translation>现有 {what}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>It hears nothing above {half_hz:d} Hz, and sound of another rate than {rate_hz:d} Hz must be resampled first.</source>
+            <translation>它听不到 {half_hz:d} Hz 以上的声音；采样率不是 {rate_hz:d} Hz 的声音须先重采样。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once: {frames} samples.</source>
+            <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音：{frames} 个采样点。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once; a shorter sound is lengthened by {rule}, a longer one is heard window by window.</source>
+            <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音；较短的声音以{rule}补足，较长的则逐个时间窗听取。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>It is no sound, but takes the room of sound: check the recorder.</source>
             <translation>直流偏移不是声音，却占用声音的动态范围：请检查录音设备。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>It knows no other sounds than its classes: whatever it hears, the scores of its classes add up to 1.</source>
+            <translation>它只认识自己的类别：无论听到什么，各类别的得分之和总为 1。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -3520,9 +4247,24 @@ Train again for better suggestions.</source>
             <translation>它支持：{options}。请将 {option} 设为 none。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>It was not measured.</source>
+            <translation>未经评估。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Its check sums were damaged, too, so single letters may be wrong without a sign of it.</source>
             <translation>其校验和也已损坏，因此个别字符可能有误而无从察觉。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>Its scores are worse than guessed ones (log loss {log_loss:.2f}, guessing {guess:.2f}): heed which class it names, not how sure it is.</source>
+            <translation>其得分不如猜测（对数损失 {log_loss:.2f}，猜测为 {guess:.2f}）：可参考它给出的类别，但不要相信其确信程度。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <source>K. Lisa Yang Center for Conservation Bioacoustics, Cornell Lab of Ornithology, and TU Chemnitz</source>
+            <translation>康奈尔大学鸟类学实验室 K. Lisa Yang 保护生物声学中心与开姆尼茨工业大学</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
@@ -3540,9 +4282,20 @@ Train again for better suggestions.</source>
             <translation>已保留 {length}（{name}），并放入待标注队列。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Kept: {selection}.</source>
+            <translation>保留：{selection}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Known are: {names}.</source>
             <translation>可用的有：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <source>Knows birds and is the best start for most other sounds too.</source>
+            <translation>认识鸟类，对大多数其他声音也是最好的起点。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
@@ -3551,18 +4304,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <source>Label also as</source>
+            <translation>同时标注为</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Label as</source>
             <translation>标注为</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Label clips of another class too, for example background.</source>
             <translation>请再标注其他类别的片段，例如背景声。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
-            <source>Label clips that it has not heard. What it came to on such clips when it was trained is in the report of its run.</source>
-            <translation>请标注模型没有听过的片段。训练时它在这类片段上的结果见该次训练的报告。</translation>
+            <source>Label clips that it has not heard, then measure it on them.</source>
+            <translation>请标注它未听过的片段，然后用这些片段评估。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
@@ -3580,9 +4338,14 @@ Train again for better suggestions.</source>
             <translation>请标注更多片段，最好来自其他录音。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Label some clips of each class first.</source>
             <translation>请先为每个类别标注一些片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>Label such sounds anew, unless silence is what is to be learnt.</source>
+            <translation>请重新标注这类声音，除非要学习的就是静音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -3598,6 +4361,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest change of timbre: a random curve through four points.</source>
             <translation>音色的最大变化：经过四个点的随机曲线。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>Largest errors, of {n} judged clip</source>
+            <extracomment>English plural: Largest errors, of {n} judged clips</extracomment>
+            <translation>
+                <numerusform>最大误差（共评判 {n} 个片段）</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3631,10 +4402,26 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>Learnt from {n} clip in {windows}.</source>
+            <extracomment>English plural: Learnt from {n} clips in {windows}.</extracomment>
+            <translation>
+                <numerusform>学习了 {n} 个片段，共 {windows}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Learnt from {n} label in {windows}.</source>
             <extracomment>English plural: Learnt from {n} labels in {windows}.</extracomment>
             <translation>
                 <numerusform>学习了 {n} 个标签，共 {windows}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>Learnt from {n} stretch of one set of classes, in {windows}.</source>
+            <extracomment>English plural: Learnt from {n} stretches of one set of classes each, in {windows}.</extracomment>
+            <translation>
+                <numerusform>学习了 {n} 个区段（每段为一组类别），共 {windows}。</numerusform>
             </translation>
         </message>
         <message>
@@ -3660,6 +4447,11 @@ Train again for better suggestions.</source>
             <translation>请不要使用这类片段，除非要学习的就是静音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>Leave weights empty.</source>
+            <translation>请将 weights 留空。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Length</source>
@@ -3675,6 +4467,11 @@ Train again for better suggestions.</source>
             <source>Let it run for an epoch.</source>
             <translation>请至少让它训练一轮。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>Likely label errors, of {n} judged label</source>
@@ -3684,14 +4481,44 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Limits</source>
+            <translation>局限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/streams.py" />
+            <source>Listen to another one.</source>
+            <translation>请改听其他声音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Listener and network</source>
+            <translation>听音模型与网络</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/listener.py" />
             <source>Listening</source>
             <translation>正在监听</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>Listening for birds</source>
+            <translation>正在听辨鸟类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Log loss, nats</source>
+            <translation>对数损失 (nat)</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
             <translation>请查看给出的原因，修复或替换这些文件，然后重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/far_estimates.py" />
+            <source>Look for likely label errors instead.</source>
+            <translation>请改为查找可能的标签错误。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -3715,6 +4542,16 @@ Train again for better suggestions.</source>
             <translation>请放宽筛选条件；未作任何更改。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>MAE</source>
+            <translation>平均绝对误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Macro F1</source>
+            <translation>宏平均 F1</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.</source>
             <translation>{hum_hz:.0f} Hz 工频哼声盖过了其他声音：请检查线缆和电源。</translation>
@@ -3723,6 +4560,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Make a project or open one, then drop the files again.</source>
             <translation>请新建或打开一个项目，然后重新拖放文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>Make coefficients smaller than mels, or as large.</source>
+            <translation>请使 coefficients 不大于 mels。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3739,6 +4581,31 @@ Train again for better suggestions.</source>
             <source>Making the demo</source>
             <translation>正在生成演示项目</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Mean F1 of the classes</source>
+            <translation>各类别 F1 的平均值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Mean absolute error</source>
+            <translation>平均绝对误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Mean absolute error: how far an estimate is from the truth, on average</source>
+            <translation>平均绝对误差：估计值与真实值的平均差距</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Mean over the classes of the precision at each sound of the class, by falling score</source>
+            <translation>按得分从高到低，在该类别的每个声音处计算精确率并取平均，再对各类别取平均</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Mean recall of the classes: rare ones count as much</source>
+            <translation>各类别召回率的平均值：稀少的类别权重相同</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Measured on clips held back; the model kept was then trained on {n} clip.</source>
@@ -3748,14 +4615,24 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Measured on fewer than {few:d} clips, so that their figures are rough: {names}.</source>
+            <translation>以下类别的评估片段少于 {few:d} 个，因此其指标较粗略：{names}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>Measured: accuracy {accuracy:.3f}. Now a model learns from all clips; Stop keeps the one that was measured.</source>
-            <translation>评估完成：准确率 {accuracy:.3f}。现在用所有片段训练模型；若停止，则保留评估过的模型。</translation>
+            <source>Measured: {figure}. Now a model learns from all clips; Stop keeps the one that was measured.</source>
+            <translation>评估完成：{figure}。现在用所有片段训练模型；若停止，则保留评估过的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/evaluator.py" />
             <source>Measuring the model</source>
             <translation>正在评估模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Mel-frequency cepstral coefficients (MFCC) per column, of the front end mfcc-statistics.</source>
+            <translation>每列的梅尔频率倒谱系数 (MFCC) 数，用于前端 mfcc-statistics。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
@@ -3818,9 +4695,24 @@ Train again for better suggestions.</source>
             <translation>请减少指定的录音组。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>Name what the clips are, or what they were taken for.</source>
+            <translation>请指定片段的真实类别，或被认作的类别。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Network</source>
             <translation>网络</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>No better than guessing: the mean of all clips would be as near (R² {r2:.2f}).</source>
+            <translation>不比猜测好：直接取所有片段的均值也同样接近（R² {r2:.2f}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>No better than guessing: {figure} {accuracy:.3f}, where knowing only how frequent the classes are gives {guess:.3f}.</source>
+            <translation>不比猜测好：{figure} {accuracy:.3f}，而只凭各类别的频率猜测为 {guess:.3f}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
@@ -3881,6 +4773,16 @@ Train again for better suggestions.</source>
             <translation>设备没有传来声音：是否仍然连接？</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>No species was heard: lower the least score, or choose other clips.</source>
+            <translation>没有听到任何物种：请降低最低得分，或选择其他片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/species.py" />
+            <source>No species was heard: lower the threshold.</source>
+            <translation>没有听到任何物种：请降低阈值。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Nobody can tell how much is missing of: {what}.</source>
             <translation>无法得知以下内容缺少多少：{what}。</translation>
@@ -3901,6 +4803,16 @@ Train again for better suggestions.</source>
             <translation>未找到：请连接一个。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>None: it estimates a number.</source>
+            <translation>无：它估计的是数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Not stated.</source>
+            <translation>未说明。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>Nothing in there can be imported.</source>
             <translation>其中没有可导入的内容。</translation>
@@ -3911,9 +4823,39 @@ Train again for better suggestions.</source>
             <translation>没有缺失。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Number</source>
+            <translation>数值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Number format inside the network; auto takes bfloat16 where the hardware has it.</source>
             <translation>网络内部的数值格式；auto 在硬件支持时使用 bfloat16。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Numbers are learnt.</source>
+            <translation>学习的是数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objective_choice.py" />
+            <source>Numbers are learnt: {quantity}; objective = single-label learns the labels instead.</source>
+            <translation>学习的是数值：{quantity}；设 objective = single-label 则改为学习标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>Numbers are learnt; choose classes to learn the labels instead.</source>
+            <translation>学习的是数值；如需学习标签，请选择类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>ONNX files need packages that are not installed: {packages}</source>
+            <translation>ONNX 文件需要尚未安装的软件包：{packages}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>ONNX, samples to scores</source>
+            <translation>ONNX，从采样点到得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/usable.py" />
@@ -3921,14 +4863,52 @@ Train again for better suggestions.</source>
             <translation>片段中有区段标签时，只学习这些区段：请将整个片段的类别所指的声音也标注出来，或清除该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Of its input {shape}, the first is taken to be the bands.</source>
+            <translation>其输入 {shape} 中，第一个视为频带。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>Of its output {shape}, the mean over all but the last axis is taken.</source>
+            <translation>对其输出 {shape}，取除最后一个轴以外各轴的平均值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Of the {n} outputs, {name} is taken to be the embedding.</source>
+            <translation>在 {n} 个输出中，将 {name} 视为嵌入。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Of these, what was changed after the snapshot may be missing: {what}.</source>
             <translation>以下内容在快照之后的更改可能缺失：{what}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>On clips that were kept back from training and judged once, at the end.</source>
+            <translation>在未参与训练、仅在最后评估一次的片段上。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>On clips that were kept back from training.</source>
+            <translation>在未参与训练的片段上。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>On labelled clips.</source>
+            <translation>在已标注的片段上。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Once measured, the model that is kept was trained anew on {n} clip.</source>
+            <extracomment>English plural: Once measured, the model that is kept was trained anew on all {n} clips.</extracomment>
+            <translation>
+                <numerusform>评估之后，用全部 {n} 个片段重新训练了要保留的模型。</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Once measured, train the model anew on all clips and keep that one.</source>
-            <translation>评估之后，再用所有片段重新训练并保留该模型。</translation>
+            <source>Once measured, train anew on all clips and keep that model.</source>
+            <translation>评估之后，用所有片段重新训练，并保留该模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
@@ -3957,14 +4937,19 @@ Train again for better suggestions.</source>
             <translation>正在打开项目</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Part of the clips that are judged once, at the end.</source>
-            <translation>仅在最后评估一次的片段所占比例。</translation>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Part</source>
+            <translation>部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Part of the clips that choose the best epoch.</source>
-            <translation>用于选出最佳轮次的片段所占比例。</translation>
+            <source>Part of the clips by which training ends and scores are calibrated.</source>
+            <translation>用于决定训练何时结束并校准得分的片段所占比例。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the clips that are judged once, at the end.</source>
+            <translation>仅在最后评估一次的片段所占比例。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3988,6 +4973,16 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Part of the time for training that judging epochs may take.</source>
+            <translation>评估各轮所用时间占训练时间的最大比例。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Part of the variance that the estimates explain: 1 is perfect, 0 is guessing the mean</source>
+            <translation>估计值所解释的方差比例：1 为完全准确，0 相当于总是猜测均值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Passes over the clips; unset: 120 for hundreds of clips, fewer for thousands.</source>
             <translation>遍历片段的轮数；不设：数百个片段时为 120，数千个时更少。</translation>
         </message>
@@ -3997,9 +4992,19 @@ Train again for better suggestions.</source>
             <translation>Praat TextGrid</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Precision</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Press “Start listening” or the space bar.</source>
             <translation>请点击“开始监听”或按空格键。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Pretrained listener</source>
+            <translation>预训练听音模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -4018,6 +5023,11 @@ Train again for better suggestions.</source>
             <translation>将权重拉向零，归一化参数和偏置除外。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Put a line above them that calls its columns {names}, or name its format.</source>
+            <translation>请在其上方加一行，将各列命名为 {names}，或指定其格式。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
             <translation>请从备份中恢复一份；该文件保持原样。</translation>
@@ -4028,9 +5038,25 @@ Train again for better suggestions.</source>
             <translation>请放回原来的文件，或将其现在的内容作为另一个片段导入。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>Put the old files back, or import what they hold now as other clips.</source>
+            <translation>请放回原来的文件，或将其现在的内容作为其他片段导入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Quick look</source>
             <translation>快速尝试</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>RMSE</source>
+            <translation>均方根误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Random forest</source>
+            <translation>随机森林</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
@@ -4053,6 +5079,11 @@ Train again for better suggestions.</source>
             <translation>正在读取表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Recall, 95 % interval</source>
+            <translation>召回率及 95% 区间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>Record all classes alike: else the model may learn the recorder.</source>
             <translation>请以相同方式录制所有类别：否则模型学到的可能是录音设备。</translation>
@@ -4068,6 +5099,11 @@ Train again for better suggestions.</source>
             <translation>请降低录音增益；被削去的部分无法恢复。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Recorders, places and seasons that were not in the data may be harder than the figures say.</source>
+            <translation>对数据中没有的录音设备、地点和季节，实际表现可能不如指标所示。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Recording</source>
             <translation>正在录音</translation>
@@ -4078,7 +5114,42 @@ Train again for better suggestions.</source>
             <translation>录音 {name} 已结束：{problem}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R0, variant A</source>
+            <translation>参考配置 R0，变体 A</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R0, variant B</source>
+            <translation>参考配置 R0，变体 B</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R0, variant C</source>
+            <translation>参考配置 R0，变体 C</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R0, variant D</source>
+            <translation>参考配置 R0，变体 D</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R1</source>
+            <translation>参考配置 R1</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R2</source>
+            <translation>参考配置 R2</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Reference R3</source>
+            <translation>参考配置 R3</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>Reference R4</source>
             <translation>参考配置 R4</translation>
         </message>
@@ -4111,9 +5182,24 @@ Train again for better suggestions.</source>
             <translation>请修复文件头，例如用 `sox --ignore-length`，或不使用此文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Repeat a reference system with its authors' mistakes, to compare with; its figures flatter.</source>
+            <translation>连同作者的错误一起重现参考配置，用于对照；其指标偏乐观。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/rttm.py" />
             <source>Rich Transcription segments</source>
             <translation>Rich Transcription 语段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Root mean square error</source>
+            <translation>均方根误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Root mean square error: as the mean error, but large errors count more</source>
+            <translation>均方根误差：与平均误差类似，但大误差的权重更大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -4127,19 +5213,31 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Run {id:d} finished: accuracy {accuracy:.3f}</source>
-            <translation>第 {id:d} 次训练完成：准确率 {accuracy:.3f}</translation>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>Run {id:d} finished: {figure}</source>
+            <translation>第 {id:d} 次训练完成：{figure}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Run {id:d} stopped: accuracy {accuracy:.3f}</source>
-            <translation>第 {id:d} 次训练已停止：准确率 {accuracy:.3f}</translation>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>Run {id:d} stopped: {figure}</source>
+            <translation>第 {id:d} 次训练已停止：{figure}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>Run {id:d}, {status}, {time} UTC</source>
             <translation>第 {id:d} 次训练，{status}，{time} UTC</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>Run: {command}</source>
+            <translation>请运行：{command}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/ml/objectives/regression.py" />
+            <source>R²</source>
+            <translation>R²</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4152,9 +5250,20 @@ Train again for better suggestions.</source>
             <translation>正在保存：{what}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/confused_clips.py" />
+            <location filename="../../audioclf_gui/jobs/label_errors.py" />
+            <source>See “Largest errors” in the Train workspace, or `audioclf labels estimates`.</source>
+            <translation>请查看“训练”工作区中的“最大误差”，或使用 `audioclf labels estimates`。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Selection {stretch}</source>
             <translation>选区 {stretch}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/start.py" />
+            <source>Set architecture to {architecture} and front_end to {front_end}.</source>
+            <translation>请将 architecture 设为 {architecture}，将 front_end 设为 {front_end}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -4162,9 +5271,62 @@ Train again for better suggestions.</source>
             <translation>设置录音组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>Set weights to their safetensors file: --set weights=vgg16.safetensors, for one.</source>
+            <translation>请将 weights 设为其 safetensors 文件，例如 --set weights=vgg16.safetensors。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Set {setting} to a length in seconds.</source>
+            <translation>请将 {setting} 设为以秒为单位的时长。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Set {setting} to one of: {names}.</source>
+            <translation>请将 {setting} 设为以下之一：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Set {setting} to the rate in Hz.</source>
+            <translation>请将 {setting} 设为以 Hz 为单位的采样率。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Set {setting}: rate, window, hop, bands and frequencies.</source>
+            <translation>请设置 {setting}：采样率、窗长、步长、频带数和频率范围。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Sets</source>
             <translation>数据划分</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/objective_choice.py" />
+            <source>Sets of classes are learnt, since {n} label shares its time with a label of another class; objective = single-label learns one class for each sound.</source>
+            <extracomment>English plural: Sets of classes are learnt, since {n} labels share their time with a label of another class; objective = single-label learns one class for each sound.</extracomment>
+            <translation>
+                <numerusform>有 {n} 个标签与其他类别的标签在时间上重叠，因此学习的是类别的集合；设 objective = single-label 则每个声音只学习一个类别。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Share of the judged clips whose class was recognised; the interval is Wilson's</source>
+            <translation>评估的片段中类别识别正确的比例；区间为 Wilson 区间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>Share of the judged sounds of which all classes were right</source>
+            <translation>评估的声音中所有类别均正确的比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -4180,6 +5342,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Single clips are kept from training, whatever recording they are from</source>
             <translation>逐个留出片段不参与训练，不论来自哪段录音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/speech.py" />
+            <source>Small and quick; knows words and voices.</source>
+            <translation>小而快；认识词语和人声。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Small network on numbers</source>
+            <translation>基于数值的小网络</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/files.py" />
@@ -4213,6 +5385,11 @@ Train again for better suggestions.</source>
             <translation>声谱图</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/speech.py" />
+            <source>Speech embedding</source>
+            <translation>语音嵌入</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Stop recording, listening and playing first.</source>
             <translation>请先停止录音、监听和播放。</translation>
@@ -4233,6 +5410,11 @@ Train again for better suggestions.</source>
             <translation>请移除重复的片段：它们没有用处。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Test</source>
+            <translation>测试</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The AIFF codec “{name}”</source>
             <translation>AIFF 编码“{name}”</translation>
@@ -4241,6 +5423,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>The GPU failed ({error}); going on from epoch {epoch:d} on the processor.</source>
             <translation>GPU 出错（{error}）；从第 {epoch:d} 轮起改用处理器继续。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/estimators/forest_search.py" />
+            <source>The best of {n} size tried in {folds:d} inner folds of the training clips: {growth} ({figure:.3f} there).</source>
+            <extracomment>English plural: The best of {n} sizes tried in {folds:d} inner folds of the training clips: {growth} ({figure:.3f} there).</extracomment>
+            <translation>
+                <numerusform>在训练片段的 {folds:d} 个内层折中尝试了 {n} 种大小，最佳为：{growth}（其中得 {figure:.3f}）。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -4261,6 +5451,29 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>The figures are of the clips that chose the epoch, so they are a little optimistic.</source>
             <translation>指标来自用于选择轮次的片段，因此略偏乐观。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/read_back.py" />
+            <source>The file has no place for {n} label as it is here, “{name}” at {start_s:.3f} s: it is not in it, or is changed.</source>
+            <extracomment>English plural: The file has no place for {n} labels as they are here, “{name}” at {start_s:.3f} s for one: they are not in it, or are changed.</extracomment>
+            <translation>
+                <numerusform>有 {n} 个标签无法按此处的内容写入文件，例如 {start_s:.3f} s 处的“{name}”：文件中没有，或已被更改。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>The file has {after} kB instead of {before} kB.</source>
+            <translation>文件大小由 {before} kB 变为 {after} kB。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>The folder of a model of this program whose weights the network starts from; as a listener the same model stays as it is.</source>
+            <translation>本程序模型的文件夹，网络以其权重为起点；若用作听音模型，则该模型保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>The folders in {folder} ({names}) are called like recorders, places, times, people or kinds of files, so they are not taken for classes; choose folders if they are</source>
+            <translation>{folder} 中的文件夹（{names}）的名称像是录音设备、地点、时间、人或文件类型，因此不视为类别；如果是类别，请选择“文件夹”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
@@ -4316,6 +5529,16 @@ Train again for better suggestions.</source>
             <translation>文件头声明样本为 {promised} 位，实际为 {found} 位。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
+            <source>The labels are learnt; choose the number to learn that instead.</source>
+            <translation>学习的是标签；如需学习数值，请选择数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objective_choice.py" />
+            <source>The labels are learnt; objective = regression learns {quantity} instead.</source>
+            <translation>学习的是标签；设 objective = regression 则改为学习 {quantity}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
             <source>The language can be changed when this has ended: {jobs}</source>
             <translation>以下任务结束后才能更换语言：{jobs}</translation>
@@ -4324,6 +5547,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The list of devices cannot be read anew while sound is recorded or played</source>
             <translation>录音或播放期间无法刷新设备列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>The longest window that is chosen from the clips' lengths.</source>
+            <translation>根据片段时长选取的时间窗的上限。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/learner.py" />
@@ -4358,6 +5586,11 @@ Train again for better suggestions.</source>
             <source>The model does not say what it has learnt from (version 0.1.0 did not note it): clips that it was trained on flatter the figures.</source>
             <translation>模型没有记录训练所用的片段（0.1.0 版不作记录）：这些片段会使指标偏乐观。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>The model does not say what it was trained on.</source>
+            <translation>模型没有说明训练所用的数据。</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>The model doubts none of {n} judged label.</source>
@@ -4365,6 +5598,16 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>评判了 {n} 个标签，模型均未怀疑。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>The model estimates {estimated}, and the numbers of the project are {own}: if that is not the same, the figures mean nothing.</source>
+            <translation>模型估计的是 {estimated}，项目中的数值是 {own}：如果两者不是同一个量，指标就没有意义。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_export.py" />
+            <source>The model is written: {file}.</source>
+            <translation>已写入模型：{file}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
@@ -4375,6 +5618,31 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
             <translation>模型的输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/second_opinion.py" />
+            <source>The preset {name} on the same clips comes to {figure:.3f}, hardly better.</source>
+            <translation>预设“{name}”在同样的片段上得 {figure:.3f}，几乎没有更好。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/second_opinion.py" />
+            <source>The preset {name} on the same clips comes to {figure:.3f}: it may be that these sounds do not tell what the labels say.</source>
+            <translation>预设“{name}”在同样的片段上得 {figure:.3f}：可能从这些声音中听不出标签所说的内容。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/second_opinion.py" />
+            <source>The preset {name} on the same clips is better: {figure:.3f}. Try it.</source>
+            <translation>预设“{name}”在同样的片段上更好：{figure:.3f}。请尝试使用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>The pretrained listener and a network of our own side by side: a little more, in minutes.</source>
+            <translation>预训练听音模型与自己的网络并用：略为更准确，需数分钟。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>The root mean square error of always saying the mean</source>
+            <translation>总是回答均值时的均方根误差</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/template.py" />
@@ -4408,14 +5676,32 @@ Train again for better suggestions.</source>
             <translation>声音完整，但文件头已损坏（{part}）。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>The spectrogram a model file wants: rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64, for one.</source>
+            <translation>模型文件所需的声谱图：例如 rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>The split is random: clips of one recording may be in training and test, so the figures flatter the model.</source>
             <translation>划分是随机的：同一录音的片段可能同时出现在训练集和测试集中，因此指标偏乐观。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>The state of training cannot be written ({reason}): do not interrupt it.</source>
+            <translation>无法写入训练状态（{reason}）：请不要中断训练。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>The test set by name: group:NAME, group:FIRST,SECOND or fold:NAME; empty: chosen by share.</source>
             <translation>按名称指定测试集：group:NAME、group:FIRST,SECOND 或 fold:NAME；空：按比例选取。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/estimators/forest.py" />
+            <source>The time sufficed for {n} tree of {wanted:d}.</source>
+            <extracomment>English plural: The time sufficed for {n} trees of {wanted:d}.</extracomment>
+            <translation>
+                <numerusform>时间只够生成 {wanted:d} 棵树中的 {n} 棵。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -4445,6 +5731,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are: {names}.</source>
             <translation>现有：{names}。</translation>
@@ -4475,7 +5762,7 @@ Train again for better suggestions.</source>
             <translation>其中没有声音。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>These are understood: {names}. If it is one of them, name it.</source>
             <translation>支持的格式：{names}。如果是其中之一，请指定格式。</translation>
         </message>
@@ -4495,6 +5782,16 @@ Train again for better suggestions.</source>
             <translation>Ogg 中的这种 FLAC</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>This is {system}, with its authors' mistakes: {defects}. Do not trust its figures.</source>
+            <translation>这是{system}，带有其作者的错误：{defects}。请不要相信其指标。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Time limit; the learning rate falls to zero in time for it.</source>
             <translation>时间限制；学习率会在到时前降至零。</translation>
@@ -4503,6 +5800,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>Today {time}</source>
             <translation>今天 {time}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>Too few clips were measured to tell it from guessing: {figure} {accuracy:.3f} of {n} clip, where knowing only how frequent the classes are gives {guess:.3f}.</source>
+            <extracomment>English plural: Too few clips were measured to tell it from guessing: {figure} {accuracy:.3f} of {n} clips, where knowing only how frequent the classes are gives {guess:.3f}.</extracomment>
+            <translation>
+                <numerusform>评估的片段太少，无法与猜测区分：{n} 个片段，{figure} {accuracy:.3f}，而只凭各类别的频率猜测为 {guess:.3f}。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -4513,6 +5818,17 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Train a model first; its suggestions appear here.</source>
             <translation>请先训练模型；其建议会显示在这里。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/resume.py" />
+            <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
+            <source>Train anew.</source>
+            <translation>请重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/resume.py" />
+            <source>Train anew: only a run that ended early, after an epoch at least, can go on.</source>
+            <translation>请重新训练：只有至少完成一轮后提前结束的训练才能继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -4530,9 +5846,19 @@ Train again for better suggestions.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
             <translation>训练提前结束，保留了在评估片段上最佳的一轮：指标偏乐观。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>Training goes on after epoch {epoch:d}.</source>
+            <translation>训练从第 {epoch:d} 轮之后继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/trainer.py" />
@@ -4543,6 +5869,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Trains on the other folds and is measured on this one; nothing is chosen on it, so training goes on for all its epochs</source>
             <translation>用其他折训练，在此折上评估；不用它作任何选择，因此会训练完所有轮次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Trees of a forest.</source>
+            <translation>森林中树的数量。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -4570,7 +5901,7 @@ Train again for better suggestions.</source>
             <translation>is: 之后可用：{states}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Use one of: {choices}.</source>
             <translation>请使用以下之一：{choices}。</translation>
         </message>
@@ -4580,16 +5911,48 @@ Train again for better suggestions.</source>
             <translation>请使用以下之一：{folds}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/registry.py" />
+            <source>Use one of: {names}, or an ONNX or TensorFlow Lite file.</source>
+            <translation>请使用以下之一：{names}，或 ONNX 或 TensorFlow Lite 文件。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
+            <location filename="../../audioclf_gui/ml/exporters/registry.py" />
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use one of: {names}.</source>
             <translation>请使用以下之一：{names}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>Use the model's own folder, and report this.</source>
+            <translation>请使用模型自身的文件夹，并报告此问题。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>Use the model's own folder, as `audioclf predict` does, or train another kind.</source>
+            <translation>请像 `audioclf predict` 那样使用模型自身的文件夹，或训练其他类型的模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/registry.py" />
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use {name!r}.</source>
             <translation>请使用 {name!r}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Validation</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>Variant A without dropout and with moved pictures, of which its authors told their figure.</source>
+            <translation>变体 A，不用 dropout，图像经过平移；作者报告的指标即由此得出。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -4597,7 +5960,12 @@ Train again for better suggestions.</source>
             <translation>训练时片段的变化</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets.py" />
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Voices and words</source>
             <translation>人声与词语</translation>
         </message>
@@ -4612,14 +5980,34 @@ Train again for better suggestions.</source>
             <translation>WebM 或 Matroska</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>What birds are these?</source>
+            <translation>这些是什么鸟？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What classes count in the loss: balanced, or dog=2,cat=0.5; empty: all alike.</source>
+            <translation>各类别在损失中的权重：balanced，或 dog=2,cat=0.5；空：全部相同。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What follows a sound shorter than the window.</source>
             <translation>声音短于时间窗时，其后填充的内容。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What is learnt: one class per sound, several, or a number; auto: the labels, where there are none the numbers.</source>
+            <translation>学习的目标：每个声音一个类别、多个类别，或一个数值；auto：学习标签，没有标签时学习数值。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>What it heard until then is kept. Connect it again and make another take.</source>
             <translation>此前录下的内容已保留。请重新连接后再录一次。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>What it is</source>
+            <translation>简介</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4628,8 +6016,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What mfcc-statistics tells of the coefficients and bands of a window: names with commas.</source>
+            <translation>mfcc-statistics 对时间窗内的系数和频带计算哪些统计量：以逗号分隔的名称。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model).</source>
             <translation>指标在哪些数据上评估：group、fold:NAME 或 random:0.2（偏乐观）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What the sound becomes before the model.</source>
+            <translation>声音在输入模型之前转换成什么。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -4640,6 +6038,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>What was changed after the snapshot was taken may be missing.</source>
             <translation>快照之后的更改可能缺失。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>Where each class has a column, mark it by 1 and 0; or choose the one column that names the classes.</source>
+            <translation>如果每个类别各有一列，请用 1 和 0 标记；或选择写有类别名称的那一列。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4663,13 +6066,28 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Which network.</source>
-            <translation>使用的网络。</translation>
+            <source>Which network, or other kind of model.</source>
+            <translation>使用哪种网络或其他类型的模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which output of a model file is the embedding; empty: the one that is called so.</source>
+            <translation>模型文件的哪个输出是嵌入；空：以此为名的输出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which pretrained network listens: birdnet, speech, an ONNX or TensorFlow Lite file, or the folder of a model of this program.</source>
+            <translation>使用哪个预训练网络听音：birdnet、speech、ONNX 或 TensorFlow Lite 文件，或本程序模型的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which ready-made choice the others start from.</source>
             <translation>其他参数以哪个预设为起点。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Which weights are kept: the last ones, or those of the best validation accuracy or loss.</source>
+            <translation>保留哪些权重：最后的，或验证准确率或损失最佳时的。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -4682,14 +6100,34 @@ Train again for better suggestions.</source>
             <translation>原因</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/species.py" />
+            <source>Write --label 'Turdus merula=blackbird', for one.</source>
+            <translation>写法例如 --label 'Turdus merula=blackbird'。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Write --set epochs=60, for one.</source>
             <translation>写法例如 --set epochs=60。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/results.py" />
+            <source>Write a table (csv) or JSON instead: they have the number of each window.</source>
+            <translation>请改为写成表格 (csv) 或 JSON：其中有每个时间窗的数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
+            <source>Write balanced, or names with numbers above 0: dog=2,cat=0.5.</source>
+            <translation>请写 balanced，或名称及大于 0 的数：dog=2,cat=0.5。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>Write it like (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+ for dog_site3_12.wav.</source>
             <translation>写法例如：dog_site3_12.wav 用 (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>Write rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64,low_hz=60,high_hz=7600, for one.</source>
+            <translation>写法例如 rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64,low_hz=60,high_hz=7600。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/query.py" />
@@ -4721,6 +6159,14 @@ Train again for better suggestions.</source>
             <source>a class has no name</source>
             <translation>有类别没有名称</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>a class has only {n} label, and what {name} knows already makes up for that</source>
+            <extracomment>English plural: a class has only {n} labels, and what {name} knows already makes up for that</extracomment>
+            <translation>
+                <numerusform>有类别只有 {n} 个标签，而 {name} 已有的知识可以弥补</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>a class needs a name</source>
@@ -4735,6 +6181,36 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>a label cannot run from {start_s} s to {end_s} s</source>
             <translation>标签不能从 {start_s} s 到 {end_s} s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/registry.py" />
+            <source>a model cannot be exported as {key!r}</source>
+            <translation>模型不能导出为 {key!r}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>a model of the kind {architecture} on {front_end} cannot become an ONNX file: {reason}</source>
+            <translation>基于 {front_end} 的 {architecture} 类模型不能转为 ONNX 文件：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
+            <source>a model that was trained with this program</source>
+            <translation>用本程序训练的模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>a number is to be estimated</source>
+            <translation>需要估计数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/supplement.py" />
+            <source>a project has numbers of one quantity: these are {other}, those that it has {own}</source>
+            <translation>一个项目只能有一种量的数值：这些是 {other}，项目中已有的是 {own}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objectives/regression.py" />
+            <source>a quantity is one name with a unit</source>
+            <translation>一个量应为一个名称加一个单位</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
@@ -4755,6 +6231,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a threshold is not within 0 to 1</source>
             <translation>有阈值不在 0 至 1 之间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/species.py" />
+            <source>a threshold of {threshold:g} is no score</source>
+            <translation>阈值 {threshold:g} 不是得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -4790,6 +6271,18 @@ Train again for better suggestions.</source>
             <translation>已接受</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <location filename="../../audioclf_gui/ml/objectives/single_label.py" />
+            <source>accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>accuracy over all folds together</source>
+            <translation>所有折合计的准确率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>add class</source>
@@ -4806,6 +6299,11 @@ Train again for better suggestions.</source>
             <translation>结束引号之后单元格仍有内容</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>all alike</source>
+            <translation>全部相同</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>all clips</source>
@@ -4813,28 +6311,54 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
-            <source>all labelled clips come from one file, so none can be kept for validation</source>
-            <translation>所有已标注的片段都来自同一个文件，因此无法留出验证数据</translation>
+            <source>all clips with a number</source>
+            <translation>所有带数值的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
-            <source>all labelled clips come from one group, {group!r}, so none can be kept for validation</source>
-            <translation>所有已标注的片段都来自同一个录音组 {group!r}，因此无法留出验证数据</translation>
+            <source>all labelled clips</source>
+            <translation>所有已标注的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/split_errors.py" />
-            <source>all labelled clips hold the same few sounds, so none can be kept for validation</source>
-            <translation>所有已标注的片段只含相同的几个声音，因此无法留出验证数据</translation>
+            <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
+            <source>any depth</source>
+            <translation>深度不限</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>as the file says</source>
+            <translation>以文件说明为准</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>as_given = true: the preset {name!r} is no reference system</source>
+            <translation>as_given = true：预设 {name!r} 不是参考配置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>at T {temperature:.2f}</source>
             <translation>T = {temperature:.2f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>at the end only</source>
+            <translation>仅在结束时</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>automatic</source>
             <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <location filename="../../audioclf_gui/ml/objectives/multi_label.py" />
+            <source>average precision</source>
+            <translation>平均精度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>balanced accuracy</source>
+            <translation>平衡准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4849,13 +6373,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>best {accuracy:.3f} at {epoch}</source>
-            <translation>最佳 {accuracy:.3f}（第 {epoch} 轮）</translation>
+            <source>best {figure:.3f} at {epoch}</source>
+            <translation>最佳 {figure:.3f}（第 {epoch} 轮）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>bias</source>
+            <translation>平均偏差</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>by {groups}</source>
             <translation>按 {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>calibration error</source>
+            <translation>校准误差</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -4869,9 +6403,24 @@ Train again for better suggestions.</source>
             <translation>更改颜色</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>chosen by share</source>
+            <translation>按比例选取</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
-            <source>chosen by their names: {columns}</source>
-            <translation>按列名选择：{columns}</translation>
+            <source>chosen by their names and cells: {columns}</source>
+            <translation>根据列名和单元格选取：{columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
+            <source>class_weights = {setting}: there is no class called {name}</source>
+            <translation>class_weights = {setting}：没有名为 {name} 的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
+            <source>class_weights = {setting}: “{part}” is no weight of a class</source>
+            <translation>class_weights = {setting}：“{part}”不是类别的权重</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -4890,19 +6439,69 @@ Train again for better suggestions.</source>
             <translation>片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one recording are in both sets and in several inner folds, and no tree is deeper than 8; its authors drew other sets in every run, which is not repeated</source>
+            <translation>同一录音的片段同时出现在两个数据集和多个内层折中，且树的深度均不超过 8；其作者每次运行都另行抽取数据集，这一点未重现</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one recording are in both sets, and the numbers are not standardised, so that the first drowns the others</source>
+            <translation>同一录音的片段同时出现在两个数据集中，且数值未经标准化，因此第一个数值掩盖了其他数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one recording are in both sets, each batch is standardised by its own values, the clips measured are shifted and masked by chance, and what is longer than 4 s loses its end; stereo is mixed down before it is doubled again</source>
+            <translation>同一录音的片段同时出现在两个数据集中，每个批次按自身的值标准化，评估片段也被随机平移和遮盖，超过 4 s 的部分被截去；立体声先混合为单声道再复制为两个声道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one speaker are in all sets, and the learning rate never falls</source>
+            <translation>同一说话人的片段出现在所有数据集中，且学习率从不下降</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one speaker are in all sets, the clips measured are zoomed and moved by chance as photographs are, and the learning rate never falls; the whitening that its authors left out of their test is left out altogether</source>
+            <translation>同一说话人的片段出现在所有数据集中，评估片段像照片一样被随机缩放和平移，且学习率从不下降；其作者在测试时漏用的白化在此完全不用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>clips of one speaker are in both sets, the clips measured are mirrored, zoomed and moved by chance as photographs are, and the learning rate never falls</source>
+            <translation>同一说话人的片段同时出现在两个数据集中，评估片段像照片一样被随机镜像、缩放和平移，且学习率从不下降</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>column “fold” of {file} has other names for the folds than their numbers: {name} is read as {number}</source>
             <translation>{file} 的列“fold”中的折不是以编号命名：{name} 读作 {number}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>column “{column}” of {file} holds lists: {cell} is read as {name}</source>
             <translation>{file} 的“{column}”列含有列表：{cell} 读作 {name}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>column “{column}” of {file} holds marks only ({cells}), and these are taken for the names of classes</source>
+            <translation>{file} 的列“{column}”中只有标记（{cells}），这些标记被视为类别名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>column “{column}” of {file} holds numbers ({names}), and each is taken for a class; a number to estimate belongs into the target's column</source>
+            <translation>{file} 的列“{column}”中是数值（{names}），每个数值视为一个类别；待估计的数值应放在目标列中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>column “{column}” of {file} is a number to estimate: {quantity}</source>
+            <translation>{file} 的列“{column}”是待估计的数值：{quantity}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>column “{column}” of {file} writes whole numbers with a fraction: {cell} is read as {name}</source>
             <translation>{file} 的列“{column}”中的整数带有小数：{cell} 读作 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>column “{column}” of {table} tells where something begins, but the classes are taken for whole recordings; if they are labels of parts, leave the table for after the import</source>
+            <translation>{table} 的列“{column}”表示起始位置，但类别用于整个录音；如果是区段的标签，请在导入录音之后再导入该表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -4911,8 +6510,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>compared with run {id:d}, {accuracy:.3f} (dashed)</source>
-            <translation>与第 {id:d} 次训练 {accuracy:.3f} 比较（虚线）</translation>
+            <source>compared with run {id:d}, {figure} (dashed)</source>
+            <translation>与第 {id:d} 次训练 {figure} 比较（虚线）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
@@ -4939,6 +6538,11 @@ Train again for better suggestions.</source>
             <source>deleted</source>
             <translation>已删除</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
+            <source>depth {n:d}</source>
+            <translation>深度 {n:d}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/import_clips.py" />
             <source>describe {n} clip as its data set does</source>
@@ -4958,6 +6562,11 @@ Train again for better suggestions.</source>
             <translation>每个类别都只有一个片段，因此无法留出验证数据</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>each of the columns {columns} of {file} is taken for a class of its own, of the recordings that are marked in it</source>
+            <translation>{file} 的列 {columns} 各视为一个类别，适用于其中作了标记的录音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>edit {number} cannot be gone back to</source>
             <translation>无法回到编辑 {number}</translation>
@@ -4969,8 +6578,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
-            <source>empty: automatic</source>
-            <translation>留空：自动</translation>
+            <source>empty: {meaning}</source>
+            <translation>空：{meaning}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>ends</source>
+            <translation>终点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -5004,9 +6618,34 @@ Train again for better suggestions.</source>
             <translation>训练的轮次记录</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>equal height</source>
+            <translation>等高</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <source>error</source>
+            <translation>误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>error of guessing</source>
+            <translation>猜测的误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <source>estimated {quantity}</source>
+            <translation>{quantity}估计值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>event</source>
             <translation>事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>every clip has the same {quantity}, so there is nothing to learn</source>
+            <translation>所有片段的 {quantity} 都相同，没有可学习的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -5019,9 +6658,14 @@ Train again for better suggestions.</source>
             <translation>所有已标注的片段都在测试集中，没有可供学习的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>every labelled clip is {name!r}, so there is nothing to tell apart</source>
             <translation>所有已标注的片段都是 {name!r}，没有可区分的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>exact sets</source>
+            <translation>类别全对率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -5034,12 +6678,13 @@ Train again for better suggestions.</source>
             <translation>失败；没有保留模型</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
             <source>features: {name} is not a whole number</source>
             <translation>特征：{name} 不是整数</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>features: {name} is out of range</source>
             <translation>特征：{name} 超出范围</translation>
         </message>
@@ -5109,6 +6754,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/estimators/forest.py" />
+            <source>growing trees</source>
+            <translation>正在生成树</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>headerless PCM</source>
             <translation>无文件头的 PCM</translation>
@@ -5131,6 +6781,16 @@ Train again for better suggestions.</source>
                 <numerusform>导入 {n} 个文件的标签</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>in the held-out run of its training, on clips that this run had not learnt from, the {figure} was {value}</source>
+            <translation>在其训练的留出评估中，对未参与学习的片段，{figure}为 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>in the held-out runs of its training, each on the fold that it held back, the {figure} was {value}</source>
+            <translation>在其训练的各次留出评估中，每次对留出的折，{figure}为 {value}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>in {n} clip the channels cancel each other: only one is heard</source>
@@ -5143,6 +6803,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>is:{state} is not understood</source>
             <translation>无法理解 is:{state}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>it answers a sound with values that are not numbers</source>
+            <translation>它对声音的输出不是数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>it asks for the front end {kind}, which is not known</source>
+            <translation>它要求未知的前端 {kind}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -5195,7 +6865,12 @@ Train again for better suggestions.</source>
             <translation>没有记录训练所用的片段：这些片段会使结果偏乐观</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>it fails on a sound ({why})</source>
+            <translation>它处理声音时出错（{why}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>it has little in common with the file of that name before, so its labels were added</source>
             <translation>与之前的同名文件几乎没有相同之处，因此添加了其标签</translation>
         </message>
@@ -5223,6 +6898,27 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it has numbers that are not finite</source>
             <translation>其中有非有限的数值</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>it has {n} convolution of 3 x 3, not {layers}</source>
+            <extracomment>English plural: it has {n} convolutions of 3 x 3, not {layers}</extracomment>
+            <translation>
+                <numerusform>它有 {n} 个 3 x 3 卷积，而不是 {layers} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>it has {n} input</source>
+            <extracomment>English plural: it has {n} inputs</extracomment>
+            <translation>
+                <numerusform>它有 {n} 个输入</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>it hears through a frozen network that others made</source>
+            <translation>它通过他人制作的冻结网络听取声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/heard.py" />
@@ -5316,9 +7012,19 @@ Train again for better suggestions.</source>
             <translation>文件过大</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>it is neither an ONNX nor a TensorFlow Lite file</source>
+            <translation>文件既不是 ONNX 也不是 TensorFlow Lite</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/rttm.py" />
             <source>it is no line of type SPEAKER with {n} fields</source>
             <translation>这不是含 {n} 个字段的 SPEAKER 行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>it is no whole safetensors file ({error})</source>
+            <translation>文件不是完整的 safetensors 文件（{error}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -5356,19 +7062,60 @@ Train again for better suggestions.</source>
             <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it is taken for a later version of {file}, which came before</source>
+            <translation>视为以前导入的 {file} 的较新版本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>it keeps weights outside its folder ({place})</source>
+            <translation>它将权重存放在其文件夹之外（{place}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objectives/objective.py" />
+            <source>it learnt {kind}, which is not known</source>
+            <translation>其学习目标 {kind} 未知</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>it needs operations of somebody's own ({names})</source>
+            <translation>它需要非标准的运算（{names}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
+            <source>it needs operations of somebody's own ({problem})</source>
+            <translation>它需要非标准的运算（{problem}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it says nothing about {name!r}</source>
             <translation>其中没有 {name!r} 的信息</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>it takes exactly {count} sounds at once</source>
+            <translation>它每次必须接受恰好 {count} 个声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/heard.py" />
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>it was changed since it was imported</source>
             <translation>文件在导入后被更改</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
+            <source>it was made with another version of the listener {name}</source>
+            <translation>它由听音模型 {name} 的另一版本生成</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>its class is “{own}” and not “{other}”</source>
             <translation>其类别是“{own}”而不是“{other}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>its column “{column}” is read as per cent</source>
+            <translation>列“{column}”按百分数读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
@@ -5386,9 +7133,35 @@ Train again for better suggestions.</source>
             <translation>各列读作：{columns}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>its columns have no names and are read as start and end in seconds, and label</source>
+            <translation>各列没有名称，读作以秒为单位的起点、终点，以及标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>its columns have no names, and more than one of them may be meant</source>
+            <translation>各列没有名称，且可能的列不止一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
             <source>its columns {columns} are read as seconds</source>
             <translation>列 {columns} 按秒读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>its columns {columns} are read as {unit}</source>
+            <translation>列 {columns} 按{unit}读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>its columns {columns} count samples or frames</source>
+            <translation>列 {columns} 以采样点或帧计</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>its file of weights is missing: {place}</source>
+            <translation>缺少权重文件：{place}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
@@ -5399,6 +7172,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>its first line does not name the columns {columns}</source>
             <translation>首行没有列名 {columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>its first line names {columns}, and no column of {missing}</source>
+            <translation>首行有列 {columns}，但没有表示{missing}的列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -5466,9 +7244,42 @@ Train again for better suggestions.</source>
             <translation>文件头声明有 {promised} 帧，但其中没有声音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>its input has the shape {shape}</source>
+            <translation>其输入的形状为 {shape}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>its input is of the kind {kind}, not float32</source>
+            <translation>其输入的类型为 {kind}，而不是 float32</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>its input is {shape}, without {n} bands</source>
+            <translation>其输入为 {shape}，没有 {n} 个频带</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>its labels were added to those that {clip} has already</source>
+            <extracomment>English plural: its labels were added to those that {n} clips have already, {clip} among them</extracomment>
+            <translation>
+                <numerusform>其标签已添加到 {n} 个片段已有的标签中，例如 {clip}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/listener_and_log_mel.py" />
+            <source>its listener and its spectrogram hear at different rates</source>
+            <translation>其听音模型与声谱图的采样率不同</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
             <translation>文件名不是有效的文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>its output has {n} numbers</source>
+            <translation>其输出有 {n} 个数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -5528,6 +7339,22 @@ Train again for better suggestions.</source>
             <translation>时间按时、分、秒读取</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>its way depends on how many sounds it is given</source>
+            <translation>其运算方式取决于一次输入多少个声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>its window is {length_s:.3f} s long</source>
+            <translation>其时间窗长 {length_s:.3f} s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/edits.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>label also {name}</source>
+            <translation>同时标注为“{name}”</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>label files as they were imported</source>
             <translation>导入时的标签文件</translation>
@@ -5544,6 +7371,14 @@ Train again for better suggestions.</source>
             <source>label {name}</source>
             <translation>标注为“{name}”</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>label {n} clip</source>
+            <extracomment>English plural: label {n} clips</extracomment>
+            <translation>
+                <numerusform>标注 {n} 个片段</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/tile_painter.py" />
             <source>labelled {name}</source>
@@ -5551,8 +7386,14 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
             <source>labels</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/head.py" />
+            <source>learning from what was heard</source>
+            <translation>正在学习听到的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
@@ -5565,9 +7406,42 @@ Train again for better suggestions.</source>
             <translation>无法理解 len:{value}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>line {line:d} ends before it starts, from {start} to {end}, so that its second column may hold no ends</source>
+            <translation>第 {line:d} 行的终点在起点之前（{start} 至 {end}），因此第二列可能不是终点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>line {line:d} skipped: {reason}</source>
+            <translation>已跳过第 {line:d} 行：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>lines {line:d} and {other:d} of {table} contradict each other about {file}: “{first}” and “{second}” in column “{column}”; it is taken without either</source>
             <translation>{table} 的第 {line:d} 行和第 {other:d} 行对 {file} 的记录矛盾：列“{column}”中为“{first}”和“{second}”；两者均不采用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>listener_mel = {text} describes no spectrogram ({problem})</source>
+            <translation>listener_mel = {text} 描述的不是声谱图（{problem}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>log loss</source>
+            <translation>对数损失</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>macro F1</source>
+            <translation>宏平均 F1</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>measured on {n} clip</source>
+            <extracomment>English plural: measured on {n} clips</extracomment>
+            <translation>
+                <numerusform>在 {n} 个片段上评估</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -5588,9 +7462,24 @@ Train again for better suggestions.</source>
             <translation>将“{name}”合并到“{other}”</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>microseconds</source>
+            <translation>微秒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>milliseconds</source>
+            <translation>毫秒</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>min</source>
             <translation>min</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>minutes</source>
+            <translation>分钟</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
@@ -5607,6 +7496,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>name label</source>
             <translation>命名标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>name the numbers</source>
+            <translation>命名数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>no class is named</source>
+            <translation>未指定类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -5644,7 +7548,17 @@ Train again for better suggestions.</source>
             <translation>没有符合 {where} 的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>no clip has a number that could have a name</source>
+            <translation>没有片段带有可命名的数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>no clip has a number to learn yet</source>
+            <translation>还没有片段带有可学习的数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>no clip is labelled yet</source>
             <translation>还没有已标注的片段</translation>
         </message>
@@ -5654,9 +7568,19 @@ Train again for better suggestions.</source>
             <translation>没有静音片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>no column of {table} is surely that of the classes: choose one</source>
+            <translation>无法确定 {table} 的哪一列是类别：请选择一列</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>no layout was recognised, so nothing says what the classes are</source>
             <translation>未识别出数据集的结构，因此无从得知类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>no limit</source>
+            <translation>无限制</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -5700,9 +7624,29 @@ Train again for better suggestions.</source>
             <translation>反斜杠后没有两个频率值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>none of its labels lies where it lay before: they were moved</source>
+            <translation>没有一个标签在原来的位置：它们被移动过</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/live.py" />
+            <source>none of the classes</source>
+            <translation>不属于任何类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>not measured</source>
             <translation>未评估</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>not stated in the file</source>
+            <translation>文件中未说明</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -5710,10 +7654,25 @@ Train again for better suggestions.</source>
             <translation>没有可保留的结果</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>nothing is labelled yet</source>
+            <translation>还没有任何标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>nothing was chosen on the clips measured: this kind of model learns in one go</source>
+            <translation>未在评估片段上作任何选择：这类模型一次学完</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>now</source>
             <translation>现在</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/quantity.py" />
+            <source>numbers without a name</source>
+            <translation>未命名的数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5739,6 +7698,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>on</source>
             <translation>开</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>on: sound outside the labels of partly labelled recordings is learnt as none of the classes.</source>
+            <translation>on：在部分标注的录音中，标签之外的声音作为不属于任何类别来学习。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>only networks that learn step by step have: {names}</source>
+            <translation>只有逐步学习的网络才有这些参数：{names}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/references.py" />
+            <source>only the loudest answer of all segments counts, and the learning rate never falls; its authors also left clips over that filled no batch unmeasured, which is not repeated</source>
+            <translation>只取所有分段中最强的输出，且学习率从不下降；其作者还没有评估不足一个批次的剩余片段，这一点未重现</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -5813,9 +7787,20 @@ Train again for better suggestions.</source>
             <translation>重命名类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>repeating it</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/curves.py" />
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>run {id:d}</source>
             <translation>第 {id:d} 次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/resume.py" />
+            <source>run {id:d} cannot be gone on with</source>
+            <translation>无法继续第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
@@ -5847,6 +7832,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>short sounds at {rate_hz} Hz are mostly words, which {name} knows</source>
+            <translation>{rate_hz} Hz 的短声音大多是词语，而 {name} 认识词语</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>silence</source>
+            <translation>静音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/live.py" />
@@ -5887,6 +7882,11 @@ Train again for better suggestions.</source>
             <translation>正在启动…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>starts</source>
+            <translation>起点</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>stopped</source>
             <translation>已停止</translation>
@@ -5902,9 +7902,25 @@ Train again for better suggestions.</source>
             <translation>已停止；保留了最佳的一轮</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>stopped; the model that was measured was kept</source>
+            <translation>已停止；保留了评估过的模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>suggestions</source>
             <translation>建议</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/edits.py" />
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>take {name} away</source>
+            <translation>移除“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>taken for {name}, too</source>
+            <translation>误判为“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/held_out.py" />
@@ -5913,11 +7929,24 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>tested on {n} clip</source>
+            <extracomment>English plural: tested on {n} clips</extracomment>
+            <translation>
+                <numerusform>用 {n} 个片段测试</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>tested on {n} label</source>
             <extracomment>English plural: tested on {n} labels</extracomment>
             <translation>
                 <numerusform>用 {n} 个标签测试</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
+            <source>that of the sounds it was trained on</source>
+            <translation>与训练所用声音的许可证相同</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -5940,9 +7969,24 @@ Train again for better suggestions.</source>
             <translation>{file} 的列“{name}”中没有数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>the embedding</source>
+            <translation>嵌入</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the epoch with the best validation accuracy</source>
             <translation>验证准确率最高的一轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the epoch with the lowest validation loss</source>
+            <translation>验证损失最低的一轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>the features of a window are absurdly large</source>
+            <translation>一个时间窗的特征过大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
@@ -5954,6 +7998,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/data_check.py" />
             <source>the file is missing</source>
             <translation>文件丢失</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>the file would not answer as the model does (scores differ by {difference:.2g}), so none was written</source>
+            <translation>文件的输出会与模型不一致（得分相差 {difference:.2g}），因此没有写入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
@@ -5974,14 +8023,44 @@ Train again for better suggestions.</source>
             <translation>录音所在的文件夹取自 {file} 的列“{column}”</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/exchange.py" />
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>the format of {name} is not recognised</source>
             <translation>无法识别 {name} 的格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>the format of {name} is not recognised: {reason}</source>
+            <translation>无法识别 {name} 的格式：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>the front end has no parameters</source>
+            <translation>前端没有参数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>the front end's parameters are not those of MFCC statistics</source>
+            <translation>前端的参数与 MFCC 统计量不符</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>the front end's window is not a number</source>
+            <translation>前端的时间窗不是数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/journal.py" />
             <source>the history is damaged at “{what}”</source>
             <translation>历史记录在“{what}”处已损坏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/packages.py" />
+            <source>the installed version of {package} has no {file}</source>
+            <translation>已安装的 {package} 版本中没有 {file}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
+            <source>the installed version of {package} holds another model</source>
+            <translation>已安装的 {package} 版本中是另一个模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/clip_finder.py" />
@@ -6005,6 +8084,11 @@ Train again for better suggestions.</source>
             <translation>已标注的片段中没有名为 {name!r} 的录音组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>the labels are taken from the column “{column}”</source>
+            <translation>标签取自列“{column}”</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>the labels are taken from the column “{column}”; {others} may hold them, too</source>
             <translation>标签取自列“{column}”；{others} 也可能含有标签</translation>
@@ -6015,12 +8099,27 @@ Train again for better suggestions.</source>
             <translation>层 {tiers} 的标签在此处合并显示，在文件中仍各自分开</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
+            <source>the labels or recordings have changed since training was interrupted</source>
+            <translation>训练中断后，标签或录音已更改</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the last epoch, since training ended early</source>
             <translation>训练提前结束，因此取最后一轮</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>the listener {name} is not installed ({command})</source>
+            <translation>未安装听音模型 {name}（{command}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/brought.py" />
+            <source>the listener {name} that it needs is not there</source>
+            <translation>缺少它所需的听音模型 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
             <source>the mel filters are absurdly large</source>
             <translation>梅尔滤波器过大</translation>
         </message>
@@ -6030,17 +8129,42 @@ Train again for better suggestions.</source>
             <translation>内存连同时处理两个片段都不够</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/of_classes.py" />
+            <source>the model estimates a number ({quantity}) and names no class</source>
+            <translation>该模型估计数值（{quantity}），不给出类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>the model file {name} in {folder} cannot be used: {reason}</source>
             <translation>无法使用 {folder} 中的模型文件 {name}：{reason}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/evaluation.py" />
-            <source>the model has learnt from the {n} labelled clip that it could be measured on</source>
-            <extracomment>English plural: the model has learnt from all {n} labelled clips that it could be measured on</extracomment>
+            <source>the model has learnt from the {n} labelled clip that it could be measured on, which cannot tell how good it is</source>
+            <extracomment>English plural: the model has learnt from all {n} labelled clips that it could be measured on, so they cannot tell how good it is</extracomment>
             <translation>
-                <numerusform>可用于评估的 {n} 个已标注片段，模型训练时都已用过</numerusform>
+                <numerusform>可用于评估的 {n} 个已标注片段都被模型训练时用过，无法说明其性能</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
+            <source>the model in {folder} has no layer before its answers</source>
+            <translation>{folder} 中的模型在输出之前没有其他层</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/start.py" />
+            <source>the model in {folder} is of the kind {found} on {front_end}</source>
+            <translation>{folder} 中的模型是基于 {front_end} 的 {found} 类模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/far_estimates.py" />
+            <source>the model names classes and estimates no number</source>
+            <translation>该模型给出类别，不估计数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/start.py" />
+            <source>the model {name!r} does not learn from a start</source>
+            <translation>模型 {name!r} 不能从已有权重开始学习</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -6053,9 +8177,30 @@ Train again for better suggestions.</source>
             <translation>模型的 {name} 与原来不符（相差 {error:.2g}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>the names of the folders are not taken for classes, since a table counts more</source>
+            <translation>文件夹名称不视为类别，因为以表格为准</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>the network {name!r} does not hear what the front end makes</source>
+            <translation>网络 {name!r} 不能处理该前端的输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>the network {name!r} does not start from a file of weights</source>
+            <translation>网络 {name!r} 不使用权重文件作为起点</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>the network {name!r} has no option {option!r}</source>
             <translation>网络 {name!r} 没有选项 {option!r}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>the network {name!r} starts from weights that were learnt elsewhere, and none are given</source>
+            <translation>网络 {name!r} 以在别处训练的权重为起点，但没有提供权重</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -6073,6 +8218,11 @@ Train again for better suggestions.</source>
             <translation>归一化的均值不是数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>the numbers need a name</source>
+            <translation>数值需要一个名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>the other one cannot be used ({reason})</source>
             <translation>另一个模型不能使用（{reason}）</translation>
@@ -6083,9 +8233,19 @@ Train again for better suggestions.</source>
             <translation>另一个模型无法写入（{reason}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/packages.py" />
+            <source>the package {package} is not installed</source>
+            <translation>未安装软件包 {package}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/flac.py" />
             <source>the padding</source>
             <translation>填充</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>the parts of a split that folders are called after are the folds: {names}</source>
+            <translation>文件夹名称所示的数据划分部分即为折：{names}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
@@ -6109,6 +8269,16 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>the project has no readable clip with a number</source>
+            <translation>项目中没有带数值的可读取片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
+            <source>the project has no readable clip with a number in fold {fold}</source>
+            <translation>项目的折 {fold} 中没有带数值的可读取片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>the project has no readable labelled clip</source>
             <translation>项目中没有可读取的已标注片段</translation>
         </message>
@@ -6128,9 +8298,24 @@ Train again for better suggestions.</source>
             <translation>无法将演示项目写入 {folder}：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/objectives/regression.py" />
+            <source>the scale of the quantity is not a number</source>
+            <translation>量的尺度不是数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/objectives/regression.py" />
+            <source>the scale of the quantity is not above 0</source>
+            <translation>量的尺度不大于 0</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/flac.py" />
             <source>the seek table</source>
             <translation>定位表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>the setting statistics names none</source>
+            <translation>设置 statistics 中没有任何统计量</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/flac.py" />
@@ -6143,9 +8328,14 @@ Train again for better suggestions.</source>
             <translation>{moment} 的快照 {name}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
             <source>the spectrogram of a window is absurdly large</source>
             <translation>一个时间窗的声谱图过大</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
+            <source>the state of training in {file} cannot be gone on with: {error}</source>
+            <translation>无法从 {file} 中的训练状态继续：{error}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
@@ -6161,6 +8351,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation>调度结束时的权重；未在评估片段上作任何选择</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/report.py" />
+            <source>the weights at the end of the schedule; validation only said when to end it</source>
+            <translation>调度结束时的权重；验证只决定何时结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>the weights in {file} cannot be used: {reason}</source>
+            <translation>无法使用 {file} 中的权重：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -6206,6 +8406,12 @@ Train again for better suggestions.</source>
             <translation>没有名为“{name}”的标签格式</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
+            <location filename="../../audioclf_gui/ml/listeners/registry.py" />
+            <source>there is no listener called {name!r}</source>
+            <translation>没有名为 {name!r} 的听音模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>there is no network called {name!r}</source>
             <translation>没有名为 {name!r} 的网络</translation>
@@ -6226,10 +8432,26 @@ Train again for better suggestions.</source>
             <translation>没有第 {number:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/predict.py" />
+            <source>there is no sound file in {paths}</source>
+            <translation>{paths} 中没有声音文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/streams.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>there is no sound in it</source>
             <translation>其中没有声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>there is no statistic called {name!r}</source>
+            <translation>没有名为 {name!r} 的统计量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>there is no statistic called {name}</source>
+            <translation>没有名为 {name} 的统计量</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6252,6 +8474,16 @@ Train again for better suggestions.</source>
             <translation>这台计算机没有可用的 GPU (CUDA)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>this kind of model has no layers that eight bits make smaller</source>
+            <translation>这类模型没有可用 8 位缩小的层</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
+            <source>time, label</source>
+            <translation>时间、标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
             <source>time, value, duration, label</source>
             <translation>时间、值、时长、标签</translation>
@@ -6262,6 +8494,11 @@ Train again for better suggestions.</source>
             <translation>时间、值、时长、电平、标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
+            <source>time, value, label</source>
+            <translation>时间、值、标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>to take classes, groups and folds from there, import again with {how}</source>
             <translation>要从中读取类别、录音组和折，请用 {how} 重新导入</translation>
@@ -6270,6 +8507,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>too short</source>
             <translation>太短</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>trained on {n} clip</source>
+            <extracomment>English plural: trained on {n} clips</extracomment>
+            <translation>
+                <numerusform>用 {n} 个片段训练</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -6310,6 +8555,21 @@ Train again for better suggestions.</source>
             <translation>训练记录</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
+            <source>training was stopped</source>
+            <translation>训练已停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <source>true {quantity}</source>
+            <translation>{quantity}真实值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/forest_search.py" />
+            <source>trying sizes of trees</source>
+            <translation>正在尝试树的大小</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>two classes have the same name</source>
             <translation>有两个类别同名</translation>
@@ -6331,6 +8591,14 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>validated on {n} clip</source>
+            <extracomment>English plural: validated on {n} clips</extracomment>
+            <translation>
+                <numerusform>用 {n} 个片段验证</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>validated on {n} label</source>
             <extracomment>English plural: validated on {n} labels</extracomment>
             <translation>
@@ -6338,9 +8606,25 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/listener_and_log_mel.py" />
+            <source>what it says about its listener is wrong</source>
+            <translation>其关于听音模型的说明有误</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>what it says about its spectrogram is wrong: {why}</source>
+            <translation>其关于声谱图的说明有误：{why}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>what stands behind its third column is kept in the file and not shown</source>
             <translation>第三列之后的内容保留在文件中，但不显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>windows</source>
+            <translation>个时间窗</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/inference.py" />
@@ -6351,6 +8635,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>you may not look into this folder</source>
             <translation>您没有查看此文件夹的权限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>{architecture} on {front_end}, trained with audioclf-gui.</source>
+            <translation>基于 {front_end} 的 {architecture}，用 audioclf-gui 训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -6366,6 +8655,21 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>{clips} come from one file, so none can be kept for validation</source>
+            <translation>{clips}都来自同一个文件，因此无法留出验证数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>{clips} come from one group, {group!r}, so none can be kept for validation</source>
+            <translation>{clips}都来自同一个录音组 {group!r}，因此无法留出验证数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>{clips} hold the same few sounds, so none can be kept for validation</source>
+            <translation>{clips}只含相同的几个声音，因此无法留出验证数据</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_merge.py" />
             <source>{clip}: {ours} here, {theirs} in the file</source>
             <translation>{clip}：此处为 {ours}，文件中为 {theirs}</translation>
@@ -6376,9 +8680,22 @@ Train again for better suggestions.</source>
             <translation>不支持的格式：{codec}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
+            <source>{coefficients} MFCC cannot be made of {mels} bands</source>
+            <translation>{mels} 个频带得不出 {coefficients} 个 MFCC</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>{colour} is no colour</source>
             <translation>{colour} 不是颜色</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{columns} of {file} holds marks only; if it is a class, choose a column for each class</source>
+            <extracomment>English plural: {columns} of {file} hold marks only; if they are classes, choose one column for each class</extracomment>
+            <translation>
+                <numerusform>{file} 的 {columns} 中只有标记；如果是类别，请选择每个类别一列</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -6394,6 +8711,54 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>{doing}, {done} of {total}</source>
+            <translation>{doing}，{done} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{figures}.</source>
+            <translation>{figures}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>{figure} ({low:.2f} to {high:.2f})</source>
+            <translation>{figure}（{low:.2f} 至 {high:.2f}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{figure} of each fold: {figures}. The curves are those of the last one.</source>
+            <translation>各折{figure}：{figures}。曲线为最后一折的曲线。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <source>{figure} ± {sd:.3f}, mean and sd of the folds</source>
+            <translation>{figure} ± {sd:.3f}，各折的平均值与标准差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
+            <source>{figure}, 95 % interval</source>
+            <translation>{figure}及 95% 区间</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
+            <source>{figure}, {n} fold</source>
+            <extracomment>English plural: {figure}, mean ± sd of {n} folds</extracomment>
+            <translation>
+                <numerusform>{figure}，{n} 折均值 ± 标准差</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} cannot listen at {rate_hz} Hz</source>
+            <translation>{file} 不能以 {rate_hz} Hz 听取声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} does not say at which sampling rate it listens</source>
+            <translation>{file} 没有说明所用的采样率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file} has no column “{name}”</source>
             <translation>{file} 中没有列“{name}”</translation>
@@ -6402,6 +8767,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file} has no column “{name}”: its first line tells of a recording already</source>
             <translation>{file} 中没有列“{name}”：其首行已是录音数据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} has no output called {name!r}</source>
+            <translation>{file} 没有名为 {name!r} 的输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} has several outputs, and none is called embedding</source>
+            <translation>{file} 有多个输出，且都不叫 embedding</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
@@ -6412,14 +8787,63 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/brought.py" />
+            <source>{file} is another file than the listener {name} that it needs</source>
+            <translation>{file} 不是它所需的听音模型 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/jobs/resume.py" />
             <source>{file} is not the settings file of a run: {problem}</source>
             <translation>{file} 不是一次训练的设置文件：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} takes a spectrogram ({shape}) and does not say which</source>
+            <translation>{file} 接受声谱图（{shape}），但没有说明是哪一种</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{file} takes sounds of any length and does not say which it likes</source>
+            <translation>{file} 接受任意时长的声音，但没有说明适合的时长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{file}, line {line:d}: “{cell}” in column “{column}” is no mark</source>
+            <translation>{file}，第 {line:d} 行：列“{column}”中的“{cell}”不是标记</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file}: {note}</source>
             <translation>{file}：{note}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders} lie in several of the folders that are taken for classes; if they are the classes, take these from file names by the pattern {pattern}</source>
+            <translation>{folders} 同时位于多个被视为类别的文件夹中；如果它们才是类别，请用模式 {pattern} 从文件名中提取类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders} lie in the folders that are taken for classes and say nothing more; if they are the classes, take these from file names by the pattern {pattern}</source>
+            <translation>{folders} 位于被视为类别的文件夹中，未作其他用途；如果它们才是类别，请用模式 {pattern} 从文件名中提取类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: called like recorders, places, times, people or kinds of files, so the folders in them are taken for the classes</source>
+            <translation>{folders}：名称像是录音设备、地点、时间、人或文件类型，因此将其中的文件夹视为类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: further parts within those of a split, which are not heeded, as a clip has one fold</source>
+            <translation>{folders}：数据划分各部分之内的下级部分，因一个片段只有一个折而未采用</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: taken for a class, though called like a recorder, a place, a time, a person or a kind of file</source>
+            <extracomment>English plural: {folders}: taken for classes, though called like recorders, places, times, people or kinds of files</extracomment>
+            <translation>
+                <numerusform>{folders}：虽然名称像是录音设备、地点、时间、人或文件类型，仍视为类别</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
@@ -6448,8 +8872,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
-            <source>{folder} looks like Speech Commands: it has the same lists of files</source>
-            <translation>{folder} 看起来是 Speech Commands：其中有同样的文件列表</translation>
+            <source>{folder} looks like Speech Commands: it has the same lists of files, or folder of noise</source>
+            <translation>{folder} 看起来是 Speech Commands：其中有同样的文件列表或噪声文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
@@ -6460,6 +8884,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
             <source>{folder} looks like one folder for each class</source>
             <translation>{folder} 看起来是每个类别一个文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{folder} looks like the parts of a split, without classes</source>
+            <translation>{folder} 看起来是数据划分的各部分，没有类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
@@ -6503,7 +8932,7 @@ Train again for better suggestions.</source>
             <translation>丢失了 {lost_ms:.0f} ms 声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>{low:.2f} to {high:.2f}</source>
             <translation>{low:.2f} 至 {high:.2f}</translation>
         </message>
@@ -6541,6 +8970,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
+            <location filename="../../audioclf_gui/ml/objectives/objective.py" />
             <source>{name!r} is not a list of texts</source>
             <translation>{name!r} 不是文本列表</translation>
         </message>
@@ -6588,12 +9018,12 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{names} in column “{column}” of {file} look alike and are kept apart</source>
             <translation>{file} 的列“{column}”中 {names} 很相似，仍分别保留</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{names} in column “{column}” of {file} looks as if a spreadsheet program had changed it</source>
             <extracomment>English plural: {names} in column “{column}” of {file} look as if a spreadsheet program had changed them</extracomment>
             <translation>
@@ -6601,7 +9031,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <location filename="../../audioclf_gui/formats/doubtful_names.py" />
             <source>{names} is taken for one class, for all its separators</source>
             <extracomment>English plural: {names} are taken for one class each, for all their separators</extracomment>
@@ -6624,6 +9054,14 @@ Train again for better suggestions.</source>
             <source>{name} (was {old})</source>
             <translation>{name}（原为 {old}）</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>{name} ({n} clip, {score:.2f})</source>
+            <extracomment>English plural: {name} ({n} clips, up to {score:.2f})</extracomment>
+            <translation>
+                <numerusform>{name}（{n} 个片段，最高 {score:.2f}）</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{name} ({n})</source>
@@ -6635,9 +9073,20 @@ Train again for better suggestions.</source>
             <translation>{name}（{reason}）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>{name} = {value} cannot be used</source>
             <translation>不能使用 {name} = {value}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <source>{name} [{unit}]</source>
+            <translation>{name}（{unit}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/listener.py" />
+            <source>{name} answers a sound with values that are not numbers</source>
+            <translation>{name} 对声音的输出不是数值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -6676,6 +9125,13 @@ Train again for better suggestions.</source>
             <translation>无法读取 {name}：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
+            <source>{name} cannot be used as a listener: {reason}</source>
+            <translation>{name} 不能用作听音模型：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_place.py" />
             <source>{name} cannot be written into the project, so the trained model is kept in {folder}</source>
             <translation>无法将 {name} 写入项目，因此训练好的模型保存在 {folder}</translation>
@@ -6689,6 +9145,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>{name} has been damaged since it was opened: {reason}</source>
             <translation>{name} 在打开后已损坏：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>{name} has no bias</source>
+            <translation>{name} 没有偏置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
+            <source>{name} hears {found} maps, not {wanted}</source>
+            <translation>{name} 接受 {found} 个特征图，而不是 {wanted} 个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -6731,6 +9197,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/credit.py" />
+            <source>{name} is by {source}; its licence: {licence}.</source>
+            <translation>{name} 由 {source} 制作；许可证：{licence}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is damaged beyond reading, and there is no usable snapshot of it</source>
             <translation>{name} 已损坏，无法读取，也没有可用的快照</translation>
@@ -6756,6 +9227,11 @@ Train again for better suggestions.</source>
             <translation>{name} 为空（0 字节），也没有可用的快照</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>{name} is installed, and more accurate on most sounds</source>
+            <translation>{name} 已安装，且对大多数声音更准确</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} is not a project</source>
             <translation>{name} 不是项目</translation>
@@ -6769,6 +9245,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is not an audioclf project: {why}</source>
             <translation>{name} 不是 audioclf 项目：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/credit.py" />
+            <source>{name} is not installed: {command} installs it.</source>
+            <translation>{name} 未安装：可用 {command} 安装。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
@@ -6786,6 +9267,11 @@ Train again for better suggestions.</source>
             <translation>{name} 已在别处打开，因此不能在此更改</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
+            <source>{name} is too large for a listener: {size:.1f} GB</source>
+            <translation>{name} 作为听音模型过大：{size:.1f} GB</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} may only be read where it lies, so it cannot be changed</source>
             <translation>{name} 所在位置为只读，因此不能更改</translation>
@@ -6794,6 +9280,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} may only be read where it lies: nothing can be changed.</source>
             <translation>{name} 所在位置为只读：不能作任何更改。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>{name} missed</source>
+            <translation>漏判“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>{name} missed or false</source>
+            <translation>漏判或误判“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
@@ -6821,6 +9317,11 @@ Train again for better suggestions.</source>
             <translation>{name} 由旧版本创建，且已在别处打开或不可写入</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name}, line {line:d}: {fault}</source>
             <translation>{name}，第 {line:d} 行：{fault}</translation>
@@ -6833,11 +9334,24 @@ Train again for better suggestions.</source>
                 <numerusform>{name}：召回率 {recall:.3f}，95% 区间 {low:.2f} 至 {high:.2f}，基于 {n} 个片段</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>{name}: recall {recall:.3f}, from {n} clip</source>
+            <extracomment>English plural: {name}: recall {recall:.3f}, from {n} clips</extracomment>
+            <translation>
+                <numerusform>{name}：召回率 {recall:.3f}，基于 {n} 个片段</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>{name}: {reason}</source>
             <translation>{name}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>{now} (trained as {before})</source>
+            <translation>{now}（训练时为 {before}）</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -6861,6 +9375,22 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} blocks lost</extracomment>
             <translation>
                 <numerusform>丢失 {n} 块</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/mpeg.py" />
+            <source>{n} byte after {time_s:.1f} s is no frame of sound.</source>
+            <extracomment>English plural: {n} bytes are no frames of sound, the first of them after {time_s:.1f} s.</extracomment>
+            <translation>
+                <numerusform>有 {n} 字节不是声音帧，第一处在 {time_s:.1f} s 之后。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/mpeg.py" />
+            <source>{n} byte before the first frame is not sound.</source>
+            <extracomment>English plural: {n} bytes before the first frame are not sound.</extracomment>
+            <translation>
+                <numerusform>第一帧之前的 {n} 字节不是声音。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6967,6 +9497,14 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion: no class reaches its threshold.</source>
+            <extracomment>English plural: {n} clips got no suggestion: no class reaches its threshold.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有得到建议：没有类别达到其阈值。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{n} clip got no suggestion: the project has no such class: {classes}.</source>
             <extracomment>English plural: {n} clips got no suggestion: the project has no such class: {classes}.</extracomment>
             <translation>
@@ -6990,6 +9528,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/check.py" />
+            <source>{n} clip has a number: {quantity}</source>
+            <extracomment>English plural: {n} clips have a number: {quantity}</extracomment>
+            <translation>
+                <numerusform>{n} 个片段带有数值：{quantity}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>{n} clip has a suggestion now: see Review</source>
             <extracomment>English plural: {n} clips have a suggestion now: see Review</extracomment>
@@ -6998,11 +9544,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} clip has another class as a whole than its labelled parts</source>
             <extracomment>English plural: {n} clips have another class as a whole than their labelled parts</extracomment>
             <translation>
                 <numerusform>{n} 个片段整体的类别与其区段标签不同</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/number_data.py" />
+            <source>{n} clip has no number and is left out.</source>
+            <extracomment>English plural: {n} clips have no number and are left out.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有数值，已略去。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7054,6 +9608,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/species_panel.py" />
+            <source>{n} clip labelled by its species</source>
+            <extracomment>English plural: {n} clips labelled by their species</extracomment>
+            <translation>
+                <numerusform>已按物种标注 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/start.py" />
+            <source>{n} clip that is measured was learnt already by the model that this one starts from: the figures flatter.</source>
+            <extracomment>English plural: {n} clips that are measured were learnt already by the model that this one starts from: the figures flatter.</extracomment>
+            <translation>
+                <numerusform>有 {n} 个评估片段已被用作起点的模型学习过：指标偏乐观。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <source>{n} clip that the model has learnt from was left out.</source>
             <extracomment>English plural: {n} clips that the model has learnt from were left out.</extracomment>
@@ -7087,11 +9657,32 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>{n} clip · no number yet</source>
+            <extracomment>English plural: {n} clips · no number yet</extracomment>
+            <translation>
+                <numerusform>{n} 个片段 · 均无数值</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} clip · none labelled yet</source>
             <extracomment>English plural: {n} clips · none labelled yet</extracomment>
             <translation>
                 <numerusform>{n} 个片段 · 均未标注</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <source>{n} clip, {quantity} as it is and as it was estimated</source>
+            <extracomment>English plural: {n} clips, {quantity} as it is and as it was estimated</extracomment>
+            <translation>
+                <numerusform>{n} 个片段的 {quantity}：真实值与估计值</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>{n} columns are shorter than one window of the spectrogram</source>
+            <translation>{n} 列短于声谱图的一个窗</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -7206,6 +9797,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_checks.py" />
+            <source>{n} file was changed since it was imported, so its clip is left out of training</source>
+            <extracomment>English plural: {n} files were changed since they were imported, so their clips are left out of training</extracomment>
+            <translation>
+                <numerusform>{n} 个文件在导入后被更改，因此其片段不用于训练</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} fold</source>
             <extracomment>English plural: {n} folds</extracomment>
@@ -7254,30 +9853,6 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/core/usable.py" />
-            <source>{n} is of a clip without sound</source>
-            <extracomment>English plural: {n} are of clips without sound</extracomment>
-            <translation>
-                <numerusform>{n} 个所在的片段没有声音</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/core/usable.py" />
-            <source>{n} is of a whole clip whose parts are labelled otherwise</source>
-            <extracomment>English plural: {n} are of whole clips whose parts are labelled otherwise</extracomment>
-            <translation>
-                <numerusform>{n} 个属于整个片段，而其区段另有标签</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/core/usable.py" />
-            <source>{n} is shorter than {least:g} ms</source>
-            <extracomment>English plural: {n} are shorter than {least:g} ms</extracomment>
-            <translation>
-                <numerusform>{n} 个短于 {least:g} ms</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} label</source>
@@ -7312,10 +9887,34 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/cli/importing.py" />
-            <source>{n} label file was not read: `audioclf labels import` takes it</source>
-            <extracomment>English plural: {n} label files were not read: `audioclf labels import` takes them</extracomment>
+            <source>{n} label file is left</source>
+            <extracomment>English plural: {n} label files are left</extracomment>
             <translation>
-                <numerusform>{n} 个标签文件未读取：请用 `audioclf labels import` 导入</numerusform>
+                <numerusform>{n} 个标签文件未导入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{n} label file lies beside the recordings in {folder} and says what is in them, so the folders are not taken for classes; choose folders if they are</source>
+            <extracomment>English plural: {n} label files lie beside the recordings in {folder} and say what is in them, so the folders are not taken for classes; choose folders if they are</extracomment>
+            <translation>
+                <numerusform>{folder} 中的录音旁有 {n} 个标签文件记录其内容，因此文件夹不视为类别；如果是类别，请选择“文件夹”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/importing.py" />
+            <source>{n} label file lies there and is taken in, too; --label-files leave would leave it</source>
+            <extracomment>English plural: {n} label files lie there and are taken in, too; --label-files leave would leave them</extracomment>
+            <translation>
+                <numerusform>该处有 {n} 个标签文件，也一并导入；用 --label-files leave 可不导入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{n} label file or table is about no recording here that shows, and stays out: {first}</source>
+            <extracomment>English plural: {n} label files or tables are about no recording here that shows, and stay out: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个标签文件或表格与此处的任何录音都不明显对应，因此不导入：例如 {first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7399,7 +9998,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} label is shorter than {least:g} ms</source>
             <extracomment>English plural: {n} labels are shorter than {least:g} ms</extracomment>
             <translation>
@@ -7415,7 +10014,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} label lies past the end of its recording</source>
             <extracomment>English plural: {n} labels lie past the end of their recording</extracomment>
             <translation>
@@ -7423,7 +10022,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} label marks a moment only</source>
             <extracomment>English plural: {n} labels mark a moment only</extracomment>
             <translation>
@@ -7471,7 +10070,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>{n} label starts after the end of its recording: are its times seconds?</source>
             <extracomment>English plural: {n} labels start after the end of their recording: are their times seconds?</extracomment>
             <translation>
@@ -7479,7 +10078,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>{n} label that was deleted here stays deleted</source>
             <extracomment>English plural: {n} labels that were deleted here stay deleted</extracomment>
             <translation>
@@ -7511,7 +10110,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} labelled clip has no sound</source>
             <extracomment>English plural: {n} labelled clips have no sound</extracomment>
             <translation>
@@ -7524,22 +10123,6 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} left alone</extracomment>
             <translation>
                 <numerusform>{n} 个保持不变</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/core/usable.py" />
-            <source>{n} lies past the end of its recording</source>
-            <extracomment>English plural: {n} lie past the end of their recording</extracomment>
-            <translation>
-                <numerusform>{n} 个位于录音结尾之后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/core/usable.py" />
-            <source>{n} marks a moment only</source>
-            <extracomment>English plural: {n} mark a moment only</extracomment>
-            <translation>
-                <numerusform>{n} 个只标记了一个时刻</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7560,11 +10143,35 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>{n} more file waits.</source>
+            <extracomment>English plural: {n} more files wait.</extracomment>
+            <translation>
+                <numerusform>另有 {n} 个文件待处理。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <source>{n} more line skipped</source>
+            <extracomment>English plural: {n} more lines skipped</extracomment>
+            <translation>
+                <numerusform>另外跳过 {n} 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>{n} name does not fit the pattern of the class: {first}</source>
             <extracomment>English plural: {n} names do not fit the pattern of the class: {first} for one</extracomment>
             <translation>
                 <numerusform>{n} 个文件名不符合类别的模式：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <source>{n} number</source>
+            <extracomment>English plural: {n} numbers</extracomment>
+            <translation>
+                <numerusform>{n} 个数值</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7642,7 +10249,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>{n} recording that it spoke of before is not in it; its labels stay: {first}</source>
             <extracomment>English plural: {n} recordings that it spoke of before are not in it; their labels stay: {first} for one</extracomment>
             <translation>
@@ -7682,11 +10289,35 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
-            <source>{n} row of {file} lists several classes in column “{column}” (line {line:d}: “{cell}”): a clip has one, so it comes in without; leave one in the cell, or label the clip here</source>
-            <extracomment>English plural: {n} rows of {file} list several classes in column “{column}” (line {line:d}: “{cell}”): a clip has one, so they come in without; leave one in each cell, or label the clips here</extracomment>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>{n} row of {file} has no number in column “{column}” ({cells})</source>
+            <extracomment>English plural: {n} rows of {file} have no number in column “{column}” ({cells})</extracomment>
             <translation>
-                <numerusform>{file} 中 {n} 行的列“{column}”列出了多个类别（第 {line:d} 行：“{cell}”）：一个片段只有一个类别，因此导入时不带类别；请在单元格中只保留一个，或在此处标注片段</numerusform>
+                <numerusform>{file} 中 {n} 行的列“{column}”没有数值（{cells}）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>{n} row of {file} lists several classes in column “{column}” (line {line:d}: “{cell}”), and its clip gets all of them: {names}</source>
+            <extracomment>English plural: {n} rows of {file} list several classes in column “{column}” (line {line:d}: “{cell}”), and their clips get all of them: {names}</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行的列“{column}”列出了多个类别（第 {line:d} 行：“{cell}”），其片段得到全部类别：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{n} row of {file} marks no class (line {line:d}), so its clip has none</source>
+            <extracomment>English plural: {n} rows of {file} mark no class (the first is in line {line:d}), so their clips have none</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行没有标记任何类别（首见于第 {line:d} 行），因此其片段没有类别</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{n} row of {file} marks several classes (line {line:d}: {columns}), and its clip gets all of them</source>
+            <extracomment>English plural: {n} rows of {file} mark several classes (line {line:d}: {columns}), and their clips get all of them</extracomment>
+            <translation>
+                <numerusform>{file} 中 {n} 行标记了多个类别（第 {line:d} 行：{columns}），其片段得到全部类别</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7698,7 +10329,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{n} row of {file} says nothing in column “{column}” ({cells})</source>
             <extracomment>English plural: {n} rows of {file} say nothing in column “{column}” ({cells})</extracomment>
             <translation>
@@ -7706,11 +10337,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/datasets/columns.py" />
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{n} row of {file} says {names} in column “{column}”, which is taken for a name</source>
             <extracomment>English plural: {n} rows of {file} say {names} in column “{column}”, which is taken for a name</extracomment>
             <translation>
                 <numerusform>{file} 中 {n} 行的列“{column}”为 {names}，视为名称</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{n} score in its column “{column}” is no share of 1 and is left out</source>
+            <extracomment>English plural: {n} scores in its column “{column}” are no shares of 1 and are left out</extracomment>
+            <translation>
+                <numerusform>列“{column}”中有 {n} 个得分不在 0 至 1 之间，已略去</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7762,6 +10401,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/background.py" />
+            <source>{n} stretch outside the labels is learnt as none of the classes, since background = on.</source>
+            <extracomment>English plural: {n} stretches outside the labels are learnt as none of the classes, since background = on.</extracomment>
+            <translation>
+                <numerusform>因 background = on，标签之外的 {n} 个区段作为不属于任何类别来学习。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} table</source>
             <extracomment>English plural: {n} tables</extracomment>
@@ -7794,6 +10441,14 @@ Train again for better suggestions.</source>
                 <numerusform>{n} 个 {window_s:g} s 的时间窗</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/background.py" />
+            <source>{outside_s:.0f} s of {n} recording lie outside its labels and are not learnt from; background = on learns them as none of the classes.</source>
+            <extracomment>English plural: {outside_s:.0f} s of {n} recordings lie outside their labels and are not learnt from; background = on learns them as none of the classes.</extracomment>
+            <translation>
+                <numerusform>{n} 个录音中有 {outside_s:.0f} s 位于标签之外，未用于学习；设 background = on 则将其作为不属于任何类别来学习。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
             <source>{path} (not in the project)</source>
@@ -7822,6 +10477,7 @@ Train again for better suggestions.</source>
             <translation>{place} / {total}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/run_figures.py" />
             <location filename="../../audioclf_gui/jobs/run_log.py" />
             <source>{problem}. Training goes on without it.</source>
             <translation>{problem}。训练将在没有它的情况下继续。</translation>
@@ -7832,9 +10488,19 @@ Train again for better suggestions.</source>
             <translation>{problem}。训练继续进行。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/quantity.py" />
+            <source>{quantity} in {unit}</source>
+            <translation>{quantity}（{unit}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{reason}. The model will not know it.</source>
             <translation>{reason}。模型将无法识别它。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{reason}. The model will take silence for it.</source>
+            <translation>{reason}。模型会把静音当作该类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
@@ -7857,6 +10523,16 @@ Train again for better suggestions.</source>
             <translation>{some}，{more}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/translate.py" />
+            <source>{some}; {more}</source>
+            <translation>{some}；{more}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/species.py" />
+            <source>{species} was heard in none of the clips</source>
+            <translation>在任何片段中都没有听到 {species}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{speed} clips/s · rate {rate:.2g}</source>
             <translation>{speed} 片段/s · 学习率 {rate:.2g}</translation>
@@ -7871,15 +10547,38 @@ Train again for better suggestions.</source>
             <source>{start_s:.3f}–{end_s:.3f} s, {low_hz}–{high_hz} Hz “{name}”</source>
             <translation>{start_s:.3f}–{end_s:.3f} s，{low_hz}–{high_hz} Hz “{name}”</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{tables} does so, too, but one table is read at a time: import again with that one</source>
+            <extracomment>English plural: {tables} do so, too, but one table is read at a time: import again with each of those</extracomment>
+            <translation>
+                <numerusform>{tables} 也是如此，但一次只读取一个表格：请用它们分别重新导入</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>{table} is a table: name it with --table</source>
             <translation>{table} 是表格：请用 --table 指定</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <location filename="../../audioclf_gui/jobs/table_guess.py" />
+            <source>{table} names none of the recordings here: it calls one {name}</source>
+            <translation>{table} 中没有此处任何录音的名称：例如其中写的是 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <source>{table} names recordings, too, and is not read: choose it if it tells their classes</source>
+            <translation>{table} 中也有录音的名称，但未读取：如果其中记录了类别，请选择它</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
             <source>{table} seems to say what is in the files</source>
             <translation>{table} 似乎记录了各文件的内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/table_guess.py" />
+            <source>{table} tells where in recordings something is: it holds labels, which come in after the recordings</source>
+            <translation>{table} 记录了声音在录音中的位置：其中是标签，应在录音之后导入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -7895,6 +10594,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{time} left</source>
             <translation>剩余 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/__init__.py" />
+            <source>{title}, as given</source>
+            <translation>{title}（按原样）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/compression.py" />
+            <source>{told} The model has learnt from them, so on others it may cost more.</source>
+            <translation>{told}模型曾用这些片段训练，因此在其他片段上影响可能更大。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
+            <source>{trees:d} trees of {depth}, min_split {min_split:d}, min_leaf {min_leaf:d}</source>
+            <translation>{trees:d} 棵树，{depth}，min_split {min_split:d}，min_leaf {min_leaf:d}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -7964,6 +10678,14 @@ Train again for better suggestions.</source>
             <source>“{name}” has {rate:g} kHz, most other clips do not</source>
             <translation>“{name}”为 {rate:g} kHz，其他片段大多不是</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/label_checks.py" />
+            <source>“{name}” is nothing but silence: its {n} label lies on it</source>
+            <extracomment>English plural: “{name}” is nothing but silence: its {n} labels lie on it</extracomment>
+            <translation>
+                <numerusform>“{name}”全为静音：其 {n} 个标签均位于静音处</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>“{other}” was ruled out for it</source>
@@ -8009,18 +10731,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Confusion matrix – click a cell to hear its clips</source>
-            <translation>混淆矩阵 – 点击单元格可试听其中的片段</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Loss</source>
             <translation>损失</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Per class</source>
-            <translation>各类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
@@ -8088,8 +10800,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>About this clip</source>
+            <translation>对应此片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
             <source>About {clip}, which is shown</source>
             <translation>对应当前显示的 {clip}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Choose a clip…</source>
+            <translation>选择片段…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Clips that fit</source>
+            <translation>可对应的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
@@ -8100,6 +10827,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
             <source>Not every recording that the label files mean is known for sure.</source>
             <translation>无法完全确定标签文件对应哪些录音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
+            <source>Put the labels onto this clip</source>
+            <translation>将标签放到此片段上</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
@@ -8204,6 +10936,12 @@ Train again for better suggestions.</source>
             <translation>接受建议</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Add class 1 to 10 beside others, or take it away</source>
+            <translation>在其他类别之外添加第 1 至 10 个类别，或移除</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Add sound files, folders or tables; they can be dropped on the window too</source>
             <translation>添加声音文件、文件夹或表格；也可以直接拖放到窗口上</translation>
@@ -8267,6 +11005,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Export labels…</source>
             <translation>导出标签…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Export the model…</source>
+            <translation>导出模型…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -8358,6 +11101,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Leave the editor</source>
             <translation>离开编辑器</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Let BirdNET name the birds and other animals in the clips that are selected</source>
+            <translation>让 BirdNET 说出所选片段中的鸟类和其他动物</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
@@ -8550,6 +11298,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>View</source>
             <translation>视图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>What birds are these?</source>
+            <translation>这些是什么鸟？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Write the model of the run that is shown as a file that other programs run</source>
+            <translation>将所显示训练的模型写成可供其他程序运行的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
