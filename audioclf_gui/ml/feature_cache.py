@@ -14,7 +14,6 @@ from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors import safe_open
 from safetensors.torch import load, save
@@ -181,8 +180,6 @@ def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoRead
         raise UnreadableAudioError(
             example.path, Text("it holds no sound") if whole else Text("the label lies after its end")
         )
-    if not np.isfinite(samples).all():
-        raise UnreadableAudioError(example.path, Text("it holds values that are not numbers"))
     features = front_end.windows(samples)
     write_atomically(file, save({"windows": features}))
     return len(features)

@@ -159,10 +159,12 @@ def test_a_check_hears_each_content_once(project, sounds):
     assert told.of(Progress)[0] == Progress(0, 6)
     assert len(heard) == 6
     assert any(one.kind is Kind.FEW_CLIPS for one in told.result)
-    for path in sounds.glob("*.wav"):
-        path.write_bytes(b"not read again")
+    before = dict(heard)
     assert not unreadable(collected(check(project.view(), heard)).result)
-    assert unreadable(collected(check(project.view())).result)
+    assert all(heard[content] is before[content] for content in before)
+    for path in sounds.glob("*.wav"):
+        path.write_bytes(b"something else")
+    assert unreadable(collected(check(project.view(), heard)).result)
 
 
 def test_what_was_heard_is_kept_as_a_recording_of_its_sitting(project):
