@@ -10,7 +10,7 @@ from torch import nn
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.events import BatchDone, EpochDone, Measuring, Note
-from audioclf_gui.ml.pipeline import judging
+from audioclf_gui.ml.pipeline import judging, policy
 from audioclf_gui.ml.pipeline.epoch import train_epoch, validate
 from audioclf_gui.ml.pipeline.fit import fit
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
@@ -287,7 +287,8 @@ def test_answers_that_are_no_numbers_leave_nothing_to_keep(noisy_task, band_mean
         next(events)
 
 
-def test_an_epoch_that_is_to_be_reported_is_judged_with_all_its_figures(noisy_task, band_means):
+def test_an_epoch_that_is_to_be_reported_is_judged_with_all_its_figures(noisy_task, band_means, monkeypatch):
+    monkeypatch.setattr(policy, "_QUICK_COLUMNS", 1)  # else all of so small a task is judged
     task = noisy_task(report_every=5, judging_share=0.01)
     events, _ = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
     figures = {one.epoch.number: one.figures for one in events if isinstance(one, EpochDone)}

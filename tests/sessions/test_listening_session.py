@@ -26,7 +26,7 @@ def opened(heard_s=0.0):
     if heard_s:
         recent.push(np.arange(round(heard_s * RATE_HZ), dtype=np.float32))
     sound = RingBuffer(RATE_HZ, 1)
-    return Opened(("rain", "owl"), (0.5, 0.5), 1.0, RATE_HZ, RATE_HZ / 2, 0.0, sound, recent)
+    return Opened(("rain", "owl"), (0.5, 0.5), None, 1.0, RATE_HZ, RATE_HZ / 2, 0.0, sound, recent)
 
 
 def sit(session, source, now, heard_s=0.0):
