@@ -138,7 +138,7 @@ def test_a_season_by_command_line(season, tmp_path, audioclf_json):
     assert (again["confusion"], again["left_out"]) == (report["confusion"], 20)
     assert audioclf_json("classes", "rename", project, "owl", "tawny owl")[0] == 0
     status, done, _said = audioclf_json("suggest", project)
-    assert (status, done) == (0, {"run": 2, "clips": 30, "missing": {}})
+    assert (status, done) == (0, {"run": 2, "clips": 30, "missing": {}, "none": 0})
     with Project.open(project) as opened:
         view = opened.catalogue.view
         names = {known.id: known.name for known in view.classes}
@@ -232,8 +232,8 @@ def test_a_season_in_the_window(window, season, tmp_path, qtbot):
     # Measured on what it has not heard, renamed, and asked for the sounds that nobody has named
     with qtbot.waitSignal(train.evaluator.measured, timeout=LONG_MS) as measured:
         train.evaluator.measure(project.runs.bundle_path(run))
-    facts = measured.args[1]
-    assert (facts["left_out"], facts["confusion"]) == (20, run.report["confusion"])
+    found = measured.args[1]
+    assert (found.left_out, found.report["confusion"]) == (20, run.report["confusion"])
     window.page.context.edit(RenameClass("owl", "tawny owl"))
     qtbot.waitUntil(lambda: "tawny owl" in [one.name for one in document.view.classes])
     train.suggester.start(run)
