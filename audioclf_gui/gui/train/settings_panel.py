@@ -1,15 +1,18 @@
 """What is trained on, and the few choices that most runs need."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QWidget,
 )
+from typing_extensions import override
 
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.train.choice import TrainChoice
@@ -32,6 +35,8 @@ _EVERY_FOLD = "every fold"
 _CHOSEN_GROUPS = "chosen groups"
 _TEST = "test "  # before a test set that the list has no entry for
 _GROUPS_NAMED = 3  # on the button that opens their list
+
+_ADVICE_PX = 112  # eight lines
 
 
 class SettingsPanel(Panel):
@@ -98,7 +103,12 @@ class SettingsPanel(Panel):
         self.model.currentIndexChanged.connect(self._choose_model)
         self.listener = ListenerBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
-        self.advice.hide()
+        self.advice_area = QScrollArea()
+        self.advice_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.advice_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.advice_area.setWidgetResizable(True)
+        self.advice_area.setWidget(self.advice)
+        self.advice_area.hide()
 
     def _prepare_groups(self) -> None:
         self.groups.setAccessibleName(self.tr("Groups of the test set"))
@@ -146,7 +156,7 @@ class SettingsPanel(Panel):
                 self.body.addWidget(combo)
             if combo is self.model:
                 self.body.addWidget(self.listener)
-                self.body.addWidget(self.advice)
+                self.body.addWidget(self.advice_area)
             if combo is self.check_on:
                 self.body.addWidget(self.groups)
                 self.body.addWidget(self.warning)
@@ -178,7 +188,19 @@ class SettingsPanel(Panel):
     def show_advice(self, notes: tuple[Text, ...]) -> None:
         """Say which model is taken and why, and whose work is in it."""
         self.advice.setText("\n".join(map(words, notes)))
-        self.advice.setVisible(bool(notes))
+        self.advice_area.setVisible(bool(notes))
+        self._fit_advice()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere in another width."""
+        super().resizeEvent(event)
+        self._fit_advice()
+
+    def _fit_advice(self) -> None:
+        """All of its lines, or as many as leave room: a licence that is cut off is none, so it scrolls."""
+        needed = self.advice.heightForWidth(self.advice_area.viewport().width())
+        self.advice_area.setFixedHeight(max(0, min(needed, _ADVICE_PX)))
 
     def set_running(self, running: bool) -> None:
         """One run at a time."""
