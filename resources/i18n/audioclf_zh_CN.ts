@@ -6927,11 +6927,6 @@ Train again for better suggestions.</source>
             <translation>其中没有声音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/feature_cache.py" />
-            <source>it holds values that are not numbers</source>
-            <translation>其中含有非数值</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
             <source>it is a binary TextGrid; save it from Praat as a text file</source>
             <translation>这是二进制 TextGrid；请从 Praat 另存为文本文件</translation>
