@@ -125,7 +125,10 @@ def test_a_place_that_refuses_the_figures_ends_them_and_not_the_training(tmp_pat
 
 @pytest.mark.parametrize("name", ["network.svg", "curves.svg", "confusion.svg", "epoch-0002-confusion.svg"])
 def test_a_run_of_a_project_leaves_its_pictures_beside_its_model(trained_figures, name):
-    ET.fromstring((trained_figures / name).read_text("utf-8"))
+    picture = ET.fromstring((trained_figures / name).read_text("utf-8"))
+    drawn_parts = {element.tag.rpartition("}")[2] for element in picture.iter()}
+    assert drawn_parts & {"rect", "polyline", "path", "line"}
+    assert "text" in drawn_parts
 
 
 @pytest.fixture(scope="module")
