@@ -6,8 +6,12 @@ import safetensors.torch
 import torch
 from torch import nn
 
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
@@ -20,6 +24,27 @@ from audioclf_gui.ml.splits import Split
 @pytest.fixture(scope="session")
 def tiny_bundle(save_tiny, tmp_path_factory):
     return load_bundle(save_tiny(tmp_path_factory.mktemp("models") / "tiny"))
+
+
+_TONES_RATE_HZ = 16000
+
+
+@pytest.fixture(scope="session")
+def tones(tmp_path_factory):
+    """Two dozen clips of one second, high and low tones in turn."""
+    folder = tmp_path_factory.mktemp("tones")
+    rng = np.random.default_rng(0)
+    time_s = np.arange(_TONES_RATE_HZ) / _TONES_RATE_HZ
+    examples = []
+    for at in range(24):
+        tone = np.sin(2 * np.pi * (400 + 1600 * (at % 2)) * time_s) + 0.3 * rng.standard_normal(
+            _TONES_RATE_HZ
+        )
+        path = folder / f"{at}.wav"
+        write_wav(path, (0.3 * tone).astype(np.float32), _TONES_RATE_HZ)
+        content, group = content_hash(path), f"g{at // 2}"
+        examples.append(Example(ClipId(at + 1), path, content, at % 2, group, "", 0.0, 1.0, _TONES_RATE_HZ))
+    return TrainingData(("low", "high"), (1, 2), tuple(examples), "group")
 
 
 class BandMeans(nn.Module):

@@ -5,36 +5,15 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from audioclf_gui.audio.files import write_wav
-from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.content import content_hash
 from audioclf_gui.ml.bundle import load_bundle
-from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import EpochDone, TrainingDone
 from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.presets import references
 from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
-RATE_HZ = 16000
 SMALL = {"epochs": 1, "batch_size": 8, "threads": 1, "device": "cpu", "refit": False}
 LAYERS = (0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28)
-
-
-@pytest.fixture(scope="module")
-def tones(tmp_path_factory):
-    """Twenty clips of one second, high and low tones in turn."""
-    folder = tmp_path_factory.mktemp("tones")
-    rng = np.random.default_rng(0)
-    time_s = np.arange(RATE_HZ) / RATE_HZ
-    examples = []
-    for at in range(20):
-        tone = np.sin(2 * np.pi * (400 + 1600 * (at % 2)) * time_s) + 0.3 * rng.standard_normal(RATE_HZ)
-        path = folder / f"{at}.wav"
-        write_wav(path, (0.3 * tone).astype(np.float32), RATE_HZ)
-        content, group = content_hash(path), f"g{at // 2}"
-        examples.append(Example(ClipId(at + 1), path, content, at % 2, group, "", 0.0, 1.0, RATE_HZ))
-    return TrainingData(("low", "high"), (1, 2), tuple(examples), "group")
 
 
 @pytest.fixture(scope="module")
