@@ -4,82 +4,51 @@
     python3 packaging/bootstrap.py mutate core                        every fault there can be in `core`
     python3 packaging/bootstrap.py mutate formats labels.raven        those of one module or folder
     python3 packaging/bootstrap.py mutate core --sample 60 --seed 2   60 of them, drawn at random
+    python3 packaging/bootstrap.py mutate ml heads --tests tests/ml/test_heads.py
 
 A fault is a mutant: another comparison, a number off by one, a call left out. Tests that fail kill it.
 What survives is shown as a difference: either a test is missing, or both programs do the same.
-Only the package's own tests are run, and those called like the module, in copies of the tree; the checkout
-is never touched.
+
+The package's own tests are run once without any fault, and those of other packages that are called like a
+module and import it; from then on a mutant meets the tests that come by its line, those called like its
+module first, then quick ones before slow ones. All that happens in copies of the tree; the checkout is never
+touched. With `--reach FILE` it is kept in a file who came by where, for the next faults in the same program.
+It needs a system that can fork.
 """
 
 import argparse
-import ast
-import copy
-import difflib
+import json
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from queue import SimpleQueue
+from types import TracebackType
+from typing import Self
+
+from coverage import CoverageData
+from mutants import Mutant, difference, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "audioclf_gui"
 
-_PYTEST = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0")
-_LEAST_LIMIT_S = 30.0
-_ALL_PASSED = 0
+_PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0", "--no-xvfb")
+_LEAST_LIMIT_S, _LIMIT_FACTOR = 30, 5  # of processor time; a fault may make a loop endless
+_LIMIT_WITHOUT_S = 7200
+_ALL_PASSED, _NONE_FOUND = 0, 5
+_LIGHT = {"core", "formats"}  # packages whose tests load nothing slow
+_SLOW_TO_LOAD = ("torch", "scipy.signal", "sklearn.ensemble", "soundfile", "PySide6.QtWidgets")
 _COPIED = (PROGRAM, "tests", "packaging", "resources", "pyproject.toml")
-
-_COMPARISONS: Mapping[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-}
-_ARITHMETIC: Mapping[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Div,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.Mult,
-    ast.Pow: ast.Mult,
-    ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr,
-}
-_CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
-
-_NOT_RUN = {"annotation", "returns", "decorator_list", "type_params", "bases"}
-_FOR_TYPES = {"TypeVar", "NewType", "TypedDict", "cast", "Protocol"}
-_SAID_BY = ("Text", "Error", "say")
-_NAMES_ONLY = {"__all__", "__slots__"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One fault: the bytes from `start` to `end` of a file replaced."""
-
-    file: Path  # below the root
-    line: int
-    start: int
-    end: int
-    replacement: bytes
-
-    def applied(self, source: bytes) -> bytes:
-        """The file with the fault in it."""
-        return source[: self.start] + self.replacement + source[self.end :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,139 +57,86 @@ class Verdict:
 
     mutant: Mutant
     killed: bool
-    seconds: float
+    tests: int  # that it met
 
 
-def mutants(source: bytes, file: Path) -> list[Mutant]:
-    """Every fault that is thought of in the text of one module, in the order of its lines."""
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    tree = ast.parse(source)
-    found = []
-    for node in _nodes(tree, said=False):
-        for target, replacement in _faults(node):
-            assert target.end_lineno is not None
-            assert target.end_col_offset is not None
-            start = starts[target.lineno - 1] + target.col_offset
-            end = starts[target.end_lineno - 1] + target.end_col_offset
-            mutant = Mutant(file, target.lineno, start, end, _text(replacement).encode())
-            if _is_another_program(tree, mutant.applied(source)):
-                found.append(mutant)
-    return sorted(set(found), key=lambda mutant: (mutant.start, mutant.end, mutant.replacement))
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which tests come by which lines, and what they take."""
+
+    tests: Mapping[str, Mapping[str, Sequence[str]]]  # by file below the root, then by line
+    seconds: Mapping[str, float]  # by test
+
+    def nearest(self, mutant: Mutant, within_s: float) -> list[str]:
+        """The tests of a mutant's statement, so many that they take no longer than `within_s`, one at least.
+
+        What runs when a module is loaded only has those that come by anything in the module.
+        """
+        lines = self.tests.get(mutant.file.as_posix(), {})
+        found = {test for line in mutant.statement for test in lines.get(str(line), ())}
+        found = found or {test for tests in lines.values() for test in tests}
+        called_like = f"/test_{mutant.file.stem}.py::"
+        order = sorted(found, key=lambda test: (called_like not in test, self.seconds.get(test, 0.0), test))
+        upto_s = list(accumulate(self.seconds.get(test, 0.0) for test in order))
+        return order[: max(1, bisect_right(upto_s, within_s))]
 
 
-def _is_another_program(tree: ast.Module, mutated: bytes) -> bool:
-    try:
-        return ast.dump(ast.parse(mutated)) != ast.dump(tree)
-    except SyntaxError:
-        return False
+class Tree:
+    """A copy of the program in which faults may be put, and a process that runs its tests."""
 
+    def __init__(self, root: Path, folder: Path, package: str) -> None:
+        self.folder = copied(root, folder)
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(self.folder),
+            "QT_QPA_PLATFORM": "offscreen",
+            "OMP_NUM_THREADS": "1",
+            "OMP_WAIT_POLICY": "PASSIVE",
+        }
+        compiled = ("-m", "compileall", "-q", "--invalidation-mode", "checked-hash", PROGRAM, "tests")
+        subprocess.run([sys.executable, *compiled], cwd=self.folder, check=True)
+        loaded = () if package in _LIGHT else _SLOW_TO_LOAD
+        self._process = subprocess.Popen(
+            [sys.executable, ROOT / "packaging" / "forked_tests.py", self.folder, *loaded],
+            cwd=self.folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
 
-def _text(node: ast.AST) -> str:
-    """The node as source, in brackets where its neighbours could pull it apart."""
-    text = ast.unparse(node)
-    whole = (ast.Constant, ast.Name, ast.Call, ast.Attribute, ast.Subscript, ast.stmt)
-    return text if isinstance(node, whole) else f"({text})"
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.communicate()
 
-def _nodes(node: ast.AST, *, said: bool) -> Iterator[ast.expr | ast.stmt | ast.comprehension]:
-    """What is run, without types, docstrings and the words of messages (`said`)."""
-    if isinstance(node, ast.expr | ast.stmt | ast.comprehension):
-        yield node
-    said = said or _is_said(node)
-    for name, value in ast.iter_fields(node):
-        if name in _NOT_RUN or (name == "keywords" and isinstance(node, ast.ClassDef)):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not _is_left_alone(child, said=said):
-                yield from _nodes(child, said=said)
+    def status(self, arguments: Sequence[str], limit_s: int, clock: Path | None = None) -> int:
+        """How pytest ends with these arguments; below 0 or unusual where it is ended."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        timeout = f"timeout={10 * limit_s}"  # for what waits without working
+        asked = [[*_PYTEST, "-o", timeout, *arguments], clock and str(clock), limit_s]
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
 
-
-def _is_said(node: ast.AST) -> bool:
-    """Whether texts in it are words for people."""
-    if isinstance(node, ast.Call):
-        return ast.unparse(node.func).endswith(_SAID_BY)
-    return isinstance(node, ast.Raise)
-
-
-def _is_left_alone(node: ast.AST, *, said: bool) -> bool:
-    """Imports, assertions, docstrings, templates, lists of names and what only type checkers read."""
-    match node:
-        case ast.Import() | ast.ImportFrom() | ast.JoinedStr() | ast.Expr(value=ast.Constant()):
-            return True
-        case ast.Assert() | ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="strict"):  # of zip
-            return True
-        case ast.Constant(value=str()):
-            return said
-        case ast.Assign(targets=[ast.Name(id=name)]):
-            return name in _NAMES_ONLY
-        case ast.Call(func=ast.Name(id=name)):
-            return name in _FOR_TYPES
-    return False
-
-
-def _faults(node: ast.expr | ast.stmt | ast.comprehension) -> Iterator[tuple[ast.expr | ast.stmt, ast.AST]]:
-    """Which node to replace by what."""
-    match node:
-        case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test):
-            yield from _negated(test)
-        case ast.comprehension(ifs=tests):
-            for test in tests:
-                yield from _negated(test)
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
-            yield node, ast.Return(ast.Constant(None))
-        case ast.Expr(value=ast.Call()) | ast.Expr(value=ast.Await()):
-            yield node, ast.Pass()
-        case ast.Break():
-            yield node, ast.Continue()
-        case ast.Continue():
-            yield node, ast.Break()
-        case ast.expr():
-            for replacement in _other_values(node):
-                yield node, replacement
-
-
-def _other_values(node: ast.expr) -> Iterator[ast.expr]:
-    match node:
-        case ast.Compare(ops=ops):
-            for place, operator in enumerate(ops):
-                other = copy.deepcopy(node)
-                other.ops[place] = _COMPARISONS[type(operator)]()
-                yield other
-        case ast.BinOp(op=operator) if type(operator) in _ARITHMETIC:
-            yield ast.BinOp(node.left, _ARITHMETIC[type(operator)](), node.right)
-        case ast.BoolOp(op=operator, values=values):
-            yield ast.BoolOp(ast.Or() if isinstance(operator, ast.And) else ast.And(), values)
-        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
-            yield operand
-        case ast.Call(func=ast.Name(id=name)) if name in _CALLS:
-            yield ast.Call(ast.Name(_CALLS[name]), node.args, node.keywords)
-        case ast.Constant(value=value):
-            yield from map(ast.Constant, _other_constants(value))
-
-
-def _other_constants(value: object) -> Iterator[str | bytes | bool | float]:
-    match value:
-        case bool():
-            yield not value
-        case int() | float():
-            yield value + 1
-            yield value - 1
-        case str():
-            yield "" if value else "mutant"
-        case bytes():
-            yield b"" if value else b"mutant"
-
-
-def _negated(test: ast.expr) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The opposite condition, where no other fault already makes it that."""
-    if not isinstance(test, ast.Compare | ast.UnaryOp):
-        yield test, ast.UnaryOp(ast.Not(), test)
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+    def judged(self, mutant: Mutant, reach: Reach, within_s: float) -> Verdict:
+        """Whether a test fails with the fault in the program."""
+        tests = reach.nearest(mutant, within_s)
+        if not tests:
+            return Verdict(mutant, killed=False, tests=0)
+        limit_s = _LEAST_LIMIT_S + round(_LIMIT_FACTOR * sum(reach.seconds.get(test, 0.0) for test in tests))
+        file = self.folder / mutant.file
+        source = file.read_bytes()
+        try:
+            file.write_bytes(mutant.applied(source))
+            killed = self.status(tests, limit_s) != _ALL_PASSED
+        finally:
+            file.write_bytes(source)
+        return Verdict(mutant, killed, len(tests))
 
 
 def drawn(known: Sequence[Mutant], sample: int | None, seed: int) -> list[Mutant]:
@@ -239,29 +155,24 @@ def modules(root: Path, package: str, module: str = "") -> list[Path]:
     return [file.relative_to(root) for file in files]
 
 
-def tests_for(root: Path, package: str, file: Path) -> list[str]:
-    """The tests of a module: those first that are called like it, then the package's that import it.
+def tests_for(root: Path, package: str, files: Sequence[Path]) -> list[str]:
+    """The tests of some modules: all of the package, and of others those called like one that they import."""
 
-    The package's other tests come after them. Tests of another package are among them only if they are
-    called like the module and import it.
-    """
-    dotted = ".".join(file.with_suffix("").parts)
-
-    def distance(test: Path) -> int | None:
-        is_called_like = test.stem == f"test_{file.stem}"
-        imports = dotted in test.read_text("utf-8")
+    def is_one(test: Path) -> bool:
         if root / "tests" / package in test.parents:
-            return 0 if is_called_like else 1 if imports else 2
-        return 0 if is_called_like and imports else None
+            return True
+        named = [".".join(file.with_suffix("").parts) for file in files if test.stem == f"test_{file.stem}"]
+        return bool(named) and any(name in test.read_text("utf-8") for name in named)
 
-    tests = [
-        (distance(test), test.relative_to(root).as_posix()) for test in (root / "tests").rglob("test_*.py")
+    return [
+        test.relative_to(root).as_posix()
+        for test in sorted((root / "tests").rglob("test_*.py"))
+        if is_one(test)
     ]
-    return [test for _, test in sorted((near, test) for near, test in tests if near is not None)]
 
 
 def copied(root: Path, folder: Path) -> Path:
-    """A copy of the tree in which faults may be put; recordings beside the checkout are seen from it too."""
+    """A copy of the tree; recordings beside the checkout are seen from it too."""
     tree = folder / "tree"
     tree.mkdir(parents=True)
     for name in _COPIED:
@@ -277,64 +188,51 @@ def copied(root: Path, folder: Path) -> Path:
     return tree
 
 
-def passes(tree: Path, tests: Sequence[str], limit_s: float) -> bool:
-    """Whether every test passes in time; compiled files are not written, since they could outlive a fault."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(tree),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-        "OMP_NUM_THREADS": "1",
-        "OMP_WAIT_POLICY": "PASSIVE",
+def reach_of(tree: Tree, package: str, tests: Sequence[str]) -> Reach:
+    """What the tests come by; they have to pass."""
+    clock, data_file = tree.folder / "seconds.json", tree.folder / ".coverage"
+    covered = (f"--cov={PROGRAM}/{package}", "--cov-context=test", "--cov-report=", "--cov-fail-under=0")
+    status = tree.status([*covered, *tests], _LIMIT_WITHOUT_S, clock)
+    if status not in (_ALL_PASSED, _NONE_FOUND) or not tests:
+        raise SystemExit(f"The tests of {package} fail without any fault; mend them first.")
+    data = CoverageData(str(data_file))
+    data.read()
+    found = {
+        Path(file).relative_to(tree.folder.resolve()).as_posix(): {
+            str(line): sorted({context.rpartition("|")[0] for context in contexts} - {""})
+            for line, contexts in data.contexts_by_lineno(file).items()
+        }
+        for file in data.measured_files()
     }
-    command = [sys.executable, *_PYTEST, "--no-xvfb", *tests]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=tree,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=limit_s,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == _ALL_PASSED
+    return Reach(found, json.loads(clock.read_text("utf-8")))
+
+
+def kept_reach(file: Path | None, tree: Tree, package: str, tests: Sequence[str]) -> Reach:
+    """What stands in the file, or else `reach_of`, which then stands in it."""
+    if file is not None and file.exists():
+        return Reach(**json.loads(file.read_text("utf-8")))
+    reach = reach_of(tree, package, tests)
+    if file is not None:
+        file.write_text(json.dumps(asdict(reach)), "utf-8")
+    return reach
 
 
 def judged(
-    root: Path, package: str, chosen: Sequence[Mutant], workers: int, folder: Path
+    trees: Sequence[Tree], chosen: Sequence[Mutant], reach: Reach, within_s: float
 ) -> Iterator[Verdict]:
-    """The verdict of the package's tests on each mutant, in whatever order they come.
-
-    After the copies are made the checkout is not looked at again, so that somebody may go on working in it.
-    """
-    trees: SimpleQueue[Path] = SimpleQueue()
-    for number in range(workers):
-        trees.put(copied(root, folder / str(number)))
-    began = time.monotonic()
-    tree = trees.get()
-    files = [Path(PROGRAM, package), *(mutant.file for mutant in chosen)]
-    needed = dict.fromkeys(test for file in files for test in tests_for(tree, package, file))
-    if not passes(tree, list(needed), 3600.0):
-        raise SystemExit(f"The tests of {package} fail without any fault; mend them first.")
-    trees.put(tree)
-    limit_s = max(_LEAST_LIMIT_S, 5.0 * (time.monotonic() - began))
+    """The verdict of the tests on each mutant, in whatever order they come."""
+    free: SimpleQueue[Tree] = SimpleQueue()
+    for tree in trees:
+        free.put(tree)
 
     def judge(mutant: Mutant) -> Verdict:
-        tree = trees.get()
-        began = time.monotonic()
-        source = (tree / mutant.file).read_bytes()
+        tree = free.get()
         try:
-            (tree / mutant.file).write_bytes(mutant.applied(source))
-            killed = not passes(tree, tests_for(tree, package, mutant.file), limit_s)
+            return tree.judged(mutant, reach, within_s)
         finally:
-            (tree / mutant.file).write_bytes(source)
-            trees.put(tree)
-        return Verdict(mutant, killed, time.monotonic() - began)
+            free.put(tree)
 
-    with ThreadPoolExecutor(workers) as pool:
+    with ThreadPoolExecutor(len(trees)) as pool:
         try:
             for verdict in as_completed([pool.submit(judge, mutant) for mutant in chosen]):
                 yield verdict.result()
@@ -342,16 +240,51 @@ def judged(
             pool.shutdown(cancel_futures=True)
 
 
-def difference(before: bytes, mutant: Mutant) -> str:
-    """What a mutant changes in its file, as lines taken away and put there."""
-    lines = difflib.unified_diff(
-        before.decode().splitlines(), mutant.applied(before).decode().splitlines(), lineterm="", n=0
-    )
-    return "\n".join(f"    {line}" for line in list(lines)[3:])
+def summary(package: str, verdicts: Sequence[Verdict]) -> str:
+    """The score of each module, the worst first, and that of all."""
+    count = Counter(one.mutant.file for one in verdicts)
+    killed = Counter(one.mutant.file for one in verdicts if one.killed)
+    shares = {file: killed[file] / count[file] for file in count}
+    lines = [
+        f"{killed[file]:5} of {count[file]:4} {100 * shares[file]:4.0f} %  {file.as_posix()}"
+        for file in sorted(shares, key=lambda file: (shares[file], file))
+    ]
+    share = f" ({100 * killed.total() / len(verdicts):.0f} %)" if verdicts else ""
+    return "\n".join([*lines, f"{package}: {killed.total()} of {len(verdicts)} mutants killed{share}"])
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Judge the mutants that were asked for, and print those that live and the score."""
+    asked = _asked(arguments)
+    files = sorted({file for name in asked.modules or [""] for file in modules(root, asked.package, name)})
+    sources = {file: (root / file).read_bytes() for file in files}
+    known = [mutant for file, source in sources.items() for mutant in mutants(source, file)]
+    chosen = drawn(known, asked.sample, asked.seed)
+    count = len(chosen)
+    print(
+        f"{len(known)} mutants in {len(files)} modules, {count} to be judged, seed {asked.seed}", flush=True
+    )
+    verdicts: list[Verdict] = []
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        trees = [
+            stack.enter_context(Tree(root, folder / str(number), asked.package))
+            for number in range(asked.workers)
+        ]
+        tests = asked.tests or tests_for(trees[0].folder, asked.package, files)
+        reach = kept_reach(asked.reach, trees[0], asked.package, tests)
+        for verdict in judged(trees, chosen, reach, asked.within):
+            verdicts.append(verdict)
+            place = f"{verdict.mutant.file.as_posix()}:{verdict.mutant.line}"
+            fate = "killed  " if verdict.killed else "survived"
+            print(f"{len(verdicts):4}/{count} {fate} {place} ({verdict.tests} tests)", flush=True)
+            if not verdict.killed:
+                print(difference(sources[verdict.mutant.file], verdict.mutant), flush=True)
+    print(summary(asked.package, verdicts))
+    return 0
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bootstrap.py mutate", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -360,31 +293,14 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="only so many, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn")
     parser.add_argument("--workers", type=int, default=2, help="how many are judged at a time")
-    options = parser.parse_args(arguments)
-    files = sorted(
-        {file for name in options.modules or [""] for file in modules(root, options.package, name)}
+    parser.add_argument("--tests", nargs="+", metavar="FILE", help="judged by these tests alone")
+    parser.add_argument(
+        "--within", type=float, default=60.0, metavar="S", help="tests of so many seconds each"
     )
-    sources = {file: (root / file).read_bytes() for file in files}
-    known = [mutant for file, source in sources.items() for mutant in mutants(source, file)]
-    chosen = drawn(known, options.sample, options.seed)
-    count = len(chosen)
-    print(
-        f"{len(known)} mutants in {len(files)} modules, {count} to be judged, seed {options.seed}", flush=True
+    parser.add_argument(
+        "--reach", type=Path, metavar="FILE", help="which tests come by where: read or written"
     )
-    survivors = []
-    with tempfile.TemporaryDirectory() as name:
-        verdicts = judged(root, options.package, chosen, options.workers, Path(name))
-        for number, verdict in enumerate(verdicts, start=1):
-            place = f"{verdict.mutant.file.as_posix()}:{verdict.mutant.line}"
-            fate = "killed  " if verdict.killed else "survived"
-            print(f"{number:4}/{count} {fate} {place} ({verdict.seconds:.1f} s)", flush=True)
-            if not verdict.killed:
-                survivors.append(verdict.mutant)
-                print(difference(sources[verdict.mutant.file], verdict.mutant), flush=True)
-    killed = count - len(survivors)
-    share = f" ({100 * killed / count:.0f} %)" if count else ""
-    print(f"{options.package}: {killed} of {count} mutants killed{share}")
-    return 0
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

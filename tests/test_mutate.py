@@ -1,7 +1,9 @@
 """The tool that puts faults into the program makes each kind of them and sees which ones tests notice."""
 
-import importlib.util
+import importlib
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -11,14 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("audioclf_mutate", ROOT / "packaging" / "mutate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+def tool() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "packaging")
+        yield importlib.import_module("mutate")
 
 
 def faulty(tool: ModuleType, source: str) -> set[str]:
@@ -100,16 +98,25 @@ def small_tree(tmp_path: Path) -> Path:
     return root
 
 
+needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="no process can fork there")
+
+
 @pytest.mark.slow
-def test_survivors_are_shown_and_the_score_is_told(tool, small_tree, capsys):
+@needs_fork
+def test_survivors_are_shown_and_the_score_is_told(tool, small_tree, capsys, tmp_path):
     before = {file: file.read_bytes() for file in small_tree.rglob("*.py")}
-    assert tool.main(["core", "--workers", "1"], small_tree) == 0
+    kept = tmp_path / "reach.json"
+    assert tool.main(["core", "--workers", "1", "--reach", str(kept)], small_tree) == 0
     out = capsys.readouterr().out
+    assert "    1 of    4   25 %  audioclf_gui/core/small.py" in out
     assert "core: 1 of 4 mutants killed (25 %)" in out
-    assert "survived audioclf_gui/core/small.py:2" in out
+    assert "survived audioclf_gui/core/small.py:2 (1 tests)" in out
     assert "    -    return seconds > limit\n    +    return (seconds >= limit)" in out
     assert "    +def is_long(seconds, limit=11):" in out
     assert {file: file.read_bytes() for file in small_tree.rglob("*.py")} == before
+    assert tool.Reach(**json.loads(kept.read_text())).seconds.keys() == {
+        "tests/core/test_small.py::test_long"
+    }
 
 
 def test_the_same_seed_draws_the_same_sample(tool):
@@ -122,20 +129,32 @@ def test_the_same_seed_draws_the_same_sample(tool):
     assert set(tool.drawn(known, None, seed=3)) == set(tool.drawn(known, 1000, seed=4)) == set(known)
 
 
+@needs_fork
 def test_tests_that_fail_without_a_fault_and_unknown_modules_are_refused(tool, small_tree):
     (small_tree / "tests" / "core" / "test_small.py").write_text("def test_it():\n    assert False\n")
     with pytest.raises(SystemExit, match="fail without any fault"):
-        tool.main(["core"], small_tree)
+        tool.main(["core", "--workers", "1"], small_tree)
     with pytest.raises(SystemExit, match=r"no module audioclf_gui\.core\.large"):
         tool.main(["core", "large"], small_tree)
 
 
-def test_the_tests_called_like_a_module_come_first_then_those_that_import_it(tool, small_tree):
-    folder = small_tree / "tests" / "core"
-    (folder / "test_all.py").write_text("")
-    (folder / "test_import.py").write_text("import audioclf_gui.core.small\n")
-    names = tool.tests_for(small_tree, "core", Path("audioclf_gui/core/small.py"))
-    assert names == [f"tests/core/test_{name}.py" for name in ("small", "import", "all")]
+def test_a_mutant_meets_the_tests_of_its_statement_those_called_like_its_module_first(tool):
+    source = b"LIMIT = 10\ndef long(x):\n    a = (\n        x,\n        x > LIMIT,\n    )\n    return a\n"
+    by_place = {(one.line, one.replacement): one for one in tool.mutants(source, Path("core/small.py"))}
+    condition, constant = by_place[5, b"(x >= LIMIT)"], by_place[1, b"11"]
+    quick, slow, own = (
+        "tests/test_b.py::test_quick",
+        "tests/test_b.py::test_slow",
+        "tests/test_small.py::test",
+    )
+    reach = tool.Reach(
+        {"core/small.py": {"4": [own, slow, quick], "7": ["tests/test_b.py::test_end"], "1": []}},
+        {own: 3.0, slow: 9.0, quick: 0.5},
+    )
+    assert reach.nearest(condition, 60.0) == [own, quick, slow]
+    assert reach.nearest(condition, 4.0) == [own, quick]
+    assert reach.nearest(condition, 0.0) == [own]
+    assert set(reach.nearest(constant, 60.0)) == {own, slow, quick, "tests/test_b.py::test_end"}
 
 
 def test_tests_of_another_package_count_if_they_are_called_like_the_module_and_import_it(tool, small_tree):
@@ -147,5 +166,6 @@ def test_tests_of_another_package_count_if_they_are_called_like_the_module_and_i
         test.parent.mkdir()
         test.write_text(text)
     (small_tree / "tests" / "cli" / "test_other.py").write_text("import audioclf_gui.core.small\n")
-    names = tool.tests_for(small_tree, "core", Path("audioclf_gui/core/small.py"))
-    assert names == ["tests/cli/test_small.py", "tests/core/test_small.py"]
+    (small_tree / "tests" / "core" / "test_own.py").write_text("")
+    names = tool.tests_for(small_tree, "core", [Path("audioclf_gui/core/small.py")])
+    assert names == ["tests/cli/test_small.py", "tests/core/test_own.py", "tests/core/test_small.py"]
