@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, astuple, fields
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
@@ -13,8 +12,8 @@ from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigu
 from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.quantity import in_unit
-from audioclf_gui.core.report import Report, report_from_json
-from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.report import Report, figure_key, report_from_json
+from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 
 _NOT_PRINTED = {
@@ -106,12 +105,13 @@ def _run_facts(run: Run) -> dict[str, object]:
 
 
 def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
-    epochs = project.runs.epochs(run.id)
+    epochs, figure = project.runs.epochs(run.id), figure_key(run.objective)
     if as_json:
-        print_json({**_run_facts(run), "epochs": [asdict(epoch) for epoch in epochs]})
+        print_json({**_run_facts(run), "epochs": [epoch.facts(figure) for epoch in epochs]})
         return DONE
     print_facts({"run": run.id, "preset": _named(run), "status": run.status.value, "bundle": run.bundle})
-    print_rows([astuple(epoch) for epoch in epochs], [column.name for column in fields(Epoch)])
+    if told := [epoch.facts(figure) for epoch in epochs]:
+        print_rows([tuple(one.values()) for one in told], tuple(told[0]))
     if run.report:
         print()
         names = then_and_now(project.catalogue.view, run.classes, run.class_ids)

@@ -127,30 +127,11 @@ class SingleLabelFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            Figure(
-                self.key,
-                self.title,
-                Text("Share of the judged clips whose class was recognised; the interval is Wilson's"),
-                self.accuracy,
-                interval=(self.low, self.high),
-            ),
-            Figure(
-                "balanced_accuracy",
-                Text("balanced accuracy"),
-                Text("Mean recall of the classes: rare ones count as much"),
-                self.balanced_accuracy,
-            ),
-            Figure("macro_f1", Text("macro F1"), Text("Mean F1 of the classes"), self.macro_f1),
-            Figure("log_loss", Text("log loss"), Text("How surprised the model was, in nats"), self.log_loss),
-            Figure(
-                "ece",
-                Text("calibration error"),
-                Text(
-                    "How far the scores are from the share that is right, on average; 0 is best."
-                    " T is the temperature that the scores were divided by for it: 1 as the network gave them"
-                ),
-                self.ece,
-            ),
+            _figure(self.key, self.accuracy, interval=(self.low, self.high)),
+            _figure("balanced_accuracy", self.balanced_accuracy),
+            _figure("macro_f1", self.macro_f1),
+            _figure("log_loss", self.log_loss),
+            _figure("ece", self.ece),
         )
 
 
@@ -162,6 +143,7 @@ class MultiLabelFigures(Figures):
     key: ClassVar[str] = "macro_average_precision"
 
     macro_average_precision: float
+    guess: float | None  # the same of guessing; None: not told
     macro_f1: float
     exact: float
     log_loss: float
@@ -173,6 +155,7 @@ class MultiLabelFigures(Figures):
         """What a report of this kind says."""
         return cls(
             number(report, "macro_average_precision"),
+            number_or_none(report, "guess_average_precision"),
             number(report, "macro_f1"),
             number(report, "exact"),
             number(report, "log_loss"),
@@ -184,25 +167,11 @@ class MultiLabelFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            Figure(
-                self.key,
-                self.title,
-                Text("Mean over the classes of the precision at each sound of the class, by falling score"),
-                self.macro_average_precision,
-            ),
-            Figure("macro_f1", Text("macro F1"), Text("Mean F1 of the classes"), self.macro_f1),
-            Figure(
-                "exact",
-                Text("exact sets"),
-                Text("Share of the judged sounds of which all classes were right"),
-                self.exact,
-            ),
-            Figure(
-                "log_loss",
-                Text("log loss"),
-                Text("How surprised the model was, in nats per class"),
-                self.log_loss,
-            ),
+            _figure(self.key, self.macro_average_precision),
+            *(() if self.guess is None else (_figure("guess_average_precision", self.guess),)),
+            _figure("macro_f1", self.macro_f1),
+            _figure("exact", self.exact),
+            _figure("log_loss", self.log_loss),
         )
 
 
@@ -240,41 +209,70 @@ class RegressionFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            Figure(
-                self.key,
-                self.title,
-                Text("Part of the variance that the estimates explain: 1 is perfect, 0 is guessing the mean"),
-                self.r2,
-            ),
-            Figure(
-                "mae",
-                Text("MAE"),
-                Text("Mean absolute error: how far an estimate is from the truth, on average"),
-                self.mae,
-                self.unit,
-            ),
-            Figure(
-                "rmse",
-                Text("RMSE"),
-                Text("Root mean square error: as the mean error, but large errors count more"),
-                self.rmse,
-                self.unit,
-            ),
-            Figure(
-                "bias",
-                Text("bias"),
-                Text("By how much the estimates are too high, on average"),
-                self.bias,
-                self.unit,
-            ),
-            Figure(
-                "guess_rmse",
-                Text("error of guessing"),
-                Text("The root mean square error of always saying the mean"),
-                self.guess_rmse,
-                self.unit,
-            ),
+            _figure(self.key, self.r2),
+            _figure("mae", self.mae, self.unit),
+            _figure("rmse", self.rmse, self.unit),
+            _figure("bias", self.bias, self.unit),
+            _figure("guess_rmse", self.guess_rmse, self.unit),
         )
+
+
+_NAMES: Mapping[str, tuple[Text, Text]] = {
+    "accuracy": (
+        SingleLabelFigures.title,
+        Text("Share of the judged clips whose class was recognised; the interval is Wilson's"),
+    ),
+    "balanced_accuracy": (
+        Text("balanced accuracy"),
+        Text("Mean recall of the classes: rare ones count as much"),
+    ),
+    "macro_f1": (Text("macro F1"), Text("Mean F1 of the classes")),
+    "log_loss": (
+        Text("log loss"),
+        Text("How surprised the model was, in nats; of sets of classes per class"),
+    ),
+    "ece": (
+        Text("calibration error"),
+        Text(
+            "How far the scores are from the share that is right, on average; 0 is best."
+            " T is the temperature that the scores were divided by for it: 1 as the network gave them"
+        ),
+    ),
+    "macro_average_precision": (
+        MultiLabelFigures.title,
+        Text("Mean over the classes of the precision at each sound of the class, by falling score"),
+    ),
+    "guess_average_precision": (
+        Text("precision of guessing"),
+        Text("The average precision of knowing only how frequent the classes are"),
+    ),
+    "exact": (
+        Text("exact sets"),
+        Text("Share of the judged sounds of which all classes were right"),
+    ),
+    "r2": (
+        RegressionFigures.title,
+        Text("Part of the variance that the estimates explain: 1 is perfect, 0 is guessing the mean"),
+    ),
+    "mae": (
+        Text("MAE"),
+        Text("Mean absolute error: how far an estimate is from the truth, on average"),
+    ),
+    "rmse": (
+        Text("RMSE"),
+        Text("Root mean square error: as the mean error, but large errors count more"),
+    ),
+    "bias": (Text("bias"), Text("By how much the estimates are too high, on average")),
+    "guess_rmse": (
+        Text("error of guessing"),
+        Text("The root mean square error of always saying the mean"),
+    ),
+}
+"""What a figure is called and what it means, by its key."""
+
+
+def _figure(key: str, value: float, unit: str = "", *, interval: tuple[float, float] | None = None) -> Figure:
+    return Figure(key, *_NAMES[key], value, unit, interval)
 
 
 def per_class_of(report: Json) -> tuple[ClassFigures, ...]:

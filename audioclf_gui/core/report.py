@@ -36,6 +36,11 @@ def figure_title(objective: str) -> Text:
     return _KINDS.get(objective, SingleLabelFigures).title
 
 
+def figure_key(objective: str) -> str:
+    """Where the same stands in the JSON of a report."""
+    return _KINDS.get(objective, SingleLabelFigures).key
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A clip that could not be used."""
@@ -55,6 +60,9 @@ class Report:
     classes: tuple[str, ...] = ()  # as they were called, in the order of the scores
     class_ids: tuple[ClassId, ...] = ()  # none for runs of version 0.1.0
     clips: Mapping[str, int] = field(default_factory=dict)  # of train, valid, test and quarantined
+    pieces: Mapping[str, int] = field(
+        default_factory=dict
+    )  # of train, valid and test: clips and parts of clips
     groups: Mapping[str, int] = field(default_factory=dict)  # of train, valid and test
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[Text, ...] = ()
@@ -118,6 +126,7 @@ def report_from_json(report: Json) -> Report:
         classes=tuple(classes),
         class_ids=tuple(ClassId(int(one)) for one in items(report, "class_ids")),
         clips=_counts(report.get("clips")),
+        pieces=_counts(report.get("pieces", report.get("clips"))),  # older runs called these clips
         groups=_counts(report.get("groups")),
         left_out=tuple(_left_out(one) for one in items(report, "refused")),
         notes=tuple(text_from(str(one)) for one in told),

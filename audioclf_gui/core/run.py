@@ -1,9 +1,9 @@
 """Training runs, their epochs and what a model says about the clips."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Labels
@@ -26,12 +26,38 @@ class Epoch:
 
     number: int  # counted from 1
     train_loss: float  # mean cross-entropy, in nats
-    train_accuracy: float  # 0 to 1
+    train_figure: float  # the objective's first one: accuracy, macro average precision or R²; 1 is perfect
     valid_loss: float
-    valid_accuracy: float
+    valid_figure: float
     learning_rate: float
     seconds: float
     part: int = 1  # of a cross-validation the fold, counted from 1 in the order in which they were held out
+
+    def facts(self, figure: str) -> dict[str, object]:
+        """As JSON holds it, with what was measured under its own name.
+
+        Parameters
+        ----------
+        figure : str
+            The key of the objective's first figure, see `core.report.figure_key`: `accuracy` makes
+            `train_accuracy` and `valid_accuracy`.
+        """
+        return {_renamed(name, _FIGURE, figure): value for name, value in asdict(self).items()}
+
+
+def epoch_from(facts: Mapping[str, Any]) -> Epoch:
+    """What `Epoch.facts` wrote, whatever was measured; TypeError or ValueError for anything else."""
+    (figure,) = {
+        name.removeprefix("train_") for name in facts if name.startswith("train_") and name != "train_loss"
+    }
+    return Epoch(**{_renamed(name, figure, _FIGURE): value for name, value in facts.items()})
+
+
+_FIGURE = "figure"
+
+
+def _renamed(name: str, before: str, after: str) -> str:
+    return {f"{part}_{before}": f"{part}_{after}" for part in ("train", "valid")}.get(name, name)
 
 
 @dataclass(frozen=True, slots=True)

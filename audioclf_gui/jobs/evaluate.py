@@ -28,14 +28,14 @@ class Evaluate:
 class Evaluation:
     """What came of it."""
 
-    report: dict[str, object]  # see `ml.metrics.report`, and `clips`, how many were measured
+    report: dict[str, object]  # see `ml.metrics.report`; and how many `clips` and `pieces` were measured
     refused: tuple[Quarantined, ...]
     left_out: int | None  # how many the model has learnt from; None where it does not say
     doubt: Text | None = None  # why the figures may be about something else
 
     @property
     def clips(self) -> int:
-        """How many clips or stretches were measured."""
+        """How many clips were measured, whole or in pieces."""
         clips = self.report.get("clips")
         return clips if isinstance(clips, int) else 0
 

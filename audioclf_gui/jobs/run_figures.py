@@ -57,7 +57,7 @@ class RunFigures:
     title : str
         Stands above everything; it names the preset, and says if that was as given.
     figure : str
-        What is measured after each epoch, as accuracy.
+        What is measured after each epoch: accuracy, average precision or R².
     epochs : iterable of Epoch
         Those of before an interruption.
     """

@@ -4,13 +4,12 @@ import json
 import shlex
 from collections.abc import Generator, Mapping
 from contextlib import closing, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import cannot_write
-from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.run import Epoch, epoch_from
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
 
@@ -30,7 +29,7 @@ def logged_epochs(bundle: Path) -> list[Epoch]:
     try:
         lines = log_file(bundle).read_text("utf-8").splitlines()
         records = [json.loads(line) for line in lines if line.endswith("}")]  # the last may be cut off
-        return [Epoch(**record["epoch"]) for record in records if "epoch" in record]
+        return [epoch_from(record["epoch"]) for record in records if "epoch" in record]
     except (OSError, ValueError, TypeError):
         return []
 
@@ -60,6 +59,8 @@ class RunLog:
         Every parameter, as `TrainSettings.to_dict` gives them; `audioclf train --config` reads them back.
     project : Path
         What the repeating command trains on.
+    figure : str
+        The key of what is measured after each epoch; see `core.report.figure_key`.
     all_folds : bool
         Whether each fold is held out once.
     goes_on : bool
@@ -72,9 +73,11 @@ class RunLog:
         settings: Mapping[str, object],
         project: Path,
         *,
+        figure: str,
         all_folds: bool = False,
         goes_on: bool = False,
     ) -> None:
+        self._figure = figure
         self.settings_file = settings_file(bundle)
         folds = ["--folds", "all"] if all_folds else []
         command = ["audioclf", "train", str(project), "--config", str(self.settings_file), *folds]
@@ -88,7 +91,9 @@ class RunLog:
         """Write down what is worth keeping of an event."""
         match event:
             case EpochDone():
-                self._write({"epoch": asdict(event.epoch), "samples_per_second": event.samples_per_second})
+                self._write(
+                    {"epoch": event.epoch.facts(self._figure), "samples_per_second": event.samples_per_second}
+                )
             case Note():
                 self._write({"note": str(event.text)})
             case FoldDone():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.report import figure_key
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
@@ -179,6 +180,7 @@ def _log(request: Train, project: ProjectView) -> RunLog:
         project.folder / request.run.bundle,
         request.settings.to_dict(),
         project.folder,
+        figure=figure_key(request.settings.objective),
         all_folds=request.all_folds,
         goes_on=request.goes_on,
     )

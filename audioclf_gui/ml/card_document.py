@@ -16,6 +16,7 @@ _FIGURES = {
     "accuracy": Text("Accuracy, 95 % interval"),
     "balanced_accuracy": Text("Balanced accuracy"),
     "macro_average_precision": Text("Average precision, mean of the classes"),
+    "guess_average_precision": Text("Average precision of guessing"),
     "macro_f1": Text("Macro F1"),
     "exact": Text("All classes of a clip right"),
     "log_loss": Text("Log loss, nats"),
@@ -23,6 +24,7 @@ _FIGURES = {
     "r2": Text("R²"),
     "mae": Text("Mean absolute error"),
     "rmse": Text("Root mean square error"),
+    "guess_rmse": Text("Root mean square error of guessing"),
 }
 _MEASURED_ON = {
     "test": Text("On clips that were kept back from training and judged once, at the end."),
@@ -142,8 +144,11 @@ def _name(trained_as: str, now: str) -> Cell:
 def _data(report: Mapping[str, object]) -> Section:
     clips, groups = _mapping(report.get("clips")), _mapping(report.get("groups"))
     parts = {"train": Text("Training"), "valid": Text("Validation"), "test": Text("Test")}
-    rows = tuple(
-        (title, _count(clips.get(part)), _count(groups.get(part)))
+    pieces = _mapping(report.get("pieces"))
+    is_cut = any(pieces.get(part, clips.get(part)) != clips.get(part) for part in parts)
+    columns = (clips, *([pieces] if is_cut else []), groups)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (title, *(_count(column.get(part)) for column in columns))
         for part, title in parts.items()
         if part in clips
     )
@@ -160,7 +165,8 @@ def _data(report: Mapping[str, object]) -> Section:
         )
     if not rows:
         told.append(Text("The model does not say what it was trained on."))
-    header = (Text("Part"), Text("Clips"), Text("Groups")) if rows else ()
+    cut = [Text("Labelled pieces")] if is_cut else []
+    header = (Text("Part"), Text("Clips"), *cut, Text("Groups")) if rows else ()
     return Section(Text("Data"), tuple(told), header, rows)
 
 

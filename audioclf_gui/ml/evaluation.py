@@ -61,7 +61,11 @@ def evaluate(
     targets = objective.encoded([example.target for example, _ in answers])
     scores = np.stack([scores for _, scores in answers])
     report = judged(objective, targets, scores, bundle.card.thresholds)
-    facts = {"objective": objective.kind, "clips": len(targets)}
+    facts = {
+        "objective": objective.kind,
+        "clips": len({example.clip_id for example, _ in answers}),
+        "pieces": len(answers),
+    }
     yield Evaluated({**facts, **report}, None if bundle.card.learnt is None else left_out)
 
 

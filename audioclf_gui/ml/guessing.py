@@ -37,6 +37,8 @@ def guess_notes(report: Mapping[str, Any]) -> list[Text]:
     match report["objective"]:
         case "single-label":
             return _of_classes(report)
+        case "multi-label":
+            return _of_sets(report)
         case "regression" if report["r2"] <= 0.0:
             return [
                 Text(
@@ -46,6 +48,31 @@ def guess_notes(report: Mapping[str, Any]) -> list[Text]:
             ]
         case _:
             return []
+
+
+def _of_sets(report: Mapping[str, Any]) -> list[Text]:
+    precision = report["macro_average_precision"]
+    if precision <= report["guess_average_precision"]:
+        return [
+            Text(
+                "No better than guessing: average precision {precision:.3f}, where knowing only how frequent"
+                " the classes are gives {guess:.3f}.",
+                precision=precision,
+                guess=report["guess_average_precision"],
+            )
+        ]
+    if precision <= report["guess_average_precision_high"]:
+        return [
+            Text(
+                "Too few sounds were measured to tell it from guessing: average precision {precision:.3f},"
+                " where knowing only how frequent the classes are gives {guess:.3f}, and by luck up to"
+                " {high:.3f}.",
+                precision=precision,
+                guess=report["guess_average_precision"],
+                high=report["guess_average_precision_high"],
+            )
+        ]
+    return []
 
 
 def _of_classes(report: Mapping[str, Any]) -> list[Text]:

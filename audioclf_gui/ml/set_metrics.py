@@ -10,8 +10,10 @@ from audioclf_gui.ml.metrics import THRESHOLDS, event_threshold
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.floating]
+Places = npt.NDArray[np.intp]
 
 _LEAST_PROBABILITY = 1e-12
+_DEALS = 100
 _LOW_THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25)  # beside those of one class per sound: rare classes need them
 _TEMPERATURES = np.exp(np.linspace(math.log(0.05), math.log(20.0), 121))
 
@@ -31,7 +33,9 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
     Returns
     -------
     dict
-        `macro_average_precision` over the classes that occur; `macro_f1`; `exact`, the share of examples of
+        `macro_average_precision` over the classes that occur; `guess_average_precision`, what the same
+        scores come to when they are dealt to the examples by chance, and `guess_average_precision_high`,
+        which 97.5 % of such deals stay below; `macro_f1`; `exact`, the share of examples of
         which the whole set is right; `log_loss` in nats per class; `per_class` with precision, recall, f1,
         average_precision, threshold, support and how many examples were missed or falsely answered. Where
         nothing was counted, a share is 0.0.
@@ -52,8 +56,11 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
     ]
     occur = np.flatnonzero((there | heard).any(axis=0))
     f1s = [shares[at]["f1"] for at in occur]
+    by_chance = chance_precisions(there, scores)
     return {
         "macro_average_precision": macro_average_precision(there, scores),
+        "guess_average_precision": float(by_chance.mean()),
+        "guess_average_precision_high": float(np.quantile(by_chance, 0.975)),
         "macro_f1": float(np.mean(f1s)) if f1s else 0.0,
         "exact": float((there == heard).all(axis=1).mean()) if len(there) else 0.0,
         "log_loss": log_loss(there, scores),
@@ -66,14 +73,7 @@ def average_precision(there: Bools, scores: Floats) -> float:
 
     Equal scores count as one step, so that their order cannot matter.
     """
-    if not there.any():
-        return 0.0
-    order = np.argsort(-scores, kind="stable")
-    hits, falling = np.cumsum(there[order]), scores[order]
-    ends = np.flatnonzero(np.append(falling[1:] != falling[:-1], True))
-    precision = hits[ends] / (ends + 1.0)
-    gained = np.diff(hits[ends], prepend=0)
-    return float((precision * gained).sum() / hits[-1])
+    return _precision(there, *_falling(scores)) if there.any() else 0.0
 
 
 def macro_average_precision(there: Bools, scores: Floats) -> float:
@@ -81,6 +81,23 @@ def macro_average_precision(there: Bools, scores: Floats) -> float:
     occur = np.flatnonzero(there.any(axis=0))
     found = [average_precision(there[:, at], scores[:, at]) for at in occur]
     return float(np.mean(found)) if found else 0.0
+
+
+def chance_precisions(there: Bools, scores: Floats) -> Floats:
+    """The macro average precision of the scores in a hundred deals by chance, always the same ones.
+
+    So a guess knows how frequent each class is and how many examples are of several, and nothing else.
+    """
+    occur = np.flatnonzero(there.any(axis=0))
+    steps = [_falling(scores[:, at]) for at in occur]
+    if not steps:
+        return np.zeros(_DEALS)
+    rng = np.random.default_rng(0)
+    found = np.zeros(_DEALS)
+    for deal in range(_DEALS):
+        dealt = there[rng.permutation(len(there))]
+        found[deal] = np.mean([_precision(dealt[:, at], *by) for at, by in zip(occur, steps, strict=True)])
+    return found
 
 
 def log_loss(there: Bools, scores: Floats) -> float:
@@ -115,6 +132,19 @@ def thresholds(there: Bools, scores: Floats) -> tuple[float, ...]:
     """Per class the score from which it is answered, that of the best F1; 0.5 for one that is not there."""
     steps = (*_LOW_THRESHOLDS, *THRESHOLDS)
     return tuple(event_threshold(scores[:, at], there[:, at], steps) for at in range(there.shape[1]))
+
+
+def _falling(scores: Floats) -> tuple[Places, Places]:
+    """The examples by falling score, and where in that order a step of equal scores ends."""
+    order = np.argsort(-scores, kind="stable")
+    falling = scores[order]
+    return order, np.flatnonzero(np.append(falling[1:] != falling[:-1], True))
+
+
+def _precision(there: Bools, order: Places, ends: Places) -> float:
+    """`average_precision` of examples in such an order, one of which at least is of the class."""
+    hits = np.cumsum(there[order])[ends]
+    return float((hits / (ends + 1.0) * np.diff(hits, prepend=0)).sum() / hits[-1])
 
 
 def _shares(there: Bools, heard: Bools) -> dict[str, float]:

@@ -124,8 +124,15 @@ def test_a_run_on_numbers_is_told_by_its_errors_in_the_unit(learnt, audioclf, au
     _status, shown, _err = audioclf("runs", learnt, "show", "1")
     assert f"mae                 {report['mae']:.3f} kHz" in shown
     assert "Learnt from" in shown
-    for word in ("temperature", "confusion", "estimates", "trained_clips", "label"):
+    assert "train_r2" in shown
+    for word in ("temperature", "confusion", "estimates", "trained_clips", "label", "accuracy"):
         assert word not in shown
+    epochs = audioclf_json("runs", learnt, "show", "1")[1]["epochs"]
+    log = (learnt / "models" / "run-0001.log.jsonl").read_text("utf-8")
+    assert "accuracy" not in log
+    assert [one["valid_r2"] for one in epochs] == [
+        line["epoch"]["valid_r2"] for line in map(json.loads, log.splitlines()) if "epoch" in line
+    ]
     assert "R²" in audioclf("runs", learnt)[1]
     assert audioclf("runs", learnt, "compare", "1", "1")[0] == 0
 

@@ -197,7 +197,7 @@ def test_runs_epochs_and_suggestions_are_kept(project, found):
     project.suggestions.put([detail])
     with reopened(project) as again:
         assert again.runs.all[0].report == {"accuracy": 0.9}
-        assert again.runs.epochs(RunId(1))[0].valid_accuracy == 0.25
+        assert again.runs.epochs(RunId(1))[0].valid_figure == 0.25
         assert again.suggestions.detail(clip.id) == detail
         assert again.catalogue.view.suggestion(clip.id) == detail.suggestion
         view = again.catalogue.view

@@ -105,7 +105,7 @@ def test_import_label_train_review_and_find_everything_again(window, session, di
     train.settings.suggest.setChecked(False)
     train.choice.set(epochs=4000, mels=16)
     qtbot.mouseClick(train.settings.train_button, LEFT)
-    qtbot.waitUntil(lambda: drawn(train.loss) >= 3 and drawn(train.accuracy) >= 3, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: drawn(train.loss) >= 3 and drawn(train.figure) >= 3, timeout=LONG_MS)
     assert train.trainer.run is not None, "the points came while it was training"
     with qtbot.waitSignal(train.trainer.ended, timeout=5000) as ended:
         qtbot.mouseClick(train.header.stop_button, LEFT)

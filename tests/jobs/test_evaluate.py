@@ -3,7 +3,9 @@
 import pytest
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, MoveClass, RenameClass, edit_clips
@@ -22,6 +24,14 @@ def test_a_model_is_measured_on_the_clips_whose_class_it_knows(project, ids, bun
     assert told.of(Progress)[-1] == Progress(5, 5)
     with pytest.raises(UserError, match="fold A"):
         collected(evaluate(Evaluate(bundle, "A"), project.view()))
+
+
+def test_clips_are_counted_as_clips_however_many_pieces_of_them_are_labelled(project, ids, bundle):
+    dog = next(one.id for one in project.catalogue.view.classes if one.name == "dog")
+    halves = (Label(dog, 0.0, 0.2), Label(dog, 0.25, 0.45))
+    project.catalogue.apply(Text("label"), Change(labels={ids["dog-0"]: halves}))
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    assert (done.report["clips"], done.report["pieces"], done.clips) == (5, 6, 5)
 
 
 def contents(project, *names):

@@ -41,7 +41,7 @@ def points(document):
 
 
 def test_curves_go_down_where_the_loss_does_and_name_their_bounds():
-    document = curves_svg(EPOCHS, "run-0001: Reference R0, variant B, as given")
+    document = curves_svg(EPOCHS, "run-0001: Reference R0, variant B, as given", "accuracy")
     lines = points(document)
     assert [len(line) for line in lines] == [5] * 5
     heights = [y for _x, y in lines[0]]
@@ -53,8 +53,8 @@ def test_curves_go_down_where_the_loss_does_and_name_their_bounds():
 
 def test_a_loss_that_is_no_number_leaves_the_rest_of_the_curve():
     broken = [*EPOCHS, Epoch(6, float("nan"), 0.5, float("inf"), 0.5, 1e-3, 1.0)]
-    assert [len(line) for line in points(curves_svg(broken, "t"))][:2] == [5, 5]
-    assert points(curves_svg([], "t")) == []
+    assert [len(line) for line in points(curves_svg(broken, "t", "accuracy"))][:2] == [5, 5]
+    assert points(curves_svg([], "t", "accuracy")) == []
 
 
 def test_every_count_of_the_matrix_is_in_its_picture_and_names_are_escaped():

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from audioclf_gui.core.report import MULTI_LABEL, REGRESSION, SINGLE_LABEL, figure_key
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.run_log import RunLog, logged
+from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
 from audioclf_gui.ml.events import CacheProgress, EpochDone, FoldDone, Note, TrainingDone
 
 EPOCH = Epoch(1, 0.9, 0.5, 0.8, 0.6, 0.003, 1.5)
@@ -55,7 +56,9 @@ def run(tmp_path):
                 closed.append(True)
 
         settings = {"epochs": 3, "top_db": None}
-        log = RunLog(tmp_path / "run-0001", settings, tmp_path / "my birds", all_folds=all_folds)
+        log = RunLog(
+            tmp_path / "run-0001", settings, tmp_path / "my birds", figure="accuracy", all_folds=all_folds
+        )
         return logged(events(), log)
 
     return begin
@@ -69,6 +72,19 @@ def test_every_event_is_in_the_log_before_it_is_told(run, tmp_path):
     assert tuple(told) == EVENTS
     assert lengths == [0, 1, 2, 3, 4]
     assert in_log(tmp_path) == LINES
+
+
+@pytest.mark.parametrize(
+    ("objective", "name"),
+    [(SINGLE_LABEL, "accuracy"), (MULTI_LABEL, "macro_average_precision"), (REGRESSION, "r2")],
+)
+def test_what_is_measured_stands_under_its_own_name_and_is_read_back(objective, name, tmp_path):
+    bundle = tmp_path / "run-0001"
+    list(logged((event for event in EVENTS), RunLog(bundle, {}, tmp_path, figure=figure_key(objective))))
+    (epoch,) = [line["epoch"] for line in in_log(tmp_path) if "epoch" in line]
+    assert (epoch[f"train_{name}"], epoch[f"valid_{name}"]) == (0.5, 0.6)
+    assert len(epoch) == 8
+    assert logged_epochs(bundle) == [EPOCH]
 
 
 @pytest.mark.parametrize(("all_folds", "more"), [(False, []), (True, ["--folds", "all"])])
@@ -85,7 +101,12 @@ def test_settings_stand_beside_the_model_with_the_command_that_repeats_it(run, t
 
 def test_a_run_that_is_gone_on_with_adds_to_its_log(run, tmp_path):
     list(run([]))
-    list(logged((event for event in EVENTS), RunLog(tmp_path / "run-0001", {}, tmp_path, goes_on=True)))
+    list(
+        logged(
+            (event for event in EVENTS),
+            RunLog(tmp_path / "run-0001", {}, tmp_path, figure="accuracy", goes_on=True),
+        )
+    )
     assert in_log(tmp_path) == [*LINES, *LINES]
 
 
@@ -104,7 +125,7 @@ def test_a_disk_that_fills_up_ends_the_log_and_not_the_training(tmp_path):
     bundle = tmp_path / "p" / "models" / "run-0001"
     bundle.parent.mkdir(parents=True)
     bundle.with_name("run-0001.log.jsonl").symlink_to("/dev/full")
-    seen = list(logged((event for event in EVENTS), RunLog(bundle, {}, tmp_path / "p")))
+    seen = list(logged((event for event in EVENTS), RunLog(bundle, {}, tmp_path / "p", figure="accuracy")))
     told = [str(event.text) for event in seen if isinstance(event, Note) and event not in EVENTS]
     assert told == [
         "run-0001.log.jsonl cannot be written: No space left on device. Training goes on without it."

@@ -58,7 +58,7 @@ def best_of(epochs):
     smoothed, ranked = epochs[0].valid_loss, []
     for one in epochs:
         smoothed = 0.7 * smoothed + 0.3 * one.valid_loss
-        ranked.append((-smoothed, one.valid_accuracy, -one.number, one))
+        ranked.append((-smoothed, one.valid_figure, -one.number, one))
     return max(ranked, key=lambda entry: entry[:3])[3]
 
 
@@ -71,7 +71,7 @@ def test_the_model_is_that_of_the_end_of_the_schedule(noisy_task, band_means):
     events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
     last = epochs_of(events)[-1]
     assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (12, 12, False)
-    assert judged_again(fitted, task) == pytest.approx((last.valid_accuracy, last.valid_loss), abs=1e-5)
+    assert judged_again(fitted, task) == pytest.approx((last.valid_figure, last.valid_loss), abs=1e-5)
 
 
 def test_the_model_is_that_of_the_best_epoch_where_that_is_asked_for(noisy_task, band_means):
@@ -80,7 +80,7 @@ def test_the_model_is_that_of_the_best_epoch_where_that_is_asked_for(noisy_task,
     best = min(epochs_of(events), key=lambda one: one.valid_loss)
     assert 1 < best.number < 12
     assert (fitted.best_epoch, fitted.epochs, fitted.interrupted) == (best.number, 12, False)
-    assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
+    assert judged_again(fitted, task) == pytest.approx((best.valid_figure, best.valid_loss), abs=1e-5)
 
 
 def test_the_best_epoch_may_be_that_of_the_least_loss(noisy_task, band_means):
@@ -105,7 +105,7 @@ def test_stopping_after_worse_epochs_keeps_the_best(noisy_task, band_means):
     assert fitted.interrupted
     assert fitted.epochs == len(epochs_of(events)) == best.number + 1
     assert fitted.best_epoch == best.number
-    assert judged_again(fitted, task) == pytest.approx((best.valid_accuracy, best.valid_loss), abs=1e-5)
+    assert judged_again(fitted, task) == pytest.approx((best.valid_figure, best.valid_loss), abs=1e-5)
 
 
 def test_patience_ends_so_many_epochs_after_the_best_and_the_cool_down(noisy_task, band_means):
@@ -157,7 +157,7 @@ def test_an_epoch_that_was_not_judged_is_no_better_than_one_that_was_always_wron
         fit(network, task, CPU, keep=lambda *_: None, stop=stop), stop_while_judging_the_tenth
     )
     best = best_of([event.epoch for event in done])
-    assert best.valid_accuracy == 0.0
+    assert best.valid_figure == 0.0
     assert (fitted.epochs, fitted.best_epoch) == (10, best.number)
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from audioclf_gui.ml import metrics
+from audioclf_gui.ml import metrics, set_metrics
 from audioclf_gui.ml.guessing import guess, guess_notes
 
 
@@ -69,3 +69,38 @@ def test_a_good_model_is_left_in_peace():
 def test_a_number_no_nearer_than_the_mean_is_called_guessed(r2, said):
     notes = [str(note) for note in guess_notes({"objective": "regression", "r2": r2})]
     assert [f"(R² {r2:.2f})" in note for note in notes] == [True] * said
+
+
+def of_sets(there, scores):
+    figures = set_metrics.report(there, scores, ("frog", "toad"), (0.5, 0.5))
+    return {"objective": "multi-label", **figures}
+
+
+def test_sets_that_follow_nothing_but_how_frequent_the_classes_are_are_called_guessed():
+    there = np.array([[True, at % 4 == 0] for at in range(40)])
+    same = np.tile(np.array([0.9, 0.25], np.float32), (40, 1))
+    report = of_sets(there, same)
+    assert report["guess_average_precision"] == pytest.approx((1.0 + 0.25) / 2)  # nothing but how frequent
+    (note,) = map(str, guess_notes(report))
+    assert "No better than guessing: average precision 0.625" in note
+    assert "0.625, where" in note
+
+
+def test_sets_told_a_little_better_than_by_luck_are_called_too_few():
+    there = np.array([[True, False], [False, True], [True, False], [False, True]])
+    scores = np.array([[0.9, 0.1], [0.6, 0.6], [0.8, 0.7], [0.3, 0.9]], np.float32)
+    report = of_sets(there, scores)
+    assert report["guess_average_precision"] < report["macro_average_precision"]
+    (note,) = map(str, guess_notes(report))
+    assert "Too few sounds were measured" in note
+
+
+def test_sets_that_were_found_are_left_in_peace():
+    rng = np.random.default_rng(3)
+    there = rng.random((60, 2)) < 0.4
+    scores = np.clip(there * 0.5 + rng.random((60, 2)) * 0.6, 0.0, 1.0)
+    assert guess_notes(of_sets(there, scores)) == []
+    assert (
+        set_metrics.report(there[:0], scores[:0], ("frog", "toad"), (0.5, 0.5))["guess_average_precision"]
+        == 0.0
+    )

@@ -49,15 +49,27 @@ FITTED = Fitted(
 def reported(make_task, random_pictures):
     """The report of a run with clips 0 to 2 for training, 3 for validation, 4 and 5 for the test."""
 
-    def report(fitted=FITTED, verdict=VERDICT, valid=(3,), test=(4, 5), selection="best", **settings):
+    def report(
+        fitted=FITTED, verdict=VERDICT, valid=(3,), test=(4, 5), selection="best", data=DATA, **settings
+    ):
         task = make_task(random_pictures(6), LABELS, range(3), valid, test, selection, seed=7, **settings)
         task.features.refused = (ClipRefused(Path("bad.wav"), Text("damaged")),)
         split = replace(task.split, notes=(Text("From the split."),))
-        plan = make_plan(DATA, split, task.settings)
+        plan = make_plan(data, split, task.settings)
         seconds = {"cache": 0.12345, "train": 2.0, "total": 3.0004}
         return run_report(plan, task, fitted, verdict, Path("models", "wren"), seconds)
 
     return report
+
+
+def test_clips_are_counted_once_however_many_pieces_of_them_were_learnt_from(reported):
+    one_clip = tuple(
+        replace(one, clip_id=ClipId(1 + (at > 0) + (at > 2) + (at > 3)))
+        for at, one in enumerate(DATA.examples)
+    )
+    report = reported(data=replace(DATA, examples=one_clip))
+    assert report["clips"] == {"train": 2, "valid": 1, "test": 1, "quarantined": 1}
+    assert report["pieces"] == {"train": 3, "valid": 1, "test": 2}
 
 
 def test_a_report_says_all_there_is_to_say(reported):
@@ -74,6 +86,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "classes": ["dog", "cat"],
         "class_ids": [1, 2],
         "clips": {"train": 3, "valid": 1, "test": 2, "quarantined": 1},
+        "pieces": {"train": 3, "valid": 1, "test": 2},
         "trained_clips": {"dog": 2, "cat": 1},
         "trained_windows": {"dog": 2, "cat": 1},
         "groups": {"train": 2, "valid": 1, "test": 1},

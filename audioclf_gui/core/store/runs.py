@@ -38,7 +38,10 @@ def write_run(connection: sqlite3.Connection, run: Run) -> None:
 
 
 def read_epochs(connection: sqlite3.Connection, run_id: RunId) -> tuple[Epoch, ...]:
-    """The epochs of one run in their order, one part after the other."""
+    """The epochs of one run in their order, one part after the other.
+
+    Project files call what was measured accuracy, since at first there was nothing else.
+    """
     rows = connection.execute(
         "SELECT number, train_loss, train_accuracy, valid_loss, valid_accuracy, learning_rate, seconds, part"
         " FROM epochs WHERE run_id = ? ORDER BY part, number",

@@ -40,7 +40,7 @@ class RunCurves:
     @property
     def best_figure(self) -> float:
         """The figure of the best epoch in validation; 0 while there is none."""
-        return next((one.valid_accuracy for one in self.epochs if one.number == self.best_epoch), 0.0)
+        return next((one.valid_figure for one in self.epochs if one.number == self.best_epoch), 0.0)
 
     def add(self, event: TrainEvent) -> None:
         """Take in what training reports."""
@@ -128,7 +128,7 @@ class CurvePanel(Panel):
     Parameters
     ----------
     figure : str
-        "loss" or "accuracy": by which epochs are told apart, whatever it is called.
+        "loss" or "figure": which of an epoch's two numbers it shows.
     """
 
     def __init__(self, heading: str, figure: str, parent: QWidget | None = None) -> None:
@@ -228,13 +228,13 @@ class CurvePanel(Panel):
             values += [loss for run in drawn[:1] for _, loss in run.batches]
         finite = sorted(value for value in values if abs(value) < 1e6)
         low, high = (finite[0], finite[-1]) if finite else (0.0, 1.0)
-        if self._figure == "accuracy":
+        if self._figure == "figure":
             low, high = max(low, _LOWEST), 1.0
         else:
             low = 0.0
         room = 0.05 * max(high - low, 0.05)
         self._plot.setXRange(0.0 if last > 3 else 0.5, max(2.0, last) * 1.02, padding=0.0)
-        self._plot.setYRange(low - (room if self._figure == "accuracy" else 0.0), high + room, padding=0.0)
+        self._plot.setYRange(low - (room if self._figure == "figure" else 0.0), high + room, padding=0.0)
 
     def _make_plot(self) -> None:
         import pyqtgraph as pg

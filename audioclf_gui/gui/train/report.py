@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.figures import Figure
 from audioclf_gui.core.model_classes import model_classes, then_and_now
-from audioclf_gui.core.report import LeftOut, Report, figure_title
+from audioclf_gui.core.report import SINGLE_LABEL, LeftOut, Report, figure_title
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
@@ -86,9 +86,10 @@ def _left_out(n: int, refused: Sequence[LeftOut]) -> Text:
 
 
 def _sets(report: Report) -> Iterator[tuple[str, Text]]:
-    """How many examples each set has: labels, or of a number clips."""
-    train, valid, test = (report.clips.get(name, 0) for name in ("train", "valid", "test"))
-    if not report.is_of_classes:
+    """How many examples each set has: labels where each is of one class, else clips."""
+    counts = report.pieces if report.objective == SINGLE_LABEL else report.clips
+    train, valid, test = (counts.get(name, 0) for name in ("train", "valid", "test"))
+    if report.objective != SINGLE_LABEL:
         yield from _sets_of_clips(train, valid, test)
         return
     if train:

@@ -71,7 +71,7 @@ class TrainWorkspace(Workspace):
         self.runs = RunsPanel()
         self.header = RunHeader()
         self.loss = CurvePanel(self.tr("Loss"), "loss")
-        self.accuracy = CurvePanel(self.tr("Accuracy"), "accuracy")
+        self.figure = CurvePanel(self.tr("Accuracy"), "figure")
         self.answers = AnswersPages(self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
@@ -108,7 +108,7 @@ class TrainWorkspace(Workspace):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(MARGIN)
         split.setChildrenCollapsible(False)
-        curves = side_by_side(self.loss, self.accuracy, stretch=(1, 1))
+        curves = side_by_side(self.loss, self.figure, stretch=(1, 1))
         results = side_by_side(self.answers.left, self.answers.right, stretch=(5, 3))
         split.addWidget(curves)
         split.addWidget(results)
@@ -125,7 +125,7 @@ class TrainWorkspace(Workspace):
         document.runs_changed.connect(self._refresh_runs)
         document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
-        self._redraw.timeout.connect(self.accuracy.refresh)
+        self._redraw.timeout.connect(self.figure.refresh)
         self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
         self.settings.goal.quantity_named.connect(lambda *said: self._context.edit(NameQuantity(*said)))
@@ -256,7 +256,7 @@ class TrainWorkspace(Workspace):
         self._summary = summary
         self.settings.show_data(summary)
         if not self._context.document.project.runs.all:
-            for part in (self.answers, self.accuracy, self.header):
+            for part in (self.answers, self.figure, self.header):
                 part.expect(of_numbers=summary.of_numbers)
 
     def _refresh_runs(self) -> None:
@@ -311,9 +311,9 @@ class TrainWorkspace(Workspace):
         if len(curves) == 1 and curves[0] is self._live and self._before is not None:
             curves.append(self._before)
         self.loss.show_runs(curves)
-        self.accuracy.show_runs(curves)
+        self.figure.show_runs(curves)
         if self._shown:
-            self.accuracy.name_after(self._shown[0].objective)
+            self.figure.name_after(self._shown[0].objective)
 
     def _end(self, run: Run | None) -> None:
         self.settings.set_running(False)
@@ -368,7 +368,7 @@ class TrainWorkspace(Workspace):
         folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
         self.header.show_measured(name, measured, folds)
         self.loss.show_runs(())
-        self.accuracy.show_runs(())
+        self.figure.show_runs(())
         report = report_from_json(measured.report)
         self._show_report(report, report.objective)
 

@@ -8,7 +8,7 @@ from audioclf_gui.jobs.figures import svg
 _CELL = 34.0
 _LETTER = 6.2  # width of a letter, about
 _BLUE = (31, 119, 180)
-_PER_CLASS = ("precision", "recall", "f1", "support")
+_PER_CLASS = ("precision", "recall", "f1", "support", "average_precision", "threshold")
 
 
 def report_text(figures: Mapping[str, Any], title: str) -> str:
@@ -21,9 +21,10 @@ def report_text(figures: Mapping[str, Any], title: str) -> str:
     if isinstance(rows, list) and rows:
         width = max(len("class"), *(len(str(row["class"])) for row in rows))
         keys = [key for key in _PER_CLASS if key in rows[0]]
-        lines += ["", f"{'class':{width}}" + "".join(f"{key:>11}" for key in keys)]
+        lines += ["", f"{'class':{width}}" + "".join(f"{key:>{_width(key)}}" for key in keys)]
         lines += [
-            f"{row['class']!s:{width}}" + "".join(f"{_number(row[key]):>11}" for key in keys) for row in rows
+            f"{row['class']!s:{width}}" + "".join(f"{_number(row[key]):>{_width(key)}}" for key in keys)
+            for row in rows
         ]
     return "\n".join(lines) + "\n"
 
@@ -54,6 +55,10 @@ def confusion_svg(matrix: Sequence[Sequence[int]], classes: Sequence[str], title
 def _shade(share: float) -> str:
     red, green, blue = (round(255 + share * (full - 255)) for full in _BLUE)
     return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _width(key: str) -> int:
+    return max(11, len(key) + 2)
 
 
 def _number(value: object) -> str:

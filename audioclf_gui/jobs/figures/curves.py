@@ -1,4 +1,4 @@
-"""Loss, accuracy and learning rate over the epochs of a run."""
+"""Loss, what is measured and learning rate over the epochs of a run."""
 
 import math
 from collections.abc import Sequence
@@ -21,20 +21,20 @@ class Curve:
     values: tuple[float, ...]
 
 
-def curves_svg(epochs: Sequence[Epoch], title: str, figure: str = "accuracy") -> str:
+def curves_svg(epochs: Sequence[Epoch], title: str, figure: str) -> str:
     """Three panels, side by side: loss, what is measured, and learning rate.
 
     Parameters
     ----------
     figure : str
-        What the epochs' accuracies are, as R² where a number is estimated.
+        What is measured after each epoch: accuracy, average precision or R².
     """
     numbers = [epoch.number for epoch in epochs]
     panels = (
         ("loss", _pair([epoch.train_loss for epoch in epochs], [epoch.valid_loss for epoch in epochs])),
         (
             figure,
-            _pair([epoch.train_accuracy for epoch in epochs], [epoch.valid_accuracy for epoch in epochs]),
+            _pair([epoch.train_figure for epoch in epochs], [epoch.valid_figure for epoch in epochs]),
         ),
         ("learning rate", (Curve("", svg.INK, tuple(epoch.learning_rate for epoch in epochs)),)),
     )

@@ -208,9 +208,9 @@ def _epoch_done(state: FitState, trained: Trained, validation: Validation) -> Ep
     epoch = Epoch(
         number=state.epoch,
         train_loss=trained.loss,
-        train_accuracy=trained.figure,
+        train_figure=trained.figure,
         valid_loss=validation.quality.loss,
-        valid_accuracy=validation.quality.figure,
+        valid_figure=validation.quality.figure,
         learning_rate=trained.rate,
         seconds=now - trained.began,
     )

@@ -85,11 +85,12 @@ def run_report(
 
 
 def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
-    """Which classes, and how many clips and groups of which part."""
-    split, classes = task.split, plan.data.classes
+    """Which classes, and how many clips, labelled pieces of clips and groups of which part."""
+    split, classes, examples = task.split, plan.data.classes, plan.data.examples
+    sets = {"train": split.train, "valid": split.valid, "test": split.test}
     trained, windows = Counter[int](), Counter[int]()
     for at in split.train:
-        for place in plan.data.examples[at].classes:
+        for place in examples[at].classes:
             trained[place] += 1
             windows[place] += task.features.count(at)
     return {
@@ -97,11 +98,10 @@ def _data_facts(plan: TrainingPlan, task: Task, refused: int) -> Report:
         "classes": list(classes),
         "class_ids": list(plan.data.class_ids),
         "clips": {
-            "train": len(split.train),
-            "valid": len(split.valid),
-            "test": len(split.test),
+            **{name: len({examples[at].clip_id for at in chosen}) for name, chosen in sets.items()},
             "quarantined": refused,
         },
+        "pieces": {name: len(chosen) for name, chosen in sets.items()},
         "trained_clips": {name: trained[place] for place, name in enumerate(classes)},
         "trained_windows": {name: windows[place] for place, name in enumerate(classes)},
         "groups": split.groups(plan.data),

@@ -32,7 +32,7 @@ def test_a_forest_is_chosen_by_its_name_and_says_why_there_is_no_curve(workspace
     run = train(workspace, qtbot)
     assert (run.status, run.preset) == (RunStatus.DONE, "forest")
     assert context.document.project.runs.epochs(run.id) == ()
-    for panel in (workspace.loss, workspace.accuracy):
+    for panel in (workspace.loss, workspace.figure):
         assert panel.isVisible()
         assert "learns in one go" in panel.told
     assert workspace.header.figures.isVisible()

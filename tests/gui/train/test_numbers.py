@@ -62,7 +62,7 @@ def test_numbers_are_said_to_be_learnt_and_a_click_trains_on_them(workspace, qtb
     assert list(blocks)[:5] == ["r2", "mae", "rmse", "bias", "guess_rmse"]
     assert blocks["r2"].value.text() == f"{run.report['r2']:.3f}"
     assert blocks["mae"].value.text() == f"{run.report['mae']:.3f} kHz"
-    assert workspace.accuracy.heading.text() == "R²"
+    assert workspace.figure.heading.text() == "R²"
     assert workspace.runs.table.item(0, 2).text() == f"{run.report['r2']:.3f}"
     assert f"trained on {run.report['clips']['train']} clips" in workspace.header.remarks.words.text().lower()
 
@@ -109,7 +109,7 @@ def test_while_it_runs_the_curve_is_called_after_the_figure(workspace, qtbot):
     workspace.choice.set(epochs=500)
     run = begin(workspace, qtbot)
     assert run.objective == "regression"
-    assert workspace.accuracy.heading.text() == "R²"
+    assert workspace.figure.heading.text() == "R²"
     with qtbot.waitSignal(workspace.trainer.ended, timeout=60_000):
         qtbot.mouseClick(workspace.header.stop_button, LEFT)
 

@@ -239,7 +239,7 @@ def test_curves_follow_epochs_and_batches_and_name_the_lines_beside_the_plot(qtb
 
 
 def test_a_single_epoch_is_seen_too_and_has_its_number(qtbot):
-    panel = CurvePanel("Accuracy", "accuracy")
+    panel = CurvePanel("Accuracy", "figure")
     qtbot.addWidget(panel)
     panel.resize(500, 300)
     panel.show()
