@@ -236,6 +236,7 @@ OTHER_MEL = {
     "scale": "htk",
     "norm": "",
     "top_db": 80.0,
+    "precision": "float32",
 }
 
 
@@ -275,7 +276,9 @@ def test_a_new_format_reads_none_of_the_old_files(monkeypatch):
 
 def test_the_key_is_what_earlier_versions_wrote():
     """Else every project is decoded anew, and nobody is told why."""
-    assert file_of().as_posix() == "features/eb/ebaea07715d01f163e33069c87604a55.safetensors"
+    single = replace(FRONT_END, mel=replace(MEL, precision="float32"))
+    assert file_of(front_end=single).as_posix() == "features/eb/ebaea07715d01f163e33069c87604a55.safetensors"
+    assert file_of().as_posix() == "features/f7/f79ccca1be264e3582e6606305d7246e.safetensors"
 
 
 def test_several_channels_are_heard_anew_since_earlier_versions_lost_those_that_cancel():

@@ -71,6 +71,17 @@ def test_short_sounds_are_padded_and_finite(samples):
     assert bool(torch.isfinite(decibels).all())
 
 
+@pytest.mark.parametrize("rate_hz", [8000, 32000, 96000])
+def test_beside_a_loud_tone_silent_bands_hold_no_noise_of_rounding(rate_hz):
+    """It would be another one in every library and on every processor, and models amplify it."""
+    settings = mel_settings(rate_hz)
+    time_s = torch.arange(rate_hz, dtype=torch.float64) / rate_hz
+    rising = (0.5 * torch.sin(np.pi * rate_hz / 4 * time_s**2)).float().unsqueeze(0)
+    exact = LogMel(settings).double()(rising.double())
+    assert float(exact.min()) < -95.0
+    assert float((LogMel(settings)(rising) - exact).abs().max()) < 0.02
+
+
 def test_silence_is_minus_100_db():
     assert float(LogMel(mel_settings(8000))(torch.zeros(1, 8000)).max()) == pytest.approx(-100.0)
 
@@ -78,6 +89,13 @@ def test_silence_is_minus_100_db():
 @pytest.mark.parametrize("settings", FRONT_ENDS)
 def test_settings_survive_json(settings):
     assert MelSettings.from_dict(json.loads(json.dumps(settings.to_dict()))) == settings
+
+
+def test_what_was_stored_before_there_was_a_choice_of_precision_stays_as_it_was():
+    stored = {name: value for name, value in mel_settings(8000).to_dict().items() if name != "precision"}
+    settings = MelSettings.from_dict(stored)
+    assert settings.precision == "float32"
+    assert settings.to_dict() == stored
 
 
 def test_the_general_front_end_is_the_default():

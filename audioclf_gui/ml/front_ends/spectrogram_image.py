@@ -75,16 +75,20 @@ class SpectrogramImage(LogMelPictures):
 
 
 class GreyLevels(nn.Module):
-    """Sound, float32 (batch, samples) in [-1, 1], to grey pictures, float32 (batch, mels, columns)."""
+    """Sound, float32 (batch, samples) in [-1, 1], to grey pictures, float32 (batch, mels, columns).
+
+    All of it is in the precision of the transform, since a grey is one or the next and nothing between.
+    """
 
     def __init__(self, mel: MelSettings) -> None:
         super().__init__()
         self._depth_db = mel.top_db or _USUAL_TOP_DB
-        self.log_mel = LogMel(mel)
+        self._precision = torch.float64 if mel.precision == "float64" else torch.float32
+        self.log_mel = LogMel(mel).to(self._precision)
 
     def forward(self, samples: Tensor) -> Tensor:
         """The pictures of so many sounds, each relative to its own maximum."""
-        return grey_levels(self.log_mel(samples), self._depth_db)
+        return grey_levels(self.log_mel(samples.to(self._precision)), self._depth_db).float()
 
 
 def grey_levels(decibels: Tensor, depth_db: float) -> Tensor:

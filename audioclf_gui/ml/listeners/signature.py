@@ -200,7 +200,7 @@ def _stated_mel(path: Path, signature: Signature) -> "MelSettings | None":
     if not stated:
         return None
     try:
-        return MelSettings.from_dict(json.loads(stated))
+        return MelSettings.from_dict({"precision": "float64", **json.loads(stated)})
     except (ValueError, TypeError, AttributeError, RecursionError) as problem:
         raise unfit(
             path, Text("what it says about its spectrogram is wrong: {why}", why=str(problem))
