@@ -35,7 +35,7 @@ def clips_to_check(view: CatalogueView) -> tuple[CheckedClip, ...]:
 
 
 def _to_check(view: CatalogueView, clip: Clip, names: dict[ClassId, str]) -> CheckedClip:
-    labels = view.labels(clip.id)
+    labels = view.learnt_labels(clip.id)
     return CheckedClip(
         id=clip.id,
         path=view.audio_path(clip),

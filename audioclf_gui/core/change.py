@@ -9,6 +9,7 @@ from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track
 
 _FEW = 8  # so many labels are compared faster one by one than by hashing them
 
@@ -25,6 +26,7 @@ class Change:
     rejected: Mapping[ClipId, frozenset[ClassId]] = field(default_factory=dict)
     clips: Mapping[ClipId, Clip] = field(default_factory=dict)
     quantity: Quantity | None = None
+    tracks: tuple[Track, ...] | None = None
 
     @property
     def clip_ids(self) -> frozenset[ClipId]:
@@ -39,6 +41,7 @@ class Change:
             rejected={**self.rejected, **later.rejected},
             clips={**self.clips, **later.clips},
             quantity=self.quantity if later.quantity is None else later.quantity,
+            tracks=self.tracks if later.tracks is None else later.tracks,
         )
 
 

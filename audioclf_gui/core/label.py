@@ -4,7 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypeAlias
+
+from audioclf_gui.core.track import MAIN
 
 ClassId = NewType("ClassId", int)
 
@@ -18,6 +20,18 @@ class Source(StrEnum):
     HUMAN = "human"
     MODEL = "model"
     IMPORT = "import"
+
+
+class Certainty(StrEnum):
+    """How sure the person was who named a label."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"  # it was heard, and what it is nobody could say
+
+
+Extra: TypeAlias = tuple[tuple[str, str], ...]
+"""Further columns of the table that a label came from: name and text of each that holds something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,10 @@ class Label:
     source: Source = Source.HUMAN
     score: float | None = None  # 0 to 1, of the model or file that proposed it
     raw: str = ""  # the record of the file it was imported from
+    track: str = MAIN  # the name of a track of the project; a label of the whole clip stands in none
+    note: str = ""
+    certainty: Certainty | None = None  # None: nobody has said
+    extra: Extra = ()
 
     def __post_init__(self) -> None:
         _check_span(self.start_s, self.end_s)
@@ -81,6 +99,10 @@ class Region:
     high_hz: float | None = None
     score: float | None = None
     raw: str = ""  # the file's own record, so that an untouched one can be written back as it was
+    track: str = MAIN
+    note: str = ""
+    certainty: Certainty | None = None
+    extra: Extra = ()
 
     def __post_init__(self) -> None:
         _check_span(self.start_s, self.end_s)

@@ -1,13 +1,15 @@
 """Label files of other programs: what taking them in comes to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import Labels
 from audioclf_gui.core.label_merge import Choose, Incoming, Merged, Mode, merged
+from audioclf_gui.core.learnt_tracks import with_learnt
 from audioclf_gui.core.naming import names_in
+from audioclf_gui.core.track import Track, with_tracks
 from audioclf_gui.core.view import CatalogueView
 
 
@@ -17,6 +19,7 @@ class ImportedLabels:
 
     change: Change
     outcomes: tuple[Merged, ...]
+    tracks: tuple[Track, ...] = ()  # those that are new, with the guess whether they are learnt from
 
 
 def import_change(
@@ -45,6 +48,27 @@ def import_change(
             labels[one.clip.id] = outcome.labels
     used = {label.class_id for found in labels.values() for label in found}
     classes = tuple(known for known in classes if known.id in view.class_ids or known.id in used)
-    return ImportedLabels(
-        Change(labels=labels, classes=classes if classes != view.classes else None), tuple(outcomes)
+    fresh = _new_tracks(view, wanted, labels)
+    change = Change(
+        labels=labels,
+        classes=classes if classes != view.classes else None,
+        tracks=with_tracks(view.tracks, fresh) if fresh else None,
+    )
+    return ImportedLabels(change, tuple(outcomes), fresh)
+
+
+def _new_tracks(
+    view: CatalogueView, wanted: Sequence[Incoming], labels: Mapping[ClipId, Labels]
+) -> tuple[Track, ...]:
+    """Tracks of the files that labels are now in and that the project lacks."""
+    known = {track.name for track in view.tracks}
+    used = {label.track for found in labels.values() for label in found} - known
+    if not used:
+        return ()
+    coming = with_tracks((), (track for one in wanted for track in one.tracks))
+    clip_ids = dict.fromkeys(one.clip.id for one in wanted)
+    return with_learnt(
+        [track for track in with_tracks(coming, map(Track, sorted(used))) if track.name in used],
+        ((one.clip.id, region) for one in wanted for region in one.regions),
+        ((clip_id, label) for clip_id in clip_ids for label in view.learnt_labels(clip_id)),
     )

@@ -10,14 +10,20 @@ from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from audioclf_gui.core.capabilities import USUAL, Capabilities
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import Label, LabelClass, Labels, Region, Source
 from audioclf_gui.core.naming import as_labels, as_regions
 from audioclf_gui.core.region_pairs import Succession, band, match, place, succession, time
 from audioclf_gui.core.spelling import name_in_file
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.track import MAIN, Track
 
 _START, _END, _TEXT, _BAND, _SCORE = "start", "end", "text", "band", "score"
+_TRACK, _NOTE, _CERTAINTY, _EXTRA = "track", "note", "certainty", "extra"
+_NAMED_ALIKE = (_SCORE, _TRACK, _NOTE, _CERTAINTY, _EXTRA)  # as the fields of labels
+_LACKED = (_NOTE, _CERTAINTY, _EXTRA)
+_ASIDE = frozenset({_SCORE, _EXTRA})  # what was measured: where both sides changed it, ours holds unasked
 _NO_BAND = (None, None)
 _FEW_MISSING = 4  # and more than half of a file: too many to delete without asking
 _MOST = 0.5
@@ -47,8 +53,8 @@ class Incoming:
     regions: tuple[Region, ...]
     before: tuple[Region, ...] | None = None  # what it said when it was imported last; None: it never was
     since: tuple[Region, ...] = ()  # what it said when it came in another format after that, if it did
-    bands: bool = True  # whether the file has a place for frequencies: else it does not deny any
-    scores: bool = True
+    holds: Capabilities = USUAL  # what the file has a place for: of all else it denies nothing
+    tracks: tuple[Track, ...] = ()  # those that the file has
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,17 @@ def region_text(region: Region | None) -> Text:
     """A label in words."""
     if region is None:
         return Text("deleted")
+    parts = [_stretch_text(region)]
+    if region.track:
+        parts.append(Text("in {track}", track=region.track))
+    if region.certainty:
+        parts.append(Text.plain(region.certainty.value))
+    if region.note:
+        parts.append(Text("note: {note}", note=region.note))
+    return parts[0] if len(parts) == 1 else listed(parts, ", ")
+
+
+def _stretch_text(region: Region) -> Text:
     start_s, end_s, name = region.start_s, region.end_s, region.text
     if region.low_hz is None and region.high_hz is None:
         return Text("{start_s:.3f}–{end_s:.3f} s “{name}”", start_s=start_s, end_s=end_s, name=name)
@@ -151,15 +168,27 @@ def _replaced(present: Labels, incoming: Incoming, classes: Sequence[LabelClass]
     labels: list[Label] = []
     known = 0
     for region, label, origin in zip(incoming.regions, read, origins, strict=True):
-        is_known = origin is not None and _is_same(before[origin], region, incoming)
+        is_known = origin is not None and _changes(before[origin], region, incoming.holds) <= _ASIDE
         known += is_known
         labels.append(regions[origin] if is_known and origin is not None else label)
     tally = Tally(known=known, new=len(labels) - known, gone=len(regions) - known)
     return Merged((*whole, *labels), tally)
 
 
-def _is_same(one: Region, other: Region, incoming: Incoming) -> bool:
-    return place(one) == place(other) and (not incoming.bands or band(one) == band(other))
+def _changes(one: Region, other: Region, holds: Capabilities) -> frozenset[str]:
+    """The fields in which two regions differ, of those that a file has a place for."""
+    differs = {
+        _START: time(one.start_s) != time(other.start_s),
+        _END: time(one.end_s) != time(other.end_s),
+        _TEXT: name_in_file(one.text) != name_in_file(other.text),
+        _BAND: holds.bands and band(one) != band(other),
+        _SCORE: holds.scores and one.score != other.score,
+        _TRACK: holds.tracks and one.track != other.track,
+        _NOTE: holds.notes and one.note != other.note,
+        _CERTAINTY: holds.certainties and one.certainty != other.certainty,
+        _EXTRA: holds.extra and one.extra != other.extra,
+    }
+    return frozenset(name for name, is_so in differs.items() if is_so)
 
 
 class _Merge:
@@ -245,7 +274,7 @@ class _Merge:
         assert label is not None, "each label has one origin"
         there, here = self._changes(before, region), self._changes(before, ours)
         self._records[at] = region.raw
-        clash = (there & here - {_SCORE}) & self._changes(ours, region)
+        clash = (there & here - _ASIDE) & self._changes(ours, region)
         merged_label = None if clash else self._with(label, theirs, there - here)
         if merged_label is None:
             side = self._decision(before, ours, region)
@@ -267,15 +296,7 @@ class _Merge:
         return side
 
     def _changes(self, one: Region, other: Region) -> frozenset[str]:
-        """The fields in which two regions differ, of those that the file has a place for."""
-        differs = {
-            _START: time(one.start_s) != time(other.start_s),
-            _END: time(one.end_s) != time(other.end_s),
-            _TEXT: name_in_file(one.text) != name_in_file(other.text),
-            _BAND: self._incoming.bands and band(one) != band(other),
-            _SCORE: self._incoming.scores and one.score != other.score,
-        }
-        return frozenset(name for name, is_so in differs.items() if is_so)
+        return _changes(one, other, self._incoming.holds)
 
     def _with(self, label: Label, theirs: int, fields: frozenset[str]) -> Label | None:
         """The label with those fields as the file has them; None if it would end before it starts."""
@@ -293,16 +314,15 @@ class _Merge:
             label = replace(label, class_id=read.class_id)
         if _BAND in fields:
             label = replace(label, low_hz=read.low_hz, high_hz=read.high_hz)
-        if _SCORE in fields:
-            label = replace(label, score=read.score)
-        return replace(label, source=Source.IMPORT)
+        same_name = {name: getattr(read, name) for name in _NAMED_ALIKE if name in fields}
+        return replace(label, **same_name, source=Source.IMPORT)
 
     def _add(self, label: Label) -> None:
         self._added.append(label)
         self._tally["new"] += 1
 
     def _add_rest(self) -> None:
-        """Add what is new in the file, but nothing that is here; frequencies go to labels without any."""
+        """Add what is new in the file, but nothing that is here; what a label lacks goes to it."""
         free = self._free()
         for theirs, region in enumerate(self._incoming.regions):
             if theirs in self._done:
@@ -315,10 +335,9 @@ class _Merge:
             same.remove(found)
             label = self._labels[found]
             assert label is not None, "only what is there is free"
-            with_band = replace(label, low_hz=region.low_hz, high_hz=region.high_hz)
-            is_more = band(region) != _NO_BAND and band(label) == _NO_BAND
-            self._labels[found] = with_band if is_more else label
-            self._tally["changed" if is_more else "known"] += 1
+            completed = _completed(label, self._read[theirs])
+            self._labels[found] = completed
+            self._tally["known" if completed == label else "changed"] += 1
 
     def _free(self) -> "defaultdict[tuple[str, float, float], list[int]]":
         """Ours by name and time, but for those that were compared with a label of the file that is there."""
@@ -335,9 +354,21 @@ class _Merge:
 
     def _same_as(self, region: Region, same: Sequence[int]) -> int | None:
         """Which of ours at the same time and of the same name the region is."""
-        if band(region) == _NO_BAND:
-            return next(iter(same), None)
         labels = [(at, label) for at in same if (label := self._labels[at]) is not None]
+        if self._incoming.holds.tracks:
+            own = [(at, label) for at, label in labels if label.track == region.track]
+            labels = [*own, *((at, label) for at, label in labels if label.track == MAIN != region.track)]
+        if band(region) == _NO_BAND:
+            return next((at for at, _ in labels), None)
         equal = [at for at, label in labels if band(label) == band(region)]
         bare = [at for at, label in labels if band(label) == _NO_BAND and not label.is_whole_clip]
         return next(iter((*equal, *bare)), None)
+
+
+def _completed(label: Label, read: Label) -> Label:
+    """A label with what a file says of it besides: frequencies, note, certainty where it has none yet."""
+    if band(label) == _NO_BAND and band(read) != _NO_BAND:
+        label = replace(label, low_hz=read.low_hz, high_hz=read.high_hz)
+    lacking = {name: getattr(read, name) for name in _LACKED if not getattr(label, name)}
+    more = {name: value for name, value in lacking.items() if value}
+    return replace(label, **more) if more else label

@@ -65,6 +65,10 @@ def as_labels(regions: Iterable[Region], classes: Iterable[LabelClass]) -> Label
             Source.IMPORT,
             region.score,
             region.raw,
+            region.track,
+            region.note,
+            region.certainty,
+            region.extra,
         )
         for region in regions
     )
@@ -81,6 +85,10 @@ def as_regions(labels: Iterable[Label], classes: Iterable[LabelClass], duration_
             label.high_hz,
             label.score,
             label.raw,
+            label.track,
+            label.note,
+            label.certainty,
+            label.extra,
         )
         for label in labels
     ]

@@ -1,7 +1,7 @@
 """A change that was worked out from an earlier state, as it is to be made now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TypeAlias
 
@@ -9,12 +9,16 @@ from audioclf_gui.core.change import Change, LabelDifference, label_difference, 
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, new_class
 from audioclf_gui.core.region_pairs import band, succession, time
+from audioclf_gui.core.track import Track, with_main, with_tracks
 from audioclf_gui.core.view import CatalogueView
 
 IdNow: TypeAlias = Callable[[ClassId | None], ClassId | None]
 """From the id that a class has in the change to the one that it has now; None if it was dropped."""
 
-_FACTS = (("class_id",), ("start_s",), ("end_s",), ("low_hz", "high_hz"), ("score",), ("source",), ("raw",))
+_FACTS = (
+    *(("class_id",), ("start_s",), ("end_s",), ("low_hz", "high_hz"), ("score",), ("source",), ("raw",)),
+    *(("track",), ("note",), ("certainty",), ("extra",)),
+)
 """What there is to change about a label; frequencies are one."""
 
 
@@ -37,11 +41,12 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
     def id_now(class_id: ClassId | None) -> ClassId | None:
         return None if class_id is None else made.get(class_id, class_id if class_id in present else None)
 
+    labels = {
+        clip_id: _labels(base.labels(clip_id), after, now.labels(clip_id), id_now)
+        for clip_id, after in change.labels.items()
+    }
     return Change(
-        labels={
-            clip_id: _labels(base.labels(clip_id), after, now.labels(clip_id), id_now)
-            for clip_id, after in change.labels.items()
-        },
+        labels=labels,
         classes=classes,
         rejected={
             clip_id: (now.rejected(clip_id) - (base.rejected(clip_id) - after))
@@ -50,6 +55,7 @@ def rebased(change: Change, base: CatalogueView, now: CatalogueView) -> Change:
         },
         clips={clip_id: _clip(after, base, now) for clip_id, after in change.clips.items()},
         quantity=change.quantity,
+        tracks=_tracks(change.tracks, base, now, labels.values()),
     )
 
 
@@ -93,7 +99,7 @@ def _places(labels: Labels, *, is_whole: bool) -> list[int]:
 
 def _region(label: Label) -> Region:
     """A label of a stretch, called like the number of its class: that tells classes apart as well."""
-    return Region(*label.span_s(0.0), str(label.class_id), label.low_hz, label.high_hz)
+    return Region(*label.span_s(0.0), str(label.class_id), label.low_hz, label.high_hz, track=label.track)
 
 
 def _label(own: Label, before: Label, after: Label, id_now: IdNow) -> Label:
@@ -128,9 +134,9 @@ def _without(labels: Iterable[Label], known: Iterable[Label]) -> list[Label]:
 
 
 def _meaning(label: Label) -> tuple[object, ...]:
-    """Class, time and frequencies, to the digits that label files have."""
+    """Class, time, frequencies and track, to the digits that label files have."""
     times = () if label.is_whole_clip else tuple(map(time, label.span_s(0.0)))
-    return label.class_id, times, band(label)
+    return label.class_id, times, band(label), label.track
 
 
 def _classes(
@@ -167,6 +173,34 @@ def _class(now: LabelClass, before: LabelClass | None, after: LabelClass | None)
         colour=now.colour if after.colour == before.colour else after.colour,
         merged=tuple(dict.fromkeys((*now.merged, *after.merged))),
     )
+
+
+def _tracks(
+    after: tuple[Track, ...] | None, base: CatalogueView, now: CatalogueView, labels: Iterable[Labels]
+) -> tuple[Track, ...] | None:
+    """The tracks as they are to be, with those that labels need which were deleted meanwhile."""
+    tracks = now.tracks
+    if after is not None:
+        wanted = {one.name: one for one in after}
+        before = {one.name: one for one in base.tracks}
+        kept = (one for one in now.tracks if one.name in wanted or one.name not in before)
+        tracks = with_tracks(tuple(_track(one, before, wanted) for one in kept), after)
+    used = dict.fromkeys(label.track for found in labels for label in found)
+    tracks = with_main(tracks, used)
+    return None if tracks == now.tracks else tracks
+
+
+def _track(now: Track, before: Mapping[str, Track], after: Mapping[str, Track]) -> Track:
+    """A track of now with those facts changed that were to be changed."""
+    old, new = before.get(now.name), after.get(now.name)
+    if old is None or new is None:
+        return now
+    changed = {
+        field.name: getattr(new, field.name)
+        for field in fields(Track)
+        if getattr(new, field.name) != getattr(old, field.name)
+    }
+    return replace(now, **changed)
 
 
 def _clip(after: Clip, base: CatalogueView, now: CatalogueView) -> Clip:

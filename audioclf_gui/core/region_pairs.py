@@ -114,15 +114,15 @@ class Succession:
 def succession(earlier: Sequence[Region], later: Sequence[Region]) -> Succession:
     """Find for each region of a file what it became in a later version of the file.
 
-    Those that kept name and times are paired first, those with the same frequencies among them before
-    others; twins in their order. The rest is paired if they overlap and have an edge or their name in
-    common, or half of the time that they cover together: most edges in common first, then equal names,
-    then frequencies, then the largest overlap. What was moved as a whole is told by its name, where
-    between the same neighbours that were found only one of that name is missing and one is new; or all are
-    shifted by the same time.
+    Those that kept name and times are paired first, those with the same frequencies and the same track among
+    them before others; twins in their order. The rest is paired if they overlap and have an edge or their
+    name in common, or half of the time that they cover together: those of one track first, among them those
+    with most edges in common, then equal names, then frequencies, then the largest overlap. What was moved
+    as a whole is told by its name, where between the same neighbours that were found only one of that name
+    is missing and one is new; or all are shifted by the same time.
     """
     pairs: dict[int, int] = {}
-    for same in (_place_and_band, place):
+    for same in (_place_and_band, _place_and_track, place):
         _pair_equal(earlier, later, pairs, same)
     equal = len(pairs)
     _pair_overlapping(earlier, later, pairs)
@@ -146,7 +146,11 @@ def _raw(region: Region) -> str:
 
 
 def _place_and_band(region: Region) -> tuple[object, ...]:
-    return place(region), band(region)
+    return place(region), region.track, band(region)
+
+
+def _place_and_track(region: Region) -> tuple[object, ...]:
+    return place(region), region.track
 
 
 def _pair_equal(
@@ -171,7 +175,7 @@ def _pair_overlapping(earlier: Sequence[Region], later: Sequence[Region], pairs:
         for one, other in _overlapping(earlier, later, pairs)
     )
     taken = set(pairs.values())
-    for (edges, is_called_so, _, overlap), one, other in reversed(ranked):
+    for (_, edges, is_called_so, _, overlap), one, other in reversed(ranked):
         is_like = edges > 0 or (is_called_so and overlap > 0.0) or overlap >= _LIKE
         if is_like and -one not in pairs and -other not in taken:
             pairs[-one] = -other
@@ -195,13 +199,13 @@ def _overlapping(
         active[side].append(index)
 
 
-def _likeness(one: Region, other: Region) -> tuple[int, bool, bool, float]:
+def _likeness(one: Region, other: Region) -> tuple[bool, int, bool, bool, float]:
     edges = (time(one.start_s) == time(other.start_s)) + (time(one.end_s) == time(other.end_s))
     common_s = min(one.end_s, other.end_s) - max(one.start_s, other.start_s)
     whole_s = max(one.end_s, other.end_s) - min(one.start_s, other.start_s)
     overlap = common_s / whole_s if whole_s > 0.0 else 1.0
     is_called_so = name_in_file(one.text) == name_in_file(other.text)
-    return edges, is_called_so, band(one) == band(other), overlap
+    return one.track == other.track, edges, is_called_so, band(one) == band(other), overlap
 
 
 def _pair_moved(earlier: Sequence[Region], later: Sequence[Region], pairs: dict[int, int]) -> None:

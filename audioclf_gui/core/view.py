@@ -12,6 +12,7 @@ from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.naming import Twins, twins, with_classes
 from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.run import Suggestion
+from audioclf_gui.core.track import Track, with_main
 
 ClassNames = frozenset[tuple[ClassId, str]]
 
@@ -38,6 +39,10 @@ class CatalogueView:
         How many clips have a label.
     quantity : Quantity
         What the numbers of the clips are.
+    tracks : tuple of Track
+        In the user's order; the main one is among them, and so is that of every label.
+    unlearnt : frozenset of str
+        The names of those from whose labels no model learns.
     """
 
     folder: Path
@@ -54,6 +59,8 @@ class CatalogueView:
     rejected_by_clip: Mapping[ClipId, frozenset[ClassId]]
     suggestions_by_clip: Mapping[ClipId, Suggestion]
     quantity: Quantity
+    tracks: tuple[Track, ...]
+    unlearnt: frozenset[str]
 
     def clip(self, clip_id: ClipId) -> Clip:
         """The clip of that id, also if it was removed."""
@@ -78,6 +85,17 @@ class CatalogueView:
     def labels(self, clip_id: ClipId) -> Labels:
         """Its labels in the order in which they were made."""
         return self.labels_by_clip.get(clip_id, ())
+
+    def learnt_labels(self, clip_id: ClipId) -> Labels:
+        """Those of its labels that models may learn from: the tracks that they stand in are to be learnt."""
+        labels = self.labels(clip_id)
+        if not self.unlearnt:
+            return labels
+        return tuple(one for one in labels if one.is_whole_clip or one.track not in self.unlearnt)
+
+    def track(self, name: str) -> Track:
+        """The track of that name; LookupError if there is none."""
+        return {one.name: one for one in self.tracks}[name]
 
     def labelled_with(self, class_id: ClassId) -> list[ClipId]:
         """Every clip, removed ones too, that has a label of the class."""
@@ -166,6 +184,7 @@ class CatalogueView:
                 clip_id: self.clips_by_id[clip_id] for clip_id in change.clips if clip_id in self.clips_by_id
             },
             quantity=None if change.quantity is None else self.quantity,
+            tracks=None if change.tracks is None else self.tracks,
         )
 
     def with_suggestions(
@@ -193,9 +212,10 @@ def new_twins(before: CatalogueView, after: CatalogueView) -> list[Twins]:
 def changed_clips(before: CatalogueView | None, after: CatalogueView) -> list[ClipId]:
     """The clips that are not the same in both views, or have not the same labels; of None, all of them.
 
-    What a view has not changed it shares with the one before, so most is told apart by identity.
+    What a view has not changed it shares with the one before, so most is told apart by identity. Where other
+    tracks are learnt from, every clip may have changed.
     """
-    if before is None:
+    if before is None or before.unlearnt != after.unlearnt:
         return list(after.clips_by_id)
     changed: dict[ClipId, None] = {}
     if after.clips_by_id is not before.clips_by_id:
@@ -248,11 +268,15 @@ def first_view(
     last_class_id: ClassId,
     names_so_far: ClassNames = frozenset(),
     quantity: Quantity = UNKNOWN_QUANTITY,
+    tracks: tuple[Track, ...] = (),
 ) -> CatalogueView:
-    """The view of what a project file holds."""
+    """The view of what a project file holds; tracks that it does not list are those of its labels."""
     by_id = {clip.id: clip for clip in clips}
     counts: Counter[ClassId] = Counter()
-    labelled = _count(counts, +1, shared_labels(labels, labels), by_id)
+    alike = shared_labels(labels, labels)
+    labelled = _count(counts, +1, alike, by_id)
+    used = dict.fromkeys(label.track for found, _ in alike for label in found)
+    tracks = with_main(tracks, used)
     return CatalogueView(
         folder=folder,
         clips=tuple(clip for clip in clips if not clip.removed),
@@ -268,6 +292,8 @@ def first_view(
         rejected_by_clip=rejected,
         suggestions_by_clip=suggestions,
         quantity=quantity,
+        tracks=tracks,
+        unlearnt=_unlearnt(tracks),
     )
 
 
@@ -305,12 +331,18 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
         labels_by_clip=labels,
         rejected_by_clip=rejected,
         quantity=view.quantity if change.quantity is None else change.quantity,
+        tracks=view.tracks if change.tracks is None else change.tracks,
+        unlearnt=view.unlearnt if change.tracks is None else _unlearnt(change.tracks),
     )
     return AppliedChange(view.inverse(change), after, differences, view, changed)
 
 
 def _ids(classes: Iterable[LabelClass]) -> frozenset[ClassId]:
     return frozenset(known.id for known in classes)
+
+
+def _unlearnt(tracks: Iterable[Track]) -> frozenset[str]:
+    return frozenset(one.name for one in tracks if not one.learnt)
 
 
 def _successors(classes: Iterable[LabelClass]) -> dict[ClassId, ClassId]:

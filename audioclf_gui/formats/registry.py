@@ -6,6 +6,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
 
+from audioclf_gui.core.capabilities import USUAL, Capabilities
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text, quoted
@@ -56,16 +57,6 @@ class SkippedLine:
         return Text("line {line:d} skipped: {reason}", line=self.number, reason=self.reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What of a region a format, or one file of it, has a place for; what it lacks it does not deny."""
-
-    bands: bool = True
-    scores: bool = True
-    nameless: bool = True  # stretches without a text
-    blanks: bool = True  # texts of several words
-
-
 class LabelDocument(Protocol):
     """A label file taken apart."""
 
@@ -83,7 +74,7 @@ class LabelFile:
     files: tuple[str, ...] = ()  # for each region the sound file it names; empty if the file names none
     tiers: tuple[str, ...] = ()  # for each region the tier it stands in; empty in formats without tiers
     columns: tuple[str, ...] = ()  # of a table, those with texts that may be labels; the one read comes first
-    holds: Capabilities = Capabilities()
+    holds: Capabilities = USUAL
     document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
     notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import match, meaning
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.registry import Capabilities, NotALabelError, SkippedLine
+from audioclf_gui.formats.registry import NotALabelError, SkippedLine
 from audioclf_gui.formats.text import FileText, end_of
 
 Render = Callable[[Region, Region | None, str], Sequence[str]]

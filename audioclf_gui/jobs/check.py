@@ -7,6 +7,7 @@ from audioclf_gui.audio.data_check import check_clips, clips_to_check
 from audioclf_gui.audio.findings import Finding, Kind, Severity
 from audioclf_gui.audio.heard import Heard
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.learnt_tracks import unlearnt_note
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
@@ -42,6 +43,8 @@ def check(
     unreadable = {view.audio_path(view.clip(one)) for found in findings for one in _unreadable(found)}
     data = without_clips(training_data(view), unreadable)
     if told := _to_learn(class_counts(data)):
+        findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
+    if told := unlearnt_note(view):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))
     if told := sound_outside(data, view, settings_for("default")):
         findings.append(Finding(Kind.USABLE, told, severity=Severity.FINE))

@@ -173,14 +173,13 @@ def _arrivals(
 
 
 def _incoming(arrival: Arrival) -> Incoming:
-    holds = arrival.file.labels.holds
+    labels = arrival.file.labels
     return Incoming(
         arrival.clip,
         arrival.version.regions,
         None if arrival.earlier is None else arrival.earlier.regions,
         arrival.since,
-        bands=holds.bands,
-        scores=holds.scores,
+        labels.holds,
     )
 
 

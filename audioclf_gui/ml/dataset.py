@@ -9,6 +9,7 @@ from typing import TypeVar
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.learnt_tracks import unlearnt_note
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import Fault, contested, judged, reaches_past_end
 from audioclf_gui.core.view import CatalogueView, changed_clips
@@ -107,7 +108,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
     faults: dict[ClassId, Counter[Fault]] = {}
     disputed = shortened = 0
     for clip in view.clips:
-        labels = view.labels(clip.id)
+        labels = view.learnt_labels(clip.id)
         answer = judged(labels, clip.duration_s)
         found.extend((clip, *stretch) for stretch in answer.stretches)
         for class_id, fault in answer.faulty:
@@ -118,6 +119,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
             label.class_id is not None and reaches_past_end(label, clip.duration_s) for label in labels
         )
     used = {class_id for _, class_id, _, _ in found}
+    elsewhere = _only_unlearnt(view)
     classes = [known for known in view.classes if known.id in used]
     places = {known.id: place for place, known in enumerate(classes)}
     return TrainingData(
@@ -128,11 +130,24 @@ def _training_data(view: CatalogueView) -> TrainingData:
             for clip, class_id, start_s, stop_s in found
         ),
         grouped_by=grouped_by([clip for clip, *_ in found]),
-        unused=tuple(known.name for known in view.classes if known.id not in used),
+        unused=tuple(known.name for known in view.classes if known.id not in used | elsewhere),
         faults={known.name: faults[known.id] for known in view.classes if known.id in faults},
         contested=disputed,
         shortened=shortened,
+        notes=() if (note := unlearnt_note(view)) is None else (note,),
     )
+
+
+def _only_unlearnt(view: CatalogueView) -> set[ClassId | None]:
+    """The classes of labels in tracks that are not learnt from: nobody expects the model to know them."""
+    if not view.unlearnt:
+        return set()
+    return {
+        label.class_id
+        for clip in view.clips
+        for label in view.labels(clip.id)
+        if label.track in view.unlearnt
+    }
 
 
 def example_of(view: CatalogueView, clip: Clip, target: Target, start_s: float, stop_s: float) -> Example:
@@ -228,7 +243,7 @@ class _Counts:
         if self.of_numbers:
             self._count(clip, int(has_number(clip)), step)
             return
-        answer = judged(view.labels(clip_id), clip.duration_s)
+        answer = judged(view.learnt_labels(clip_id), clip.duration_s)
         for faulty in answer.faulty:
             _add(self.faults, faulty, step)
         self._count(clip, len(answer.stretches), step)

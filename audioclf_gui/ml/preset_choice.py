@@ -86,9 +86,9 @@ def preset_facts(view: CatalogueView, settings: TrainSettings) -> Facts | None:
     kind = chosen_objective(view, settings).kind
     durations_s: list[float] = []
     rates_hz: list[int] = []
-    clips = [clip for clip in view.clips if view.labels(clip.id) or clip.target is not None]
+    clips = [clip for clip in view.clips if view.learnt_labels(clip.id) or clip.target is not None]
     for clip in clips[:: max(1, -(-len(clips) // _MOST_LOOKED_AT))]:
-        stretches = judged(view.labels(clip.id), clip.duration_s).stretches
+        stretches = judged(view.learnt_labels(clip.id), clip.duration_s).stretches
         durations_s += [stop_s - start_s for _, start_s, stop_s in stretches] or [clip.duration_s]
         rates_hz.append(clip.audio.rate_hz)
     if not clips:

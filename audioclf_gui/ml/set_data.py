@@ -27,7 +27,7 @@ def contested_labels(view: CatalogueView) -> tuple[int, int]:
     """How many labels share their time with one of another class, and of how many that can be learnt."""
     shared = total = 0
     for clip in view.clips:
-        labels = view.labels(clip.id)
+        labels = view.learnt_labels(clip.id)
         if len(labels) < 2:
             total += len(labels)
             continue

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, Source
 from audioclf_gui.core.label_merge import Incoming, Merged, Mode, Side, Tally, merged
@@ -129,7 +130,7 @@ def test_a_file_that_lost_most_of_its_labels_deletes_none_without_being_told_so(
 def test_a_file_without_frequencies_takes_none_away_and_one_with_a_place_for_them_does():
     boxed = [region(0.0, 1.0, "a", 100.0, 2000.0), region(2.0, 3.0, "b", None, 500.0)]
     bared = [region(0.0, 1.5, "a"), region(2.0, 3.0, "b")]
-    kept = merge(taken_in(boxed), boxed, bared, bands=False)
+    kept = merge(taken_in(boxed), boxed, bared, holds=Capabilities(bands=False))
     assert bare(kept.labels) == [Region(0.0, 1.5, "a", 100.0, 2000.0), Region(2.0, 3.0, "b", None, 500.0)]
     assert bare(merge(taken_in(boxed), boxed, bared).labels) == [values(one) for one in bared]
 

@@ -12,7 +12,7 @@ from audioclf_gui.core.change import Change, LabelDifference
 from audioclf_gui.core.clip import AudioFacts, Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.generators import ending_in
-from audioclf_gui.core.label import ClassId, Label, Labels, Source
+from audioclf_gui.core.label import ClassId, Label, Labels
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.store.classes import (
@@ -21,14 +21,15 @@ from audioclf_gui.core.store.classes import (
     read_names_so_far,
     write_classes,
 )
-from audioclf_gui.core.store.rows import audio_facts, clip_row, label_row
+from audioclf_gui.core.store.rows import LABEL_COLUMNS, audio_facts, clip_row, label_from_row, label_row
 from audioclf_gui.core.store.settings import read_setting, write_setting
 from audioclf_gui.core.store.suggestions import read_suggestions
+from audioclf_gui.core.store.tracks import read_tracks, write_tracks
 from audioclf_gui.core.view import CatalogueView, first_view
 
 Differences = Iterable[tuple[LabelDifference, Sequence[ClipId]]]
 
-_LABEL_COLUMNS = "class_id, start_s, end_s, low_hz, high_hz, source, score, raw"
+_LABEL_COLUMNS = ", ".join(LABEL_COLUMNS)
 _PART = 2000  # rows between two reports of how far reading is
 _QUANTITY = "quantity"  # the setting that says what the numbers of the clips are
 _FEW = 8  # a clip with so many labels at most is written anew as a whole
@@ -81,6 +82,7 @@ def _reading(connection: sqlite3.Connection, folder: Path) -> Generator[int, Non
         read_last_class_id(connection),
         read_names_so_far(connection),
         _read_quantity(connection),
+        read_tracks(connection),
     )
 
 
@@ -110,7 +112,6 @@ def _read_clips(connection: sqlite3.Connection) -> Generator[int, None, list[Cli
 def _read_labels(connection: sqlite3.Connection) -> Generator[int, None, dict[ClipId, Labels]]:
     """The labels of every clip that has any; equal labels are one value, and so are equal single ones."""
     rows = connection.execute(f"SELECT clip_id, {_LABEL_COLUMNS} FROM labels ORDER BY clip_id, id")
-    sources = {source.value: source for source in Source}
     known: dict[tuple[object, ...], Label] = {}
     labels: dict[ClipId, list[Label]] = {}
     for part in _in_parts(rows):
@@ -118,9 +119,7 @@ def _read_labels(connection: sqlite3.Connection) -> Generator[int, None, dict[Cl
             key = row[1:]
             label = known.get(key)
             if label is None:
-                label = known[key] = Label(
-                    row[1], row[2], row[3], row[4], row[5], sources[row[6]], row[7], row[8]
-                )
+                label = known[key] = label_from_row(key)
             labels.setdefault(row[0], []).append(label)
         yield len(part)
     alone = {id(label): (label,) for label in known.values()}
@@ -154,6 +153,8 @@ def write_change(connection: sqlite3.Connection, change: Change, differences: Di
         write_classes(connection, change.classes)
     if change.quantity is not None:
         write_setting(connection, _QUANTITY, change.quantity.row)
+    if change.tracks is not None:
+        write_tracks(connection, change.tracks)
     connection.executemany(
         "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " path = excluded.path, rate_hz = excluded.rate_hz, channels = excluded.channels,"
@@ -186,7 +187,7 @@ def _write_labels(connection: sqlite3.Connection, differences: Differences) -> N
     _in_set(connection, "DELETE FROM labels WHERE clip_id IN touched", anew)
     connection.executemany(
         f"INSERT INTO labels (clip_id, {_LABEL_COLUMNS})"
-        " SELECT value, ?, ?, ?, ?, ?, ?, ?, ? FROM json_each(?)",
+        f" SELECT value{', ?' * len(LABEL_COLUMNS)} FROM json_each(?)",
         ((*label_row(label), clip_ids) for clip_ids, fresh in put for label in fresh),
     )
 
@@ -201,8 +202,7 @@ def _in_set(connection: sqlite3.Connection, statement: str, clip_ids: Iterable[C
 
 def _delete_labels(connection: sqlite3.Connection, clip_id: ClipId, removed: Labels) -> None:
     connection.executemany(
-        "DELETE FROM labels WHERE id = (SELECT min(id) FROM labels WHERE clip_id = ? AND class_id IS ?"
-        " AND start_s IS ? AND end_s IS ? AND low_hz IS ? AND high_hz IS ? AND source = ?"
-        " AND score IS ? AND raw = ?)",
+        "DELETE FROM labels WHERE id = (SELECT min(id) FROM labels WHERE clip_id = ?"
+        f"{''.join(f' AND {column} IS ?' for column in LABEL_COLUMNS)})",
         ((clip_id, *label_row(label)) for label in removed),
     )

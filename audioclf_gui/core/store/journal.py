@@ -24,6 +24,8 @@ from audioclf_gui.core.store.rows import (
     labels_from_json,
     labels_to_json,
     now,
+    track_from_row,
+    track_row,
 )
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.core.view import AppliedChange
@@ -38,7 +40,7 @@ class EditParts:
     """One side of an edit: what was there before it, or after it, and is not on the other side."""
 
     labels: Mapping[ClipId, Labels]
-    rest: Change  # classes, rejections and clips, whole
+    rest: Change  # classes, rejections, clips and tracks, whole
     imported: tuple[ClipId, ...] = ()  # clips that version 0.1.0 noted by their ids only
 
 
@@ -156,6 +158,8 @@ def _side(labels: Iterable[tuple[Labels, Sequence[ClipId]]], change: Change) -> 
         side["clips"] = [clip_row(clip) for clip in change.clips.values()]
     if change.quantity is not None:
         side["quantity"] = change.quantity.row
+    if change.tracks is not None:
+        side["tracks"] = list(map(track_row, change.tracks))
     return side
 
 
@@ -164,12 +168,13 @@ def _parts(side: Mapping[str, Any] | Sequence[int]) -> EditParts:
         return EditParts({}, Change(), tuple(ClipId(number) for number in side))
     classes = side.get("classes")
     clips = [clip_from_row(row) for row in side.get("clips", ())]
-    rejected, quantity = side.get("rejected", {}), side.get("quantity")
+    rejected, quantity, tracks = side.get("rejected", {}), side.get("quantity"), side.get("tracks")
     rest = Change(
         classes=None if classes is None else tuple(map(class_from_row, classes)),
         rejected={ClipId(int(key)): frozenset(map(ClassId, found)) for key, found in rejected.items()},
         clips={clip.id: clip for clip in clips},
         quantity=None if quantity is None else Quantity.of_row(quantity),
+        tracks=None if tracks is None else tuple(map(track_from_row, tracks)),
     )
     return EditParts(_labels(side.get("labels", ())), rest)
 

@@ -23,6 +23,7 @@ from audioclf_gui.core.store.catalogue import read_view
 from audioclf_gui.core.store.classes import read_names_so_far
 from audioclf_gui.core.store.editing import write_move
 from audioclf_gui.core.store.pages import Record
+from audioclf_gui.core.store.rows import LABEL_COLUMNS
 from audioclf_gui.core.store.salvage import Salvaged
 from audioclf_gui.core.store.soundness import shapes
 
@@ -168,8 +169,7 @@ def _add_rows(database: sqlite3.Connection, salvaged: Salvaged) -> None:
     fuller = {clip_id for clip_id, count in there.items() if count > here.get(clip_id, 0)}
     database.executemany("DELETE FROM labels WHERE clip_id = ?", ((clip_id,) for clip_id in fuller))
     database.executemany(
-        f"INSERT INTO labels ({', '.join(shapes()['labels'].columns[1:])})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO labels (clip_id, {', '.join(LABEL_COLUMNS)}) VALUES (?{', ?' * len(LABEL_COLUMNS)})",
         (row[1:] for row in rows if row[1] in fuller),
     )
 

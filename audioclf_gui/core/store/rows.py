@@ -1,14 +1,24 @@
 """Labels and clips as rows, in the order of their columns; the journal keeps the same rows as JSON."""
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from audioclf_gui.core.clip import AudioFacts, Clip
-from audioclf_gui.core.label import Label, LabelClass, Labels, Source
+from audioclf_gui.core.label import Certainty, Label, LabelClass, Labels, Source
 from audioclf_gui.core.text import text_from
+from audioclf_gui.core.track import Track, TrackKind
 
 Row = tuple[object, ...]
+
+LABEL_COLUMNS = (
+    "class_id", "start_s", "end_s", "low_hz", "high_hz", "source", "score", "raw",
+    "track", "note", "certainty", "extra",
+)  # fmt: skip
+"""Of the table of labels, in the order of their rows."""
+_FIRST_COLUMNS = 8  # so many there were before labels had tracks; a row whose others are empty ends there
 
 
 def label_row(label: Label) -> Row:
@@ -22,19 +32,49 @@ def label_row(label: Label) -> Row:
         label.source.value,
         label.score,
         label.raw,
+        label.track,
+        label.note,
+        label.certainty.value if label.certainty else "",
+        json.dumps(label.extra, ensure_ascii=False) if label.extra else "",
+    )
+
+
+def label_from_row(row: Sequence[Any]) -> Label:
+    """The label of a row; one of an earlier version has fewer columns."""
+    label = Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7])
+    if not any(row[_FIRST_COLUMNS:]):
+        return label
+    track, note, certainty, extra = row[_FIRST_COLUMNS:]
+    return replace(
+        label,
+        track=track,
+        note=note,
+        certainty=Certainty(certainty) if certainty else None,
+        extra=tuple((str(name), str(text)) for name, text in json.loads(extra)) if extra else (),
     )
 
 
 def labels_to_json(labels: Labels) -> list[list[object]]:
     """Labels as rows that JSON can hold."""
-    return [list(label_row(label)) for label in labels]
+    rows = map(label_row, labels)
+    return [list(row if any(row[_FIRST_COLUMNS:]) else row[:_FIRST_COLUMNS]) for row in rows]
 
 
 def labels_from_json(rows: Iterable[Sequence[Any]]) -> Labels:
     """The labels that `labels_to_json` wrote."""
-    return tuple(
-        Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7]) for row in rows
-    )
+    return tuple(map(label_from_row, rows))
+
+
+def track_row(track: Track) -> Row:
+    """A track as JSON has it."""
+    return (track.name, track.kind.value, track.hidden, track.locked, track.learnt)
+
+
+def track_from_row(row: Sequence[Any]) -> Track:
+    """The track of a row."""
+    name, kind, *flags = row
+    hidden, locked, learnt = map(bool, flags)
+    return Track(str(name), TrackKind(kind), hidden, locked, learnt)
 
 
 def class_row(known: LabelClass) -> Row:

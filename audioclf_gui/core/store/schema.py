@@ -173,6 +173,12 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE predictions ADD COLUMN others TEXT NOT NULL DEFAULT '[]';
     """,
+    """
+    ALTER TABLE labels ADD COLUMN track TEXT NOT NULL DEFAULT '';
+    ALTER TABLE labels ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE labels ADD COLUMN certainty TEXT NOT NULL DEFAULT '';
+    ALTER TABLE labels ADD COLUMN extra TEXT NOT NULL DEFAULT '';
+    """,
 )
 
 

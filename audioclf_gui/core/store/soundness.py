@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from audioclf_gui.core.run import RunStatus
 from audioclf_gui.core.store import journal, schema
 from audioclf_gui.core.store.classes import read_classes, read_last_class_id, read_names_so_far
-from audioclf_gui.core.store.rows import audio_facts, labels_from_json
+from audioclf_gui.core.store.rows import audio_facts, label_from_row, labels_from_json
 
 Row: TypeAlias = Sequence[Any]
 
@@ -176,7 +176,7 @@ _audio_facts = lru_cache(maxsize=1024)(audio_facts)
 _READERS: Mapping[str, Callable[[Row], object]] = {
     "clips": lambda row: _audio_facts(tuple(row[2:7])),
     "classes": _read_class,
-    "labels": lambda row: labels_from_json([row[2:10]]),
+    "labels": lambda row: label_from_row(row[2:]),
     "runs": _read_run,
     "predictions": _read_prediction,
     "edits": _read_edit,

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.labels.unnamed_times import are_ends
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.csv_rows import Row, joined, rows, widened
@@ -15,7 +16,6 @@ from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
@@ -40,7 +41,6 @@ from audioclf_gui.formats.labels.selection_columns import (
 from audioclf_gui.formats.naming_columns import NamingColumns, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,

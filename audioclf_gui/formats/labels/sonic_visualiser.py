@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row, joined
@@ -22,7 +23,6 @@ from audioclf_gui.formats.labels.layer_columns import (
 from audioclf_gui.formats.labels.unnamed_times import is_of_layer
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,

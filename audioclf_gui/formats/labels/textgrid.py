@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
+from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, quoted
@@ -14,7 +15,6 @@ from audioclf_gui.formats import praat
 from audioclf_gui.formats.praat import INTERVALS, POINTS, Grid, Item, Mark, NotAGridError, TierDraft
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
-    Capabilities,
     LabelFile,
     NotALabelError,
     SkippedLine,
