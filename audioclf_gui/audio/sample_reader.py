@@ -117,3 +117,11 @@ def mix_into(samples: Samples, mono: Frames, rate_hz: int, start_frame: int) -> 
         np.nan_to_num(target, copy=False, nan=0.0)
         np.clip(target, -_LOUDEST, _LOUDEST, out=target)
     mono[count:] = 0.0
+
+
+def lane_into(samples: Samples, mono: Frames, rate_hz: int, start_frame: int, lane: int) -> None:
+    """As `mix_into`, but one channel only if `lane` is its number; -1 is all of them as one."""
+    if lane < 0:
+        mix_into(samples, mono, rate_hz, start_frame)
+    else:
+        mix_into(samples[:, lane : lane + 1], mono, rate_hz, start_frame)

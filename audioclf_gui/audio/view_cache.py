@@ -8,20 +8,27 @@ import math
 import os
 import struct
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from audioclf_gui.audio.mel_kernel import Columns, MelKernel, Scale
-from audioclf_gui.audio.mel_pyramid import POOLED_COLUMNS, MelPyramid, pooled_count
-from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, mix_into
+from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, lane_into
+from audioclf_gui.audio.spectrogram import ClipSpectrogram
+from audioclf_gui.audio.spectrogram_view import Analysis
+from audioclf_gui.audio.spectrum_kernel import SpectrumKernel, Transform
+from audioclf_gui.audio.spectrum_overview import (
+    COLUMNS_PER_TILE,
+    POOLED_COLUMNS,
+    SpectrumOverview,
+    pooled_count,
+)
 from audioclf_gui.audio.wave_pyramid import BLOCK_FRAMES, WavePyramid, block_count
 from audioclf_gui.core.content import write_atomically
-from audioclf_gui.core.errors import UnreadableAudioError
 
 CACHE_BYTES = 2 * 2**30
 """How much the cache folder may hold; what was not used for longest goes first."""
@@ -33,9 +40,14 @@ _GLIMPSES = (64, 512, 2048)
 _PATIENCE_S = 0.2  # no further glimpses if they are expected to take longer than this
 _GLIMPSE_COLUMNS = 4
 
-_FORMAT = 2  # of the files in the cache; a new number forgets the old ones
+_FORMAT = 3  # of the files in the cache; a new number forgets the old ones
 _HEADER = struct.Struct("<8sQQ")  # magic, frames, channels
 _MAGIC = b"aclfview"
+
+MOST_LANES = 4
+"""So many channels of a file have a spectrogram of their own; further ones have none."""
+
+_USUAL = Analysis()
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +61,7 @@ class ClipView:
     """
 
     wave: WavePyramid
-    mel: MelPyramid
+    spectra: tuple[ClipSpectrogram, ...]  # of all channels as one, or of each of the first MOST_LANES
     exact_until_s: float  # up to here extremes are exact, after it they are estimates
 
     @property
@@ -57,40 +69,12 @@ class ClipView:
         """Whether all of the file has been read."""
         return self.exact_until_s >= self.wave.duration_s
 
-    def missing(self, start_s: float, stop_s: float, columns: int) -> bool:
-        """Whether `sharpen` would make this stretch look better at this zoom."""
-        return self.wave.missing(start_s, stop_s, columns) or self.mel.missing(start_s, stop_s, columns)
-
-    def sharpen(self, start_s: float, stop_s: float, columns: int) -> "Generator[ClipView, None, None]":
-        """Compute what close views of a stretch need, a few milliseconds at a time; for a worker thread.
-
-        Yields
-        ------
-        ClipView
-            This view, each time that it may be drawn again because it has become better.
-
-        Raises
-        ------
-        UnreadableAudioError
-            If the file is gone or damaged.
-        """
-        if self.wave.missing(start_s, stop_s, columns):
-            self.wave.compute(start_s, stop_s)
-            yield self
-        if self.mel.missing(start_s, stop_s, columns):
-            for _ in self.mel.computing(start_s, stop_s):
-                yield self
-
 
 def open_view(
     path: Path,
     content: str,
     cache_dir: Path,
-    *,
-    mels: int = 128,
-    low_hz: float = 0.0,
-    high_hz: float | None = None,
-    scale: Scale = "mel",
+    analysis: Analysis = _USUAL,
 ) -> Generator[ClipView, None, None]:
     """Make the pictures of a file, better and better ones; to cancel, stop iterating.
 
@@ -100,8 +84,8 @@ def open_view(
         Hash of the file (`core.content.content_hash`), by which its pictures are found again.
     cache_dir : Path
         The user's cache folder. Deleting anything in it loses nothing but time.
-    mels, low_hz, high_hz, scale
-        The spectrogram's bands; see `MelKernel`.
+    analysis
+        How the spectrum is made.
 
     Yields
     ------
@@ -116,25 +100,56 @@ def open_view(
         If the file cannot be opened, or its sound breaks off in an error.
     """
     with SampleReader(path) as reader:
-        kernel = _kernel(reader.rate_hz, mels, low_hz, high_hz, scale)
-        entry = cache_dir / "views" / f"{_key(content, kernel)}.view"
-        if cached := _load(entry, path, reader, kernel):
+        opening = _Opening(path, reader, _kernel(analysis.wide(reader.rate_hz)), analysis)
+        entry = cache_dir / "views" / f"{opening.key(content)}.view"
+        if cached := _load(entry, opening):
             yield cached
             return
         rough = None
         is_short = _is_short(reader)
         if not is_short:
-            for rough in _glimpses(path, reader, kernel):
+            for rough in _glimpses(opening):
                 yield rough
-        view = yield from _read(path, reader, kernel, rough, is_short=is_short)
+        view = yield from _read(opening, rough, is_short=is_short)
     if not is_short:
         _store(entry, view)
     yield view
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A file that is being opened, and how its pictures are to be made."""
+
+    path: Path
+    reader: SampleReader
+    kernel: SpectrumKernel
+    analysis: Analysis
+
+    @property
+    def lanes(self) -> tuple[int, ...]:
+        """The channels that have a spectrogram of their own; -1 is all of them as one."""
+        count = min(self.reader.channels, MOST_LANES)
+        return tuple(range(count)) if self.analysis.separate and count > 1 else (-1,)
+
+    def key(self, content: str) -> str:
+        """The name of what is cached of it."""
+        facts = [_FORMAT, content, BLOCK_FRAMES, POOLED_COLUMNS, self.lanes, self.kernel.parameters]
+        return hashlib.blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=16).hexdigest()
+
+    def view(
+        self, wave: WavePyramid, overviews: Iterable[SpectrumOverview], exact_until_s: float
+    ) -> ClipView:
+        """Pictures of it."""
+        spectra = (
+            ClipSpectrogram(self.path, self.analysis, overview, lane)
+            for lane, overview in zip(self.lanes, overviews, strict=True)
+        )
+        return ClipView(wave, tuple(spectra), exact_until_s)
+
+
 @lru_cache(maxsize=16)
-def _kernel(rate_hz: int, mels: int, low_hz: float, high_hz: float | None, scale: Scale) -> MelKernel:
-    return MelKernel(rate_hz, mels, low_hz, high_hz, scale)
+def _kernel(transform: Transform) -> SpectrumKernel:
+    return SpectrumKernel(transform)
 
 
 def _is_short(reader: SampleReader) -> bool:
@@ -143,23 +158,24 @@ def _is_short(reader: SampleReader) -> bool:
 
 
 def _read(
-    path: Path, reader: SampleReader, kernel: MelKernel, rough: ClipView | None, *, is_short: bool
+    opening: _Opening, rough: ClipView | None, *, is_short: bool
 ) -> Generator[ClipView, None, ClipView]:
     """Read all of a file; yields what is not exact yet, unless it is short, and returns what is."""
+    reader = opening.reader
     frames = reader.claimed_frames
     while True:
-        view = ClipView(
-            WavePyramid.unread(path, reader, frames, rough.wave if rough else None),
-            MelPyramid.unread(path, kernel, frames, rough.mel if rough else None),
+        guesses = [None] * len(opening.lanes) if rough is None else [one.overview for one in rough.spectra]
+        view = opening.view(
+            WavePyramid.unread(opening.path, reader, frames, rough.wave if rough else None),
+            [SpectrumOverview.unread(opening.kernel, frames, guess) for guess in guesses],
             0.0,
         )
         found, held = 0, []
         yielded_at = time.monotonic()
-        for tile, samples, columns in _tiles(reader, view):
+        for samples in _reading(opening, view):
             found += len(samples)
             if is_short:
                 held.append(as_int16(samples).copy())
-                view.mel.keep(tile, columns)
             elif time.monotonic() - yielded_at >= _YIELD_S and found < frames:
                 yielded_at = time.monotonic()
                 yield replace(view, exact_until_s=found / reader.rate_hz)
@@ -171,94 +187,96 @@ def _read(
     return replace(view, exact_until_s=view.wave.duration_s)
 
 
-def _tiles(reader: SampleReader, view: ClipView) -> Iterator[tuple[int, Samples, Columns]]:
-    """Read a file into the pictures of a view, tile by tile; also counts up what they have no room for."""
-    wave, mel = view.wave, view.mel
-    hop_frames = mel.kernel.hop_frames
-    window = np.zeros(hop_frames + mel.tile_frames, np.float32)
-    chunks = reader.chunks(mel.tile_frames)
+def _reading(opening: _Opening, view: ClipView) -> Iterator[Samples]:
+    """Read a file into the pictures of a view, stretch by stretch, also what they have no room for."""
+    wave, reader, kernel = view.wave, opening.reader, opening.kernel
+    overviews = [spectrogram.overview for spectrogram in view.spectra]
+    tile_frames = overviews[0].tile_frames
+    shared = kernel.window_frames - kernel.hop_frames  # what windows of one stretch and the next share
+    columns = overviews[0].columns
+    lanes = [np.zeros(shared + tile_frames, np.float32) for _ in opening.lanes]
+    chunks = reader.chunks(tile_frames)
     for tile in itertools.count():
         samples = next(chunks, None)
         if samples is None:
             samples = np.zeros((0, reader.channels), np.int16)
-        window[:hop_frames] = window[-hop_frames:]
-        mix_into(samples, window[hop_frames:], reader.rate_hz, tile * mel.tile_frames)
-        columns = mel.kernel.columns(window)
-        if tile < mel.tile_count:
-            start_frame = tile * mel.tile_frames
+        start_frame = tile * tile_frames
+        inside = min(columns - tile * COLUMNS_PER_TILE, COLUMNS_PER_TILE)
+        needed = kernel.window_frames + (inside - 1) * kernel.hop_frames
+        if inside > 0:
             wave.put(start_frame, samples[: max(0, wave.frames - start_frame)])
-            mel.put(tile, columns)
-        yield tile, samples, columns
-        if len(samples) < mel.tile_frames:
+        for lane, mono, overview in zip(opening.lanes, lanes, overviews, strict=True):
+            mono[:shared] = mono[tile_frames:]
+            lane_into(samples, mono[shared:], reader.rate_hz, start_frame, lane)
+            if inside > 0:
+                overview.put(tile, kernel.columns(mono[:needed], POOLED_COLUMNS))
+        yield samples
+        if len(samples) < tile_frames:
             return
 
 
-def _glimpses(path: Path, reader: SampleReader, kernel: MelKernel) -> Iterator[ClipView]:
+def _glimpses(opening: _Opening) -> Iterator[ClipView]:
     """Estimates from more and more places, as long as the file answers quickly."""
-    if not reader.can_seek:
+    if not opening.reader.can_seek:
         return
     for places in _GLIMPSES:
         begun = time.monotonic()
-        try:
-            yield _glimpse(path, reader, kernel, places)
-        except UnreadableAudioError:
-            return  # damaged files fail here first; reading from the start tells how much there is
+        yield _glimpse(opening, places)
         if (time.monotonic() - begun) * 8 > _PATIENCE_S:
             return
 
 
-def _glimpse(path: Path, reader: SampleReader, kernel: MelKernel, places: int) -> ClipView:
+def _glimpse(opening: _Opening, places: int) -> ClipView:
+    reader, kernel = opening.reader, opening.kernel
     frames = reader.claimed_frames
-    length = _GLIMPSE_COLUMNS * kernel.hop_frames
+    length = (_GLIMPSE_COLUMNS - 1) * kernel.hop_frames + kernel.window_frames
     minima, maxima = np.zeros((2, reader.channels, places), np.int16)
-    mono = np.zeros(places * length, np.float32)
+    levels = np.zeros((len(opening.lanes), places, kernel.bins), np.uint8)
+    mono = np.zeros(length, np.float32)
     for place in range(places):
         start_frame = max(0, int((place + 0.5) * frames / places) - length // 2)
         samples = reader.glimpse(start_frame, length)
         if len(samples):
-            mix_into(samples, mono[place * length : (place + 1) * length], reader.rate_hz, start_frame)
             numbers = as_int16(samples)
             minima[:, place], maxima[:, place] = numbers.min(axis=0), numbers.max(axis=0)
-    mono = np.pad(mono, (0, kernel.hop_frames))
-    columns = kernel.columns(mono).reshape(places, _GLIMPSE_COLUMNS, kernel.mels)
-    inside = columns[:, : _GLIMPSE_COLUMNS - 1]  # the last one of each place reaches into the next place
-    return ClipView(
-        WavePyramid.glimpsed(path, reader, frames, minima, maxima),
-        MelPyramid.glimpsed(path, kernel, frames, inside.max(axis=1)),
+            for at, lane in enumerate(opening.lanes):
+                lane_into(samples, mono, reader.rate_hz, start_frame, lane)
+                levels[at, place] = kernel.columns(mono, _GLIMPSE_COLUMNS)[0]
+    return opening.view(
+        WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima),
+        [SpectrumOverview.glimpsed(kernel, frames, one) for one in levels],
         0.0,
     )
 
 
-def _key(content: str, kernel: MelKernel) -> str:
-    facts = [_FORMAT, content, BLOCK_FRAMES, POOLED_COLUMNS, kernel.parameters]
-    return hashlib.blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=16).hexdigest()
-
-
-def _load(entry: Path, path: Path, reader: SampleReader, kernel: MelKernel) -> ClipView | None:
+def _load(entry: Path, opening: _Opening) -> ClipView | None:
     """The view in a cache file; None if there is none, or not a whole one."""
+    reader, kernel = opening.reader, opening.kernel
     try:
         content = entry.read_bytes()
         magic, frames, channels = _HEADER.unpack_from(content)
     except (OSError, struct.error):
         return None
     wave_shape = (2, channels, block_count(frames))
-    mel_shape = (pooled_count(kernel, frames), kernel.mels)
-    mel_start = _HEADER.size + math.prod(wave_shape) * np.dtype(np.int16).itemsize
-    whole = len(content) == mel_start + math.prod(mel_shape)
+    spectra_shape = (len(opening.lanes), pooled_count(kernel, frames), kernel.bins)
+    start = _HEADER.size + math.prod(wave_shape) * np.dtype(np.int16).itemsize
+    whole = len(content) == start + math.prod(spectra_shape)
     if magic != _MAGIC or channels != reader.channels or not whole:
         return None
     with suppress(OSError):  # a cache that may not be written still may be read
         os.utime(entry)
     minima, maxima = np.frombuffer(content, np.int16, math.prod(wave_shape), _HEADER.size).reshape(wave_shape)
-    coarse = np.frombuffer(content, np.uint8, offset=mel_start).reshape(mel_shape)
-    wave = WavePyramid(path, reader, frames, minima, maxima)
-    return ClipView(wave, MelPyramid(path, kernel, frames, coarse), wave.duration_s)
+    levels: npt.NDArray[np.uint8] = np.frombuffer(content, np.uint8, offset=start).reshape(spectra_shape)
+    wave = WavePyramid(opening.path, reader, frames, minima, maxima)
+    overviews = [SpectrumOverview(kernel, frames, coarse) for coarse in levels]
+    return opening.view(wave, overviews, wave.duration_s)
 
 
 def _store(entry: Path, view: ClipView) -> None:
-    wave, mel = view.wave, view.mel
+    wave = view.wave
     header = _HEADER.pack(_MAGIC, wave.frames, wave.channels)
-    content = b"".join((header, wave.minima.tobytes(), wave.maxima.tobytes(), mel.coarse.tobytes()))
+    levels = (spectrogram.overview.coarse.tobytes() for spectrogram in view.spectra)
+    content = b"".join((header, wave.minima.tobytes(), wave.maxima.tobytes(), *levels))
     try:
         write_atomically(entry, content)
         _make_room(entry.parent)

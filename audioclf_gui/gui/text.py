@@ -52,12 +52,13 @@ def duration_text(seconds: float) -> str:
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
 
 
-def hz_text(hz: float) -> str:
-    """A frequency on an axis: "620", "5.1k", "12k"."""
+def hz_text(hz: float, step_hz: float = 100.0) -> str:
+    """A frequency on an axis, as exact as its ticks are apart: "620", "5.1k", "12k", "2.05k"."""
+    exponent = math.floor(math.log10(step_hz) + 1e-9)
     if hz < 999.5:
-        return f"{hz:.0f}"
-    thousands = f"{hz / 1000:.1f}".removesuffix(".0")
-    return f"{thousands}k"
+        return f"{hz:.{max(0, -exponent)}f}"
+    thousands = f"{hz / 1000:.{max(0, 3 - exponent)}f}"
+    return f"{thousands.rstrip('0').rstrip('.') if '.' in thousands else thousands}k"
 
 
 def rate_text(rate_hz: int) -> str:

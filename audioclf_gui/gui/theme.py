@@ -141,6 +141,11 @@ def class_colour(colour: str) -> QColor:
     return QColor(_readable(colour, _current.panel))
 
 
+def colour_on(colour: QColor, background: QColor) -> QColor:
+    """A colour made as much darker or lighter as another background needs to show it."""
+    return QColor(_readable(colour.name(), background.name()))
+
+
 @lru_cache(maxsize=512)
 def _readable(colour: str, background: str) -> QColor:
     result = QColor(colour)

@@ -24,10 +24,10 @@ from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.label import ClassId, Label, LabelClass, distinct_colour
 from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
-from audioclf_gui.gui.label.mel_pane import MelPane
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Request, draw
 from audioclf_gui.gui.label.ruler import Ruler
+from audioclf_gui.gui.label.spectrogram_pane import SpectrogramPane
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
 from audioclf_gui.gui.theme import apply_theme
@@ -52,7 +52,7 @@ class Page(QWidget):
             ]
         )
         self.wave = WavePane(self.view, self.layer)
-        self.mel = MelPane(self.view, self.layer)
+        self.mel = SpectrogramPane(self.view, self.layer)
         self.tiers = LabelTiers(self.view, self.layer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

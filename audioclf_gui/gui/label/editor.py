@@ -1,5 +1,6 @@
 """The centre of the workspace: overview, waveform, spectrogram, labels and ruler of one clip."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from audioclf_gui.audio.spectrogram_view import SpectrogramView
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
@@ -16,17 +18,17 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
-from audioclf_gui.gui.label.mel_pane import MelPane
 from audioclf_gui.gui.label.notice import Notice
 from audioclf_gui.gui.label.overview import Overview
 from audioclf_gui.gui.label.picture_maker import PictureMaker
 from audioclf_gui.gui.label.pictures import Picture
 from audioclf_gui.gui.label.ruler import Ruler
+from audioclf_gui.gui.label.spectrogram_pane import SpectrogramPane
 from audioclf_gui.gui.label.time_pane import Pointed, TimePane
 from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
-from audioclf_gui.gui.text import hz_text, signed
+from audioclf_gui.gui.text import number_text, signed
 from audioclf_gui.gui.translate import words
 
 
@@ -43,6 +45,9 @@ class ClipEditor(QWidget):
         self._context = context
         self._document = context.document
         self._has_view = False
+        self._shown = SpectrogramView()
+        self._source: ViewSource | None = None
+        self._neighbour: ViewSource | None = None
         self.view = ViewState(self)
         self.layer = LabelLayer(self)
         self.edits = LabelEdits(context, self.view, self.layer, self)
@@ -50,11 +55,11 @@ class ClipEditor(QWidget):
         self.loader = ViewLoader(cache_dir, self)
         self.overview = Overview(self.view, self.layer)
         self.wave = WavePane(self.view, self.layer)
-        self.mel = MelPane(self.view, self.layer)
+        self.spectrogram = SpectrogramPane(self.view, self.layer)
         self.tiers = LabelTiers(self.view, self.layer)
         self.ruler = Ruler(self.view)
         self.notice = Notice()
-        self.readout = QLabel(self.mel)
+        self.readout = QLabel(self.spectrogram)
         self._arrange()
         self._connect()
         self.show_nothing()
@@ -62,7 +67,7 @@ class ClipEditor(QWidget):
     @property
     def panes(self) -> tuple[TimePane, ...]:
         """Everything along the time axis."""
-        return self.wave, self.mel, self.tiers, self.ruler
+        return self.wave, self.spectrogram, self.tiers, self.ruler
 
     def show_source(self, source: ViewSource, duration_s: float, neighbour: ViewSource | None) -> None:
         """Show another file; its pictures come as they are made."""
@@ -70,14 +75,30 @@ class ClipEditor(QWidget):
         self._has_view = False
         self.maker.forget()
         self._stack.setCurrentWidget(self._page)
-        for pane in (self.overview, self.wave, self.mel):
+        for pane in (self.overview, self.wave, self.spectrogram):
             pane.show_view(None, same_clip=False)
         self.layer.select(None)
         self.view.show_clip(duration_s)
+        self._source, self._neighbour = source, neighbour
+        self._load()
+
+    def set_spectrogram_view(self, shown: SpectrogramView) -> None:
+        """Show spectrograms in another way; another window or overlap needs the file once more."""
+        before, self._shown = self._shown, shown
+        self.spectrogram.set_spectrogram_view(shown)
+        if self._source is not None and shown.analysis != before.analysis:
+            self._load()
+
+    def _load(self) -> None:
+        assert self._source is not None
+        source, neighbour = (
+            one and replace(one, analysis=self._shown.analysis) for one in (self._source, self._neighbour)
+        )
         self.loader.load(source, neighbour)
 
     def show_nothing(self) -> None:
         """No clip is chosen."""
+        self._source = self._neighbour = None
         self.loader.load(None)
         self.maker.forget()
         self.view.show_clip(0.0)
@@ -159,7 +180,7 @@ class ClipEditor(QWidget):
         self.readout.hide()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.wave)
-        self.splitter.addWidget(self.mel)
+        self.splitter.addWidget(self.spectrogram)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
@@ -181,7 +202,7 @@ class ClipEditor(QWidget):
         whole.addWidget(self._stack)
 
     def _connect(self) -> None:
-        for pane in (self.overview, self.wave, self.mel):
+        for pane in (self.overview, self.wave, self.spectrogram):
             pane.wanted.connect(self.maker.ask)
         self.wave.resized.connect(self._take_width)
         self.maker.made.connect(self._take_picture)
@@ -205,13 +226,13 @@ class ClipEditor(QWidget):
         self.view.set_width(self.wave.plot().width())
 
     def _take_view(self, clip_view: ClipView) -> None:
-        for pane in (self.overview, self.wave, self.mel):
+        for pane in (self.overview, self.wave, self.spectrogram):
             pane.show_view(clip_view, same_clip=self._has_view)
         self._has_view = True
         self.loaded.emit(clip_view)
 
     def _take_picture(self, picture: Picture) -> None:
-        for pane in (self.overview, self.wave, self.mel):
+        for pane in (self.overview, self.wave, self.spectrogram):
             if picture.request.pane.startswith(pane.name):
                 pane.take(picture)
 
@@ -264,9 +285,9 @@ class ClipEditor(QWidget):
             return
         parts = [f"{pointed.time_s:.3f} s"]
         if pointed.frequency_hz is not None:
-            parts.append(f"{hz_text(pointed.frequency_hz)} Hz")
-        if pointed.level_db is not None:
-            parts.append(f"{signed(f'{pointed.level_db:.0f}')} dB")
+            parts.append(f"{number_text(round(pointed.frequency_hz))} Hz")
+        if pointed.level is not None:
+            parts.append(f"{signed(f'{pointed.level:.1f}')} {pointed.unit}".rstrip())
         self.readout.setText("   ".join(parts))
         self.readout.adjustSize()
-        self.readout.move(self.mel.width() - self.readout.width() - 8, 6)
+        self.readout.move(self.spectrogram.width() - self.readout.width() - 8, 6)

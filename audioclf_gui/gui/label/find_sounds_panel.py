@@ -2,27 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
-from typing_extensions import override
 
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.popover import Popover
-from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import indent, primary_button
-
-
-class _Decibels(QDoubleSpinBox):
-    """A number with a real minus sign."""
-
-    @override
-    def textFromValue(self, value: float) -> str:
-        return super().textFromValue(value).replace("-", MINUS)
-
-    @override
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(text.replace(MINUS, "-"))
+from audioclf_gui.gui.widgets import DecibelBox, indent, primary_button
 
 
 class FindSoundsPanel(Popover):
@@ -33,7 +19,7 @@ class FindSoundsPanel(Popover):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(words(Text("Find sounds")), parent)
         usual = SegmentSettings()
-        self.threshold = _Decibels()
+        self.threshold = DecibelBox()
         indent(self.threshold)
         self.threshold.setRange(-100.0, 0.0)
         self.threshold.setDecimals(0)

@@ -149,13 +149,15 @@ class Overview(QWidget):
             Request(
                 self.name,
                 clip_view,
-                Wave(max(0.002, min(1.0, peak(clip_view.wave) * 1.1))),
+                Wave(
+                    max(0.002, min(1.0, peak(clip_view.wave) * 1.1)),
+                    coverage_table(colour.red(), colour.green(), colour.blue()),
+                ),
                 0.0,
                 self.view.duration_s,
                 max(1, round(self.width() * ratio)),
                 max(1, round(self.height() * ratio)),
                 (0.0, 0.0),
-                coverage_table(colour.red(), colour.green(), colour.blue()),
             )
         )
 

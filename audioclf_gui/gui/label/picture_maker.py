@@ -1,15 +1,18 @@
 """One thread that makes pictures, always the newest that each pane asked for."""
 
 import threading
+import time
 from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.gui.label.pictures import Picture, Request, columns_of, draw
+from audioclf_gui.gui.label.pictures import Picture, Request, draw, missing, sharpening
 from audioclf_gui.gui.worker import Worker, leave
 
 _PATIENCE_MS = 100
+_GLANCE_S = 0.05
+_PARTIAL_S = 0.2  # between pictures that are partly better
 
 
 class PictureMaker(QObject):
@@ -73,12 +76,15 @@ class PictureMaker(QObject):
             return self._wanted.pop(next(iter(self._wanted)))
 
     def _pictures(self, request: Request) -> Generator[Picture, None, None]:
-        yield draw(request)
+        """At once what is at hand, unless what is better takes no longer than a glance; then that."""
+        shown_at, patience_s = time.monotonic(), _GLANCE_S
         for start_s, stop_s in (request.seen_s, (request.start_s, request.stop_s)):
-            columns = columns_of(request, start_s, stop_s)
-            if not request.view.missing(start_s, stop_s, columns):
+            if not missing(request, start_s, stop_s):
                 continue
-            for _ in request.view.sharpen(start_s, stop_s, columns):
+            for _ in sharpening(request, start_s, stop_s):
                 if self._newest.get(request.pane) is not request:
                     return
-            yield draw(request)
+                if time.monotonic() - shown_at > patience_s:
+                    yield draw(request)
+                    shown_at, patience_s = time.monotonic(), _PARTIAL_S
+        yield draw(request)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.gui.colour_maps import Table
 from audioclf_gui.gui.label.label_layer import LabelLayer
-from audioclf_gui.gui.label.pictures import Mel, Picture, Request, Wave
+from audioclf_gui.gui.label.pictures import Picture, Request, Spectrum, Wave
 from audioclf_gui.gui.label.time_pane import TimePane
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import theme_signals
@@ -59,7 +58,6 @@ class PicturePane(TimePane):
         self._clip_view: ClipView | None = None
         self._strip: _Strip | None = None
         self._whole: _Strip | None = None
-        self._table: Table | None = None
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
@@ -68,12 +66,8 @@ class PicturePane(TimePane):
         layer.changed.connect(self.update)
         theme_signals.changed.connect(self.redraw)
 
-    def picture_kind(self, clip_view: ClipView) -> Wave | Mel:
+    def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Wave | Spectrum:
         """What is drawn, and how."""
-        raise NotImplementedError
-
-    def colour_table(self, clip_view: ClipView) -> Table:
-        """From the bytes of a picture to colours."""
         raise NotImplementedError
 
     @property
@@ -96,7 +90,6 @@ class PicturePane(TimePane):
 
     def redraw(self) -> None:
         """Ask for everything anew, since how it is drawn has changed."""
-        self._table = None if self._clip_view is None else self.colour_table(self._clip_view)
         self._ask_whole()
         self._ask()
 
@@ -171,7 +164,7 @@ class PicturePane(TimePane):
 
     def _ask(self) -> None:
         view, clip_view = self.view, self._clip_view
-        if clip_view is None or self._table is None or view.duration_s <= 0 or not self.isVisible():
+        if clip_view is None or view.duration_s <= 0 or not self.isVisible():
             return
         s_per_px = view.s_per_px / self.devicePixelRatioF()
         spare_s = _BESIDE * view.width_px * view.s_per_px
@@ -190,9 +183,6 @@ class PicturePane(TimePane):
         self, pane: str, start_s: float, stop_s: float, columns: int, seen_s: tuple[float, float]
     ) -> None:
         assert self._clip_view is not None
-        assert self._table is not None
         height = max(1, round(self.height() * self.devicePixelRatioF()))
-        kind = self.picture_kind(self._clip_view)
-        self.wanted.emit(
-            Request(pane, self._clip_view, kind, start_s, stop_s, columns, height, seen_s, self._table)
-        )
+        kind = self.picture_kind(self._clip_view, (stop_s - start_s) / columns)
+        self.wanted.emit(Request(pane, self._clip_view, kind, start_s, stop_s, columns, height, seen_s))

@@ -1,32 +1,49 @@
 """Pictures of sound at pixel size: what a pane blits, made off the window's thread."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from audioclf_gui.audio.view_cache import ClipView
-from audioclf_gui.gui.colour_maps import Table
-from audioclf_gui.gui.frequency_axis import Axis, row_bands
+from audioclf_gui.audio.frequency_axis import FrequencyAxis
+from audioclf_gui.audio.spectrogram_view import Shown
+from audioclf_gui.audio.spectrum_shown import shown_rows
+from audioclf_gui.audio.view_cache import MOST_LANES, ClipView
+from audioclf_gui.gui.colour_maps import Table, colour_table, comfortable_range
 
 Grey = npt.NDArray[np.uint8]
 
-MOST_CHANNELS = 4
-"""So many channels of a file are drawn one above the other; further ones are not drawn."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wave:
-    """Draw the waveform so that `full_scale` touches the edge of each channel's lane."""
+    """Draw the waveform so that `full_scale` touches the edge of each channel's lane.
+
+    Attributes
+    ----------
+    table : uint32, shape (256,)
+        From coverage to colour.
+    """
 
     full_scale: float
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
-class Mel:
-    """Draw the spectrogram on a frequency axis that is even in mel or in hertz."""
+class Spectrum:
+    """Draw the spectrogram of each lane.
 
-    axis: Axis
+    Attributes
+    ----------
+    darkest, brightest : int or None
+        Bytes that have the first and the last colour; None is what suits the picture.
+    """
+
+    axis: FrequencyAxis
+    shown: Shown
+    colours: str
+    darkest: int | None = None
+    brightest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,19 +58,21 @@ class Request:
         What to draw: a stretch somewhat wider than the view, at the zoom of the screen.
     seen_s : tuple of float
         The part of it that is on the screen: this is made exact first.
-    table : uint32, shape (256,)
-        From level or coverage to colour.
     """
 
     pane: str
     view: ClipView
-    what: Wave | Mel
+    what: Wave | Spectrum
     start_s: float
     stop_s: float
     columns: int
     height: int
     seen_s: tuple[float, float]
-    table: Table
+
+    @property
+    def s_per_px(self) -> float:
+        """How much time a pixel shows."""
+        return (self.stop_s - self.start_s) / self.columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,66 +82,85 @@ class Picture:
     Attributes
     ----------
     bytes : uint8, shape (height, columns)
-        Levels (see `mel_kernel.decibels`) or coverages; the first row is the uppermost.
+        What `audio.spectrum_shown.SCALES` tells, or coverages; the first row is the uppermost.
     colours : uint32, shape (height, columns)
+    span : tuple of int
+        The bytes of the first and the last colour.
+    is_exact : bool
+        Whether it is not to be followed by a better one.
     """
 
     request: Request
     bytes: Grey
     colours: npt.NDArray[np.uint32]
+    span: tuple[int, int]
+    is_exact: bool
 
 
 def draw(request: Request) -> Picture:
-    """Draw from what is in memory; `view.missing` says whether it could be better."""
+    """Draw from what is in memory; `missing` says whether it could be better."""
+    is_exact = request.view.is_exact and not missing(request, request.start_s, request.stop_s)
     match request.what:
-        case Wave(full_scale):
+        case Wave(full_scale, table):
             grey = _wave_coverage(request, full_scale)
-        case Mel(axis):
-            grey = _mel_rows(request, axis)
-    return Picture(request, grey, request.table[grey])
+            return Picture(request, grey, table[grey], (0, 255), is_exact)
+        case Spectrum() as wanted:
+            grey = _spectrum_rows(request, wanted)
+            darkest, brightest = comfortable_range(grey)
+            darkest = darkest if wanted.darkest is None else wanted.darkest
+            brightest = max(brightest if wanted.brightest is None else wanted.brightest, darkest + 1)
+            table = colour_table(wanted.colours, darkest, brightest)
+            return Picture(request, grey, table[grey], (darkest, brightest), is_exact)
 
 
-def columns_of(request: Request, start_s: float, stop_s: float) -> int:
-    """How many columns a part of the picture has."""
-    return max(1, round(request.columns * (stop_s - start_s) / (request.stop_s - request.start_s)))
+def missing(request: Request, start_s: float, stop_s: float) -> bool:
+    """Whether `sharpening` would make a part of the picture better."""
+    match request.what:
+        case Wave():
+            columns = max(1, round(request.columns * (stop_s - start_s) / (request.stop_s - request.start_s)))
+            return request.view.wave.missing(start_s, stop_s, columns)
+        case Spectrum():
+            return any(one.missing(start_s, stop_s, request.s_per_px) for one in request.view.spectra)
 
 
-def _mel_rows(request: Request, axis: Axis) -> Grey:
-    pyramid = request.view.mel
-    bands = np.ascontiguousarray(_mel_columns(request).T)
-    return _between(bands, row_bands(pyramid.kernel, request.height, axis))
+def sharpening(request: Request, start_s: float, stop_s: float) -> Iterator[int | None]:
+    """Compute what a part of the picture needs, a few milliseconds at a time; for a worker thread.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If the file is gone or damaged.
+    """
+    match request.what:
+        case Wave():
+            request.view.wave.compute(start_s, stop_s)
+            yield None
+        case Spectrum():
+            for spectrogram in request.view.spectra:
+                yield from spectrogram.computing(start_s, stop_s, request.s_per_px)
 
 
-def _mel_columns(request: Request) -> Grey:
-    """One spectrogram column for each pixel; interpolated where a column is wider than a pixel."""
-    pyramid = request.view.mel
-    hop_s = pyramid.kernel.hop_frames / pyramid.kernel.rate_hz
-    s_per_px = (request.stop_s - request.start_s) / request.columns
-    if s_per_px >= hop_s:
-        return pyramid.image(request.start_s, request.stop_s, request.columns)
-    places = (request.start_s + (np.arange(request.columns) + 0.5) * s_per_px) / hop_s
-    first, last = int(places[0]), int(places[-1]) + 1
-    exact = pyramid.image((first - 0.5) * hop_s, (last + 0.5) * hop_s, last - first + 1)
-    return _between(exact, np.minimum(places, pyramid.columns - 1) - first)
+def lane_bounds(height: int, lanes: int) -> list[tuple[int, int]]:
+    """The first row of each lane, and the one after its last."""
+    return [(height * lane // lanes, height * (lane + 1) // lanes) for lane in range(lanes)]
 
 
-def _between(rows: Grey, places: npt.NDArray[np.float64]) -> Grey:
-    """Rows of an array at fractional places."""
-    places = np.clip(places, 0, len(rows) - 1)
-    lower = np.minimum(places.astype(np.intp), max(len(rows) - 2, 0))
-    upper = np.minimum(lower + 1, len(rows) - 1)
-    part = np.rint((places - lower) * 256).astype(np.uint16)[:, np.newaxis]
-    mixed = rows[lower] * (np.uint16(256) - part)
-    mixed += rows[upper] * part
-    return np.asarray(mixed >> 8, np.uint8)
+def _spectrum_rows(request: Request, wanted: Spectrum) -> Grey:
+    spectra = request.view.spectra
+    drawn = []
+    for spectrogram, (top, bottom) in zip(spectra, lane_bounds(request.height, len(spectra)), strict=True):
+        rows = spectrogram.rows(
+            request.start_s, request.stop_s, request.columns, wanted.axis, max(1, bottom - top)
+        )
+        drawn.append(shown_rows(rows, wanted.shown, request.s_per_px)[: bottom - top])
+    return np.concatenate(drawn)
 
 
 def _wave_coverage(request: Request, full_scale: float) -> Grey:
     wave = request.view.wave
-    lanes = min(wave.channels, MOST_CHANNELS)
     coverage = np.zeros((request.height, request.columns), np.uint8)
-    for channel in range(lanes):
-        top, bottom = request.height * channel // lanes, request.height * (channel + 1) // lanes
+    lanes = lane_bounds(request.height, min(wave.channels, MOST_LANES))
+    for channel, (top, bottom) in enumerate(lanes):
         low, high = wave.reduce(request.start_s, request.stop_s, request.columns, channel)
         coverage[top:bottom] = _lane_coverage(low, high, bottom - top, full_scale)
     return coverage

@@ -17,9 +17,12 @@ GUTTER = 58
 EDGE_PX = 5
 """How near to an edge the pointer takes hold of it."""
 
+ZOOM_STEP = 0.8
+"""How much of what is in view a notch of the wheel leaves."""
+WHEEL_NOTCH = 120
+"""What Qt counts for a notch of the wheel."""
+
 _CLICK_PX = 3
-_ZOOM_STEP = 0.8
-_WHEEL_NOTCH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Pointed:
 
     time_s: float
     frequency_hz: float | None = None
-    level_db: float | None = None
+    level: float | None = None
+    unit: str = "dB"  # of the level
 
 
 class TimePane(QWidget):
@@ -152,9 +156,9 @@ class TimePane(QWidget):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta().y() or event.angleDelta().x()
-        notches = delta / _WHEEL_NOTCH
+        notches = delta / WHEEL_NOTCH
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.view.zoom(_ZOOM_STEP**notches, event.position().x() - GUTTER)
+            self.view.zoom(ZOOM_STEP**notches, event.position().x() - GUTTER)
         else:
             self.view.scroll_px(-notches * self.view.width_px / 10)
         event.accept()

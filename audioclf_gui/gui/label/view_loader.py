@@ -2,11 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.audio.spectrogram_view import Analysis
 from audioclf_gui.audio.view_cache import ClipView, open_view
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
@@ -18,10 +19,11 @@ _PATIENCE_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class ViewSource:
-    """A file to be drawn, and the hash of its content, under which its pictures are cached."""
+    """A file to be drawn, the hash of its content, under which its pictures are cached, and how."""
 
     path: Path
     content: str
+    analysis: Analysis = field(default_factory=Analysis)
 
 
 class MissingAudioError(UserError):
@@ -142,4 +144,4 @@ class ViewLoader(QObject):
 def _open(source: ViewSource, cache_dir: Path) -> Generator[ClipView, None, None]:
     if not source.path.is_file():
         raise MissingAudioError(source.path)
-    yield from open_view(source.path, source.content, cache_dir)
+    yield from open_view(source.path, source.content, cache_dir, analysis=source.analysis)

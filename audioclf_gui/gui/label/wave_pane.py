@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.audio.view_cache import MOST_LANES, ClipView
 from audioclf_gui.audio.wave_pyramid import WavePyramid
-from audioclf_gui.gui.colour_maps import Table, coverage_table
+from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.picture_pane import PicturePane
-from audioclf_gui.gui.label.pictures import MOST_CHANNELS, Mel, Wave
+from audioclf_gui.gui.label.pictures import Wave
 from audioclf_gui.gui.label.time_pane import GUTTER, Pointed
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import signed
@@ -40,13 +40,9 @@ class WavePane(PicturePane):
         super().show_view(clip_view, same_clip=same_clip)
 
     @override
-    def picture_kind(self, clip_view: ClipView) -> Wave | Mel:
-        return Wave(self._full_scale)
-
-    @override
-    def colour_table(self, clip_view: ClipView) -> Table:
+    def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Wave:
         colour = QColor(palette().wave)
-        return coverage_table(colour.red(), colour.green(), colour.blue())
+        return Wave(self._full_scale, coverage_table(colour.red(), colour.green(), colour.blue()))
 
     @override
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:
@@ -71,11 +67,11 @@ class WavePane(PicturePane):
         middle, half = min(self._lanes(), key=lambda lane: abs(lane[0] - position.y()))
         amplitude = abs(middle - position.y()) / half * self._full_scale
         level_db = 20 * math.log10(max(min(amplitude, 1.0), 1e-6))
-        return Pointed(self.time_of(position.x()), level_db=level_db)
+        return Pointed(self.time_of(position.x()), level=level_db)
 
     def _lanes(self) -> list[tuple[float, float]]:
         """Middle and half the height of each channel's lane."""
-        channels = 1 if self.clip_view is None else min(self.clip_view.wave.channels, MOST_CHANNELS)
+        channels = 1 if self.clip_view is None else min(self.clip_view.wave.channels, MOST_LANES)
         height = self.height() / channels
         return [((channel + 0.5) * height, height / 2) for channel in range(channels)]
 

@@ -7,9 +7,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
-from audioclf_gui.audio.mel_kernel import MelKernel
+from audioclf_gui.audio.frequency_axis import FrequencyAxis
+from audioclf_gui.audio.mel_kernel import MelKernel, band_at_hz
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
-from audioclf_gui.gui.frequency_axis import row_bands
 from audioclf_gui.gui.live.options import SPANS_S
 
 _ADAPT_S = 1.0
@@ -33,6 +33,7 @@ class RollingPicture:
 
     def __init__(self, rate_hz: int, highest_hz: float, span_s: float = 10.0) -> None:
         self.kernel = MelKernel(rate_hz, high_hz=highest_hz)
+        self.axis = FrequencyAxis("mel", 0.0, highest_hz)
         self._columns_per_s = rate_hz / self.kernel.hop_frames
         self._levels = np.zeros(
             (math.ceil(max(SPANS_S) * self._columns_per_s) + 2, self.kernel.mels), np.uint8
@@ -93,7 +94,9 @@ class RollingPicture:
             4 * width,
             QImage.Format.Format_RGB32,
         )
-        places = np.clip(row_bands(self.kernel, height, "mel"), 0, self.kernel.mels - 1)
+        rows_hz = self.axis.frequency_at((height - 0.5 - np.arange(height)) / height)
+        bands = band_at_hz(rows_hz, self.kernel.mels, 0.0, self.axis.high_hz)
+        places = np.clip(bands, 0, self.kernel.mels - 1)
         self._lower = np.minimum(places.astype(np.intp), self.kernel.mels - 2)
         self._part = np.rint((places - self._lower) * 256).astype(np.uint16)
         self._redraw()

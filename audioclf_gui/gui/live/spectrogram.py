@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table
-from audioclf_gui.gui.frequency_axis import frequency_at, height_at
 from audioclf_gui.gui.live.listener import Tick
 from audioclf_gui.gui.live.rolling_picture import RollingPicture
 from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font
@@ -97,9 +96,8 @@ class Spectrogram(QWidget):
 
     def _describe(self, place: QPoint, box: QRect) -> str:
         assert self.picture is not None
-        kernel = self.picture.kernel
         up = (box.bottom() + 1 - place.y()) / box.height()
-        frequency_hz = float(frequency_at(up, kernel.low_hz, kernel.high_hz, "mel"))
+        frequency_hz = float(self.picture.axis.frequency_at(up))
         ago_s = (box.right() - place.x()) / box.width() * self._span_s
         return self.tr("{frequency} Hz, {ago} s ago").format(
             frequency=f"{frequency_hz:.0f}", ago=f"{ago_s:.1f}"
@@ -136,11 +134,11 @@ class Spectrogram(QWidget):
         """Round frequencies that have room for their text, with their rows."""
         if self.picture is None:
             return []
-        low_hz, high_hz = self.picture.kernel.low_hz, self.picture.kernel.high_hz
+        axis = self.picture.axis
         ticks: list[tuple[float, int]] = []
-        for frequency_hz in (low_hz, *_ROUND_HZ):
-            y = round(box.bottom() - height_at(frequency_hz, low_hz, high_hz, "mel") * (box.height() - 1))
+        for frequency_hz in (axis.low_hz, *_ROUND_HZ):
+            y = round(box.bottom() - axis.height_at(frequency_hz) * (box.height() - 1))
             has_room = not ticks or ticks[-1][1] - y >= _TICK_PX
-            if frequency_hz <= high_hz and has_room and (y > box.top() + 16 or not ticks):
+            if frequency_hz <= axis.high_hz and has_room and (y > box.top() + 16 or not ticks):
                 ticks.append((frequency_hz, y))
         return ticks

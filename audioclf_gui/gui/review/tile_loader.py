@@ -12,6 +12,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
@@ -123,16 +124,20 @@ def make_picture(request: TileRequest, cache_dir: Path) -> TilePicture:
         return TilePicture(request.content, None, high_hz, Text.plain(error.strerror or str(error)))
     darkest, brightest = comfortable_range(levels)
     table = colour_table("magma", darkest, brightest)
-    pixels = np.ascontiguousarray(table[levels.T[::-1]])
+    pixels = table[levels]
     image = QImage(pixels.tobytes(), COLUMNS, BANDS, 4 * COLUMNS, QImage.Format.Format_RGB32).copy()
     return TilePicture(request.content, image, high_hz)
 
 
 def _levels(request: TileRequest, cache_dir: Path, high_hz: float) -> npt.NDArray[np.uint8]:
-    views = open_view(request.path, request.content, cache_dir, mels=BANDS, high_hz=high_hz)
+    views = open_view(request.path, request.content, cache_dir)
     with closing(views):
         view = next(views)
         if request.duration_s <= _LONG_S:
             for better in views:
                 view = better
-    return view.mel.image(0.0, max(view.wave.duration_s, 1e-3), COLUMNS)
+    (spectrogram,) = view.spectra
+    stop_s = max(view.wave.duration_s, 1e-3)
+    for _ in spectrogram.computing(0.0, stop_s, stop_s / COLUMNS):
+        pass
+    return spectrogram.rows(0.0, stop_s, COLUMNS, FrequencyAxis("mel", 0.0, high_hz), BANDS)

@@ -7,10 +7,10 @@ from pathlib import PurePath
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from audioclf_gui.audio.mel_kernel import band_at_hz
+from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import ReviewVerdict
-from audioclf_gui.gui.review.tile_loader import BANDS, TileRequest
+from audioclf_gui.gui.review.tile_loader import TileRequest
 from audioclf_gui.gui.text import hz_text, seconds_text
 from audioclf_gui.gui.theme import class_colour, palette
 from audioclf_gui.gui.translate import words
@@ -131,9 +131,9 @@ class TilePainter:
         painter.setPen(QColor(palette().muted))
         height = self._small_metrics.height()
         lowest_free = inside.bottom() + height
+        axis = FrequencyAxis("mel", 0.0, high_hz)
         for hz in _TICKS_HZ:
-            band = float(band_at_hz(hz, BANDS, 0.0, high_hz))
-            middle = inside.bottom() - (band + 0.5) / BANDS * inside.height()
+            middle = inside.bottom() - axis.height_at(hz) * inside.height()
             if (
                 hz > high_hz
                 or middle - height / 2 < inside.top() - 4

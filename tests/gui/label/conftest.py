@@ -57,7 +57,7 @@ class User:
         self.qtbot.mouseClick(table.viewport(), LEFT, modifier, place)
 
     def wait_for_picture(self) -> None:
-        self.qtbot.waitUntil(lambda: self.editor.mel.picture is not None)
+        self.qtbot.waitUntil(lambda: self.editor.spectrogram.picture is not None)
         self.qtbot.waitUntil(lambda: self.editor.wave.picture is not None)
 
     def at(self, pane: TimePane, time_s: float, y: int | None = None) -> QPoint:

@@ -75,7 +75,7 @@ def test_a_digit_changes_the_class_of_the_selected_label(user):
 
 def test_alt_drag_in_the_spectrogram_selects_a_box_whose_label_is_bounded_in_frequency(user):
     user.open("new-0.wav")
-    mel = user.editor.mel
+    mel = user.editor.spectrogram
     user.drag(mel, user.at(mel, 0.1, 40), user.at(mel, 0.2, 120), ALT)
     user.key(KEY.Key_1)
     (label,) = user.labels

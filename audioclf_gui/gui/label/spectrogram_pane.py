@@ -1,0 +1,323 @@
+"""The spectrogram, with the time-frequency boxes drawn in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from audioclf_gui.audio.frequency_axis import FrequencyAxis
+from audioclf_gui.audio.spectrogram_view import SpectrogramView
+from audioclf_gui.audio.spectrum_shown import SCALES, Scale
+from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.colour_maps import colour_table
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.legend import paint_legend, paint_note
+from audioclf_gui.gui.label.picture_pane import PicturePane
+from audioclf_gui.gui.label.pictures import Picture, Spectrum, lane_bounds
+from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
+from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.text import clock_short, hz_text
+from audioclf_gui.gui.theme import colour_on
+from audioclf_gui.gui.translate import words
+
+_TICK_PX = 34
+_TOP_PX = 15  # the band's top is named here, and no tick
+_MOST_BOXES = 300
+_HALO = QColor(0, 0, 0, 150)
+
+
+class SpectrogramPane(PicturePane):
+    """Alt+drag selects a box of time and frequency; the axis at its left pans and zooms the band."""
+
+    view_changed = Signal(object)  # SpectrogramView: the user panned or zoomed the band
+    drawn = Signal(object)  # Picture: what is in view now
+
+    label_strength = 0.6
+
+    def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
+        super().__init__("spectrogram", view, layer, parent)
+        self._shown = SpectrogramView()
+        self._kept: tuple[object, tuple[int, int]] | None = None  # what an automatic range was found for
+        self._box_from: tuple[float, float] | None = None
+        self._panned_from: tuple[float, FrequencyAxis] | None = None
+        self.setMinimumHeight(120)
+        self.setAccessibleName(self.tr("Spectrogram"))
+
+    @property
+    def spectrogram_view(self) -> SpectrogramView:
+        """How it is shown."""
+        return self._shown
+
+    def set_spectrogram_view(self, shown: SpectrogramView) -> None:
+        """Show it in another way."""
+        self._shown = shown
+        self.redraw()
+        self.update()
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The band of the picture in view, which is what everything in it is measured by."""
+        drawn = self._drawn()
+        return self._wanted_axis() if drawn is None else drawn.axis
+
+    @property
+    def scale(self) -> Scale:
+        """What the bytes of the picture in view stand for."""
+        drawn = self._drawn()
+        return SCALES[self._shown.shown if drawn is None else drawn.shown]
+
+    def _drawn(self) -> Spectrum | None:
+        """What the picture in view was asked to be; another one may be on its way."""
+        what = None if self.picture is None else self.picture.request.what
+        return what if isinstance(what, Spectrum) else None
+
+    def _wanted_axis(self) -> FrequencyAxis:
+        return self._shown.band(self._rate_hz())
+
+    @override
+    def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Spectrum:
+        shown = self._shown
+        darkest = brightest = None
+        if shown.shown == "level":
+            darkest, brightest = (
+                None if level_db is None else SCALES["level"].byte(level_db)
+                for level_db in (shown.floor_db, shown.ceiling_db)
+            )
+        wanted = Spectrum(self._wanted_axis(), shown.shown, shown.colours, darkest, brightest)
+        if self._kept is not None and self._kept[0] == self._range_key(wanted, s_per_px):
+            darkest, brightest = self._kept[1]
+            return replace(wanted, darkest=darkest, brightest=brightest)
+        return wanted
+
+    @override
+    def take(self, picture: Picture) -> None:
+        request = picture.request
+        if picture.is_exact and isinstance(request.what, Spectrum) and request.pane == self.name:
+            asked = self.picture_kind(request.view, 0.0)
+            self._kept = self._range_key(asked, request.s_per_px), picture.span
+        super().take(picture)
+        if request.pane == self.name:
+            self.update()  # the axis, too
+            self.drawn.emit(picture)
+
+    @override
+    def show_view(self, clip_view: ClipView | None, *, same_clip: bool) -> None:
+        if not same_clip:
+            self._kept = None
+        super().show_view(clip_view, same_clip=same_clip)
+
+    def _range_key(self, wanted: Spectrum, s_per_px: float) -> object:
+        """While this stays the same an automatic range does, too, so that panning does not flicker."""
+        return wanted, self._shown.analysis, f"{s_per_px:.4g}"
+
+    @override
+    def paint_content(self, painter: QPainter, dirty: QRect) -> None:
+        super().paint_content(painter, dirty)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box, colour in self._boxes():
+            painter.setPen(QPen(_HALO, 3))
+            painter.drawRect(box)
+            painter.setPen(QPen(colour, 1))
+            painter.drawRect(box)
+        if len(self._lanes()) > 1:
+            painter.setPen(QColor(128, 128, 128))
+            for top, _ in self._lanes()[1:]:
+                painter.drawLine(GUTTER, top, self.width(), top)
+        if self.picture is not None:
+            self._paint_signs(painter, self.picture)
+
+    def _paint_signs(self, painter: QPainter, picture: Picture) -> None:
+        plot, scale = self.plot(), self.scale
+        first, last = (scale.value(byte) for byte in picture.span)
+        paint_legend(painter, plot, colour_table(self._shown.colours), first, last, scale.unit)
+        known = self.clip_view
+        if known is not None and not known.is_exact:
+            until = clock_short(known.exact_until_s)
+            paint_note(painter, plot, words(Text("exact up to {time}, an estimate after it", time=until)))
+        elif not picture.is_exact:
+            paint_note(painter, plot, words(Text("an estimate, being made exact")))
+
+    @override
+    def paint_selection(self, painter: QPainter) -> None:
+        selection = self.view.selection
+        if selection is None:
+            return
+        if selection.band_hz is None:
+            self.paint_stretch(painter, selection, QColor(Qt.GlobalColor.white))
+            return
+        shade = QColor(Qt.GlobalColor.white)
+        for box in self._boxes_of(selection.start_s, selection.end_s, *selection.band_hz):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(_HALO, 3))
+            painter.drawRect(box)
+            painter.setPen(QPen(shade, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(255, 255, 255, 40))
+            painter.drawRect(box)
+
+    @override
+    def paint_axis(self, painter: QPainter) -> None:
+        axis = self.axis
+        lanes = self._lanes() if self.clip_view is not None else []
+        ticks: list[tuple[int, str]] = []
+        for top, bottom in lanes:
+            known = axis.ticks_hz(bottom - top, _TICK_PX)
+            steps = [after - before for before, after in pairwise(known)]
+            step_hz = min(steps, default=axis.high_hz - axis.low_hz)
+            for frequency_hz in known:
+                y = round(bottom - axis.height_at(frequency_hz) * (bottom - top))
+                if y >= top + _TOP_PX:
+                    ticks.append((min(y, self.height() - 1), hz_text(frequency_hz, step_hz)))
+            ticks.append((top, hz_text(axis.high_hz, step_hz / 10)))
+        self.paint_ticks(painter, ticks)
+        painter.drawText(QRect(2, 0, GUTTER - 10, 16), Qt.AlignmentFlag.AlignLeft, self.tr("Hz"))
+
+    @override
+    def describe(self, position: QPointF) -> Pointed:
+        time_s = self.time_of(position.x())
+        if self.clip_view is None:
+            return Pointed(time_s)
+        level = self._level(time_s, position.y())
+        return Pointed(time_s, self._frequency_of(position.y()), level, self.scale.unit)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.position().x() < GUTTER and is_shifted and event.button() == Qt.MouseButton.LeftButton:
+            self.taken.emit()
+            self._panned_from = event.position().y(), self._wanted_axis()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panned_from is None:
+            super().mouseMoveEvent(event)
+            return
+        from_y, axis = self._panned_from
+        top, bottom = self._lane_at(from_y)
+        self._show_band(axis.moved((event.position().y() - from_y) / (bottom - top), self._widest()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panned_from is not None:
+            self._panned_from = None
+            self.show_pointer_shape(event.position())
+            return
+        super().mouseReleaseEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() < GUTTER:
+            self._show_band(self._widest())
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        modifiers = event.modifiers()
+        has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if not has_control or not (has_shift or event.position().x() < GUTTER) or self.clip_view is None:
+            super().wheelEvent(event)
+            return
+        notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
+        around_hz = self._frequency_of(event.position().y())
+        self._show_band(self._wanted_axis().zoomed(ZOOM_STEP**notches, around_hz, self._widest()))
+        event.accept()
+
+    @override
+    def show_pointer_shape(self, position: QPointF) -> None:
+        if position.x() < GUTTER:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            super().show_pointer_shape(position)
+
+    def _show_band(self, axis: FrequencyAxis) -> None:
+        self.set_spectrogram_view(self._shown.with_band(axis, self._rate_hz()))
+        self.view_changed.emit(self._shown)
+
+    def _widest(self) -> FrequencyAxis:
+        return FrequencyAxis(self._shown.axis, 0.0, self._rate_hz() / 2)
+
+    def _rate_hz(self) -> int:
+        return 2 if self.clip_view is None else self.clip_view.spectra[0].rate_hz
+
+    @override
+    def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._box_from = None
+        if modifiers & Qt.KeyboardModifier.AltModifier and self.clip_view is not None:
+            self._anchor_s = self.time_of(position.x())
+            self._box_from = self._anchor_s, self._frequency_of(position.y())
+            self._pressed_x, self._is_drag = position.x(), False
+            return
+        super()._begin(position, modifiers)
+
+    @override
+    def _drag_to(self, position: QPointF) -> None:
+        if self._box_from is None:
+            super()._drag_to(position)
+            return
+        self._is_drag = True
+        self._scroll_along(position.x())
+        (from_s, from_hz), to_s = self._box_from, self.time_of(position.x())
+        low_hz, high_hz = sorted((from_hz, self._frequency_of(position.y())))
+        self.view.select(Selection(min(from_s, to_s), max(from_s, to_s), low_hz, high_hz))
+        self.view.set_cursor(min(from_s, to_s))
+
+    def _lanes(self) -> list[tuple[int, int]]:
+        """Top and bottom of each lane."""
+        return lane_bounds(self.height(), 1 if self.clip_view is None else len(self.clip_view.spectra))
+
+    def _lane_at(self, y: float) -> tuple[int, int]:
+        lanes = self._lanes()
+        return next((lane for lane in lanes if y < lane[1]), lanes[-1])
+
+    def _frequency_of(self, y: float) -> float:
+        top, bottom = self._lane_at(y)
+        return float(self.axis.frequency_at(min(max((bottom - y) / (bottom - top), 0.0), 1.0)))
+
+    def _level(self, time_s: float, y: float) -> float | None:
+        if self.picture is None:
+            return None
+        request = self.picture.request
+        rows, columns = self.picture.bytes.shape
+        column = int((time_s - request.start_s) / (request.stop_s - request.start_s) * columns)
+        row = int(y / self.height() * rows)
+        if not (0 <= column < columns and 0 <= row < rows):
+            return None
+        return self.scale.value(int(self.picture.bytes[row, column]))
+
+    def _boxes_of(self, start_s: float, end_s: float, low_hz: float, high_hz: float) -> Iterator[QRectF]:
+        """Where a box is drawn: once in each lane, as far as it is in the band."""
+        left, right = self.x_of(start_s), self.x_of(end_s)
+        axis = self.axis
+        for top, bottom in self._lanes():
+            height = bottom - top
+            upper = bottom - min(axis.height_at(high_hz), 1.05) * height
+            lower = bottom - max(axis.height_at(low_hz), -0.05) * height
+            if lower >= top and upper <= bottom:
+                yield QRectF(left, upper, right - left, lower - upper)
+
+    def _boxes(self) -> Iterator[tuple[QRectF, QColor]]:
+        """The labels in view that are bounded in frequency; none if they would cover everything."""
+        index = self.layer.tiers[Tier.LABELS]
+        seen = index.visible(self.view.t0_s, self.view.end_s)
+        if len(seen) > _MOST_BOXES:
+            return
+        background = colour_table(self._shown.colours)[0]
+        axis = self.axis
+        for place in seen.tolist():
+            label = index.labels[place]
+            has_band = label.low_hz is not None or label.high_hz is not None
+            if label.start_s is None or label.end_s is None or not has_band:
+                continue
+            band_hz = label.low_hz or axis.low_hz, label.high_hz or axis.high_hz
+            colour = colour_on(self.layer.colour(label.class_id), QColor.fromRgb(int(background)))
+            for box in self._boxes_of(label.start_s, label.end_s, *band_hz):
+                yield box, colour
