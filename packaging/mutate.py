@@ -44,10 +44,11 @@ PROGRAM = "audioclf_gui"
 
 _PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-seed=0", "--no-xvfb")
 _LEAST_LIMIT_S, _LIMIT_FACTOR = 30, 5  # of processor time; a fault may make a loop endless
+_FEW = 10  # tests
 _LIMIT_WITHOUT_S = 7200
 _ALL_PASSED, _NONE_FOUND = 0, 5
 _LIGHT = {"core", "formats"}  # packages whose tests load nothing slow
-_SLOW_TO_LOAD = ("torch", "scipy.signal", "sklearn.ensemble", "soundfile", "PySide6.QtWidgets")
+_SLOW_TO_LOAD = ("torch._dynamo", "scipy.signal", "sklearn.ensemble", "soundfile", "PySide6.QtWidgets")
 _COPIED = (PROGRAM, "tests", "packaging", "resources", "pyproject.toml")
 
 
@@ -75,10 +76,13 @@ class Reach:
         lines = self.tests.get(mutant.file.as_posix(), {})
         found = {test for line in mutant.statement for test in lines.get(str(line), ())}
         found = found or {test for tests in lines.values() for test in tests}
-        called_like = f"/test_{mutant.file.stem}.py::"
-        order = sorted(found, key=lambda test: (called_like not in test, self.seconds.get(test, 0.0), test))
-        upto_s = list(accumulate(self.seconds.get(test, 0.0) for test in order))
-        return order[: max(1, bisect_right(upto_s, within_s))]
+
+        def order(test: str) -> tuple[bool, float, str]:
+            return not _is_called_like(test, mutant), self.seconds.get(test, 0.0), test
+
+        ordered = sorted(found, key=order)
+        upto_s = list(accumulate(self.seconds.get(test, 0.0) for test in ordered))
+        return ordered[: max(1, bisect_right(upto_s, within_s))]
 
 
 class Tree:
@@ -133,10 +137,22 @@ class Tree:
         source = file.read_bytes()
         try:
             file.write_bytes(mutant.applied(source))
-            killed = self.status(tests, limit_s) != _ALL_PASSED
+            killed = any(self.status(some, limit_s) != _ALL_PASSED for some in _in_turn(tests, mutant))
         finally:
             file.write_bytes(source)
         return Verdict(mutant, killed, len(tests))
+
+
+def _in_turn(tests: Sequence[str], mutant: Mutant) -> Iterator[list[str]]:
+    """Those called like the module, or else a few, before all the others, whose files take time to load."""
+    own = [test for test in tests if _is_called_like(test, mutant)] or list(tests[:_FEW])
+    yield own
+    if others := [test for test in tests if test not in own]:
+        yield others
+
+
+def _is_called_like(test: str, mutant: Mutant) -> bool:
+    return f"/test_{mutant.file.stem}.py::" in test
 
 
 def drawn(known: Sequence[Mutant], sample: int | None, seed: int) -> list[Mutant]:
