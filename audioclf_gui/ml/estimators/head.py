@@ -3,13 +3,16 @@
 import threading
 import time
 from collections.abc import Generator
+from dataclasses import replace
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators.registry import estimator
 from audioclf_gui.ml.events import FitProgress, Note
+from audioclf_gui.ml.grouping import together
 from audioclf_gui.ml.heads import Loss, balanced, fit_head
 from audioclf_gui.ml.models.head import HeadModel
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
@@ -33,17 +36,19 @@ def fit_on_listener(
         return None
     began = time.monotonic()
     yield FitProgress(0, 1, Text("learning from what was heard"))
-    chosen = [at for at in task.split.train for _ in range(task.features.count(at))]
-    strata = torch.from_numpy(task.strata[chosen])
-    windows = torch.tensor([1.0 / task.features.count(at) for at in chosen], dtype=torch.float64)
+    train = list(task.split.train)
+    counts = torch.tensor([task.features.count(at) for at in train])
+    chosen = np.repeat(train, counts.numpy())
+    strata = torch.from_numpy(task.strata[train])
+    weights = balanced(strata, int(strata.max()) + 1, task.settings.balance) / counts
     head = fit_head(
         torch.cat([task.features.windows(at) for at in task.split.train]),
         torch.from_numpy(task.targets[chosen]).double(),
-        [plan.data.examples[at].group for at in chosen],
+        _groups(plan, task),
         outputs=task.objective.outputs,
         loss=_loss(task),
-        strata=strata.tolist(),
-        weights=windows * balanced(strata, int(strata.max()) + 1, task.settings.balance),
+        strata=task.strata[chosen].tolist(),
+        weights=weights.repeat_interleave(counts),
     )
     notes = () if head.tried else (_UNCHOSEN,)
     for note in notes:
@@ -67,6 +72,13 @@ def fit_on_listener(
 _UNCHOSEN = Text(
     "A class comes from one group only, so how closely to follow the examples could not be tried."
 )
+
+
+def _groups(plan: TrainingPlan, task: Task) -> list[str]:
+    """For each window of the training examples what it must not be parted from: its group, and copies."""
+    train = task.split.train
+    groups = together(replace(plan.data, examples=tuple(plan.data.examples[at] for at in train)))
+    return [group for at, group in zip(train, groups, strict=True) for _ in range(task.features.count(at))]
 
 
 def _loss(task: Task) -> Loss:

@@ -1,0 +1,102 @@
+"""A head on rows of numbers: what counts how much, and that its strength is chosen without a leak."""
+
+import threading
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.estimators import learn
+from audioclf_gui.ml.feature_cache import Features
+from audioclf_gui.ml.pipeline.plan import make_plan
+from audioclf_gui.ml.pipeline.task import make_task
+from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.splits import Split
+
+NOTHING = torch.zeros(1, 1)
+"""A sound that tells nothing: of such ones a head can only learn how much each class counts."""
+
+
+@pytest.fixture
+def head_of(tmp_path):
+    """The probabilities (n, 2) that a head gives to vectors, once it has learnt the rows.
+
+    A row is (class, group, content, windows (n, numbers)); those of `held` are for validation.
+    """
+
+    def make(rows, held=(), **changes):
+        everything = [*rows, *held]
+        examples = tuple(
+            Example(ClipId(at + 1), Path(f"{at}.wav"), content, target, group, "", 0.0, 0.5, 8000)
+            for at, (target, group, content, _windows) in enumerate(everything)
+        )
+        split = Split(
+            tuple(range(len(rows))), tuple(range(len(rows), len(everything))), (), Text("by hand"), "last"
+        )
+        plain = {"architecture": "head", "window_s": 0.5, "balance": 0.0, "label_smoothing": 0.0}
+        settings = settings_for("forest", **plain | changes)
+        plan = make_plan(TrainingData(("a", "b"), (1, 2), examples), split, settings)
+        (size,) = plan.front_end.shape
+
+        def filled(vectors):
+            return torch.nn.functional.pad(vectors, (0, size - vectors.shape[1]))
+
+        files = {at: tmp_path / f"{at}" for at in range(len(examples))}
+        for at, file in files.items():
+            file.write_bytes(save({"windows": filled(everything[at][3])}))
+        counts = {at: len(row[3]) for at, row in enumerate(everything)}
+        task = make_task(plan, Features(files, counts, plan.front_end))
+        fit = learn(plan, task, torch.device("cpu"), keep=lambda *_: None, stop=threading.Event())
+        while True:
+            try:
+                next(fit)
+            except StopIteration as end:
+                model = end.value.model
+                return lambda vectors: torch.softmax(model(filled(vectors)), dim=1).detach().numpy()
+
+    return make
+
+
+def clips(target, count, windows=1):
+    """So many clips that tell nothing, each a group of its own, with so many windows each."""
+    return [(target, f"{target} {at}", f"{target} {at}", NOTHING.repeat(windows, 1)) for at in range(count)]
+
+
+def test_a_clip_of_many_windows_counts_no_more_than_one_of_a_single_window(head_of):
+    answer = head_of([*clips(0, 6), *clips(1, 2, windows=9)])
+    assert answer(NOTHING)[0] == pytest.approx([6 / 8, 2 / 8], abs=0.005)
+
+
+@pytest.mark.parametrize(("balance", "shares"), [(1.0, (1, 1)), (0.5, (3, 2)), (0.0, (9, 4))])
+def test_classes_count_as_balance_says_however_long_their_clips_are(head_of, balance, shares):
+    answer = head_of([*clips(0, 9), *clips(1, 4, windows=7)], balance=balance)
+    assert answer(NOTHING)[0] == pytest.approx([part / sum(shares) for part in shares], abs=0.005)
+
+
+def test_a_class_counts_in_a_head_as_its_weight_says(head_of):
+    answer = head_of([*clips(0, 6), *clips(1, 6)], class_weights="b=3")
+    assert answer(NOTHING)[0] == pytest.approx([1 / 4, 3 / 4], abs=0.005)
+
+
+def test_what_is_held_back_is_not_learnt_by_a_head(head_of):
+    answer = head_of([*clips(0, 6), *clips(1, 6)], held=clips(1, 20, windows=3))
+    assert answer(NOTHING)[0] == pytest.approx([0.5, 0.5], abs=0.005)
+
+
+@pytest.mark.parametrize("is_named_alike", [True, False], ids=["in one group", "in groups of their own"])
+def test_copies_of_a_sound_do_not_make_a_head_follow_noise(head_of, is_named_alike):
+    """Each of 24 sounds comes twice, its class drawn by lot: judged by copies, all could be learnt."""
+    rng = torch.Generator().manual_seed(3)
+    sounds = torch.randn(24, 1, 40, generator=rng)
+    lots = torch.randperm(24, generator=rng) % 2
+    rows = [
+        (int(lots[at]), f"{at}" if is_named_alike else f"{at} of {copy}", f"sound {at}", sounds[at])
+        for at in range(24)
+        for copy in range(2)
+    ]
+    answer = head_of(rows)
+    assert answer(sounds[:, 0]).max(axis=1).mean() < 0.96  # learnt by heart it is 0.999
