@@ -1,13 +1,12 @@
 """Every command with its words and its key: menus, tool tips and the key sheet are made from this table."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.session import Session
@@ -135,17 +134,6 @@ def build_actions(
             parent.addAction(action)
         actions[key] = action
     return actions
-
-
-def build_class_keys(
-    owner: QWidget, press: Callable[[int], object], *, repeats: bool, with_shift: bool
-) -> None:
-    """Call `press` with 0 to 9 when one of `CLASS_KEYS` is pressed and the keyboard is in `owner`."""
-    for place, key in enumerate(SHIFT_DIGITS if with_shift else DIGITS):
-        shortcut = QShortcut(QKeySequence(key), owner)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(partial(press, place))
 
 
 def set_keys(action: QAction, keys: list[QKeySequence]) -> None:

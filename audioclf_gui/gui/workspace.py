@@ -11,7 +11,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import build_class_keys
+from audioclf_gui.gui.class_keys import ClassKeys
 from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
@@ -83,29 +83,29 @@ class Workspace(QWidget):
         self,
         owner: QWidget,
         give: Callable[[LabelClass], object],
+        toggle: Callable[[LabelClass], object] | None = None,
         *,
         repeats: bool = True,
-        with_shift: bool = False,
     ) -> None:
         """Let the digits mean the project's first ten classes while the keyboard is in `owner`.
 
         Parameters
         ----------
+        toggle
+            What a digit does while Shift is held down; None: the same.
         repeats
             Whether a key that is held down goes on giving its class.
-        with_shift
-            Whether Shift is held down beside the digit.
         """
 
-        def press(place: int) -> None:
+        def press(place: int, with_shift: bool) -> None:
             classes = self._document.view.classes
             if place < len(classes):
-                give(classes[place])
+                (toggle if with_shift and toggle else give)(classes[place])
             else:
-                key = (SHIFT_DIGITS if with_shift else DIGITS)[place]
+                key = (SHIFT_DIGITS if with_shift and toggle else DIGITS)[place]
                 self._context.status(words(Text("No class has the key {key} yet", key=key)))
 
-        build_class_keys(owner, press, repeats=repeats, with_shift=with_shift)
+        ClassKeys(owner, press, repeats=repeats)
 
 
 class LazyRefresh(QObject):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UserError
@@ -16,6 +17,9 @@ from audioclf_gui.core.run import RunId, SuggestionDetail
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.jobs.of_classes import check_has_classes
 from audioclf_gui.jobs.writing import PutSuggestions
+
+if TYPE_CHECKING:
+    from audioclf_gui.ml.inference import FilePrediction
 
 _BATCH_CLIPS = 32
 _BATCH_S = 0.5
@@ -37,12 +41,13 @@ class Suggested:
     clips: int  # how many got a suggestion
     missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
     none: int = 0  # clips that the model takes for no class at all
+    silent: int = 0  # clips of digital silence, of which nothing can be said
     refused: tuple[Quarantined, ...] = ()  # files that could not be read
 
     @property
     def notes(self) -> tuple[Text, ...]:
         """Which clips got no suggestion."""
-        return (*self._none_notes(), *self._missing_notes(), *self._refused_notes())
+        return (*self._none_notes(), *self._silent_notes(), *self._missing_notes(), *self._refused_notes())
 
     def _none_notes(self) -> Iterator[Text]:
         if self.none:
@@ -50,6 +55,14 @@ class Suggested:
                 "{n} clip got no suggestion: no class reaches its threshold.",
                 "{n} clips got no suggestion: no class reaches its threshold.",
                 n=self.none,
+            )
+
+    def _silent_notes(self) -> Iterator[Text]:
+        if self.silent:
+            yield Text(
+                "{n} clip got no suggestion: it is nothing but digital silence.",
+                "{n} clips got no suggestion: they are nothing but digital silence.",
+                n=self.silent,
             )
 
     def _missing_notes(self) -> Iterator[Text]:
@@ -110,7 +123,7 @@ def suggest(
                 answers.refused.append(prediction)
             else:
                 detail = suggestion_values(prediction, classes.present, clip.id, request.run_id)
-                answers.add(clip.id, prediction.named, detail)
+                answers.add(clip.id, prediction, detail)
             if len(answers) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
                 yield answers.taken()
                 yield Progress(done, len(clips))
@@ -126,17 +139,17 @@ class _Answers:
     def __init__(self) -> None:
         self.refused: list[Quarantined] = []
         self._found: list[SuggestionDetail] = []
-        self._none: list[tuple[ClipId, tuple[str, ...]]] = []
-        self._given = self._nothing = 0
+        self._none: list[tuple[ClipId, FilePrediction]] = []
+        self._given = self._nothing = self._silent = 0
         self._missing: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._found) + len(self._none)
 
-    def add(self, clip_id: ClipId, named: tuple[str, ...], detail: SuggestionDetail | None) -> None:
+    def add(self, clip_id: ClipId, prediction: "FilePrediction", detail: SuggestionDetail | None) -> None:
         """Take in what a clip was taken for; without a detail that is nothing, or no class of the project."""
         if detail is None:
-            self._none.append((clip_id, named))
+            self._none.append((clip_id, prediction))
         else:
             self._found.append(detail)
 
@@ -144,15 +157,19 @@ class _Answers:
         """What is to be written now."""
         put = PutSuggestions(tuple(self._found), tuple(clip_id for clip_id, _ in self._none))
         self._given += len(self._found)
-        self._missing.update(named[0] for _, named in self._none if named)
-        self._nothing += sum(not named for _, named in self._none)
+        answers = [prediction for _, prediction in self._none]
+        self._missing.update(answer.class_name for answer in answers if answer.named)
+        silent = sum(answer.is_silent for answer in answers)
+        self._silent += silent
+        self._nothing += sum(not answer.named for answer in answers) - silent
         self._found, self._none = [], []
         return put
 
     @property
     def told(self) -> Suggested:
         """What came of all that was written."""
-        return Suggested(self._given, dict(self._missing), self._nothing, tuple(self.refused))
+        missing, refused = dict(self._missing), tuple(self.refused)
+        return Suggested(self._given, missing, self._nothing, self._silent, refused)
 
 
 def _check_known(classes: ModelClasses) -> None:

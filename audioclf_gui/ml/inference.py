@@ -80,23 +80,19 @@ class FilePrediction:
         return self.objective.classes
 
     @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing but digital silence, of which nothing is said."""
+        return all(window.is_silent for window in self.windows)
+
+    @property
     def named(self) -> tuple[str, ...]:
-        """The classes that it is of, the likeliest first; where sets are learnt there may be none."""
-        return self.named_by(self.scores)
+        """The classes that it is of, the likeliest first; none of silence, nor where a set is empty."""
+        return () if self.is_silent else self._named_by(self.scores)
 
     @property
     def class_name(self) -> str:
         """The likeliest of the classes that it is of; empty where it is of none."""
         return next(iter(self.named), "")
-
-    @property
-    def values(self) -> dict[str, float]:
-        """The number that is estimated by its name; of a model of classes nothing."""
-        return self.values_of(self.scores)
-
-    def values_of(self, scores: Samples) -> dict[str, float]:
-        """The same of scores (outputs,) of the same model."""
-        return {} if self.classes else dict(zip(self.objective.names, scores.tolist(), strict=True))
 
     @property
     def score(self) -> float:
@@ -107,8 +103,11 @@ class FilePrediction:
         """Scores (classes,) of the same model by the names of its classes."""
         return dict(zip(self.classes, scores.tolist(), strict=True))
 
-    def named_by(self, scores: Samples) -> tuple[str, ...]:
-        """The classes that scores (classes,) of the same model name, the likeliest first."""
+    def named_in(self, window: WindowScores) -> tuple[str, ...]:
+        """The classes that one of its windows is of, the likeliest first."""
+        return () if window.is_silent else self._named_by(window.scores)
+
+    def _named_by(self, scores: Samples) -> tuple[str, ...]:
         return tuple(self.classes[at] for at in self.objective.answered(scores, self.thresholds))
 
 

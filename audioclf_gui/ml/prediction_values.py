@@ -1,11 +1,13 @@
 """What a model says about a file as plain values: for JSON, for a table, and for label files."""
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.ml.inference import FilePrediction
+from audioclf_gui.ml.inference import FilePrediction, WindowScores
 from audioclf_gui.ml.objectives import Objective
 
 _NONE = "none"
 """What a table says of a sound that is of none of the classes."""
+_SILENT = "no signal"
+"""What a table says of a window of digital silence, as listening does: a guess at nothing is no answer."""
 _SEPARATOR = ";"
 """What stands between the classes of a cell."""
 
@@ -20,11 +22,13 @@ def to_json(prediction: FilePrediction) -> dict[str, object]:
         "class": prediction.class_name or None,
         "classes": list(prediction.named),
         "score": prediction.score,
+        "silent": prediction.is_silent,
         "scores": prediction.by_class(prediction.scores),
         "windows": [
             {
                 "start_s": window.start_s,
                 "end_s": window.end_s,
+                "silent": window.is_silent,
                 "scores": prediction.by_class(window.scores),
             }
             for window in prediction.windows
@@ -49,9 +53,15 @@ def _number_to_json(prediction: FilePrediction) -> dict[str, object]:
         "duration_s": prediction.duration_s,
         "quantity": quantity,
         "unit": prediction.objective.unit,
-        "value": float(prediction.scores[0]),
+        "value": None if prediction.is_silent else float(prediction.scores[0]),
+        "silent": prediction.is_silent,
         "windows": [
-            {"start_s": window.start_s, "end_s": window.end_s, "value": float(window.scores[0])}
+            {
+                "start_s": window.start_s,
+                "end_s": window.end_s,
+                "value": None if window.is_silent else float(window.scores[0]),
+                "silent": window.is_silent,
+            }
             for window in prediction.windows
         ],
     }
@@ -68,22 +78,29 @@ def row_names(objective: Objective) -> list[str]:
 def to_rows(prediction: FilePrediction) -> list[list[str | float]]:
     """A table with one row per window; class and score are the window's own, several classes in one cell.
 
-    Of a model that estimates a number there is its value instead.
+    Of a model that estimates a number there is its value instead, and none of a window of digital silence.
     """
     if not prediction.objective.has_classes:
         place = str(prediction.path)
-        return [[place, one.start_s, one.end_s, *one.scores.tolist()] for one in prediction.windows]
+        return [
+            [place, one.start_s, one.end_s, *([""] if one.is_silent else one.scores.tolist())]
+            for one in prediction.windows
+        ]
     return [
         [
             str(prediction.path),
             window.start_s,
             window.end_s,
-            _SEPARATOR.join(prediction.named_by(window.scores)) or _NONE,
+            _class_cell(prediction, window),
             float(window.scores.max()),
             *window.scores.tolist(),
         ]
         for window in prediction.windows
     ]
+
+
+def _class_cell(prediction: FilePrediction, window: WindowScores) -> str:
+    return _SILENT if window.is_silent else _SEPARATOR.join(prediction.named_in(window)) or _NONE
 
 
 def to_regions(prediction: FilePrediction) -> tuple[Region, ...]:

@@ -21,6 +21,8 @@ def main(model: str, sound: str) -> None:
     if rate_hz != facts["rate_hz"]:
         sys.exit(f"{sound} has {rate_hz} Hz; convert it to {facts['rate_hz']} Hz, which the model hears")
     mono = samples.mean(axis=1)
+    if not len(mono) or mono.min() == mono.max():
+        sys.exit("no signal: what a model says of digital silence means nothing")
     frames, hop = facts["window_frames"], round(facts["hop_s"] * rate_hz)
     if len(mono) < frames:  # lengthened as in training
         mono = np.resize(mono, frames) if facts["pad"] == "repeat" else np.pad(mono, (0, frames - len(mono)))

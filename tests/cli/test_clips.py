@@ -163,7 +163,10 @@ def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf
     assert "no run of this project has a model yet" in err
     audioclf("train", project, *quick)
     audioclf("clips", "clear", project, "--where", "group:site1")
-    assert audioclf_json("suggest", project) == (0, {"run": 1, "clips": 24, "missing": {}, "none": 0})
+    assert audioclf_json("suggest", project) == (
+        0,
+        {"run": 1, "clips": 24, "missing": {}, "none": 0, "silent": 0},
+    )
     assert audioclf_json("clips", "accept", project, "--where", "is:unlabelled") == (0, {"clips": 6})
     assert "" not in classes_of(project).values()
     assert audioclf_json("clips", "reject", project, "--where", "group:site1") == (0, {"clips": 6})

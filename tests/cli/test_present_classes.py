@@ -56,7 +56,10 @@ def test_suggestions_follow_a_class_through_rename_merge_and_their_undoing(
     assert (status, suggested(project)) == (0, ["deep"] * 24)
     assert "suggesting with the newest model: run 1 (accuracy 0.000)" in err
     audioclf("classes", "merge", project, "deep", "high")
-    assert audioclf_json("suggest", project) == (0, {"run": 1, "clips": 24, "missing": {}, "none": 0})
+    assert audioclf_json("suggest", project) == (
+        0,
+        {"run": 1, "clips": 24, "missing": {}, "none": 0, "silent": 0},
+    )
     assert suggested(project) == ["high"] * 24
     _status, edits = audioclf_json("history", project)
     audioclf("history", project, "--go-to", edits[1]["edit"])
@@ -73,7 +76,10 @@ def test_what_is_taken_for_a_dropped_class_gets_no_suggestion_and_that_is_said(
     status, _out, err = audioclf("suggest", project)
     assert (status, suggested(project)) == (0, [])
     assert "24 clips got no suggestion: the project has no such class: low (24)." in err
-    assert audioclf_json("suggest", project) == (0, {"run": 1, "clips": 0, "missing": {"low": 24}, "none": 0})
+    assert audioclf_json("suggest", project) == (
+        0,
+        {"run": 1, "clips": 0, "missing": {"low": 24}, "none": 0, "silent": 0},
+    )
 
 
 def test_a_run_tells_its_classes_as_they_are_called_now(project, model, audioclf, audioclf_json):

@@ -149,7 +149,8 @@ def press(qtbot: QtBot) -> Callable[..., None]:
     def press_key(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         with qtbot.waitActive(window):
             window.activateWindow()
-        qtbot.keyClick(window, key, functools.reduce(operator.or_, modifiers, Qt.KeyboardModifier.NoModifier))
+        held = functools.reduce(operator.or_, modifiers, Qt.KeyboardModifier.NoModifier)
+        qtbot.keyClick(QApplication.focusWidget() or window, key, held)
 
     return press_key
 

@@ -2,8 +2,10 @@
 
 import threading
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
@@ -176,3 +178,13 @@ def test_clips_of_no_class_of_a_set_lose_their_suggestion_and_are_counted(projec
     assert [str(note) for note in done.notes] == [
         "6 clips got no suggestion: no class reaches its threshold."
     ]
+
+
+def test_of_digital_silence_nothing_is_suggested_and_that_is_told(project, run, ids, says, tmp_path):
+    bundle = says(tmp_path / "m", [3.0, 2.0, 0.0], classes=("dog", "wren", "owl"), class_ids=(1, 2, 3))
+    path = project.catalogue.view.audio_path(project.catalogue.view.clip(ids["new-0"]))
+    write_wav(path, np.zeros(4000, np.float32), 8000)
+    done = carry_out(suggest(Suggest(run.id, bundle), project.view()), project)
+    assert (done.clips, done.none, done.silent) == (5, 0, 1)
+    assert project.catalogue.view.suggestion(ids["new-0"]) is None
+    assert list(map(str, done.notes)) == ["1 clip got no suggestion: it is nothing but digital silence."]

@@ -22,6 +22,7 @@ from audioclf_gui.core.run import RunId, Suggestion
 from audioclf_gui.ml import inference, prediction_values
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
+from audioclf_gui.ml.objectives.regression import Regression
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.windows import fit, starts
 
@@ -282,8 +283,11 @@ def test_json_has_the_published_keys():
         "class": "dog",
         "classes": ["dog"],
         "score": 0.75,
+        "silent": False,
         "scores": {"dog": 0.75, "cat": 0.25},
-        "windows": [{"start_s": 0.0, "end_s": 1.0, "scores": {"dog": 0.75, "cat": 0.25}}],
+        "windows": [
+            {"start_s": 0.0, "end_s": 1.0, "silent": False, "scores": {"dog": 0.75, "cat": 0.25}},
+        ],
         "events": [{"start_s": 0.0, "end_s": 1.0, "class": "dog", "score": 0.75}],
     }
 
@@ -322,6 +326,35 @@ def test_a_sound_may_be_of_no_class_of_a_set():
     assert prediction_values.to_rows(silence)[0][3:5] == ["none", 0.375]
     told = prediction_values.to_json(silence)
     assert (told["class"], told["classes"], told["score"]) == (None, [], 0.375)
+
+
+def test_of_digital_silence_no_class_is_named_but_its_scores_are_told():
+    hush = replace(scored(1.0, 2.0, 0.25, 0.75), lead_s=math.inf)
+    both = made([scored(0.0, 1.0, 0.75, 0.25), hush], 2.0)
+    assert [row[3:] for row in prediction_values.to_rows(both)] == [
+        ["dog", 0.75, 0.75, 0.25],
+        ["no signal", 0.75, 0.25, 0.75],
+    ]
+    told = prediction_values.to_json(both)
+    assert (told["class"], told["silent"]) == ("dog", False)
+    assert [one["silent"] for one in told["windows"]] == [False, True]
+    told = prediction_values.to_json(made([hush], 1.0))
+    assert (told["class"], told["classes"], told["silent"]) == (None, [], True)
+
+
+def test_of_digital_silence_no_number_is_told():
+    hush = WindowScores(1.0, 2.0, np.array([7.0], np.float32), lead_s=math.inf)
+    heard = WindowScores(0.0, 1.0, np.array([3.0], np.float32))
+    goal = Regression(("snr",), "dB", 5.0, 2.0)
+
+    def of(*windows):
+        mean = np.mean([one.scores for one in windows], axis=0)
+        return FilePrediction(Path("a.wav"), 2.0, goal, (), mean, windows, ())
+
+    assert [row[3] for row in prediction_values.to_rows(of(heard, hush))] == [3.0, ""]
+    told = prediction_values.to_json(of(heard, hush))
+    assert [(one["value"], one["silent"]) for one in told["windows"]] == [(3.0, False), (None, True)]
+    assert (told["value"], prediction_values.to_json(of(hush))["value"]) == (5.0, None)
 
 
 def test_events_become_regions_for_label_files():

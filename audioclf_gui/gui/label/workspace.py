@@ -152,8 +152,7 @@ class LabelWorkspace(Workspace):
             "go_start": lambda: playing.go_to(0.0),
             "go_end": lambda: playing.go_to(view.duration_s),
         }
-        self.add_class_keys(self, self.labelling.label_with_class)
-        self.add_class_keys(self, self.labelling.toggle_class, repeats=False, with_shift=True)
+        self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)
 
     def _arrange(self) -> None:

@@ -1,7 +1,7 @@
 """The table of what was decided, and its export as labels."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
@@ -15,8 +15,9 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
+from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
-from audioclf_gui.gui.text import DASH, clock, clock_short, score_text, seconds_text
+from audioclf_gui.gui.text import DASH, clock, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
@@ -77,9 +78,7 @@ class EventModel(QAbstractTableModel):
 
     def time_text(self, time_s: float) -> str:
         """The time of day, or the place in the file."""
-        if self.began is None:
-            return clock(time_s)[:-2] if time_s < 3600.0 else clock_short(time_s)
-        return f"{self.began + timedelta(seconds=time_s):%H:%M:%S}"
+        return time_text(self.began, time_s)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -232,7 +231,12 @@ def write_events(regions: Sequence[Region], path: Path, key: str) -> Path | None
     UserError
         If the file cannot be written.
     """
+    return written(path, FORMATS[key].write(regions))
+
+
+def written(path: Path, content: bytes) -> Path | None:
+    """The same with what a file of any kind is to hold."""
     try:
-        return write_where_wanted(path, FORMATS[key].write(regions))
+        return write_where_wanted(path, content)
     except OSError as error:
         raise cannot_write(path, error) from error

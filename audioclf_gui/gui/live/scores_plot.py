@@ -43,6 +43,10 @@ class ScoresPlot(QWidget):
         theme_signals.changed.connect(self.update)
 
     @property
+    def _is_of_number(self) -> bool:
+        return bool(self._classes) and not self._thresholds
+
+    @property
     def drawn(self) -> tuple[str, ...]:
         """The classes that have a curve now, as in the legend."""
         _, scores = self._points()
@@ -92,13 +96,15 @@ class ScoresPlot(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(palette().window))
             painter.setFont(small_font(self.font()))
-            box = plot_box(self, _LEGEND + _LANE + 4, AXIS_HEIGHT)
+            lane_px = 0 if self._is_of_number else _LANE  # a number has no events
+            box = plot_box(self, _LEGEND + lane_px + 4, AXIS_HEIGHT)
             self._paint_axes(painter, box)
             times_s, scores = self._points()
             shown = self._curves(scores)
             self._paint_legend(painter, shown)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
+            if not self._is_of_number:
+                self._paint_lane(painter, QRect(box.left(), _LEGEND, box.width(), _LANE))
             painter.setClipRect(box.adjusted(0, -2, 0, 1))
             self._paint_thresholds(painter, box, scores, shown)
             self._paint_curves(painter, box, times_s, scores, shown)
@@ -135,6 +141,8 @@ class ScoresPlot(QWidget):
         painter.setPen(QColor(colours.muted))
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
         paint_time_axis(painter, box, self._span_s)
+        if self._is_of_number:
+            return
         painter.drawText(
             QRect(0, _LEGEND, box.left() - 9, _LANE),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -148,6 +156,8 @@ class ScoresPlot(QWidget):
         if not shown:
             painter.setPen(QColor(palette().muted))
             text = self.tr("Scores of the classes, 0 to 1; dashed: from where on a class counts")
+            if self._is_of_number:
+                text = self.tr("{name}: drawn here as it is estimated").format(name=self._classes[0])
             area = QRect(left, 0, box.width(), _LEGEND)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,10 +1,13 @@
-"""The axis that the pictures of the Live workspace share: seconds ago, the present at the right."""
+"""Time in the Live workspace: the axis that its pictures share, the present at the right, and of tables."""
+
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.text import clock, clock_short
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
@@ -31,6 +34,13 @@ def small_font(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPointSizeF(max(7.0, font.pointSizeF() - 1))
     return smaller
+
+
+def time_text(began: datetime | None, time_s: float) -> str:
+    """The time of day that is so long after `began`, or where there is none the place in the file."""
+    if began is None:
+        return clock(time_s)[:-2] if time_s < 3600.0 else clock_short(time_s)
+    return f"{began + timedelta(seconds=time_s):%H:%M:%S}"
 
 
 def ticks_s(span_s: float, width: int) -> list[float]:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.devices import Device
@@ -20,11 +20,12 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.clip_capture import ClipCapture
 from audioclf_gui.gui.live.control_bar import ControlBar
-from audioclf_gui.gui.live.event_table import EventPanel, write_events
+from audioclf_gui.gui.live.event_table import EventPanel, write_events, written
 from audioclf_gui.gui.live.listener import Listener, State, Tick
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
+from audioclf_gui.gui.live.readings import ReadingsPanel
 from audioclf_gui.gui.live.scores_plot import ScoresPlot
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.gui.live.spectrogram import Spectrogram
@@ -62,6 +63,8 @@ class LiveWorkspace(Workspace):
         self.plot = ScoresPlot(self.sitting.options.span_s)
         self.now = NowPanel()
         self.events = EventPanel(self.sitting.log)
+        self.readings = ReadingsPanel()
+        self.records = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
@@ -86,8 +89,10 @@ class LiveWorkspace(Workspace):
         left.addWidget(self.options_panel)
         left.addWidget(self.split, 1)
         right.addWidget(self.now)
-        right.addWidget(self.events, 1)
-        for panel in (self.now, self.events):
+        self.records.addWidget(self.events)
+        self.records.addWidget(self.readings)
+        right.addWidget(self.records, 1)
+        for panel in (self.now, self.records):
             panel.setFixedWidth(_SIDE_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -115,6 +120,8 @@ class LiveWorkspace(Workspace):
         self.now.keep_asked.connect(self.keep)
         self.events.export_asked.connect(self.export_events)
         self.events.clear_asked.connect(self._clear_events)
+        self.readings.export_asked.connect(self.export_readings)
+        self.readings.clear_asked.connect(self.readings.clear)
 
     def _make_commands(self) -> None:
         self.commands = build_actions(
@@ -177,15 +184,26 @@ class LiveWorkspace(Workspace):
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
         regions = self.sitting.log.regions()
+        n, name = len(regions), path.name
+        told = Text("{n} event written to {name}", "{n} events written to {name}", n=n, name=name)
         self._context.start(
             answering(lambda: write_events(regions, path, key)),
             Text("Exporting events"),
-            on_done=partial(self._tell_written, len(regions), path),
+            on_done=partial(self._tell_written, told),
         )
 
-    def _tell_written(self, n: int, path: Path, kept: Path | None) -> None:
-        written = Text("{n} event written to {name}", "{n} events written to {name}", n=n, name=path.name)
-        self._context.status(words(written))
+    def export_readings(self, path: Path) -> None:
+        """Write what was estimated as a table."""
+        content, n, name = self.readings.content, len(self.readings.rows), path.name
+        told = Text("{n} reading written to {name}", "{n} readings written to {name}", n=n, name=name)
+        self._context.start(
+            answering(lambda: written(path, content)),
+            Text("Exporting readings"),
+            on_done=partial(self._tell_written, told),
+        )
+
+    def _tell_written(self, told: Text, kept: Path | None) -> None:
+        self._context.status(words(told))
         if kept is not None and (note := kept_note([kept])) is not None:
             self._context.message_bar.show_note(words(note))
 
@@ -201,23 +219,26 @@ class LiveWorkspace(Workspace):
         self.sitting.begin(opened, datetime.now())
         self.events.reset(self.sitting.origin)
         self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
+        self.records.setCurrentIndex(int(opened.estimated is not None))
         if (number := opened.estimated) is None:
             self.plot.begin(opened.classes, self._colours(), opened.thresholds)
         else:
             name = words(Text("{name} [{unit}]", name=number.name, unit=number.unit))
             self.plot.begin_number(name if number.unit else number.name, number.usual)
+            self.readings.begin(number, self.sitting.origin, self.sitting.log.offset_s)
         self.now.show_kept("")
         self.now.show_state(self.tr("Listening…"))
         self.bar.health.say(self.tr("Listening…"))
 
     def _hear(self, tick: Tick) -> None:
-        from audioclf_gui.ml.live import LiveScores
+        from audioclf_gui.ml.live import Estimate, LiveScores
 
         if len(tick.sound):
             self.spectrogram.add(tick)
             self.bar.meter.set_levels(peak_db(tick.sound), rms_db(tick.sound))
         if tick.answers:
             self.events.refresh(self.sitting.log.add(tick.answers))
+            self.readings.add([(one.time_s, one.value) for one in tick.answers if isinstance(one, Estimate)])
         newest: LiveScores | None = None
         opened, log = self.sitting.opened, self.sitting.log
         number = None if opened is None else opened.estimated

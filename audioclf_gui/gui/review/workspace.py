@@ -72,8 +72,7 @@ class ReviewWorkspace(Workspace):
         whole = {"review_accept_page": self.accept_page}
         session = self._context.session
         self.commands = build_actions(self.grid, keys, session) | build_actions(self, whole, session)
-        self.add_class_keys(self.grid, self.give_class)
-        self.add_class_keys(self.grid, self.toggle_class, repeats=False, with_shift=True)
+        self.add_class_keys(self.grid, self.give_class, self.toggle_class)
 
     def _connect_document(self) -> None:
         self._document.labels_changed.connect(self._labels_changed)

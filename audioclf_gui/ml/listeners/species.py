@@ -47,6 +47,8 @@ def species_in(
         samples = reader.read(path, birdnet.RATE_HZ, start_s, stop_s)
         for at in range(0, len(samples), birdnet.WINDOW_FRAMES):
             window = windows.fit(samples[at : at + birdnet.WINDOW_FRAMES], birdnet.WINDOW_FRAMES, "zeros")
+            if window.min() == window.max():  # of digital silence nothing is said
+                continue
             (scores,) = network.scores(window[None])
             better = scores > best
             best = np.where(better, scores, best)

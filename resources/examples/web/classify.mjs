@@ -66,7 +66,9 @@ async function classify(model, sound) {
   const names = facts.objective.names;
   const sums = new Array(names.length).fill(0);
   let count = 0;
-  for (const window of windowsOf(await samplesOf(sound, facts.rate_hz), facts)) {
+  const mono = await samplesOf(sound, facts.rate_hz);
+  if (mono.every((value) => value === mono[0])) throw new Error("No signal: of digital silence a model knows nothing.");
+  for (const window of windowsOf(mono, facts)) {
     const { scores } = await session.run({ samples: new ort.Tensor("float32", window, [1, window.length]) });
     scores.data.forEach((score, at) => (sums[at] += score));
     count++;
