@@ -119,11 +119,11 @@ def test_modules_stay_short_enough_to_be_read(module):
     assert len(module.read_text("utf-8").splitlines()) <= 400
 
 
-def test_only_the_worker_and_the_players_feeder_start_threads():
+def test_only_the_worker_and_the_players_feeder_start_threads(modules):
     starters = {
-        str(path.relative_to(ROOT / "audioclf_gui"))
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        place
+        for place, tree in modules.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute | ast.Name)
         and (node.attr if isinstance(node, ast.Attribute) else node.id) in {"QThread", "Thread"}
     }
@@ -137,14 +137,13 @@ _OWN_A_PROJECT = {
 }
 
 
-def test_what_workers_run_knows_projects_as_views_only():
+def test_what_workers_run_knows_projects_as_views_only(modules):
     """A view may cross threads; what cannot be named in these rooms cannot be changed from them."""
     knowing = set()
-    for path in MODULES:
-        place = path.relative_to(ROOT / "audioclf_gui")
-        if place.parts[0] not in {"jobs", "ml", "audio", "formats", "remote"}:
+    for place, tree in modules.items():
+        if place.partition("/")[0] not in {"jobs", "ml", "audio", "formats", "remote"}:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree):
             names = (
                 {alias.name for alias in node.names} if isinstance(node, ast.Import | ast.ImportFrom) else ()
             )
@@ -153,26 +152,26 @@ def test_what_workers_run_knows_projects_as_views_only():
             else:
                 is_owner = any(name.startswith("audioclf_gui.core") for name in names)
             if is_owner:
-                knowing.add(place.as_posix())
+                knowing.add(place)
     assert knowing <= _OWN_A_PROJECT
 
 
-def test_nothing_is_unpickled_and_no_thread_is_killed():
+def test_nothing_is_unpickled_and_no_thread_is_killed(modules):
     banned = {"pickle", "cPickle", "dill", "joblib", "processEvents", "terminate"}
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for place, tree in modules.items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Import | ast.ImportFrom):
                 names = {alias.name.partition(".")[0] for alias in node.names}
                 module = getattr(node, "module", None) or ""
-                assert not (names | {module.partition(".")[0]}) & banned, path
+                assert not (names | {module.partition(".")[0]}) & banned, place
             if isinstance(node, ast.Attribute):
-                assert node.attr not in banned, path
+                assert node.attr not in banned, place
 
 
-def test_a_class_has_its_name_for_itself():
+def test_a_class_has_its_name_for_itself(modules):
     homes: dict[str, list[str]] = {}
-    for path in MODULES:
-        for node in ast.parse(path.read_text("utf-8")).body:
+    for place, tree in modules.items():
+        for node in tree.body:
             if isinstance(node, ast.ClassDef):
-                homes.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+                homes.setdefault(node.name, []).append(place)
     assert not {name: places for name, places in homes.items() if len(places) > 1}

@@ -125,13 +125,14 @@ def jobs(sources: dict[str, str]) -> dict[str, str]:
 
 def jobs_used_by(folder: str, sources: dict[str, str]) -> set[str]:
     """The jobs that modules of a folder import."""
+    there = jobs(sources)
     return {
         name
         for place, source in sources.items()
         if place.startswith(f"{folder}/")
         for module, names in imported(source).items()
         for name in names
-        if jobs(sources).get(name) == module
+        if there.get(name) == module
     }
 
 
@@ -217,12 +218,12 @@ def test_every_job_is_called_by_the_command_line_and_by_the_window_or_there_is_a
 
 
 def test_every_command_has_its_job_or_a_reason_to_have_none():
-    there = leaves(make_parser())
+    there, homes = leaves(make_parser()), jobs(SOURCES)
     assert there.keys() == COMMANDS.keys() | WITHOUT_A_JOB.keys()
     for command, job in COMMANDS.items():
         source = SOURCES[there[command].removeprefix("audioclf_gui.").replace(".", "/") + ".py"]
-        assert job in imported(source).get(jobs(SOURCES)[job], set()), command
-    assert set(COMMANDS.values()) == set(jobs(SOURCES)) - {"keep_sound"}
+        assert job in imported(source).get(homes[job], set()), command
+    assert set(COMMANDS.values()) == set(homes) - {"keep_sound"}
 
 
 def test_modules_import_each_other_in_no_ring():

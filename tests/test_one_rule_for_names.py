@@ -13,11 +13,6 @@ from audioclf_gui.core.naming import as_labels, names_in, with_classes
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.formats.registry import FORMATS
 
-PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
-TREES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")
-}
-
 OF_A_NAME = re.compile(r"(?:.*_)?(?:name|names|label|class_name|group|fold|word|into)", re.IGNORECASE)
 SPELLERS = {"casefold", "lower", "upper", "title", "capitalize", "swapcase", "normalize", "strip"}
 
@@ -55,26 +50,26 @@ def spelled_in(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-def test_no_second_place_spells_names():
-    found = {place: list(spelled_in(tree)) for place, tree in TREES.items()}
+def test_no_second_place_spells_names(modules):
+    found = {place: list(spelled_in(tree)) for place, tree in modules.items()}
     assert {place: calls for place, calls in found.items() if calls and place not in HONEST} == {}
-    assert [place for place in HONEST if place not in TREES] == []
+    assert [place for place in HONEST if place not in modules] == []
 
 
-def test_accents_are_composed_in_one_place():
+def test_accents_are_composed_in_one_place(modules):
     importing = {
         place
-        for place, tree in TREES.items()
+        for place, tree in modules.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Import) and any(alias.name == "unicodedata" for alias in node.names)
     }
     assert importing == {"core/spelling.py"}
 
 
-def test_classes_are_made_in_one_place():
+def test_classes_are_made_in_one_place(modules):
     makers = {
         place
-        for place, tree in TREES.items()
+        for place, tree in modules.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"new_class", "LabelClass"}
     }

@@ -2,14 +2,8 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-
-PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
-TREES = {
-    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")
-}
 
 HONEST = {
     "core/recording_names.py": "the rule",
@@ -51,8 +45,8 @@ def compared_in(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-def test_no_second_place_compares_names_of_recordings():
-    found = {place: list(compared_in(tree)) for place, tree in TREES.items()}
+def test_no_second_place_compares_names_of_recordings(modules):
+    found = {place: list(compared_in(tree)) for place, tree in modules.items()}
     assert {place: calls for place, calls in found.items() if calls and place not in HONEST} == {}
     assert [place for place in HONEST if not found.get(place)] == []
 
