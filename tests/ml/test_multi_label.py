@@ -135,6 +135,43 @@ def test_a_temperature_calms_what_is_too_sure_and_leaves_what_is_right():
     assert set_metrics.fit_temperature(np.zeros((0, 3)), np.zeros((0, 3), bool)) == 1.0
 
 
+def test_a_few_sets_without_a_mistake_do_not_make_the_model_certain():
+    there = np.array([[True, False], [False, True], [True, True]])
+    logits = np.where(there, 1.0, -1.0)
+    few, many = (
+        set_metrics.fit_temperature(np.tile(logits, (n, 1)), np.tile(there, (n, 1))) for n in (1, 100)
+    )
+    assert 0.3 < few < 1.0
+    assert many < few / 2
+
+
+def test_each_class_is_answered_from_where_it_parts_at_the_temperature_of_the_model():
+    """Frogs are there from a logit of 5 on, newts from -5 on; of toads it is sure and knows nothing."""
+    rng = np.random.default_rng(2)
+    heard = rng.random((200, 3)) < 0.5
+    frogs, newts = np.where(heard[:, 0], 7.5, 2.5), np.where(heard[:, 2], -2.5, -7.5)
+    logits = np.stack([frogs, rng.choice([-9.0, 9.0], 200), newts], axis=1).astype(np.float32)
+    goal = MultiLabel(("frog", "toad", "newt"))
+    fitted = goal.calibration(logits, heard.astype(np.uint8))
+    assert fitted.temperature > 2.0
+    scores = goal.scores(torch.from_numpy(logits), fitted.temperature).numpy()
+    answers = [goal.answered(row, fitted.thresholds) for row in scores]
+    for place in (0, 2):
+        assert [place in answer for answer in answers] == heard[:, place].tolist()
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1, 0.4])
+def test_smoothed_labels_of_sets_ask_for_no_more_certainty_than_they_leave(smoothing):
+    """Nothing pulls any more where what is there scores 1 - smoothing / 2, and what is not the rest."""
+    settings = settings_for("default", label_smoothing=smoothing)
+    wanted = torch.tensor([[1.0, 0.0, 1.0]])
+    sure = torch.tensor([[2.0, -2.0, 2.0]], requires_grad=True)
+    goal = MultiLabel(("frog", "toad", "newt"))
+    goal.loss(sure, wanted, settings).backward()
+    left = torch.sigmoid(torch.tensor(-2.0)).item() - smoothing / 2
+    assert sure.grad.flatten().tolist() == pytest.approx([-left / 3, left / 3, -left / 3], abs=1e-6)
+
+
 def test_the_decisions_stay_the_same_when_the_temperature_goes():
     goal = MultiLabel(("frog", "toad"))
     fitted = Calibration(2.0, (0.3, 0.6))

@@ -187,6 +187,13 @@ def test_every_class_that_has_clips_is_learnt(data, seed):
     assert split.valid
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_each_class_is_learnt_even_where_most_is_held_back(seed):
+    data = data_of(*((at % 2, f"site {at}", "") for at in range(4)))
+    split = make_split(data, "group", valid_share=0.4, test_share=0.4, seed=seed)
+    assert {data.examples[at].target for at in split.train} == {0, 1}
+
+
 def test_of_the_groups_of_a_class_that_would_not_be_learnt_the_smallest_is():
     data = data_of((0, "a", ""), (0, "a", ""), (1, "big", ""), (1, "big", ""), (1, "small", ""))
     groups = [one.group for one in data.examples]
