@@ -1,7 +1,8 @@
 """Changes to training pictures that leave their meaning alone; on whole batches, on their device.
 
-Every function takes log-mel pictures (batch, mels, columns), draws its random numbers on the CPU from
-`rng`, so that a seed means the same on every device, and returns new pictures.
+Every function takes log-mel pictures (batch, mels, columns), draws its random numbers from `rng`, on the
+device of that, and returns new pictures. On a GPU it neither waits for it nor reads from it where `rng` is
+the GPU's own.
 """
 
 import math
@@ -86,7 +87,7 @@ def add_noise(decibels: Tensor, share: float, rng: torch.Generator) -> Tensor:
     level = loudness - _between(*_NOISE_SNR_DB, (batch, 1, 1), decibels, rng)
     slope = torch.linspace(-1.0, 1.0, mels, device=decibels.device).view(1, mels, 1)
     tilt = slope * _between(-_NOISE_TILT_DB, _NOISE_TILT_DB, (batch, 1, 1), decibels, rng)
-    grain = torch.rand(decibels.shape, generator=rng).clamp(min=1e-6).to(decibels)
+    grain = _between(0.0, 1.0, decibels.shape, decibels, rng).clamp(min=1e-6)
     noise = level + tilt + 10.0 * torch.log10(-torch.log(grain) + 1e-6)  # a periodogram's spread
     noisy = torch.logaddexp(decibels * _NEPERS, noise * _NEPERS) / _NEPERS
     chosen = _between(0.0, 1.0, (batch, 1, 1), decibels, rng) < share
@@ -107,13 +108,22 @@ def mask(pictures: Tensor, settings: TrainSettings, rng: torch.Generator) -> Ten
     return torch.where(hidden, pictures.mean(dim=(1, 2), keepdim=True), pictures)
 
 
-def mix(pictures: Tensor, targets: Tensor, alpha: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+def mixing_weight(alpha: float, rng: torch.Generator) -> float:
+    """What the pictures themselves weigh in a blend, from Beta(alpha, alpha); `rng` is the processor's."""
+    return random.Random(int(torch.randint(2**31, (), generator=rng))).betavariate(alpha, alpha)
+
+
+def mix(
+    pictures: Tensor, targets: Tensor, weight: float | Tensor, rng: torch.Generator
+) -> tuple[Tensor, Tensor]:
     """Blend every picture and its target (batch, classes) with those of another one of the batch.
 
-    mixup (Zhang et al., ICLR 2018), one weight from Beta(alpha, alpha) for the batch.
+    mixup (Zhang et al., ICLR 2018), one weight for the batch.
     """
-    weight = random.Random(int(torch.randint(2**31, (), generator=rng))).betavariate(alpha, alpha)
-    partner = torch.randperm(len(pictures), generator=rng).to(pictures.device)
+    if rng.device.type == "cpu":
+        partner = torch.randperm(len(pictures), generator=rng).to(pictures.device)
+    else:  # where permutations of few are drawn on the processor
+        partner = torch.rand(len(pictures), generator=rng, device=rng.device).argsort()
     return (
         pictures * weight + pictures[partner] * (1.0 - weight),
         targets * weight + targets[partner] * (1.0 - weight),
@@ -129,4 +139,4 @@ def _stretch(batch: int, length: int, largest: float, like: Tensor, rng: torch.G
 
 
 def _between(low: float, high: float, shape: tuple[int, ...], like: Tensor, rng: torch.Generator) -> Tensor:
-    return (low + (high - low) * torch.rand(shape, generator=rng)).to(like)
+    return (low + (high - low) * torch.rand(shape, generator=rng, device=rng.device)).to(like)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import torch
+from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
+CPU = torch.device("cpu")
+
+_REPEATABLE_PRODUCTS = ":4096:8"
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # of mallopt
 
 
@@ -23,12 +27,28 @@ def choose_device(name: str) -> torch.device:
             Text("this computer has no GPU that can be used (CUDA)"),
             remedy=Text("Choose the device auto or cpu, or install the NVIDIA driver."),
         )
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", _REPEATABLE_PRODUCTS)  # read when it is first used
     return torch.device("cuda")
 
 
 def device_name(device: torch.device) -> str:
     """For the report: cpu, or cuda with the GPU's name."""
     return "cpu" if device.type == "cpu" else f"{device.type} ({torch.cuda.get_device_name(device)})"
+
+
+def memory_bytes(device: torch.device) -> int:
+    """How much memory it has."""
+    if device.type == "cuda":
+        return int(torch.cuda.get_device_properties(device).total_memory)
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return 8 * 2**30
+
+
+def sent(values: Tensor, device: torch.device) -> Tensor:
+    """Values of the processor on the device; nobody waits until they have arrived there."""
+    return values if device.type == "cpu" else values.pin_memory().to(device, non_blocking=True)
 
 
 def reduced_precision(device: torch.device, precision: str) -> bool:
@@ -39,6 +59,26 @@ def reduced_precision(device: torch.device, precision: str) -> bool:
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     able = torch.cpu.get_capabilities()
     return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
+
+
+@contextmanager
+def repeatable(device: torch.device) -> Iterator[None]:
+    """Have a GPU compute the same way each time, as the processor does anyway; as before afterwards.
+
+    What cannot be done so raises a RuntimeError that says so.
+    """
+    if device.type == "cpu":
+        yield
+        return
+    before, memory = torch.are_deterministic_algorithms_enabled(), torch.utils.deterministic
+    fills = memory.fill_uninitialized_memory  # type: ignore[attr-defined]
+    torch.use_deterministic_algorithms(mode=True)
+    memory.fill_uninitialized_memory = False  # type: ignore[attr-defined] # nobody reads it, and it costs time
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(mode=before)
+        memory.fill_uninitialized_memory = fills  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from safetensors import safe_open
 from safetensors.torch import load, save
@@ -25,8 +27,12 @@ from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.devices import CPU, memory_bytes, sent
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd
+
+Integers = npt.NDArray[np.int64]
+Places = Sequence[int] | Integers  # of examples
 
 MOST_BYTES_ON_DISK = 16 * 2**30
 
@@ -48,44 +54,83 @@ class Features:
     ) -> None:
         self.refused = refused  # what could not be read, in order
         self._files = files
-        self._counts = counts
+        self._counts = np.zeros(max(files, default=-1) + 1, np.int64)
+        self._counts[list(files)] = [counts[at] for at in files]
+        self._starts: Integers = (
+            np.cumsum(self._counts, dtype=np.int64) - self._counts
+        )  # of each example in all windows
         self._least_deviation = front_end.least_deviation
-        needed = sum(counts.values()) * _window_bytes(front_end)
-        self._held: dict[int, Tensor] | None = {} if needed <= _memory_bytes() // 4 else None
+        self._needed = int(self._counts.sum()) * _window_bytes(front_end)
+        self._is_held = self._needed <= memory_bytes(CPU) // 4
+        self._is_sent = False  # to a GPU batch by batch, since it has refused them all
+        self._all: dict[torch.device, Tensor] = {}  # all windows, where they have been asked for
 
     def __contains__(self, at: int) -> bool:
         return at in self._files
 
     def count(self, at: int) -> int:
         """How many windows example `at` has."""
-        return self._counts[at]
+        return int(self._counts[at])
+
+    def counts(self, chosen: Places) -> Integers:
+        """How many windows each of the chosen examples has."""
+        return self._counts[np.asarray(chosen, np.int64)]
 
     def windows(self, at: int) -> Tensor:
         """All windows of example `at` as the front end makes them, (windows, *shape)."""
-        if self._held is None:
+        if not self._is_held:
             return _read(self._files[at])
-        if at not in self._held:
-            self._held[at] = _read(self._files[at])
-        return self._held[at]
+        return self._held()[self._starts[at] : self._starts[at] + self._counts[at]]
 
-    def batch(self, chosen: Sequence[int], rng: torch.Generator) -> Tensor:
-        """One window of each chosen example, drawn at random; float32 (chosen, *shape)."""
-        picks = torch.rand(len(chosen), generator=rng).tolist()
-        pictures = [
-            self._window(at, int(pick * self._counts[at])) for at, pick in zip(chosen, picks, strict=True)
-        ]
-        return torch.stack(pictures).float()
+    def all_windows(self, chosen: Places, device: torch.device = CPU) -> Tensor:
+        """The windows of the chosen examples, one example after the other, on the device."""
+        if not self._is_held:
+            return sent(torch.cat([_read(self._files[at]) for at in chosen]), device)
+        counts = self.counts(chosen)
+        firsts = self._starts[np.asarray(chosen, np.int64)] - np.cumsum(counts, dtype=np.int64) + counts
+        return self._rows(np.arange(counts.sum()) + firsts.repeat(counts), device)
 
-    def _window(self, at: int, number: int) -> Tensor:
-        if self._held is not None:
-            return self.windows(at)[number]
-        with safe_open(self._files[at], "pt") as opened:  # hours of sound may be in this file
-            picture: Tensor = opened.get_slice("windows")[number]
-        return picture
+    def batch(self, chosen: Places, rng: torch.Generator, device: torch.device = CPU) -> Tensor:
+        """One window of each chosen example, drawn at random, on the device; (chosen, *shape)."""
+        picks = torch.rand(len(chosen), generator=rng).double().numpy()
+        numbers = (picks * self.counts(chosen)).astype(np.int64)
+        if self._is_held:
+            return self._rows(self._starts[np.asarray(chosen, np.int64)] + numbers, device)
+        pairs = zip(chosen, numbers.tolist(), strict=True)
+        return sent(torch.stack([_window(self._files[at], number) for at, number in pairs]), device)
+
+    def is_on(self, device: torch.device) -> bool:
+        """Whether batches for the device are taken from its own memory."""
+        if device.type == "cpu" or not self._is_held:
+            return self._is_held
+        return not self._is_sent and self._needed <= memory_bytes(device) // 3
+
+    def _rows(self, places: Integers, device: torch.device) -> Tensor:
+        """These of all windows, which are held."""
+        rows = torch.from_numpy(places)
+        if not self.is_on(device):
+            return sent(self._held().index_select(0, rows), device)
+        if device not in self._all:
+            try:
+                self._all[device] = self._held().to(device)
+            except torch.OutOfMemoryError:  # others use it too
+                self._is_sent = True
+                return self._rows(places, device)
+        return self._all[device].index_select(0, sent(rows, device))
+
+    def _held(self) -> Tensor:
+        """All windows in memory, read when the first are asked for."""
+        if CPU not in self._all:
+            first = _read(next(iter(self._files.values())))
+            self._all[CPU] = first.new_empty((int(self._counts.sum()), *first.shape[1:]))
+            for at, file in self._files.items():
+                self._all[CPU][self._starts[at] : self._starts[at] + self._counts[at]] = _read(file)
+        return self._all[CPU]
 
     def part(self, columns: slice, front_end: FrontEnd) -> "FeaturesPart":
         """Those of these columns alone, of features that are rows, as this front end makes them."""
-        return FeaturesPart(self, self._files, self._counts, columns, front_end)
+        counts = {at: self.count(at) for at in self._files}
+        return FeaturesPart(self, self._files, counts, columns, front_end)
 
     def statistics(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Mean and standard deviation of the chosen, along the first axis of their windows' features.
@@ -130,8 +175,16 @@ class FeaturesPart(Features):
         return self._part(self._whole.windows(at))
 
     @override
-    def batch(self, chosen: Sequence[int], rng: torch.Generator) -> Tensor:
-        return self._part(self._whole.batch(chosen, rng))
+    def all_windows(self, chosen: Places, device: torch.device = CPU) -> Tensor:
+        return self._part(self._whole.all_windows(chosen, device))
+
+    @override
+    def batch(self, chosen: Places, rng: torch.Generator, device: torch.device = CPU) -> Tensor:
+        return self._part(self._whole.batch(chosen, rng, device))
+
+    @override
+    def is_on(self, device: torch.device) -> bool:
+        return self._whole.is_on(device)
 
     def _part(self, rows: Tensor) -> Tensor:
         return rows[:, self._columns].reshape(len(rows), *self._shape)
@@ -216,6 +269,13 @@ def _window_bytes(front_end: FrontEnd) -> int:
     return math.prod(front_end.shape) * front_end.stored_as.itemsize
 
 
+def _window(file: Path, number: int) -> Tensor:
+    """One window of a file, which may hold hours of sound."""
+    with safe_open(file, "pt") as opened:
+        window: Tensor = opened.get_slice("windows")[number]
+    return window
+
+
 def _read(file: Path) -> Tensor:
     return load(file.read_bytes())["windows"]
 
@@ -237,10 +297,3 @@ def _walk(folder: Path) -> Iterator["os.DirEntry[str]"]:
         if part.is_dir():
             with os.scandir(part) as entries:
                 yield from entries
-
-
-def _memory_bytes() -> int:
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return 8 * 2**30

@@ -25,6 +25,7 @@ _NEUTRAL = frozenset(
         "seed",
         "device",
         "threads",
+        "gpu_batch_size",
         "validate",
         "test",
         "valid_share",

@@ -213,7 +213,8 @@ def test_so_many_masks_are_drawn_as_asked():
 
 
 def test_mixup_takes_one_weight_for_a_batch_and_every_picture_once_as_partner():
-    _, blended = augmentation.mix(pictures(batch=8), torch.eye(8), 0.3, rng(2))
+    weight = augmentation.mixing_weight(0.3, rng(2))
+    _, blended = augmentation.mix(pictures(batch=8), torch.eye(8), weight, rng(2))
     assert torch.allclose(blended.sum(dim=0), torch.ones(8))
     weights = sorted({round(float(value), 5) for value in blended.flatten() if 0.0 < value < 1.0})
     assert len(weights) == 2
@@ -223,14 +224,9 @@ def test_mixup_takes_one_weight_for_a_batch_and_every_picture_once_as_partner():
 def test_mixup_draws_its_weight_from_a_beta_distribution():
     """The variance of Beta(a, a) is 1 / (4 (2 a + 1)); the mean is a half."""
     generator = rng(5)
-    targets = torch.eye(2)
-    weights = []
-    while len(weights) < 800:
-        _, blended = augmentation.mix(torch.zeros(2, 1, 1), targets, 0.5, generator)
-        weights.append(float(blended[0, 0]))
-    swapped = [weight for weight in weights if weight < 1.0]  # half the time its own partner
-    assert sum(swapped) / len(swapped) == pytest.approx(0.5, abs=0.06)
-    variance = sum((weight - 0.5) ** 2 for weight in swapped) / len(swapped)
+    weights = [augmentation.mixing_weight(0.5, generator) for _ in range(800)]
+    assert sum(weights) / len(weights) == pytest.approx(0.5, abs=0.06)
+    variance = sum((weight - 0.5) ** 2 for weight in weights) / len(weights)
     assert variance == pytest.approx(1 / (4 * 2), rel=0.15)
 
 

@@ -129,7 +129,7 @@ def test_features_too_large_for_memory_stay_on_disk(recordings, tmp_path, monkey
     examples = [example(path, stop_s=float(path.stem)) for path in recordings]
     ends = front_end_for(examples, SETTINGS)
     _, held = cached(examples, ends, tmp_path / "cache")
-    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
+    monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: 0)
     _, unheld = cached(examples, ends, tmp_path / "cache")
     rng = (torch.Generator().manual_seed(seed) for seed in (1, 1))
     assert torch.equal(*(each.batch([2, 0, 2], next(rng)) for each in (held, unheld)))
@@ -182,7 +182,7 @@ def test_a_batch_reads_no_more_of_a_long_clip_than_its_window(recordings, tmp_pa
     examples = [example(recordings[2], stop_s=3.7)]
     ends = front_end_for(examples, settings_for("default", mels=16, window_s=0.5))
     _, features = cached(examples, ends, tmp_path)
-    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: 0)
+    monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: 0)
     _, on_disk = cached(examples, ends, tmp_path)
     assert features.count(0) > 5
     wanted = features.batch([0] * 9, torch.Generator().manual_seed(1))
@@ -345,7 +345,7 @@ def test_features_are_held_if_they_take_a_quarter_of_the_memory_at_most(
     """Four windows of 8 bands and 10 columns of two bytes are 640 bytes."""
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.zeros(4, 8, 10).half()}))
-    monkeypatch.setattr(feature_cache, "_memory_bytes", lambda: memory)
+    monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: memory)
     features = Features({0: file}, {0: 4}, pictures(8, 10))
     features.windows(0)
     file.unlink()

@@ -1,14 +1,13 @@
 """One step of learning, against numbers worked out by hand."""
 
 import copy
-import math
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, weights_on_cpu
+from audioclf_gui.ml.pipeline.learner import Learner, weights_on_cpu
 
 CPU = torch.device("cpu")
 RATE = 0.01
@@ -56,7 +55,7 @@ def test_the_loss_is_the_cross_entropy_with_smoothed_labels(
     logits = answers(network, task)
     wanted = (1.0 - smoothing) * np.eye(3)[labels] + smoothing / 3
     done = Learner(network, task, CPU).step(range(5), RATE, rng())
-    assert done.loss == pytest.approx(-(wanted * log_softmax(logits)).sum(axis=1).mean(), abs=1e-5)
+    assert float(done.loss) == pytest.approx(-(wanted * log_softmax(logits)).sum(axis=1).mean(), abs=1e-5)
     assert np.allclose(done.logits, logits, atol=1e-5)
     assert np.array_equal(done.wanted, np.eye(3)[labels])
 
@@ -71,7 +70,7 @@ def test_a_batch_in_uneven_parts_has_the_gradient_of_the_whole(make_task, random
         result = learner.step(range(7), RATE, rng())
         found.append((result, [parameter.grad for parameter in learner._model.parameters()]))
     (whole, gradients), (in_parts, in_parts_gradients) = found
-    assert in_parts.loss == pytest.approx(whole.loss, abs=1e-6)
+    assert float(in_parts.loss) == pytest.approx(float(whole.loss), abs=1e-6)
     assert torch.allclose(in_parts.logits, whole.logits, atol=1e-6)
     for gradient, other in zip(gradients, in_parts_gradients, strict=True):
         assert torch.allclose(gradient, other, atol=1e-6)
@@ -141,23 +140,10 @@ def test_running_statistics_are_averaged_and_counters_copied(make_task, random_p
 def test_mixup_blends_about_half_of_the_batches(make_task, random_pictures, band_means):
     learner = Learner(band_means(2), make_task(random_pictures(4), [0, 1, 0, 1], mixup=1.0), CPU)
     generator = rng(3)
-    targets = [learner._batch(range(4), generator)[1] for _ in range(300)]
+    targets = [learner.step(range(4), RATE, generator).wanted for _ in range(300)]
     blended = sum(not torch.equal(one, one.round()) for one in targets)
     # partners of the same class leave targets as they are: of 24 orders of the four, four do
     assert blended / 300 == pytest.approx(0.5 * 20 / 24, abs=0.08)
-
-
-def test_a_loss_that_is_no_number_teaches_nothing(make_task, random_pictures, band_means):
-    network = band_means(2)
-    with torch.no_grad():
-        network.head.bias.fill_(math.inf)
-    learner = Learner(network, make_task(random_pictures(4), [0, 1, 0, 1]), CPU)
-    before = weights_on_cpu(learner._model), weights_on_cpu(learner.averaged)
-    with pytest.raises(DivergedError):
-        learner.step(range(4), RATE, rng())
-    after = weights_on_cpu(learner._model), weights_on_cpu(learner.averaged)
-    for kept, now in zip(before, after, strict=True):
-        assert all(torch.equal(kept[name], now[name]) for name in kept)
 
 
 def test_a_learner_restored_from_a_snapshot_goes_on_as_if_nothing_had_happened(
@@ -168,9 +154,9 @@ def test_a_learner_restored_from_a_snapshot_goes_on_as_if_nothing_had_happened(
     for number in range(3):
         first.step(range(6), RATE, rng(number))
     snapshot = first.snapshot()
-    losses = [first.step(range(6), RATE, rng(number)).loss for number in range(3, 6)]
+    losses = [float(first.step(range(6), RATE, rng(number)).loss) for number in range(3, 6)]
     other.restore(snapshot)
-    assert [other.step(range(6), RATE, rng(number)).loss for number in range(3, 6)] == losses
+    assert [float(other.step(range(6), RATE, rng(number)).loss) for number in range(3, 6)] == losses
     for one, same in ((first._model, other._model), (first.averaged, other.averaged)):
         kept, now = weights_on_cpu(one), weights_on_cpu(same)
         assert all(torch.equal(kept[name], now[name]) for name in kept)

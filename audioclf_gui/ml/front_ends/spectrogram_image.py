@@ -105,16 +105,19 @@ def distorted(pictures: Tensor, how: Distortion, rng: torch.Generator) -> Tensor
     batch = len(pictures)
 
     def drawn(low: float, high: float) -> Tensor:
-        return low + (high - low) * torch.rand(batch, generator=rng)
+        return low + (high - low) * torch.rand(batch, generator=rng, device=rng.device)
 
     wide, high = 1.0 / drawn(*how.zoom), 1.0 / drawn(*how.zoom)
     if how.flips_time:
-        wide = wide * (torch.rand(batch, generator=rng) < 0.5).float().mul(-2.0).add(1.0)
+        wide = wide * (torch.rand(batch, generator=rng, device=rng.device) < 0.5).float().mul(-2.0).add(1.0)
     if how.flips_frequency:
-        high = high * (torch.rand(batch, generator=rng) < 0.5).float().mul(-2.0).add(1.0)
+        high = high * (torch.rand(batch, generator=rng, device=rng.device) < 0.5).float().mul(-2.0).add(1.0)
     shear = torch.tan(drawn(-how.shear_deg, how.shear_deg) * math.pi / 180.0)
     right, down = 2.0 * drawn(-how.width, how.width), 2.0 * drawn(-how.height, how.height)
-    rows = [torch.stack([wide, shear, right], dim=1), torch.stack([torch.zeros(batch), high, down], dim=1)]
+    rows = [
+        torch.stack([wide, shear, right], dim=1),
+        torch.stack([torch.zeros_like(high), high, down], dim=1),
+    ]
     places = nn.functional.affine_grid(
         torch.stack(rows, dim=1).to(pictures), [batch, 1, *pictures.shape[1:]], align_corners=False
     )

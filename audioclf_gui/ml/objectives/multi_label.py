@@ -20,6 +20,7 @@ from audioclf_gui.ml.objectives.objective import (
     Objective,
     Quality,
     objective,
+    weights_on,
 )
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -60,7 +61,7 @@ class MultiLabel(Objective):
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
         smoothed = wanted * (1.0 - settings.label_smoothing) + 0.5 * settings.label_smoothing
-        weights = torch.tensor(self.weights, device=logits.device) if self.weights else None
+        weights = weights_on(logits.device, self.weights)
         return nn.functional.binary_cross_entropy_with_logits(logits, smoothed, weights)
 
     @override

@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, ClassVar, Literal, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from torch import Tensor
 
 from audioclf_gui.core.text import Text
@@ -185,3 +187,9 @@ def objective_from_json(values: Mapping[str, object]) -> Objective:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise BadObjectiveError(Text("{name!r} is not a list of texts", name="names"))
     return OBJECTIVES[kind].from_json(values, tuple(names))
+
+
+@lru_cache(maxsize=4)
+def weights_on(device: torch.device, weights: tuple[float, ...]) -> Tensor | None:
+    """What classes count, on the device, sent there once; None where all are alike."""
+    return torch.tensor(weights, device=device) if weights else None

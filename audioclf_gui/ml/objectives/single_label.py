@@ -20,6 +20,7 @@ from audioclf_gui.ml.objectives.objective import (
     Objective,
     Quality,
     objective,
+    weights_on,
 )
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -63,7 +64,7 @@ class SingleLabel(Objective):
 
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
-        weights = torch.tensor(self.weights, device=logits.device) if self.weights else None
+        weights = weights_on(logits.device, self.weights)
         return nn.functional.cross_entropy(logits, wanted, weights, label_smoothing=settings.label_smoothing)
 
     @override

@@ -1,5 +1,6 @@
 """One epoch: every training example about once, then the validation examples."""
 
+import math
 import threading
 import time
 from collections.abc import Generator, Mapping
@@ -65,26 +66,50 @@ def train_epoch(
         policy.epoch_steps,
         np.random.default_rng(seed),
     )
-    loss_sum, count, rate = 0.0, 0, 0.0
+    losses, sizes, rate = _Losses(), [], 0.0
     logits: list[Tensor] = []
     wanted: list[Tensor] = []
     for number, chosen in enumerate(batches, start=1):
         rate = policy.schedule.rate(step)
         done = yield from step_in_parts(learner, chosen, rate, rng, notes)
-        step, count = step + 1, count + len(chosen)
-        loss_sum += done.loss * len(chosen)
+        step = step + 1
+        losses.add(done.loss)
+        sizes.append(len(chosen))
         logits.append(done.logits)
         wanted.append(done.wanted)
         policy = policy.after_step(step, time.monotonic())
         ended = number == len(batches) or policy.is_over(step) or stop.is_set()
         if ended or time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
-            yield BatchDone(epoch, policy.epochs, number, len(batches), done.loss)
+            yield BatchDone(epoch, policy.epochs, number, len(batches), losses.read()[-1])
         if ended:
             break
     scores = task.objective.scores(torch.cat(logits)).cpu().numpy()
     figure = task.objective.quality(torch.cat(wanted).cpu().numpy(), scores).figure
-    return Trained(began, policy, step, count, loss_sum / count, figure, rate)
+    count = sum(sizes)
+    loss = sum(loss * size for loss, size in zip(losses.read(), sizes, strict=True)) / count
+    return Trained(began, policy, step, count, loss, figure, rate)
+
+
+class _Losses:
+    """Those of an epoch, read many at a time: whoever reads from a GPU waits for all that it has to do."""
+
+    def __init__(self) -> None:
+        self._unread: list[Tensor] = []
+        self._read: list[float] = []
+
+    def add(self, loss: Tensor) -> None:
+        """The loss (,) of the next batch."""
+        self._unread.append(loss)
+
+    def read(self) -> list[float]:
+        """All so far; DivergedError if one is no number."""
+        if self._unread:
+            self._read += torch.stack(self._unread).tolist()
+            self._unread = []
+        if not all(map(math.isfinite, self._read)):
+            raise DivergedError(Text("The loss"))
+        return self._read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +136,7 @@ def validate(
     )
     if not valid or len(logits) < len(valid):
         return None
-    if not all(bool(torch.isfinite(one).all()) for one in logits):
+    if not bool(torch.isfinite(torch.cat(logits)).all()):
         raise DivergedError(Text("The model's answer"))
     wanted, scores = task.targets[list(valid)], clip_scores(task.objective, logits)
     figures = None

@@ -13,13 +13,14 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.devices import CPU
 from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, Measuring, Note
 from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
 from audioclf_gui.ml.pipeline.epoch import Trained, Validation, train_epoch, validate
 from audioclf_gui.ml.pipeline.fit_state import Best, FitState
 from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, weights_on_cpu
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy, Workload, elapsed_s, stopping_policy
-from audioclf_gui.ml.pipeline.recovery import SafePoint
+from audioclf_gui.ml.pipeline.recovery import SafePoint, is_device_failure, is_out_of_memory
 from audioclf_gui.ml.pipeline.task import Task
 
 _WRITE_EVERY_S = 10.0
@@ -46,6 +47,7 @@ class Fitted:
     notes: tuple[Text, ...]  # everything that was said on the way
     options: Mapping[str, object] = field(default_factory=dict)  # sizes of the model that the data decided
     in_one_go: bool = False  # there are no epochs to choose from
+    batch_size: int | None = None  # of its steps, if it learns in steps
 
     @property
     def is_stopped(self) -> bool:
@@ -90,11 +92,11 @@ def fit(
         If the loss diverges in the first epoch, memory does not suffice for two clips, or the state that is
         `saved` cannot be gone on with.
     """
-    learner = Learner(network, task, device)
     notes: list[Text] = []
+    learner = yield from _learner(network, task, device, notes)
     state = FitState(time.monotonic(), _policy(task, deadline))
     if saved is not None and (taken_up := saved.take_up(learner)) is not None:
-        state, notes = taken_up
+        state, notes = taken_up[0], [*taken_up[1], *notes]
         if not state.is_over:
             yield _noted(notes, Text("Training goes on after epoch {epoch:d}.", epoch=state.epoch))
     safe = SafePoint(network, task, learner.snapshot())
@@ -117,6 +119,21 @@ def fit(
     if state.best is None and stop.is_set():
         return None
     return _fitted(state, learner, network, tuple(notes))
+
+
+def _learner(
+    network: nn.Module, task: Task, device: torch.device, notes: list[Text]
+) -> Generator[Note, None, Learner]:
+    """A learner on the device; on the processor where a GPU refuses even that."""
+    try:
+        return Learner(network, task, device)
+    except RuntimeError as error:
+        if device.type == "cpu" or not (is_device_failure(error) or is_out_of_memory(error)):
+            raise
+        yield _noted(
+            notes, Text("The GPU cannot be used ({error}): the processor learns.", error=_first_line(error))
+        )
+    return Learner(network, task, CPU)
 
 
 def _saved(
@@ -156,7 +173,9 @@ def _guarded_epoch(
     except DivergedError as error:
         yield _noted(notes, _divergence(error, state))
         return learner, safe, replace(state, has_diverged=True), None
-    except torch.AcceleratorError as error:
+    except RuntimeError as error:
+        if not is_device_failure(error):
+            raise
         learner, safe = safe.on_processor(error)
         yield _noted(notes, _device_lost(error, state))
         return learner, safe, state, None
@@ -259,9 +278,14 @@ def _divergence(error: DivergedError, state: FitState) -> Text:
 def _device_lost(error: Exception, state: FitState) -> Text:
     return Text(
         "The GPU failed ({error}); going on from epoch {epoch:d} on the processor.",
-        error=str(error),
+        error=_first_line(error),
         epoch=state.epoch,
     )
+
+
+def _first_line(error: Exception) -> str:
+    """Without the advice to programmers that CUDA's errors go on with."""
+    return str(error).partition("\n")[0]
 
 
 def _write_best(best: Best | None, written: Written, network: nn.Module, keep: Keep) -> Written:

@@ -1,17 +1,18 @@
 """A model's answers to examples it was not fitted on, and what follows from them."""
 
+import math
 import threading
 import time
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
-from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats
@@ -19,6 +20,10 @@ from audioclf_gui.ml.pipeline.task import Task
 
 _SCORE_DIGITS = 6
 _WINDOWS_AT_ONCE = 64
+_WINDOWS_ON_GPU = (
+    512  # but no more than so many features, whose pictures in a network take a hundred times that
+)
+_VALUES_ON_GPU = 2**23
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,39 +157,49 @@ def window_logits(
     """
     model.eval()
     rng = torch.Generator().manual_seed(task.settings.seed)
-    at_once = task.settings.batch_size if task.settings.as_given else _WINDOWS_AT_ONCE
+    windows = _WINDOWS_AT_ONCE
+    if device.type == "cuda" and not task.settings.as_given:
+        windows = min(max(1, _VALUES_ON_GPU // math.prod(task.front_end.shape)), _WINDOWS_ON_GPU)
+    at_once = task.settings.batch_size if task.settings.as_given else windows
+    counts = task.features.counts(examples)
     answers: list[Tensor] = []
-    reported_at = time.monotonic()
-    for group in _grouped(examples, task.features):
-        counts = [task.features.count(at) for at in group]
-        pictures = torch.cat([task.features.windows(at) for at in group])
+    reported_at, done = time.monotonic(), 0
+    for group in _grouped(examples, counts, windows):
+        pictures = task.features.all_windows(group, device)
         with torch.no_grad(), torch.autocast(device.type, torch.bfloat16, enabled=low_precision):
-            parts = [
-                model(task.judged(part.to(device).float(), rng)).float().cpu()
-                for part in torch.split(pictures, at_once)
+            answers += [
+                model(task.judged(part.float(), rng)).float() for part in torch.split(pictures, at_once)
             ]
-        answers.extend(torch.split(torch.cat(parts), counts))
+        done += len(group)
         if time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
-            yield Measuring(len(answers), len(examples))
+            yield Measuring(done, len(examples))
             if stop is not None and stop.is_set():
                 return []
-    return answers
+    return list(torch.split(torch.cat(answers).cpu(), counts.tolist())) if answers else []
 
 
 def clip_scores(objective: Objective, logits: Sequence[Tensor], temperature: float = 1.0) -> Floats:
     """Scores of each clip, (clips, outputs): the mean over its windows."""
-    return np.stack([objective.scores(one, temperature).mean(dim=0).numpy() for one in logits])
+    counts = np.array([len(one) for one in logits])
+    of_windows = objective.scores(torch.cat(list(logits)), temperature)
+    alike = [np.flatnonzero(counts == count) for count in np.unique(counts)]
+    firsts = counts.cumsum() - counts
+    scores = np.empty((len(counts), of_windows.shape[1]), np.float32)
+    for clips in alike:  # those of as many windows
+        rows = torch.from_numpy(firsts[clips][:, None] + np.arange(counts[clips[0]]))
+        scores[clips] = of_windows[rows].mean(dim=1).numpy()
+    return scores
 
 
-def _grouped(examples: Sequence[int], features: Features) -> list[list[int]]:
+def _grouped(examples: Sequence[int], counts: npt.NDArray[np.int64], windows: int) -> list[Sequence[int]]:
     """The examples in their order, in groups of about as many windows as are worked through at once."""
-    groups: list[list[int]] = []
-    room = 0
-    for at in examples:
-        if room <= 0:
-            groups.append([])
-            room = _WINDOWS_AT_ONCE
-        groups[-1].append(at)
-        room -= features.count(at)
+    ends = counts.cumsum()
+    groups: list[Sequence[int]] = []
+    first = 0
+    while first < len(examples):
+        before = ends[first] - counts[first]
+        stop = int(np.searchsorted(ends, before + windows)) + 1
+        groups.append(examples[first:stop])
+        first = stop
     return groups

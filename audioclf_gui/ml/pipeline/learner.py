@@ -1,8 +1,9 @@
 """A network and what moves while it learns: optimizer, running mean of the weights, one step of it all."""
 
 import copy
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -10,11 +11,15 @@ from torch import Tensor, nn
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import augmentation
-from audioclf_gui.ml.devices import reduced_precision
+from audioclf_gui.ml.devices import reduced_precision, sent
+from audioclf_gui.ml.feature_cache import Places
+from audioclf_gui.ml.pipeline.recorded import RecordedSteps, Step
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import TrainSettings
 
 Weights = dict[str, Tensor]
+_Pairs = tuple[list[Tensor], list[Tensor]]
+_Key = TypeVar("_Key")
 
 _RHO, _ADADELTA_EPS = 0.95, 1e-7  # as in the paper (Zeiler, 2012), and as Keras has it
 
@@ -27,15 +32,6 @@ class DivergedError(Exception):
         super().__init__(str(what))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
-    """What came of one batch."""
-
-    loss: float  # mean
-    logits: Tensor  # (batch, outputs), before the step
-    wanted: Tensor  # (batch, outputs)
-
-
 class Learner:
     """Teaches a copy of a network batch by batch; the weights worth keeping are those of `averaged`."""
 
@@ -43,67 +39,110 @@ class Learner:
         self.device = device
         self.parts = 1  # a batch is worked through in so many parts, more after memory ran out
         self.averaged = _placed(copy.deepcopy(network), device)
-        self.task = task
+        self.task = replace(task, mean=task.mean.to(device), deviation=task.deviation.to(device))
         self._settings = task.settings
         self._model = _placed(copy.deepcopy(network), device)
-        self._optimizer = _optimizer(self._model, task.settings)
+        self._optimizer = _optimizer(self._model, task.settings, device)
+        self._targets = torch.from_numpy(task.targets).float().to(device)
         self._updates = 0
+        self._moving, self._counters = _pairs(self.averaged, self._model)
         self.low_precision = reduced_precision(device, task.settings.precision)
+        self._on_gpu = RecordedSteps(self._learn_on_gpu, device) if device.type == "cuda" else None
 
-    def step(self, chosen: Sequence[int], rate: float, rng: torch.Generator) -> Step:
-        """Learn from one batch.
+    def step(self, chosen: Places, rate: float, rng: torch.Generator) -> Step:
+        """Learn from one batch; on a GPU it is not done yet when this returns.
 
-        Raises
-        ------
-        DivergedError
-            If the loss is no number; nothing has been learnt from it then.
+        A loss that is no number spoils the weights: somebody has to look at it now and then.
         """
-        features, targets = self._batch(chosen, rng)
+        features = self.task.features.batch(chosen, rng, self.device)
+        places = sent(torch.from_numpy(np.asarray(chosen, np.int64)), self.device)
+        targets = self._targets.index_select(0, places)
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["lr"].fill_(rate) if isinstance(group["lr"], Tensor) else rate
+        if self._on_gpu is None:
+            step = self._learn(features, targets, rng, lambda: self._mixing_weight(rng))
+        else:
+            if self.parts > 1:
+                self._on_gpu.forget()
+            step = self._on_gpu.step(features, targets, self._mixing_weight(rng))
+        self._average()
+        return step
+
+    def _learn_on_gpu(self, features: Tensor, targets: Tensor, weight: Tensor) -> Step:
+        """Nothing in here waits for the GPU; dropout draws from the same generator."""
+        rng = torch.cuda.default_generators[torch.cuda.current_device()]
+        return self._learn(features, targets, rng, lambda: weight)
+
+    def _learn(
+        self,
+        features: Tensor,
+        targets: Tensor,
+        rng: torch.Generator,
+        mixing_weight: Callable[[], float | Tensor],
+    ) -> Step:
+        """From features (batch, *shape) as they are stored and targets (batch, outputs)."""
+        pictures, wanted = self._varied(features, targets, rng, mixing_weight)
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
-        loss, answers = 0.0, []
-        for part, wanted in zip(features.chunk(self.parts), targets.chunk(self.parts), strict=True):
+        losses, answers = [], []
+        for part, wanted_of_part in zip(pictures.chunk(self.parts), wanted.chunk(self.parts), strict=True):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self.low_precision):
                 logits = self._model(part)
-            part_loss = self.task.objective.loss(logits.float(), wanted, self._settings)
-            part_loss = part_loss * (len(part) / len(features))
-            if not bool(torch.isfinite(part_loss)):
-                raise DivergedError(Text("The loss"))
-            part_loss.backward()  # type: ignore[no-untyped-call]
-            loss += float(part_loss.detach())
+            loss = self.task.objective.loss(logits.float(), wanted_of_part, self._settings)
+            loss = loss * (len(part) / len(pictures))
+            loss.backward()  # type: ignore[no-untyped-call]
+            losses.append(loss.detach())
             answers.append(logits.detach().float())
-        for group in self._optimizer.param_groups:
-            group["lr"] = rate
         self._optimizer.step()
-        self._average()
-        return Step(loss, torch.cat(answers), targets)
+        return Step(torch.stack(losses).sum(), torch.cat(answers), wanted)
 
-    def _batch(self, chosen: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
+    def _varied(
+        self,
+        features: Tensor,
+        targets: Tensor,
+        rng: torch.Generator,
+        mixing_weight: Callable[[], float | Tensor],
+    ) -> tuple[Tensor, Tensor]:
         """Augmented, standardised features (batch, *shape) and targets (batch, outputs), or blends."""
-        features = self.task.varied(self.task.features.batch(chosen, rng).to(self.device), rng)
-        targets = torch.from_numpy(self.task.targets[np.asarray(chosen)]).to(self.device).float()
-        if self._settings.mixup > 0.0 and float(torch.rand((), generator=rng)) < 0.5:
-            return augmentation.mix(features, targets, self._settings.mixup, rng)
-        return features, targets
+        pictures = self.task.varied(features.float(), rng)
+        if self._settings.mixup == 0.0:
+            return pictures, targets
+        weight = mixing_weight()
+        if not isinstance(weight, Tensor) and weight == 1.0:
+            return pictures, targets
+        return augmentation.mix(pictures, targets, weight, rng)
+
+    def _mixing_weight(self, rng: torch.Generator) -> float:
+        """What the pictures themselves weigh in a blend; 1, for none, on half of the steps."""
+        if self._settings.mixup == 0.0 or float(torch.rand((), generator=rng)) >= 0.5:
+            return 1.0
+        return augmentation.mixing_weight(self._settings.mixup, rng)
 
     @torch.no_grad()
     def _average(self) -> None:
         """Move the running mean of the weights; a young mean follows quickly."""
         self._updates += 1
         keep = min(self._settings.ema, (1 + self._updates) / (10 + self._updates))
-        now = self._model.state_dict()
-        for name, mean in self.averaged.state_dict().items():
-            if mean.is_floating_point():
-                mean.lerp_(now[name], 1.0 - keep)
-            else:
-                mean.copy_(now[name])
+        torch._foreach_lerp_(*self._moving, 1.0 - keep)
+        if self._counters[0]:
+            torch._foreach_copy_(*self._counters)
 
     def snapshot(self) -> dict[str, object]:
         """Everything that going on from here needs, on the CPU."""
+        moments: dict[int, dict[str, Tensor]] = self._optimizer.state_dict()["state"]
+        copies = _on_cpu(
+            {("model", name): value for name, value in self._model.state_dict().items()}
+            | {("averaged", name): value for name, value in self.averaged.state_dict().items()}
+            | {(place, name): value for place, state in moments.items() for name, value in state.items()}
+        )
         return {
-            "model": weights_on_cpu(self._model),
-            "averaged": weights_on_cpu(self.averaged),
-            "optimizer": _on_cpu(self._optimizer.state_dict()),
+            "model": {name: copies["model", name] for name in self._model.state_dict()},
+            "averaged": {name: copies["averaged", name] for name in self.averaged.state_dict()},
+            "optimizer": {
+                "state": {
+                    place: {name: copies[place, name] for name in state} for place, state in moments.items()
+                }
+            },
             "updates": self._updates,
         }
 
@@ -123,7 +162,7 @@ class Learner:
 
 def weights_on_cpu(model: nn.Module) -> Weights:
     """A copy of its weights and running statistics."""
-    return {name: value.detach().to("cpu", copy=True) for name, value in model.state_dict().items()}
+    return _on_cpu(model.state_dict())
 
 
 def _placed(network: nn.Module, device: torch.device) -> nn.Module:
@@ -135,15 +174,30 @@ def _placed(network: nn.Module, device: torch.device) -> nn.Module:
     return placed
 
 
-def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimizer:
+def _pairs(averaged: nn.Module, model: nn.Module) -> tuple[_Pairs, _Pairs]:
+    """Weights and statistics of two equal networks, of which a mean can be taken, and whole numbers."""
+    both = list(zip(averaged.state_dict().values(), model.state_dict().values(), strict=True))
+    moving = [pair for pair in both if pair[0].is_floating_point()]
+    counters = [pair for pair in both if not pair[0].is_floating_point()]
+    return _unzipped(moving), _unzipped(counters)
+
+
+def _unzipped(pairs: list[tuple[Tensor, Tensor]]) -> _Pairs:
+    return [one for one, _ in pairs], [other for _, other in pairs]
+
+
+def _optimizer(model: nn.Module, settings: TrainSettings, device: torch.device) -> torch.optim.Optimizer:
+    """On a GPU everything that changes from step to step lies there, so that it can be recorded."""
+    on_gpu = device.type == "cuda"
+    rate: Any = torch.tensor(settings.learning_rate, device=device) if on_gpu else settings.learning_rate
     parameters = list(model.parameters())
     if settings.optimizer == "adadelta":
         return torch.optim.Adadelta(
-            parameters, settings.learning_rate, _RHO, _ADADELTA_EPS, settings.weight_decay
+            parameters, rate, _RHO, _ADADELTA_EPS, settings.weight_decay, capturable=on_gpu
         )
     if settings.optimizer == "adam":
         return torch.optim.Adam(
-            parameters, lr=settings.learning_rate, weight_decay=settings.weight_decay, fused=True
+            parameters, lr=rate, weight_decay=settings.weight_decay, fused=True, capturable=on_gpu
         )
     matrices = [parameter for parameter in parameters if parameter.ndim > 1]
     vectors = [parameter for parameter in parameters if parameter.ndim <= 1]
@@ -152,16 +206,29 @@ def _optimizer(model: nn.Module, settings: TrainSettings) -> torch.optim.Optimiz
             {"params": matrices, "weight_decay": settings.weight_decay},
             {"params": vectors, "weight_decay": 0.0},
         ],
-        lr=settings.learning_rate,
+        lr=rate,
         fused=True,
+        capturable=on_gpu,
     )
 
 
-def _on_cpu(value: object) -> object:
-    if isinstance(value, Tensor):
-        return value.detach().to("cpu", copy=True)
-    if isinstance(value, dict):
-        return {key: _on_cpu(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_on_cpu(one) for one in value]
-    return value
+def _on_cpu(tensors: Mapping[_Key, Tensor]) -> dict[_Key, Tensor]:
+    """Copies; a GPU's come in one piece for each type of number, since each piece takes as long as a step."""
+    kinds = sorted({(value.device.type, str(value.dtype)) for value in tensors.values()})
+    copies: dict[_Key, Tensor] = {}
+    for device, kind in kinds:
+        named = {
+            key: value.detach()
+            for key, value in tensors.items()
+            if (value.device.type, str(value.dtype)) == (device, kind)
+        }
+        copies |= {key: value.clone() for key, value in named.items()} if device == "cpu" else _sent(named)
+    return {key: copies[key] for key in tensors}
+
+
+def _sent(tensors: Mapping[_Key, Tensor]) -> dict[_Key, Tensor]:
+    """A GPU's tensors of one type, in one piece."""
+    joined = torch.cat([value.reshape(-1) for value in tensors.values()]).cpu()
+    sizes = [value.numel() for value in tensors.values()]
+    parts = zip(tensors.items(), torch.split(joined, sizes), strict=True)
+    return {key: part.view(value.shape).clone() for (key, value), part in parts}

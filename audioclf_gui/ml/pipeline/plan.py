@@ -71,11 +71,17 @@ def make_plan(
     return TrainingPlan(data, split, settings, ends, notes, refused, options=options)
 
 
-def on_everything(plan: TrainingPlan, epochs: int) -> TrainingPlan:
-    """The plan to learn for so many epochs from all there is, with nothing held back."""
+def on_everything(plan: TrainingPlan, epochs: int, batch_size: int | None = None) -> TrainingPlan:
+    """The plan to learn for so many epochs from all there is, with nothing held back.
+
+    Parameters
+    ----------
+    batch_size : int, optional
+        By default as is set.
+    """
     split = Split(tuple(range(len(plan.data.examples))), (), (), Text("all clips"), "last")
     checkpoint = plan.checkpoint and plan.checkpoint.with_name(ALL_CLIPS)
-    settings = replace(plan.settings, epochs=epochs)
+    settings = replace(plan.settings, epochs=epochs, batch_size=batch_size or plan.settings.batch_size)
     return replace(plan, split=split, settings=settings, checkpoint=checkpoint)
 
 

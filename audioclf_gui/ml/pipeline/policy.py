@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from audioclf_gui.ml.pipeline.schedule import OneCycle
 from audioclf_gui.ml.settings import TrainSettings
 
-_STEP_BUDGET = (1200, 6000)
-_USUAL_EPOCHS, _FEWEST_EPOCHS, _MOST_EPOCHS = 120, 8, 160
+USUAL_EPOCHS = 120
+MOST_STEPS = 6000
+_LEAST_STEPS = 1200
+_FEWEST_EPOCHS, _MOST_EPOCHS = 8, 160
 _USUAL_COLUMNS = 250  # of a window; wider ones take longer, so there are fewer steps
 _QUICK_COLUMNS = 400_000  # judged in a few seconds
 _STEP_COST = 3.0  # of a window learnt from, in windows only judged: there and back, and the weights
@@ -100,7 +102,7 @@ def _judge_every(share: float, work: Workload, epochs: int) -> int:
 def epochs_for(examples: int, batch_size: int, columns: int = _USUAL_COLUMNS) -> int:
     """120 epochs for hundreds of examples, more for tens, fewer for thousands and for wide windows."""
     steps = max(1, round(examples / batch_size))
-    wanted = min(max(_USUAL_EPOCHS * steps, _STEP_BUDGET[0]), _STEP_BUDGET[1])
+    wanted = min(max(USUAL_EPOCHS * steps, _LEAST_STEPS), MOST_STEPS)
     part = min(1.0, _USUAL_COLUMNS / columns)
     return min(max(round(part * wanted / steps), _FEWEST_EPOCHS), _MOST_EPOCHS)
 

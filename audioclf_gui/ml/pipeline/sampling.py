@@ -12,14 +12,14 @@ def epoch_batches(
     balance: float,
     batches: int,
     rng: np.random.Generator,
-) -> list[list[int]]:
+) -> list[npt.NDArray[np.int64]]:
     """The examples `train` in so many even batches, in random order, with the classes' shares balanced.
 
     `labels` holds the class of every example, not of the training examples only.
     """
     chosen = np.array(train)
     order = balanced_order(labels[chosen], balance, rng)
-    return [chosen[part].tolist() for part in np.array_split(order, batches)]
+    return [chosen[part] for part in np.array_split(order, batches)]
 
 
 def balanced_order(
