@@ -252,7 +252,9 @@ def test_a_loss_that_is_no_number_ends_training_and_keeps_the_best(sounds, cache
     assert any("no number" in str(event.text) for event in of_kind(events, Note))
     assert events[-1].report["best_epoch"] <= 2
     assert not events[-1].report["stopped"]
-    monkeypatch.setattr(torch.nn.functional, "cross_entropy", lambda *_, **__: torch.tensor(math.nan, requires_grad=True))
+    monkeypatch.setattr(
+        torch.nn.functional, "cross_entropy", lambda *_, **__: torch.tensor(math.nan, requires_grad=True)
+    )
     with pytest.raises(UserError) as error:
         list(run_training(sounds, quick(), tmp_path / "never", cache))
     assert "learning_rate" in str(error.value.remedy)
