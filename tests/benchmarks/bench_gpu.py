@@ -67,7 +67,7 @@ def made_task(folder: Path, count: int, sounds: int = _SOUNDS, **changes: object
         goal,
         goal.encoded(labels),
         np.array(labels, np.int64),
-        Split(train, valid, (), Text("made up")),
+        Split(train, valid, (), Text("made up"), "best"),
         settings_for("default", threads=1, **changes),
         ends,
         *features.statistics(train[:_SOUNDS]),
