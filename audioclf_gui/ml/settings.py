@@ -13,6 +13,8 @@ from audioclf_gui.ml.held_out import held_out
 from audioclf_gui.ml.parameter import Parameter, Value, checked, number
 from audioclf_gui.ml.presets import PRESETS, AsGiven, references
 
+MOST_MEMBERS = 32
+
 
 def _parameter(
     default: Value,
@@ -76,6 +78,9 @@ class TrainSettings:
         None,
         1,
         10000,
+    )
+    effort: float = _parameter(
+        1.0, Text("How many times the usual number of epochs, where that is unset."), None, 0.1, 10.0
     )
     max_minutes: float | None = _parameter(
         None, Text("Time limit; the learning rate falls to zero in time for it."), Text("min"), 0.01, 100000.0
@@ -164,6 +169,16 @@ class TrainSettings:
         Text("The spectrogram a model file wants: rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64, for one."),
     )
     architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
+    width: int = _parameter(
+        16,
+        Text("Channels of the default network's first stage; they double in each of the three others."),
+        None,
+        1,
+        512,
+    )
+    members: int = _parameter(
+        3, Text("Networks of an ensemble, each from a random start of its own."), None, 1, MOST_MEMBERS
+    )
     weights: str = _parameter(
         "",
         Text("A safetensors file with the frozen part of a network that was learnt elsewhere; for r0d."),
@@ -200,6 +215,13 @@ class TrainSettings:
     )
     mel_window_s: float = _parameter(0.040, Text("Length of a spectrogram column."), Text("s"), 0.002, 1.0)
     mel_hop_s: float = _parameter(0.020, Text("Distance of two columns."), Text("s"), 0.001, 1.0)
+    columns: int | None = _parameter(
+        None,
+        Text("Most columns of a spectrogram: of a longer window they are longer and further apart."),
+        None,
+        8,
+        100_000,
+    )
     mels: int = _parameter(64, Text("Frequency bands."), None, 8, 512)
     low_hz: float = _parameter(30.0, Text("Where the lowest band begins."), Text("Hz"), 0.0, 100000.0)
     mel_scale: Literal["slaney", "htk"] = _parameter("slaney", Text("Which mel scale spaces the bands."))

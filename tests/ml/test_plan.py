@@ -43,9 +43,10 @@ def test_what_the_data_lacks_is_said_after_what_the_split_says(changes, notes):
 
 
 def test_the_network_is_told_the_dropout_if_there_is_one():
-    assert plan_for(dropout=0.25).options == {"dropout": 0.25}
-    assert plan_for(dropout=0.0).options == {"dropout": 0.0}
-    assert plan_for(dropout=None).options == {}
+    assert plan_for(dropout=0.25).options == {"dropout": 0.25, "width": 16}
+    assert plan_for(dropout=0.0, width=8).options == {"dropout": 0.0, "width": 8}
+    assert plan_for(dropout=None).options == {"width": 16}
+    assert plan_for(architecture="r4_cnn", dropout=None, width=8).options == {}
 
 
 def test_the_seed_alone_decides_the_first_weights():
@@ -68,3 +69,11 @@ def test_a_reference_as_given_says_so_first_and_hears_the_beginning_only():
     assert {one.stop_s for one in usual.data.examples} == {9.0}
     assert usual.options == {}
     assert str(usual.notes[0]) == "Of the split."
+
+
+def test_a_coarse_picture_is_coarser_only_of_long_windows():
+    short, long = plan_for(preset="fast", seconds=1.0), plan_for(preset="fast", seconds=5.0)
+    assert short.front_end.mel == plan_for(seconds=1.0).front_end.mel
+    mel = long.front_end.mel
+    assert (mel.hop_frames, mel.window_frames) == (320, 320)  # of 8 kHz, twice and once what they usually are
+    assert long.front_end.shape[1] == pytest.approx(125, abs=1)

@@ -48,6 +48,13 @@ def test_wide_windows_and_tens_of_clips_take_fewer_steps():
     assert epochs_for(60, 32, 250) == 160
 
 
+@pytest.mark.parametrize(("effort", "epochs"), [(2.0, 240), (2 / 3, 80), (0.1, 12)])
+def test_effort_multiplies_the_usual_number_of_epochs_and_no_other(effort, epochs):
+    work = Workload(320, 250)
+    assert stopping_policy(settings_for("default", effort=effort), work, None).epochs == epochs
+    assert stopping_policy(settings_for("default", effort=effort, epochs=7), work, None).epochs == 7
+
+
 def test_cooling_down_takes_an_epoch_at_least():
     assert policy_for(cool_down=0.02, epochs=5).cool_steps == 10
 

@@ -31,7 +31,8 @@ ADADELTA = {"optimizer": "adadelta", "learning_rate": 1.0}
 RECIPES = {
     "auto": {},
     "default": {},
-    "fast": {"architecture": "r4_cnn", "dropout": None},
+    "fast": {"width": 8, "columns": 125, "effort": pytest.approx(2 / 3)},
+    "quality": {"architecture": "ensemble", "members": 4, "width": 12, "effort": 2.0},
     "speech": {
         "rate_hz": 16000,
         "mel_window_s": 0.032,

@@ -86,10 +86,13 @@ class LogMelPictures(FrontEnd):
 def suited_mel(examples: Sequence[Example], settings: TrainSettings) -> MelSettings:
     """The spectrogram that the settings ask for, at the rate that suits the examples."""
     rate_hz = usual_rate_hz(examples, settings.rate_hz)
+    hop_s = settings.mel_hop_s
+    if settings.columns is not None:
+        hop_s = max(hop_s, usual_window_s(examples, settings) / settings.columns)
     return mel_settings(
         rate_hz,
-        window_s=settings.mel_window_s,
-        hop_s=settings.mel_hop_s,
+        window_s=max(settings.mel_window_s, hop_s),
+        hop_s=hop_s,
         mels=settings.mels,
         low_hz=min(settings.low_hz, rate_hz / 8),
         scale=settings.mel_scale,

@@ -1,7 +1,5 @@
 """The default network: a small residual CNN over the log-mel picture, about 0.3 M parameters."""
 
-from collections.abc import Sequence
-
 from torch import Tensor, nn
 
 from audioclf_gui.ml.models.registry import architecture
@@ -36,7 +34,7 @@ class Block(nn.Module):
 
 @architecture("residual_cnn")
 class ResidualCnn(nn.Module):
-    """Stem, one residual block per width, pooling over frequency and time, one linear layer.
+    """Stem, four residual blocks that double in width, pooling over frequency and time, one linear layer.
 
     Time is pooled by mean and by maximum, added: the mean hears what lasts, the maximum what
     happens once.
@@ -46,18 +44,19 @@ class ResidualCnn(nn.Module):
         self,
         outputs: int,
         _shape: tuple[int, ...],
-        widths: Sequence[int] = (16, 32, 64, 128),
+        width: int = 16,
         dropout: float = 0.2,
     ) -> None:
         super().__init__()
+        widths = [width * times for times in (1, 2, 4, 8)]
         self.stem = nn.Sequential(
             nn.Conv2d(1, widths[0], 3, stride=2, padding=1, bias=False),
             nn.BatchNorm2d(widths[0]),
             nn.ReLU(inplace=True),
         )
         self.stages = nn.Sequential()
-        for before, width in zip((widths[0], *widths), widths, strict=False):
-            self.stages.append(Block(before, width, stride=2 if len(self.stages) else 1))
+        for before, after in zip((width, *widths), widths, strict=False):
+            self.stages.append(Block(before, after, stride=2 if len(self.stages) else 1))
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(widths[-1], outputs)
 

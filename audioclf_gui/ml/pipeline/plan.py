@@ -65,7 +65,9 @@ def make_plan(
         *split.notes,
         *_data_notes(data, ends),
     )
-    options = {**(start.card.options if start else {}), **_options(settings, ends)}
+    options = _options(settings, ends)
+    if start:  # whose sizes are those of its weights
+        options = {**start.card.options, **{name: options[name] for name in options if name == "dropout"}}
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
     return TrainingPlan(data, split, settings, ends, notes, refused, options=options)
@@ -118,8 +120,10 @@ def _options(settings: TrainSettings, ends: FrontEnd) -> dict[str, object]:
             remedy=Text("Choose the front end listener-and-log-mel."),
         )
     options = {name: value for name, value in sizes if takes(settings.architecture, name)}
-    if settings.dropout is not None:
-        options["dropout"] = settings.dropout
+    asked = {"dropout": settings.dropout}
+    sizes_asked = {"width": settings.width, "members": settings.members}
+    asked |= {name: value for name, value in sizes_asked.items() if takes(settings.architecture, name)}
+    options |= {name: value for name, value in asked.items() if value is not None}
     if settings.as_given and takes(settings.architecture, "as_given"):
         options["as_given"] = True
     return {**options, **options_from_file(settings.architecture, settings.weights)}

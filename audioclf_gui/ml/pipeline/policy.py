@@ -78,7 +78,8 @@ class Workload:
 def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | None) -> StoppingPolicy:
     """The policy for so much work."""
     epoch_steps = max(1, round(work.examples / settings.batch_size))
-    epochs = settings.epochs or epochs_for(work.examples, settings.batch_size, work.columns)
+    usual = epochs_for(work.examples, settings.batch_size, work.columns)
+    epochs = settings.epochs or max(1, round(settings.effort * usual))
     steps = epochs * epoch_steps
     return StoppingPolicy(
         schedule=OneCycle(steps, settings.learning_rate, settings.warm_up, settings.decay),

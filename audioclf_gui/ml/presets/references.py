@@ -5,7 +5,6 @@ They hear and learn as their authors wrote, but for mistakes that make figures f
 """
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.presets.general import SMALL_NETWORK
 from audioclf_gui.ml.presets.preset import AsGiven, Preset
 
 _PLAIN = {
@@ -219,7 +218,8 @@ REFERENCES = (
         Text("A published demonstration (four-layer network, 64 HTK mels, Adam), to compare with."),
         {
             **_PLAIN,
-            **SMALL_NETWORK,
+            "architecture": "r4_cnn",
+            "dropout": None,
             "rate_hz": 44100,
             "mel_window_s": 1024 / 44100,
             "mel_hop_s": 512 / 44100,

@@ -1,0 +1,113 @@
+"""The networks of an ensemble learn one after the other."""
+
+import threading
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from itertools import cycle
+
+import torch
+from torch import nn
+
+from audioclf_gui.ml.estimators.gradient import fit_by_gradient
+from audioclf_gui.ml.estimators.registry import estimator
+from audioclf_gui.ml.events import BatchDone, EpochDone
+from audioclf_gui.ml.models.ensemble import Ensemble
+from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
+from audioclf_gui.ml.pipeline.task import Task
+
+_SEEDS_APART = 7919  # of two members
+
+
+@estimator("ensemble")
+def fit_ensemble(
+    plan: TrainingPlan,
+    task: Task,
+    device: torch.device,
+    *,
+    keep: Keep,
+    stop: threading.Event,
+    deadline: float | None,
+) -> Generator[FitEvent, None, Fitted | None]:
+    """Fit each member from a start, and to a sequence of variations, of its own.
+
+    Epochs are told as if they were those of one network. What was cut short is left out where a member has
+    learnt to its end; the time left is shared equally among those that are to come.
+    """
+    members = int(str(plan.options["members"]))
+    whole: list[Fitted] = []
+    epochs = 0
+    for number in range(members):
+        now = time.monotonic()
+        until = None if deadline is None else now + (deadline - now) / (members - number)
+        learnt = [one.model for one in whole]
+
+        def keep_joined(network: nn.Module, epoch: int, learnt: Sequence[nn.Module] = learnt) -> None:
+            keep(_joined(plan, task, learnt or [network]), epoch)
+
+        member = _member(plan, number)
+        alone = replace(task, settings=member.settings)
+        fit = fit_by_gradient(member, alone, device, keep=keep_joined, stop=stop, deadline=until)
+        fitted = yield from _counted_on(fit, epochs, members - number)
+        if fitted is not None and not (fitted.interrupted and whole):
+            whole.append(fitted)
+        if fitted is None or stop.is_set():
+            break
+        epochs += fitted.epochs
+    return _fitted(plan, task, whole, members) if whole else None
+
+
+def _member(plan: TrainingPlan, number: int) -> TrainingPlan:
+    """The plan of one network by itself."""
+    seed = plan.settings.seed + number * _SEEDS_APART
+    settings = replace(plan.settings, architecture="residual_cnn", seed=seed)
+    options = {name: value for name, value in plan.options.items() if name != "members"}
+    checkpoint = plan.checkpoint and plan.checkpoint.with_stem(f"{plan.checkpoint.stem}-{number + 1}")
+    return replace(plan, settings=settings, options=options, checkpoint=checkpoint)
+
+
+def _counted_on(
+    fit: Generator[FitEvent, None, Fitted | None], before: int, to_come: int
+) -> Generator[FitEvent, None, Fitted | None]:
+    """The fit of one of the `to_come` members, its epochs counted on from the `before` that there were."""
+    began = time.monotonic()
+    while True:
+        try:
+            event = next(fit)
+        except StopIteration as ended:
+            fitted: Fitted | None = ended.value
+            return fitted
+        match event:
+            case BatchDone():
+                event = replace(event, epoch=before + event.epoch, epochs=before + to_come * event.epochs)
+            case EpochDone():
+                spent = time.monotonic() - began
+                event = replace(
+                    event,
+                    epoch=replace(event.epoch, number=before + event.epoch.number),
+                    epochs=before + to_come * event.epochs,
+                    best_epoch=before + event.best_epoch,
+                    seconds_left=event.seconds_left + (to_come - 1) * (spent + event.seconds_left),
+                )
+        yield event
+
+
+def _joined(plan: TrainingPlan, task: Task, learnt: Sequence[nn.Module]) -> Ensemble:
+    """The ensemble, in which those that have learnt stand in for those that have not."""
+    ensemble = Ensemble(task.objective.outputs, plan.front_end.shape, **plan.options)  # type: ignore[arg-type]
+    for member, network in zip(ensemble.members, cycle(learnt), strict=False):
+        member.load_state_dict(network.state_dict())
+    return ensemble.eval()
+
+
+def _fitted(plan: TrainingPlan, task: Task, whole: Sequence[Fitted], members: int) -> Fitted:
+    """What the fits of the members come to together; epochs are those of one of them."""
+    last = whole[-1]
+    return replace(
+        last,
+        model=_joined(plan, task, [one.model for one in whole]),
+        steps=sum(one.steps for one in whole),
+        interrupted=len(whole) < members or last.interrupted,
+        notes=tuple(dict.fromkeys(note for one in whole for note in one.notes)),
+    )

@@ -1,0 +1,117 @@
+"""Several networks that answer together, each from a random start of its own."""
+
+import json
+import shutil
+import threading
+
+import pytest
+import torch
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.events import BatchDone, EpochDone, TrainingDone
+from audioclf_gui.ml.runs import prepare, run_training
+from audioclf_gui.ml.settings import settings_for
+
+SETTINGS = {
+    "mels": 8,
+    "width": 2,
+    "members": 3,
+    "epochs": 4,
+    "batch_size": 8,
+    "judging_share": 1.0,
+    "threads": 1,
+    "device": "cpu",
+    "refit": False,
+    "patience": None,
+}
+
+
+def trained(data, folder, cache, stop=None, **changes):
+    """The events of a training of an ensemble; with `stop` set after that many epochs."""
+    (plan,) = prepare(data, settings_for("quality", **(SETTINGS | changes)))
+    halt, events = threading.Event(), []
+    for event in run_training(plan, folder, cache, halt):
+        events.append(event)
+        if stop is not None and len(of_kind(events, EpochDone)) >= stop:
+            halt.set()
+    return events
+
+
+def of_kind(events, kind):
+    return [event for event in events if isinstance(event, kind)]
+
+
+@pytest.fixture(scope="module")
+def run(tones, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ensemble")
+    events = trained(tones, folder / "model", folder / "cache")
+    return folder, events
+
+
+def test_members_differ_and_answer_by_the_mean_of_what_each_says(run):
+    folder, _ = run
+    network = load_bundle(folder / "model").network.model
+    pictures = torch.randn(4, 8, 50)
+    with torch.inference_mode():
+        alone = [member(pictures) for member in network.members]
+        assert len(alone) == 3
+        assert not torch.allclose(alone[0], alone[1])
+        assert not torch.allclose(alone[1], alone[2])
+        assert torch.allclose(network(pictures), (alone[0] + alone[1] + alone[2]) / 3, atol=1e-6)
+
+
+def test_the_first_member_is_what_one_network_alone_would_have_become(run, tones, tmp_path):
+    folder, _ = run
+    trained(tones, tmp_path / "one", folder / "cache", members=1)
+    ensemble, alone = (load_bundle(at).network.model for at in (folder / "model", tmp_path / "one"))
+    for name, value in alone.members[0].state_dict().items():
+        assert torch.equal(value, ensemble.members[0].state_dict()[name])
+
+
+def test_epochs_are_counted_through_to_the_end_of_the_last_member(run):
+    _, events = run
+    epochs = of_kind(events, EpochDone)
+    assert [event.epoch.number for event in epochs] == list(range(1, 13))
+    assert {event.epochs for event in epochs} == {12}
+    assert all(event.epoch <= event.epochs for event in of_kind(events, BatchDone))
+    left = [event.seconds_left for event in epochs]
+    assert left[0] > left[-1] == 0.0
+    report = of_kind(events, TrainingDone)[0].report
+    assert report["epochs"] == 4
+
+
+def test_what_a_stop_cuts_short_does_not_answer_beside_a_member_that_is_whole(tones, run, tmp_path):
+    folder, _ = run
+    events = trained(tones, tmp_path / "stopped", folder / "cache", stop=6)
+    assert of_kind(events, TrainingDone)[0].report["stopped"]
+    network = load_bundle(tmp_path / "stopped").network.model
+    first = load_bundle(folder / "model").network.model.members[0].state_dict()
+    for member in network.members:
+        assert all(torch.equal(value, first[name]) for name, value in member.state_dict().items())
+
+
+def test_a_stop_in_the_first_member_keeps_what_there_is(tones, run, tmp_path):
+    folder, _ = run
+    events = trained(tones, tmp_path / "stopped", folder / "cache", stop=2)
+    assert len(of_kind(events, TrainingDone)) == 1
+    assert load_bundle(tmp_path / "stopped").network.model.members
+
+
+def test_equal_trainings_make_equal_files(tones, run, tmp_path):
+    folder, _ = run
+    trained(tones, tmp_path / "model", folder / "cache")
+    for file in sorted((folder / "model").iterdir()):
+        assert file.read_bytes() == (tmp_path / "model" / file.name).read_bytes()
+
+
+@pytest.mark.parametrize("members", [0, -1, 10**9, "many", 2.5])
+def test_a_bundle_with_an_absurd_number_of_members_is_refused(run, tmp_path, members):
+    folder, _ = run
+    shutil.copytree(folder / "model", tmp_path / "model")
+    file = tmp_path / "model" / "bundle.json"
+    card = json.loads(file.read_text(encoding="utf-8"))
+    card["options"]["members"] = members
+    file.write_text(json.dumps(card), encoding="utf-8")
+    with pytest.raises(UserError):
+        load_bundle(tmp_path / "model")
