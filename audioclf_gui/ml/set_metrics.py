@@ -18,7 +18,9 @@ _LOW_THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25)  # beside those of one class per 
 _TEMPERATURES = np.exp(np.linspace(math.log(0.05), math.log(20.0), 121))
 
 
-def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[float]) -> dict[str, object]:
+def report(
+    there: Bools, scores: Floats, names: Sequence[str], least: Sequence[float] | Floats
+) -> dict[str, object]:
     """Everything a run is judged by that names sets of classes, as plain numbers that JSON can hold.
 
     Parameters
@@ -27,8 +29,8 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
         Which classes each example is of.
     scores : shape (n, classes)
         Probabilities, each class by itself.
-    least : shape (classes,)
-        Per class the score from which it is answered.
+    least : shape (classes,) or (n, classes)
+        Per class the score from which it is answered, if need be for each example.
 
     Returns
     -------
@@ -37,17 +39,18 @@ def report(there: Bools, scores: Floats, names: Sequence[str], least: Sequence[f
         scores come to when they are dealt to the examples by chance, and `guess_average_precision_high`,
         which 97.5 % of such deals stay below; `macro_f1`; `exact`, the share of examples of
         which the whole set is right; `log_loss` in nats per class; `per_class` with precision, recall, f1,
-        average_precision, threshold, support and how many examples were missed or falsely answered. Where
-        nothing was counted, a share is 0.0.
+        average_precision, threshold (the mean of those used), support and how many examples were missed or
+        falsely answered. Where nothing was counted, a share is 0.0.
     """
     heard = scores >= np.asarray(least, np.float32)
+    usual = np.atleast_2d(least).mean(axis=0)
     shares = [_shares(there[:, at], heard[:, at]) for at in range(len(names))]
     per_class = [
         {
             "class": name,
             **shares[at],
             "average_precision": average_precision(there[:, at], scores[:, at]),
-            "threshold": float(least[at]),
+            "threshold": float(usual[at]),
             "support": int(there[:, at].sum()),
             "missed": int((there[:, at] & ~heard[:, at]).sum()),
             "false": int((heard[:, at] & ~there[:, at]).sum()),

@@ -9,6 +9,7 @@ import torch
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline import judging
 from audioclf_gui.ml.pipeline.judging import (
@@ -78,6 +79,31 @@ def test_a_temperature_fitted_on_the_measured_clips_does_not_flatter_their_figur
     assert first["scores"] == pytest.approx(
         softmax(logits[:1] / verdict.calibration.temperature)[0], abs=1e-4
     )
+
+
+def test_thresholds_fitted_on_the_measured_clips_do_not_flatter_their_figures():
+    """Frogs of one pond are there from a logit of 2 on, of the other from -2 on; toads from 0 in both."""
+    ponds = {"one": (2.5, 1.5), "other": (-1.5, -2.5)}
+    rows = [(pond, frog, toad) for pond in ponds for frog in (0, 1) for toad in (0, 1)] * 5
+    goal = MultiLabel(("frog", "toad"))
+    sets = [
+        frozenset({0} if not frog else set()) | ({1} if not toad else set()) for _pond, frog, toad in rows
+    ]
+    measured = Judged(
+        goal,
+        tuple(
+            Example(ClipId(at + 1), None, f"{at}", target, rows[at][0], "", 0.0, 1.0)
+            for at, target in enumerate(sets)
+        ),
+        goal.encoded(sets),
+        tuple(torch.tensor([[ponds[pond][frog], 3.0 - 6.0 * toad]]) for pond, frog, toad in rows),
+    )
+    verdict = out_of_fold_verdict([measured])
+    frogs, toads = verdict.figures()["per_class"]
+    assert (toads["precision"], toads["recall"]) == (1.0, 1.0)
+    # by the other pond's threshold all frogs of one pond are heard falsely, or none of the other's are
+    assert (frogs["missed"], frogs["false"]) == (10, 10)
+    assert verdict.figures()["exact"] == 0.5
 
 
 def test_test_clips_are_measured_at_the_temperature_of_the_validation_clips(too_sure):

@@ -31,7 +31,7 @@ DATA = TrainingData(NAMES, (1, 2), tuple(map(example, range(6))))
 GOAL = SingleLabel(NAMES)
 JUDGED = Judged(GOAL, DATA.examples[4:], GOAL.encoded(LABELS[4:]), LOGITS)
 CALIBRATION = Calibration(2.0, (0.4, 0.6))
-VERDICT = Verdict(JUDGED, "test", CALIBRATION, CALIBRATION)
+VERDICT = Verdict(JUDGED, "test", CALIBRATION)
 FITTED = Fitted(
     model=torch.nn.Identity(),
     best_epoch=4,
@@ -147,7 +147,7 @@ def test_whatever_flatters_the_figures_is_said(
 def fold(number, logits):
     """A fold whose one clip, a dog, was answered with these logits."""
     judged = Judged(GOAL, (example(number),), GOAL.encoded([LABELS[number]]), (torch.tensor([logits]),))
-    verdict = Verdict(judged, "valid", Calibration(3.0, (0.5, 0.5)), Calibration(1.0, (0.5, 0.5)))
+    verdict = Verdict(judged, "valid", Calibration(3.0, (0.5, 0.5)), is_calibrated_by_measured=True)
     report = {
         "classes": list(NAMES),
         "run": f"{number}",

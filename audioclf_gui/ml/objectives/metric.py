@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.objectives.objective import Array, Floats, Objective
+from audioclf_gui.ml.objectives.objective import Array, Floats, Objective, Thresholds
 
 Rule = Callable[[Array, Floats], float]
 """What targets and scores, both (n, outputs), come to; n is 1 at least."""
@@ -36,9 +36,7 @@ def metric(kind: str, key: str, name: Text) -> Callable[[Rule], Rule]:
     return register
 
 
-def judged(
-    goal: Objective, wanted: Array, scores: Floats, thresholds: tuple[float, ...]
-) -> dict[str, object]:
+def judged(goal: Objective, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
     """The figures of the objective, then those that registered, whose keys and names stand under `more`."""
     further = METRICS.get(goal.kind, ()) if len(scores) else ()
     return {

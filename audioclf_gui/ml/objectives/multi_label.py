@@ -19,6 +19,7 @@ from audioclf_gui.ml.objectives.objective import (
     Link,
     Objective,
     Quality,
+    Thresholds,
     objective,
     weights_on,
 )
@@ -101,7 +102,7 @@ class MultiLabel(Objective):
         return Calibration(1.0, tuple((1.0 / (1.0 + np.exp(-logits))).tolist()))
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> dict[str, object]:
+    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
         return set_metrics.report(wanted >= 0.5, scores, self.names, thresholds)
 
     @override

@@ -18,6 +18,9 @@ from audioclf_gui.ml.settings import TrainSettings
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
 
+Thresholds = Sequence[float] | Floats
+"""From which score a class is answered: (classes,), or for each example by itself (n, classes)."""
+
 Link = Literal["log", "logit", "identity"]
 Scaled = TypeVar("Scaled", Array, Tensor)
 
@@ -145,7 +148,7 @@ class Objective(ABC):
         return replace(calibration, temperature=1.0)
 
     @abstractmethod
-    def figures(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> dict[str, object]:
+    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
         """Everything a run is judged by, as plain numbers that JSON can hold."""
 
     @abstractmethod

@@ -21,6 +21,7 @@ from audioclf_gui.ml.objectives.objective import (
     Objective,
     Quality,
     Scaled,
+    Thresholds,
     objective,
 )
 from audioclf_gui.ml.settings import TrainSettings
@@ -99,7 +100,7 @@ class Regression(Objective):
         return Calibration(1.0, ())
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> dict[str, object]:
+    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
         return {
             **number_metrics.report(wanted[:, 0], scores[:, 0]),
             "quantity": self.names[0],

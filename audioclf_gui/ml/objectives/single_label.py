@@ -19,6 +19,7 @@ from audioclf_gui.ml.objectives.objective import (
     Link,
     Objective,
     Quality,
+    Thresholds,
     objective,
     weights_on,
 )
@@ -89,7 +90,7 @@ class SingleLabel(Objective):
         return Calibration(temperature, tuple(metrics.event_thresholds(scores, true)))
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> dict[str, object]:
+    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
         return metrics.report(wanted.argmax(axis=1), scores, self.names)
 
     @override

@@ -45,6 +45,31 @@ class Judged:
         scores = clip_scores(self.objective, self.logits, calibration.temperature)
         return judged(self.objective, self.wanted, scores, calibration.thresholds)
 
+    def figures_by_themselves(self) -> dict[str, object]:
+        """The same where there is nothing else to calibrate by; what is fitted to them would flatter them.
+
+        So the temperature is 1, and half of the groups is decided on by what suits the other half: of 40
+        clips with four classes of a set, fitted thresholds made F1 better by a tenth than it was on new ones.
+        """
+        scores = clip_scores(self.objective, self.logits)
+        names = {name: place for place, name in enumerate(sorted({one.group for one in self.examples}))}
+        half = np.array([names[one.group] % 2 for one in self.examples])
+        thresholds = np.zeros((len(half), len(self.objective.classes)), np.float32)
+        for at in set(half.tolist()):
+            others = self._part(half != at) if len(names) > 1 else self
+            fitted = self.objective.untempered(others.calibration())
+            thresholds[half == at] = fitted.thresholds
+        return judged(self.objective, self.wanted, scores, thresholds)
+
+    def _part(self, chosen: npt.NDArray[np.bool_]) -> "Judged":
+        places = np.flatnonzero(chosen).tolist()
+        return Judged(
+            self.objective,
+            tuple(self.examples[at] for at in places),
+            self.wanted[chosen],
+            tuple(self.logits[at] for at in places),
+        )
+
     def predictions(self, calibration: Calibration, part: str) -> list[dict[str, object]]:
         """One record per example, as the bundle keeps them; `part` is the set they belong to."""
         if not self.examples:
@@ -75,11 +100,18 @@ class Verdict:
     measured: Judged
     part: str  # test, valid or out-of-fold
     calibration: Calibration  # of the model
-    measured_calibration: Calibration  # of the figures
+    is_calibrated_by_measured: bool = False  # there was nothing else
+
+    @property
+    def figures_temperature(self) -> float:
+        """At which the figures are."""
+        return 1.0 if self.is_calibrated_by_measured else self.calibration.temperature
 
     def figures(self) -> dict[str, object]:
         """What the answers are worth; see `objectives.metric.judged`."""
-        return self.measured.figures(self.measured_calibration)
+        if self.is_calibrated_by_measured:
+            return self.measured.figures_by_themselves()
+        return self.measured.figures(self.calibration)
 
     def predictions(self) -> list[dict[str, object]]:
         """One record per example measured, as the bundle keeps them."""
@@ -102,8 +134,7 @@ def pass_verdict(
     if not valid.examples:
         return _calibrated_by_measured(test, "test")
     if split.test:
-        calibration = valid.calibration()
-        return Verdict(test, "test", calibration, calibration)
+        return Verdict(test, "test", valid.calibration())
     return _calibrated_by_measured(valid, "valid")
 
 
@@ -113,9 +144,7 @@ def out_of_fold_verdict(parts: Iterable[Judged]) -> Verdict:
 
 
 def _calibrated_by_measured(measured: Judged, part: str) -> Verdict:
-    """A temperature fitted on the clips that are measured would flatter their log loss, so theirs is 1."""
-    calibration = measured.calibration()
-    return Verdict(measured, part, calibration, measured.objective.untempered(calibration))
+    return Verdict(measured, part, measured.calibration(), is_calibrated_by_measured=True)
 
 
 def judge(

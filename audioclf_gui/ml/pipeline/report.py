@@ -78,7 +78,7 @@ def run_report(
         "bundle": str(bundle),
         "refit": False,
         "temperature": verdict.calibration.temperature,
-        "figures_temperature": verdict.measured_calibration.temperature,
+        "figures_temperature": verdict.figures_temperature,
         **verdict.figures(),
     }
     return _beside_guessing(with_note(report, *notes))
@@ -164,7 +164,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     pool = pooled(fold.verdict.measured for fold in folds)
     report: Report = {
         **last.report,
-        **pool.figures(pool.objective.untempered(pool.calibration())),
+        **pool.figures_by_themselves(),
         "measured_on": "out-of-fold",
         "figures_temperature": 1.0,
         "stopped": last.report["stopped"] or len(folds) < planned,
