@@ -120,6 +120,14 @@ def test_agreement_beyond_chance():
     assert kappa(goal.encoded([0]), right[:1]) == 1.0
 
 
+def test_chance_agrees_as_often_as_labels_and_answers_together_make_it():
+    """Labels name the first class in 60 of 100, answers in 70: chance agrees in 0.42 + 0.12."""
+    goal = SingleLabel(("a", "b"))
+    wanted = goal.encoded([0] * 60 + [1] * 40)
+    answers = np.eye(2)[[0] * 45 + [1] * 15 + [0] * 25 + [1] * 15]
+    assert kappa(wanted, answers) == pytest.approx((0.60 - 0.54) / (1 - 0.54))
+
+
 def test_further_figures_stand_beside_the_usual_ones_and_not_where_nothing_was_judged():
     goal = SingleLabel(("a", "b"))
     report = judged(goal, goal.encoded([0, 1]), np.array([[0.9, 0.1], [0.2, 0.8]]), (0.5, 0.5))

@@ -50,6 +50,12 @@ def test_a_report_worked_out_by_hand():
     assert (cat["precision"], cat["recall"], cat["f1"]) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
 
 
+def test_a_class_that_is_only_answered_falsely_lowers_macro_f1_and_one_nobody_speaks_of_does_not():
+    answers = np.eye(4)[[0, 2, 1, 1]]
+    report = metrics.report(np.array([0, 0, 1, 1]), answers, ("dog", "cat", "owl", "frog"))
+    assert report["macro_f1"] == pytest.approx((2 / 3 + 1 + 0) / 3)
+
+
 def test_the_calibration_error_worked_out_by_hand():
     """Confidences 0.5, 0.6, 0.7 and 0.9 stand alone; both answers of confidence 0.8 were right."""
     distances = [abs(0.5 - 0), abs(0.6 - 0), abs(0.7 - 1), 2 * abs(0.8 - 1), abs(0.9 - 1)]

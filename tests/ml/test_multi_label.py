@@ -126,6 +126,13 @@ def test_a_report_counts_at_each_class_s_own_threshold():
     assert report["macro_f1"] == pytest.approx((1 + 2 / 3) / 2)
 
 
+def test_a_class_that_is_only_heard_falsely_lowers_macro_f1_and_one_nobody_speaks_of_does_not():
+    there = np.array([[True, False, False], [True, False, False]])
+    scores = np.array([[0.9, 0.1, 0.1], [0.8, 0.7, 0.1]])
+    report = set_metrics.report(there, scores, ("frog", "toad", "newt"), (0.5, 0.5, 0.5))
+    assert report["macro_f1"] == pytest.approx((1 + 0) / 2)
+
+
 def test_a_temperature_calms_what_is_too_sure_and_leaves_what_is_right():
     rng = np.random.default_rng(0)
     logits = rng.normal(0.0, 2.0, (400, 3))

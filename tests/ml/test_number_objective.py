@@ -67,6 +67,19 @@ def test_the_figures_of_estimates_are_those_of_the_books():
     assert found["estimates"] == [[0.0, 1.0], [2.0, 2.0], [4.0, 5.0]]
 
 
+def test_errors_to_either_side_do_not_cancel_out_but_in_the_bias():
+    found = number_metrics.report(np.array([0.0, 2.0, 4.0]), np.array([3.0, 2.0, 1.0]))
+    assert (found["mae"], found["bias"]) == (pytest.approx(2.0), pytest.approx(0.0))
+
+
+def test_a_number_needs_no_temperature():
+    goal = Regression(("snr",), "dB", 4.0, 2.0)
+    fitted = goal.calibration(np.array([[9.0], [-9.0]], np.float32), goal.encoded([2.0, 6.0]))
+    assert (fitted.temperature, fitted.thresholds) == (1.0, ())
+    answers = torch.tensor([[-1.0], [1.0]])
+    assert torch.equal(goal.scores(answers, 3.0), goal.scores(answers))
+
+
 def test_saying_the_mean_explains_nothing_and_of_many_pairs_some_are_kept():
     true = np.arange(5000.0)
     found = number_metrics.report(true, np.full(5000, true.mean()))
