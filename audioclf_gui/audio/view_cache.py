@@ -35,7 +35,8 @@ CACHE_BYTES = 2 * 2**30
 
 _SHORT_S = 60.0  # reading such a file again takes less time than looking after a cached one is worth
 _SHORT_SAMPLES = 2**24  # of all channels together, which are held in memory
-_YIELD_S = 1 / 30
+_YIELD_S = 1 / 30, 0.2  # at first and later: painting half-ready views must cost less than making them
+_LATER = 0.2  # of the time so far
 _GLIMPSES = (64, 512, 2048)
 _PATIENCE_S = 0.2  # no further glimpses if they are expected to take longer than this
 _GLIMPSE_COLUMNS = 4
@@ -91,7 +92,7 @@ def open_view(
     ------
     ClipView
         Of a file under a minute, or one that is in the cache: one view, exact. Of others: estimates
-        from evenly spaced glimpses, the first within a tenth of a second, then at most 30 a second
+        from evenly spaced glimpses, the first within a tenth of a second, then ever fewer, at last five a second,
         that are exact from the left on, and last the exact one, by then in the cache.
 
     Raises
@@ -171,13 +172,18 @@ def _read(
             0.0,
         )
         found, held = 0, []
-        yielded_at = time.monotonic()
+        begun = yielded_at = time.monotonic()
         for samples in _reading(opening, view):
             found += len(samples)
             if is_short:
                 held.append(as_int16(samples).copy())
-            elif time.monotonic() - yielded_at >= _YIELD_S and found < frames:
-                yielded_at = time.monotonic()
+                continue
+            now = time.monotonic()
+            if (
+                now - yielded_at >= min(max(_LATER * (now - begun), _YIELD_S[0]), _YIELD_S[1])
+                and found < frames
+            ):
+                yielded_at = now
                 yield replace(view, exact_until_s=found / reader.rate_hz)
         if found == frames:
             break
@@ -229,22 +235,25 @@ def _glimpses(opening: _Opening) -> Iterator[ClipView]:
 def _glimpse(opening: _Opening, places: int) -> ClipView:
     reader, kernel = opening.reader, opening.kernel
     frames = reader.claimed_frames
-    length = (_GLIMPSE_COLUMNS - 1) * kernel.hop_frames + kernel.window_frames
+    length = _GLIMPSE_COLUMNS * kernel.hop_frames
     minima, maxima = np.zeros((2, reader.channels, places), np.int16)
-    levels = np.zeros((len(opening.lanes), places, kernel.bins), np.uint8)
-    mono = np.zeros(length, np.float32)
+    monos = np.zeros(
+        (len(opening.lanes), places * length + kernel.window_frames - kernel.hop_frames), np.float32
+    )
     for place in range(places):
         start_frame = max(0, int((place + 0.5) * frames / places) - length // 2)
         samples = reader.glimpse(start_frame, length)
         if len(samples):
             numbers = as_int16(samples)
             minima[:, place], maxima[:, place] = numbers.min(axis=0), numbers.max(axis=0)
-            for at, lane in enumerate(opening.lanes):
-                lane_into(samples, mono, reader.rate_hz, start_frame, lane)
-                levels[at, place] = kernel.columns(mono, _GLIMPSE_COLUMNS)[0]
+            at = slice(place * length, (place + 1) * length)
+            for lane, mono in zip(opening.lanes, monos, strict=True):
+                lane_into(samples, mono[at], reader.rate_hz, start_frame, lane)
+    levels = [kernel.columns(mono).reshape(places, _GLIMPSE_COLUMNS, kernel.bins) for mono in monos]
+    inside = slice(_GLIMPSE_COLUMNS - 1)  # the last one of each place reaches into the next place
     return opening.view(
         WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima),
-        [SpectrumOverview.glimpsed(kernel, frames, one) for one in levels],
+        [SpectrumOverview.glimpsed(kernel, frames, one[:, inside].max(axis=1)) for one in levels],
         0.0,
     )
 
