@@ -53,7 +53,7 @@ VIEW_PRESETS: dict[str, ViewPreset] = {
         ViewPreset(
             "speech",
             Text("Speech"),
-            SpectrogramView(Analysis(window_s=0.005), axis="linear", high_hz=5_500.0),
+            SpectrogramView(Analysis(window_s=0.01), axis="linear", high_hz=5_500.0),
             8_000.0,
             24_000.0,
         ),

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.audio.recording_start import RecordingStart, recording_start
 from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, lane_into
 from audioclf_gui.audio.spectrogram import ClipSpectrogram
 from audioclf_gui.audio.spectrogram_view import Analysis
@@ -64,6 +65,7 @@ class ClipView:
     wave: WavePyramid
     spectra: tuple[ClipSpectrogram, ...]  # of all channels as one, or of each of the first MOST_LANES
     exact_until_s: float  # up to here extremes are exact, after it they are estimates
+    start: RecordingStart | None  # when it was recorded, if anything tells
 
     @property
     def is_exact(self) -> bool:
@@ -92,8 +94,8 @@ def open_view(
     ------
     ClipView
         Of a file under a minute, or one that is in the cache: one view, exact. Of others: estimates
-        from evenly spaced glimpses, the first within a tenth of a second, then ever fewer, at last five a second,
-        that are exact from the left on, and last the exact one, by then in the cache.
+        from evenly spaced glimpses, the first within a tenth of a second, then ever fewer views, five a
+        second at last, that are exact from the left on, and last the exact one, by then in the cache.
 
     Raises
     ------
@@ -101,7 +103,9 @@ def open_view(
         If the file cannot be opened, or its sound breaks off in an error.
     """
     with SampleReader(path) as reader:
-        opening = _Opening(path, reader, _kernel(analysis.wide(reader.rate_hz)), analysis)
+        opening = _Opening(
+            path, reader, _kernel(analysis.wide(reader.rate_hz)), analysis, recording_start(path)
+        )
         entry = cache_dir / "views" / f"{opening.key(content)}.view"
         if cached := _load(entry, opening):
             yield cached
@@ -125,6 +129,7 @@ class _Opening:
     reader: SampleReader
     kernel: SpectrumKernel
     analysis: Analysis
+    start: RecordingStart | None
 
     @property
     def lanes(self) -> tuple[int, ...]:
@@ -145,7 +150,7 @@ class _Opening:
             ClipSpectrogram(self.path, self.analysis, overview, lane)
             for lane, overview in zip(self.lanes, overviews, strict=True)
         )
-        return ClipView(wave, tuple(spectra), exact_until_s)
+        return ClipView(wave, tuple(spectra), exact_until_s, self.start)
 
 
 @lru_cache(maxsize=16)

@@ -283,7 +283,7 @@ class ClipEditor(QWidget):
         self.readout.setVisible(pointed is not None and self.view.duration_s > 0)
         if pointed is None:
             return
-        parts = [f"{pointed.time_s:.3f} s"]
+        parts = [self.ruler.text(pointed.time_s)]
         if pointed.frequency_hz is not None:
             parts.append(f"{number_text(round(pointed.frequency_hz))} Hz")
         if pointed.level is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
 
-from audioclf_gui.gui.widgets import DecibelBox
+from audioclf_gui.gui.widgets import DecibelBox, muted_label
 
 _LEAST_DB = 5.0  # between the two
 _SLIDER_PX = 150
@@ -23,10 +23,12 @@ class LevelRange(QWidget):
         self.ceiling, self.ceiling_slider = _level(self.tr("Level of the last colour"), lowest_db, highest_db)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self.automatic, 0, 0, 1, 2)
-        for row, (slider, box) in enumerate(self._levels(), start=1):
-            grid.addWidget(slider, row, 0)
-            grid.addWidget(box, row, 1)
+        grid.addWidget(self.automatic, 0, 0, 1, 3)
+        names = self.tr("from"), self.tr("to")
+        for row, (name, (slider, box)) in enumerate(zip(names, self._levels(), strict=True), start=1):
+            grid.addWidget(muted_label(name), row, 0)
+            grid.addWidget(slider, row, 1)
+            grid.addWidget(box, row, 2)
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self._moved)
             slider.valueChanged.connect(box.setValue)

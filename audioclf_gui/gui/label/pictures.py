@@ -8,11 +8,13 @@ import numpy.typing as npt
 
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.audio.spectrogram_view import Shown
-from audioclf_gui.audio.spectrum_shown import shown_rows
+from audioclf_gui.audio.spectrum_shown import SCALES, shown_rows
 from audioclf_gui.audio.view_cache import MOST_LANES, ClipView
 from audioclf_gui.gui.colour_maps import Table, colour_table, comfortable_range
 
 Grey = npt.NDArray[np.uint8]
+
+_NOISE_DB = 8.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,11 +108,19 @@ def draw(request: Request) -> Picture:
             return Picture(request, grey, table[grey], (0, 255), is_exact)
         case Spectrum() as wanted:
             grey = _spectrum_rows(request, wanted)
-            darkest, brightest = comfortable_range(grey)
-            darkest = darkest if wanted.darkest is None else wanted.darkest
-            brightest = max(brightest if wanted.brightest is None else wanted.brightest, darkest + 1)
+            darkest, brightest = _span(grey, wanted)
             table = colour_table(wanted.colours, darkest, brightest)
             return Picture(request, grey, table[grey], (darkest, brightest), is_exact)
+
+
+def _span(grey: Grey, wanted: Spectrum) -> tuple[int, int]:
+    """The bytes of the first and the last colour."""
+    darkest, brightest = comfortable_range(grey)
+    if wanted.shown == "above median":  # noise stands a few dB over its median, where nothing is to be seen
+        zero, most = (SCALES[wanted.shown].byte(over_db) for over_db in (0.0, _NOISE_DB))
+        darkest = min(max(int(np.percentile(grey[:, ::8], 90)) if grey.size else 0, zero), most)
+    darkest = darkest if wanted.darkest is None else wanted.darkest
+    return darkest, max(brightest if wanted.brightest is None else wanted.brightest, darkest + 1)
 
 
 def missing(request: Request, start_s: float, stop_s: float) -> bool:

@@ -1,15 +1,20 @@
 """The time axis below the panes."""
 
 import math
+from datetime import datetime, timedelta
+from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.label.time_pane import GUTTER, TimePane, dress_axis
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
+
+TimeKind = Literal["automatic", "seconds", "minutes", "time of day"]
+TIME_KINDS: tuple[TimeKind, ...] = ("automatic", "seconds", "minutes", "time of day")
 
 _STEPS_S = (60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 _ROOM_PX = 80
@@ -18,12 +23,57 @@ _CLOCK_FROM_S = 120.0
 
 
 class Ruler(TimePane):
-    """Seconds while they suffice, then minutes and hours; dragging in it selects, as in the panes."""
+    """Seconds while they suffice, then minutes and hours, or the time of day; a click on the unit chooses.
+
+    Dragging in it selects, as in the panes.
+    """
+
+    unit_pressed = Signal(object)  # QPoint on the screen
 
     def __init__(self, view: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
+        self._kind: TimeKind = "automatic"
+        self._start: datetime | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Time axis"))
+
+    def set_times(self, kind: TimeKind, start: datetime | None) -> None:
+        """Tell times in another way; without a start of the recording there is no time of day."""
+        self._kind, self._start = kind, start
+        self.update()
+
+    def text(self, time_s: float) -> str:
+        """A moment as the ruler tells it, to the millisecond."""
+        if self._day_start() is None and not self._as_clock():
+            return f"{time_s:.3f} s"
+        return self._tick_text(round(time_s, 3), 0.001)
+
+    def _day_start(self) -> datetime | None:
+        return self._start if self._kind == "time of day" else None
+
+    def _as_clock(self) -> bool:
+        is_long = self.view.duration_s > _CLOCK_FROM_S
+        return self._kind == "minutes" or (self._kind != "seconds" and is_long)
+
+    def _tick_text(self, time_s: float, step_s: float) -> str:
+        start = self._day_start()
+        if start is not None:
+            return day_text(start, time_s, step_s)
+        return tick_text(time_s, step_s, as_clock=self._as_clock())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() < GUTTER and event.button() == Qt.MouseButton.LeftButton:
+            self.unit_pressed.emit(self.mapToGlobal(QPoint(0, self.height())))
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def show_pointer_shape(self, position: QPointF) -> None:
+        if position.x() < GUTTER:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            super().show_pointer_shape(position)
 
     @override
     def sizeHint(self) -> QSize:
@@ -36,15 +86,15 @@ class Ruler(TimePane):
         painter.drawLine(GUTTER, 0, self.width(), 0)
         step_s = tick_step_s(self.view.s_per_px * _ROOM_PX)
         small_s = step_s / _PARTS
-        as_clock = self.view.duration_s > _CLOCK_FROM_S
-        first = math.ceil(self.view.t0_s / small_s - 1e-9)
-        last = math.floor(min(self.view.end_s, self.view.duration_s) / small_s + 1e-9)
+        before_s = seconds_of_day(self._day_start())
+        first = math.ceil((self.view.t0_s + before_s) / small_s - 1e-9)
+        last = math.floor((min(self.view.end_s, self.view.duration_s) + before_s) / small_s + 1e-9)
         for number in range(first, last + 1):
-            x = round(self.x_of(number * small_s))
+            x = round(self.x_of(number * small_s - before_s))
             is_large = number % _PARTS == 0
             painter.drawLine(x, 0, x, 6 if is_large else 3)
             if is_large:
-                text = tick_text(number * small_s, step_s, as_clock=as_clock)
+                text = self._tick_text(number * small_s - before_s, step_s)
                 room = painter.fontMetrics().horizontalAdvance(text) + 2
                 left = min(max(x - room // 2, GUTTER + 1), self.width() - room)
                 painter.drawText(QRect(left, 7, room, 16), Qt.AlignmentFlag.AlignHCenter, text)
@@ -67,7 +117,15 @@ class Ruler(TimePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        painter.drawText(QRect(0, 7, GUTTER - 9, 16), Qt.AlignmentFlag.AlignRight, self.tr("s"))
+        start = self._day_start()
+        unit = (
+            f"{start:%Y-%m-%d}" if start is not None else self.tr("min") if self._as_clock() else self.tr("s")
+        )
+        room = GUTTER - 2 - painter.fontMetrics().horizontalAdvance(unit) - 14
+        unit = unit if room > 0 or start is None else f"{start:%m-%d}"
+        painter.drawText(QRect(0, 7, GUTTER - 15, 16), Qt.AlignmentFlag.AlignRight, unit)
+        x, y = GUTTER - 9, 14
+        painter.drawPolyline(QPolygonF([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)]))
 
 
 def tick_step_s(least_s: float) -> float:
@@ -89,3 +147,18 @@ def tick_text(time_s: float, step_s: float, *, as_clock: bool) -> str:
     hours, minutes = divmod(minutes, 60)
     seconds = f"{parts / unit:0{3 + decimals if decimals else 2}.{decimals}f}"
     return (f"{hours}:{minutes:02}" if hours else f"{minutes}") + f":{seconds}"
+
+
+def seconds_of_day(start: datetime | None) -> float:
+    """How far a day has got, so that ticks are at round times of it; 0 without one."""
+    return 0.0 if start is None else (start - datetime(start.year, start.month, start.day)).total_seconds()
+
+
+def day_text(start: datetime, time_s: float, step_s: float) -> str:
+    """A time of day on the axis, as exact as the step: "05:30", "05:30:10", "05:30:10.25"."""
+    decimals = max(0, -math.floor(math.log10(step_s) + 1e-9))
+    moment = start + timedelta(seconds=round(time_s, decimals))
+    if step_s >= 60 and not moment.second:
+        return f"{moment:%H:%M}"
+    part = f".{moment.microsecond:06d}"[: decimals + 1] if decimals else ""
+    return f"{moment:%H:%M:%S}{part}"

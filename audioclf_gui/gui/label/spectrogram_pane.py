@@ -172,7 +172,7 @@ class SpectrogramPane(PicturePane):
                 y = round(bottom - axis.height_at(frequency_hz) * (bottom - top))
                 if y >= top + _TOP_PX:
                     ticks.append((min(y, self.height() - 1), hz_text(frequency_hz, step_hz)))
-            ticks.append((top, hz_text(axis.high_hz, step_hz / 10)))
+            ticks.append((top, hz_text(axis.high_hz, min(axis.high_hz / 100, step_hz))))
         self.paint_ticks(painter, ticks)
         painter.drawText(QRect(2, 0, GUTTER - 10, 16), Qt.AlignmentFlag.AlignLeft, self.tr("Hz"))
 
@@ -310,7 +310,7 @@ class SpectrogramPane(PicturePane):
         seen = index.visible(self.view.t0_s, self.view.end_s)
         if len(seen) > _MOST_BOXES:
             return
-        background = colour_table(self._shown.colours)[0]
+        background = QColor.fromRgb(int(colour_table(self._shown.colours)[0]))
         axis = self.axis
         for place in seen.tolist():
             label = index.labels[place]
@@ -318,6 +318,8 @@ class SpectrogramPane(PicturePane):
             if label.start_s is None or label.end_s is None or not has_band:
                 continue
             band_hz = label.low_hz or axis.low_hz, label.high_hz or axis.high_hz
-            colour = colour_on(self.layer.colour(label.class_id), QColor.fromRgb(int(background)))
+            known = None if label.class_id is None else self.layer.classes.get(label.class_id)
+            plain = self.layer.colour(None) if known is None else QColor(known.colour)
+            colour = colour_on(plain, background)
             for box in self._boxes_of(label.start_s, label.end_s, *band_hz):
                 yield box, colour

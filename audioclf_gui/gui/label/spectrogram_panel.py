@@ -129,6 +129,8 @@ class SpectrogramPanel(Popover):
         self.preset.addItem(self.tr("Own settings"), _OWN)
         self.preset.setAccessibleName(self.tr("Preset"))
         self.axis.setAccessibleName(self.tr("Frequency axis"))
+        for field in (self.window_ms, self.overlap, self.range.floor, self.range.ceiling):
+            indent(field)
         self.window_ms.setRange(0.0, LONGEST_S * 1000)
         self.window_ms.setSingleStep(1.0)
         self.window_ms.setDecimals(1)

@@ -43,8 +43,12 @@ class ViewKeeper(QObject):
         """Another view was chosen."""
         if view != self._view:
             self._view = view
-            self._is_known = True
-            self._settle.start()
+            self.settle_on_it()
+
+    def settle_on_it(self) -> None:
+        """The view is to stay as it is, although others may suit the sound better."""
+        self._is_known = True
+        self._settle.start()
 
     def flush(self) -> None:
         """Write what is not written yet; how a picture looks is not worth a message if that fails."""

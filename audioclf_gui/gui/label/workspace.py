@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.audio.spectrogram_view import SpectrogramView
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import Label
@@ -35,14 +34,13 @@ from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.labelling import Labelling
-from audioclf_gui.gui.label.pictures import Picture
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.species_panel import SpeciesPanel
-from audioclf_gui.gui.label.spectrogram_panel import SpectrogramPanel
+from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
+from audioclf_gui.gui.label.time_choice import TimeChoice
 from audioclf_gui.gui.label.transport import Transport
-from audioclf_gui.gui.label.view_keeper import ViewKeeper
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
@@ -69,13 +67,12 @@ class LabelWorkspace(Workspace):
         )
         self.commands = self._make_actions()
         self.transport = Transport(self.editor.view, self.commands)
-        self.keeper = ViewKeeper(context, self)
-        self.look_panel = SpectrogramPanel(self)
+        self.look = SpectrogramLook(context, self.editor, self)
+        self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
         self.relinking = Relinking(context, self)
         self._arrange()
         self._connect()
-        self._show_as(self.keeper.view)
         self._take_classes()
         self.clips.take_clips()
         self._show_clip(None if self._document.current is None else self._document.current.id)
@@ -89,12 +86,12 @@ class LabelWorkspace(Workspace):
         super().deactivate()
         self.editor.tiers.confirm_edit()
         self.playing.stop()
-        self.keeper.flush()
+        self.look.keeper.flush()
 
     @override
     def shutdown(self) -> None:
         super().shutdown()
-        self.keeper.flush()
+        self.look.keeper.flush()
         self.editor.shutdown()
 
     @override
@@ -208,11 +205,8 @@ class LabelWorkspace(Workspace):
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.transport.speed_changed.connect(self.playing.set_speed)
         self.transport.look_button.clicked.connect(
-            lambda: self.look_panel.open_at(self.transport.look_button)
+            lambda: self.look.panel.open_at(self.transport.look_button)
         )
-        self.look_panel.changed.connect(self._show_as)
-        self.editor.spectrogram.view_changed.connect(self._show_as)
-        self.editor.spectrogram.drawn.connect(self._describe_picture)
         self.find_panel.asked.connect(self.labelling.find_sounds)
 
     # Which clip is shown
@@ -231,6 +225,7 @@ class LabelWorkspace(Workspace):
             self.editor.show_nothing()
             return
         self.clips.show_clip(clip_id)
+        self.times.show_recording(clip.content, None)
         neighbour = self.clips.neighbour()
         self.editor.show_source(
             self._source(clip), clip.duration_s, None if neighbour is None else self._source(neighbour)
@@ -246,21 +241,8 @@ class LabelWorkspace(Workspace):
 
     def _take_view(self, view: ClipView) -> None:
         self.facts.show_view(view)
-        self.look_panel.show_sound(view.wave.rate_hz, view.wave.channels)
-
-    # How it is shown
-
-    def _show_as(self, shown: SpectrogramView) -> None:
-        self.editor.set_spectrogram_view(shown)
-        self.look_panel.show_view(shown)
-        self.keeper.keep(shown)
-
-    def _describe_picture(self, picture: Picture) -> None:
-        """Tell the panel what the picture in view was made with."""
-        scale = self.editor.spectrogram.scale
-        self.look_panel.show_span(*(scale.value(byte) for byte in picture.span))
-        spectrogram = picture.request.view.spectra[0]
-        self.look_panel.show_transform(spectrogram.transform(picture.request.s_per_px))
+        clip = self._document.current
+        self.times.show_recording("" if clip is None else clip.content, view.start)
 
     # What follows from an edit
 

@@ -41,7 +41,7 @@ def brightest_row(image: QImage, x: int) -> int:
 def test_a_tone_is_drawn_at_its_frequency(user, kind):
     user.open("rain-0.wav")
     pane = user.editor.spectrogram
-    user.workspace.look_panel.axis.setCurrentIndex(user.workspace.look_panel.axis.findData(kind))
+    user.workspace.look.panel.axis.setCurrentIndex(user.workspace.look.panel.axis.findData(kind))
     user.qtbot.waitUntil(lambda: pane.picture is not None and pane.picture.request.what.axis.kind == kind)
     user.qtbot.waitUntil(lambda: pane.picture.is_exact)
     user.view.set_cursor(0.4)
