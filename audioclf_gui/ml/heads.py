@@ -7,8 +7,8 @@ average, whatever its loudness.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.events import FitProgress
+
 Arrays = Mapping[str, Tensor]
 Folds = npt.NDArray[np.int64]
+
+_Candidate = tuple[str, float]  # a kind of head, and a strength
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 """From logits (n, outputs) and targets (n, …) to what each example costs, (n,)."""
@@ -32,6 +37,7 @@ _SHARPNESS = (5.0, 10.0, 20.0)  # by which the cosines of prototypes are multipl
 _HIDDEN = 64
 _STEPS = 200
 _TINY = 1e-12
+_DOING = Text("learning from what was heard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,18 @@ class Head:
         C, or the sharpness of prototypes.
     tried
         Mean loss on kept-back groups of all that was tried, in nats; empty if there were too few groups.
+    folds : int
+        In how many inner folds that was; 0 if there were too few groups, or too little time.
+    is_cut : bool
+        Whether there would have been more folds, had there been more time.
     """
 
     kind: str
     arrays: Arrays
     strength: float
     tried: Mapping[str, float] = field(default_factory=dict)
+    folds: int = 0
+    is_cut: bool = False
 
 
 def logits(arrays: Arrays, vectors: Tensor) -> Tensor:
@@ -91,7 +103,8 @@ def fit_head(
     strata: Sequence[int] | None = None,
     weights: Tensor | None = None,
     kinds: Sequence[str] = ("linear",),
-) -> Head:
+    is_over: Callable[[], bool] = lambda: False,
+) -> Generator[FitProgress, None, Head]:
     """The head whose loss on kept-back groups is least, fitted to everything.
 
     Parameters
@@ -109,6 +122,9 @@ def fit_head(
         Which heads are tried, of linear, mlp, and, where targets are classes, prototypes. On real sounds none
         of the others was better than the linear one by more than chance, not even from one or two examples
         of a class.
+    is_over
+        Is asked before each fit that chooses; once it says so, the finished folds choose, of none of them a
+        linear head of usual strength.
 
     Notes
     -----
@@ -118,23 +134,41 @@ def fit_head(
     known = np.unique(np.asarray(groups), return_inverse=True)[1]
     problem = _problem(vectors, targets, weights, outputs, loss)
     folds = inner_folds(targets.tolist() if strata is None else strata, known.tolist(), _MOST_FOR_CHOOSING)
+    count = int(folds.max()) + 1 if folds.max() > 0 else 0
+    losses: list[Mapping[_Candidate, float]] = []  # for each fold what all that was tried costs
+    for fold in range(count):
+        of_fold = yield from _fold_losses(problem, folds, fold, kinds, is_over)
+        if of_fold is None:
+            break
+        losses.append(of_fold)
+    kind = "linear" if "linear" in kinds else kinds[0]
+    best = (kind, _USUAL_STRENGTH if kind != "prototypes" else _SHARPNESS[1])
+    weight = float(problem.weights[torch.from_numpy((folds >= 0) & (folds < len(losses)))].sum())
+    tried = {one: sum(of_fold[one] for of_fold in losses) / weight for one in (losses[0] if losses else ())}
+    kind, strength = min(tried, key=tried.__getitem__, default=best)
+    named = {f"{one[0]} {one[1]:g}": cost for one, cost in tried.items()}
+    return replace(_finished(problem, kind, strength, named), folds=len(losses), is_cut=len(losses) < count)
+
+
+def _fold_losses(
+    problem: "_Problem", folds: Folds, fold: int, kinds: Sequence[str], is_over: Callable[[], bool]
+) -> Generator[FitProgress, None, Mapping[_Candidate, float] | None]:
+    """The loss, on what a fold keeps back, of all that is tried; None if it is over before."""
+    train, judged = torch.from_numpy((folds >= 0) & (folds != fold)), torch.from_numpy(folds == fold)
+    learnt = problem.part(train)
     candidates = [(kind, strength) for kind in kinds for strength in _strengths(kind)]
-    if folds.max() < 1:
-        kind = "linear" if "linear" in kinds else kinds[0]
-        return _finished(problem, kind, _USUAL_STRENGTH if kind != "prototypes" else _SHARPNESS[1], {})
-    losses = dict.fromkeys(candidates, 0.0)
-    for fold in range(int(folds.max()) + 1):
-        train, judged = torch.from_numpy((folds >= 0) & (folds != fold)), torch.from_numpy(folds == fold)
-        for kind in kinds:
-            start = None
-            for strength in _strengths(kind):
-                start = _FITS[kind](problem.part(train), strength, start)
-                cost = loss(_answer(start, problem.seen[judged]), targets[judged])
-                losses[kind, strength] += float((cost * problem.weights[judged]).sum())
-    kind, strength = min(candidates, key=losses.__getitem__)
-    judged_weight = float(problem.weights[torch.from_numpy(folds >= 0)].sum())
-    tried = {f"{kind} {strength:g}": losses[kind, strength] / judged_weight for kind, strength in candidates}
-    return _finished(problem, kind, strength, tried)
+    losses: dict[_Candidate, float] = {}
+    for kind in kinds:
+        start: Arrays | None = None
+        for strength in _strengths(kind):
+            if is_over():
+                return None
+            start = _FITS[kind](learnt, strength, start)
+            cost = problem.loss(_answer(start, problem.seen[judged]), problem.targets[judged])
+            losses[kind, strength] = float((cost * problem.weights[judged]).sum())
+            done, total = fold * len(candidates) + len(losses), (int(folds.max()) + 1) * len(candidates)
+            yield FitProgress(done, total, _DOING)
+    return losses
 
 
 def fit_linear(

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from audioclf_gui.audio.files import read_mono
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.heads import balanced, fit_head, inner_folds, logits
 from audioclf_gui.ml.listeners import PretrainedListener, load
@@ -83,7 +84,9 @@ def judge(
     count = int(heard.classes.max()) + 1
     vectors, classes, groups = heard.rows(train)
     began = time.perf_counter()
-    head = fit_head(vectors, classes, groups, outputs=count, weights=balanced(classes, count), kinds=kinds)
+    head = result_of(
+        fit_head(vectors, classes, groups, outputs=count, weights=balanced(classes, count), kinds=kinds)
+    )
     took = time.perf_counter() - began
     wanted, truth, _ = heard.rows(test)
     return float((logits(head.arrays, wanted).argmax(dim=1) == truth).double().mean()), took

@@ -186,6 +186,40 @@ def test_which_folder_is_the_class_and_which_the_fold(names, expected):
     assert told(names) == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "folds"),
+    [
+        (("训练", "验证", "测试"), ("train", "valid", "test")),
+        (("訓練用データ", "テスト用データ"), ("train", "test")),
+        (("학습 데이터", "시험"), ("train", "test")),
+        (("Trainingsdaten", "Validierung", "Testdaten"), ("train", "valid", "test")),
+        (("Training", "Prüfung"), ("training", "test")),
+        (("entraînement", "validation", "test"), ("train", "validation", "test")),
+        (("jeu d'entraînement", "jeu de test"), ("train", "test")),
+        (("entrenamiento", "prueba"), ("train", "test")),
+        (("Treinamento", "Teste"), ("train", "test")),
+        (("addestramento", "prova"), ("train", "test")),
+        (("обучение", "тест"), ("train", "test")),
+        (("Eğitim", "Doğrulama", "Test"), ("train", "valid", "test")),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_parts_of_a_split_in_other_languages_are_folds_which_is_told_as_a_guess(parts, folds, form):
+    spelled = [unicodedata.normalize(form, part) for part in parts]
+    names = [f"{part}/{one}/{one}.wav" for part in spelled for one in ("dog", "cat")]
+    assert told(names) == {
+        f"{part}/{one}/{one}.wav": (one, fold)
+        for part, fold in zip(spelled, folds, strict=True)
+        for one in ("dog", "cat")
+    }
+    assert "guessed to mean the fold" in words(names)
+
+
+def test_a_word_for_a_part_alone_among_classes_is_a_class():
+    names = ["prova/a.wav", "gatto/b.wav", "cane/c.wav"]
+    assert told(names) == {name: (name.partition("/")[0], "") for name in names}
+
+
 def test_trains_are_told_to_be_a_class_and_wrappers_not_to_be_one():
     assert "train: taken for a class" in words(["train/a.wav", "tram/b.wav", "bus/c.wav"])
     assert "set/birds: taken for a folder around" in words(["set/birds/owl/a.wav", "set/birds/wren/b.wav"])

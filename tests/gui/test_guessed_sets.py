@@ -104,6 +104,11 @@ SETS = {
         {},
         "archive/set/data: taken for a folder around the others",
     ),
+    "a split in Chinese": Set(
+        {"训练集/狗/a.wav": "狗 - train", "训练集/猫/b.wav": "猫 - train", "测试集/狗/c.wav": "狗 - test"},
+        {},
+        "测试集, 训练集: guessed to mean the folds test, train",
+    ),
     "a split that was packed twice": Set(
         {
             "train_data/train_data/dog/a.wav": "dog - train",

@@ -4,6 +4,7 @@ import torch
 from safetensors.torch import load, save
 from torch.nn import functional
 
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.heads import balanced, directions, fit_head, fit_linear, inner_folds, logits
 
 
@@ -16,6 +17,11 @@ def sounds(per_class, classes=3, size=40, spread=0.6, seed=0):
     return (centres[labels] + noise).clamp(min=0.0), labels, [f"clip {at}" for at in range(len(labels))]
 
 
+def fitted(*given, **named):
+    """The head that comes of it."""
+    return result_of(fit_head(*given, **named))
+
+
 def accuracy(head, vectors, labels):
     return float((logits(head.arrays, vectors).argmax(dim=1) == labels).float().mean())
 
@@ -23,7 +29,7 @@ def accuracy(head, vectors, labels):
 @pytest.mark.parametrize("kind", ["linear", "prototypes", "mlp"])
 def test_every_kind_of_head_learns_and_says_the_same_when_read_again(kind):
     vectors, labels, groups = sounds(9)
-    head = fit_head(vectors, labels, groups, outputs=3, kinds=[kind])
+    head = fitted(vectors, labels, groups, outputs=3, kinds=[kind])
     fresh, wanted, _ = sounds(100, seed=1)
     assert head.kind == kind
     assert accuracy(head, fresh, wanted) > 0.85
@@ -33,14 +39,14 @@ def test_every_kind_of_head_learns_and_says_the_same_when_read_again(kind):
 
 
 def test_the_same_examples_give_the_same_bytes():
-    first, second = (fit_head(*sounds(12), outputs=3, kinds=["linear", "mlp"]) for _ in range(2))
+    first, second = (fitted(*sounds(12), outputs=3, kinds=["linear", "mlp"]) for _ in range(2))
     assert save(dict(first.arrays)) == save(dict(second.arrays))
     assert first.tried == second.tried
 
 
 def test_louder_is_not_another_sound():
     vectors, labels, groups = sounds(12)
-    head = fit_head(vectors, labels, groups, outputs=3)
+    head = fitted(vectors, labels, groups, outputs=3)
     assert torch.allclose(logits(head.arrays, vectors * 7.0), logits(head.arrays, vectors), atol=1e-4)
 
 
@@ -61,10 +67,10 @@ def test_a_linear_head_is_where_loss_and_squared_weights_are_least(size):
 
 
 def test_the_strength_suits_the_examples():
-    clear = fit_head(*sounds(20, spread=0.3), outputs=3, kinds=["linear"])
+    clear = fitted(*sounds(20, spread=0.3), outputs=3, kinds=["linear"])
     vectors, labels, groups = sounds(20)
     shuffled = labels[torch.randperm(len(labels), generator=torch.Generator().manual_seed(0))]
-    hopeless = fit_head(vectors, shuffled, groups, outputs=3, kinds=["linear"])
+    hopeless = fitted(vectors, shuffled, groups, outputs=3, kinds=["linear"])
     assert clear.strength > hopeless.strength
     assert min(hopeless.tried.values()) > 1.0  # guessing costs log 3 = 1.099
     assert min(clear.tried.values()) < 0.1
@@ -76,8 +82,8 @@ def test_copies_in_a_group_do_not_make_a_strength_look_good():
     vectors, labels, _ = sounds(12)
     shuffled = labels[torch.randperm(len(labels), generator=torch.Generator().manual_seed(0))]
     copies, wanted = vectors.repeat(5, 1), shuffled.repeat(5)
-    grouped = fit_head(copies, wanted, [f"{at % 36}" for at in range(180)], outputs=3, kinds=["linear"])
-    leaking = fit_head(copies, wanted, [f"{at}" for at in range(180)], outputs=3, kinds=["linear"])
+    grouped = fitted(copies, wanted, [f"{at % 36}" for at in range(180)], outputs=3, kinds=["linear"])
+    leaking = fitted(copies, wanted, [f"{at}" for at in range(180)], outputs=3, kinds=["linear"])
     assert min(leaking.tried.values()) < 0.2
     assert min(grouped.tried.values()) > 1.0
 
@@ -97,7 +103,7 @@ def test_inner_folds_keep_groups_whole_and_every_class_in_every_fold(most):
 def test_a_class_of_one_recording_is_learnt_without_choosing():
     vectors, labels, groups = sounds(6)
     groups = ["the only one" if label == 0 else group for label, group in zip(labels, groups, strict=True)]
-    head = fit_head(vectors, labels, groups, outputs=3)
+    head = fitted(vectors, labels, groups, outputs=3)
     assert (head.kind, head.tried) == ("linear", {})
     assert accuracy(head, vectors, labels) == 1.0
 
@@ -108,8 +114,8 @@ def test_a_rare_class_is_heard_when_classes_are_balanced():
     vectors, labels, groups = vectors[kept], labels[kept], [groups[at] for at in kept]
     fresh, wanted, _ = sounds(200, classes=2, spread=1.5, seed=1)
     rare = wanted == 1
-    plain = fit_head(vectors, labels, groups, outputs=2, kinds=["linear"])
-    even = fit_head(vectors, labels, groups, outputs=2, kinds=["linear"], weights=balanced(labels, 2))
+    plain = fitted(vectors, labels, groups, outputs=2, kinds=["linear"])
+    even = fitted(vectors, labels, groups, outputs=2, kinds=["linear"], weights=balanced(labels, 2))
     assert accuracy(even, fresh[rare], wanted[rare]) > accuracy(plain, fresh[rare], wanted[rare]) + 0.1
     weights = balanced(labels, 2, exponent=0.5)
     assert float(weights.mean()) == pytest.approx(1.0)
@@ -134,7 +140,26 @@ def test_an_mlp_learns_what_no_line_separates():
     signs = torch.randint(0, 2, (200, 2), generator=rng)
     vectors = torch.cat([signs, 1 - signs], dim=1).float() + 0.05 * torch.rand(200, 4, generator=rng)
     labels, groups = signs[:, 0] ^ signs[:, 1], [str(at) for at in range(200)]
-    head = fit_head(vectors, labels, groups, outputs=2, kinds=["linear", "mlp"])
+    head = fitted(vectors, labels, groups, outputs=2, kinds=["linear", "mlp"])
     assert head.kind == "mlp"
     assert accuracy(head, vectors, labels) > 0.99
     assert accuracy(fit_linear(vectors, labels, outputs=2), vectors, labels) < 0.9
+
+
+@pytest.mark.parametrize(("fits", "folds"), [(0, 0), (5, 0), (6, 1), (17, 2)])
+def test_a_head_that_has_no_more_time_is_chosen_by_the_folds_that_are_finished(fits, folds):
+    vectors, labels, groups = sounds(12)
+    seen = []
+    fit = fit_head(vectors, labels, groups, outputs=3, is_over=lambda: len(seen) >= fits)
+    head = result_of(fit, seen.append)
+    assert [one.done for one in seen] == list(range(1, fits + 1))
+    assert (head.folds, head.is_cut) == (folds, True)
+    assert bool(head.tried) is bool(folds)
+    assert accuracy(head, vectors, labels) > 0.85, "it has learnt from everything all the same"
+
+
+def test_a_head_that_has_its_time_tries_all_folds_and_tells_how_far_it_is():
+    seen = []
+    head = result_of(fit_head(*sounds(12), outputs=3), seen.append)
+    assert [(one.done, one.total) for one in seen] == [(done, 30) for done in range(1, 31)]
+    assert (head.folds, head.is_cut) == (5, False)

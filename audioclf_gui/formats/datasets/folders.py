@@ -11,7 +11,7 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_folder
-from audioclf_gui.formats.datasets.split_names import fold_of_folder, is_ordinary_word
+from audioclf_gui.formats.datasets.split_names import fold_abroad, fold_of_folder, is_ordinary_word
 from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 _Folders = tuple[str, ...]
@@ -36,10 +36,11 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
     """The folder directly below `root` is the class, however deep the file lies in it.
 
     Folders that are called like parts of a split (`train`, `Test`, `fold1`) are folds and never classes,
-    whether they lie above the folders of the classes or in them. A single folder around the others is no
-    class, nor are several that are called after recorders or kinds of files (`wav` and `mp3`, `site 1` and
-    `site 2`) and have folders in them that are not. Files beside the folders of the classes are unlabelled;
-    hidden ones are left out.
+    whether they lie above the folders of the classes or in them; in other languages (`训练`, `prueba`) only
+    where several parts lie beside each other. A single folder around the others is no class, nor are several
+    that are called after recorders or kinds of files (`wav` and `mp3`, `site 1` and `site 2`) and have
+    folders in them that are not. Files beside the folders of the classes are unlabelled; hidden ones are
+    left out.
     """
     below = [(file, parts[:-1]) for file in in_order(files) if (parts := parts_below(root, file))]
     tree = _tree(folder for _, folder in below)
@@ -54,7 +55,7 @@ def folders(root: Path, files: Sequence[Path]) -> Listing:
         Candidate(
             one.file,
             name_in_file(level[depth]) if len(level) > depth and level[:depth] == around else "",
-            fold=fold_of_folder(one.part),
+            fold=_fold(one.part),
         )
         for one, level in zip(placed, levels, strict=True)
     ]
@@ -92,10 +93,8 @@ def _taken_apart(file: Path, folder: _Folders, tree: _Tree) -> _Placed:
         if _is_part(folder[: place + 1], tree):
             inside = [folder[: deeper + 1] for deeper in range(place + 1, len(folder))]
             after = tuple(one[-1] for one in inside if not _is_part(one, tree))
-            fold = fold_of_folder(folder[place])
-            further = tuple(
-                one[-1] for one in inside if _is_part(one, tree) and fold_of_folder(one[-1]) != fold
-            )
+            fold = _fold(folder[place])
+            further = tuple(one[-1] for one in inside if _is_part(one, tree) and _fold(one[-1]) != fold)
             return _Placed(file, folder[:place], folder[place], after, further)
     return _Placed(file, folder)
 
@@ -109,7 +108,19 @@ def _tree(folders_of_files: Iterable[_Folders]) -> _Tree:
 
 
 def _is_part(folder: _Folders, tree: _Tree) -> bool:
-    return fold_of_folder(folder[-1]) != "" and not _is_noun(folder, tree)
+    name = folder[-1]
+    if not fold_of_folder(name):
+        return bool(fold_abroad(name)) and _has_other_part(folder, tree)
+    return not _is_noun(folder, tree)
+
+
+def _fold(part: str) -> str:
+    return fold_of_folder(part) or fold_abroad(part)
+
+
+def _has_other_part(folder: _Folders, tree: _Tree) -> bool:
+    """Whether another part of the same split lies beside it."""
+    return any(_fold(name) not in {"", _fold(folder[-1])} for name in tree[folder[:-1]])
 
 
 def _is_noun(folder: _Folders, tree: _Tree) -> bool:
@@ -119,7 +130,7 @@ def _is_noun(folder: _Folders, tree: _Tree) -> bool:
         is_ordinary_word(folder[-1])
         and folder not in tree
         and len(others) > 1
-        and not any(map(fold_of_folder, others))
+        and not any(map(_fold, others))
     )
 
 
@@ -148,6 +159,14 @@ def _folder_notes(
         yield Text(
             "{folders}: taken for the parts of a split, so they are folds and not classes",
             folders=_enumerated(parts),
+        )
+    if guessed := sorted(name for name in {one.part for one in placed} if name and not fold_of_folder(name)):
+        yield Text(
+            "{folders}: guessed to mean the fold {folds}",
+            "{folders}: guessed to mean the folds {folds}",
+            n=len(guessed),
+            folders=_enumerated(guessed),
+            folds=joined(map(_fold, guessed)),
         )
     if further := sorted({name for one in placed for name in one.further}):
         yield Text(

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.quantity import quantity_of
+from audioclf_gui.core.quantity import Quantity, quantity_of
 from audioclf_gui.core.recording_names import joint_name
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.cells import items, names_told, several
@@ -92,39 +92,56 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
     if columns.target:
         targets = _targets(told, columns.target)
         notes += target_notes(told, columns.target, targets)
+    rows = _Rows(classes, groups, folds, targets)
     quantity = quantity_of(columns.target)
-    found = tuple(
-        Candidate(
+    found = tuple(rows.candidate(path, places, quantity) for path, places in of_file.items())
+    disputes = [
+        note
+        for column, values in rows.by_column(columns)
+        for note in _dispute_notes(told, column, values, of_file)
+    ]
+    unnamed = _unnamed_notes(sheet, len(sheet.rows) - len(kept))
+    return Listing(found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *unnamed, *disputes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What each row says about its file."""
+
+    classes: Sequence[tuple[str, ...]]
+    groups: Sequence[str]
+    folds: Sequence[str]
+    targets: Sequence[float | None]
+
+    def candidate(self, path: Path, places: Sequence[int], quantity: Quantity) -> Candidate:
+        """The file that the rows at these places are about, with what they agree on."""
+        names = _agreed(self.classes, places, ())
+        return Candidate(
             path,
             next(iter(names), ""),
-            _agreed(groups, places, ""),
-            _agreed(folds, places, ""),
-            _agreed(targets, places, None),
+            _agreed(self.groups, places, ""),
+            _agreed(self.folds, places, ""),
+            _agreed(self.targets, places, None),
             quantity=quantity,
             others=names[1:],
         )
-        for path, places in of_file.items()
-        for names in (_agreed(classes, places, ()),)
-    )
-    disputes = [
-        note
-        for column, values in zip(
-            (columns.label or ", ".join(columns.classes), columns.group, columns.fold, columns.target),
-            (list(map(_LIST.join, classes)), groups, folds, targets),
-            strict=True,
+
+    def by_column(self, columns: Columns) -> Iterator[tuple[str, Sequence[str | float | None]]]:
+        """The names of the columns that tell it, each with what its cells say."""
+        yield columns.label or ", ".join(columns.classes), list(map(_LIST.join, self.classes))
+        yield columns.group, self.groups
+        yield columns.fold, self.folds
+        yield columns.target, self.targets
+
+
+def _unnamed_notes(sheet: Sheet, n: int) -> Iterator[Text]:
+    if n:
+        yield Text(
+            "{n} row of {file} names no recording and is left out",
+            "{n} rows of {file} name no recording and are left out",
+            n=n,
+            file=sheet.file.name,
         )
-        for note in _dispute_notes(told, column, values, of_file)
-    ]
-    if unnamed := len(sheet.rows) - len(kept):
-        notes.append(
-            Text(
-                "{n} row of {file} names no recording and is left out",
-                "{n} rows of {file} name no recording and are left out",
-                n=unnamed,
-                file=sheet.file.name,
-            )
-        )
-    return Listing(found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *disputes))
 
 
 def _names(

@@ -1,6 +1,6 @@
 """PER CLASS: what there is to learn of each class; after a run its precision, recall and F1, sortable."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -54,8 +54,12 @@ class ClassTableModel(QAbstractTableModel):
         self._columns = [column for column in self._all if not column.of_sets]
 
     def _make_columns(self) -> tuple[_Column, ...]:
-        return (
-            _Column(self.tr("Class"), "", lambda one: one.name, lambda one: one.name.casefold()),
+        name = _Column(self.tr("Class"), "", lambda one: one.name, lambda one: one.name.casefold())
+        return (name, *self._shares(), *self._counts())
+
+    def _shares(self) -> Iterator[_Column]:
+        """How well it was told, 0 to 1."""
+        yield from (
             _Column(
                 self.tr("Avg. prec."),
                 self.tr("Average precision: of the precisions at each clip of the class, by falling score"),
@@ -88,6 +92,11 @@ class ClassTableModel(QAbstractTableModel):
                 lambda one: one.threshold or 0.0,
                 of_sets=True,
             ),
+        )
+
+    def _counts(self) -> Iterator[_Column]:
+        """How many clips that is about."""
+        yield from (
             _Column(
                 self.tr("Clips"),
                 self.tr("How many clips of the class were judged"),

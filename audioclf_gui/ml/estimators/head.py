@@ -13,7 +13,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators.registry import estimator
 from audioclf_gui.ml.events import FitProgress, Note
 from audioclf_gui.ml.grouping import together
-from audioclf_gui.ml.heads import Loss, balanced, fit_head
+from audioclf_gui.ml.heads import Head, Loss, balanced, fit_head
 from audioclf_gui.ml.models.head import HeadModel
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
@@ -29,9 +29,12 @@ def fit_on_listener(
     *,
     keep: Keep,  # noqa: ARG001 - it is there in seconds: nothing is kept on the way
     stop: threading.Event,
-    deadline: float | None,  # noqa: ARG001 - as before
+    deadline: float | None,
 ) -> Generator[FitEvent, None, Fitted | None]:
-    """Fit a linear head to every window of the training examples, its strength chosen by kept-back groups."""
+    """Fit a linear head to every window of the training examples, its strength chosen by kept-back groups.
+
+    When `stop` is set or the time is over, what was tried so far decides; None if nothing was begun.
+    """
     if stop.is_set():
         return None
     began = time.monotonic()
@@ -41,7 +44,7 @@ def fit_on_listener(
     chosen = np.repeat(train, counts.numpy())
     strata = torch.from_numpy(task.strata[train])
     weights = balanced(strata, int(strata.max()) + 1, task.settings.balance) / counts
-    head = fit_head(
+    head = yield from fit_head(
         torch.cat([task.features.windows(at) for at in task.split.train]),
         torch.from_numpy(task.targets[chosen]).double(),
         _groups(plan, task),
@@ -49,8 +52,9 @@ def fit_on_listener(
         loss=_loss(task),
         strata=task.strata[chosen].tolist(),
         weights=weights.repeat_interleave(counts),
+        is_over=lambda: stop.is_set() or (deadline is not None and time.monotonic() > deadline),
     )
-    notes = () if head.tried else (_UNCHOSEN,)
+    notes = _notes(head)
     for note in notes:
         yield Note(note)
     model = HeadModel(task.objective.outputs, task.front_end.shape)
@@ -60,7 +64,7 @@ def fit_on_listener(
         best_epoch=1,
         epochs=1,
         steps=1,
-        interrupted=False,
+        interrupted=stop.is_set(),
         has_diverged=False,
         samples_per_second=len(task.split.train) / elapsed_s(began, time.monotonic()),
         device=torch.device("cpu"),
@@ -69,9 +73,22 @@ def fit_on_listener(
     )
 
 
+_UNTRIED = Text("There was no time to try how closely to follow the examples.")
 _UNCHOSEN = Text(
     "A class comes from one group only, so how closely to follow the examples could not be tried."
 )
+
+
+def _notes(head: Head) -> tuple[Text, ...]:
+    """What the user should know about how closely it follows the examples."""
+    if head.is_cut:
+        cut = Text(
+            "The time sufficed to try how closely to follow the examples in {n} inner fold only.",
+            "The time sufficed to try how closely to follow the examples in {n} inner folds only.",
+            n=head.folds,
+        )
+        return (cut,) if head.folds else (_UNTRIED,)
+    return () if head.tried else (_UNCHOSEN,)
 
 
 def _groups(plan: TrainingPlan, task: Task) -> list[str]:

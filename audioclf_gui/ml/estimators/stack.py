@@ -1,6 +1,7 @@
 """Two models in one learn one after the other: the head in a second, then the network in its epochs."""
 
 import threading
+import time
 from collections.abc import Generator, Mapping
 from dataclasses import replace
 
@@ -33,7 +34,8 @@ def fit_stack(
     ends = plan.front_end
     assert isinstance(ends, EmbeddingsAndPictures)  # seen to when the plan was made
     heard = _heard(task, ends)
-    head = yield from fit_on_listener(plan, heard, device, keep=keep, stop=stop, deadline=deadline)
+    half = None if deadline is None else (time.monotonic() + deadline) / 2.0  # the rest is the network's
+    head = yield from fit_on_listener(plan, heard, device, keep=keep, stop=stop, deadline=half)
     if head is None:
         return None
     seen = _seen(task, ends)

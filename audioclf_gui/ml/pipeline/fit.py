@@ -94,11 +94,7 @@ def fit(
     """
     notes: list[Text] = []
     learner = yield from _learner(network, task, device, notes)
-    state = FitState(time.monotonic(), _policy(task, deadline))
-    if saved is not None and (taken_up := saved.take_up(learner)) is not None:
-        state, notes = taken_up[0], [*taken_up[1], *notes]
-        if not state.is_over:
-            yield _noted(notes, Text("Training goes on after epoch {epoch:d}.", epoch=state.epoch))
+    state, notes = yield from _begun(learner, _policy(task, deadline), saved, notes)
     safe = SafePoint(network, task, learner.snapshot())
     written, saved_at = Written(0, time.monotonic()), -math.inf
     try:
@@ -134,6 +130,18 @@ def _learner(
             notes, Text("The GPU cannot be used ({error}): the processor learns.", error=_first_line(error))
         )
     return Learner(network, task, CPU)
+
+
+def _begun(
+    learner: Learner, policy: StoppingPolicy, saved: CheckpointFile | None, notes: list[Text]
+) -> Generator[Note, None, tuple[FitState, list[Text]]]:
+    """Where it stands, and what was said so far: `notes`, after those of what is `saved` and gone on with."""
+    if saved is None or (taken_up := saved.take_up(learner)) is None:
+        return FitState(time.monotonic(), policy), notes
+    state, notes = taken_up[0], [*taken_up[1], *notes]
+    if not state.is_over:
+        yield _noted(notes, Text("Training goes on after epoch {epoch:d}.", epoch=state.epoch))
+    return state, notes
 
 
 def _saved(
