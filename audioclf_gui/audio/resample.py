@@ -1,4 +1,6 @@
-"""Changing the sampling rate, with one quality everywhere."""
+"""Changing the sampling rate, with one quality everywhere, and one for what must be exact."""
+
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -7,6 +9,7 @@ import soxr
 Frames = npt.NDArray[np.float32]
 
 _QUALITY = "HQ"
+_EXACT = "VHQ"  # soxr computes in float64 from this quality on
 
 
 def resample(samples: Frames, from_hz: int, to_hz: int) -> Frames:
@@ -24,6 +27,21 @@ def resample(samples: Frames, from_hz: int, to_hz: int) -> Frames:
     if from_hz == to_hz or not len(samples):
         return samples
     resampled: Frames = soxr.resample(samples, from_hz, to_hz, quality=_QUALITY)
+    return resampled
+
+
+def resample_exactly(
+    samples: npt.NDArray[np.floating[Any]], from_hz: int, to_hz: int
+) -> npt.NDArray[np.float64]:
+    """The same as float64 (frames,), linear in the sound but for the rounding of float64.
+
+    For what is computed elsewhere, too, and then has to be the same sound to the last bits of float32.
+    """
+    if from_hz == to_hz or not len(samples):
+        return samples.astype(np.float64)
+    resampled: npt.NDArray[np.float64] = soxr.resample(
+        samples.astype(np.float64), from_hz, to_hz, quality=_EXACT
+    )
     return resampled
 
 

@@ -85,15 +85,15 @@ def export_model(
         content = exporter.compressed(content)
         loss = yield from _loss(bundle, exporter.opened(content), project)
     facts = facts_of(bundle.card, request.licence, None if loss is None else loss.facts)
-    notes = (_hears(bundle), *(() if loss is None else (loss.text, _sizes(whole_bytes, len(content)))))
+    cost = () if loss is None else (loss.text, _sizes(whole_bytes, len(content)))
+    terms = _terms(bundle)
     files = {request.file: exporter.stamped(content, facts)}
     if request.card:
-        files |= _cards(
-            request, card_document(loaded.card, request.licence, notes[1:], _names(loaded, bundle)), words
-        )
+        sections = card_document(loaded.card, request.licence, cost, terms, _names(loaded, bundle))
+        files |= _cards(request, sections, words)
     written = tuple(ResultWritten(file, _put(file, content)) for file, content in files.items())
     yield Progress(3, 3)
-    return ModelExported(written, difference, facts, notes)
+    return ModelExported(written, difference, facts, (_hears(bundle), *terms, *cost))
 
 
 def _check_place(file: Path) -> None:
@@ -184,6 +184,19 @@ def _hears(bundle: "Bundle") -> Text:
         rate_hz=ends.rate_hz,
         frames=ends.window_frames,
     )
+
+
+def _terms(bundle: "Bundle") -> tuple[Text, ...]:
+    """Whose network is in the file, and whether it may be passed on."""
+    from audioclf_gui.ml.front_ends.listener import Listening
+    from audioclf_gui.ml.listeners.credit import credit
+
+    front = bundle.network.front_end
+    if not isinstance(front, Listening):
+        return ()
+    listener = front.listener
+    held = Text("The network {name} is in the file.", name=listener.name)
+    return held, credit(listener), listener.sharing
 
 
 def _sizes(before: int, after: int) -> Text:

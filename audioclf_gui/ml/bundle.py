@@ -80,7 +80,11 @@ class WaveformClassifier(nn.Module):
 
     def forward(self, samples: Tensor) -> Tensor:
         """Logits of mono sound in [-1, 1] at the front end's rate."""
-        logits: Tensor = self.model((self.front_end(samples) - self.mean) / self.deviation)
+        return self.logits(self.front_end(samples))
+
+    def logits(self, features: Tensor) -> Tensor:
+        """The same of features (batch, *shape) that the front end has made."""
+        logits: Tensor = self.model((features - self.mean) / self.deviation)
         return logits
 
 

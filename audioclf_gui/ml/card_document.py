@@ -47,6 +47,7 @@ def card_document(
     card: "ModelCard",
     licence: str = "",
     more: Sequence[Text] = (),
+    terms: Sequence[Text] = (),
     called: Mapping[str, str] | None = None,
 ) -> tuple[Section, ...]:
     """The sections of a model card, in the order in which somebody reads them.
@@ -57,13 +58,15 @@ def card_document(
         Under which the model may be used, in its owner's words; empty if nobody said.
     more
         What else there is to know about the file that the card is for.
+    terms
+        Of what is in that file and somebody else's.
     called
         What a class is called in that file, if not as it was when the model was trained.
     """
     report = _mapping(card.record.get("report"))
     return (
         Section(Text("What it is"), (*_what(card), *more)),
-        Section(Text("Licence"), (Text.plain(licence) if licence else Text("Not stated."),)),
+        Section(Text("Licence"), (Text.plain(licence) if licence else Text("Not stated."), *terms)),
         _classes(card, report, called or {}),
         _data(report),
         _figures(report),

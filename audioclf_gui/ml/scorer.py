@@ -17,8 +17,12 @@ class Scorer(nn.Module):
 
     def forward(self, samples: Tensor) -> Tensor:
         """Scores (batch, outputs) of mono sound in [-1, 1] at the front end's rate."""
+        return self.scores(self.network(samples))
+
+    def scores(self, logits: Tensor) -> Tensor:
+        """The same of what the network says, logits (batch, outputs of the network)."""
         objective = self._card.objective
-        scores = objective.scores(self.network(samples), self._card.temperature)
+        scores = objective.scores(logits, self._card.temperature)
         return scores if self._places is None else _merged(scores, self._places, objective.merging)
 
 

@@ -256,12 +256,6 @@ def test_a_model_that_cannot_be_written_like_that_is_refused_with_the_reason(
     assert not (tmp_path / "a.onnx").exists()
 
 
-def test_a_model_that_hears_through_a_network_of_others_cannot_leave(exported, tmp_path, monkeypatch):
-    monkeypatch.setattr(LogMelPictures, "is_graph", False)
-    with pytest.raises(UserError, match="hears through a frozen network that others made"):
-        result_of(export_model(ExportModel(exported[0].folder, "onnx", tmp_path / "a.onnx")))
-
-
 def test_what_is_in_the_place_is_kept_beside_it(exported, tmp_path):
     place = tmp_path / "birds.onnx"
     place.write_text("somebody's own")

@@ -85,7 +85,7 @@ def test_licence_and_source_can_be_told_before_anything_is_installed():
 def test_the_identity_holds_everything_that_changes_a_number(heard):
     assert json.loads(json.dumps(heard.identity())) == heard.identity()
     assert len(heard.content) == 32
-    told = {"name", "licence", "source", "notes", "learnt", "network"}
+    told = {"name", "licence", "source", "sharing", "notes", "learnt", "network"}
     follows = {"size"}  # from the content
     others = {
         "key": "other",

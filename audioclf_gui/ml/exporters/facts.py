@@ -52,6 +52,7 @@ def facts_of(
         "silence_db": live.silence_db,
         "front_end": ends.kind,
         "architecture": card.architecture,
+        **({"listener": dict(ends.credits)} if ends.credits else {}),
         "precision": "float32" if compressed is None else "int8 weights",
         **({} if compressed is None else {"int8_loss": dict(compressed)}),
         "licence": licence or "not stated",

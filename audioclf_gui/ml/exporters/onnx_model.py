@@ -2,13 +2,8 @@
 
 import importlib.util
 import json
-import logging
 import sys
-import warnings
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -28,21 +23,13 @@ if TYPE_CHECKING:
 _PACKAGES = ("onnx", "onnxruntime", "onnxscript")
 _LAYERS = ("Conv", "Gemm")  # what networks are made of; the front end has neither
 _MOST_INT8 = 127
-_MOST_FOLDED = 2**14  # numbers; the places of all windows' samples would be more than a small network
 _INPUT, _OUTPUT = "samples", "scores"
 _ERRORS_ONLY = 3  # of what onnxruntime logs
 
 
 @exporter("onnx")
 class OnnxModel(Exporter):
-    """One graph: front end, standardisation, network, calibration.
-
-    Notes
-    -----
-    The front end's transform becomes ONNX's own DFT, which onnxruntime and onnxruntime-web both have: it
-    agrees with torch to the last bits, where a product with fixed cosines and sines is off by up to 0.2 dB
-    beside loud tones, and adds 10 MB.
-    """
+    """One graph: front end, listener, standardisation, network, calibration."""
 
     title: ClassVar[Text] = Text("ONNX, samples to scores")
     suffix: ClassVar[str] = ".onnx"
@@ -61,8 +48,14 @@ class OnnxModel(Exporter):
 
     @override
     def written(self, bundle: "Bundle") -> bytes:
-        with _quietly():
-            return _tracer().submit(_traced, bundle).result()
+        from audioclf_gui.ml.exporters.graph.tracing import NotAGraphError
+        from audioclf_gui.ml.exporters.graph.whole import graph_of
+
+        try:
+            content: bytes = graph_of(bundle).SerializeToString()
+        except NotAGraphError as error:
+            raise _cannot_hold(bundle, error.reason) from error
+        return content
 
     @override
     def compressed(self, content: bytes) -> bytes:
@@ -110,50 +103,6 @@ class OnnxModel(Exporter):
         return stamped
 
 
-@cache
-def _tracer() -> ThreadPoolExecutor:
-    """The thread in which all models are traced.
-
-    torch 2.11 crashes when it traces in one thread after another in which it did so has ended.
-    """
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="onnx")
-
-
-def _traced(bundle: "Bundle") -> bytes:
-    import torch
-    from onnx_ir.passes.common import ClearMetadataAndDocStringPass
-    from onnxscript import optimizer
-
-    from audioclf_gui.ml.scorer import Scorer
-
-    if not bundle.card.front_end.is_graph:
-        raise _cannot_hold(bundle, Text("it hears through a frozen network that others made"))
-    frames = bundle.card.front_end.window_frames
-    try:
-        program = torch.onnx.export(
-            Scorer(bundle),
-            (torch.zeros(2, frames),),
-            input_names=[_INPUT],
-            output_names=[_OUTPUT],
-            dynamic_shapes=({0: torch.export.Dim("batch")},),
-            dynamo=True,
-            optimize=False,  # which takes the floor of 1e-10 below the logarithm for 0 and drops it
-            verbose=False,
-        )
-    except torch.onnx.OnnxExporterError as error:
-        reason = str(error.__cause__ or error).strip().split("\n", maxsplit=1)[0]
-        raise _cannot_hold(bundle, Text.plain(reason)) from error
-    assert program is not None
-    sounds_at_once = program.model.graph.inputs[0].shape[0]
-    if isinstance(sounds_at_once, int):
-        raise _cannot_hold(bundle, Text("its way depends on how many sounds it is given"))
-    optimizer.fold_constants(program.model, output_size_limit=_MOST_FOLDED)
-    optimizer.remove_unused_nodes(program.model)
-    ClearMetadataAndDocStringPass()(program.model)  # it names folders of this machine
-    content: bytes = program.model_proto.SerializeToString()
-    return content
-
-
 def _outputs_axis(layer: "onnx.NodeProto") -> int:
     """Along which axis of its weights the outputs of a layer lie."""
     is_transposed = any(one.name == "transB" and one.i for one in layer.attribute)
@@ -187,16 +136,3 @@ def _cannot_hold(bundle: "Bundle", reason: Text) -> UserError:
         ),
         remedy=Text("Use the model's own folder, as `audioclf predict` does, or train another kind."),
     )
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """The exporters' libraries tell of their own insides; what matters to a user is checked afterwards."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)

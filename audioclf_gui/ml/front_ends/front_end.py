@@ -44,7 +44,6 @@ class FrontEnd(ABC):
     """
 
     kind: ClassVar[str]
-    is_graph: ClassVar[bool] = True  # its module is made of torch's operations alone, so it can be exported
     stored_as: ClassVar[torch.dtype] = torch.float32  # in the cache
     least_deviation: ClassVar[float] = 1e-6  # of a feature that hardly changes, so that it cannot shout
     standardises: ClassVar[bool] = True  # whether models hear its features less their mean, in deviations

@@ -29,7 +29,6 @@ class Embeddings(FrontEnd):
 
     windows_at_once: ClassVar[int] = 8
     standardises: ClassVar[bool] = False
-    is_graph: ClassVar[bool] = False
 
     listener: PretrainedListener
 
@@ -84,21 +83,25 @@ class Embeddings(FrontEnd):
 
     @override
     def module(self) -> nn.Module:
-        return _Embedding(self.listener)
+        return Listening(self.listener)
 
 
-class _Embedding(nn.Module):
-    """Listens on the processor, wherever the sound is."""
+class Listening(nn.Module):
+    """Features that a frozen network has a part in; it listens on the processor, wherever the sound is."""
 
     def __init__(self, listener: PretrainedListener) -> None:
         super().__init__()
-        self._listener = listener
+        self.listener = listener
 
     def forward(self, samples: Tensor) -> Tensor:
-        """Sound (batch, samples) to vectors (batch, size)."""
+        """Features of sound (batch, samples)."""
         sounds = samples.detach().float().cpu().numpy()
-        vectors = np.stack([embed_sound(self._listener, sound) for sound in sounds])
-        return torch.from_numpy(vectors).to(samples.device)
+        vectors = np.stack([embed_sound(self.listener, sound) for sound in sounds])
+        return self.features(samples, torch.from_numpy(vectors).to(samples.device))
+
+    def features(self, _samples: Tensor, vectors: Tensor) -> Tensor:
+        """The same of sound (batch, samples) of which the listener has made vectors (batch, size)."""
+        return vectors
 
 
 def listener_for(settings: TrainSettings) -> PretrainedListener:

@@ -12,7 +12,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.features import MelSettings, mel_settings
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end
-from audioclf_gui.ml.front_ends.listener import Embeddings, listener_from_json, listener_to_json
+from audioclf_gui.ml.front_ends.listener import Embeddings, Listening, listener_from_json, listener_to_json
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures, check_mel_size, mel_from_json, suited_mel
 from audioclf_gui.ml.listeners import PretrainedListener
 from audioclf_gui.ml.settings import TrainSettings
@@ -25,7 +25,6 @@ class EmbeddingsAndPictures(FrontEnd):
 
     windows_at_once: ClassVar[int] = 8
     standardises: ClassVar[bool] = False
-    is_graph: ClassVar[bool] = False
 
     listener: PretrainedListener
     mel: MelSettings  # at the listener's rate
@@ -115,14 +114,16 @@ class EmbeddingsAndPictures(FrontEnd):
 
     @override
     def module(self) -> nn.Module:
-        return _SideBySide(self.embeddings.module(), self.pictures.module())
+        return _SideBySide(self.listener, self.pictures.module())
 
 
-class _SideBySide(nn.Module):
-    def __init__(self, embedding: nn.Module, picture: nn.Module) -> None:
-        super().__init__()
-        self.embedding, self.picture = embedding, picture
+class _SideBySide(Listening):
+    """Rows (batch, vectors + bands * columns)."""
 
-    def forward(self, samples: Tensor) -> Tensor:
-        """Sound (batch, samples) to rows (batch, vectors + bands * columns)."""
-        return torch.cat([self.embedding(samples), self.picture(samples).flatten(1)], dim=1)
+    def __init__(self, listener: PretrainedListener, picture: nn.Module) -> None:
+        super().__init__(listener)
+        self.picture = picture
+
+    @override
+    def features(self, samples: Tensor, vectors: Tensor) -> Tensor:
+        return torch.cat([vectors, self.picture(samples).flatten(1)], dim=1)

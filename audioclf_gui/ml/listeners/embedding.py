@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from audioclf_gui.audio.resample import resample
+from audioclf_gui.audio.resample import resample_exactly
 from audioclf_gui.ml import windows
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples
 
@@ -41,13 +41,19 @@ def embed_sound(listener: PretrainedListener, samples: Samples) -> Samples:
     return np.concatenate([_pooled(listener, np.stack(one)) for one in found])
 
 
+def hop_at(listener: PretrainedListener, speed: float) -> int:
+    """How far apart windows are at this speed: slow sound is longer and says no more."""
+    return max(1, round(listener.hop_frames / min(1.0, speed)))
+
+
 def _cuts(listener: PretrainedListener, samples: Samples, speed: float) -> Iterator[Samples]:
     """The windows of a sound at one speed."""
-    played = resample(samples, round(listener.rate_hz * speed), listener.rate_hz)
-    played = played if len(played) else samples  # of one sample nothing is left at double speed
+    exact = resample_exactly(samples, round(listener.rate_hz * speed), listener.rate_hz)
+    played = (
+        exact.astype(np.float32) if len(exact) else samples
+    )  # of one sample nothing is left at double speed
     frames = listener.window_frames
-    hop = max(1, round(listener.hop_frames / min(1.0, speed)))  # slow sound is longer and says no more
-    for start in windows.starts(len(played), frames, hop):
+    for start in windows.starts(len(played), frames, hop_at(listener, speed)):
         yield windows.fit(played[start : start + frames], frames, listener.pad)
 
 

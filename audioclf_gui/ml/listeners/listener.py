@@ -20,8 +20,10 @@ Samples = npt.NDArray[np.float32]
 POOLING_RULES = ("mean", "max", "sd")
 """How the embeddings of the windows of a sound become one vector, number by number."""
 
+AS_LICENSED = Text("Pass it on only as its licence allows.")
+
 _MOST_THREADS = 4  # each has its own copy of what the network computes in between: 250 MB of BirdNET
-_FORMAT = 1  # change it when the same listener leads to other numbers
+_FORMAT = 2  # change it when the same listener leads to other numbers
 
 
 class Network(Protocol):
@@ -52,6 +54,8 @@ class PretrainedListener:
         Some of `POOLING_RULES`: how the windows of a sound become one vector.
     options
         What else decides about the numbers, as JSON holds it.
+    sharing
+        Whether it may be passed on in a file of somebody else's.
     notes
         What was guessed.
     learnt
@@ -72,6 +76,7 @@ class PretrainedListener:
     speeds: tuple[float, ...] = (1.0,)
     pooling: tuple[str, ...] = ("mean", "max")
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
+    sharing: Text = field(default=AS_LICENSED, compare=False)
     notes: tuple[Text, ...] = ()
     learnt: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 

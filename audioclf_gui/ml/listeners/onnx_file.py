@@ -24,6 +24,7 @@ class OnnxNetwork:
             import onnxruntime
         except ImportError:
             raise packages.missing("onnxruntime") from None
+        self.path = path
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4

@@ -15,23 +15,38 @@ from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, file
 KEY = "model"
 
 
+class UpToLastLayer(nn.Module):
+    """What the last linear layer of a model is given: sound (batch, window) to numbers (batch, size)."""
+
+    def __init__(self, network: nn.Module, last: nn.Linear) -> None:
+        super().__init__()
+        self.network = network
+        self._last = (last,)  # a part of the network already
+
+    def forward(self, samples: Tensor) -> Tensor:
+        """The numbers for so many sounds; only one thread at a time may ask."""
+        seen: list[Tensor] = []
+        noting = self._last[0].register_forward_pre_hook(lambda _layer, given: seen.append(given[0]))
+        try:
+            self.network(samples)
+        finally:
+            noting.remove()
+        return seen[0]
+
+
 class BeforeLastLayer:
-    """What the last linear layer of a model is given; one window at a time, as in any other use."""
+    """The same for a listener: one window at a time, as in any other use."""
 
     def __init__(self, bundle: Bundle, last: nn.Linear) -> None:
-        self._network = bundle.network
-        self._lock = threading.Lock()  # what passes through is noted in one place
-        self._seen: list[Tensor] = []
-        last.register_forward_pre_hook(lambda _layer, given: self._seen.append(given[0]))
+        self.module = UpToLastLayer(bundle.network, last).eval()
+        self.window_frames = bundle.card.front_end.window_frames
+        self._lock = threading.Lock()
 
     def embed(self, samples: Samples) -> Samples:
         """Embeddings (n, size) of windows (n, window)."""
         with self._lock, torch.inference_mode():
-            for window in samples:
-                self._network(torch.from_numpy(window[None].copy()))
-            found: Samples = torch.cat(self._seen).float().numpy().copy()
-            self._seen.clear()
-        return found
+            found = [self.module(torch.from_numpy(window[None].copy())) for window in samples]
+            return torch.cat(found).float().numpy().copy()
 
 
 def open_model(folder: Path) -> PretrainedListener:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.ml.listeners.listener import AS_LICENSED
 
 if TYPE_CHECKING:  # torch comes with the first spectrogram
     from audioclf_gui.ml.features import MelSettings
@@ -109,10 +110,12 @@ def hearing(path: Path, signature: Signature, answers: Answers) -> tuple[Hearing
     return _log_mel(path, signature, answers, (counting[0], counting[1]))
 
 
-def licence(signature: Signature) -> Text:
-    """Under which licence the file says to be."""
+def licence(signature: Signature) -> tuple[Text, Text]:
+    """Under which licence the file says to be, and whether it may be passed on."""
     found = [signature.metadata[key] for key in _LICENCE_KEYS if signature.metadata.get(key)]
-    return Text.plain(found[0][:200]) if found else Text("not stated in the file")
+    if found:
+        return Text.plain(found[0][:200]), AS_LICENSED
+    return Text("not stated in the file"), Text("Ask its owner before you pass it on.")
 
 
 def chosen_output(path: Path, signature: Signature, answers: Answers) -> tuple[str, tuple[Text, ...]]:

@@ -16,29 +16,29 @@ EMBEDDING_SIZE = 96
 
 _PACKAGE = "openwakeword"
 _FILES = ("melspectrogram.onnx", "embedding_model.onnx")
-_COLUMNS = 76  # of the spectrogram, for one embedding
+COLUMNS = 76  # of the spectrogram, for one embedding
 _FFT_FRAMES, _COLUMN_FRAMES = 512, 160
-WINDOW_FRAMES = _FFT_FRAMES + (_COLUMNS - 1) * _COLUMN_FRAMES
+WINDOW_FRAMES = _FFT_FRAMES + (COLUMNS - 1) * _COLUMN_FRAMES
 SPEEDS = (1.0, 1.19, 0.84)
 """Three semitones up and down: voices differ by more than the speakers that it was trained on."""
 
-_FULL_SCALE = 32767.0  # it was made for samples of 16 bit
+FULL_SCALE = 32767.0  # it was made for samples of 16 bit
 
 
 class SpeechEmbedding:
     """Two networks, one after the other: samples to 32 mel bands, and 76 columns of them to 96 numbers."""
 
     def __init__(self) -> None:
-        self._mel, self._embedding = (OnnxNetwork(packages.file_in(_PACKAGE, name)) for name in _FILES)
-        self._bands = [output.name for output in self._mel.signature.outputs]
-        self._numbers = [output.name for output in self._embedding.signature.outputs]
+        self.mel, self.embedding = (OnnxNetwork(packages.file_in(_PACKAGE, name)) for name in _FILES)
+        self._bands = [output.name for output in self.mel.signature.outputs]
+        self._numbers = [output.name for output in self.embedding.signature.outputs]
 
     def embed(self, samples: Samples) -> Samples:
         """Embeddings (n, 96) of windows (n, 12512) at 16 kHz."""
         # One window at a time: the floor of this spectrogram is 80 dB below the loudest of the whole batch.
-        bands = [self._mel.run(window[None] * np.float32(_FULL_SCALE), self._bands)[0] for window in samples]
-        pictures = np.concatenate(bands).reshape(len(samples), _COLUMNS, -1, 1) / 10.0 + 2.0
-        (found,) = self._embedding.run(pictures.astype(np.float32), self._numbers)
+        bands = [self.mel.run(window[None] * np.float32(FULL_SCALE), self._bands)[0] for window in samples]
+        pictures = np.concatenate(bands).reshape(len(samples), COLUMNS, -1, 1) / 10.0 + 2.0
+        (found,) = self.embedding.run(pictures.astype(np.float32), self._numbers)
         return found.reshape(len(samples), EMBEDDING_SIZE)
 
 
@@ -63,6 +63,7 @@ def open_speech() -> PretrainedListener:
         network=network(),
         speeds=SPEEDS,
         pooling=("mean", "max", "sd"),
+        sharing=Text("Its licence allows to pass it on together with this note."),
     )
 
 

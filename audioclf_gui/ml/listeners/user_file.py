@@ -126,11 +126,12 @@ def open_file(path: Path, answers: Answers = NOTHING_SAID) -> PretrainedListener
     output, more_notes = chosen_output(path, model.signature, answers)
     network = FileNetwork(model, fed, output, None if fed.mel is None else LogMel(fed.mel).eval())
     size, averaged = _tried(path, network)
+    terms, sharing = licence(model.signature)
     hop_s = fed.window_frames / fed.rate_hz / 2 if answers.hop_s is None else answers.hop_s
     return PretrainedListener(
         key=KEY,
         name=Text.plain(path.name),
-        licence=licence(model.signature),
+        licence=terms,
         source=Text.plain(model.signature.metadata.get("source", path.name)[:200]),
         rate_hz=fed.rate_hz,
         window_frames=fed.window_frames,
@@ -139,6 +140,7 @@ def open_file(path: Path, answers: Answers = NOTHING_SAID) -> PretrainedListener
         content=files_hash(files),
         network=network,
         options={"output": output, "shape": list(fed.shape), "mel": fed.mel and fed.mel.to_dict()},
+        sharing=sharing,
         notes=(*notes, *more_notes, *averaged),
     )
 

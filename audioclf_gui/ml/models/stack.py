@@ -40,7 +40,7 @@ class Stack(nn.Module):
 
     def forward(self, rows: Tensor) -> Tensor:
         """Logits (batch, outputs) of rows (batch, vectors + bands * columns)."""
-        pictures = rows[:, self.vectors :].reshape(len(rows), *self.picture)
+        pictures = rows[:, self.vectors :].reshape(-1, *self.picture)
         seen = self.network((pictures - self.mean[:, None]) / self.deviation[:, None])
         heard = self.head(rows[:, : self.vectors])
         mixed: Tensor = self.share * heard + (1.0 - self.share) * seen

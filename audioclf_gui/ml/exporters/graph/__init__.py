@@ -1,0 +1,1 @@
+"""Models as ONNX graphs; torch and onnx come with them."""
