@@ -144,6 +144,7 @@ RECIPES = {
         "keep": "accuracy",
         "judging_share": 1.0,
         "architecture": "r4_cnn",
+        "precision": "float32",
         "dropout": None,
         "rate_hz": 44100,
         "mel_window_s": pytest.approx(0.0232199546),  # 1024 samples
