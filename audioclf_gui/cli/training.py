@@ -31,7 +31,7 @@ from audioclf_gui.ml.events import (
     Note,
     PartBegun,
 )
-from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
+from audioclf_gui.ml.presets import AUTOMATIC, MAIN_VARIANTS, PRESETS, main_variant
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 _SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
@@ -43,7 +43,9 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(commands, "train", train, "train a model on a project's labels")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument(
-        "--preset", choices=tuple(PRESETS), help="default: chosen from data and installed listeners"
+        "--preset",
+        choices=(*PRESETS, *MAIN_VARIANTS),
+        help="default: chosen from data and installed listeners",
     )
     parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
     parser.add_argument(
@@ -178,7 +180,9 @@ def _settings(options: argparse.Namespace) -> TrainSettings:
     for name in _SETTINGS:
         if getattr(options, name) is not None:
             overrides[name] = getattr(options, name)
-    preset = options.preset or str(overrides.get("preset", AUTOMATIC))
+    preset, note = main_variant(options.preset or str(overrides.get("preset", AUTOMATIC)))
+    if note is not None:
+        say(str(note))
     return settings_for(preset, **{name: value for name, value in overrides.items() if name != "preset"})
 
 

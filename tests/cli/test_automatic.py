@@ -32,6 +32,20 @@ def test_a_preset_that_was_named_is_the_one_that_is_trained(project, audioclf, a
     assert audioclf_json("runs", project)[1][0]["preset"] == "forest"
 
 
+@pytest.mark.parametrize("asked", [("--preset", "r0"), ("--set", "preset=r0")])
+def test_a_reference_of_several_variants_is_known_by_its_number_and_says_which_one_it_is(
+    asked, project, audioclf, audioclf_json
+):
+    options = ("epochs=1", "threads=1", "refit=false", "window_s=0.5", "mels=32")
+    status, _out, err = audioclf(
+        "train", project, *asked, *(word for option in options for word in ("--set", option))
+    )
+    assert status == 0
+    assert "r0 has variants: this is r0c" in err
+    assert all(variant in err for variant in ("r0a", "r0b", "r0d"))
+    assert audioclf_json("runs", project)[1][0]["preset"] == "r0c"
+
+
 def test_what_only_a_network_has_chooses_the_network(project, audioclf):
     options = ("--set", "epochs=1", "--set", "threads=1", "--set", "refit=false", "--set", "window_s=0.5")
     status, _out, err = audioclf("train", project, *options)

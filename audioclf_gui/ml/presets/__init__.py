@@ -2,12 +2,28 @@
 
 from collections.abc import Mapping
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.ml.presets.general import AUTOMATIC, GENERAL
 from audioclf_gui.ml.presets.preset import AsGiven, Preset
-from audioclf_gui.ml.presets.references import REFERENCES
+from audioclf_gui.ml.presets.references import MAIN_VARIANTS, REFERENCES
 
 PRESETS: dict[str, Preset] = {preset.name: preset for preset in (*GENERAL, *REFERENCES)}
+
+
+def main_variant(name: str) -> tuple[str, Text | None]:
+    """The preset that a name stands for, and what to say where that is one of several variants."""
+    if name not in MAIN_VARIANTS:
+        return name, None
+    preset = MAIN_VARIANTS[name]
+    others = listed([Text.plain(one) for one in PRESETS if one.startswith(name) and one != preset], ", ")
+    note = Text(
+        "{name} has variants: this is {preset}, which its authors told their figure of;"
+        " the others are {others}.",
+        name=name,
+        preset=preset,
+        others=others,
+    )
+    return preset, note
 
 
 def title_of(preset: str, settings: Mapping[str, object]) -> Text:
@@ -22,4 +38,13 @@ def references() -> tuple[str, ...]:
     return tuple(name for name, preset in PRESETS.items() if preset.as_given is not None)
 
 
-__all__ = ["AUTOMATIC", "PRESETS", "AsGiven", "Preset", "references", "title_of"]
+__all__ = [
+    "AUTOMATIC",
+    "MAIN_VARIANTS",
+    "PRESETS",
+    "AsGiven",
+    "Preset",
+    "main_variant",
+    "references",
+    "title_of",
+]

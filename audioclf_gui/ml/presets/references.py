@@ -251,3 +251,6 @@ REFERENCES = (
         ),
     ),
 )
+
+MAIN_VARIANTS = {"r0": "r0c"}
+"""Of references with variants, the one that the authors' own figure is about."""
