@@ -1,5 +1,6 @@
 """Classifying sound files that need not be in any project."""
 
+import time
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:  # torch comes with the first prediction
     from audioclf_gui.ml.inference import FilePrediction
 
 
+_REPORT_EVERY_S = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Predict:
     """What is to be classified, and where the answers go."""
@@ -30,9 +34,9 @@ class Predict:
 def predict(
     request: Predict,
 ) -> "Generator[Progress | FilePrediction | ResultWritten, None, tuple[Quarantined, ...]]":
-    """Classify one file after the other, in any length; those that cannot be read are the result.
+    """Classify files in any length, on all cores, in their order; those that cannot be read are the result.
 
-    What is finished is written at once, so that an interruption loses one file at most.
+    What is finished is written at once, so that an interruption loses a few files at most.
 
     Raises
     ------
@@ -45,7 +49,7 @@ def predict(
     bundle = load_bundle(request.bundle)
     names = _named_files(request.paths)
     yield Progress(0, len(names))
-    refused = []
+    refused, reported_at = [], time.monotonic()
     tables: list[ResultWritten] = []
     with ExitStack() as stack:
         takers = [
@@ -60,7 +64,9 @@ def predict(
                 written = [take(result) for take in takers]
                 yield result
                 yield from (one for one in written if one is not None)
-            yield Progress(done, len(names))
+            if done == len(names) or time.monotonic() - reported_at >= _REPORT_EVERY_S:
+                reported_at = time.monotonic()
+                yield Progress(done, len(names))
     yield from tables
     return tuple(refused)
 

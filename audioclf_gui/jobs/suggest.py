@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +103,6 @@ def suggest(
         If the project may only be read, or if the model cannot be loaded or has no class of the project.
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
-    from audioclf_gui.ml.devices import training_threads
     from audioclf_gui.ml.inference import predict_files, suggestion_values
 
     project.check_writable()
@@ -114,8 +114,7 @@ def suggest(
     yield Progress(0, len(clips))
     answers = _Answers()
     wrote_at = time.monotonic()
-    with training_threads(None):
-        predictions = predict_files(bundle, [view.audio_path(clip) for clip in clips])
+    with closing(predict_files(bundle, [view.audio_path(clip) for clip in clips])) as predictions:
         for done, (clip, prediction) in enumerate(zip(clips, predictions, strict=True), start=1):
             if stop is not None and stop.is_set():
                 return answers.told

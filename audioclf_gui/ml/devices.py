@@ -36,6 +36,13 @@ def device_name(device: torch.device) -> str:
     return "cpu" if device.type == "cpu" else f"{device.type} ({torch.cuda.get_device_name(device)})"
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def memory_bytes(device: torch.device) -> int:
     """How much memory it has."""
     if device.type == "cuda":

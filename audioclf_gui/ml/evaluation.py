@@ -1,8 +1,12 @@
 """Measuring a finished model on the labels of a project."""
 
+import threading
+import time
 from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -13,11 +17,12 @@ from audioclf_gui.core.report import Report, report_from_json
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
-from audioclf_gui.ml.events import CacheProgress
+from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
+from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.windows import Samples, fit, starts
 
 
@@ -147,16 +152,40 @@ def _nothing_readable(objective: Objective, fold: str | None) -> UserError:
 def _answers(
     bundle: Bundle, examples: Sequence[Example]
 ) -> Generator[CacheProgress | Quarantined, None, list[tuple[Example, Samples]]]:
-    """The examples that can be read, each with the model's scores."""
-    answers = []
-    with closing(MonoReader()) as reader:
-        for done, example in enumerate(examples, start=1):
-            try:
-                answers.append((example, _scores(bundle, example, reader)))
-            except UnreadableAudioError as error:
-                yield Quarantined(example.path, error.reason, error.remedy)
-            yield CacheProgress(done, len(examples))
+    """The examples that can be read, each with the model's scores; those of a file come together."""
+    by_file: dict[Path, list[Example]] = {}
+    for example in examples:
+        by_file.setdefault(example.path, []).append(example)
+
+    def scored(path: Path, ended: threading.Event) -> list[Samples | Quarantined]:
+        with closing(MonoReader()) as reader:
+            return [_answer(bundle, example, reader, ended) for example in by_file[path]]
+
+    answers: list[tuple[Example, Samples]] = []
+    done, reported_at = 0, time.monotonic()
+    with closing(side_by_side(scored, list(by_file))) as files:
+        for of_file, found in zip(by_file.values(), files, strict=True):
+            for example, answer in zip(of_file, found, strict=True):
+                if isinstance(answer, Quarantined):
+                    yield answer
+                else:
+                    answers.append((example, answer))
+            done += len(found)
+            if done == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
+                reported_at = time.monotonic()
+                yield CacheProgress(done, len(examples))
     return answers
+
+
+def _answer(
+    bundle: Bundle, example: Example, reader: MonoReader, ended: threading.Event
+) -> Samples | Quarantined:
+    if ended.is_set():
+        raise CancelledError
+    try:
+        return _scores(bundle, example, reader)
+    except UnreadableAudioError as error:
+        return Quarantined(example.path, error.reason, error.remedy)
 
 
 def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:

@@ -2,7 +2,9 @@
 
 import itertools
 import math
-from collections.abc import Generator, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
 
 _BATCH_WINDOWS = 32
@@ -182,13 +185,17 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
     return np.concatenate(scores) if scores else np.zeros((0, bundle.card.objective.outputs), np.float32)
 
 
-def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> FilePrediction:
+def predict_file(
+    bundle: Bundle, path: Path, hop_s: float | None = None, ended: threading.Event | None = None
+) -> FilePrediction:
     """Slide the model over a file of any length; memory does not grow with it, but for the scores.
 
     Parameters
     ----------
     hop_s
         Distance of two windows, at least `LEAST_HOP_S`; None is half a window.
+    ended
+        When it is set, nobody wants the answer any more.
 
     Raises
     ------
@@ -196,6 +203,8 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
         If the file cannot be read, or there is no sound in it.
     UserError
         If the hop is too small, or no number.
+    CancelledError
+        When it has been ended.
 
     Notes
     -----
@@ -210,6 +219,8 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
     scores: list[Samples] = []
     end_of_file = np.zeros((0, 1), np.float32)
     for block in itertools.chain(read_blocks(path), [end_of_file]):
+        if ended is not None and ended.is_set():
+            raise CancelledError
         frames += len(block)
         is_last = block is end_of_file
         found = feed.push(mix.push(block, is_last), is_last)
@@ -221,17 +232,21 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
 
 
 def predict_files(
-    bundle: Bundle, paths: Iterable[Path], hop_s: float | None = None
+    bundle: Bundle, paths: Sequence[Path], hop_s: float | None = None, workers: int | None = None
 ) -> Generator[FilePrediction | Quarantined, None, None]:
-    """An answer for each file, in order; a file that cannot be read is put aside, and the rest goes on."""
+    """An answer for each file, in order; a file that cannot be read is put aside, and the rest goes on.
+
+    Several are worked on at a time, by default as many as there are cores.
+    """
     hop_s = _checked_hop(bundle, hop_s)
-    for path in paths:
+
+    def answered(path: Path, ended: threading.Event) -> FilePrediction | Quarantined:
         try:
-            prediction = predict_file(bundle, path, hop_s)
+            return predict_file(bundle, path, hop_s, ended)
         except UnreadableAudioError as error:
-            yield Quarantined(path, error.reason, error.remedy)
-        else:
-            yield prediction
+            return Quarantined(path, error.reason, error.remedy)
+
+    return side_by_side(answered, paths, workers)
 
 
 def find_events(

@@ -43,7 +43,7 @@ def report_of(events):
 def test_the_figures_are_those_of_the_answers_to_whole_files(recordings, tiny_bundle):
     data = data_of(*((path, at % 2 * 2, "", 0.0, 9.0) for at, path in enumerate(recordings)))
     events = list(evaluate(tiny_bundle, data))
-    assert events[:-1] == [CacheProgress(done, 4) for done in (1, 2, 3, 4)]
+    assert events[-2] == CacheProgress(4, 4)
     scores = np.stack([predict_file(tiny_bundle, path).scores for path in recordings])
     expected = metrics.report(np.array([2, 0, 2, 0]), scores, ("dog", "cat", "owl"))
     report = report_of(events)
