@@ -55,13 +55,40 @@ def test_the_mix_is_that_of_the_two_models_by_themselves(done, tones):
     assert not torch.allclose(heard, seen, atol=1e-2)
 
 
-def test_the_same_seed_gives_the_same_weights(tones, tmp_path):
-    weights = []
-    for name in ("first", "second"):
-        (plan,) = prepare(tones, settings_for("combined", **QUICK, refit=False))
-        end = list(run_training(plan, tmp_path / name, tmp_path / "cache"))[-1]
-        weights.append(load_bundle(end.bundle).model.state_dict())
-    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+@pytest.fixture(scope="module")
+def measured(tones, tmp_path_factory):
+    """The plan of a training that keeps the model that was measured, and that model."""
+    folder = tmp_path_factory.mktemp("measured")
+    (plan,) = prepare(tones, settings_for("combined", **QUICK, refit=False))
+    end = list(run_training(plan, folder / "model", folder / "cache"))[-1]
+    return plan, load_bundle(end.bundle)
+
+
+def test_the_same_seed_gives_the_same_weights(measured, tmp_path):
+    plan, bundle = measured
+    end = list(run_training(plan, tmp_path / "again", tmp_path / "cache"))[-1]
+    again, weights = load_bundle(end.bundle).model.state_dict(), bundle.model.state_dict()
+    assert all(torch.equal(again[name], weights[name]) for name in weights)
+
+
+def test_its_network_hears_pictures_standardised_by_the_training_clips_alone(measured, tones):
+    plan, bundle = measured
+    ends = bundle.card.front_end.pictures
+    pictures = torch.cat(
+        [ends.windows(read_mono(tones.examples[at].path, ends.rate_hz)).double() for at in plan.split.train]
+    )
+    assert torch.allclose(bundle.model.mean.double(), pictures.mean(dim=(0, 2)), atol=0.01)
+
+
+def test_its_head_is_the_one_that_a_listener_alone_gives(measured, tones, tmp_path):
+    """Labels are smoothed for the network only: a head that is asked for less certainty is another one."""
+    _plan, bundle = measured
+    settings = settings_for("listener", listener="speech", threads=1, device="cpu", refit=False)
+    (alone,) = prepare(tones, settings)
+    end = list(run_training(alone, tmp_path / "alone", tmp_path / "cache"))[-1]
+    weights = load_bundle(end.bundle).model.state_dict()
+    for name, value in bundle.model.head.state_dict().items():
+        assert torch.allclose(value, weights[name], rtol=1e-4, atol=1e-5), name
 
 
 def test_a_front_end_without_both_parts_is_refused_with_the_way_out(tones):

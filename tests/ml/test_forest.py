@@ -301,6 +301,14 @@ def test_a_long_clip_counts_no_more_than_a_short_one_and_a_rare_class_as_much_as
             assert of_class[1][0] / of_class[0][0] == pytest.approx(ratio)
 
 
+def test_a_class_counts_in_trees_as_its_weight_says(sounds, cache):
+    _plan, task = task_of(sounds, cache, balance=0.0, class_weights=f"{sounds.classes[1]}=3")
+    rows = training_rows(task)
+    of_example = np.bincount(rows.example, rows.weights)
+    first, second = (of_example[task.strata[list(task.split.train)] == place] for place in (0, 1))
+    assert second.mean() / first.mean() == pytest.approx(3.0)
+
+
 def test_inner_folds_never_part_a_group_and_mix_the_classes(sounds, cache):
     plan, task = task_of(sounds, cache)
     folds = inner_folds(plan, task)
