@@ -82,6 +82,7 @@ def parsed(source: str) -> ast.Module:
     return ast.parse(source)
 
 
+@cache
 def imported(source: str, *, at_import: bool = False) -> dict[str, set[str]]:
     """For each module of ours that a module imports, the names it takes from there.
 
