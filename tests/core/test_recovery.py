@@ -147,7 +147,7 @@ while True:
 
 
 @pytest.mark.slow
-def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
+def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed, costs_at_most_the_edit_in_flight):
     acknowledged = -1
     for _round in range(50):
         command = [sys.executable, "-c", _SCRIPT, str(closed)]
@@ -159,7 +159,7 @@ def test_killing_it_fifty_times_loses_no_edit_that_had_returned(closed):
             rest = process.stdout.read().split("\n")
             acknowledged = max([acknowledged, *(int(line) for line in rest[:-1] if line)])
         with Project.open(closed) as project:
-            assert project.notes == ()
+            assert costs_at_most_the_edit_in_flight(project.notes)
             starts = [
                 one.start_s
                 for one in project.catalogue.view.labels(project.catalogue.view.clips[0].id)

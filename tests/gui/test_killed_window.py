@@ -53,7 +53,7 @@ app.exec()
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_killing_the_window_fifty_times_loses_no_label(tmp_path):
+def test_killing_the_window_fifty_times_loses_no_label(tmp_path, costs_at_most_the_edit_in_flight):
     folder = tmp_path / "project"
     facts = AudioFacts(rate_hz=8000, channels=1, frames=8000, encoding="WAV 16 bit")
     with Project.create(folder) as project:
@@ -71,7 +71,7 @@ def test_killing_the_window_fifty_times_loses_no_label(tmp_path):
             rest = process.stdout.read().split("\n")
             acknowledged |= {int(line) for line in rest[:-1]}
         with Project.open(folder) as project:
-            assert project.notes == ()
+            assert costs_at_most_the_edit_in_flight(project.notes)
             assert not project.read_only
             labelled = {
                 clip.id
