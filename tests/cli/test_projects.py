@@ -124,6 +124,7 @@ def test_the_check_names_what_is_wrong(project, audioclf_json, tones, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_killing_an_import_fifty_times_keeps_every_batch_that_was_taken_in(
     project, tones, tmp_path, costs_at_most_the_edit_in_flight
 ):
