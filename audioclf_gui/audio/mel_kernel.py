@@ -1,16 +1,14 @@
-"""Samples to spectrogram columns for drawing; features for training are made elsewhere."""
+"""Samples to columns of mel bands for the live picture; features for training are made elsewhere."""
 
 import math
 import threading
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float32]
 Columns = npt.NDArray[np.uint8]
-Scale = Literal["mel", "linear"]
 
 FLOOR_DB = -100.0
 """What a byte of 0 stands for: this level or anything below it."""
@@ -32,19 +30,17 @@ def decibels(values: Columns) -> FloatArray:
     return (FLOOR_DB + values / np.float32(_STEPS_PER_DB)).astype(np.float32)
 
 
-def mel_frequencies_hz(
-    mels: int, low_hz: float, high_hz: float, scale: Scale = "mel"
-) -> npt.NDArray[np.float64]:
-    """Centres of the bands, lowest first; on the mel scale of HTK, or evenly spaced if `scale` is linear."""
-    return _band_edges_hz(mels, low_hz, high_hz, scale)[1:-1]
+def mel_frequencies_hz(mels: int, low_hz: float, high_hz: float) -> npt.NDArray[np.float64]:
+    """Centres of the bands, lowest first, on the mel scale of HTK."""
+    return _band_edges_hz(mels, low_hz, high_hz)[1:-1]
 
 
 def band_at_hz(
-    frequency_hz: npt.ArrayLike, mels: int, low_hz: float, high_hz: float, scale: Scale = "mel"
+    frequency_hz: npt.ArrayLike, mels: int, low_hz: float, high_hz: float
 ) -> npt.NDArray[np.float64]:
     """The inverse of `mel_frequencies_hz`: the band, with fraction, whose centre is at a frequency."""
-    low, high = _to_scale(low_hz, scale), _to_scale(high_hz, scale)
-    return (_to_scale(frequency_hz, scale) - low) / (high - low) * (mels + 1) - 1
+    low, high = _to_mel(low_hz), _to_mel(high_hz)
+    return (_to_mel(frequency_hz) - low) / (high - low) * (mels + 1) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class MelKernel:
     rate_hz : int
         Sample rate. The window is the power of two nearest to 23 ms (1024 samples at 44.1 kHz).
     mels : int
-        Number of bands, on the mel scale or evenly spaced in hertz.
+        Number of bands.
     low_hz, high_hz : float
         What the bands span; up to half the sample rate if `high_hz` is None.
 
@@ -94,13 +90,11 @@ class MelKernel:
         mels: int = 128,
         low_hz: float = 0.0,
         high_hz: float | None = None,
-        scale: Scale = "mel",
     ) -> None:
         self.rate_hz = rate_hz
         self.mels = mels
         self.low_hz = low_hz
         self.high_hz = rate_hz / 2 if high_hz is None else high_hz
-        self.scale: Scale = scale
         if not 0.0 <= low_hz < self.high_hz:
             raise ValueError(f"no band runs from {low_hz} Hz to {self.high_hz} Hz")
         self.fft_frames: int = max(_SMALLEST_WINDOW, 2 ** round(math.log2(_WINDOW_S * rate_hz)))
@@ -110,23 +104,9 @@ class MelKernel:
         self._groups = self._band_groups()
         self._scratch = _Scratch(self.fft_frames, mels)
 
-    @property
-    def parameters(self) -> dict[str, object]:
-        """Everything that decides what the columns look like, to tell one cached picture from another."""
-        return {
-            "rate_hz": self.rate_hz,
-            "fft_frames": self.fft_frames,
-            "mels": self.mels,
-            "low_hz": self.low_hz,
-            "high_hz": self.high_hz,
-            "scale": self.scale,
-            "floor_db": FLOOR_DB,
-            "ceiling_db": CEILING_DB,
-        }
-
     def frequencies_hz(self) -> npt.NDArray[np.float64]:
         """Centres of its bands, lowest first."""
-        return mel_frequencies_hz(self.mels, self.low_hz, self.high_hz, self.scale)
+        return mel_frequencies_hz(self.mels, self.low_hz, self.high_hz)
 
     def columns(self, samples: FloatArray) -> Columns:
         """Every column whose window lies within `samples`.
@@ -190,7 +170,7 @@ class MelKernel:
     def _weights(self) -> FloatArray:
         """How much each bin counts in each band, shape (bins, mels)."""
         bins_hz = np.fft.rfftfreq(self.fft_frames, 1 / self.rate_hz)[:, np.newaxis]
-        edges_hz = _band_edges_hz(self.mels, self.low_hz, self.high_hz, self.scale)
+        edges_hz = _band_edges_hz(self.mels, self.low_hz, self.high_hz)
         left, centre, right = edges_hz[:-2], edges_hz[1:-1], edges_hz[2:]
         rising = (bins_hz - left) / (centre - left)
         falling = (right - bins_hz) / (right - centre)
@@ -202,11 +182,10 @@ class MelKernel:
         return np.asarray(weights * full_scale, np.float32)
 
 
-def _to_scale(frequency_hz: npt.ArrayLike, scale: Scale) -> npt.NDArray[np.float64]:
-    frequency_hz = np.asarray(frequency_hz, np.float64)
-    return frequency_hz if scale == "linear" else 2595.0 * np.log10(1.0 + frequency_hz / 700.0)
+def _to_mel(frequency_hz: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    return np.asarray(2595.0 * np.log10(1.0 + np.asarray(frequency_hz, np.float64) / 700.0))
 
 
-def _band_edges_hz(mels: int, low_hz: float, high_hz: float, scale: Scale) -> npt.NDArray[np.float64]:
-    points = np.linspace(_to_scale(low_hz, scale), _to_scale(high_hz, scale), mels + 2)
-    return points if scale == "linear" else 700.0 * (10.0 ** (points / 2595.0) - 1.0)
+def _band_edges_hz(mels: int, low_hz: float, high_hz: float) -> npt.NDArray[np.float64]:
+    points = np.linspace(_to_mel(low_hz), _to_mel(high_hz), mels + 2)
+    return np.asarray(700.0 * (10.0 ** (points / 2595.0) - 1.0))

@@ -41,8 +41,9 @@ class StatusLine(QStatusBar):
             self._refresh()
 
     def _refresh(self) -> None:
-        running = self._tasks.running
-        jobs = words(listed(list(map(_told, running)), ", ")) if running else self.tr("no background task")
+        reading = self._tasks.reading
+        going_on = [*map(_told, self._tasks.running), *([] if reading is None else [reading])]
+        jobs = words(listed(going_on, ", ")) if going_on else self.tr("no background task")
         self.facts.setText("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
         self.facts.setAccessibleName(self.facts.text())
 

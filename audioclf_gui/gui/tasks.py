@@ -148,6 +148,18 @@ class Tasks(QObject):
         super().__init__(parent)
         self._on_failed = on_failed
         self._running: list[BackgroundTask] = []
+        self._reading: Text | None = None
+
+    @property
+    def reading(self) -> Text | None:
+        """What is being read for the pictures in view, and how far that is; no job, but work all the same."""
+        return self._reading
+
+    def set_reading(self, what: Text | None) -> None:
+        """Say that a file is being read, or that none is any more."""
+        if what != self._reading:
+            self._reading = what
+            self.changed.emit()
 
     @property
     def running(self) -> tuple[BackgroundTask, ...]:

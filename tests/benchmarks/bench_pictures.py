@@ -23,7 +23,10 @@ import torchaudio
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from audioclf_gui.audio.frequency_axis import AXIS_KINDS, FrequencyAxis
 from audioclf_gui.audio.mel_kernel import MelKernel
+from audioclf_gui.audio.spectrogram_view import Analysis
+from audioclf_gui.audio.spectrum_kernel import SpectrumKernel
 from audioclf_gui.audio.view_cache import ClipView, open_view
 from audioclf_gui.audio.wave_pyramid import WavePyramid
 
@@ -31,6 +34,7 @@ RATE_HZ = 44_100
 ROUNDS = 7
 CHUNK_FRAMES = 2**18
 COLUMNS = 1600
+ROWS = 600
 
 
 def main() -> None:
@@ -44,6 +48,7 @@ def main() -> None:
         kernels()
         openings(wav, flac, long_wav, Path(folder) / "cache")
         drawing(wav, Path(folder) / "cache")
+        axes(wav, Path(folder) / "cache")
 
 
 def write(path: Path, minutes: float) -> Path:
@@ -88,6 +93,7 @@ def kernels() -> None:
     )
     decibels = torchaudio.transforms.AmplitudeToDB()
     tensor = torch.from_numpy(samples)
+    spectrum = SpectrumKernel(Analysis().wide(RATE_HZ))
 
     def transform() -> None:
         for _ in range(0, columns, 128):
@@ -97,12 +103,16 @@ def kernels() -> None:
         {
             "rfft": transform,
             "kernel": lambda: kernel.columns(samples),
+            "spectrum": lambda: spectrum.columns(samples),
+            "overview": lambda: spectrum.columns(samples, 16),
             "torchaudio": lambda: decibels(mel(tensor)),
         }
     )
     print(f"{'mel kernel, microseconds a column':55}{times['kernel'] / columns * 1e6:8.2f}")
     show("numpy's rfft alone / mel kernel", times["rfft"] / times["kernel"], ">= 0.5")
     show("torchaudio, 10 s at a time / mel kernel", times["torchaudio"] / times["kernel"], ">= 2")
+    show("mel kernel / spectrum of close views", times["kernel"] / times["spectrum"], ">= 0.6")
+    show("mel kernel / spectrum of wide views", times["kernel"] / times["overview"], ">= 1")
 
 
 def openings(wav: Path, flac: Path, long_wav: Path, cache: Path) -> None:
@@ -145,18 +155,41 @@ def drawing(wav: Path, cache: Path) -> None:
     view = opened(wav, "wav", cache)
     middle_s = view.wave.duration_s / 2
     for span_s in (view.wave.duration_s, 280.0, 60.0, 18.0, 2.0, 0.02):
-        for _ in view.sharpen(middle_s, middle_s + span_s, COLUMNS):
-            pass
+        stop_s = middle_s + span_s
+        begun = time.thread_time()
+        for spectrogram in view.spectra:
+            for _ in spectrogram.computing(middle_s, stop_s, span_s / COLUMNS):
+                pass
+        computing = time.thread_time() - begun
+        view.wave.compute(middle_s, stop_s)
         begun = time.thread_time()
         for _ in range(20):
-            draw(view, middle_s, middle_s + span_s)
+            draw(view, middle_s, stop_s)
         spent = (time.thread_time() - begun) / 20
-        print(f"{f'{COLUMNS} columns of {span_s:g} s, ms':55}{spent * 1e3:8.2f}   target <= 5")
+        print(f"{f'{COLUMNS} columns of {span_s:g} s, ms':55}{spent * 1e3:8.2f}   target <= 8")
+        print(f"{'    computed before, ms':55}{computing * 1e3:8.2f}")
 
 
 def draw(view: ClipView, start_s: float, stop_s: float) -> None:
     view.wave.reduce(start_s, stop_s, COLUMNS)
-    view.mel.image(start_s, stop_s, COLUMNS)
+    for spectrogram in view.spectra:
+        spectrogram.rows(start_s, stop_s, COLUMNS, FrequencyAxis("mel", 0.0, RATE_HZ / 2), ROWS)
+
+
+def axes(wav: Path, cache: Path) -> None:
+    """What each axis costs beside the mel axis."""
+    spectrogram = opened(wav, "wav", cache).spectra[0]
+    list(spectrogram.computing(100.0, 105.0, 5.0 / COLUMNS))
+    times = cpu_times(
+        {
+            kind: lambda kind=kind: spectrogram.rows(
+                100.0, 105.0, COLUMNS, FrequencyAxis(kind, 0.0, RATE_HZ / 2), ROWS
+            )
+            for kind in AXIS_KINDS
+        }
+    )
+    for kind in ("linear", "log"):
+        show(f"{kind} axis / mel axis", times[kind] / times["mel"], "<= 1.5")
 
 
 def cpu_times(routes: dict[str, Callable[[], object]]) -> dict[str, float]:

@@ -91,6 +91,7 @@ class ClipEditor(QWidget):
 
     def _load(self) -> None:
         assert self._source is not None
+        self._context.tasks.set_reading(None)
         source, neighbour = (
             one and replace(one, analysis=self._shown.analysis) for one in (self._source, self._neighbour)
         )
@@ -99,6 +100,7 @@ class ClipEditor(QWidget):
     def show_nothing(self) -> None:
         """No clip is chosen."""
         self._source = self._neighbour = None
+        self._context.tasks.set_reading(None)
         self.loader.load(None)
         self.maker.forget()
         self.view.show_clip(0.0)
@@ -156,6 +158,7 @@ class ClipEditor(QWidget):
     def shutdown(self) -> None:
         """Confirm what was typed and end the threads."""
         self.tiers.confirm_edit()
+        self._context.tasks.set_reading(None)
         self.loader.shutdown()
         self.maker.shutdown()
 
@@ -229,6 +232,7 @@ class ClipEditor(QWidget):
         for pane in (self.overview, self.wave, self.spectrogram):
             pane.show_view(clip_view, same_clip=self._has_view)
         self._has_view = True
+        self._context.tasks.set_reading(_reading(self._source, clip_view))
         self.loaded.emit(clip_view)
 
     def _take_picture(self, picture: Picture) -> None:
@@ -237,6 +241,7 @@ class ClipEditor(QWidget):
                 pane.take(picture)
 
     def _fail(self, error: Exception) -> None:
+        self._context.tasks.set_reading(None)
         if not isinstance(error, UserError):
             self._context.message_bar.show_failure(error)
             return
@@ -291,3 +296,11 @@ class ClipEditor(QWidget):
         self.readout.setText("   ".join(parts))
         self.readout.adjustSize()
         self.readout.move(self.spectrogram.width() - self.readout.width() - 8, 6)
+
+
+def _reading(source: ViewSource | None, clip_view: ClipView) -> Text | None:
+    """How far a file has been read, in words; None when it has been read."""
+    if clip_view.is_exact or source is None:
+        return None
+    share = int(100 * clip_view.exact_until_s / clip_view.wave.duration_s)
+    return Text("Reading {name}: {share} %", name=source.path.name, share=share)

@@ -18,6 +18,7 @@ TIME_KINDS: tuple[TimeKind, ...] = ("automatic", "seconds", "minutes", "time of 
 
 _STEPS_S = (60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 _ROOM_PX = 80
+_AIR_PX = 24
 _PARTS = 5
 _CLOCK_FROM_S = 120.0
 
@@ -47,6 +48,13 @@ class Ruler(TimePane):
         if self._day_start() is None and not self._as_clock():
             return f"{time_s:.3f} s"
         return self._tick_text(round(time_s, 3), 0.001)
+
+    def _step_s(self, painter: QPainter) -> float:
+        """The smallest round step whose ticks have room for their texts."""
+        step_s = tick_step_s(self.view.s_per_px * _ROOM_PX)
+        text = self._tick_text(min(self.view.end_s, self.view.duration_s), step_s)
+        room = painter.fontMetrics().horizontalAdvance(text) + _AIR_PX
+        return tick_step_s(self.view.s_per_px * max(room, _ROOM_PX))
 
     def _day_start(self) -> datetime | None:
         return self._start if self._kind == "time of day" else None
@@ -84,7 +92,7 @@ class Ruler(TimePane):
         painter.fillRect(dirty, QColor(palette().window))
         dress_axis(painter)
         painter.drawLine(GUTTER, 0, self.width(), 0)
-        step_s = tick_step_s(self.view.s_per_px * _ROOM_PX)
+        step_s = self._step_s(painter)
         small_s = step_s / _PARTS
         before_s = seconds_of_day(self._day_start())
         first = math.ceil((self.view.t0_s + before_s) / small_s - 1e-9)

@@ -26,7 +26,7 @@ from audioclf_gui.gui.theme import colour_on
 from audioclf_gui.gui.translate import words
 
 _TICK_PX = 34
-_TOP_PX = 15  # the band's top is named here, and no tick
+_TOP_PX = 26  # the band's top is named here, and no tick
 _MOST_BOXES = 300
 _HALO = QColor(0, 0, 0, 150)
 
@@ -233,7 +233,13 @@ class SpectrogramPane(PicturePane):
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
-        if position.x() < GUTTER:
+        is_axis = position.x() < GUTTER
+        self.setToolTip(
+            self.tr("Shift+drag pans the band, Ctrl+wheel zooms it, a double click shows all of it")
+            if is_axis
+            else ""
+        )
+        if is_axis:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             super().show_pointer_shape(position)

@@ -345,3 +345,14 @@ def test_when_a_recording_began_can_be_typed_and_is_kept(user):
 )
 def test_times_of_day_are_as_exact_as_the_step(time_s, step_s, text):
     assert day_text(datetime(2024, 1, 31, 5, 30), time_s, step_s) == text
+
+
+def test_a_long_file_is_said_to_be_read_and_its_picture_to_be_an_estimate(user, add_clip):
+    random = np.random.default_rng(0)
+    said, tasks = [], user.context.tasks
+    tasks.changed.connect(lambda: said.append(tasks.reading))
+    add_clip("long.wav", 0.1 * random.standard_normal(16_000 * 600), 16_000)
+    settled(user)
+    user.qtbot.waitUntil(lambda: user.editor.spectrogram.clip_view.is_exact)
+    assert any(text is not None and "long.wav" in str(text) for text in said)
+    assert tasks.reading is None
