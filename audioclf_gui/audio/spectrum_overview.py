@@ -10,10 +10,10 @@ from audioclf_gui.audio.spectrum_kernel import Columns, SpectrumKernel
 COLUMNS_PER_TILE = 512
 """So many columns are read at once."""
 POOLED_COLUMNS = 16
-"""A coarse column has the loudest of this many columns; closer views need tiles."""
+"""A coarse column has the loudest of this many columns, or of more in a very long file."""
 
+_MOST_BYTES = 48 * 2**20  # of a coarse level: 4 hours at 44.1 kHz
 _VALUES_PER_PIXEL = 4  # edges of pixels are right to an eighth, for a millisecond
-_POOLED_PER_TILE = COLUMNS_PER_TILE // POOLED_COLUMNS
 
 
 class SpectrumOverview:
@@ -24,18 +24,21 @@ class SpectrumOverview:
 
     Attributes
     ----------
-    coarse : uint8, shape (ceil(columns / POOLED_COLUMNS), bins)
-        Maxima of POOLED_COLUMNS columns each, lowest bin first; see `spectrum_kernel.decibels`.
+    coarse : uint8, shape (ceil(columns / pooled_columns), bins)
+        Maxima of `pooled_columns` columns each, lowest bin first; see `spectrum_kernel.decibels`.
+    pooled_columns : int
+        How many that are once the file has been read.
     """
 
     def __init__(
-        self, kernel: SpectrumKernel, frames: int, coarse: Columns, pooled_columns: float = POOLED_COLUMNS
+        self, kernel: SpectrumKernel, frames: int, coarse: Columns, columns_each: float = 0.0
     ) -> None:
         self.kernel = kernel
         self.frames = frames
         self.columns = column_count(kernel, frames)
         self.coarse = coarse
-        self._pooled_columns = pooled_columns
+        self.pooled_columns = pooling(kernel, frames)
+        self._columns_each = columns_each or self.pooled_columns
         self._levels = PooledLevels(coarse, np.maximum, _VALUES_PER_PIXEL)
 
     @classmethod
@@ -57,9 +60,10 @@ class SpectrumOverview:
         return COLUMNS_PER_TILE * self.kernel.hop_frames
 
     def put(self, tile: int, maxima: Columns) -> None:
-        """Take the pooled columns of one stretch, (COLUMNS_PER_TILE / POOLED_COLUMNS, bins)."""
-        first = tile * _POOLED_PER_TILE
-        target = self.coarse[first : first + _POOLED_PER_TILE]
+        """Take the pooled columns of one stretch, (COLUMNS_PER_TILE / pooled_columns, bins)."""
+        count = COLUMNS_PER_TILE // self.pooled_columns
+        first = tile * count
+        target = self.coarse[first : first + count]
         target[:] = maxima[: len(target)]
         self._levels.refresh(first, first + len(target))
 
@@ -70,7 +74,7 @@ class SpectrumOverview:
         -------
         uint8, shape (columns, bins)
             Levels as `spectrum_kernel.decibels` reads them, lowest bin first; 0 where the file has
-            nothing. Edges of pixels are rounded to POOLED_COLUMNS columns, and to an eighth of a pixel
+            nothing. Edges of pixels are rounded to `pooled_columns` columns, and to an eighth of a pixel
             in wide views.
         """
         picture = np.zeros((max(0, columns), self.kernel.bins), np.uint8)
@@ -82,11 +86,11 @@ class SpectrumOverview:
 
     def is_fine_enough(self, s_per_px: float) -> bool:
         """Whether each pixel would have a coarse column of its own."""
-        return s_per_px * self.kernel.rate_hz >= self.kernel.hop_frames * POOLED_COLUMNS
+        return s_per_px * self.kernel.rate_hz >= self.kernel.hop_frames * self.pooled_columns
 
     def _place(self, time_s: float) -> float:
         """Where a time is in coarse columns."""
-        return (time_s * self.kernel.rate_hz / self.kernel.hop_frames + 0.5) / self._pooled_columns
+        return (time_s * self.kernel.rate_hz / self.kernel.hop_frames + 0.5) / self._columns_each
 
 
 def column_count(kernel: SpectrumKernel, frames: int) -> int:
@@ -96,4 +100,12 @@ def column_count(kernel: SpectrumKernel, frames: int) -> int:
 
 def pooled_count(kernel: SpectrumKernel, frames: int) -> int:
     """How many maxima the coarse level of such a file has."""
-    return -(-column_count(kernel, frames) // POOLED_COLUMNS)
+    return -(-column_count(kernel, frames) // pooling(kernel, frames))
+
+
+def pooling(kernel: SpectrumKernel, frames: int) -> int:
+    """How many columns one of the coarse level of such a file stands for, a power of two."""
+    pooled = POOLED_COLUMNS
+    while pooled < COLUMNS_PER_TILE and column_count(kernel, frames) * kernel.bins > pooled * _MOST_BYTES:
+        pooled *= 2
+    return pooled

@@ -1,7 +1,8 @@
 """Close views of a spectrum, computed where somebody looks."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import numpy.typing as npt
 
 from audioclf_gui.audio.pooling import pooled
 from audioclf_gui.audio.sample_reader import SampleReader, lane_into
+from audioclf_gui.audio.side_by_side import in_order
 from audioclf_gui.audio.spectrum_kernel import Columns, SpectrumKernel
 
-TILE_COLUMNS = 256
+_COLUMNS = 256  # of a tile that is not pooled; pooled ones have fewer, for they take longer to make
+_FEWEST = 32
 _TILE_BYTES = 48 * 2**20
 
 
@@ -37,6 +40,7 @@ class SpectrumTiles:
         columns = 1 + frames // kernel.hop_frames if frames else 0
         self._columns = -(-columns // pool)
         self._column_frames = kernel.hop_frames * pool
+        self._tile_columns = max(_FEWEST, _COLUMNS // pool)
         self._tiles: dict[int, Columns] = {}
         self._lock = threading.Lock()
 
@@ -64,7 +68,7 @@ class SpectrumTiles:
         for _, run in groupby(sorted(there), key=lambda tile: tile - sorted(there).index(tile)):
             numbers = list(run)
             stretch = np.concatenate([there[tile][:, bins] for tile in numbers])
-            first = numbers[0] * TILE_COLUMNS
+            first = numbers[0] * self._tile_columns
             if stop - start >= columns:
                 yield pooled(stretch, start - first, stop - first, columns, np.maximum)
             else:
@@ -80,37 +84,42 @@ class SpectrumTiles:
         """
         with self._lock:
             missing = [tile for tile in self._between(start_s, stop_s) if tile not in self._tiles]
-        step = TILE_COLUMNS * self._column_frames
+        with SampleReader(self._path) as reader:
+            for tile, columns in in_order(self._work(reader, missing)):
+                self._keep(tile, columns)
+                yield tile
+
+    def _work(
+        self, reader: SampleReader, tiles: Iterable[int]
+    ) -> Iterator[Callable[[], tuple[int, Columns]]]:
+        """Read what tiles need; making them is left to be done."""
+        step = self._tile_columns * self._column_frames
         window, hop = self.kernel.window_frames, self.kernel.hop_frames
         samples = np.zeros(step - hop + window, np.float32)
         kept = window - hop  # what a tile and the next one have in common
         in_samples = None
-        with SampleReader(self._path) as reader:
-            for tile in missing:
-                first = tile * step - window // 2
-                filled = 0
-                if tile - 1 == in_samples:  # read on: going back is expensive in some formats
-                    samples[:kept] = samples[len(samples) - kept :]
-                    filled = kept
-                elif first < 0:
-                    samples[:-first] = 0.0
-                    filled = -first
-                lane_into(
-                    reader.read(first + filled, len(samples) - filled),
-                    samples[filled:],
-                    reader.rate_hz,
-                    first + filled,
-                    self._lane,
-                )
-                in_samples = tile
-                self._keep(tile, self.kernel.columns(samples, self._pool))
-                yield tile
+        for tile in tiles:
+            first = tile * step - window // 2
+            filled = 0
+            if tile - 1 == in_samples:  # read on: going back is expensive in some formats
+                samples[:kept] = samples[len(samples) - kept :]
+                filled = kept
+            elif first < 0:
+                samples[:-first] = 0.0
+                filled = -first
+            start_frame, rest = first + filled, samples[filled:]
+            lane_into(reader.read(start_frame, len(rest)), rest, reader.rate_hz, start_frame, self._lane)
+            in_samples = tile
+            yield partial(self._made, tile, samples.copy())
+
+    def _made(self, tile: int, samples: npt.NDArray[np.float32]) -> tuple[int, Columns]:
+        return tile, self.kernel.columns(samples, self._pool)
 
     def _keep(self, tile: int, columns: Columns) -> None:
         """Keep a tile; the one farthest from it may have to go."""
         with self._lock:
-            self._tiles[tile] = columns[: self._columns - tile * TILE_COLUMNS]
-            if len(self._tiles) * TILE_COLUMNS * self.kernel.bins > _TILE_BYTES:
+            self._tiles[tile] = columns[: self._columns - tile * self._tile_columns]
+            if len(self._tiles) * self._tile_columns * self.kernel.bins > _TILE_BYTES:
                 del self._tiles[max(self._tiles, key=lambda other: abs(other - tile))]
 
     def _place(self, time_s: float) -> float:
@@ -121,7 +130,8 @@ class SpectrumTiles:
         first = min(max(0, int(self._place(start_s))), self._columns)
         last = min(self._columns, int(self._place(stop_s)) + 2)
         return range(
-            first // TILE_COLUMNS, -(-last // TILE_COLUMNS) if last > first else first // TILE_COLUMNS
+            first // self._tile_columns,
+            -(-last // self._tile_columns) if last > first else first // self._tile_columns,
         )
 
 

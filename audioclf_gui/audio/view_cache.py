@@ -8,23 +8,24 @@ import math
 import os
 import struct
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.recording_start import RecordingStart, recording_start
-from audioclf_gui.audio.sample_reader import SampleReader, Samples, as_int16, lane_into
+from audioclf_gui.audio.sample_reader import SampleReader, as_int16, lane_into
+from audioclf_gui.audio.side_by_side import in_order
 from audioclf_gui.audio.spectrogram import ClipSpectrogram
 from audioclf_gui.audio.spectrogram_view import Analysis
-from audioclf_gui.audio.spectrum_kernel import SpectrumKernel, Transform
+from audioclf_gui.audio.spectrum_kernel import Columns, SpectrumKernel, Transform
 from audioclf_gui.audio.spectrum_overview import (
     COLUMNS_PER_TILE,
-    POOLED_COLUMNS,
     SpectrumOverview,
     pooled_count,
 )
@@ -139,7 +140,7 @@ class _Opening:
 
     def key(self, content: str) -> str:
         """The name of what is cached of it."""
-        facts = [_FORMAT, content, BLOCK_FRAMES, POOLED_COLUMNS, self.lanes, self.kernel.parameters]
+        facts = [_FORMAT, content, BLOCK_FRAMES, self.lanes, self.kernel.parameters]
         return hashlib.blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=16).hexdigest()
 
     def view(
@@ -176,35 +177,42 @@ def _read(
             [SpectrumOverview.unread(opening.kernel, frames, guess) for guess in guesses],
             0.0,
         )
-        found, held = 0, []
+        found = 0
+        held: list[npt.NDArray[np.int16]] | None = [] if is_short else None
         begun = yielded_at = time.monotonic()
-        for samples in _reading(opening, view):
-            found += len(samples)
-            if is_short:
-                held.append(as_int16(samples).copy())
-                continue
+        for stretch in in_order(_stretches(opening, view, held)):
+            found += stretch.frames
+            for spectrogram, maxima in zip(view.spectra, stretch.maxima, strict=bool(stretch.maxima)):
+                spectrogram.overview.put(stretch.tile, maxima)
             now = time.monotonic()
-            if (
-                now - yielded_at >= min(max(_LATER * (now - begun), _YIELD_S[0]), _YIELD_S[1])
-                and found < frames
-            ):
+            patience_s = min(max(_LATER * (now - begun), _YIELD_S[0]), _YIELD_S[1])
+            if not is_short and now - yielded_at >= patience_s and found < frames:
                 yielded_at = now
                 yield replace(view, exact_until_s=found / reader.rate_hz)
         if found == frames:
             break
         frames, rough = found, None  # the header was wrong
-    if held:
+    if held is not None:
         view.wave.hold(0, np.concatenate(held))
     return replace(view, exact_until_s=view.wave.duration_s)
 
 
-def _reading(opening: _Opening, view: ClipView) -> Iterator[Samples]:
-    """Read a file into the pictures of a view, stretch by stretch, also what they have no room for."""
+class _Stretch(NamedTuple):
+    """A part of a file that has been read."""
+
+    tile: int
+    frames: int
+    maxima: list[Columns]  # of each lane; none behind the end of what the pictures have room for
+
+
+def _stretches(
+    opening: _Opening, view: ClipView, held: list[npt.NDArray[np.int16]] | None
+) -> Iterator[Callable[[], _Stretch]]:
+    """Read a file stretch by stretch into the waveform, and into `held`; the spectra are left to be made."""
     wave, reader, kernel = view.wave, opening.reader, opening.kernel
-    overviews = [spectrogram.overview for spectrogram in view.spectra]
-    tile_frames = overviews[0].tile_frames
+    overview = view.spectra[0].overview
+    tile_frames = overview.tile_frames
     shared = kernel.window_frames - kernel.hop_frames  # what windows of one stretch and the next share
-    columns = overviews[0].columns
     lanes = [np.zeros(shared + tile_frames, np.float32) for _ in opening.lanes]
     chunks = reader.chunks(tile_frames)
     for tile in itertools.count():
@@ -212,18 +220,25 @@ def _reading(opening: _Opening, view: ClipView) -> Iterator[Samples]:
         if samples is None:
             samples = np.zeros((0, reader.channels), np.int16)
         start_frame = tile * tile_frames
-        inside = min(columns - tile * COLUMNS_PER_TILE, COLUMNS_PER_TILE)
+        for lane, mono in zip(opening.lanes, lanes, strict=True):
+            mono[:shared] = mono[tile_frames:]
+            lane_into(samples, mono[shared:], reader.rate_hz, start_frame, lane)
+        inside = min(overview.columns - tile * COLUMNS_PER_TILE, COLUMNS_PER_TILE)
         needed = kernel.window_frames + (inside - 1) * kernel.hop_frames
         if inside > 0:
             wave.put(start_frame, samples[: max(0, wave.frames - start_frame)])
-        for lane, mono, overview in zip(opening.lanes, lanes, overviews, strict=True):
-            mono[:shared] = mono[tile_frames:]
-            lane_into(samples, mono[shared:], reader.rate_hz, start_frame, lane)
-            if inside > 0:
-                overview.put(tile, kernel.columns(mono[:needed], POOLED_COLUMNS))
-        yield samples
+        if held is not None:
+            held.append(as_int16(samples).copy())
+        monos = [mono[:needed].copy() for mono in lanes] if inside > 0 else []
+        yield partial(_computed, kernel, overview.pooled_columns, tile, len(samples), monos)
         if len(samples) < tile_frames:
             return
+
+
+def _computed(
+    kernel: SpectrumKernel, pooled: int, tile: int, frames: int, monos: list[npt.NDArray[np.float32]]
+) -> _Stretch:
+    return _Stretch(tile, frames, [kernel.columns(mono, pooled) for mono in monos])
 
 
 def _glimpses(opening: _Opening) -> Iterator[ClipView]:
