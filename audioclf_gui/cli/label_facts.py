@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TypeAlias
 
 from audioclf_gui.cli.output import say
+from audioclf_gui.core.track import MAIN_TITLE
 from audioclf_gui.jobs.export_labels import LabelFileConverted
 from audioclf_gui.jobs.import_labels import ImportedFile
 
@@ -25,7 +26,9 @@ def imported_facts(done: ImportedFile) -> Facts:
         "labels": labels,
         **{name.lower(): getattr(done.tally, name.lower()) for name in COUNTS},
         "left_out": done.tally.left_out,
-        "tiers": dict(Counter(file.labels.tiers)),
+        "tiers": dict(Counter(one.track or MAIN_TITLE for one in file.labels.regions))
+        if file.labels.holds.tracks
+        else {},
         "columns": list(file.labels.columns),
     }
 

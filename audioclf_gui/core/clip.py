@@ -120,3 +120,4 @@ class KeptLabelFile:
     label_column: str = ""  # of a table, the column that the labels were taken from, if somebody chose it
     folder: str = ""  # the name of the one that it lay in; empty: not known
     series: int | None = None  # those of one number are versions of one file; None: it is the first of one
+    is_older: bool = False  # than tracks: labels that came of it have none, nor notes and further columns

@@ -103,6 +103,7 @@ class Region:
     note: str = ""
     certainty: Certainty | None = None
     extra: Extra = ()
+    sound_file: str = ""  # the one that the file names with it; empty: none
 
     def __post_init__(self) -> None:
         _check_span(self.start_s, self.end_s)

@@ -38,12 +38,12 @@ def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None
 
 def values(region: Region) -> Region:
     """The region apart from the record it came from."""
-    return replace(region, raw="")
+    return replace(region, raw="", sound_file="")
 
 
 def meaning(region: Region) -> Region:
     """The region apart from its record and from how that spells its name."""
-    return replace(region, raw="", text=name_in_file(region.text))
+    return replace(region, raw="", sound_file="", text=name_in_file(region.text))
 
 
 def place(region: Region) -> tuple[str, float, float]:
@@ -138,7 +138,7 @@ def _is_kept(one: Region, other: Region) -> bool:
 
 
 def _whole(region: Region) -> Region:
-    return region
+    return replace(region, sound_file="")
 
 
 def _raw(region: Region) -> str:

@@ -1,5 +1,6 @@
 """Tracks: the rows in which labels stand, as in a TextGrid's tiers or Audacity's label tracks."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,8 +36,9 @@ MAIN = ""
 """The name of the track of all labels for which nobody has chosen another."""
 
 MAIN_TRACK = Track(MAIN)
-MAIN_TITLE = "labels"
-"""What files and commands call the main track; no other one can be called so."""
+MAIN_TITLE, MAIN_MOMENTS = "labels", "points"
+"""What files and commands call the main track, and a row of its moments; no other one can be called so."""
+_MAIN_NAME = re.compile(rf"(?:{MAIN_TITLE}|{MAIN_MOMENTS})(?: \d+)?")
 
 
 def with_tracks(tracks: tuple[Track, ...], wanted: Iterable[Track]) -> tuple[Track, ...]:
@@ -56,9 +58,12 @@ def with_main(tracks: tuple[Track, ...], used: Iterable[str]) -> tuple[Track, ..
 
 
 def track_name(text: str) -> str:
-    """The name of a track that a text means: tidied, and that of the main track where it is called so."""
+    """The name of a track that a text means: tidied, and that of the main track where that is meant.
+
+    Where a file has no row for all of its labels, moments and those over each other go to rows of their own.
+    """
     name = tidied(text)
-    return MAIN if name == MAIN_TITLE else name
+    return MAIN if _MAIN_NAME.fullmatch(name) else name
 
 
 def track_titles(names: Iterable[str]) -> Text:

@@ -5,14 +5,9 @@ from dataclasses import replace
 
 from audioclf_gui.core.change import Change, shared_labels
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import Label, Labels
+from audioclf_gui.core.label import Labels
 from audioclf_gui.core.track import Track
 from audioclf_gui.core.view import CatalogueView
-
-
-def on_track(label: Label, name: str) -> Label:
-    """The label in another track; it forgets its record, so that a file which it came from moves it, too."""
-    return label if label.track == name or label.is_whole_clip else replace(label, track=name, raw="")
 
 
 def add_track(view: CatalogueView, track: Track) -> Change:

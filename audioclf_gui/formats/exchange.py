@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
+from audioclf_gui.core.capabilities import USUAL, held_by
 from audioclf_gui.core.clip import Clip, ClipId, KeptLabelFile
 from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
+from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.doubtful_names import with_name_notes
+from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import (
     FORMATS,
@@ -45,8 +48,7 @@ class LabelExport:
     target: Path
     format: LabelFormat
     regions: tuple[Region, ...]
-    template: bytes | None  # the file that was imported for it, if any
-    label_column: str = ""  # of that file, if somebody chose it
+    kept: KeptLabelFile | None  # the file that was imported for it, if any
 
 
 def format_called(key: str) -> LabelFormat:
@@ -110,9 +112,33 @@ def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:
     """What a kept file says; nothing if its format is not known any more, or cannot read it."""
     try:
         known = of_column(format_called(kept.format_key), kept.label_column)
-        return known.read(kept.content, Path(kept.name)).regions
+        regions = known.read(kept.content, Path(kept.name)).regions
+        return tuple(held_by(USUAL, regions)) if kept.is_older else regions
     except UserError:
         return ()
+
+
+def _as_in_older(kept: KeptLabelFile, known: LabelFormat, regions: Sequence[Region]) -> list[Region]:
+    """The labels with tracks, notes and columns of the file that they came from when there were none yet.
+
+    What was given to a label since stays.
+    """
+    said = known.read(kept.content, Path(kept.name)).regions
+    origins = match(held_by(USUAL, said), held_by(USUAL, regions))
+    return [
+        region if origin is None else _filled(region, said[origin])
+        for region, origin in zip(regions, origins, strict=True)
+    ]
+
+
+def _filled(region: Region, said: Region) -> Region:
+    return replace(
+        region,
+        track=region.track or said.track,
+        note=region.note or said.note,
+        certainty=region.certainty or said.certainty,
+        extra=region.extra or said.extra,
+    )
 
 
 def suffix_for(known: LabelFormat, name: str) -> str:
@@ -174,8 +200,9 @@ def exports(
             target = targets.of(_inner_path(clip.path), suffix_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
             one = known if kept is None else of_column(known, kept.label_column)
-            template, column = (None, "") if kept is None else (kept.content, kept.label_column)
-            result.append(LabelExport(clip, target, one, regions, template, column))
+            if kept is not None and kept.is_older:
+                regions = tuple(_as_in_older(kept, one, regions))
+            result.append(LabelExport(clip, target, one, regions, kept))
     return result
 
 
@@ -189,7 +216,8 @@ class WrittenLabels(NamedTuple):
 
 def write_export(export: LabelExport) -> WrittenLabels:
     """Write one label file, as `write_labels` does."""
-    return write_labels(export.target, export.format, export.regions, export.template)
+    template = None if export.kept is None else export.kept.content
+    return write_labels(export.target, export.format, export.regions, template)
 
 
 def write_labels(
@@ -202,12 +230,13 @@ def write_labels(
     UserError
         If it cannot be written.
     """
+    regions = held_by(known.capabilities, said := regions)
     content = known.write(regions, template)
     try:
         kept = write_where_wanted(target, content)
     except OSError as error:
         raise cannot_write(target, error) from error
-    return WrittenLabels((*known.losses(regions), *not_found_again(known, regions, content)), kept, content)
+    return WrittenLabels((*losses(known, said), *not_found_again(known, regions, content)), kept, content)
 
 
 def _inner_path(path: str) -> Path:

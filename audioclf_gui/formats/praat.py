@@ -13,10 +13,6 @@ from typing import NamedTuple
 from audioclf_gui.formats.text import FileText, finite
 
 INTERVALS, POINTS = "IntervalTier", "TextTier"
-BLANK_GRID = (
-    'File type = "ooTextFile"\nObject class = "TextGrid"\n\n'
-    "xmin = 0 \nxmax = 0 \ntiers? <exists> \nsize = 0 \nitem []: \n"
-)
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|![^\r\n]*|[^\s"]+|"')
 _LONG = re.compile(r"xmin *= *")
 _OUTER = re.compile(r"^([^\S\r\n]*)(?:intervals|points) *\[", re.MULTILINE)
@@ -115,57 +111,61 @@ def parsed(source: FileText) -> Grid:
     NotAGridError
         Where it goes on otherwise than a TextGrid.
     """
-    tokens = _Tokens(source.text)
-    kind = tokens.take(_is_text)
-    if not kind.words.startswith("ooTextFile") or tokens.take(_is_text).words != "TextGrid":
+    tokens = Tokens(source.text)
+    kind = tokens.take(is_text)
+    if not kind.words.startswith("ooTextFile") or tokens.take(is_text).words != "TextGrid":
         raise NotAGridError(kind.start)
-    start, stop = tokens.take(_is_number), tokens.take(_is_number)
+    start, stop = tokens.take(is_number), tokens.take(is_number)
     if tokens.is_next(_is_flag):
         tokens.take(_is_flag)
-    size = tokens.take(_is_number)
+    size = tokens.take(is_number)
     tiers = []
     while tokens.is_next(lambda _token: True):
         tiers.append(_tier(tokens))
     return Grid(source, start, stop, size, tuple(tiers))
 
 
-def _tier(tokens: "_Tokens") -> GridTier:
-    kind = tokens.take(_is_text)
+def _tier(tokens: "Tokens") -> GridTier:
+    kind = tokens.take(is_text)
     if kind.words not in {INTERVALS, POINTS}:
         raise NotAGridError(kind.start)
-    name = tokens.take(_is_text)
-    start, stop, count = (tokens.take(_is_number) for _ in range(3))
+    name = tokens.take(is_text)
+    start, stop, count = (tokens.take(is_number) for _ in range(3))
     items = []
-    while tokens.is_next(_is_number):
-        begin = tokens.take(_is_number)
-        end = tokens.take(_is_number) if tokens.is_next(_is_number) else begin  # also some points have two
-        items.append(Item(begin, end, tokens.take(_is_text)))
+    while tokens.is_next(is_number):
+        begin = tokens.take(is_number)
+        end = tokens.take(is_number) if tokens.is_next(is_number) else begin  # also some points have two
+        items.append(Item(begin, end, tokens.take(is_text)))
     return GridTier(kind.words, name, start, stop, count, tuple(items))
 
 
-class _Tokens:
+class Tokens:
     """What counts in a text, one after the other."""
 
     def __init__(self, text: str) -> None:
         found = (Token(match[0], match.start()) for match in _TOKEN.finditer(text))
-        self._rest = [token for token in found if _is_text(token) or _is_number(token) or _is_flag(token)]
+        self._rest = [token for token in found if is_text(token) or is_number(token) or _is_flag(token)]
         self._rest.reverse()
         self._length = len(text)
 
     def is_next(self, kind: Callable[[Token], bool]) -> bool:
+        """Whether there is a next one, of that kind."""
         return bool(self._rest) and kind(self._rest[-1])
 
     def take(self, kind: Callable[[Token], bool]) -> Token:
+        """The next one; NotAGridError if it is not of that kind."""
         if not self.is_next(kind):
             raise NotAGridError(self._rest[-1].start if self._rest else self._length)
         return self._rest.pop()
 
 
-def _is_text(token: Token) -> bool:
+def is_text(token: Token) -> bool:
+    """Whether it is a text in quotes."""
     return len(token.text) > 1 and token.text.startswith('"')
 
 
-def _is_number(token: Token) -> bool:
+def is_number(token: Token) -> bool:
+    """Whether it is a number."""
     return "," not in token.text and finite(token.text) is not None
 
 
@@ -174,6 +174,16 @@ def _is_flag(token: Token) -> bool:
 
 
 # Writing
+
+
+def grid_of(start_s: float, stop_s: float, tiers: Sequence[TierDraft]) -> Grid:
+    """A grid as Praat writes it, in the long form."""
+    blank = (
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n\n'
+        f"xmin = {_number(start_s)} \nxmax = {_number(stop_s)} \ntiers? <exists> \nsize = 0 \nitem []: \n"
+    )
+    grid = parsed(FileText(blank))
+    return parsed(FileText(rewritten(grid, (), tiers, stop_s))) if tiers else grid
 
 
 def rewritten(

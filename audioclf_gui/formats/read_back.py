@@ -17,7 +17,7 @@ def not_found_again(known: LabelFormat, regions: Sequence[Region], content: byte
     """What to say of labels that whoever reads the file does not find with their name and time.
 
     So a layer of instants has no place for how long a label lasts. What a format leaves out by its nature,
-    or spells otherwise, is not counted: `LabelFormat.losses` tells it.
+    or spells otherwise, is not counted: `formats.losses` tells it.
     """
     try:
         found = known.read(content, Path()).regions

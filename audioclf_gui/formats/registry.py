@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -10,6 +9,7 @@ from audioclf_gui.core.capabilities import USUAL, Capabilities
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.core.track import Track
 
 _RECOGNISED_BY_BYTES = 2**16
 
@@ -71,8 +71,7 @@ class LabelFile:
     regions: tuple[Region, ...]
     skipped: tuple[SkippedLine, ...] = ()
     canonical: bool = False  # whether the tool itself could have written these bytes
-    files: tuple[str, ...] = ()  # for each region the sound file it names; empty if the file names none
-    tiers: tuple[str, ...] = ()  # for each region the tier it stands in; empty in formats without tiers
+    tracks: tuple[Track, ...] = ()  # those of formats that have any, empty ones too
     columns: tuple[str, ...] = ()  # of a table, those with texts that may be labels; the one read comes first
     holds: Capabilities = USUAL
     document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
@@ -82,8 +81,8 @@ class LabelFile:
     def by_file(self) -> dict[str, tuple[Region, ...]]:
         """The regions of each sound file that is named, under the empty name those that name none."""
         found: dict[str, list[Region]] = {}
-        for region, file in zip(self.regions, self.files or repeat("")):  # noqa: B905 - repeat is endless
-            found.setdefault(file, []).append(region)
+        for region in self.regions:
+            found.setdefault(region.sound_file, []).append(region)
         return {file: tuple(regions) for file, regions in found.items()}
 
 
@@ -117,8 +116,8 @@ class LabelFormat(Protocol):
             are gone do not. A region is recognised by its values or by its `raw`.
         """
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
-        """What the format cannot hold of `regions`, as sentences for the user."""
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
+        """Which texts it writes otherwise than they are, as sentences for the user; see `formats.losses`."""
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether a file that starts with `content` is of this format."""

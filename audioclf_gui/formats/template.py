@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import match, meaning
 from audioclf_gui.core.spelling import name_in_file
@@ -69,10 +68,10 @@ class LabelText:
         return self.source.encode("".join(records))
 
 
-def region_of(start_s: float, end_s: float, text: str, *rest: Any) -> Region:
+def region_of(start_s: float, end_s: float, text: str, *rest: Any, **facts: Any) -> Region:
     """The region; NotALabelError if no label can run so."""
     try:
-        return Region(start_s, end_s, text, *rest)
+        return Region(start_s, end_s, text, *rest, **facts)
     except ValueError as error:
         reason = Text("a label cannot run from {start_s} s to {end_s} s", start_s=start_s, end_s=end_s)
         raise NotALabelError(reason) from error
@@ -85,39 +84,6 @@ def spaces_stand_for_breaks(labels: int) -> Text:
         "A space stands for a tab or a line break in {n} labels.",
         n=labels,
     )
-
-
-def not_held(capabilities: Capabilities, regions: Sequence[Region]) -> tuple[Text, ...]:
-    """What a format cannot hold of `regions` by its nature, as sentences for the user."""
-    banded = sum(region.low_hz is not None or region.high_hz is not None for region in regions)
-    scored = sum(region.score is not None for region in regions)
-    nameless = sum(not region.text.strip() and region.end_s > region.start_s for region in regions)
-    spaced = sum(len(region.text.split()) > 1 for region in regions)
-    losses = (
-        (
-            capabilities.bands,
-            Text(
-                "The frequencies of {n} label are lost.", "The frequencies of {n} labels are lost.", n=banded
-            ),
-        ),
-        (
-            capabilities.scores,
-            Text("The score of {n} label is lost.", "The scores of {n} labels are lost.", n=scored),
-        ),
-        (
-            capabilities.nameless,
-            Text(
-                "{n} label without a name is left out.",
-                "{n} labels without a name are left out.",
-                n=nameless,
-            ),
-        ),
-        (
-            capabilities.blanks,
-            Text("“_” stands for a blank in {n} label.", "“_” stands for blanks in {n} labels.", n=spaced),
-        ),
-    )
-    return tuple(loss for is_held, loss in losses if not is_held and loss.count)
 
 
 def is_untouched(known: Sequence[Region], regions: Sequence[Region], origins: Sequence[int | None]) -> bool:

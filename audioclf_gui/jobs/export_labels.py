@@ -82,9 +82,10 @@ def _kept(export: LabelExport, content: bytes) -> KeptLabelFile:
         export.format.key,
         target.name,
         content,
-        export.label_column,
+        "" if export.kept is None else export.kept.label_column,
         target.absolute().parent.name,
         EXPORTED,
+        is_older=export.kept is not None and export.kept.is_older,
     )
 
 

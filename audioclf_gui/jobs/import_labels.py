@@ -16,11 +16,12 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.quarantine import put_aside
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import ReadLabels, kept_regions, read_label_file, to_keep
 from audioclf_gui.formats.placing import Pair, placed, placed_on, told_by_name_alone
 from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
-from audioclf_gui.jobs.label_notes import Arrival, compared, left_or_late, silent_about
+from audioclf_gui.jobs.label_notes import Arrival, compared, learnt_from, left_or_late, silent_about
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
 
@@ -138,7 +139,7 @@ def _take_in(
     kept: list[KeptLabelFile] = []
     for placed_labels, ones in zip(found, arrivals, strict=True):
         of_clips = [next(outcomes) for _ in ones]
-        files.append(_imported(placed_labels, ones, of_clips, request, project))
+        files.append(_imported(placed_labels, ones, of_clips, request, project, done.tracks))
         conflicts += [conflict for one in of_clips for conflict in one.conflicts]
         kept += [one.kept for one, of_clip in zip(ones, of_clips, strict=True) if not of_clip.conflicts]
     if kept:
@@ -180,6 +181,7 @@ def _incoming(arrival: Arrival) -> Incoming:
         None if arrival.earlier is None else arrival.earlier.regions,
         arrival.since,
         labels.holds,
+        labels.tracks,
     )
 
 
@@ -189,11 +191,13 @@ def _imported(
     outcomes: Sequence[Merged],
     request: ImportLabels,
     project: ProjectView,
+    new_tracks: Sequence[Track],
 ) -> ImportedFile:
     file, pairs = placed_labels.file, placed_labels.pairs
     notes = [
         *file.labels.notes,
         *told_by_name_alone(file, pairs),
+        *learnt_from(file, new_tracks),
         *silent_about(file, pairs, project),
         *(compared(arrivals, outcomes, project.catalogue) if request.mode is Mode.MERGE else ()),
         *left_or_late(pairs, outcomes),

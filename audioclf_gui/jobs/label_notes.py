@@ -11,6 +11,7 @@ from audioclf_gui.core.label_templates import companions
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.region_pairs import succession
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track, track_titles
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
@@ -70,9 +71,33 @@ def _is_moved(arrival: Arrival) -> bool:
     return later.met == 0 and any(one is not None for one in later.later)
 
 
+def learnt_from(file: ReadLabels, new: Sequence[Track]) -> Iterator[Text]:
+    """From which of its tracks models learn, where that was guessed.
+
+    Parameters
+    ----------
+    new
+        All tracks that came with this import.
+    """
+    own = {track.name for track in file.labels.tracks}
+    learnt = [track.name for track in new if track.name in own and track.learnt]
+    left = [track.name for track in new if track.name in own and not track.learnt]
+    if learnt and left:
+        yield Text(
+            "of its tracks, models learn from {learnt} and not from {left}: that is a guess",
+            learnt=track_titles(learnt),
+            left=track_titles(left),
+        )
+    elif left:
+        yield Text(
+            "models do not learn from its tracks {left}, since other labels lie there: that is a guess",
+            left=track_titles(left),
+        )
+
+
 def silent_about(file: ReadLabels, pairs: Sequence[Pair], project: ProjectView) -> Iterator[Text]:
     """Labelled clips that a table of several recordings spoke of, and does not any more."""
-    if not file.labels.files:
+    if not any(file.labels.by_file):
         return
     view = project.catalogue
     others = companions(project.file, file.format.key, file.source.name, [clip.id for clip, _ in pairs])

@@ -222,14 +222,6 @@ def test_what_somebody_made_of_tracks_meanwhile_stands(project):
     )
 
 
-def test_a_label_of_the_whole_clip_stands_in_no_track():
-    whole = Label(ClassId(1))
-    assert track_edits.on_track(whole, "words") is whole
-    moved = track_edits.on_track(Label(ClassId(1), 0.0, 1.0, raw="words\t0\t1"), "")
-    assert (moved.track, moved.raw) == ("", "words\t0\t1")
-    assert track_edits.on_track(replace(moved, track="words"), "").raw == ""
-
-
 def test_a_job_that_changes_a_label_keeps_the_note_that_it_got_meanwhile(project, clip):
     label = Label(None, 0.0, 1.0)
     base = applied(project.catalogue.view, edits.add_label(project.catalogue.view, clip.id, label)).view

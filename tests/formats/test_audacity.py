@@ -7,6 +7,7 @@ import pytest
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import values
+from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
 
 AUDACITY = FORMATS["audacity"]
@@ -210,10 +211,10 @@ def test_regions_of_several_tracks_stay_in_their_tracks():
 def test_tabs_and_line_breaks_become_spaces_and_it_says_so():
     regions = [Region(0, 1, "a\tb\r\nc\nd"), Region(1, 2, "x" * 260), Region(2, 3, "fine")]
     assert read(AUDACITY.write(regions).decode())[0].text == "a b c d"
-    said = AUDACITY.losses(regions)
+    said = losses(AUDACITY, regions)
     assert len(said) == 2
     assert [loss.count for loss in said] == [1, 1]
-    assert AUDACITY.losses(regions[2:]) == ()
+    assert losses(AUDACITY, regions[2:]) == ()
 
 
 def test_ten_thousand_and_one_labels():
@@ -305,8 +306,8 @@ def test_tracks_of_audacity_itself_are_known_by_their_digits(content, is_own):
 
 
 def test_texts_of_259_characters_are_safe_and_longer_ones_may_be_cut():
-    assert AUDACITY.losses([Region(0, 1, "x" * 259)]) == ()
-    (told,) = AUDACITY.losses([Region(0, 1, "x" * 260), Region(1, 2, "x" * 300)])
+    assert losses(AUDACITY, [Region(0, 1, "x" * 259)]) == ()
+    (told,) = losses(AUDACITY, [Region(0, 1, "x" * 260), Region(1, 2, "x" * 300)])
     assert told.facts["n"] == 2
     assert "259" in str(told)
 

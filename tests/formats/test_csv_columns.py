@@ -54,7 +54,9 @@ def test_columns_mean_what_they_are_called(text, told, tmp_path):
     (tmp_path / "labels.csv").write_text(text)
     file = read_label_file(tmp_path / "labels.csv")
     assert file.format is CSV
-    assert [replace(values(one), start_s=round(one.start_s, 6)) for one in file.labels.regions] == [DOG]
+    assert [replace(values(one), start_s=round(one.start_s, 6), extra=()) for one in file.labels.regions] == [
+        DOG
+    ]
     assert told in " ".join(map(str, file.labels.notes))
     assert CSV.write(file.labels.regions, text.encode()) == text.encode()
 

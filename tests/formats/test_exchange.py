@@ -185,7 +185,10 @@ def test_exports_are_of_clips_with_labels_or_with_a_file_that_was_kept(project, 
         (night, "site a/night.txt"),
         (flac, "site a/night.flac.txt"),
     ]
-    assert [(len(one.regions), one.template) for one in found] == [(1, None), (0, b"# empty\n")]
+    assert [(len(one.regions), one.kept and one.kept.content) for one in found] == [
+        (1, None),
+        (0, b"# empty\n"),
+    ]
     for one in found:
         assert write_export(one)[:2] == ((), None)
     assert found[0].target.read_bytes() == b"0.500000\t1.000000\ta\n"

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audioclf_gui.core.capabilities import held_by
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Region
-from audioclf_gui.core.region_pairs import values
-from audioclf_gui.core.spelling import name_in_file, name_of
+from audioclf_gui.core.label import Certainty, Region
+from audioclf_gui.core.region_pairs import meaning, values
+from audioclf_gui.core.spelling import name_of
+from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, label_format, recognise
 
 SOURCE = Path("night 3.txt")
@@ -48,7 +50,7 @@ def bare(found: tuple[Region, ...]) -> list[Region]:
 
 def unordered(found: Iterable[Region]) -> Counter[Region]:
     """The regions by what they mean: how a file spells a name is its own affair."""
-    return Counter(replace(region, raw="", text=name_in_file(region.text)) for region in found)
+    return Counter(map(meaning, found))
 
 
 def by_start(region: Region) -> float:
@@ -83,7 +85,7 @@ def named(found: Iterable[Region]) -> Counter[Region]:
     ],
 )
 def test_every_format_reads_back_what_it_wrote(key, known):
-    if FORMATS[key].losses(known):
+    if losses(FORMATS[key], known):
         pytest.skip("it says that it cannot hold all of it")
     content = FORMATS[key].write(known)
     assert bare(read(key, content)) == known
@@ -97,8 +99,51 @@ def test_regions_survive_writing_and_reading(key, known):
     known = fitting(key, known)
     file = FORMATS[key].read(FORMATS[key].write(known), SOURCE)
     assert unordered(file.regions) == unordered(known)
-    if not file.tiers:
+    if not file.holds.tracks:
         assert bare(file.regions) == sorted(known, key=by_start)
+
+
+SAID_BESIDE = st.fixed_dictionaries(
+    {},
+    optional={
+        "track": st.sampled_from(["song", "call 2", "Zug"]),
+        "note": texts.filter(str.strip),
+        "certainty": st.sampled_from(Certainty),
+        "extra": st.dictionaries(st.sampled_from(["SNR", "observer"]), texts.filter(str.strip)).map(
+            lambda pairs: tuple(sorted(pairs.items(), reverse=True))
+        ),
+    },
+)
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(known=st.lists(st.tuples(regions(), SAID_BESIDE), max_size=6))
+def test_what_a_format_says_that_it_can_hold_is_held(key, known):
+    wanted = fitting(key, held_by(FORMATS[key].capabilities, [replace(one, **more) for one, more in known]))
+    assume(not losses(FORMATS[key], wanted))
+    assume(any(one.text.strip() for one in wanted))  # else another column may be that of the labels
+    again = FORMATS[key].read(FORMATS[key].write(wanted), SOURCE)
+    assert sides(again.regions) == sides(wanted)
+    assert {track.name for track in again.tracks} == {one.track for one in wanted} - {""}
+
+
+@pytest.mark.parametrize("key", FORMATS)
+@given(known=st.lists(st.tuples(regions(), SAID_BESIDE), min_size=1, max_size=6), data=st.data())
+def test_what_is_said_beside_a_label_can_be_changed(key, known, data):
+    can = FORMATS[key].capabilities
+    content = FORMATS[key].write(fitting(key, held_by(can, [replace(one, **more) for one, more in known])))
+    found = list(read(key, content))
+    assume(found)
+    place = data.draw(st.integers(0, len(found) - 1))
+    found[place] = can.held(replace(found[place], **data.draw(SAID_BESIDE)))
+    assume(not losses(FORMATS[key], found) and any(one.text.strip() for one in found))
+    again = read(key, FORMATS[key].write(found, content))
+    assert sides(again) == sides(found)
+
+
+def sides(found: Iterable[Region]) -> Counter[Region]:
+    """The regions by what they mean, further columns in any order."""
+    return unordered(replace(one, extra=tuple(sorted(one.extra))) for one in found)
 
 
 @pytest.mark.parametrize("key", FORMATS)

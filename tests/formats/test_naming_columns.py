@@ -30,14 +30,14 @@ def read(key: str, columns: dict[str, list[str]]):
 )
 def test_the_usual_names_need_no_word(key, name):
     _content, file = read(key, {"note": ["x.wav", "x.wav"], name: ["b.wav", "c"]})
-    assert file.files == ("b.wav", "c")
+    assert [one.sound_file for one in file.regions] == ["b.wav", "c"]
     assert not any("recordings" in str(note) for note in file.notes)
 
 
 @pytest.mark.parametrize("key", TABLES)
 def test_a_column_of_recordings_is_found_by_what_is_in_it_and_told(key):
     _content, file = read(key, {"n": ["1", "2"], "Source": ["D:\\x\\b.wav", "c.FLAC"]})
-    assert file.files == ("D:\\x\\b.wav", "c.FLAC")
+    assert [one.sound_file for one in file.regions] == ["D:\\x\\b.wav", "c.FLAC"]
     assert list(map(str, file.notes)) == ["the column “Source” is taken for the names of the recordings"]
     assert "Source" not in file.columns
 
@@ -45,7 +45,7 @@ def test_a_column_of_recordings_is_found_by_what_is_in_it_and_told(key):
 @pytest.mark.parametrize("key", TABLES)
 def test_other_columns_name_no_recording(key):
     _content, file = read(key, {"remark": ["like b.wav here", "c.wav"], "empty": ["", ""]})
-    assert (file.files, set(file.by_file)) == ((), {""})
+    assert set(file.by_file) == {""}
 
 
 @pytest.mark.parametrize("key", TABLES)
@@ -60,7 +60,7 @@ def test_other_columns_name_no_recording(key):
 )
 def test_the_folder_is_part_of_the_name_and_new_labels_get_both(key, columns):
     content, file = read(key, columns)
-    assert file.files[0].replace("\\", "/").endswith("siteB/r.wav")
+    assert file.regions[0].sound_file.replace("\\", "/").endswith("siteB/r.wav")
     written = FORMATS[key].write([*file.regions, Region(3, 4, "jay")], content)
     again = FORMATS[key].read(written, Path("a.txt"))
-    assert ([one.text for one in again.regions], set(again.files)) == (["owl", "jay"], set(file.files))
+    assert ([one.text for one in again.regions], set(again.by_file)) == (["owl", "jay"], set(file.by_file))

@@ -105,12 +105,12 @@ def test_what_is_written_into_a_file_is_in_it(key, text, edits):
 def test_a_tier_that_became_empty_takes_points_beside_a_new_tier():
     known = FORMATS["textgrid"]
     emptied = known.write([], SHORT_GRID.encode())
-    wanted = [Region(0.0, 1.0, "x"), Region(0.5, 1.5, "y"), Region(0.5, 0.5, "")]
+    wanted = [Region(0.0, 1.0, "x", track="a"), Region(0.5, 1.5, "y"), Region(0.5, 0.5, "", track="b")]
     written = known.read(known.write(wanted, emptied), SOURCE)
-    assert dict(zip(written.tiers, map(place, written.regions), strict=True)) == {
+    assert {one.track: place(one) for one in written.regions} == {
         "a": ("x", 0.0, 1.0),
         "b": ("", 0.5, 0.5),
-        "labels": ("y", 0.5, 1.5),
+        "": ("y", 0.5, 1.5),
     }
 
 

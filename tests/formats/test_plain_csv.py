@@ -29,8 +29,11 @@ SHEET = (
 
 def test_columns_go_by_name_and_others_are_kept():
     file = CSV.read(SHEET.encode("utf-8-sig"), SOURCE)
-    assert [values(region) for region in file.regions] == [Region(0.5, 1.5, "cat"), Region(3, 3, "click")]
-    assert file.files == ("a.wav", "a.wav")
+    assert [values(region) for region in file.regions] == [
+        Region(0.5, 1.5, "cat", note="x;\r\ny"),
+        Region(3, 3, "click"),
+    ]
+    assert [one.sound_file for one in file.regions] == ["a.wav", "a.wav"]
     assert [skipped.number for skipped in file.skipped] == [4]
     assert CSV.write(file.regions, SHEET.encode("utf-8-sig")) == SHEET.encode("utf-8-sig")
 
@@ -56,7 +59,7 @@ def test_labels_of_several_recordings_are_told_apart():
 
 def test_a_row_that_ends_before_the_column_of_files_names_none():
     file = CSV.read(b"start_s,end_s,label,file\n1,2,x,a.wav\n1,2,y\n", SOURCE)
-    assert file.files == ("a.wav", "")
+    assert [one.sound_file for one in file.regions] == ["a.wav", ""]
 
 
 @pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"start_s,end_s,label\nx,y,z\n", b"\n\n1,2,3"])
@@ -186,7 +189,7 @@ def test_columns_of_other_programs_are_known_by_their_names(text, expected, colu
     (tmp_path / "a.txt").write_text(text)
     assert recognise(tmp_path / "a.txt") is CSV
     file = CSV.read(text.encode(), SOURCE)
-    assert [values(region) for region in file.regions] == [expected]
+    assert [replace(values(region), extra=()) for region in file.regions] == [expected]
     assert file.columns == columns
     assert any("are read as seconds" in str(note) for note in file.notes)
     assert CSV.write(file.regions, text.encode()) == text.encode()
@@ -227,13 +230,13 @@ def test_the_column_of_the_labels_can_be_chosen():
 def test_the_folder_of_a_recording_may_stand_in_a_column_of_its_own(header, row, named):
     content = f"{header},start_s,end_s,label\n{row},1,2,owl\n".encode()
     file = CSV.read(content, SOURCE)
-    assert file.files == (named,)
+    assert [one.sound_file for one in file.regions] == [named]
     added = CSV.write([*file.regions, Region(3, 4, "jay")], content).decode().splitlines()
     assert added[-1] == f"{row},3.0,4.0,jay"
 
 
 def test_a_folder_without_a_column_of_files_names_no_recording():
-    assert CSV.read(b"folder,start_s,end_s,label\nsiteB,1,2,owl\n", SOURCE).files == ()
+    assert CSV.read(b"folder,start_s,end_s,label\nsiteB,1,2,owl\n", SOURCE).by_file.keys() == {""}
 
 
 def test_an_offset_with_a_duration_is_a_start():
@@ -261,7 +264,7 @@ def test_what_comes_before_the_columns_is_kept(tmp_path):
 
 def test_columns_after_a_hash_are_columns():
     file = CSV.read(b"# file,start_s,end_s,label\na.wav,1,2,owl\n", SOURCE)
-    assert (file.files, [one.text for one in file.regions]) == (("a.wav",), ["owl"])
+    assert [(one.sound_file, one.text) for one in file.regions] == [("a.wav", "owl")]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +280,8 @@ def test_columns_after_a_hash_are_columns():
 )
 def test_what_stands_before_the_columns_shifts_none_and_is_kept(content, tmp_path):
     file = CSV.read(content.encode(), SOURCE)
-    assert [values(region) for region in file.regions] == [Region(1.5, 2, "owl"), Region(3, 4, "jay")]
+    found = [replace(values(region), extra=()) for region in file.regions]
+    assert found == [Region(1.5, 2, "owl"), Region(3, 4, "jay")]
     (tmp_path / "a.csv").write_text(content)
     assert recognise(tmp_path / "a.csv") is CSV
     assert CSV.write(file.regions, content.encode()) == content.encode()

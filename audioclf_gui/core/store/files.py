@@ -12,7 +12,7 @@ from audioclf_gui.core.text import text_from
 _STANDS = "step NOT IN (SELECT step FROM edits WHERE step IS NOT NULL AND undone_at IS NOT NULL)"
 """Of label files: their import is not undone."""
 
-_KEPT = "clip_id, format, name, content, label_column, folder, series"
+_KEPT = "clip_id, format, name, content, label_column, folder, series, older"
 """The columns of label files in the order of the fields of `KeptLabelFile`."""
 
 
@@ -65,8 +65,8 @@ def read_last_versions(connection: sqlite3.Connection, clip_id: ClipId) -> list[
     return list(last.values())
 
 
-def _kept(row: tuple[int, str, str, bytes, str, str, int]) -> KeptLabelFile:
-    return KeptLabelFile(ClipId(row[0]), *row[1:])
+def _kept(row: tuple[int, str, str, bytes, str, str, int, int]) -> KeptLabelFile:
+    return KeptLabelFile(ClipId(row[0]), *row[1:7], is_older=bool(row[7]))
 
 
 def read_companions(
@@ -88,6 +88,6 @@ def write_label_files(connection: sqlite3.Connection, files: Iterable[KeptLabelF
     (step,) = connection.execute("SELECT ifnull(max(step), 0) FROM edits WHERE undone_at IS NULL").fetchone()
     connection.executemany(
         f"INSERT OR REPLACE INTO label_files ({_KEPT}, step) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
-        " ifnull(?7, (SELECT ifnull(max(series), 0) + 1 FROM label_files WHERE clip_id = ?1)), ?8)",
+        " ifnull(?7, (SELECT ifnull(max(series), 0) + 1 FROM label_files WHERE clip_id = ?1)), ?8, ?9)",
         ((*astuple(one), step) for one in files),
     )

@@ -178,6 +178,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE labels ADD COLUMN note TEXT NOT NULL DEFAULT '';
     ALTER TABLE labels ADD COLUMN certainty TEXT NOT NULL DEFAULT '';
     ALTER TABLE labels ADD COLUMN extra TEXT NOT NULL DEFAULT '';
+    ALTER TABLE label_files ADD COLUMN older INTEGER NOT NULL DEFAULT 1;
     """,
 )
 

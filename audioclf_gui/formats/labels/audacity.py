@@ -74,7 +74,7 @@ class AudacityLabels:
         """Write as Audacity does, to the microsecond; a score goes into a fourth column."""
         return _parse(template or b"").merged(regions, _render)
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """Line breaks and tabs of texts become spaces; Audacity cuts or refuses long texts."""
         broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
         long = sum(len(region.text) > _LONGEST_TEXT for region in regions)

@@ -1,9 +1,10 @@
 """The columns of tables of labels: their names, their units, and what they are where they have no names."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from audioclf_gui.core.label import Certainty, Extra
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.csv_rows import (
     Row,
@@ -19,7 +20,9 @@ from audioclf_gui.formats.registry import score_note
 from audioclf_gui.formats.text import finite, number, seconds
 
 REQUIRED = ("start_s", "end_s", "label")
-OPTIONAL = ("low_hz", "high_hz", "score")
+NUMBERS = ("low_hz", "high_hz", "score")
+WORDS = ("track", "note", "certainty")
+OPTIONAL = (*NUMBERS, *WORDS)
 DURATION = "duration_s"
 # fmt: off
 _NAMES = {
@@ -42,6 +45,12 @@ _NAMES = {
         "obere frequenz", "最高频率",
     ),
     "score": ("score", "confidence", "probability", "konfidenz", "wahrscheinlichkeit", "置信度"),
+    "track": ("track", "tier", "spur"),
+    "note": (
+        "note", "notes", "comment", "comments", "remark", "remarks",
+        "notiz", "notizen", "bemerkung", "bemerkungen", "kommentar", "备注",
+    ),
+    "certainty": ("certainty",),
 }
 """What other programs (BirdNET, DCASE, Kaleidoscope) and people call them: compared, and without a unit."""
 _LABEL_NAMES = (
@@ -162,6 +171,16 @@ class LabelTable:
         column = self.columns.get(name)
         return row.cells[column.place] if column and column.place < len(row.cells) else ""
 
+    def others(self, row: Row, known: Collection[int]) -> Extra:
+        """What stands in columns beside those of ours and those at `known` places, under their names."""
+        ours = {column.place for column in self.columns.values()}.union(known)
+        pairs = zip(self.header, row.cells, strict=False)
+        return tuple(
+            (heading(name), cell)
+            for place, (name, cell) in enumerate(pairs)
+            if place not in ours and name.strip() and cell.strip()
+        )
+
     def value(self, name: str, row: Row) -> float | None:
         """The number in a column of ours; None if there is none."""
         value = finite(self.cell(name, row))
@@ -191,9 +210,11 @@ def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
     header = column_names(table)
     columns = _columns(header, label_column)
     is_timed = "start_s" in columns and bool({"end_s", DURATION} & columns.keys())
+    columns = _with_sure_words(columns, table[1:])
     guess = _only_other(header, table[1:], columns) if is_timed and not label_column else None
     notes = [*row_name_notes(table), *_unit_notes(header, columns)]
     if guess is not None and "label" not in columns:
+        columns = {ours: one for ours, one in columns.items() if one.place != guess}
         columns["label"] = LabelColumn(guess)
         notes.append(Text("the labels are taken from the column “{column}”", column=heading(header[guess])))
     if not is_timed or "label" not in columns:
@@ -219,6 +240,20 @@ def _with_scores(table: LabelTable) -> LabelTable:
     return replace(table, columns=columns, notes=(*table.notes, note))
 
 
+def says_nothing(name: str) -> bool:
+    """Whether a column of that name says nothing of ours, neither time nor label nor anything beside them."""
+    return next(_meanings(name, 0), None) is None and compared(name) not in _LABEL_NAMES
+
+
+def _with_sure_words(columns: dict[str, LabelColumn], table: Sequence[Row]) -> dict[str, LabelColumn]:
+    """The columns without one of certainty in which anything but our words for it stands."""
+    column = columns.get("certainty")
+    cells = {row.cells[column.place].strip() for row in table if column and column.place < len(row.cells)}
+    if cells <= {"", *Certainty}:
+        return columns
+    return {ours: one for ours, one in columns.items() if ours != "certainty"}
+
+
 def counted_columns(header: Sequence[str]) -> list[str]:
     """The names of those that count samples or frames, where no others say the same in seconds."""
     return _counted(header, _columns(header, ""))
@@ -237,7 +272,7 @@ def _only_other(
     header: Sequence[str], table: Sequence[Row], columns: Mapping[str, LabelColumn]
 ) -> int | None:
     """The one column that says neither time nor frequency nor recording, if it holds words."""
-    known = {column.place for column in columns.values()}
+    known = {column.place for ours, column in columns.items() if ours not in WORDS}
     known |= set(naming_columns(header, table, known).places)
     others = [place for place in range(len(header)) if place not in known]
     cells = [row.cells[place] for place in others[:1] for row in table if place < len(row.cells)]
@@ -283,7 +318,10 @@ def _columns(header: Sequence[str], label_column: str) -> dict[str, LabelColumn]
     places = _places(header)
     labels = [compared(label_column)] if label_column else _LABEL_NAMES
     label = next((places[name] for name in labels if name in places), None)
-    return columns if label is None else {**columns, "label": LabelColumn(label)}
+    if label is None:
+        return columns
+    others = {ours: one for ours, one in columns.items() if one.place != label or ours not in WORDS}
+    return {**others, "label": LabelColumn(label)}
 
 
 def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
@@ -306,6 +344,8 @@ def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
 
 def _unit(ours: str, unit: str) -> float | None:
     """What 1 of a unit is in ours; None if it is none for such a column."""
+    if ours in WORDS:
+        return None if unit else 1.0
     if ours == "score":
         return _SCORE_UNITS.get(unit)
     if ours in {"low_hz", "high_hz"}:

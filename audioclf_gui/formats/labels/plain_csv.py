@@ -4,13 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from audioclf_gui.core.capabilities import Capabilities
-from audioclf_gui.core.label import Region
+from audioclf_gui.core.label import Certainty, Region
+from audioclf_gui.core.region_pairs import values
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats.csv_rows import Row, joined, rows, widened
-from audioclf_gui.formats.labels.csv_columns import DURATION, OPTIONAL, REQUIRED, LabelTable, table_of
+from audioclf_gui.core.track import MAIN, Track, track_name, with_tracks
+from audioclf_gui.formats.csv_rows import Row, heading, joined, rows, widened
+from audioclf_gui.formats.labels.csv_columns import (
+    DURATION,
+    NUMBERS,
+    OPTIONAL,
+    REQUIRED,
+    WORDS,
+    LabelTable,
+    says_nothing,
+    table_of,
+)
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
@@ -27,6 +39,7 @@ from audioclf_gui.formats.text import FileText, end_of
 
 _DECIMALS = 9
 _FOLD = "fold"
+_CALCULATED = {"start_s", "end_s", *NUMBERS}
 
 
 @label_format
@@ -36,7 +49,7 @@ class CsvLabels:
     key = "csv"
     name = Text("Comma-separated values")
     suffixes: tuple[str, ...] = (".csv",)
-    capabilities = Capabilities()
+    capabilities = Capabilities(tracks=True, files=True, notes=True, certainties=True, extra=True)
 
     def __init__(self, label_column: str = "") -> None:
         self.label_column = label_column
@@ -46,7 +59,7 @@ class CsvLabels:
         return CsvLabels(name)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
-        """Read the columns start_s, end_s and label, and low_hz, high_hz, score and file where they are.
+        """Read the columns start_s, end_s and label, and those of OPTIONAL and file where they are.
 
         An empty end_s marks a moment. Semicolons and tabs between the columns are accepted, decimal
         commas, and names that other programs give these columns, durations in the place of ends and other
@@ -77,10 +90,18 @@ class CsvLabels:
             file.regions,
             file.skipped,
             self.write(file.regions) == content,
-            table.sound_files,
             columns=table.table.candidates,
             document=file,
-            holds=Capabilities({"low_hz", "high_hz"} <= places, "score" in places),
+            tracks=with_tracks((), (Track(one.track) for one in file.regions if one.track != MAIN)),
+            holds=Capabilities(
+                bands={"low_hz", "high_hz"} <= places,
+                scores="score" in places,
+                tracks="track" in places,
+                files=bool(table.naming.places),
+                notes="note" in places,
+                certainties="certainty" in places,
+                extra=True,
+            ),
             notes=(*table.notes, *column_note(table.table.candidates, self.label_column)),
         )
 
@@ -91,19 +112,19 @@ class CsvLabels:
         """
         if template is not None and not regions and not template.strip():
             return template
-        blank = joined((*REQUIRED, *OPTIONAL), ",") + "\n"
+        blank = joined((*REQUIRED, *NUMBERS), ",") + "\n"
         table = _CsvTable.parse(template or b"", self.label_column) or _CsvTable.parse(blank.encode())
         assert table is not None, "the blank table has every column"
         table = table.with_columns(
-            [name for name in OPTIONAL if any(getattr(region, name) is not None for region in regions)]
-        )
+            [name for name in OPTIONAL if any(getattr(one, name) not in {None, ""} for one in regions)]
+        ).with_extra(regions)
         content = table.file.merged(regions, partial(_render, table))
         if table.table.is_named or table.table.is_told_by(FileText.decode(content).lines):
             return content
         return table.named().file.merged(regions, partial(_render, table))
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
-        """It holds everything."""
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
+        """None."""
         return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
@@ -122,7 +143,6 @@ class CsvLabels:
 class _CsvTable:
     file: LabelText
     table: LabelTable
-    sound_files: tuple[str, ...]  # for each region; empty without such a column
     naming: NamingColumns
     common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
@@ -138,23 +158,20 @@ class _CsvTable:
         skipped: list[SkippedLine] = []
         taken = [column.place for column in table.columns.values()]
         naming = naming_columns(table.header, table.rows, taken)
-        sound_files: list[str] = []
         for row in table.rows:
             if not row.text.strip():
                 records.append(Record(row.text))
                 continue
             try:
-                region = _region(table, row)
+                region = _region(table, naming, row)
             except NotALabelError as error:
                 skipped.append(SkippedLine(row.number, error.reason))
                 records.append(Record(row.text))
                 continue
             records.append(Record(row.text, len(regions)))
             regions.append(region)
-            sound_files.append(naming.sound_file(row))
         file = LabelText(source, tuple(records), tuple(regions), tuple(skipped), headers=table.start)
-        files = tuple(sound_files) if naming.places else ()
-        return cls(file, table, files, naming, naming.common_cells(table.rows))
+        return cls(file, table, naming, naming.common_cells(table.rows))
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -167,11 +184,24 @@ class _CsvTable:
         if not missing:
             return self
         named = self.named()
-        table, records = named.table, named.file.records
-        *before, header = records[: table.start]
-        wider = widened(header.text, len(table.header), table.delimiter, missing)
-        file = replace(named.file, records=(*before, Record(wider), *records[table.start :]))
+        table = named.table
+        file = _widened(named.file, table, missing)
         return replace(named, file=file, table=table.with_columns(missing))
+
+    def with_extra(self, regions: Sequence[Region]) -> Self:
+        """The table with columns on the right for what new regions brought from another table."""
+        known = set(map(values, self.file.regions))
+        there = set(map(heading, self.table.header))
+        wanted = {name: None for one in regions if values(one) not in known for name, _ in one.extra}
+        missing = [
+            name for name in wanted if name not in there and name == tidied(name) and says_nothing(name)
+        ]
+        if not missing:
+            return self
+        named = self.named()
+        table = named.table
+        file = _widened(named.file, table, missing)
+        return replace(named, file=file, table=replace(table, header=(*table.header, *missing)))
 
     def named(self) -> Self:
         """The table with a line that names its columns, if it has none."""
@@ -187,7 +217,15 @@ class _CsvTable:
         return replace(self, file=file, table=replace(table, start=table.start + 1, is_named=True))
 
 
-def _region(table: LabelTable, row: Row) -> Region:
+def _widened(file: LabelText, table: LabelTable, names: Sequence[str]) -> LabelText:
+    """The file with more names in the line that names the columns."""
+    *before, header = file.records[: table.start]
+    cells = [joined([name], table.delimiter) for name in names]
+    wider = Record(widened(header.text, len(table.header), table.delimiter, cells))
+    return replace(file, records=(*before, wider, *file.records[table.start :]))
+
+
+def _region(table: LabelTable, naming: NamingColumns, row: Row) -> Region:
     """The region of a row; NotALabelError if it is none."""
     if row.fault:
         raise NotALabelError(row.fault)
@@ -196,11 +234,25 @@ def _region(table: LabelTable, row: Row) -> Region:
     start_s, end_s = table.span_s(row)
     if start_s is None or end_s is None:
         raise NotALabelError(Text("start_s or end_s is no number of seconds"))
-    low_hz, high_hz, score = (table.value(name, row) for name in OPTIONAL)
+    low_hz, high_hz, score = (table.value(name, row) for name in NUMBERS)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
     raw = row.text.removesuffix(end_of(row.text))
-    return region_of(start_s, end_s, table.cell("label", row), low_hz, high_hz, score, raw)
+    certainty, note = table.cell("certainty", row).strip(), table.cell("note", row)
+    return region_of(
+        start_s,
+        end_s,
+        table.cell("label", row),
+        low_hz,
+        high_hz,
+        score,
+        raw,
+        track=track_name(table.cell("track", row)),
+        note=note if note.strip() else "",
+        certainty=Certainty(certainty) if certainty else None,
+        extra=table.others(row, naming.places),
+        sound_file=naming.sound_file(row),
+    )
 
 
 def _render(csv: _CsvTable, region: Region, before: Region | None, record: str) -> list[str]:
@@ -215,10 +267,20 @@ def _render(csv: _CsvTable, region: Region, before: Region | None, record: str) 
         if name == DURATION:
             if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
                 cells[column.place] = column.cell(round(region.end_s - region.start_s, _DECIMALS))
-        elif not cells[column.place].strip() or _is_changed(name, region, before):
-            value = region.text if name == "label" else getattr(region, name)
-            cells[column.place] = value if isinstance(value, str) else column.cell(value)
+        elif (name not in WORDS and not cells[column.place].strip()) or _is_changed(name, region, before):
+            value: Any = region.text if name == "label" else getattr(region, name)
+            cells[column.place] = column.cell(value) if name in _CALCULATED else value or ""
+    _put_extra(cells, table, region, before)
     return [joined(cells, table.delimiter)]
+
+
+def _put_extra(cells: list[str], table: LabelTable, region: Region, before: Region | None) -> None:
+    """Fill the cells of further columns in which a region differs from what it was."""
+    old, new = dict(() if before is None else before.extra), dict(region.extra)
+    for place, name in enumerate(map(heading, table.header)):
+        if name in old.keys() | new.keys() and old.get(name) != new.get(name):
+            cells += [""] * (1 + place - len(cells))
+            cells[place] = new.get(name, "")
 
 
 def _is_changed(column: str, region: Region, before: Region | None) -> bool:

@@ -10,6 +10,7 @@ from typing import Self
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.region_pairs import values
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import (
@@ -27,34 +28,42 @@ from audioclf_gui.formats.labels.selection_columns import (
     END,
     HIGH,
     LOW,
+    NOTES,
     OFFSET,
     SCORES,
     SELECTION,
     VIEW,
+    further_places,
     is_selection_table,
+    note_place_of,
     parted,
     places_of,
     selection_rows,
     sequence_notes,
     text_places_of,
 )
-from audioclf_gui.formats.naming_columns import NamingColumns, naming_columns
+from audioclf_gui.formats.labels.selection_reader import SelectionReader, shift_of
+from audioclf_gui.formats.naming_columns import naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     LabelFile,
-    NotALabelError,
-    SkippedLine,
     column_note,
     label_format,
     score_note,
 )
-from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
-from audioclf_gui.formats.text import FileText, end_of, finite, number
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, spaces_stand_for_breaks
+from audioclf_gui.formats.text import FileText, finite, number
 
 _OWN_HEADER = (
     "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tAnnotation\r\n"
 )
-_ADDED = {"low_hz": "Low Freq (Hz)", "high_hz": "High Freq (Hz)", "text": "Annotation", "score": "Confidence"}
+_ADDED = {
+    "low_hz": "Low Freq (Hz)",
+    "high_hz": "High Freq (Hz)",
+    "text": "Annotation",
+    "score": "Confidence",
+    "note": "Notes",
+}
 _DECIMALS = {BEGIN: 9, END: 9, OFFSET: 9, LOW: 3, HIGH: 3, DELTA_TIME: 4, DELTA_FREQ: 3}
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 
@@ -70,7 +79,7 @@ class RavenTable:
     key = "raven"
     name = Text("Raven selection table")
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
-    capabilities = Capabilities()
+    capabilities = Capabilities(files=True, notes=True, extra=True)
 
     def __init__(self, label_column: str = "") -> None:
         self.label_column = label_column
@@ -103,10 +112,15 @@ class RavenTable:
             file.regions,
             file.skipped,
             table.is_own,
-            table.sound_files,
             columns=table.text_columns,
             document=file,
-            holds=Capabilities({LOW, HIGH} <= places.keys(), bool(places.keys() & set(SCORES))),
+            holds=Capabilities(
+                bands={LOW, HIGH} <= places.keys(),
+                scores=bool(places.keys() & set(SCORES)),
+                files=any(one.sound_file for one in file.regions),
+                notes=bool(places.keys() & set(NOTES)),
+                extra=True,
+            ),
             notes=(*table.notes, *column_note(table.text_columns, self.label_column)),
         )
 
@@ -119,12 +133,14 @@ class RavenTable:
         )
         assert table is not None, "the blank table has every column"
         table = table.with_columns_for(regions)
-        fresh = iter(range(table.last_selection + 1, table.last_selection + 1 + len(regions)))
-        return table.file.merged(regions, partial(_render, table, fresh))
+        content = table.with_extra(regions).written(regions)
+        again = _SelectionTable.parse(content, self.label_column)
+        is_told = again is not None and again.text_place == table.text_place
+        return content if is_told else table.written(regions)
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """Line breaks and tabs of texts become spaces."""
-        broken = sum(bool(_BREAKS.search(region.text)) for region in regions)
+        broken = sum(bool(_BREAKS.search(region.text + region.note)) for region in regions)
         return (spaces_stand_for_breaks(broken),) if broken else ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
@@ -135,58 +151,6 @@ class RavenTable:
         return first is not None and is_selection_table(first.cells)
 
 
-class _SelectionReader:
-    """Takes rows one after the other and gathers what they say."""
-
-    def __init__(self, places: Mapping[str, int], text_place: int | None, naming: NamingColumns) -> None:
-        self.records: list[Record] = []
-        self.regions: list[Region] = []
-        self.skipped: list[SkippedLine] = []
-        self.sound_files: list[str] = []  # for each region
-        self.shifts: set[float] = set()  # time in the joined files less time in the own one, in seconds
-        self.last_selection = 0
-        self._places = places
-        self._text_place = text_place
-        self._naming = naming
-        self._views: dict[tuple[object, ...], dict[str, int]] = {}
-
-    def take(self, row: Row) -> None:
-        if not row.text.strip():
-            self.records.append(Record(row.text))
-            return
-        cells = {
-            name: row.cells[place].strip() for name, place in self._places.items() if place < len(row.cells)
-        }
-        place = self._text_place
-        text = row.cells[place] if place is not None and place < len(row.cells) else ""
-        try:
-            region = _region(cells, text, row)
-        except NotALabelError as error:
-            self.skipped.append(SkippedLine(row.number, error.reason))
-            self.records.append(Record(row.text))
-            return
-        self.records.append(Record(row.text, self._index(cells, region, self._naming.sound_file(row))))
-
-    def _index(self, cells: Mapping[str, str], region: Region, sound_file: str) -> int:
-        """Rows of one selection in different views are one region; a spectrogram knows most about it."""
-        selection, view = cells.get(SELECTION, ""), cells.get(VIEW, "").lower()
-        key = (selection, cells.get(CHANNEL), sound_file, region.start_s, region.end_s)
-        views = self._views.setdefault(key, {})
-        if selection and views and view not in views:
-            index = next(iter(views.values()))
-            if view.startswith("spectrogram"):
-                self.regions[index] = region
-        else:
-            views.clear()
-            index = len(self.regions)
-            self.regions.append(region)
-            self.sound_files.append(sound_file)
-            self.shifts.add(round(_shift(cells), 6))
-            self.last_selection = max(self.last_selection, int(finite(selection) or 0))
-        views[view] = index
-        return index
-
-
 @dataclass(frozen=True, slots=True)
 class _SelectionTable:
     file: LabelText
@@ -195,7 +159,6 @@ class _SelectionTable:
     header: tuple[str, ...]
     text_place: int | None
     text_columns: tuple[str, ...]  # that may hold the labels; the one that is read comes first
-    sound_files: tuple[str, ...]  # for each region; empty if no column names them
     shift_s: float  # from times in the own file to those in the joined ones, for new rows
     last_selection: int
     notes: tuple[Text, ...]  # what was guessed
@@ -220,13 +183,13 @@ class _SelectionTable:
             chosen = places.get(tidied(label_column).lower())
             text_places = [] if chosen is None else list(dict.fromkeys((chosen, *text_places)))
         text_place = next(iter(text_places), None)
-        reader = _SelectionReader(places, text_place, naming)
+        reader = SelectionReader(header, text_place, naming)
         for row in others:
             reader.take(replace(row, number=start + row.number))
         records = (*map(Record, lines[:start]), Record(first.text), *reader.records)
         regions, skipped = tuple(reader.regions), tuple(reader.skipped)
         file = LabelText(source, records, regions, skipped, headers=start + 1)
-        files = tuple(reader.sound_files) if naming.places else ()
+        files = [one.sound_file for one in regions] if naming.places else ()
         shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
         notes = (
             *row_name_notes(table),
@@ -236,9 +199,7 @@ class _SelectionTable:
         )
         columns = tuple(header[place].strip() for place in text_places)
         last, common = reader.last_selection, naming.common_cells(others)
-        return cls(
-            file, delimiter, is_quoted, header, text_place, columns, files, shift_s, last, notes, common
-        )
+        return cls(file, delimiter, is_quoted, header, text_place, columns, shift_s, last, notes, common)
 
     @property
     def is_own(self) -> bool:
@@ -268,8 +229,30 @@ class _SelectionTable:
             "high_hz": HIGH not in places and any(region.high_hz is not None for region in regions),
             "text": self.text_place is None and any(region.text for region in regions),
             "score": not places.keys() & set(SCORES) and any(region.score is not None for region in regions),
+            "note": self.note_place is None and any(region.note for region in regions),
         }
-        missing = tuple(_ADDED[field] for field, lacking in needed.items() if lacking)
+        wider = self._widened([_ADDED[field] for field, lacking in needed.items() if lacking])
+        return replace(wider, text_place=wider.header.index(_ADDED["text"])) if needed["text"] else wider
+
+    def with_extra(self, regions: Sequence[Region]) -> Self:
+        """The table with columns on the right for what new regions brought from another table."""
+        known = set(map(values, self.file.regions))
+        there = places_of(self.header).keys()
+        wanted = {name: None for one in regions if values(one) not in known for name, _ in one.extra}
+        missing = [name for name in wanted if name.lower() not in there and name == tidied(name)]
+        return self._widened([missing[place] for place in further_places(missing, ())])
+
+    def written(self, regions: Sequence[Region]) -> bytes:
+        """The file with `regions` in place of its own."""
+        fresh = iter(range(self.last_selection + 1, self.last_selection + 1 + len(regions)))
+        return self.file.merged(regions, partial(_render, self, fresh))
+
+    @property
+    def note_place(self) -> int | None:
+        """Where notes are."""
+        return note_place_of(self.header, self.text_place)
+
+    def _widened(self, missing: Sequence[str]) -> Self:
         if not missing:
             return self
         at = self.file.headers - 1
@@ -279,9 +262,8 @@ class _SelectionTable:
         names = [f'"{name}"' for name in missing] if are_quoted else missing
         wider = Record(widened(self.file.records[at].text, len(self.header), self.delimiter, names))
         header = (*self.header, *missing)
-        text_place = header.index(_ADDED["text"]) if needed["text"] else self.text_place
         file = replace(self.file, records=(*self.file.records[:at], wider, *self.file.records[at + 1 :]))
-        return replace(self, file=file, header=header, text_place=text_place)
+        return replace(self, file=file, header=header)
 
 
 def _score_notes(places: Mapping[str, int], rows: Iterable[Row]) -> tuple[Text, ...]:
@@ -289,35 +271,6 @@ def _score_notes(places: Mapping[str, int], rows: Iterable[Row]) -> tuple[Text, 
     cells = [row.cells[places[name]] for row in rows if name and places[name] < len(row.cells)]
     scores = [value for cell in cells if (value := finite(cell)) is not None]
     return score_note(sum(not 0.0 <= value <= 1.0 for value in scores), name)
-
-
-def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
-    """The region of a row; NotALabelError if it is none."""
-    if row.fault:
-        raise NotALabelError(row.fault)
-    begin_s, end_s = number(cells.get(BEGIN, "")), number(cells.get(END, ""))
-    if begin_s is None or end_s is None:
-        raise NotALabelError(Text("Begin Time or End Time is no number of seconds"))
-    low_hz, high_hz = (
-        value if value is not None and value >= 0.0 else None
-        for value in (finite(cells.get(LOW, "")), finite(cells.get(HIGH, "")))
-    )
-    if low_hz is not None and high_hz is not None and high_hz < low_hz:
-        low_hz, high_hz = high_hz, low_hz
-    score = next((value for name in SCORES if (value := finite(cells.get(name, ""))) is not None), None)
-    if score is not None and not 0.0 <= score <= 1.0:
-        score = None
-    offset_s = finite(cells.get(OFFSET, ""))
-    if offset_s is not None and offset_s != begin_s:
-        begin_s, end_s = offset_s, offset_s + (end_s - begin_s)
-    raw = row.text.removesuffix(end_of(row.text))
-    return region_of(begin_s, end_s, text, low_hz, high_hz, score, raw)
-
-
-def _shift(cells: Mapping[str, str]) -> float:
-    """How much later the row's times are than those inside its sound file, in seconds."""
-    begin_s, offset_s = finite(cells.get(BEGIN, "")), finite(cells.get(OFFSET, ""))
-    return 0.0 if begin_s is None or offset_s is None else begin_s - offset_s
 
 
 def _render(
@@ -336,7 +289,7 @@ def _render(
         VIEW: "Spectrogram 1",
         CHANNEL: "1",
     }  # fmt: skip
-    new |= _times(region, before, named, _shift(named) if before else table.shift_s)
+    new |= _times(region, before, named, shift_of(named) if before else table.shift_s)
     new |= _band(region, before)
     if before is None or region.score != before.score:
         filled = [name for name in SCORES if finite(named.get(name, "")) is not None]
@@ -347,7 +300,19 @@ def _render(
             cells[places[name]] = text
     if table.text_place is not None and is_renamed(region, before):
         cells[table.text_place] = _BREAKS.sub(" ", region.text)
+    if table.note_place is not None and region.note != ("" if before is None else before.note):
+        cells[table.note_place] = _BREAKS.sub(" ", region.note)
+    _put_extra(cells, table, region, before)
     return [joined(cells, table.delimiter) if table.is_quoted else table.delimiter.join(cells)]
+
+
+def _put_extra(cells: list[str], table: _SelectionTable, region: Region, before: Region | None) -> None:
+    """Fill the cells of further columns in which a region differs from what it was."""
+    old, new = dict(() if before is None else before.extra), dict(region.extra)
+    for place in further_places(table.header, (table.text_place, table.note_place, *table.common)):
+        name = table.header[place].strip()
+        if old.get(name) != new.get(name):
+            cells[place] = _BREAKS.sub(" ", new.get(name, ""))
 
 
 def _times(region: Region, before: Region | None, old: Mapping[str, str], shift_s: float) -> dict[str, str]:

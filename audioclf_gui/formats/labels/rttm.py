@@ -19,7 +19,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, is_renamed, not_held, region_of
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
 
 _NONE = "<NA>"
@@ -38,31 +38,31 @@ class RttmSegments:
     key = "rttm"
     name = Text("Rich Transcription segments")
     suffixes: tuple[str, ...] = (".rttm",)
-    capabilities = Capabilities(bands=False, blanks=False)
+    capabilities = Capabilities(bands=False, blanks=False, files=True)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the lines of type SPEAKER; comments and descriptions of speakers are no labels."""
-        file, sound_files = _parse(content)
+        file = _parse(content)
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
         return LabelFile(
             file.regions,
             file.skipped,
             self.write(file.regions) == content,
-            sound_files,
             document=file,
-            holds=Capabilities(bands=False),
+            holds=self.capabilities,
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write lines of type SPEAKER, to the microsecond; new ones name the file that all others name."""
-        file, sound_files = _parse(template or b"")
-        sound_file = sound_files[0] if len(set(sound_files)) == 1 else _NONE
+        file = _parse(template or b"")
+        sound_files = {one.sound_file for one in file.regions} or {_NONE}
+        sound_file = (sound_files.pop() if len(sound_files) == 1 else "") or _NONE
         return file.merged(regions, partial(_render, sound_file))
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
-        """It has no place for frequencies, and none for names of several words."""
-        return not_held(self.capabilities, regions)
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
+        """None but names of several words, which it has no place for."""
+        return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether its first segment has all fields; a file of that ending may have none."""
@@ -72,12 +72,11 @@ class RttmSegments:
         return _LINE.match(lines[0]) is not None
 
 
-def _parse(content: bytes) -> tuple[LabelText, tuple[str, ...]]:
+def _parse(content: bytes) -> LabelText:
     source = FileText.decode(content)
     records: list[Record] = []
     regions: list[Region] = []
     skipped: list[SkippedLine] = []
-    sound_files: list[str] = []
     for number, line in enumerate(source.lines, start=1):
         fields = line.split()
         if not fields or line.startswith(";;") or fields[0] == "SPKR-INFO":
@@ -91,9 +90,7 @@ def _parse(content: bytes) -> tuple[LabelText, tuple[str, ...]]:
             continue
         records.append(Record(line, len(regions)))
         regions.append(region)
-        sound_files.append("" if fields[1] == _NONE else fields[1])
-    text = LabelText(source, tuple(records), tuple(regions), tuple(skipped))
-    return text, tuple(sound_files) if any(sound_files) else ()
+    return LabelText(source, tuple(records), tuple(regions), tuple(skipped))
 
 
 def _region(fields: Sequence[str], line: str) -> Region:
@@ -107,7 +104,9 @@ def _region(fields: Sequence[str], line: str) -> Region:
     score = finite(fields[_SCORE]) if len(fields) > _SCORE else None
     score = score if score is not None and 0.0 <= score <= 1.0 else None
     end_s = round(start_s + duration_s, 9)
-    return region_of(start_s, end_s, name, None, None, score, line.removesuffix(end_of(line)))
+    sound_file = "" if fields[1] == _NONE else fields[1]
+    raw = line.removesuffix(end_of(line))
+    return region_of(start_s, end_s, name, score=score, raw=raw, sound_file=sound_file)
 
 
 def _render(sound_file: str, region: Region, before: Region | None, record: str) -> list[str]:

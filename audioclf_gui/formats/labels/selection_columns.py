@@ -12,6 +12,7 @@ LOW, HIGH = "low freq (hz)", "high freq (hz)"
 DELTA_TIME, DELTA_FREQ = "delta time (s)", "delta freq (hz)"
 SELECTION, VIEW, CHANNEL = "selection", "view", "channel"
 SCORES = ("confidence", "score")
+NOTES = ("notes", "note", "comments", "comment", "remarks")
 _OWN_FILES = {"begin file", "begin path"}
 _TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
 _NEVER_TEXT = re.compile(
@@ -37,6 +38,20 @@ def parted(lines: Sequence[str]) -> tuple[str, bool, int]:
         return delimiter, True, start
     names = list(filter(None, header.split("\t")))
     return "\t", all(len(name) > 1 and name[0] == name[-1] == '"' for name in names), start
+
+
+def note_place_of(header: Iterable[str], text_place: int | None) -> int | None:
+    """Where notes are, unless the labels are there; None if nowhere."""
+    places = places_of(header)
+    return next((places[name] for name in NOTES if name in places and places[name] != text_place), None)
+
+
+def further_places(header: Sequence[str], known: Iterable[int | None]) -> list[int]:
+    """Where columns are that have a name, are not `known`, and say what no field of a label does."""
+    ours = {BEGIN, END, OFFSET, LOW, HIGH, DELTA_TIME, DELTA_FREQ, SELECTION, VIEW, CHANNEL, *SCORES}
+    taken = set(known)
+    named = ((place, name.strip().lower()) for place, name in enumerate(header))
+    return [place for place, name in named if name and name not in ours and place not in taken]
 
 
 def selection_rows(lines: Sequence[str], delimiter: str, is_quoted: bool) -> Iterator[Row]:

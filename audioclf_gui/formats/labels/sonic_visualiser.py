@@ -28,7 +28,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, is_renamed, not_held, region_of
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
 
 _WHOLE = re.compile(r"\s*\d+\s*")
@@ -85,9 +85,9 @@ class SonicVisualiserLayer:
         again = _Table.parse(content)
         return content if again and again.layer == table.layer else _spelled_out(table, content)
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
-        """It has no place for frequencies in a layer of regions, nor for scores."""
-        return not_held(self.capabilities, regions)
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
+        """None."""
+        return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether it is a layer file, or its columns can be nothing but those of a layer."""

@@ -1,17 +1,26 @@
-"""TextGrids of Praat: tiers of intervals and of points."""
+"""TextGrids of Praat: tiers of intervals and of points, each a track."""
 
 import re
 from bisect import bisect, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats import praat
+from audioclf_gui.core.track import (
+    MAIN,
+    MAIN_MOMENTS,
+    MAIN_TITLE,
+    Track,
+    TrackKind,
+    free_name,
+    track_name,
+    with_tracks,
+)
+from audioclf_gui.formats import praat, praat_forms
 from audioclf_gui.formats.praat import INTERVALS, POINTS, Grid, Item, Mark, NotAGridError, TierDraft
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
@@ -20,129 +29,132 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import is_renamed, is_untouched, not_held, region_of
+from audioclf_gui.formats.template import is_renamed, is_untouched, region_of
 from audioclf_gui.formats.text import FileText
 
-_BINARY = b"ooBinaryFile"
 _GRID = re.compile(r'\s*(?:File type *= *)?"ooTextFile[^"]*"\s+(?:Object class *= *)?"TextGrid"')
-_CHRONOLOGICAL = re.compile(r'\s*"Praat chronological TextGrid')
 _OWN_LONG = re.compile(
     r"|item \[\]: |tiers\? <exists> | *(?:item|intervals|points) \[\d+\]:"
     r"| *(?:xmin|xmax|number|size|(?:intervals|points): size) = [-\d.e]+ | *(?:text|mark|name|class) = \"\" "
 )
 _OWN_SHORT = re.compile(r'|<exists>|[-\d.e]+|""')
 _ROUNDING_S = 1e-6  # so much neighbours may overlap that another program rounded
-_NEW_NAMES = {INTERVALS: "labels", POINTS: "points"}
+_KINDS = {INTERVALS: TrackKind.INTERVALS, POINTS: TrackKind.MOMENTS}
 
 
 @label_format
 class TextGrids:
-    """Intervals with a text, and points, of all tiers.
+    """Intervals with a text, and points; each tier is a track of its name.
 
-    A label keeps the name of its tier in its record, and so goes back there.
+    The main track has the tiers `labels` and `points`.
     """
 
     key = "textgrid"
     name = Text("Praat TextGrid")
     suffixes: tuple[str, ...] = (".TextGrid",)
-    capabilities = Capabilities(bands=False, scores=False, nameless=False)
+    capabilities = Capabilities(bands=False, scores=False, nameless=False, overlaps=False, tracks=True)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
-        """Read the long and the short form; an interval without a text is a gap and no label."""
+        """Read the long, short, chronological and binary form; an interval without a text is a gap."""
         if not content.strip():
-            return LabelFile((), canonical=True)
+            return LabelFile((), canonical=True, holds=self.capabilities)
         file = _read(content, source)
         return LabelFile(
             file.regions,
             file.skipped,
-            _is_own(file.grid.source.text),
-            tiers=file.tiers,
+            file.is_text and _is_own(file.grid.source.text),
+            tracks=with_tracks((), (one for one in file.tracks if one.name != MAIN)),
             holds=self.capabilities,
             notes=_notes(file),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
-        """Write each label into the tier that it came from.
+        """Write each label into a tier of its track, that which it came from if there are several.
 
-        A new one goes to the first tier with labels of its name that has room at its time, else to the
-        first that has room, else to a further tier. Tiers in which nothing changed keep their bytes. A new
+        What has no room there goes to a further tier. Tiers in which nothing changed keep their bytes. A new
         file ends with its last label: it is not told how long the recording is.
         """
         if not (template or b"").strip():
             if not regions:
                 return template or b""
-            template = praat.BLANK_GRID.encode()
+            template = praat.grid_of(0.0, 0.0, ()).source.text.encode()
         assert template is not None, "there is a blank one"
-        return _written(_read(template, Path()), regions)
+        file = _read(template, Path())
+        origins = match(file.regions, regions)
+        return template if is_untouched(file.regions, regions, origins) else _written(file, regions, origins)
 
-    def losses(self, regions: Sequence[Region]) -> tuple[Text, ...]:
-        """It has no place for frequencies and scores, and an interval without a text is a gap."""
-        return not_held(self.capabilities, regions)
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
+        """None."""
+        return ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether it begins as a TextGrid, in whatever form."""
         text = FileText.decode(content).text
-        return content.startswith(_BINARY) or any(
-            form.match(text) is not None for form in (_GRID, _CHRONOLOGICAL)
-        )
+        is_text = _GRID.match(text) is not None or praat_forms.is_chronological(text)
+        return is_text or content.startswith(praat_forms.BINARY)
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     grid: Grid
+    is_text: bool  # whether the grid is that of the file itself, and not one made of another form
     regions: tuple[Region, ...]
     places: tuple[tuple[int, Item], ...]  # for each region its tier and what it is there
+    tracks: tuple[Track, ...]  # for each tier the one that it is
     skipped: tuple[SkippedLine, ...]
-
-    @property
-    def tiers(self) -> tuple[str, ...]:
-        """For each region the name of its tier."""
-        return tuple(self.grid.tiers[tier].name.words for tier, _ in self.places)
 
 
 def _read(content: bytes, source: Path) -> _File:
-    if content.startswith(_BINARY):
-        raise BadLabelFileError(source, Text("it is a binary TextGrid; save it from Praat as a text file"))
     text = FileText.decode(content)
-    if _CHRONOLOGICAL.match(text.text):
-        reason = Text("it is a chronological TextGrid; save it from Praat as a text file")
-        raise BadLabelFileError(source, reason)
     try:
-        grid = praat.parsed(text)
+        if content.startswith(praat_forms.BINARY):
+            return _file(praat_forms.of_binary(content), is_text=False)
+        if praat_forms.is_chronological(text.text):
+            return _file(praat_forms.of_chronological(text.text), is_text=False)
+        return _file(praat.parsed(text), is_text=True)
     except NotAGridError as error:
-        line = text.text.count("\n", 0, error.position) + 1
+        is_binary = content.startswith(praat_forms.BINARY)
+        line = None if is_binary else text.text.count("\n", 0, error.position) + 1
         raise BadLabelFileError(source, Text("it does not go on as a TextGrid does"), line) from error
+
+
+def _file(grid: Grid, *, is_text: bool) -> _File:
     regions: list[Region] = []
     places: list[tuple[int, Item]] = []
     skipped: list[SkippedLine] = []
-    for number, tier in enumerate(grid.tiers):
+    tracks = _tracks(grid)
+    for number, (tier, track) in enumerate(zip(grid.tiers, tracks, strict=True)):
         for item in tier.items:
             if tier.kind == INTERVALS and not item.text.words.strip():
                 continue
             raw = "\t".join((tier.name.words, *dict.fromkeys(token.text for token in item)))
+            words = item.text.words
             try:
-                region = region_of(
-                    item.start.number, item.stop.number, item.text.words, None, None, None, raw
-                )
+                region = region_of(item.start.number, item.stop.number, words, raw=raw, track=track.name)
             except NotALabelError as error:
-                line = text.text.count("\n", 0, item.start.start) + 1
+                line = grid.source.text.count("\n", 0, item.start.start) + 1
                 skipped.append(SkippedLine(line, error.reason))
                 continue
             regions.append(region)
             places.append((number, item))
-    return _File(grid, tuple(regions), tuple(places), tuple(skipped))
+    return _File(grid, is_text, tuple(regions), tuple(places), tracks, tuple(skipped))
+
+
+def _tracks(grid: Grid) -> tuple[Track, ...]:
+    """The track that each tier is: no two but those of the main one are called the same."""
+    tracks: list[Track] = []
+    for number, tier in enumerate(grid.tiers, start=1):
+        name = track_name(tier.name.words) if tier.name.words.strip() else f"tier {number}"
+        name = name and free_name(name, [one.name for one in tracks])
+        tracks.append(Track(name, _KINDS[tier.kind]))
+    return tuple(tracks)
 
 
 def _notes(file: _File) -> tuple[Text, ...]:
-    names = list(dict.fromkeys(file.tiers))
     notes = []
-    if len(names) > 1:
-        tiers = quoted(names, len(names))
+    if not file.is_text:
         notes.append(
-            Text(
-                "the labels of its tiers {tiers} are put together here, and stay apart in the file",
-                tiers=tiers,
-            )
+            Text("once its labels are changed it is written in the long form, which Praat reads alike")
         )
     short = [tier.name.words for tier in file.grid.tiers if tier.count.number != len(tier.items)]
     if short:
@@ -151,11 +163,8 @@ def _notes(file: _File) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _written(file: _File, regions: Sequence[Region]) -> bytes:
-    origins = match(file.regions, regions)
+def _written(file: _File, regions: Sequence[Region], origins: Sequence[int | None]) -> bytes:
     source = file.grid.source
-    if is_untouched(file.regions, regions, origins):
-        return source.encode(source.text)
     tiers = _Tiers(file)
     changed: set[int] = {file.places[index][0] for index in set(range(len(file.regions))) - set(origins)}
     homeless: list[Region] = []
@@ -164,7 +173,7 @@ def _written(file: _File, regions: Sequence[Region]) -> bytes:
         if before is not None and not is_renamed(region, before):
             region = replace(region, text=before.text)  # noqa: PLW2901 - as the file spells it
         place = None if origin is None else file.places[origin][0]
-        if before is None or place is None or not tiers.put(place, region):
+        if before is None or place is None or region.track != before.track or not tiers.put(place, region):
             homeless.append(region)
             changed |= set() if place is None else {place}
         elif (before.start_s, before.end_s, before.text) != (region.start_s, region.end_s, region.text):
@@ -181,6 +190,7 @@ class _Tiers:
     """The tiers of a file while labels are put into them, each where nothing else is at its time."""
 
     def __init__(self, file: _File) -> None:
+        self._tracks = [one.name for one in file.tracks]
         self._kinds = [tier.kind for tier in file.grid.tiers]
         self._names = [tier.name.words for tier in file.grid.tiers]
         self._marks: list[list[Mark]] = [[] for _ in self._kinds]
@@ -204,18 +214,26 @@ class _Tiers:
         return True
 
     def put_anywhere(self, region: Region) -> int:
-        """Put a label into the tier that suits it best, or into a new one; which it is."""
-        places = [place for place, kind in enumerate(self._kinds) if kind == _kind(region)]
+        """Put a label into the tier of its track that suits it best, or into a new one; which it is."""
+        kind = _kind(region)
+        places = [place for place, track in enumerate(self._tracks) if track == region.track]
+        places = [place for place in places if self._kinds[place] == kind]
         places.sort(key=lambda place: region.text not in self._texts[place])
         for place in places:
             if self.put(place, region):
                 return place
-        self._kinds.append(_kind(region))
-        self._names.append(_unused(_NEW_NAMES[_kind(region)], self._names))
+        taken = {*self._names, *(track for track in self._tracks if track != region.track)}
+        self._names.append(free_name(_tier_name(region.track, kind), taken))
+        self._tracks.append(region.track)
+        self._kinds.append(kind)
         self._marks.append([])
         self._texts.append({region.text})
         self.put(len(self._kinds) - 1, region)
         return len(self._kinds) - 1
+
+
+def _tier_name(track: str, kind: str) -> str:
+    return track or (MAIN_TITLE if kind == INTERVALS else MAIN_MOMENTS)
 
 
 def _kind(region: Region) -> str:
@@ -231,12 +249,6 @@ def _has_room(marks: Sequence[Mark], mark: Mark) -> bool:
         return all(other is None or other.start_s != mark.start_s for other in (before, after))
     return (before is None or before.end_s - mark.start_s < _ROUNDING_S) and (
         after is None or mark.end_s - after.start_s < _ROUNDING_S
-    )
-
-
-def _unused(name: str, names: Sequence[str]) -> str:
-    return next(
-        one for one in chain((name,), (f"{name} {number}" for number in count(2))) if one not in names
     )
 
 
