@@ -1,6 +1,7 @@
 """A fit keeps the best epoch, however it ends."""
 
 import itertools
+import sys
 import threading
 
 import numpy as np
@@ -295,3 +296,41 @@ def test_an_epoch_that_is_to_be_reported_is_judged_with_all_its_figures(noisy_ta
     assert {5, 10} <= set(figures) != set(range(1, 13))
     assert [number for number, found in figures.items() if found is not None] == [5, 10]
     assert figures[5]["per_class"]
+
+
+def python_calls(events):
+    """What the generator returns, and how many functions Python has called meanwhile."""
+    calls = itertools.count()
+    before = sys.getprofile()
+    sys.setprofile(lambda _frame, event, _value: next(calls) if event == "call" else None)
+    try:
+        _, done = collected(events)
+    finally:
+        sys.setprofile(before)
+    return done, next(calls)
+
+
+def test_python_does_nothing_clip_by_clip_in_an_epoch(make_task, random_pictures, band_means):
+    """Ten times the clips in as many batches are as many calls."""
+    calls, stop = {}, threading.Event()
+    for count in (60, 600):
+        changes = {"batch_size": count // 6, "gain_db": 6.0, "masks": 2, "mixup": 0.3}
+        task = make_task(random_pictures(count, windows=3), [0, 1] * (count // 2), **changes)
+        policy = stopping_policy(task.settings, Workload(count), None)
+        learner = Learner(band_means(2), task, CPU)
+        for epoch in (1, 2):  # the first one reads the clips
+            events = train_epoch(learner, task, epoch, 0, policy, stop=stop, notes=[])
+            trained, calls[count] = python_calls(events)
+        assert (trained.step, trained.examples) == (6, count)
+    assert calls[600] == pytest.approx(calls[60], abs=60)
+
+
+def test_python_does_next_to_nothing_for_each_clip_that_is_judged(make_task, random_pictures, band_means):
+    calls, stop = {}, threading.Event()
+    for count in (100, 1000):
+        task = make_task(random_pictures(count), [0, 1] * (count // 2), range(4), range(4, count))
+        learner = Learner(band_means(2), task, CPU)
+        for epoch in (1, 2):
+            judged, calls[count] = python_calls(validate(learner, task, epoch, stop))
+        assert 0.0 <= judged.quality.figure <= 1.0
+    assert (calls[1000] - calls[100]) / 900 < 3.0

@@ -260,38 +260,57 @@ def test_a_loss_that_is_no_number_ends_training_and_keeps_the_best(sounds, cache
     assert "learning_rate" in str(error.value.remedy)
 
 
+def while_learning(fails):
+    """torch's convolution, but that `fails(pictures, number)` may raise where something is learnt."""
+    real, calls = torch.nn.functional.conv2d, itertools.count(1)
+
+    def convolved(pictures, *arguments):
+        if torch.is_grad_enabled():
+            fails(pictures, next(calls))
+        return real(pictures, *arguments)
+
+    return convolved
+
+
 def test_when_memory_runs_out_batches_are_split_and_it_is_said(sounds, cache, tmp_path, monkeypatch):
-    real = learner.Learner.step
-
-    def hungry(self, chosen, rate, rng):
-        if len(chosen) // self.parts > 4:
+    def hungry(pictures, _number):
+        if len(pictures) > 4:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return real(self, chosen, rate, rng)
 
-    monkeypatch.setattr(learner.Learner, "step", hungry)
+    monkeypatch.setattr(torch.nn.functional, "conv2d", while_learning(hungry))
     events = list(run_training(sounds, quick(), tmp_path / "run", cache))
     assert [event.text for event in of_kind(events, Note) if "parts of 4" in str(event.text)]
     assert isinstance(events[-1], TrainingDone)
 
 
-def test_a_gpu_that_vanishes_is_replaced_by_the_processor(sounds, cache, tmp_path, monkeypatch):
-    real = learner.Learner.step
-    steps = []
-
-    def vanishes_once(self, chosen, rate, rng):
-        steps.append(1)
-        if len(steps) == 5:
-            raise torch.AcceleratorError("CUDA error: device lost")
-        return real(self, chosen, rate, rng)
+@pytest.mark.parametrize(
+    "error",
+    [torch.AcceleratorError("CUDA error: device lost"), RuntimeError("cuDNN error: CUDNN_STATUS_BAD_PARAM")],
+    ids=["device", "library"],
+)
+def test_a_gpu_that_vanishes_is_replaced_by_the_processor(error, sounds, cache, tmp_path, monkeypatch):
+    def vanishes_once(_pictures, number):
+        if number == 90:
+            raise error
 
     settings = quick(epochs=3, architecture="residual_cnn", dropout=0.2)
     undisturbed = of_kind(run_training(sounds, settings, tmp_path / "a", cache), EpochDone)
-    monkeypatch.setattr(learner.Learner, "step", vanishes_once)
+    monkeypatch.setattr(torch.nn.functional, "conv2d", while_learning(vanishes_once))
     events = list(run_training(sounds, settings, tmp_path / "b", cache))
     assert any("on the processor" in str(event.text) for event in of_kind(events, Note))
     assert [event.epoch.train_loss for event in of_kind(events, EpochDone)] == pytest.approx(
         [event.epoch.train_loss for event in undisturbed]
     )
+
+
+def test_an_error_of_the_program_itself_is_not_taken_for_one_of_the_gpu(sounds, cache, tmp_path, monkeypatch):
+    def is_wrong(_pictures, number):
+        if number == 20:
+            raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
+
+    monkeypatch.setattr(torch.nn.functional, "conv2d", while_learning(is_wrong))
+    with pytest.raises(RuntimeError, match="mat1"):
+        list(run_training(sounds, quick(), tmp_path / "run", cache))
 
 
 def test_patience_ends_by_cooling_down_never_at_a_high_rate(sounds, cache, tmp_path):
