@@ -209,7 +209,7 @@ def cache_features(
             file = _file(cache_dir, example, front_end)
             try:
                 known = _count(file, front_end)
-                counts[at] = known or _compute(example, front_end, file, reader)
+                counts[at] = known or _compute(example, front_end, cache_dir, reader)
                 files[at] = file
                 computed = computed or not known
             except UnreadableAudioError as error:
@@ -226,16 +226,26 @@ def cache_features(
     return Features(files, counts, front_end, tuple(refused))
 
 
-def _compute(example: Example, front_end: FrontEnd, file: Path, reader: MonoReader) -> int:
+def _compute(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> int:
+    """Store the features of an example, those of a part that is kept apart for themselves, too."""
     whole = example.start_s == 0.0
     samples = reader.read(example.path, front_end.rate_hz, example.start_s, example.stop_s)
     if len(samples) == 0:
         raise UnreadableAudioError(
             example.path, Text("it holds no sound") if whole else Text("the label lies after its end")
         )
-    features = front_end.windows(samples)
+    if (part := front_end.kept_apart) is None:
+        features = front_end.windows(samples)
+    else:
+        place = _file(cache_dir, example, part)
+        apart = _read(place) if _count(place, part) else _stored(place, part.windows(samples))
+        features = front_end.windows_beside(apart, samples)
+    return len(_stored(_file(cache_dir, example, front_end), features))
+
+
+def _stored(file: Path, features: Tensor) -> Tensor:
     write_atomically(file, save({"windows": features}))
-    return len(features)
+    return features
 
 
 def _reason(error: OSError) -> Text:

@@ -1,12 +1,17 @@
 """A listener and a network side by side are one model for everything that asks models."""
 
+import threading
+
 import pytest
 import torch
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.events import EpochDone, TrainingDone
+from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.front_ends import front_end_for
 from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.listeners import LISTENERS, packages
 from audioclf_gui.ml.runs import prepare, run_training
@@ -89,6 +94,24 @@ def test_its_head_is_the_one_that_a_listener_alone_gives(measured, tones, tmp_pa
     weights = load_bundle(end.bundle).model.state_dict()
     for name, value in bundle.model.head.state_dict().items():
         assert torch.allclose(value, weights[name], rtol=1e-4, atol=1e-5), name
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more"), [("listener", "combined", 1), ("combined", "listener", 0)]
+)
+def test_what_was_heard_for_one_preset_is_not_heard_again_for_the_other(first, second, more, tones, tmp_path):
+    def heard(preset, folder):
+        ends = front_end_for(tones.examples, settings_for(preset, **QUICK))
+        features = result_of(cache_features(tones.examples, ends, folder, threading.Event()))
+        kept = {file: file.stat().st_mtime_ns for file in folder.rglob("*.safetensors")}
+        return [features.windows(at) for at in range(len(tones.examples))], kept
+
+    _windows, before = heard(first, tmp_path / "here")
+    windows, after = heard(second, tmp_path / "here")
+    assert {file: after[file] for file in before} == before
+    assert len(after) - len(before) == more * len(tones.examples)
+    alone, _kept = heard(second, tmp_path / "fresh")
+    assert all(torch.equal(*pair) for pair in zip(windows, alone, strict=True))
 
 
 def test_a_front_end_without_both_parts_is_refused_with_the_way_out(tones):

@@ -116,15 +116,27 @@ class FrontEnd(ABC):
 
     def windows(self, samples: npt.NDArray[np.float32]) -> Tensor:
         """The features of all windows of a sound, half a window apart: (windows, *shape)."""
+        return self._through(self, samples)
+
+    @property
+    def kept_apart(self) -> "FrontEnd | None":
+        """A part of it whose features are stored by themselves, since other models hear that part alone."""
+        return None
+
+    def windows_beside(self, _apart: Tensor, samples: npt.NDArray[np.float32]) -> Tensor:
+        """As `windows`, from the features of the part that is `kept_apart`, (windows, *its shape)."""
+        return self.windows(samples)
+
+    def _through(self, part: "FrontEnd", samples: npt.NDArray[np.float32]) -> Tensor:
+        """What a part of it makes of all its windows of a sound."""
         frames = self.window_frames
         cuts = [
             windows.fit(samples[start : start + frames], frames, self.pad)
             for start in windows.starts(len(samples), frames, max(1, frames // 2))
         ]
-        module = _module(self)
         step = self.windows_at_once
         parts = [
-            module(torch.from_numpy(np.stack(cuts[at : at + step]))).to(self.stored_as)
+            _module(part)(torch.from_numpy(np.stack(cuts[at : at + step]))).to(self.stored_as)
             for at in range(0, len(cuts), step)
         ]
         return torch.cat(parts)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from typing_extensions import override
@@ -111,6 +113,15 @@ class EmbeddingsAndPictures(FrontEnd):
         )
         mel = replace(at_rate, high_hz=min(alone.high_hz, heard.rate_hz / 2))
         return cls(heard.window_s, heard.pad, heard.listener, mel)
+
+    @property
+    @override
+    def kept_apart(self) -> FrontEnd:
+        return self.embeddings
+
+    @override
+    def windows_beside(self, apart: Tensor, samples: npt.NDArray[np.float32]) -> Tensor:
+        return torch.cat([apart, self._through(self.pictures, samples).flatten(1)], dim=1)
 
     @override
     def module(self) -> nn.Module:
