@@ -168,6 +168,10 @@ class ProgressBar:
 def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3f}" if value == 0.0 or abs(value) >= 0.1 else f"{value:.3g}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_cell(one)}".rstrip() for name, one in value.items())
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(map(_cell, value))
     return "" if value is None else str(value)
 
 

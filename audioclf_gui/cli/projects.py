@@ -10,6 +10,7 @@ from audioclf_gui.audio.soundness import examine, extent
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, show_twins
+from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project, is_called_project
@@ -42,6 +43,9 @@ def info(options: argparse.Namespace) -> int:
         raise UserError(Text("{path} does not exist", path=path), remedy=Text("Check the path."))
     if (path / "bundle.json").is_file():
         facts = _bundle_facts(path)
+        if not options.json:
+            _print_bundle(facts)
+            return DONE
     elif path.is_dir() or is_called_project(path):
         facts = _project_facts(path)
     else:
@@ -77,6 +81,20 @@ def _bundle_facts(path: Path) -> dict[str, object]:
         "parameters": sum(weights.numel() for weights in bundle.model.parameters()),
         "record": bundle.card.record,
     }
+
+
+def _print_bundle(facts: Mapping[str, object]) -> None:
+    """What it is, what it came to and how it was made, a table each; what is not known is left out."""
+    record = facts["record"]
+    assert isinstance(record, Mapping)
+    print_facts({name: fact for name, fact in facts.items() if name != "record" and fact not in ("", {}, [])})
+    if isinstance(report := record.get("report"), Mapping):
+        print()
+        print_report(report)
+    rest = {name: fact for name, fact in record.items() if name != "report"}
+    for title, part in rest.items():
+        print(f"\n{title}")
+        print_facts(part if isinstance(part, Mapping) else {title: part})
 
 
 def _project_facts(path: Path) -> dict[str, object]:

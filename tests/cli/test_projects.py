@@ -280,3 +280,16 @@ def test_info_of_a_damaged_project_says_what_was_restored(project, audioclf, aud
     assert (status, facts["notes"][-1]) == (0, "Nothing is missing.")
     assert (facts["clips"], facts["read_only"], facts["open_elsewhere"]) == (24, False, False)
     assert audioclf_json("info", project)[1]["notes"] == []
+
+
+def test_what_a_model_is_comes_in_lines_that_fit_a_screen(audioclf):
+    bundle = Path(__file__).parents[1] / "fixtures" / "v0.1.0" / "dawn" / "models" / "run-0001"
+    status, out, _err = audioclf("info", bundle)
+    lines = out.splitlines()
+    assert (status, max(map(len, lines)) < 120) == (0, True)
+    assert "classes     夜鷹, Brummen, Čejka" in lines
+    assert "clips               quarantined 0, test 0, train 7, valid 5" in lines
+    assert "settings" in lines
+    assert "validate         fold:2" in lines
+    assert any(line.startswith("Brummen ") for line in lines), "the figures of each class"
+    assert not any("{" in line for line in lines)
