@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ AxisKind = Literal["linear", "mel", "log"]
 AXIS_KINDS: tuple[AxisKind, ...] = ("linear", "mel", "log")
 
 _MOST_DECADES = 3.0  # of a logarithmic axis that would begin at 0 Hz
+_FEW_TICKS = 3
 _TICK_DIGITS = (1, 2, 5)
 _FINE_DIGITS = (1, 2, 3, 4, 5, 6, 8)
 
@@ -63,13 +65,9 @@ class FrequencyAxis:
 
     def moved(self, up: float, widest: "FrequencyAxis") -> "FrequencyAxis":
         """Moved by a part of its height, as far as `widest` reaches."""
-        foot, top = widest.height_at_of(self)
-        up = min(max(up, foot), top)
-        return self._between(up, 1 + up, widest)
-
-    def height_at_of(self, inner: "FrequencyAxis") -> tuple[float, float]:
-        """How far the foot and the top of this axis are from those of an inner one, in its heights."""
-        return inner.height_at(self.foot_hz), inner.height_at(self.high_hz) - 1.0
+        down = min(self.height_at(widest.foot_hz), 0.0)
+        up = min(max(up, down), max(self.height_at(widest.high_hz) - 1.0, 0.0))
+        return self._between(up, 1.0 + up, widest)
 
     def _between(self, low_up: float, high_up: float, widest: "FrequencyAxis") -> "FrequencyAxis":
         low_hz, high_hz = self.frequency_at([low_up, high_up]).tolist()
@@ -100,8 +98,11 @@ class FrequencyAxis:
                 at = self.height_at(candidate) * height
                 if inside and all(abs(self.height_at(known) * height - at) >= room for known in ticks):
                     ticks.append(candidate)
-        if len(ticks) < 3:  # a narrow band: hardly any difference to a linear axis
-            return FrequencyAxis("linear", self.foot_hz, self.high_hz).ticks_hz(height, 1.3 * room)
+        if len(ticks) < _FEW_TICKS:  # a narrow band is hardly any different from a linear one
+            even = FrequencyAxis("linear", self.foot_hz, self.high_hz).ticks_hz(height, 1.3 * room)
+            places = [self.height_at(hz) * height for hz in even]
+            has_room = all(after - before >= room for before, after in pairwise(places))
+            ticks = even if has_room and len(even) > len(ticks) else ticks
         return sorted(ticks)
 
     def _place(self, frequency_hz: float) -> float:

@@ -1,16 +1,20 @@
 """Spectrograms against scipy and closed forms, at every zoom, on every axis."""
 
 import threading
+from itertools import pairwise
 
 import numpy as np
 import pytest
 import soundfile as sf
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.signal import ShortTimeFFT, get_window
 
 from audioclf_gui.audio.frequency_axis import AXIS_KINDS, FrequencyAxis
 from audioclf_gui.audio.spectrogram_view import Analysis
 from audioclf_gui.audio.spectrum_kernel import WINDOW_KINDS, SpectrumKernel, Transform, decibels, window_of
-from audioclf_gui.audio.spectrum_overview import POOLED_COLUMNS
+from audioclf_gui.audio.spectrum_overview import POOLED_COLUMNS, pooled_count, pooling
+from audioclf_gui.audio.spectrum_tiles import SpectrumTiles
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.errors import UnreadableAudioError
 
@@ -266,3 +270,69 @@ def test_a_file_that_has_gone_is_named(written, opened):
 )
 def test_an_automatic_window_follows_rate_and_zoom(rate_hz, s_per_px, window_frames):
     assert Analysis().close(rate_hz, s_per_px).window_frames == window_frames
+
+
+@pytest.mark.parametrize("hours", [0.1, 1, 4, 24, 200])
+def test_what_is_kept_of_a_long_file_stays_small(hours):
+    kernel = SpectrumKernel(Analysis().wide(48_000))
+    frames = round(hours * 3600 * 48_000)
+    assert pooled_count(kernel, frames) * kernel.bins <= 48 * 2**20 or pooling(kernel, frames) == 512
+
+
+@pytest.mark.parametrize("pool", [1, 4, 64])
+def test_pooled_tiles_are_the_loudest_of_their_columns(pool, written):
+    path = written(clicks(200, seed=5))
+    samples, _ = sf.read(path, dtype="float32")
+    transform = Transform(RATE_HZ, 256, 128, 256)
+    columns = reference_db(samples, transform)
+    tiles = SpectrumTiles(path, SpectrumKernel(transform), len(samples), -1, pool)
+    list(tiles.computing(0.0, 200.0))
+    pixels = columns.shape[1] // pool
+    stop_s = (pixels * pool - 0.5) * 128 / RATE_HZ
+    ((at, levels),) = tiles.known(-0.5 * 128 / RATE_HZ, stop_s, pixels, slice(0, 129))
+    loudest = columns[:, : pixels * pool].reshape(129, pixels, pool).max(axis=2)
+    assert at == slice(0, pixels)
+    assert abs(decibels(levels).T - loudest).max() < 0.3
+
+
+def test_memory_for_tiles_is_limited_and_the_farthest_goes_first(written):
+    path = written(np.zeros(1, np.float32))
+    tiles = SpectrumTiles(path, SpectrumKernel(Transform(RATE_HZ, 256, 128, 8192)), 10**9, -1, 1)
+    tile_s = 256 * 128 / RATE_HZ
+    for number in range(60):
+        list(tiles.computing(number * tile_s, (number + 0.5) * tile_s))
+    assert not tiles.missing(59.1 * tile_s, 59.2 * tile_s)
+    assert not tiles.missing(20.1 * tile_s, 20.2 * tile_s)
+    assert tiles.missing(0.1 * tile_s, 0.2 * tile_s)
+
+
+@pytest.mark.parametrize("kind", AXIS_KINDS)
+@given(low=st.floats(0, 0.9), width=st.floats(0.01, 1.0), up=st.floats(0, 1), factor=st.floats(0.01, 100))
+def test_axes_invert_and_stay_inside_what_there_is(kind, low, width, up, factor):
+    widest = FrequencyAxis(kind, 0.0, 24_000.0)
+    axis = FrequencyAxis(kind, low * 24_000, min(low + width, 1.0) * 24_000)
+    assert axis.height_at(float(axis.frequency_at(up))) == pytest.approx(up, abs=1e-6)
+    around_hz = float(axis.frequency_at(up))
+    for changed in (axis.zoomed(factor, around_hz, widest), axis.moved(factor - 1, widest)):
+        assert 0 <= changed.low_hz < changed.high_hz <= 24_000.0
+    moved = axis.moved(0.3, widest)
+    if axis.foot_hz > 0 and axis.frequency_at(1.3) < 24_000:
+        assert moved.high_hz == pytest.approx(float(axis.frequency_at(1.3)))
+
+
+@pytest.mark.parametrize("kind", AXIS_KINDS)
+@pytest.mark.parametrize(
+    ("low_hz", "high_hz"), [(0, 8000), (0, 22_050), (10_000, 187_500), (900, 1200), (3, 9)]
+)
+@pytest.mark.parametrize("height", [120, 340, 900])
+def test_ticks_are_round_and_have_room(kind, low_hz, high_hz, height):
+    axis = FrequencyAxis(kind, float(low_hz), float(high_hz))
+    ticks = axis.ticks_hz(height, 34)
+    places = [axis.height_at(hz) * height for hz in ticks]
+    assert all(axis.foot_hz * 0.999 <= hz <= high_hz * 1.001 for hz in ticks)
+    assert all(after - before >= 34 * 0.99 for before, after in pairwise(places))
+    assert len(ticks) >= (2 if height > 120 else 1)  # the top is named besides
+    assert all(float(f"{hz:.3g}") == pytest.approx(hz) for hz in ticks)
+    if kind == "linear":
+        steps = np.diff(ticks)
+        assert steps == pytest.approx(np.full(len(steps), steps.max(initial=0)))

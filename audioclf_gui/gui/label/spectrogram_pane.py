@@ -174,7 +174,7 @@ class SpectrogramPane(PicturePane):
                     ticks.append((min(y, self.height() - 1), hz_text(frequency_hz, step_hz)))
             ticks.append((top, hz_text(axis.high_hz, min(axis.high_hz / 100, step_hz))))
         self.paint_ticks(painter, ticks)
-        painter.drawText(QRect(2, 0, GUTTER - 10, 16), Qt.AlignmentFlag.AlignLeft, self.tr("Hz"))
+        painter.drawText(QRect(2, 13, GUTTER - 10, 16), Qt.AlignmentFlag.AlignLeft, self.tr("Hz"))
 
     @override
     def describe(self, position: QPointF) -> Pointed:
