@@ -17,6 +17,7 @@ It needs a system that can fork.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -224,12 +225,18 @@ def reach_of(tree: Tree, package: str, tests: Sequence[str]) -> Reach:
 
 
 def kept_reach(file: Path | None, tree: Tree, package: str, tests: Sequence[str]) -> Reach:
-    """What stands in the file, or else `reach_of`, which then stands in it."""
+    """What stands in the file, if it is of this very program, or else `reach_of`, which then stands in it."""
+    program = hashlib.blake2b(digest_size=16)
+    for code in sorted(tree.folder.rglob("*.py")):
+        program.update(code.read_bytes())
     if file is not None and file.exists():
-        return Reach(**json.loads(file.read_text("utf-8")))
+        known = json.loads(file.read_text("utf-8"))
+        if known.pop("program") != program.hexdigest():
+            raise SystemExit(f"{file} is of another state of the program: delete it.")
+        return Reach(**known)
     reach = reach_of(tree, package, tests)
     if file is not None:
-        file.write_text(json.dumps(asdict(reach)), "utf-8")
+        file.write_text(json.dumps({"program": program.hexdigest(), **asdict(reach)}), "utf-8")
     return reach
 
 

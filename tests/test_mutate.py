@@ -114,9 +114,10 @@ def test_survivors_are_shown_and_the_score_is_told(tool, small_tree, capsys, tmp
     assert "    -    return seconds > limit\n    +    return (seconds >= limit)" in out
     assert "    +def is_long(seconds, limit=11):" in out
     assert {file: file.read_bytes() for file in small_tree.rglob("*.py")} == before
-    assert tool.Reach(**json.loads(kept.read_text())).seconds.keys() == {
-        "tests/core/test_small.py::test_long"
-    }
+    assert json.loads(kept.read_text())["seconds"].keys() == {"tests/core/test_small.py::test_long"}
+    (small_tree / "tests" / "core" / "test_small.py").write_text("def test_another():\n    pass\n")
+    with pytest.raises(SystemExit, match="another state of the program"):
+        tool.main(["core", "--workers", "1", "--reach", str(kept)], small_tree)
 
 
 def test_the_same_seed_draws_the_same_sample(tool):

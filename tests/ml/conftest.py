@@ -1,5 +1,7 @@
 """A tiny model with fixed random weights, and tasks small enough for numbers worked out by hand."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import safetensors.torch
@@ -16,7 +18,9 @@ from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.objectives.single_label import SingleLabel
+from audioclf_gui.ml.pipeline.plan import make_plan
 from audioclf_gui.ml.pipeline.task import Task
+from audioclf_gui.ml.pipeline.task import make_task as task_of_plan
 from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import Split
 
@@ -130,3 +134,35 @@ def random_pictures():
         return [torch.randn(windows, 8, 10, generator=rng) * 12.0 - 50.0 for _ in range(count)]
 
     return draw
+
+
+@pytest.fixture
+def plan_of_rows(tmp_path):
+    """A plan and a task of rows of numbers of two classes, and what fills vectors up to their length.
+
+    A row is (class, group, content, windows (n, numbers)); those of `held` are for validation. Keywords
+    change the settings.
+    """
+
+    def make(rows, held=(), **changes):
+        everything = [*rows, *held]
+        examples = tuple(
+            Example(ClipId(at + 1), Path(f"{at}.wav"), content, target, group, "", 0.0, 0.5, 8000)
+            for at, (target, group, content, _windows) in enumerate(everything)
+        )
+        train, valid = tuple(range(len(rows))), tuple(range(len(rows), len(everything)))
+        settings = settings_for("forest", **{"window_s": 0.5, "threads": 1} | changes)
+        data = TrainingData(("a", "b"), (1, 2), examples)
+        plan = make_plan(data, Split(train, valid, (), Text("by hand"), "last"), settings)
+        (size,) = plan.front_end.shape
+
+        def filled(vectors):
+            return nn.functional.pad(vectors, (0, size - vectors.shape[1]))
+
+        files = {at: tmp_path / f"{at}" for at in range(len(examples))}
+        for at, file in files.items():
+            file.write_bytes(safetensors.torch.save({"windows": filled(everything[at][3])}))
+        counts = {at: len(row[3]) for at, row in enumerate(everything)}
+        return plan, task_of_plan(plan, Features(files, counts, plan.front_end)), filled
+
+    return make

@@ -1,15 +1,31 @@
 """The state of a fit on disk: what is gone on with comes to the same numbers, and nothing foreign is."""
 
+import json
+import math
 import threading
+import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import EpochDone, Note
-from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile
+from audioclf_gui.ml.pipeline.checkpoint import CheckpointFile, origin_of
 from audioclf_gui.ml.pipeline.fit import fit
+from audioclf_gui.ml.pipeline.fit_state import Best, FitState
+from audioclf_gui.ml.pipeline.learner import Learner, weights_on_cpu
+from audioclf_gui.ml.pipeline.plan import make_plan
+from audioclf_gui.ml.pipeline.policy import StoppingPolicy
+from audioclf_gui.ml.pipeline.schedule import OneCycle
+from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.splits import Split
 
 CPU = torch.device("cpu")
 
@@ -97,6 +113,81 @@ def test_the_state_of_other_data_or_a_damaged_one_is_refused(
     with pytest.raises(UserError, match="cannot be gone on with") as error:
         fitted(band_means(2), task, CheckpointFile(file, "these data"))
     assert "Train anew" in str(error.value.remedy)
+
+
+def test_the_state_comes_back_whole_and_the_time_between_does_not_count(
+    make_task, random_pictures, band_means, tmp_path
+):
+    task = make_task(random_pictures(8), [0, 1] * 4, range(4), range(4, 8))
+    first, again = (Learner(band_means(2), task, CPU) for _ in range(2))
+    first.parts = 4
+    now = time.monotonic()
+    cooling = OneCycle(100, 0.01, 0.1, "cosine", cool_start=60, cool_rate=0.004)
+    policy = StoppingPolicy(cooling, 5, 120, 10, 0.1, 4, now + 500.0, judge_every=2, first_step_at=now - 70.0)
+    best = Best(9, (-0.5, 0.75), weights_on_cpu(first.averaged))
+    state = FitState(now - 80.0, policy, 65, 13, 900, best, smoothed=0.61, has_diverged=True)
+    saved = CheckpointFile(tmp_path / "state", "these data")
+    saved.write(state, first, [Text("Memory ran out.")])
+    with safe_open(saved.path, "pt") as opened:
+        facts = json.loads(opened.metadata()["audioclf"])
+    facts["now"] -= 1000.0  # as if it had been written so many seconds ago
+    save_file(load_file(saved.path), saved.path, {"audioclf": json.dumps(facts)})
+
+    found, notes = saved.take_up(again)
+    later_s = found.began - state.began
+    assert later_s == pytest.approx(1000.0, abs=60.0)
+    moved = replace(policy, deadline=now + 500.0 + later_s, first_step_at=now - 70.0 + later_s)
+    for name in ("deadline", "first_step_at"):
+        assert getattr(found.policy, name) == pytest.approx(getattr(moved, name))
+    assert replace(found.policy, deadline=None, first_step_at=0.0) == replace(
+        policy, deadline=None, first_step_at=0.0
+    )
+    for name in ("step", "epoch", "examples", "smoothed", "has_diverged", "waited"):
+        assert getattr(found, name) == getattr(state, name), name
+    assert (found.best.epoch, found.best.rank) == (9, (-0.5, 0.75))
+    assert all(torch.equal(found.best.weights[name], value) for name, value in best.weights.items())
+    assert [str(note) for note in notes] == ["Memory ran out."]
+    assert again.parts == 4
+
+
+def test_an_epoch_that_nobody_judged_comes_back_as_the_worst(
+    make_task, random_pictures, band_means, tmp_path
+):
+    task = make_task(random_pictures(8), [0, 1] * 4, range(4), range(4, 8))
+    learner = Learner(band_means(2), task, CPU)
+    policy = StoppingPolicy(OneCycle(100, 0.01, 0.1, "cosine"), 5, 100, 10, 0.1)
+    unjudged = Best(1, (-math.inf, -math.inf), weights_on_cpu(learner.averaged))
+    saved = CheckpointFile(tmp_path / "state", "these data")
+    saved.write(FitState(time.monotonic(), policy, 5, 1, 4, unjudged), learner, [])
+    found, _notes = saved.take_up(learner)
+    assert found.best.rank == (-math.inf, -math.inf)
+    assert found.policy.deadline is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"settings": {"batch_size": 7}},
+        {"settings": {"pad": "repeat"}},
+        {"target": 0},
+        {"content": "another recording"},
+        {"start_s": 0.25},
+        {"train": (0, 1)},
+    ],
+    ids=str,
+)
+def test_a_state_is_of_the_very_same_labels_sounds_and_settings(changes):
+    def plan(target=1, content="a", start_s=0.0, train=(0, 1, 2), settings=None):
+        examples = tuple(
+            Example(ClipId(at), Path("a.wav"), content, (0, target)[at % 2], f"{at}", "", start_s, 1.0)
+            for at in range(4)
+        )
+        split = Split(train, (3,), (), Text("by hand"), "best")
+        data = TrainingData(("a", "b"), (1, 2), examples)
+        return make_plan(data, split, settings_for("default", **(settings or {})))
+
+    assert origin_of(plan()) == origin_of(plan())
+    assert origin_of(plan(**changes)) != origin_of(plan())
 
 
 def test_a_place_that_refuses_the_state_does_not_end_the_training(

@@ -16,7 +16,7 @@ from audioclf_gui.ml import runs
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.estimators.forest_growth import Growth, Rows, growing, most_rows, tables, training_rows
-from audioclf_gui.ml.estimators.forest_search import candidates, inner_folds
+from audioclf_gui.ml.estimators.forest_search import candidates, inner_folds, search
 from audioclf_gui.ml.events import EpochDone, FitProgress, Note, TrainingDone
 from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.inference import predict_file
@@ -321,6 +321,36 @@ def test_inner_folds_never_part_a_group_and_mix_the_classes(sounds, cache):
     assert len({fold for found in parts.values() for fold in found}) == len(parts) <= 5
     for fold in set(folds.tolist()):
         assert {one.target for at, one in zip(folds.tolist(), train, strict=True) if at == fold} == {0, 1}
+
+
+def searched(plan, task):
+    """The best of what a search tried."""
+    events = search(plan, task, training_rows(task), threading.Event(), None)
+    while True:
+        try:
+            next(events)
+        except StopIteration as end:
+            return end.value
+
+
+def test_no_size_looks_good_by_what_its_trees_have_learnt(plan_of_rows):
+    """Classes drawn by lot can be learnt by heart, but not told of what was kept back."""
+    numbers = torch.randn(40, 1, 3, generator=torch.Generator().manual_seed(1))
+    rows = [(at % 2, f"{at}", f"{at}", numbers[at]) for at in range(40)]
+    plan, task, _filled = plan_of_rows(rows, search="shallow", trees=5)
+    assert searched(plan, task).figure < 0.8
+
+
+def test_the_size_that_is_found_suits_the_clips(plan_of_rows):
+    """Where only two numbers together tell the class, trees of depth 2 hardly tell it."""
+    numbers = torch.randn(80, 1, 2, generator=torch.Generator().manual_seed(2))
+    told = (numbers[:, 0].prod(dim=1) > 0).int().tolist()
+    rows = [(told[at], f"{at}", f"{at}", numbers[at]) for at in range(80)]
+    plan, task, _filled = plan_of_rows(rows, search="shallow", trees=8)
+    found = searched(plan, task)
+    assert found.growth.max_depth > 2
+    assert found.figure > 0.75
+    assert found.candidates == 16
 
 
 def test_what_is_tried_is_the_published_grid_or_more():

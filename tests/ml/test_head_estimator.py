@@ -1,55 +1,23 @@
 """A head on rows of numbers: what counts how much, and that its strength is chosen without a leak."""
 
 import threading
-from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import save
 
-from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.text import Text
-from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.estimators import learn
-from audioclf_gui.ml.feature_cache import Features
-from audioclf_gui.ml.pipeline.plan import make_plan
-from audioclf_gui.ml.pipeline.task import make_task
-from audioclf_gui.ml.settings import settings_for
-from audioclf_gui.ml.splits import Split
 
 NOTHING = torch.zeros(1, 1)
 """A sound that tells nothing: of such ones a head can only learn how much each class counts."""
 
 
 @pytest.fixture
-def head_of(tmp_path):
-    """The probabilities (n, 2) that a head gives to vectors, once it has learnt the rows.
-
-    A row is (class, group, content, windows (n, numbers)); those of `held` are for validation.
-    """
+def head_of(plan_of_rows):
+    """The probabilities (n, 2) that a head gives to vectors, once it has learnt the rows."""
 
     def make(rows, held=(), **changes):
-        everything = [*rows, *held]
-        examples = tuple(
-            Example(ClipId(at + 1), Path(f"{at}.wav"), content, target, group, "", 0.0, 0.5, 8000)
-            for at, (target, group, content, _windows) in enumerate(everything)
-        )
-        split = Split(
-            tuple(range(len(rows))), tuple(range(len(rows), len(everything))), (), Text("by hand"), "last"
-        )
-        plain = {"architecture": "head", "window_s": 0.5, "balance": 0.0, "label_smoothing": 0.0}
-        settings = settings_for("forest", **plain | changes)
-        plan = make_plan(TrainingData(("a", "b"), (1, 2), examples), split, settings)
-        (size,) = plan.front_end.shape
-
-        def filled(vectors):
-            return torch.nn.functional.pad(vectors, (0, size - vectors.shape[1]))
-
-        files = {at: tmp_path / f"{at}" for at in range(len(examples))}
-        for at, file in files.items():
-            file.write_bytes(save({"windows": filled(everything[at][3])}))
-        counts = {at: len(row[3]) for at, row in enumerate(everything)}
-        task = make_task(plan, Features(files, counts, plan.front_end))
+        plain = {"architecture": "head", "balance": 0.0, "label_smoothing": 0.0}
+        plan, task, filled = plan_of_rows(rows, held, **plain | changes)
         fit = learn(plan, task, torch.device("cpu"), keep=lambda *_: None, stop=threading.Event())
         while True:
             try:
