@@ -242,9 +242,10 @@ REFERENCES = (
         AsGiven(
             {"validate": "random:0.2", "test": "", "refit": False, "epochs": 2},
             Text(
-                "clips of one recording are in both sets, each batch is standardised by its own values, the"
-                " clips measured are shifted and masked by chance, and what is longer than 4 s loses its end;"
-                " stereo is mixed down before it is doubled again"
+                "clips of one recording are in both sets, each batch is standardised by its own values, so"
+                " that the model answers worse when it is asked about one clip alone, the clips measured are"
+                " shifted and masked by chance, and what is longer than 4 s loses its end; stereo is mixed"
+                " down before it is doubled again"
             ),
             keeps_start=True,
             pads_at_random=True,
