@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from audioclf_gui.ml.models import known_architecture
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, fresh_network
 
+_OF_LAYERS = ("gradient", "ensemble")  # the estimators of models that are made of them
 _SILENT = (nn.Dropout, nn.Identity)  # what changes nothing when the network answers
 
 
@@ -36,7 +37,7 @@ class NetworkLayer:
 
 def layers_of(plan: TrainingPlan) -> tuple[NetworkLayer, ...]:
     """The layers of the network that a plan trains; none where it learns otherwise than by gradients."""
-    if known_architecture(plan.settings.architecture).estimator != "gradient":
+    if known_architecture(plan.settings.architecture).estimator not in _OF_LAYERS:
         return ()
     with torch.random.fork_rng(devices=[]):
         return network_layers(fresh_network(plan), plan.front_end.shape)

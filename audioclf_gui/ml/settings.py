@@ -267,7 +267,11 @@ class TrainSettings:
         0.1, Text("Largest length of a blanked stretch."), Text("of the window"), 0.0, 0.9
     )
     mixup: float = _parameter(
-        0.3, Text("Blends pairs of clips on half of the steps; Beta parameter, 0: never."), None, 0.0, 10.0
+        0.3,
+        Text("Blends pairs of clips and their classes on half of the steps; Beta parameter, 0: never."),
+        None,
+        0.0,
+        10.0,
     )
 
     @property

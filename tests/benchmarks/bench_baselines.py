@@ -1,6 +1,6 @@
 """Presets beside a support vector machine on the numbers that the forest hears, also with few labels a class.
 
-Run by hand: `python tests/benchmarks/bench_baselines.py PACK FOLDER [--labels N] [--seeds S] [PRESET...]`.
+Run by hand: `python tests/benchmarks/bench_baselines.py PACK FOLDER [PRESET...] [--labels N] [--seeds S]`.
 PACK is esc10, digits or gender, FOLDER its data as `bench_training.py` and `bench_speech.py` take them.
 Held out are each fold of ESC-10, two speakers of the digits, and the set of the gender table that is for
 that. With `--labels` only so many clips a class are learnt from, of as many sources as there are, drawn anew

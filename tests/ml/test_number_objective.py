@@ -1,6 +1,7 @@
 """A number as what is learnt: its targets, loss, scores and figures, and how its clips are divided."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from audioclf_gui.ml.objectives import (
     objective_to_json,
 )
 from audioclf_gui.ml.objectives.regression import Regression
+from audioclf_gui.ml.pipeline.learner import Learner
 from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import check_trainable, make_split
 
@@ -118,3 +120,18 @@ def test_why_numbers_cannot_be_learnt_is_said_without_a_word_of_classes():
         assert "class" not in f"{told.value} {told.value.remedy}"
     with pytest.raises(UserError, match="all clips with a number come from one group, 'a'"):
         make_split(data_of((1.0, "a"), (3.0, "a")), "group")
+
+
+def test_numbers_are_not_blended_as_classes_are(make_task, random_pictures, band_means):
+    """The sum of two sounds has not the mean of their ratios of signal to noise."""
+    goal = Regression(("snr",), "dB", 4.0, 2.0)
+    of_classes = make_task(random_pictures(4), [0, 1, 0, 1], mixup=5.0)
+    values = goal.encoded([2.0, 3.0, 5.0, 6.0])
+    of_numbers = replace(of_classes, objective=goal, targets=values)
+    told = {}
+    for name, task in (("classes", of_classes), ("numbers", of_numbers)):
+        learner = Learner(band_means(task.objective.outputs), task, torch.device("cpu"))
+        rng = torch.Generator().manual_seed(0)
+        told[name] = torch.cat([learner.step(range(4), 0.0, rng).wanted for _ in range(12)])
+    assert set(told["numbers"].flatten().tolist()) == {2.0, 3.0, 5.0, 6.0}
+    assert ((told["classes"] > 0.0) & (told["classes"] < 1.0)).any()

@@ -39,6 +39,7 @@ class Regression(Objective):
     link: ClassVar[Link] = "identity"
     summary_keys: ClassVar[tuple[str, ...]] = ("r2", "mae", "rmse")
     has_classes: ClassVar[bool] = False
+    blends: ClassVar[bool] = False  # of two ratios of signal to noise, for one
 
     mean: float = 0.0
     deviation: float = 1.0

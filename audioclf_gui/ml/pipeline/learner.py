@@ -41,6 +41,7 @@ class Learner:
         self.averaged = _placed(copy.deepcopy(network), device)
         self.task = replace(task, mean=task.mean.to(device), deviation=task.deviation.to(device))
         self._settings = task.settings
+        self._mixes = task.settings.mixup > 0.0 and task.objective.blends
         self._model = _placed(copy.deepcopy(network), device)
         self._optimizer = _optimizer(self._model, task.settings, device)
         self._targets = torch.from_numpy(task.targets).float().to(device)
@@ -105,7 +106,7 @@ class Learner:
     ) -> tuple[Tensor, Tensor]:
         """Augmented, standardised features (batch, *shape) and targets (batch, outputs), or blends."""
         pictures = self.task.varied(features.float(), rng)
-        if self._settings.mixup == 0.0:
+        if not self._mixes:
             return pictures, targets
         weight = mixing_weight()
         if not isinstance(weight, Tensor) and weight == 1.0:
@@ -114,7 +115,7 @@ class Learner:
 
     def _mixing_weight(self, rng: torch.Generator) -> float:
         """What the pictures themselves weigh in a blend; 1, for none, on half of the steps."""
-        if self._settings.mixup == 0.0 or float(torch.rand((), generator=rng)) >= 0.5:
+        if not self._mixes or float(torch.rand((), generator=rng)) >= 0.5:
             return 1.0
         return augmentation.mixing_weight(self._settings.mixup, rng)
 
