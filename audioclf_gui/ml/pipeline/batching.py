@@ -17,9 +17,9 @@ def batch_size(
 ) -> tuple[int, Text | None]:
     """The setting; on a GPU more where there are many clips, and then what the user should know about it.
 
-    It grows only while as many steps are done as before, so that what changes is how often each clip comes:
-    with thousands of clips the number of steps is bounded, and a GPU hardly takes longer for larger ones.
-    Where the number of epochs is given, larger batches would mean fewer steps, so there are none.
+    The steps for thousands of clips are bounded, so that each clip comes less often, and a GPU hardly takes
+    longer for larger ones. Batches grow only while as many steps are left as that bound: then each clip comes
+    more often, and no step is lost. Where the number of epochs is given they do not grow.
 
     Parameters
     ----------
@@ -36,8 +36,7 @@ def batch_size(
     if size == usual:
         return usual, None
     return size, Text(
-        "Each step learns from {size:d} clips instead of {usual:d}, since there are {n:d} and a GPU computes:"
-        " in as many steps each clip comes more often.",
+        "Each step learns from {size:d} clips instead of {usual:d}, since there are {n:d} and a GPU computes.",
         size=size,
         usual=usual,
         n=examples,
