@@ -43,6 +43,13 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def seed(number: int, device: torch.device) -> None:
+    """Begin torch's own random numbers anew, as dropout draws them; a GPU that has failed is not asked."""
+    torch.default_generator.manual_seed(number)
+    if device.type == "cuda":
+        torch.cuda.manual_seed(number)
+
+
 def memory_bytes(device: torch.device) -> int:
     """How much memory it has."""
     if device.type == "cuda":

@@ -1,7 +1,7 @@
 """What a GPU makes of the default network: times of epochs and steps, and their ratios.
 
 Run by hand where there is a GPU: `python tests/benchmarks/bench_gpu.py [PART...]`. Clips are made up, 5 s at
-32 kHz each. Parts: epochs, compile, batches, accuracy, judging.
+32 kHz each. Parts: epochs, steps, compile, batches, judging, accuracy.
 """
 
 import argparse
@@ -128,32 +128,49 @@ def epochs(folder: Path, gpu: torch.device) -> None:
         learner = Learner(network(), plain, gpu)
         learner._on_gpu.forget()
         steps_s(learner, plain, 15, reads=True)
-        number = 10 if count == 320 else 625
-        careless = steps_s(learner, plain, number, reads=True)
-        told("sent, step by step, each loss read", careless, careless)
+        careless = steps_s(learner, plain, 100, reads=True) / 100 * (count / 32)
+        told("sent, step by step, each loss read (100 steps)", careless, careless)
         for is_sent in (True, False):
-            for records in (False, True):
-                task = made_task(folder, count)
-                task.features._is_sent = is_sent
-                learner = Learner(network(), task, gpu)
-                if not records:
-                    learner._on_gpu.forget()
-                name = f"{'sent' if is_sent else 'resident'}, {'recorded' if records else 'step by step'}"
-                told(name, epoch_s(learner, task, 8 if count == 320 else 3), careless)
-                if not is_sent and records:
-                    print(f"   waits for the GPU in an epoch: {waits(learner, task)}")
+            task = made_task(folder, count)
+            task.features._is_sent = is_sent
+            learner = Learner(network(), task, gpu)
+            name = f"{'sent' if is_sent else 'resident'}, recorded"
+            told(name, epoch_s(learner, task, 8 if count == 320 else 2), careless)
+            print(f"   waits for the GPU in an epoch: {waits(learner, task)}")
         if count == 320:
             torch.set_num_threads(1)
-            told(
-                "one thread of the processor",
-                epoch_s(Learner(network(), made_task(folder, count), CPU), task, 1),
-                careless,
+            learner = Learner(network(), made_task(folder, count), CPU)
+            told("one thread of the processor", epoch_s(learner, task, 1), careless)
+
+
+def steps(folder: Path, gpu: torch.device) -> None:
+    """What a recorded step consists of."""
+    print("\nA recorded step; the ratio is to one of 32 clips in float32")
+    first = 0.0
+    for size in (32, 256):
+        for precision in ("float32", "bfloat16"):
+            task = made_task(folder, 1024, batch_size=size, precision=precision)
+            learner = Learner(network(), task, gpu)
+            steps_s(learner, task, 5)
+            activities = [torch.profiler.ProfilerActivity.CUDA]
+            with torch.profiler.profile(activities=activities) as profile:
+                steps_s(learner, task, 1)
+            kernels = [one for one in profile.events() if one.device_type.name == "CUDA"]
+            steps_s(learner, task, 15)
+            seconds = steps_s(learner, task, 200) / 200
+            first = first or seconds
+            told(f"{size} clips in {precision}", seconds, first)
+            busy_ms = sum(one.time_range.elapsed_us() for one in kernels) / 1e3
+            (recording,) = learner._on_gpu._recordings.values()
+            torch.cuda.synchronize()
+            began = time.perf_counter()
+            for _ in range(200):
+                recording.graph.replay()
+            torch.cuda.synchronize()
+            replay_ms = 1e3 * (time.perf_counter() - began) / 200
+            print(
+                f"   {len(kernels)} kernels, {busy_ms:.2f} ms of them; the recording alone {replay_ms:.2f} ms"
             )
-    for precision in ("float32", "bfloat16"):
-        task = made_task(folder, 320, precision=precision)
-        learner = Learner(network(), task, gpu)
-        steps_s(learner, task, 30)
-        told(f"a recorded step in {precision}", steps_s(learner, task, 200) / 200, 1e-3)
 
 
 def waits(learner: Learner, task: Task) -> int:
@@ -230,9 +247,9 @@ def judging(folder: Path, gpu: torch.device) -> None:
 
 
 def accuracy(folder: Path, gpu: torch.device) -> None:
-    """Whole fits: 320 clips, and 20 000 in batches of 32 and of 256, as many steps each."""
+    """Whole fits: 320 clips, and 12 800 in batches of 32 and of 256, as many steps each."""
     print("\nWhole fits")
-    for count, size in ((320, 32), (20_000, 32), (20_000, 256)):
+    for count, size in ((320, 32), (12_800, 32), (12_800, 256)):
         task = made_task(folder, count, count * 5 // 4, batch_size=size, patience=None)
         began = time.perf_counter()
         with repeatable(gpu):
@@ -255,6 +272,7 @@ def _folder() -> Iterator[Path]:
 
 _PARTS: dict[str, Callable[[Path, torch.device], None]] = {
     "epochs": epochs,
+    "steps": steps,
     "compile": compiled,
     "batches": batches,
     "judging": judging,

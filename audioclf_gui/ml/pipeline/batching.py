@@ -36,7 +36,7 @@ def batch_size(
     if size == usual:
         return usual, None
     return size, Text(
-        "Each step learns from {size:d} clips instead of {usual:d}, since there are {n:d} and a GPU computes.",
+        "Each step learns from {size:d} clips instead of {usual:d}, as there are {n:d} and a GPU computes.",
         size=size,
         usual=usual,
         n=examples,

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.devices import seed
 from audioclf_gui.ml.events import EVENT_EVERY_S, BatchDone, Measuring, Note
 from audioclf_gui.ml.objectives.objective import Quality
 from audioclf_gui.ml.pipeline.judging import clip_scores, window_logits
@@ -56,15 +57,15 @@ def train_epoch(
         If the loss is no number any more.
     """
     began = reported_at = time.monotonic()
-    seed = task.settings.seed * 100_003 + epoch
-    torch.manual_seed(seed)  # dropout draws from torch's own generator
-    rng = torch.Generator().manual_seed(seed)
+    number = task.settings.seed * 100_003 + epoch
+    seed(number, learner.device)
+    rng = torch.Generator().manual_seed(number)
     batches = epoch_batches(
         task.split.train,
         task.strata,
         task.settings.balance,
         policy.epoch_steps,
-        np.random.default_rng(seed),
+        np.random.default_rng(number),
     )
     losses, sizes, rate = _Losses(), [], 0.0
     logits: list[Tensor] = []

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import torch
 from torch import nn
 
 from audioclf_gui.audio.label_checks import silent_class_text
@@ -14,6 +13,7 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.usable import faults_text, unusable_text
 from audioclf_gui.ml.class_weights import BALANCED, named_weights
 from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.devices import CPU, seed
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
 from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
@@ -102,7 +102,7 @@ def check_model(plan: TrainingPlan) -> None:
 
 def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that seed and file give it, on the CPU; UserError if there is none."""
-    torch.manual_seed(plan.settings.seed)
+    seed(plan.settings.seed, CPU)
     outputs = objective_for(plan.data).outputs
     network = build(plan.settings.architecture, outputs, plan.front_end.shape, plan.options)
     if isinstance(network, StartsFromFile):
