@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -78,33 +79,6 @@ class FrequencyAxis:
             high_hz = low_hz + least_hz
         return FrequencyAxis(self.kind, low_hz, high_hz)
 
-    def ticks_hz(self, height: float, room: float) -> list[float]:
-        """Round frequencies at least `room` apart on an axis of that height, the lowest first.
-
-        They are evenly spaced on a linear axis. On the others they are those of the digits 1, 2 and 5,
-        or of more digits where these leave much room.
-        """
-        if self.kind == "linear":
-            step = _round_step((self.high_hz - self.low_hz) * room / max(height, 1.0))
-            first, last = math.ceil(self.low_hz / step - 1e-9), math.floor(self.high_hz / step + 1e-9)
-            return [number * step for number in range(first, last + 1)]
-        powers = range(
-            math.floor(math.log10(max(self.foot_hz, 1.0))), math.ceil(math.log10(self.high_hz)) + 1
-        )
-        ticks = [self.low_hz] if self.low_hz == 0 and self.kind == "mel" else []
-        for digits in (_TICK_DIGITS, _FINE_DIGITS):
-            for candidate in (digit * 10.0**power for power in powers for digit in digits):
-                inside = self.foot_hz * (1 - 1e-9) <= candidate <= self.high_hz * (1 + 1e-9)
-                at = self.height_at(candidate) * height
-                if inside and all(abs(self.height_at(known) * height - at) >= room for known in ticks):
-                    ticks.append(candidate)
-        if len(ticks) < _FEW_TICKS:  # a narrow band is hardly any different from a linear one
-            even = FrequencyAxis("linear", self.foot_hz, self.high_hz).ticks_hz(height, 1.3 * room)
-            places = [self.height_at(hz) * height for hz in even]
-            has_room = all(after - before >= room for before, after in pairwise(places))
-            ticks = even if has_room and len(even) > len(ticks) else ticks
-        return sorted(ticks)
-
     def _place(self, frequency_hz: float) -> float:
         match self.kind:
             case "linear":
@@ -113,6 +87,33 @@ class FrequencyAxis:
                 return 2595.0 * math.log10(max(1.0 + frequency_hz / 700.0, 1e-9))
             case "log":
                 return math.log10(max(frequency_hz, 1e-9))
+
+
+@lru_cache(maxsize=64)
+def ticks_hz(axis: FrequencyAxis, height: float, room: float) -> tuple[float, ...]:
+    """Round frequencies at least `room` apart on an axis of that height, the lowest first.
+
+    They are evenly spaced on a linear axis. On the others they are those of the digits 1, 2 and 5,
+    or of more digits where these leave much room.
+    """
+    if axis.kind == "linear":
+        step = _round_step((axis.high_hz - axis.low_hz) * room / max(height, 1.0))
+        first, last = math.ceil(axis.low_hz / step - 1e-9), math.floor(axis.high_hz / step + 1e-9)
+        return tuple(number * step for number in range(first, last + 1))
+    powers = range(math.floor(math.log10(max(axis.foot_hz, 1.0))), math.ceil(math.log10(axis.high_hz)) + 1)
+    ticks = [axis.low_hz] if axis.low_hz == 0 and axis.kind == "mel" else []
+    for digits in (_TICK_DIGITS, _FINE_DIGITS):
+        for candidate in (digit * 10.0**power for power in powers for digit in digits):
+            inside = axis.foot_hz * (1 - 1e-9) <= candidate <= axis.high_hz * (1 + 1e-9)
+            at = axis.height_at(candidate) * height
+            if inside and all(abs(axis.height_at(known) * height - at) >= room for known in ticks):
+                ticks.append(candidate)
+    if len(ticks) < _FEW_TICKS:  # a narrow band is hardly any different from a linear one
+        even = list(ticks_hz(FrequencyAxis("linear", axis.foot_hz, axis.high_hz), height, 1.3 * room))
+        places = [axis.height_at(hz) * height for hz in even]
+        has_room = all(after - before >= room for before, after in pairwise(places))
+        ticks = even if has_room and len(even) > len(ticks) else ticks
+    return tuple(sorted(ticks))
 
 
 def _round_step(least: float) -> float:

@@ -1,6 +1,7 @@
 """Colour maps for spectrograms, from level to colour, and how levels are spread over them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ COLOUR_MAPS = tuple(_ANCHORS)
 """Names of the maps, the usual one first."""
 
 
+@lru_cache(maxsize=64)
 def colour_table(name: str, darkest: int = 0, brightest: int = 255) -> Table:
     """The colour of each level byte.
 
@@ -46,7 +48,9 @@ def colour_table(name: str, darkest: int = 0, brightest: int = 255) -> Table:
         np.rint(np.interp(places, np.arange(len(anchors)), channel)).astype(np.uint32)
         for channel in anchors.T
     )
-    return np.asarray(0xFF000000 | red << 16 | green << 8 | blue, np.uint32)
+    table: Table = np.asarray(0xFF000000 | red << 16 | green << 8 | blue, np.uint32)
+    table.flags.writeable = False  # it is handed out again
+    return table
 
 
 def coverage_table(red: int, green: int, blue: int) -> Table:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.signal import ShortTimeFFT, get_window
 
-from audioclf_gui.audio.frequency_axis import AXIS_KINDS, FrequencyAxis
+from audioclf_gui.audio.frequency_axis import AXIS_KINDS, FrequencyAxis, ticks_hz
 from audioclf_gui.audio.spectrogram_view import Analysis
 from audioclf_gui.audio.spectrum_kernel import WINDOW_KINDS, SpectrumKernel, Transform, decibels, window_of
 from audioclf_gui.audio.spectrum_overview import POOLED_COLUMNS, pooled_count, pooling
@@ -327,7 +327,7 @@ def test_axes_invert_and_stay_inside_what_there_is(kind, low, width, up, factor)
 @pytest.mark.parametrize("height", [120, 340, 900])
 def test_ticks_are_round_and_have_room(kind, low_hz, high_hz, height):
     axis = FrequencyAxis(kind, float(low_hz), float(high_hz))
-    ticks = axis.ticks_hz(height, 34)
+    ticks = ticks_hz(axis, height, 34)
     places = [axis.height_at(hz) * height for hz in ticks]
     assert all(axis.foot_hz * 0.999 <= hz <= high_hz * 1.001 for hz in ticks)
     assert all(after - before >= 34 * 0.99 for before, after in pairwise(places))

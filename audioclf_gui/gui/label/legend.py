@@ -1,10 +1,11 @@
 """What is written into a picture: which colour is which level, and how far it is to be trusted."""
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
-from audioclf_gui.gui.colour_maps import Table
+from audioclf_gui.gui.colour_maps import Table, colour_table
 from audioclf_gui.gui.text import signed
 
 _BAR_PX = 8
@@ -15,36 +16,59 @@ _SHADE = QColor(0, 0, 0, 150)
 _INK = QColor("#e8eaee")
 
 
-def paint_legend(
-    painter: QPainter, plot: QRect, colours: Table, first: float, last: float, unit: str
-) -> None:
-    """Paint the colours from `first` to `last` into the lower right corner of a picture."""
-    if plot.height() < _ROOM_PX or plot.width() < 3 * _ROOM_PX:
-        return
+class Legend:
+    """Colours with their levels, painted once and then blitted."""
+
+    def __init__(self) -> None:
+        self._image = QPixmap()
+        self._painted: object = None
+
+    def box(self, plot: QRect) -> QRect:
+        """Where it lies in a picture: in the lower right corner; empty where there is no room."""
+        if self._image.isNull() or plot.height() < _ROOM_PX or plot.width() < 3 * _ROOM_PX:
+            return QRect()
+        box = QRect(QPoint(), self._image.deviceIndependentSize().toSize())
+        box.moveBottomRight(plot.bottomRight() - QPoint(_EDGE_PX, _EDGE_PX))
+        return box
+
+    def set_levels(self, colours: str, first: float, last: float, unit: str, like: QWidget) -> None:
+        """Show the colours of a map from `first` to `last`, in the font of the widget it is for."""
+        wanted = colours, first, last, unit, like.devicePixelRatioF(), like.font().key()
+        if wanted != self._painted:
+            self._painted = wanted
+            self._image = _legend(colour_table(colours), first, last, unit, like)
+
+    def paint(self, painter: QPainter, plot: QRect) -> None:
+        """Paint it into a picture."""
+        painter.drawPixmap(self.box(plot).topLeft(), self._image)
+
+
+def _legend(colours: Table, first: float, last: float, unit: str, like: QWidget) -> QPixmap:
     texts = [_number(value) for value in (last, (first + last) / 2, first)]
     texts[0] = f"{texts[0]} {unit}".rstrip()
-    font = painter.font()
-    painter.save()
+    font = QFont(like.font())
     font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
-    painter.setFont(font)
-    measure = painter.fontMetrics()
-    room = max(measure.horizontalAdvance(text) for text in texts)
+    measure = QFontMetrics(font)
     line = measure.height()
+    room = max(measure.horizontalAdvance(text) for text in texts)
     box = QRect(0, 0, room + _BAR_PX + 18, _LEGEND_PX + line)
-    box.moveBottomRight(plot.bottomRight())
-    box.translate(-_EDGE_PX, -_EDGE_PX)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_SHADE)
-    painter.drawRoundedRect(box, 4, 4)
-    bar = QRect(box.right() - _BAR_PX - 5, box.top() + line // 2, _BAR_PX, _LEGEND_PX)
+    image = QPixmap(box.size() * like.devicePixelRatioF())
+    image.setDevicePixelRatio(like.devicePixelRatioF())
+    image.fill(Qt.GlobalColor.transparent)
     column = np.ascontiguousarray(colours[::-1])
-    painter.drawImage(bar, QImage(column.tobytes(), 1, 256, 4, QImage.Format.Format_RGB32))
-    painter.setPen(_INK)
-    for place, text in enumerate(texts):
-        y = bar.top() + round(place / 2 * _LEGEND_PX) - line // 2
-        at = QRect(box.left() + 4, y, box.width() - _BAR_PX - 14, line)
-        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    painter.restore()
+    with QPainter(image) as painter:
+        painter.setFont(font)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_SHADE)
+        painter.drawRoundedRect(box, 4, 4)
+        bar = QRect(box.right() - _BAR_PX - 5, line // 2, _BAR_PX, _LEGEND_PX)
+        painter.drawImage(bar, QImage(column.tobytes(), 1, 256, 4, QImage.Format.Format_RGB32))
+        painter.setPen(_INK)
+        for place, text in enumerate(texts):
+            y = bar.top() + round(place / 2 * _LEGEND_PX) - line // 2
+            at = QRect(4, y, box.width() - _BAR_PX - 14, line)
+            painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return image
 
 
 def paint_note(painter: QPainter, plot: QRect, text: str) -> None:

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from audioclf_gui.audio.frequency_axis import FrequencyAxis
+from audioclf_gui.audio.frequency_axis import FrequencyAxis, ticks_hz
 from audioclf_gui.audio.spectrogram_view import SpectrogramView
 from audioclf_gui.audio.spectrum_shown import SCALES, Scale
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import colour_table
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
-from audioclf_gui.gui.label.legend import paint_legend, paint_note
+from audioclf_gui.gui.label.legend import Legend, paint_note
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Picture, Spectrum, lane_bounds
 from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
@@ -43,6 +43,8 @@ class SpectrogramPane(PicturePane):
         super().__init__("spectrogram", view, layer, parent)
         self._shown = SpectrogramView()
         self._kept: tuple[object, tuple[int, int]] | None = None  # what an automatic range was found for
+        self._legend = Legend()
+        self._has_pointer_on_legend = False
         self._box_from: tuple[float, float] | None = None
         self._panned_from: tuple[float, FrequencyAxis] | None = None
         self.setMinimumHeight(120)
@@ -129,12 +131,14 @@ class SpectrogramPane(PicturePane):
             for top, _ in self._lanes()[1:]:
                 painter.drawLine(GUTTER, top, self.width(), top)
         if self.picture is not None:
-            self._paint_signs(painter, self.picture)
+            self._paint_signs(painter, self.picture, dirty)
 
-    def _paint_signs(self, painter: QPainter, picture: Picture) -> None:
+    def _paint_signs(self, painter: QPainter, picture: Picture, dirty: QRect) -> None:
         plot, scale = self.plot(), self.scale
         first, last = (scale.value(byte) for byte in picture.span)
-        paint_legend(painter, plot, colour_table(self._shown.colours), first, last, scale.unit)
+        self._legend.set_levels(self._shown.colours, first, last, scale.unit, self)
+        if dirty.intersects(self._legend.box(plot)) and not self._has_pointer_on_legend:
+            self._legend.paint(painter, plot)
         known = self.clip_view
         if known is not None and not known.is_exact:
             until = clock_short(known.exact_until_s)
@@ -165,7 +169,7 @@ class SpectrogramPane(PicturePane):
         lanes = self._lanes() if self.clip_view is not None else []
         ticks: list[tuple[int, str]] = []
         for top, bottom in lanes:
-            known = axis.ticks_hz(bottom - top, _TICK_PX)
+            known = ticks_hz(axis, bottom - top, _TICK_PX)
             steps = [after - before for before, after in pairwise(known)]
             step_hz = min(steps, default=axis.high_hz - axis.low_hz)
             for frequency_hz in known:
@@ -197,11 +201,24 @@ class SpectrogramPane(PicturePane):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panned_from is None:
+            self._uncover(event.position())
             super().mouseMoveEvent(event)
             return
         from_y, axis = self._panned_from
         top, bottom = self._lane_at(from_y)
         self._show_band(axis.moved((event.position().y() - from_y) / (bottom - top), self._widest()))
+
+    def _uncover(self, position: QPointF | None) -> None:
+        """Let the user see, hear and label what lies under the legend: it gives way to the pointer."""
+        is_on_it = position is not None and self._legend.box(self.plot()).contains(position.toPoint())
+        if is_on_it != self._has_pointer_on_legend:
+            self._has_pointer_on_legend = is_on_it
+            self.update(self._legend.box(self.plot()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._uncover(None)
+        super().leaveEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
