@@ -103,14 +103,16 @@ def test_closing_while_recording_ends_the_take_and_keeps_it(open_window, project
 
 
 def test_a_job_that_does_not_listen_is_left_behind_and_said_so(open_window, project_folder, qtbot):
-    release = threading.Event()
+    begun, release = threading.Event(), threading.Event()
     shown = []
 
     def deaf():
+        begun.set()
         release.wait(20.0)
         yield "too late"
 
     worker = open_window.page.context.start(deaf, Text("Deaf"), shown.append)
+    qtbot.waitUntil(begun.is_set)
     try:
         assert close(open_window, qtbot), "the window knows that a thread still runs"
         _project, names = reopened(project_folder)
@@ -122,14 +124,16 @@ def test_a_job_that_does_not_listen_is_left_behind_and_said_so(open_window, proj
 
 
 def test_an_edit_that_is_being_made_is_waited_for_however_long_it_takes(open_window, qtbot):
-    release = threading.Event()
+    begun, release = threading.Event(), threading.Event()
     made = []
 
     def slow():
+        begun.set()
         release.wait(20.0)
         yield "an edit"
 
     open_window.page.context.start(slow, Text("Editing clips"), made.append, kept=True)
+    qtbot.waitUntil(begun.is_set)
     with qtbot.waitSignal(open_window._door._stopper._timer.timeout, timeout=6000):
         open_window.close()
     assert open_window.isVisible()

@@ -183,14 +183,16 @@ def test_the_engine_needs_not_be_loaded_again(open_shell, qtbot):
 
 
 def test_a_job_that_does_not_end_is_left_behind_with_its_window(open_shell, project_folder, qtbot):
-    release = threading.Event()
+    begun, release = threading.Event(), threading.Event()
 
     def deaf():
+        begun.set()
         release.wait(20.0)
         yield "too late"
 
     before = open_shell.window
     worker = before.page.context.start(deaf, Text("Deaf"))
+    qtbot.waitUntil(begun.is_set)
     try:
         before.language_chosen.emit("zh_CN")  # it began after the menu was opened
         qtbot.waitUntil(lambda: open_shell.window is not before, timeout=6000)
