@@ -1,5 +1,6 @@
 """Learning on a GPU: as on the processor, without waiting for each step, and what happens when it fails."""
 
+import gc
 import subprocess
 import sys
 import textwrap
@@ -180,6 +181,7 @@ def test_when_its_memory_runs_out_batches_are_split_and_it_is_said(make_task, ne
     pictures = [torch.randn(1, 64, 500) * 10.0 - 50.0 for _ in range(128)]
     learning = make_task(pictures, [at % 3 for at in range(128)], mels=64, batch_size=128, epochs=3)
     wide = {"width": 32}
+    gc.collect()
     torch.cuda.reset_peak_memory_stats()
     before = torch.cuda.memory_allocated()
     learner = Learner(network(**wide), learning, GPU)
@@ -187,6 +189,7 @@ def test_when_its_memory_runs_out_batches_are_split_and_it_is_said(make_task, ne
     needed = torch.cuda.max_memory_allocated() - before
     del learner
     learning.features._all.pop(GPU)
+    gc.collect()
     torch.cuda.empty_cache()
     total = torch.cuda.get_device_properties(0).total_memory
     torch.cuda.set_per_process_memory_fraction((torch.cuda.memory_reserved() + 0.6 * needed) / total)

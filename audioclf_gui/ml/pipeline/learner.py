@@ -48,7 +48,7 @@ class Learner:
         self._updates = 0
         self._moving, self._counters = _pairs(self.averaged, self._model)
         self.low_precision = reduced_precision(device, task.settings.precision)
-        self._on_gpu = RecordedSteps(self._learn_on_gpu, device) if device.type == "cuda" else None
+        self._on_gpu = RecordedSteps(device) if device.type == "cuda" else None
 
     def step(self, chosen: Places, rate: float, rng: torch.Generator) -> Step:
         """Learn from one batch; on a GPU it is not done yet when this returns.
@@ -65,7 +65,7 @@ class Learner:
         else:
             if self.parts > 1:
                 self._on_gpu.forget()
-            step = self._on_gpu.step(features, targets, self._mixing_weight(rng))
+            step = self._on_gpu.step(self._learn_on_gpu, features, targets, self._mixing_weight(rng))
         self._average()
         return step
 

@@ -36,8 +36,7 @@ class RecordedSteps:
     What waits for the GPU, or reads from it, cannot be recorded: steps that do are done as they are.
     """
 
-    def __init__(self, learn: Learn, device: torch.device) -> None:
-        self._learn = learn
+    def __init__(self, device: torch.device) -> None:
         self._weight = torch.ones((), device=device)
         self._stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
         self._memory = torch.cuda.graph_pool_handle()
@@ -50,48 +49,48 @@ class RecordedSteps:
         self._recordings.clear()
         self._records = False
 
-    def step(self, features: Tensor, targets: Tensor, weight: float) -> Step:
-        """One step; it is not over when this returns."""
+    def step(self, learn: Learn, features: Tensor, targets: Tensor, weight: float) -> Step:
+        """One step, `learn` being the same each time; it is not over when this returns."""
         self._weight.fill_(weight)
         self._steps += 1
         if self._records and self._steps == _FIRST_STEPS:
-            return self._checked(features, targets)
+            return self._checked(learn, features, targets)
         if not self._records or self._steps < _FIRST_STEPS:
-            return self._unrecorded(features, targets)
+            return self._unrecorded(learn, features, targets)
         found = self._recordings.get(len(features))
         if found is None:
-            found = self._recordings[len(features)] = self._recorded(features, targets)
+            found = self._recordings[len(features)] = self._recorded(learn, features, targets)
         found.features.copy_(features)
         found.targets.copy_(targets)
         found.graph.replay()
         return Step(found.step.loss.clone(), found.step.logits.clone(), found.step.wanted.clone())
 
-    def _unrecorded(self, features: Tensor, targets: Tensor) -> Step:
+    def _unrecorded(self, learn: Learn, features: Tensor, targets: Tensor) -> Step:
         """On the stream of the recordings, since what autograd keeps belongs to the first one that it saw."""
         now = torch.cuda.current_stream()
         self._stream.wait_stream(now)
         with torch.cuda.stream(self._stream):
-            step = self._learn(features, targets, self._weight)
+            step = learn(features, targets, self._weight)
         now.wait_stream(self._stream)
         return step
 
-    def _checked(self, features: Tensor, targets: Tensor) -> Step:
+    def _checked(self, learn: Learn, features: Tensor, targets: Tensor) -> Step:
         """A step that finds out whether steps wait for the GPU."""
         before = torch.cuda.get_sync_debug_mode()
         torch.cuda.set_sync_debug_mode("error")
         try:
-            return self._unrecorded(features, targets)
+            return self._unrecorded(learn, features, targets)
         except RuntimeError as error:
             if "synchronizing" not in str(error):
                 raise
             self._records = False
         finally:
             torch.cuda.set_sync_debug_mode(before)
-        return self._unrecorded(features, targets)
+        return self._unrecorded(learn, features, targets)
 
-    def _recorded(self, features: Tensor, targets: Tensor) -> _Recording:
+    def _recorded(self, learn: Learn, features: Tensor, targets: Tensor) -> _Recording:
         features, targets = features.clone(), targets.clone()
         graph = torch.cuda.CUDAGraph()
         with torch.cuda.graph(graph, self._memory, self._stream, "thread_local"):
-            step = self._learn(features, targets, self._weight)
+            step = learn(features, targets, self._weight)
         return _Recording(graph, features, targets, step)
