@@ -22,7 +22,6 @@ from audioclf_gui.core.model_classes import ModelClasses, model_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
-from audioclf_gui.ml.front_ends import FrontEnd
 from audioclf_gui.ml.model_card import (
     FORMAT,
     VERSION,
@@ -33,6 +32,7 @@ from audioclf_gui.ml.model_card import (
     card_to_json,
 )
 from audioclf_gui.ml.models import build
+from audioclf_gui.ml.waveform_classifier import WaveformClassifier
 
 DESCRIPTION = "bundle.json"
 WEIGHTS = "model.safetensors"
@@ -62,30 +62,6 @@ class BadBundleError(UserError):
             ),
             remedy=remedy,
         )
-
-
-class WaveformClassifier(nn.Module):
-    """Front end, standardisation and network in one: (batch, samples) to logits (batch, classes)."""
-
-    mean: Tensor
-    deviation: Tensor
-
-    def __init__(self, ends: FrontEnd, mean: Tensor, deviation: Tensor, model: nn.Module) -> None:
-        super().__init__()
-        self.front_end = ends.module()
-        along = (1, -1) + (1,) * (len(ends.shape) - 1)
-        self.register_buffer("mean", mean.reshape(along))
-        self.register_buffer("deviation", deviation.reshape(along))
-        self.model = model
-
-    def forward(self, samples: Tensor) -> Tensor:
-        """Logits of mono sound in [-1, 1] at the front end's rate."""
-        return self.logits(self.front_end(samples))
-
-    def logits(self, features: Tensor) -> Tensor:
-        """The same of features (batch, *shape) that the front end has made."""
-        logits: Tensor = self.model((features - self.mean) / self.deviation)
-        return logits
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from audioclf_gui.ml.listeners.embedding import hop_at
 from audioclf_gui.ml.scorer import Scorer
 
 
-class Cut(nn.Module):
+class BeforeListening(nn.Module):
     """Sound (batch, frames) as the windows that a listener hears, (batch, windows, window_frames).
 
     As `embedding.embed_sound` plays and cuts it: all windows at the first speed come first.
@@ -35,7 +35,7 @@ class Cut(nn.Module):
         return torch.stack(cuts, dim=1)
 
 
-class Answer(nn.Module):
+class AfterListening(nn.Module):
     """Scores (batch, outputs) of a sound and of what the listener made of its windows."""
 
     def __init__(self, bundle: Bundle) -> None:

@@ -6,7 +6,7 @@ from onnx import helper
 
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.exporters.graph.joining import Step, each, joined, prefixed
-from audioclf_gui.ml.exporters.graph.listening import Answer, Cut, windows_by_speed
+from audioclf_gui.ml.exporters.graph.listening import AfterListening, BeforeListening, windows_by_speed
 from audioclf_gui.ml.exporters.graph.networks import as_onnx
 from audioclf_gui.ml.exporters.graph.tracing import traced
 from audioclf_gui.ml.front_ends.listener import Listening
@@ -40,8 +40,8 @@ def _listening(bundle: Bundle, listener: PretrainedListener) -> onnx.ModelProto:
     count = sum(windows_by_speed(listener, frames))
     samples, embeddings = torch.zeros(2, frames), torch.zeros(2, count, size)
     network = prefixed(as_onnx(listener.network, size), "listener/")
-    cut = traced(Cut(listener, frames), {INPUT: samples}, "windows")
-    answer = traced(Answer(bundle), {INPUT: samples, "embeddings": embeddings}, OUTPUT)
+    cut = traced(BeforeListening(listener, frames), {INPUT: samples}, "windows")
+    answer = traced(AfterListening(bundle), {INPUT: samples, "embeddings": embeddings}, OUTPUT)
     steps: list[Step] = [
         helper.make_node("Identity", [INPUT], [f"cut/{INPUT}"]),
         prefixed(cut, "cut/"),
