@@ -74,7 +74,7 @@ def _outside(data: TrainingData, view: CatalogueView, settings: TrainSettings) -
 
 def _gaps(clip: Clip, labels: Labels, window_s: float) -> Iterator[_Gap]:
     stretches = sorted(label.span_s(clip.duration_s) for label in labels if not label.is_whole_clip)
-    if not stretches or clip.removed:
+    if not stretches:
         return
     at_s = 0.0
     for start_s, end_s in (*stretches, (clip.duration_s, clip.duration_s)):
