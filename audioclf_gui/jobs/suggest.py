@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audioclf_gui.ml.inference import FilePrediction
 
 _BATCH_CLIPS = 32
-_BATCH_S = 0.5
+_BATCH_S, _LEAST_S = 0.5, 0.1
 _INSTEAD = Text("Classify the files as a table instead: that has the number of each window.")
 
 
@@ -123,7 +123,8 @@ def suggest(
             else:
                 detail = suggestion_values(prediction, classes.present, clip.id, request.run_id)
                 answers.add(clip.id, prediction, detail)
-            if len(answers) >= _BATCH_CLIPS or time.monotonic() - wrote_at >= _BATCH_S:
+            waited_s = time.monotonic() - wrote_at
+            if waited_s >= _BATCH_S or (waited_s >= _LEAST_S and len(answers) >= _BATCH_CLIPS):
                 yield answers.taken()
                 yield Progress(done, len(clips))
                 wrote_at = time.monotonic()

@@ -7,6 +7,7 @@ import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.jobs import predict as predict_module
 from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.results import Output, ResultWritten
 from audioclf_gui.ml.inference import FilePrediction
@@ -49,3 +50,10 @@ def test_a_failure_leaves_what_was_there_before(sounds, bundle, tmp_path):
     with pytest.raises(UserError, match="does not exist"):
         collected(predict(request))
     assert (tmp_path / "all.csv").read_text() == "the results of yesterday"
+
+
+def test_progress_is_told_ten_times_a_second_at_most(sounds, bundle, monkeypatch):
+    monkeypatch.setattr(predict_module, "_REPORT_EVERY_S", 1000.0)
+    told = collected(predict(Predict(bundle, (sounds,))))
+    assert told.of(Progress) == [Progress(0, 6), Progress(6, 6)]
+    assert len(told.of(FilePrediction)) == 6

@@ -125,6 +125,7 @@ def test_every_readable_clip_gets_a_suggestion_unlabelled_ones_first(project, id
 
 def test_a_stop_keeps_what_was_suggested(project, run, bundle, monkeypatch):
     monkeypatch.setattr(suggest_module, "_BATCH_CLIPS", 1)
+    monkeypatch.setattr(suggest_module, "_LEAST_S", 0.0)
     add_class(project, "owl")
     stop = threading.Event()
 

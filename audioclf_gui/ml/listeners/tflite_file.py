@@ -11,22 +11,28 @@ import numpy as np
 
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.devices import CPU, memory_bytes
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import Samples
 from audioclf_gui.ml.listeners.signature import Signature, Tensor
 
 MAGIC = b"TFL3"  # bytes 4 to 7 of such a file
 
+_BYTES_EACH = 250 * 2**20  # what BirdNET computes in between, for each thread
 _DELEGATE = "DELEGATE"  # what LiteRT makes of several operations of the file
 
 
 class TfliteNetwork:
-    """Answers one window after the other; each thread that asks has an interpreter of its own."""
+    """Answers one window after the other; each thread that asks has an interpreter of its own.
+
+    There are as many as memory suffices for: whoever comes later waits until one is idle.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._idle: list[Any] = []
         self._lock = threading.Lock()
+        self._room = threading.BoundedSemaphore(max(1, memory_bytes(CPU) // 4 // _BYTES_EACH))
         with self._interpreter() as interpreter:
             inputs = [_tensor(detail) for detail in interpreter.get_input_details()]
             outputs = [_tensor(detail) for detail in interpreter.get_output_details()]
@@ -56,12 +62,13 @@ class TfliteNetwork:
 
     @contextmanager
     def _interpreter(self) -> Iterator[Any]:
-        with self._lock:
-            interpreter = self._idle.pop() if self._idle else None
-        interpreter = interpreter or _opened(self._path)
-        yield interpreter  # one that failed is not used again
-        with self._lock:
-            self._idle.append(interpreter)
+        with self._room:
+            with self._lock:
+                interpreter = self._idle.pop() if self._idle else None
+            interpreter = interpreter or _opened(self._path)
+            yield interpreter  # one that failed is not used again
+            with self._lock:
+                self._idle.append(interpreter)
 
 
 def _tensor(detail: Any) -> Tensor:
