@@ -4,6 +4,7 @@ import functools
 import importlib.util
 import operator
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -47,28 +48,34 @@ def _own_settings(tmp_path: Path, qapp: QApplication) -> None:
 def tone(tmp_path: Path) -> Callable[..., Path]:
     """Writes a WAV file with a quiet tone, below the test's folder."""
 
-    def write(name: str, seconds: float = 0.5, hz: float = 440.0) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        time_s = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
-        write_wav(path, (0.2 * np.sin(2 * np.pi * hz * time_s)).astype(np.float32), RATE_HZ)
-        return path
-
-    return write
+    return functools.partial(_write_tone, tmp_path)
 
 
-@pytest.fixture
-def project_folder(tmp_path: Path, tone: Callable[..., Path]) -> Path:
-    """A project of six clips, two of them unlabelled; it is closed."""
-    folder = tmp_path / "City sounds"
+def _write_tone(folder: Path, name: str, seconds: float = 0.5, hz: float = 440.0) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    time_s = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    write_wav(path, (0.2 * np.sin(2 * np.pi * hz * time_s)).astype(np.float32), RATE_HZ)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _city_sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("projects") / "City sounds"
     with Project.create(folder) as project:
         wanted = [
-            Candidate(tone(f"City sounds/audio/{name}-{number}.wav", hz=hz), label)
+            Candidate(_write_tone(folder, f"audio/{name}-{number}.wav", hz=hz), label)
             for name, label, hz in (("dog", "dog", 300.0), ("rain", "rain", 900.0), ("new", "", 500.0))
             for number in range(2)
         ]
         project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
     return folder
+
+
+@pytest.fixture
+def project_folder(tmp_path: Path, _city_sounds: Path) -> Path:
+    """A project of six clips, two of them unlabelled; it is closed."""
+    return shutil.copytree(_city_sounds, tmp_path / "City sounds", dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")
