@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch import nn
 
+from audioclf_gui.ml.pipeline.judging import window_logits
 from audioclf_gui.ml.pipeline.learner import Learner, weights_on_cpu
 
 CPU = torch.device("cpu")
@@ -43,6 +44,35 @@ def test_the_network_learns_from_standardised_pictures(make_task, random_picture
     assert pictures.shape == (6, 8, 10)
     assert torch.allclose(pictures.mean(dim=(0, 2)), torch.zeros(8), atol=1e-3)
     assert torch.allclose(pictures.std(dim=(0, 2), correction=0), torch.ones(8), atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"masks": 4, "mask_bins": 0.5},
+        {"gain_db": 6.0},
+        {"eq_db": 6.0},
+        {"shift": 1.0},
+        {"noise": 1.0},
+        {"pitch_bins": 2},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_pictures_are_altered_anew_in_every_step_and_never_when_judged(
+    make_task, random_pictures, band_means, change
+):
+    task = make_task(random_pictures(6), [0, 1, 2, 0, 1, 2], range(3), range(3, 6), **change)
+    learner, heard, generator = Learner(band_means(3), task, CPU), [], rng()
+    for network in (learner._model, learner.averaged):
+        network.register_forward_pre_hook(lambda _network, inputs: heard.append(inputs[0].clone()))
+    for _ in range(2):
+        learner.step(range(3), RATE, generator)
+    for _ in window_logits(learner.averaged, task, range(3), CPU):
+        pass
+    first, second, judged = heard
+    assert torch.allclose(judged, task.standardised(task.features.batch(range(3), rng())), atol=1e-5)
+    assert not torch.allclose(first, judged, atol=0.01)
+    assert not torch.allclose(first, second, atol=0.01)
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.1, 0.4])
