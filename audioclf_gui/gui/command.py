@@ -30,7 +30,7 @@ class ActionSpec:
 
 @dataclass(frozen=True, slots=True)
 class FixedKeys:
-    """Keys that always mean the same: they belong to a number or a direction, not to a command."""
+    """Keys, or what the mouse does, that always mean the same: they belong to no command."""
 
     text: str
     shown: str  # as the key sheet writes them

@@ -76,7 +76,7 @@ class KeySheet(QWidget):
             grid.addWidget(muted_label(shown_text(spec.text)), place, 0)
             grid.addWidget(row, place, 1, Qt.AlignmentFlag.AlignRight)
         for place, fixed in enumerate(_fixed(title), start=grid.rowCount()):
-            keys = muted_label(fixed.shown)
+            keys = muted_label(shown_text(fixed.shown))
             keys.setContentsMargins(0, 4, 12, 4)  # as the buttons above have
             keys.setToolTip(self.tr("This key cannot be changed"))
             grid.addWidget(muted_label(shown_text(fixed.text)), place, 0)

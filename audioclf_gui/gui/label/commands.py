@@ -66,4 +66,9 @@ FIXED_KEYS = (
         "label",
         SHIFT_DIGITS,
     ),
+    FixedKeys(_t("Zoom in time; over the frequency axis, its band"), _t("Ctrl+wheel"), "View", "label", ()),
+    FixedKeys(_t("Zoom the band of frequencies"), _t("Ctrl+Shift+wheel"), "View", "label", ()),
+    FixedKeys(_t("Pan the band, on the frequency axis"), _t("Shift+drag"), "View", "label", ()),
+    FixedKeys(_t("Show all frequencies, on their axis"), _t("Double click"), "View", "label", ()),
+    FixedKeys(_t("Select a box of time and frequency"), _t("Alt+drag"), "Label", "label", ()),
 )

@@ -22,7 +22,7 @@ from audioclf_gui.gui.label.pictures import Picture, Spectrum, lane_bounds
 from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock_short, hz_text
-from audioclf_gui.gui.theme import colour_on
+from audioclf_gui.gui.theme import colour_on, on_colour
 from audioclf_gui.gui.translate import words
 
 _TICK_PX = 34
@@ -152,15 +152,17 @@ class SpectrogramPane(PicturePane):
         if selection is None:
             return
         if selection.band_hz is None:
-            self.paint_stretch(painter, selection, QColor(Qt.GlobalColor.white))
+            self.paint_stretch(painter, selection, on_colour(self._background()))
             return
-        shade = QColor(Qt.GlobalColor.white)
+        shade = on_colour(self._background())
+        fill = QColor(shade)
+        fill.setAlpha(40)
         for box in self._boxes_of(selection.start_s, selection.end_s, *selection.band_hz):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(_HALO, 3))
             painter.drawRect(box)
             painter.setPen(QPen(shade, 1, Qt.PenStyle.DashLine))
-            painter.setBrush(QColor(255, 255, 255, 40))
+            painter.setBrush(fill)
             painter.drawRect(box)
 
     @override
@@ -174,7 +176,8 @@ class SpectrogramPane(PicturePane):
             step_hz = min(steps, default=axis.high_hz - axis.low_hz)
             for frequency_hz in known:
                 y = round(bottom - axis.height_at(frequency_hz) * (bottom - top))
-                if y >= top + _TOP_PX:
+                is_free = y <= bottom - _TOP_PX // 2 or bottom == self.height()
+                if y >= top + _TOP_PX and is_free:  # a lane's foot is the next one's top
                     ticks.append((min(y, self.height() - 1), hz_text(frequency_hz, step_hz)))
             ticks.append((top, hz_text(axis.high_hz, min(axis.high_hz / 100, step_hz))))
         self.paint_ticks(painter, ticks)
@@ -327,13 +330,17 @@ class SpectrogramPane(PicturePane):
             if lower >= top and upper <= bottom:
                 yield QRectF(left, upper, right - left, lower - upper)
 
+    def _background(self) -> QColor:
+        """The colour of silence."""
+        return QColor.fromRgb(int(colour_table(self._shown.colours)[0]))
+
     def _boxes(self) -> Iterator[tuple[QRectF, QColor]]:
         """The labels in view that are bounded in frequency; none if they would cover everything."""
         index = self.layer.tiers[Tier.LABELS]
         seen = index.visible(self.view.t0_s, self.view.end_s)
         if len(seen) > _MOST_BOXES:
             return
-        background = QColor.fromRgb(int(colour_table(self._shown.colours)[0]))
+        background = self._background()
         axis = self.axis
         for place in seen.tolist():
             label = index.labels[place]

@@ -112,9 +112,9 @@ class SpectrogramPanel(Popover):
                 Text(
                     "{frames} samples ({ms} ms), a column every {hop} ms, a bin every {bin} Hz",
                     frames=number_text(transform.window_frames),
-                    ms=f"{transform.window_frames / transform.rate_hz * 1000:.2g}",
-                    hop=f"{transform.hop_frames / transform.rate_hz * 1000:.2g}",
-                    bin=f"{transform.bin_hz:.3g}",
+                    ms=_short(transform.window_frames / transform.rate_hz * 1000),
+                    hop=_short(transform.hop_frames / transform.rate_hz * 1000),
+                    bin=_short(transform.bin_hz),
                 )
             )
         )
@@ -243,6 +243,11 @@ def _hertz(name: str) -> QDoubleSpinBox:
     box.setAccessibleName(name)
     indent(box)
     return box
+
+
+def _short(value: float) -> str:
+    """Three digits of a number: "200", "23.2", "0.341"."""
+    return f"{value:.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 def _side_by_side(*fields: QWidget) -> QWidget:
