@@ -54,6 +54,11 @@ COMMANDS = {
     "segment": "find_sounds",
     "species": "name_species",
     "suggest": "suggest",
+    "tracks add": "edit_tracks",
+    "tracks delete": "edit_tracks",
+    "tracks move": "edit_tracks",
+    "tracks rename": "edit_tracks",
+    "tracks set": "edit_tracks",
     "train": "train",
 }
 """For each command its job."""
@@ -64,6 +69,7 @@ WITHOUT_A_JOB = {
     "info": "prints facts of a project, model or file that the window shows all the time",
     "labels formats": "lists the registry from which the window's dialogs are made",
     "new": "is `Project.create`, which the window's opener calls too",
+    "tracks list": "prints what the window shows beside the labels",
     "runs": "reads `Project.runs`, as the Train workspace does",
 }
 """Commands that only read what is there, with the reason why that is not orchestrated twice."""

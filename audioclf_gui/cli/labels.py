@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
@@ -284,9 +285,12 @@ def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]
 
 def formats(options: argparse.Namespace) -> int:
     """`audioclf labels formats`."""
-    rows = [(one.key, str(one.name), " ".join(one.suffixes)) for one in FORMATS.values()]
+    known = FORMATS.values()
+    rows = [(one.key, str(one.name), " ".join(one.suffixes)) for one in known]
     if options.json:
-        print_json([dict(zip(("name", "title", "suffixes"), row, strict=True)) for row in rows])
+        facts = [dict(zip(("name", "title", "suffixes"), row, strict=True)) for row in rows]
+        holds = [asdict(one.capabilities) for one in known]
+        print_json([{**fact, "holds": can} for fact, can in zip(facts, holds, strict=True)])
     else:
         print_rows(rows)
     return DONE

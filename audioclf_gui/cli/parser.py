@@ -15,6 +15,7 @@ from audioclf_gui.cli import (
     projects,
     runs,
     species,
+    tracks,
     training,
 )
 from audioclf_gui.cli.command import CommandParser
@@ -23,7 +24,20 @@ _EPILOG = """\
 exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside.
 Every command works on the project folder that the window opens, and can run while no window has it open."""
 
-_ROOMS = (demo, projects, importing, clips, history, labels, training, runs, prediction, species, exporting)
+_ROOMS = (
+    demo,
+    projects,
+    importing,
+    clips,
+    tracks,
+    history,
+    labels,
+    training,
+    runs,
+    prediction,
+    species,
+    exporting,
+)
 
 
 def make_parser() -> CommandParser:

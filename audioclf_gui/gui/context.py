@@ -16,6 +16,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import ClipEdit, edit_clips
+from audioclf_gui.jobs.edit_tracks import TrackEdit, edit_tracks
 from audioclf_gui.jobs.writing import WRITES, AddEpochs, MakeEdit
 
 
@@ -49,7 +50,7 @@ class Context(QObject):
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
         document.tasks = self.tasks
         self.engine_ready = False
-        self._edits: deque[tuple[ClipEdit, Callable[[int], object] | None]] = deque()
+        self._edits: deque[tuple[ClipEdit | TrackEdit, Callable[[int], object] | None]] = deque()
 
     def start(
         self,
@@ -94,7 +95,7 @@ class Context(QObject):
             return False
         return True
 
-    def edit(self, request: ClipEdit, on_done: Callable[[int], object] | None = None) -> None:
+    def edit(self, request: ClipEdit | TrackEdit, on_done: Callable[[int], object] | None = None) -> None:
         """Edit many clips at once, as a job: the project file may have to be copied before.
 
         Parameters
@@ -117,8 +118,11 @@ class Context(QObject):
     def _start_edit(self) -> None:
         request, on_done = self._edits[0]
         self.document.awaits_edit = True
+        project = self.document.project.view()
         self.start(
-            partial(edit_clips, request, self.document.project.view()),
+            partial(edit_tracks, request, project)
+            if isinstance(request, TrackEdit)
+            else partial(edit_clips, request, project),
             Text("Editing clips"),
             self._note_edit,
             on_done,

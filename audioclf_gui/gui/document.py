@@ -37,6 +37,7 @@ class Document(QObject):
     clips_changed = Signal()  # clips came, went or got other facts
     labels_changed = Signal(object)  # frozenset[ClipId]: their labels or rejections differ now
     classes_changed = Signal()
+    tracks_changed = Signal()
     suggestions_changed = Signal(object)  # frozenset[ClipId]
     history_changed = Signal()  # what can be undone and redone
     runs_changed = Signal()
@@ -164,6 +165,8 @@ class Document(QObject):
             self.clips_changed.emit()
         if done.after.classes is not None:
             self.classes_changed.emit()
+        if done.after.tracks is not None:
+            self.tracks_changed.emit()
         touched = frozenset(done.after.labels) | frozenset(done.after.rejected)
         if touched:
             self.labels_changed.emit(touched)

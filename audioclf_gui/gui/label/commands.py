@@ -38,6 +38,13 @@ COMMANDS = (
         tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
     ),
     ActionSpec(
+        "tracks",
+        _t("Tracks\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Add, rename, order, hide or lock tracks, and choose those that models learn from"),
+    ),
+    ActionSpec(
         "remove_clips",
         _t("Remove clips from the project"),
         "Ctrl+Delete",

@@ -39,6 +39,7 @@ class ClipEditor(QWidget):
     unreadable = Signal()
     find_asked = Signal()  # the file is missing and the user knows where it may be
     label_menu_asked = Signal(object, object)  # Label, QPoint on the screen
+    track_menu_asked = Signal(object, object)  # Track, QPoint on the screen
 
     def __init__(self, context: Context, cache_dir: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +223,7 @@ class ClipEditor(QWidget):
         self.tiers.edit_asked.connect(self.open_edit)
         self.tiers.event_accepted.connect(self.edits.accept_event)
         self.tiers.menu_asked.connect(self._ask_menu)
+        self.tiers.track_menu_asked.connect(self.track_menu_asked)
         self.notice.pressed.connect(self.find_asked)
         self.layer.selected_changed.connect(self._describe_selected)
 

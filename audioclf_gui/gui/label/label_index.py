@@ -1,12 +1,14 @@
 """Labels of one clip as sorted arrays, so that painting and pointing cost what is on the screen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.label import ClassId, Label
+from audioclf_gui.core.track import MAIN_TRACK, Track
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -23,8 +25,24 @@ class Part(Enum):
     BODY = "body"
 
 
+@dataclass(frozen=True, slots=True)
+class TrackRows:
+    """The rows in which the labels of a track are drawn."""
+
+    track: Track
+    first: int
+    count: int
+
+
 class LabelIndex:
     """Regions and moments of a clip in the order of their starts; whole-clip labels are left out.
+
+    Parameters
+    ----------
+    tracks
+        Those that are shown, from the top down; labels of others are left out, too.
+    most_rows
+        So many a track gets at most: all that overlaps beyond them lies in the last.
 
     Attributes
     ----------
@@ -35,10 +53,17 @@ class LabelIndex:
         Class ids; `UNNAMED` where there is none.
     lanes : int64, shape (n,)
         In which row each is drawn so that no two overlap: 0 is the first.
+    rows : list of TrackRows
     """
 
-    def __init__(self, labels: Sequence[Label]) -> None:
-        regions = [label for label in labels if label.start_s is not None]
+    def __init__(
+        self,
+        labels: Sequence[Label],
+        tracks: Sequence[Track] = (MAIN_TRACK,),
+        most_rows: int | None = None,
+    ) -> None:
+        shown = {track.name: place for place, track in enumerate(tracks)}
+        regions = [label for label in labels if label.start_s is not None and label.track in shown]
         starts_s = np.fromiter((label.start_s for label in regions), np.float64, len(regions))
         order = np.argsort(starts_s, kind="stable")
         self.labels = [regions[place] for place in order.tolist()]
@@ -50,8 +75,22 @@ class LabelIndex:
             (label.class_id or UNNAMED for label in self.labels), np.int64, len(self.labels)
         )
         self.longest_s = float((self.ends_s - self.starts_s).max(initial=0.0))
-        self.lanes = _lanes(self.starts_s, self.ends_s)
-        self.lane_count = int(self.lanes.max(initial=0)) + 1
+        self.lanes: Ints = np.zeros(len(self.labels), np.int64)
+        self.rows: list[TrackRows] = []
+        self.lane_count = 0
+        places = np.fromiter((shown[label.track] for label in self.labels), np.int64, len(self.labels))
+        for place, track in enumerate(tracks):
+            self._lay(track, np.flatnonzero(places == place), most_rows)
+
+    def _lay(self, track: Track, inside: Ints, most_rows: int | None) -> None:
+        """Give the labels of a track their rows, below those that are there."""
+        lanes = _lanes(self.starts_s[inside], self.ends_s[inside])
+        if most_rows is not None:
+            lanes = np.minimum(lanes, most_rows - 1)
+        count = int(lanes.max(initial=0)) + 1
+        self.lanes[inside] = self.lane_count + lanes
+        self.rows.append(TrackRows(track, self.lane_count, count))
+        self.lane_count += count
 
     def __len__(self) -> int:
         return len(self.labels)

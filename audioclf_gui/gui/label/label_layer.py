@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage
 
 from audioclf_gui.core.label import ClassId, Label, LabelClass
-from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex
+from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
+from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex, TrackRows
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
@@ -18,6 +19,8 @@ Floats = npt.NDArray[np.float32]
 
 _FILL = 0.13
 _EDGE = 0.5
+_MOST_ROWS = 4  # of a track that is alone; of several each gets half
+_MOST_MODEL_ROWS = 2
 
 
 class Tier(Enum):
@@ -36,7 +39,7 @@ class Drag:
 
 
 class LabelLayer(QObject):
-    """Holds both tiers of one clip, which label is selected and which one is being dragged."""
+    """Holds both tiers of one clip, which label and track are chosen and which label is being dragged."""
 
     changed = Signal()  # labels, classes or colours
     selected_changed = Signal()
@@ -45,7 +48,10 @@ class LabelLayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tiers = {tier: LabelIndex(()) for tier in Tier}
+        self.tracks: tuple[Track, ...] = (MAIN_TRACK,)
         self.classes: Mapping[ClassId, LabelClass] = {}
+        self._own: Sequence[Label] = ()
+        self._chosen_track: str | None = None
         self._colours: dict[int, QColor] = {}
         self._selected: Label | None = None
         self._selected_tier = Tier.LABELS
@@ -70,9 +76,45 @@ class LabelLayer(QObject):
         """The label that is being moved."""
         return self._drag
 
+    @property
+    def rows(self) -> Sequence[TrackRows]:
+        """The tracks that are shown, with their rows."""
+        return self.tiers[Tier.LABELS].rows
+
+    @property
+    def current_track(self) -> Track:
+        """The track that new labels go to: the one that was chosen last, if it is shown."""
+        shown = [row.track for row in self.rows]
+        return next((track for track in shown if track.name == self._chosen_track), shown[0])
+
+    def is_locked(self, label: Label) -> bool:
+        """Whether the label stands in a track that is not to be changed."""
+        return any(track.locked for track in self.tracks if track.name == label.track)
+
+    def set_tracks(self, tracks: tuple[Track, ...]) -> None:
+        """Show other tracks, or the same ones otherwise."""
+        if tracks != self.tracks:
+            self.tracks = tracks
+            self._lay_out(Tier.LABELS, self._own)
+
+    def choose_track(self, name: str) -> None:
+        """Let new labels go to a track; it is shown even if it is empty."""
+        self._chosen_track = name
+        self._lay_out(Tier.LABELS, self._own)
+
     def set_labels(self, tier: Tier, labels: Sequence[Label]) -> None:
         """Show other labels; a selected one that is gone is not selected any more."""
-        self.tiers[tier] = LabelIndex(labels)
+        if tier is Tier.LABELS:
+            self._own = labels
+        self._lay_out(tier, labels)
+
+    def _lay_out(self, tier: Tier, labels: Sequence[Label]) -> None:
+        if tier is Tier.MODEL:
+            self.tiers[tier] = LabelIndex(labels, most_rows=_MOST_MODEL_ROWS)
+        else:
+            shown = shown_tracks(self.tracks, labels, self._chosen_track)
+            most_rows = _MOST_ROWS if len(shown) == 1 else _MOST_ROWS // 2
+            self.tiers[tier] = LabelIndex(labels, shown, most_rows)
         if tier is self._selected_tier and self.tiers[tier].place_of(self._selected) is None:
             self.select(None)
         self._repaint()
@@ -84,6 +126,8 @@ class LabelLayer(QObject):
 
     def select(self, label: Label | None, tier: Tier = Tier.LABELS) -> None:
         """Select a label, or none."""
+        if label is not None and tier is Tier.LABELS:
+            self._chosen_track = label.track
         if (label, tier) != (self._selected, self._selected_tier):
             self._selected, self._selected_tier = label, tier
             self.selected_changed.emit()
@@ -155,6 +199,16 @@ class LabelLayer(QObject):
     def _repaint(self) -> None:
         self._overlays_of = None
         self.changed.emit()
+
+
+def shown_tracks(tracks: Sequence[Track], labels: Sequence[Label], chosen: str | None) -> list[Track]:
+    """The tracks that have rows: those with labels in the clip and the chosen one, unless they are hidden.
+
+    Where there is none the main track is shown, so that labels can be made.
+    """
+    used = {label.track for label in labels if label.start_s is not None} | {chosen}
+    shown = [track for track in tracks if track.name in used and not track.hidden]
+    return shown or [next((track for track in tracks if track.name == MAIN), MAIN_TRACK)]
 
 
 def _mixed(starts: Ints, stops: Ints, colours: Floats, width: int) -> Floats:

@@ -29,11 +29,22 @@ def label_menu(
     for one in classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
         action.triggered.connect(partial(_set_class, editor, label, one))
+    if len(editor.layer.tracks) > 1:
+        moved = menu.addMenu(words(Text("Track")))
+        for track in editor.layer.tracks:
+            action = moved.addAction(editor.tiers.track_text(track))
+            action.setCheckable(True)
+            action.setChecked(track.name == label.track)
+            action.triggered.connect(partial(_set_track, editor, label, track.name))
     menu.addAction(actions["play"])
     menu.addAction(actions["zoom_selection"])
     menu.addSeparator()
     menu.addAction(actions["delete_label"])
     return menu
+
+
+def _set_track(editor: ClipEditor, label: Label, name: str, *_checked: bool) -> None:
+    editor.edits.set_track(label, name)
 
 
 def _set_class(editor: ClipEditor, label: Label, known: LabelClass, *_checked: bool) -> None:

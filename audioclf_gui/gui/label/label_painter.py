@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -39,7 +38,7 @@ class LabelPainter:
         view = self._view
         index = self._layer.tiers[tier]
         seen = index.visible(view.t0_s, view.end_s)
-        rows = np.minimum(index.lanes[seen], len(tops) - 1)
+        rows = index.lanes[seen]
         for row, top in enumerate(tops):
             inside = seen[rows == row]
             if len(inside) * _PIXELS_EACH > view.width_px:

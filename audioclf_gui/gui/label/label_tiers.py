@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.track import Track, TrackKind
 from audioclf_gui.gui.label.inline_edit import InlineEdit
 from audioclf_gui.gui.label.label_index import Part
 from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
@@ -18,7 +19,6 @@ from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import palette
 
 _GAP_PX = 5
-_MOST_ROWS = {Tier.LABELS: 4, Tier.MODEL: 2}
 _EDIT_PX = 150
 
 
@@ -30,6 +30,7 @@ class LabelTiers(TimePane):
     edit_asked = Signal(object)  # Label
     event_accepted = Signal(object)  # Label of the model's tier
     menu_asked = Signal(object, object)  # Label, QPoint on the screen
+    track_menu_asked = Signal(object, object)  # Track, QPoint on the screen
 
     def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
@@ -102,19 +103,43 @@ class LabelTiers(TimePane):
         if self._has_keyboard:
             painter.fillRect(QRect(0, 3, 2, self.height() - 6), QColor(palette().focus))
         painter.drawLine(GUTTER - 1, 0, GUTTER - 1, self.height())
-        for tier, name in ((Tier.LABELS, self.tr("labels")), (Tier.MODEL, self.tr("model"))):
-            box = QRect(0, round(self._row_top(tier, 0)), GUTTER - 9, ROW_PX)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+        current = self.layer.current_track
+        for row in self.layer.rows:
+            is_current = row.track == current and len(self.layer.rows) > 1
+            self._paint_name(painter, Tier.LABELS, row.first, self.track_text(row.track), is_bold=is_current)
+        self._paint_name(painter, Tier.MODEL, 0, self.tr("model"))
+
+    def _paint_name(
+        self, painter: QPainter, tier: Tier, row: int, name: str, *, is_bold: bool = False
+    ) -> None:
+        box = QRect(3, round(self._row_top(tier, row)), GUTTER - 12, ROW_PX)
+        font = painter.font()
+        font.setBold(is_bold)
+        painter.setFont(font)
+        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
+
+    def track_text(self, track: Track) -> str:
+        """What a track is called on the screen."""
+        return track.name or self.tr("labels")
+
+    def track_top(self, name: str) -> int:
+        """Where the rows of a track that is shown begin, in pixels."""
+        first = next(row.first for row in self.layer.rows if row.track.name == name)
+        return round(self._row_top(Tier.LABELS, first))
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
         found = self._hit(position)
         if found is None:
+            track = self._track_at(position)
             super().show_pointer_shape(position)
-            self.setToolTip("")
+            self.setToolTip("" if track is None else self._track_tip(track))
+            if track is not None:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
             return
         label, part, tier = found
-        is_edge = part is not Part.BODY and tier is Tier.LABELS
+        is_edge = part is not Part.BODY and tier is Tier.LABELS and not self.layer.is_locked(label)
         self.setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.PointingHandCursor)
         start_s, end_s = label.span_s(self.view.duration_s)
         text = self.layer.text(label) or self.tr("no class yet")
@@ -130,7 +155,20 @@ class LabelTiers(TimePane):
         (self.edit_asked if tier is Tier.LABELS else self.event_accepted).emit(label)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        track = self._track_at(event.position())
+        if track is None:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.taken.emit()
+            self.layer.choose_track(track.name)
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        track = self._track_at(QPointF(event.pos()))
+        if track is not None:
+            self.track_menu_asked.emit(track, event.globalPos())
+            return
         found = self._hit(QPointF(event.pos()))
         if found is not None:
             label, _, tier = found
@@ -161,7 +199,7 @@ class LabelTiers(TimePane):
         label, part, tier = found
         self._choose(label, tier)
         self._pressed_x, self._is_drag = position.x(), False
-        if tier is Tier.LABELS and label.start_s is not None:
+        if tier is Tier.LABELS and label.start_s is not None and not self.layer.is_locked(label):
             self._anchor_s = label.start_s
             self._grip = label, part, self.time_of(position.x()) - label.start_s
 
@@ -226,13 +264,33 @@ class LabelTiers(TimePane):
                 return index.labels[found[0]], found[1], tier
         return None
 
+    def _track_at(self, position: QPointF) -> Track | None:
+        """The track whose name is at a place."""
+        row = int((position.y() - self._row_top(Tier.LABELS, 0)) // ROW_PX)
+        if position.x() >= GUTTER:
+            return None
+        rows = self.layer.rows
+        return next((one.track for one in rows if one.first <= row < one.first + one.count), None)
+
+    def _track_tip(self, track: Track) -> str:
+        kinds = {
+            TrackKind.INTERVALS: self.tr("adjoining intervals"),
+            TrackKind.REGIONS: self.tr("free regions"),
+            TrackKind.MOMENTS: self.tr("moments"),
+        }
+        lines = [f"{self.track_text(track)}: {kinds[track.kind]}"]
+        if track.locked:
+            lines.append(self.tr("Locked"))
+        if not track.learnt:
+            lines.append(self.tr("Models do not learn from it"))
+        return "\n".join(lines)
+
     def _rows(self, tier: Tier) -> int:
-        return min(self.layer.tiers[tier].lane_count, _MOST_ROWS[tier])
+        return self.layer.tiers[tier].lane_count
 
     def _row_of(self, label: Label) -> int:
         place = self.layer.tiers[Tier.LABELS].place_of(label)
-        lane = 0 if place is None else int(self.layer.tiers[Tier.LABELS].lanes[place])
-        return min(lane, self._rows(Tier.LABELS) - 1)
+        return 0 if place is None else int(self.layer.tiers[Tier.LABELS].lanes[place])
 
     def _row_top(self, tier: Tier, row: int) -> float:
         above = 0 if tier is Tier.LABELS else self._rows(Tier.LABELS) * ROW_PX + _GAP_PX

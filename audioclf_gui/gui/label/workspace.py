@@ -23,6 +23,7 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.track import Track
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_panel import ClassPanel
@@ -40,6 +41,7 @@ from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.time_choice import TimeChoice
+from audioclf_gui.gui.label.track_menu import track_menu
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.widgets import MARGIN
@@ -129,6 +131,7 @@ class LabelWorkspace(Workspace):
             "reject_suggestion": self.labelling.reject,
             "find_sounds": self._open_find,
             "name_species": self._ask_species,
+            "tracks": self._ask_tracks,
             "remove_clips": self.labelling.remove_clips,
             "play": playing.toggle,
             "pause": playing.pause,
@@ -189,6 +192,7 @@ class LabelWorkspace(Workspace):
         document.current_changed.connect(self._show_clip)
         document.labels_changed.connect(self._take_labels)
         document.classes_changed.connect(self._take_classes)
+        document.tracks_changed.connect(self._take_tracks)
         document.clips_changed.connect(self._take_clips)
         document.suggestions_changed.connect(self._take_suggestions)
         self.clips.clip_chosen.connect(self._choose)
@@ -202,6 +206,7 @@ class LabelWorkspace(Workspace):
         self.editor.unreadable.connect(self.facts.show_unreadable)
         self.editor.find_asked.connect(self.relinking.ask)
         self.editor.label_menu_asked.connect(self._open_label_menu)
+        self.editor.track_menu_asked.connect(self._open_track_menu)
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.transport.speed_changed.connect(self.playing.set_speed)
         self.transport.look_button.clicked.connect(
@@ -258,11 +263,15 @@ class LabelWorkspace(Workspace):
         project = self._document.project
         labels = project.catalogue.view.labels(clip.id)
         detail = project.suggestions.detail(clip.id)
+        self.editor.layer.set_tracks(project.catalogue.view.tracks)
         self.editor.layer.set_labels(Tier.LABELS, labels)
         self.editor.layer.set_labels(Tier.MODEL, () if detail is None else detail.events)
         self.facts.show_labels(
             labels, {label_class.id: label_class for label_class in project.catalogue.view.classes}
         )
+
+    def _take_tracks(self) -> None:
+        self.editor.layer.set_tracks(self._document.view.tracks)
 
     def _take_classes(self) -> None:
         classes = self._document.view.classes
@@ -340,6 +349,15 @@ class LabelWorkspace(Workspace):
         menu = label_menu(label, self.editor, self.commands, self._document.view.classes)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _open_track_menu(self, track: Track, place: QPoint) -> None:
+        menu = track_menu(track, self.editor, self._context.edit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _ask_tracks(self) -> None:
+        tiers, track = self.editor.tiers, self.editor.layer.current_track
+        self._open_track_menu(track, tiers.mapToGlobal(QPoint(0, tiers.track_top(track.name))))
 
 
 def _is_needed(event: QKeyEvent) -> bool:
