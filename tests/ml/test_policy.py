@@ -48,6 +48,11 @@ def test_wide_windows_and_tens_of_clips_take_fewer_steps():
     assert epochs_for(60, 32, 250) == 160
 
 
+@pytest.mark.parametrize(("clips", "epochs"), [(32, 160), (256, 150), (1600, 120), (3200, 60), (32_000, 8)])
+def test_epochs_are_so_many_that_there_are_1200_to_6000_steps_but_8_to_160_in_any_case(clips, epochs):
+    assert epochs_for(clips, 32) == epochs
+
+
 @pytest.mark.parametrize(("effort", "epochs"), [(2.0, 240), (2 / 3, 80), (0.1, 12)])
 def test_effort_multiplies_the_usual_number_of_epochs_and_no_other(effort, epochs):
     work = Workload(320, 250)
