@@ -67,6 +67,18 @@ def epochs_of(events):
     return [event.epoch for event in events if isinstance(event, EpochDone)]
 
 
+@pytest.mark.parametrize(("columns", "epochs"), [(250, 120), (500, 60)])
+def test_pictures_that_are_twice_as_wide_are_learnt_for_half_as_many_epochs(
+    make_task, band_means, columns, epochs
+):
+    pictures = [torch.zeros(1, 8, columns) for _ in range(14)]
+    task = make_task(pictures, [0, 1] * 7, range(10), range(10, 14), batch_size=1)
+    events = fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event())
+    first = next(event for event in events if isinstance(event, EpochDone))
+    assert first.epochs == epochs
+    events.close()
+
+
 def test_the_model_is_that_of_the_end_of_the_schedule(noisy_task, band_means):
     task = noisy_task()
     events, fitted = collected(fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event()))
