@@ -71,8 +71,8 @@ def epochs_of(events):
 def test_pictures_that_are_twice_as_wide_are_learnt_for_half_as_many_epochs(
     make_task, band_means, columns, epochs
 ):
-    pictures = [torch.zeros(1, 8, columns) for _ in range(14)]
-    task = make_task(pictures, [0, 1] * 7, range(10), range(10, 14), batch_size=1)
+    pictures = [torch.zeros(1, 8, columns) for _ in range(24)]
+    task = make_task(pictures, [0, 1] * 12, range(20), range(20, 24), batch_size=2)
     events = fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event())
     first = next(event for event in events if isinstance(event, EpochDone))
     assert first.epochs == epochs
