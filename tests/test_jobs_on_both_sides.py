@@ -46,6 +46,7 @@ COMMANDS = {
     "labels errors": "label_errors",
     "labels estimates": "far_estimates",
     "labels export": "export_labels",
+    "labels losses": "foresee_losses",
     "labels import": "import_labels",
     "live": "listen",
     "predict": "predict",

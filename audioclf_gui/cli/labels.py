@@ -37,6 +37,7 @@ from audioclf_gui.jobs.export_labels import (
     LabelFileConverted,
     LabelFileWritten,
     convert_labels,
+    foresee_losses,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
 from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
@@ -45,6 +46,8 @@ from audioclf_gui.jobs.import_labels import import_labels as import_job
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.writing import KeepLabelFiles
 
+_FORMATS = f"one of: {', '.join(FORMATS)}"
+
 
 def add_commands(commands: Commands) -> None:
     """Add `labels` with its actions."""
@@ -52,11 +55,14 @@ def add_commands(commands: Commands) -> None:
     _add_import(actions)
     parser = add_command(actions, "export", export_labels, "write a label file for each labelled clip")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--format", metavar="NAME", required=True)
+    parser.add_argument("--format", metavar="NAME", required=True, help=_FORMATS)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    parser = add_command(actions, "losses", losses, "what a format has no place for; writes nothing")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--format", metavar="NAME", required=True, help=_FORMATS)
     parser = add_command(actions, "convert", convert, "turn label files into another format")
     parser.add_argument("files", metavar="IN", nargs="+", type=Path)
-    parser.add_argument("--to", metavar="NAME", required=True)
+    parser.add_argument("--to", metavar="NAME", required=True, help=_FORMATS)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
     parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
     parser.add_argument("project", metavar="PROJECT", type=Path)
@@ -170,8 +176,22 @@ def export_labels(options: argparse.Namespace) -> int:
     with open_for_reading(options.project) as project:
         request = ExportLabels(options.format, options.out, project.catalogue.view.clips)
         owner = None if project.read_only else project
+        for loss in run_job(foresee_losses(request, project.view()), None, "checking", "clips"):
+            say(f"{options.format}: {loss}")
         run_job(export_job(request, project.view()), owner, "writing", "files", show)
     return _report(options, result, ())
+
+
+def losses(options: argparse.Namespace) -> int:
+    """`audioclf labels losses`."""
+    with open_for_reading(options.project) as project:
+        request = ExportLabels(options.format, Path(), project.catalogue.view.clips)
+        told = run_job(foresee_losses(request, project.view()), None, "checking", "clips")
+    if options.json:
+        print_json({"format": options.format, "losses": [str(loss) for loss in told]})
+    else:
+        print_rows([(str(loss),) for loss in told])
+    return DONE
 
 
 def convert(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """What a format cannot hold of labels: told before a file is written, from what the format says it can."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
@@ -15,6 +15,16 @@ _ROUNDING_S = 1e-6
 def losses(known: LabelFormat, regions: Sequence[Region]) -> tuple[Text, ...]:
     """What is lost of `regions` in a file of the format, as sentences for the user."""
     return (*_not_held(known.capabilities, regions), *known.respelled(regions))
+
+
+def summed(told: Iterable[Text]) -> tuple[Text, ...]:
+    """What is lost of several files, each kind of it once with how many labels of all files it is about."""
+    counts: dict[str, Text] = {}
+    for text in told:
+        known = counts.get(text.template)
+        n = (text.count or 0) + (0 if known is None else known.count or 0)
+        counts[text.template] = Text(text.template, text.many, **{**text.facts, "n": n})
+    return tuple(counts.values())
 
 
 def _not_held(capabilities: Capabilities, regions: Sequence[Region]) -> tuple[Text, ...]:

@@ -4,7 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog
+from typing_extensions import override
 
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.content import kept_note
@@ -13,7 +15,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
-from audioclf_gui.jobs.export_labels import ExportLabels, LabelFileWritten, export_labels
+from audioclf_gui.jobs.export_labels import ExportLabels, LabelFileWritten, export_labels, foresee_losses
 from audioclf_gui.jobs.writing import KeepLabelFiles
 
 _FORMAT_KEY = "export/format"
@@ -30,6 +32,7 @@ class ExportPanel(Panel):
         self._losses: set[Text] = set()
         self._kept: list[Path] = []
         self._written = 0
+        self._foreseen_for: ExportLabels | None = None
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
         self.formats.setToolTip(self.tr("The program that shall read the labels"))
@@ -45,6 +48,13 @@ class ExportPanel(Panel):
             self.tr("Export…"), self.tr("Choose a folder and write one file for each clip")
         )
         self.export_button.clicked.connect(self.choose_folder)
+        self.foreseen = muted_label(wrap=True)
+        self.foreseen.hide()
+        self._arrange()
+        self.formats.currentIndexChanged.connect(self._foresee)
+        self.clips.currentIndexChanged.connect(self._foresee)
+
+    def _arrange(self) -> None:
         close = icon_button("close", self.tr("Close"), flat=True)
         close.clicked.connect(self.closed)
         row = row_layout(muted_label(self.tr("Export labels as")), self.formats, muted_label(self.tr("of")))
@@ -54,6 +64,29 @@ class ExportPanel(Panel):
         row.addWidget(close)
         self.body.setContentsMargins(10, 6, 6, 6)
         self.body.addLayout(row)
+        self.body.addWidget(self.foreseen)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Say what the format has no place for, before anything is written."""
+        if not self.isVisible():
+            return
+        request = ExportLabels(str(self.formats.currentData()), Path(), tuple(self._chosen()))
+        self._foreseen_for = request
+        self._context.start(
+            partial(foresee_losses, request, self._context.document.project.view()),
+            Text("Checking what the format can hold"),
+            on_done=partial(self._show_foreseen, request),
+        )
+
+    def _show_foreseen(self, request: ExportLabels, losses: tuple[Text, ...]) -> None:
+        if request is self._foreseen_for:
+            self.foreseen.setText(words(listed(losses)) if losses else "")
+            self.foreseen.setVisible(bool(losses))
 
     def choose_folder(self) -> None:
         """Let the system ask for a folder, then write."""

@@ -8,6 +8,8 @@ from audioclf_gui.core.clip import EXPORTED, Clip, KeptLabelFile, Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_templates import templates
+from audioclf_gui.core.naming import as_regions
+from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.recording_names import RecordingName, recording_name, told_apart
 from audioclf_gui.core.text import Text
@@ -22,8 +24,11 @@ from audioclf_gui.formats.exchange import (
     write_export,
     write_labels,
 )
+from audioclf_gui.formats.losses import losses, summed
 from audioclf_gui.formats.registry import LabelFormat
 from audioclf_gui.jobs.writing import KeepLabelFiles
+
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,25 @@ class LabelFileWritten:
     labels: int
     losses: tuple[Text, ...]  # what the format could not hold
     kept: Path | None  # where the file is that was in the target's place before
+
+
+def foresee_losses(
+    request: ExportLabels, project: ProjectView
+) -> Generator[Progress, None, tuple[Text, ...]]:
+    """What the format cannot hold of the labels that would be written; nothing is.
+
+    Raises
+    ------
+    UserError
+        If there is no such format.
+    """
+    known, view = format_called(request.format_key), project.catalogue
+    told: list[Text] = []
+    for number, clip in enumerate(request.clips, start=1):
+        told += losses(known, as_regions(view.labels(clip.id), view.classes, clip.duration_s))
+        if number % _TOLD_EVERY == 0:
+            yield Progress(number, len(request.clips))
+    return summed(told)
 
 
 def export_labels(

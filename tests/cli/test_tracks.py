@@ -84,3 +84,13 @@ def test_formats_say_what_they_hold(audioclf_json):
     holds = {one["name"]: one["holds"] for one in formats}
     assert {name for name, can in holds.items() if can["tracks"]} == {"textgrid", "csv"}
     assert not holds["textgrid"]["scores"]
+
+
+def test_what_a_format_cannot_hold_is_said_first(with_tiers, audioclf, audioclf_json, tmp_path):
+    status, result = audioclf_json("labels", "losses", with_tiers, "--format", "audacity")
+    assert (status, result["losses"]) == (0, ["5 labels lose their tracks: all stand in one row."])
+    assert audioclf_json("labels", "losses", with_tiers, "--format", "textgrid")[1]["losses"] == []
+    _status, _out, err = audioclf(
+        "labels", "export", with_tiers, "--format", "audacity", "--out", tmp_path / "out"
+    )
+    assert "audacity: 5 labels lose their tracks" in err

@@ -78,3 +78,15 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_a_remedy(panel, contex
     panel.export(tmp_path / "file")
     qtbot.waitUntil(lambda: bool(context.message_bar.remedy.text()))
     assert panel.isVisible()
+
+
+def test_what_the_format_has_no_place_for_is_said_before_anything_is_written(panel, context, qtbot):
+    document = context.document
+    clip = unlabelled(document)
+    label = Label(document.view.classes[0].id, 0.1, 0.2, 100.0, 200.0, note="faint")
+    document.do(Text("label"), edits.add_label(document.view, clip.id, label))
+    choose(panel, "textgrid")
+    told = "The frequencies of 1 label are lost. The note of 1 label is lost."
+    qtbot.waitUntil(lambda: panel.foreseen.isVisible() and panel.foreseen.text() == told)
+    choose(panel, "csv")
+    qtbot.waitUntil(lambda: not panel.foreseen.isVisible())
