@@ -15,6 +15,7 @@ from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.run_figures import figures_of
 
 _NOT_PRINTED = {
     "per_class",
@@ -106,10 +107,13 @@ def _run_facts(run: Run) -> dict[str, object]:
 
 def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
     epochs, figure = project.runs.epochs(run.id), figure_key(run.objective)
+    pictures = figures_of(project.folder, run)
     if as_json:
-        print_json({**_run_facts(run), "epochs": [epoch.facts(figure) for epoch in epochs]})
+        told = [epoch.facts(figure) for epoch in epochs]
+        print_json({**_run_facts(run), "figures": pictures and str(pictures), "epochs": told})
         return DONE
-    print_facts({"run": run.id, "preset": _named(run), "status": run.status.value, "bundle": run.bundle})
+    facts = {"run": run.id, "preset": _named(run), "status": run.status.value, "bundle": run.bundle}
+    print_facts({**facts, "figures": pictures})
     if told := [epoch.facts(figure) for epoch in epochs]:
         print_rows([tuple(one.values()) for one in told], tuple(told[0]))
     if run.report:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import cannot_write
-from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.runs import bundle_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.figures.confusion import confusion_svg, report_text
 from audioclf_gui.jobs.figures.curves import curves_svg
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from audioclf_gui.ml.network_layers import NetworkLayer
 
 _DRAW_EVERY_S = 10.0
+
+
+def figures_of(folder: Path, run: Run) -> Path | None:
+    """Where the pictures and tables of a run of the project in `folder` are; None if there are none."""
+    place = _beside(folder / bundle_of(run.id))
+    return place if place.is_dir() else None
+
+
+def _beside(bundle: Path) -> Path:
+    return bundle.with_name(bundle.name + ".figures")
 
 
 def drawn(
@@ -63,7 +74,7 @@ class RunFigures:
     """
 
     def __init__(self, bundle: Path, title: str, figure: str, epochs: Iterable[Epoch] = ()) -> None:
-        self.folder = bundle.with_name(bundle.name + ".figures")
+        self.folder = _beside(bundle)
         self._title, self._figure = title, figure
         self._epochs: dict[int, dict[int, Epoch]] = {}  # by part, by number
         self._changed: set[int] = set()  # parts whose curves are not drawn yet

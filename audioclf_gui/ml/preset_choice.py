@@ -18,6 +18,9 @@ from audioclf_gui.ml.settings import TrainSettings, settings_for
 _PRETRAINED = PRESETS["listener"]
 _SOUNDS, _SPEECH = "birdnet", "speech"
 
+_IN_ANOTHER_WAY = ("ensemble", "forest", "head", "stack")
+"""Architectures that are no single network, or do not learn in epochs; the others do."""
+
 _NEUTRAL = frozenset(
     {
         "preset",
@@ -165,6 +168,11 @@ def _about_listener(settings: TrainSettings) -> tuple[Text, ...]:
     except UserError as error:
         return (told(error),)
     return (credit(listener), *listener.notes)
+
+
+def learns_in_epochs(settings: TrainSettings) -> bool:
+    """Whether a single network learns step by step, so that it can start from another's weights."""
+    return settings.architecture not in _IN_ANOTHER_WAY
 
 
 def with_chosen_preset(settings: TrainSettings, choice: PresetChoice) -> TrainSettings:

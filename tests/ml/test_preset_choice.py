@@ -10,7 +10,16 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.ml.listeners import LISTENERS, packages
-from audioclf_gui.ml.preset_choice import Facts, advice, chosen_preset, preset_for, with_chosen_preset
+from audioclf_gui.ml.models import ARCHITECTURES
+from audioclf_gui.ml.preset_choice import (
+    Facts,
+    advice,
+    chosen_preset,
+    learns_in_epochs,
+    preset_for,
+    with_chosen_preset,
+)
+from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import settings_for
 
 MANY = Facts("single-label", labels=40, duration_s=5.0, rate_hz=44100)
@@ -91,3 +100,10 @@ def test_what_a_listener_needs_are_packages_by_the_names_they_are_installed_unde
     if absent := packages.absent(LISTENERS[key].needs):
         pytest.skip(f"the extra listeners is not installed: {', '.join(absent)}")
     assert LISTENERS[key].open().key == key
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_what_learns_in_epochs_is_known_without_loading_a_network(preset):
+    settings = settings_for(preset)
+    is_network = ARCHITECTURES[settings.architecture].estimator == "gradient"
+    assert learns_in_epochs(settings) is is_network

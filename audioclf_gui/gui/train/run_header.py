@@ -1,9 +1,11 @@
 """The head of the workspace: which run is shown, how far it is, what it came to."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QProgressBar, QToolButton, QWidget
 
 from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
@@ -16,12 +18,14 @@ from audioclf_gui.gui.widgets import (
     ElidedLabel,
     Panel,
     button,
+    icon_button,
     muted_label,
     row_layout,
     set_role,
     title_label,
 )
 from audioclf_gui.jobs.evaluate import Evaluation
+from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.ml.events import (
     BatchDone,
     CacheProgress,
@@ -71,6 +75,7 @@ class RunHeader(Panel):
             self.tr("Export model…"), self.tr("Write this model as a file that other programs run")
         )
         self.export_button.clicked.connect(self.export_asked)
+        self.figures_button = self._figures_button()
         self.folds = self._fold_box()
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
@@ -100,6 +105,7 @@ class RunHeader(Panel):
             self.state,
             self.pace,
             self.folds,
+            self.figures_button,
             self.export_button,
             self.errors_button,
             self.suggest_button,
@@ -113,6 +119,13 @@ class RunHeader(Panel):
         self.body.addWidget(self.figures)
         self.body.addWidget(self.remarks)
 
+    def _figures_button(self) -> QToolButton:
+        tip = self.tr("Open the folder of this run's figures: curves, confusion, report, network")
+        opener = icon_button("folder-open-outline", tip)
+        opener.clicked.connect(self._open_figures)
+        self._pictures: Path | None = None
+        return opener
+
     def _fold_box(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Measured on"))
@@ -121,9 +134,15 @@ class RunHeader(Panel):
         return box
 
     def show_run(
-        self, run: Run, compared: Run | None = None, *, has_model: bool = True, can_go_on: bool = False
+        self,
+        run: Run,
+        compared: Run | None = None,
+        *,
+        has_model: bool = True,
+        can_go_on: bool = False,
+        folder: Path | None = None,
     ) -> None:
-        """Show a run that has ended, or the beginning of one."""
+        """Show a run of the project in `folder` that has ended, or the beginning of one."""
         report = report_from_json(run.report)
         running = run.status is RunStatus.RUNNING
         self.title.setText(words(Text("Run {id:d}", id=run.id)))
@@ -136,6 +155,8 @@ class RunHeader(Panel):
             is_of_classes=run.objective != REGRESSION,
         )
         self.continue_button.setVisible(can_go_on)
+        self._pictures = None if folder is None else figures_of(folder, run)
+        self.figures_button.setVisible(self._pictures is not None)
         if report.figures is not None:
             self.figures.show_report(report)
         self._part, self._folds = None, []
@@ -242,6 +263,9 @@ class RunHeader(Panel):
             )
             self.remarks.set_notes([words(measured)])
 
+    def _open_figures(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pictures)))
+
     def _move_bar(self, share: float) -> None:
         """So much of the training is done, or of the part of a cross-validation that goes on."""
         before, parts = (0, 1) if self._part is None else (self._part.number - 1, self._part.parts)
@@ -260,6 +284,7 @@ class RunHeader(Panel):
         self.pace.setVisible(running)
         self.folds.hide()
         self.continue_button.hide()
+        self.figures_button.hide()
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(True)
         self.stop_button.setText(self.tr("Stop and keep best"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QGridLayout,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.train.listener_box import ListenerBox
+from audioclf_gui.gui.train.start_box import StartBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
 from audioclf_gui.ml.dataset import TrainingSummary
@@ -36,7 +39,7 @@ _CHOSEN_GROUPS = "chosen groups"
 _TEST = "test "  # before a test set that the list has no entry for
 _GROUPS_NAMED = 3  # on the button that opens their list
 
-_ADVICE_PX = 112  # eight lines
+_ADVICE_PX = 160  # eleven lines: in a window of 1280 by 800 there is room for them
 
 
 class SettingsPanel(Panel):
@@ -102,6 +105,7 @@ class SettingsPanel(Panel):
             self.model.addItem(words(preset.title), preset.name)
         self.model.currentIndexChanged.connect(self._choose_model)
         self.listener = ListenerBox(self._choice, self)
+        self.start = StartBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
         self.advice_area = QScrollArea()
         self.advice_area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -140,26 +144,30 @@ class SettingsPanel(Panel):
         self.body.addWidget(self.contents)
         self.body.addWidget(self.train_button)
         self.body.addWidget(self.goal)
-        for name, combo in (
-            (self.tr("Model"), self.model),
-            (self.tr("Check on"), self.check_on),
-            (self.tr("Time limit"), self.limit),
-            (self.tr("Device"), self.device),
+        rows = QGridLayout()
+        rows.setVerticalSpacing(5)
+        rows.setColumnStretch(1, 1)
+        for name, combo, below in (
+            (self.tr("Model"), self.model, (self.listener, self.advice_area)),
+            (self.tr("Start from"), self.start, ()),
+            (self.tr("Check on"), self.check_on, (self.groups, self.warning)),
+            (self.tr("Time limit"), self.limit, ()),
+            (self.tr("Device"), self.device, ()),
         ):
-            label = muted_label(name)
-            label.setBuddy(combo)
-            label.setContentsMargins(0, 2, 0, 0)
-            self.body.addWidget(label)
+            label, row = muted_label(name), rows.rowCount()
+            label.setBuddy(self.start.start if combo is self.start else combo)
+            rows.addWidget(label, row, 0)
             if combo is self.limit:
-                self.body.addLayout(row_layout(self.limit, self.amount))
+                rows.addLayout(row_layout(self.limit, self.amount), row, 1)
             else:
-                self.body.addWidget(combo)
-            if combo is self.model:
-                self.body.addWidget(self.listener)
-                self.body.addWidget(self.advice_area)
-            if combo is self.check_on:
-                self.body.addWidget(self.groups)
-                self.body.addWidget(self.warning)
+                rows.addWidget(combo, row, 1)
+            for place, widget in enumerate(below, start=row + 1):
+                rows.addWidget(widget, place, 0, 1, 2)
+            if combo is self.start:
+                self._start_label = label
+                label.setContentsMargins(0, 5, 0, 0)  # beside the box, not in the middle with its note
+                rows.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(rows)
         self.suggest.setChecked(True)
         self.suggest.setToolTip(
             self.tr("When training has ended, let the model look at every clip, unlabelled ones first")
@@ -211,6 +219,7 @@ class SettingsPanel(Panel):
         """Show what is chosen."""
         settings = self._choice.settings
         self.goal.refresh()
+        self._show_start()
         widgets = (self.model, self.check_on, self.limit, self.minutes, self.epochs, self.device)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self.model.setCurrentIndex(self.model.findData(settings.preset))
@@ -240,6 +249,15 @@ class SettingsPanel(Panel):
         self.check_on.setToolTip(words(_check_tip(check_on)))
         for blocker in blockers:
             blocker.unblock()
+
+    def show_runs(self, project: Project) -> None:
+        """Offer the models of the project to start from."""
+        self.start.show_runs(project)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        for widget in (self._start_label, self.start):
+            widget.setVisible(self.start.is_wanted)
 
     def _choose_model(self) -> None:
         self._choice.choose_preset(str(self.model.currentData()))

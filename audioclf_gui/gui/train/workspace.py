@@ -262,6 +262,7 @@ class TrainWorkspace(Workspace):
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
         self.runs.show_runs(runs)
+        self.settings.show_runs(self._context.document.project)
         self.runs.setVisible(bool(runs))  # else its room goes to what there is to mend before the first
 
     def _show_advanced(self, shown: bool) -> None:
@@ -344,8 +345,9 @@ class TrainWorkspace(Workspace):
         shown = self._shown[0]
         compared = self._shown[1] if len(self._shown) > 1 else None
         has_model = self._context.document.project.runs.keeps_model(shown)
-        may_go_on = not self.trainer.is_running and can_go_on(self._document.project.folder, shown)
-        self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on)
+        folder = self._document.project.folder
+        may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
+        self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
@@ -385,9 +387,8 @@ class TrainWorkspace(Workspace):
         return curves_of(run, self._context.document.project.runs.epochs(run.id))
 
     def _open_cell(self, true: int, answered: int) -> None:
-        if not self._shown:
-            return
-        self.judged.open_cell(self._shown[0], true, answered, self.matrix.cell_title((true, answered)))
+        if self._shown:
+            self.judged.open_cell(self._shown[0], true, answered, self.matrix.cell_title((true, answered)))
 
     def _open_class(self, place: int, wrong: Wrong) -> None:
         if self._shown:
