@@ -11,6 +11,7 @@ from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.memory import computer_bytes
 
 CPU = torch.device("cpu")
 
@@ -54,10 +55,7 @@ def memory_bytes(device: torch.device) -> int:
     """How much memory it has."""
     if device.type == "cuda":
         return int(torch.cuda.get_device_properties(device).total_memory)
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return 8 * 2**30
+    return computer_bytes()
 
 
 def sent(values: Tensor, device: torch.device) -> Tensor:

@@ -11,10 +11,10 @@ import numpy as np
 
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.devices import CPU, memory_bytes
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import Samples
 from audioclf_gui.ml.listeners.signature import Signature, Tensor
+from audioclf_gui.ml.memory import computer_bytes
 
 MAGIC = b"TFL3"  # bytes 4 to 7 of such a file
 
@@ -32,7 +32,7 @@ class TfliteNetwork:
         self._path = path
         self._idle: list[Any] = []
         self._lock = threading.Lock()
-        self._room = threading.BoundedSemaphore(max(1, memory_bytes(CPU) // 4 // _BYTES_EACH))
+        self._room = threading.BoundedSemaphore(max(1, computer_bytes() // 4 // _BYTES_EACH))
         with self._interpreter() as interpreter:
             inputs = [_tensor(detail) for detail in interpreter.get_input_details()]
             outputs = [_tensor(detail) for detail in interpreter.get_output_details()]
