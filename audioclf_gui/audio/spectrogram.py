@@ -75,6 +75,11 @@ class ClipSpectrogram:
         if close is not None:
             yield from close.computing(start_s, stop_s)
 
+    def forget_close_views(self) -> None:
+        """Give their memory back; they are made again when somebody looks."""
+        with self._lock:
+            self._tiles.clear()
+
     def transform(self, s_per_px: float) -> Transform:
         """What pictures are made with at this zoom."""
         close = self._close(s_per_px)

@@ -19,6 +19,7 @@ _USUAL_FRAMES = 1024  # and no more at higher rates, where sounds are the shorte
 _WIDTH_PX = 16  # of an automatic window in close views
 _FEWEST_FRAMES = 64
 _SMOOTH_FFT = 512  # close views are padded to this, so that rows of pixels between bins are right
+_MOST_FFT = 2**15  # a view of a screen's width is to fit into memory: at 375 kHz these are 87 ms
 _MOST_PER_PIXEL = 16  # columns; more overlap than that would not be seen
 
 
@@ -29,8 +30,8 @@ class Analysis:
     Attributes
     ----------
     window_s : float or None
-        Length of the window; None is automatic: 23 ms or 1024 samples, whichever is less, and as
-        short as 16 pixels are in close views.
+        Length of the window, of which no more than 32768 samples count; None is automatic: 23 ms or
+        1024 samples, whichever is less, and as short as 16 pixels are in close views.
     overlap : float or None
         The share of a window that the next one has in common with it, 0 to MOST_OVERLAP; None is
         automatic: as many columns as there are pixels, and at least a half. Wide views of a long file
@@ -81,11 +82,11 @@ class Analysis:
     def _frames(self, rate_hz: int) -> int:
         """An even number of samples."""
         if self.window_s is not None:
-            return max(4, 2 * round(self.window_s * rate_hz / 2))
+            return min(max(4, 2 * round(self.window_s * rate_hz / 2)), _MOST_FFT)
         return max(32, min(1 << round(math.log2(_USUAL_S * rate_hz)), _USUAL_FRAMES))
 
     def _fft_frames(self, window_frames: int) -> int:
-        return 1 << math.ceil(math.log2(window_frames * (self.padding or 1)))
+        return min(1 << math.ceil(math.log2(window_frames * (self.padding or 1))), _MOST_FFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,12 @@ class SpectrumTiles:
         UnreadableAudioError
             If the file is gone or damaged.
         """
+        wanted = self._between(start_s, stop_s)
         with self._lock:
-            missing = [tile for tile in self._between(start_s, stop_s) if tile not in self._tiles]
+            missing = [tile for tile in wanted if tile not in self._tiles]
         with SampleReader(self._path) as reader:
             for tile, columns in in_order(self._work(reader, missing)):
-                self._keep(tile, columns)
+                self._keep(tile, columns, wanted)
                 yield tile
 
     def _work(
@@ -115,12 +116,13 @@ class SpectrumTiles:
     def _made(self, tile: int, samples: npt.NDArray[np.float32]) -> tuple[int, Columns]:
         return tile, self.kernel.columns(samples, self._pool)
 
-    def _keep(self, tile: int, columns: Columns) -> None:
-        """Keep a tile; the one farthest from it may have to go."""
+    def _keep(self, tile: int, columns: Columns, wanted: range) -> None:
+        """Keep a tile; the one farthest from it may have to go, unless it is wanted, too."""
         with self._lock:
             self._tiles[tile] = columns[: self._columns - tile * self._tile_columns]
-            if len(self._tiles) * self._tile_columns * self.kernel.bins > _TILE_BYTES:
-                del self._tiles[max(self._tiles, key=lambda other: abs(other - tile))]
+            others = [other for other in self._tiles if other not in wanted]
+            if others and len(self._tiles) * self._tile_columns * self.kernel.bins > _TILE_BYTES:
+                del self._tiles[max(others, key=lambda other: abs(other - tile))]
 
     def _place(self, time_s: float) -> float:
         """Where a time is in kept columns, each of which covers [k, k + 1)."""

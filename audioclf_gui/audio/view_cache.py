@@ -73,6 +73,11 @@ class ClipView:
         """Whether all of the file has been read."""
         return self.exact_until_s >= self.wave.duration_s
 
+    def forget_close_views(self) -> None:
+        """Give the memory of close views of the spectrum back, since another file is looked at."""
+        for spectrogram in self.spectra:
+            spectrogram.forget_close_views()
+
 
 def open_view(
     path: Path,

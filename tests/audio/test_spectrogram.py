@@ -336,3 +336,16 @@ def test_ticks_are_round_and_have_room(kind, low_hz, high_hz, height):
     if kind == "linear":
         steps = np.diff(ticks)
         assert steps == pytest.approx(np.full(len(steps), steps.max(initial=0)))
+
+
+@pytest.mark.parametrize("rate_hz", [8000, 48_000, 375_000])
+@pytest.mark.parametrize("window_s", [0.001, 0.0232, 0.2])
+@pytest.mark.parametrize("overlap", [None, 0.0, 0.5, 0.95])
+@pytest.mark.parametrize("padding", [None, 8])
+def test_every_choice_can_be_drawn_at_every_zoom(rate_hz, window_s, overlap, padding, written, opened):
+    random = np.random.default_rng(0)
+    path = written(0.1 * random.standard_normal(rate_hz // 2), rate_hz=rate_hz)
+    spectrogram = opened(path, Analysis(window_s, overlap, padding=padding))
+    axis = FrequencyAxis("mel", 0.0, rate_hz / 2)
+    for span_s in (0.5, 0.02):
+        assert exact_rows(spectrogram, 0.1, 0.1 + span_s, 1200, axis, 100)[:, :500].any()

@@ -234,7 +234,7 @@ class SpectrogramPane(PicturePane):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.position().x() < GUTTER:
-            self._show_band(self._widest())
+            self.show_all_frequencies()
         else:
             super().mouseDoubleClickEvent(event)
 
@@ -263,6 +263,19 @@ class SpectrogramPane(PicturePane):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             super().show_pointer_shape(position)
+
+    def zoom_band(self, factor: float) -> None:
+        """Show `factor` times as much of the frequency axis; its middle keeps its place."""
+        axis = self._wanted_axis()
+        self._show_band(axis.zoomed(factor, float(axis.frequency_at(0.5)), self._widest()))
+
+    def move_band(self, up: float) -> None:
+        """Show frequencies that lie higher by a part of what is in view."""
+        self._show_band(self._wanted_axis().moved(up, self._widest()))
+
+    def show_all_frequencies(self) -> None:
+        """Show the whole band."""
+        self._show_band(self._widest())
 
     def _show_band(self, axis: FrequencyAxis) -> None:
         self.set_spectrogram_view(self._shown.with_band(axis, self._rate_hz()))

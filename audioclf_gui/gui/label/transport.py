@@ -12,7 +12,7 @@ from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock, hz_text
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, icon_button
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button
 
 _NARROW_PX = 620
 SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
@@ -38,9 +38,7 @@ class Transport(Panel):
         self.loop_button = action_button(actions["loop"], text=True)
         self.find_button = action_button(actions["find_sounds"], text=True)
         self._is_narrow = False
-        self.look_button = icon_button(
-            "tune-variant", self.tr("Colours, brightness and axis of the spectrogram")
-        )
+        self.look_button = action_button(actions["spectrogram"])
         self._arrange(actions)
         self.speed.currentIndexChanged.connect(lambda: self.speed_changed.emit(self.speed.currentData()))
         view.head_moved.connect(self._show_position)

@@ -84,6 +84,9 @@ class ViewLoader(QObject):
         """Show another file; `neighbour` is opened afterwards, to be at hand."""
         self._abandon()
         self._source, self._next = source, neighbour
+        for other, view in self._views.items():
+            if other != source:
+                view.forget_close_views()
         if source is None:
             return
         known = self._views.get(source)

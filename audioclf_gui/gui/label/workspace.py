@@ -48,6 +48,7 @@ from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
 
 _ZOOM_IN = 0.5
+_BAND_STEP = 0.25  # of what is in view
 _SEEK_S, _FAR_S = 1.0, 15.0
 
 
@@ -118,6 +119,12 @@ class LabelWorkspace(Workspace):
             "zoom_out": lambda: view.zoom(1 / _ZOOM_IN),
             "zoom_selection": self._zoom_to_selection,
             "zoom_fit": view.fit,
+            "band_in": lambda: self.editor.spectrogram.zoom_band(_ZOOM_IN),
+            "band_all": self.editor.spectrogram.show_all_frequencies,
+            "band_out": lambda: self.editor.spectrogram.zoom_band(1 / _ZOOM_IN),
+            "band_up": lambda: self.editor.spectrogram.move_band(_BAND_STEP),
+            "band_down": lambda: self.editor.spectrogram.move_band(-_BAND_STEP),
+            "spectrogram": lambda: self.look.panel.open_at(self.transport.look_button),
             "label_selection": self.labelling.label_selection,
             "label_at_play": self.labelling.label_moment,
             "edit_label": self.labelling.enter,
@@ -209,9 +216,6 @@ class LabelWorkspace(Workspace):
         self.editor.track_menu_asked.connect(self._open_track_menu)
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.transport.speed_changed.connect(self.playing.set_speed)
-        self.transport.look_button.clicked.connect(
-            lambda: self.look.panel.open_at(self.transport.look_button)
-        )
         self.find_panel.asked.connect(self.labelling.find_sounds)
 
     # Which clip is shown

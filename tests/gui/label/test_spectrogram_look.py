@@ -24,6 +24,7 @@ from audioclf_gui.gui.theme import apply_theme, contrast
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -130,6 +131,26 @@ def test_shift_drag_on_the_axis_pans_the_band_as_far_as_there_is_sound(user):
     assert view.high_hz == pytest.approx(2000, abs=20)
     QTest.mouseDClick(pane, LEFT, NONE, QPoint(20, quarter))
     assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (0.0, None)
+
+
+def test_the_band_is_zoomed_and_panned_by_keys(user):
+    user.open("rain-0.wav")
+    look = user.workspace.look
+    pick(look.panel.axis, "linear")
+    user.key(Qt.Key.Key_1, CTRL | ALT)
+    assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (2000, 6000)
+    user.key(Qt.Key.Key_Up, CTRL | SHIFT)
+    assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (3000, 7000)
+    user.key(Qt.Key.Key_Down, CTRL | SHIFT)
+    user.key(Qt.Key.Key_Down, CTRL | SHIFT)
+    assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (1000, 5000)
+    user.key(Qt.Key.Key_3, CTRL | ALT)
+    assert look.keeper.view.low_hz == 0
+    user.key(Qt.Key.Key_2, CTRL | ALT)
+    assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (0, None)
+    user.key(Qt.Key.Key_F8)
+    assert look.panel.isVisible()
+    look.panel.hide()
 
 
 def test_the_panel_changes_what_it_says(user):
