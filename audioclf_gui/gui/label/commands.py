@@ -16,7 +16,7 @@ COMMANDS = (
     ActionSpec("band_out", _t("Zoom the band out"), "Ctrl+Alt+3", "", "View", "label"),
     ActionSpec("band_up", _t("Show higher frequencies"), "Ctrl+Shift+Up", "", "View", "label"),
     ActionSpec("band_down", _t("Show lower frequencies"), "Ctrl+Shift+Down", "", "View", "label"),
-    ActionSpec("spectrogram", _t("Spectrogram…"), "F8", "tune-variant", "View", "label"),
+    ActionSpec("spectrogram", _t("Spectrogram…"), "F7", "tune-variant", "View", "label"),
     ActionSpec("label_selection", _t("Label the selection"), "Ctrl+B", "label-outline", "Label", "label"),
     ActionSpec(
         "label_at_play", _t("Label at the play position"), "Ctrl+M", "label-variant-outline", "Label", "label"

@@ -148,7 +148,7 @@ def test_the_band_is_zoomed_and_panned_by_keys(user):
     assert look.keeper.view.low_hz == 0
     user.key(Qt.Key.Key_2, CTRL | ALT)
     assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (0, None)
-    user.key(Qt.Key.Key_F8)
+    user.key(Qt.Key.Key_F7)
     assert look.panel.isVisible()
     look.panel.hide()
 
