@@ -470,3 +470,36 @@ def test_a_gpu_that_fails_while_its_weights_are_copied_is_replaced_too(sounds, c
         [event.epoch.train_loss for event in undisturbed]
     )
     assert any("on the processor" in note for note in events[-1].report["notes"])
+
+
+class DeadGpu:
+    """What torch's own functions for a GPU say once it has failed: the same whatever is asked."""
+
+    def __call__(self, *_arguments, **_keywords):
+        raise torch.AcceleratorError("CUDA error: device-side assert triggered")
+
+
+def test_the_processor_learns_without_asking_a_gpu_that_has_failed_for_anything(
+    sounds, cache, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "is_initialized", lambda: True)
+    for name in (
+        "_lazy_init",
+        "_lazy_call",
+        "current_device",
+        "current_stream",
+        "empty_cache",
+        "get_device_properties",
+        "is_current_stream_capturing",
+        "manual_seed",
+        "manual_seed_all",
+        "mem_get_info",
+        "synchronize",
+    ):
+        assert hasattr(torch.cuda, name)
+        monkeypatch.setattr(torch.cuda, name, DeadGpu())
+    for preset in ("default", "r0a"):
+        settings = settings_for(preset, device="cpu", epochs=2, threads=1, refit=True)
+        events = list(run_training(sounds, settings, tmp_path / preset, cache))
+        assert isinstance(events[-1], TrainingDone)

@@ -188,6 +188,22 @@ def _unzipped(pairs: list[tuple[Tensor, Tensor]]) -> _Pairs:
 
 
 def _optimizer(model: nn.Module, settings: TrainSettings, device: torch.device) -> torch.optim.Optimizer:
+    """One that asks no GPU whether it is recording, as all of torch's do at each step where there is one.
+
+    A GPU that has failed would answer with its failure, though the processor has long taken over.
+    """
+    optimizer = _asking_optimizer(model, settings, device)
+    optimizer._accelerator_graph_capture_health_check = _nothing  # type: ignore[method-assign] # noqa: SLF001
+    return optimizer
+
+
+def _nothing() -> None:
+    """Recordings are made by nobody else."""
+
+
+def _asking_optimizer(
+    model: nn.Module, settings: TrainSettings, device: torch.device
+) -> torch.optim.Optimizer:
     """On a GPU everything that changes from step to step lies there, so that it can be recorded."""
     on_gpu = device.type == "cuda"
     rate: Any = torch.tensor(settings.learning_rate, device=device) if on_gpu else settings.learning_rate
