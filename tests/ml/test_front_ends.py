@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text
@@ -84,3 +86,13 @@ def test_short_sounds_are_lengthened_by_the_rule_that_is_set(preset, front_end, 
     sounds = [Example(ClipId(1), Path("a.wav"), "a", 0, "g", "", 0.0, 1.0, 16_000)]
     ends = front_end_for(sounds, settings_for(preset, pad=pad, listener="speech"))
     assert (ends.kind, ends.pad) == (front_end, pad)
+
+
+@pytest.mark.parametrize("pad", ["zeros", "repeat"])
+def test_features_to_learn_from_are_of_the_sound_lengthened_by_that_rule(pad):
+    sound = np.random.default_rng(1).standard_normal(3000).astype(np.float32)
+    lengthened = {"zeros": np.pad(sound, (0, 5000)), "repeat": np.tile(sound, 3)[:8000]}
+    ends = LogMelPictures(1.0, pad, MEL)
+    (heard,) = ends.windows(sound)
+    (expected,) = ends.windows(lengthened[pad])
+    assert torch.equal(heard, expected)

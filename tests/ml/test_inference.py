@@ -20,7 +20,12 @@ from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Region, Source
 from audioclf_gui.core.run import RunId, Suggestion
 from audioclf_gui.ml import inference, prediction_values
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.features import mel_settings
+from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
+from audioclf_gui.ml.live import LiveClassifier
+from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.regression import Regression
 from audioclf_gui.ml.objectives.single_label import SingleLabel
@@ -415,3 +420,19 @@ def test_long_windows_come_in_smaller_batches(tiny_bundle, monkeypatch):
     inference.score_windows(tiny_bundle, np.zeros((2, 4000), np.float32))
     handle.remove()
     assert sizes == [3, 3, 1, 1, 1]
+
+
+@pytest.mark.parametrize("pad", ["zeros", "repeat"])
+def test_a_short_sound_is_lengthened_by_the_rule_of_the_model_in_a_file_and_live(save_tiny, tmp_path, pad):
+    ends = LogMelPictures(0.5, pad, mel_settings(8000, mels=16))
+    bundle = load_bundle(save_tiny(tmp_path / "model", front_end=ends))
+    sound = (0.1 * np.random.default_rng(3).standard_normal(1500)).astype(np.float32)
+    lengthened = {"zeros": np.pad(sound, (0, 2500)), "repeat": np.tile(sound, 3)[:4000]}
+    scores = {rule: inference.score_windows(bundle, one[None])[0] for rule, one in lengthened.items()}
+    assert np.abs(scores["zeros"] - scores["repeat"]).max() > 1e-3
+    sf.write(tmp_path / "short.wav", sound, 8000, "FLOAT")
+    assert inference.predict_file(bundle, tmp_path / "short.wav").scores == pytest.approx(
+        scores[pad], abs=1e-6
+    )
+    live, *_ = LiveClassifier(bundle, LiveSettings(), 8000).push(sound, last=True)
+    assert live.scores == pytest.approx(scores[pad], abs=1e-6)

@@ -113,6 +113,7 @@ def test_classes_that_do_not_occur_have_no_say_in_the_mean():
     there = np.array([[True, False], [False, False]])
     scores = np.array([[0.9, 0.9], [0.1, 0.1]])
     assert set_metrics.macro_average_precision(there, scores) == 1.0
+    assert set_metrics.macro_average_precision(np.zeros((2, 2), bool), scores) == 0.0
 
 
 def test_a_report_counts_at_each_class_s_own_threshold():
