@@ -1,12 +1,17 @@
 """A head on rows of numbers: what counts how much, and that its strength is chosen without a leak."""
 
 import threading
+import time
 
 import pytest
 import torch
 
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.estimators import learn
+from audioclf_gui.ml.events import FitProgress
 
+CPU = torch.device("cpu")
+PLAIN = {"architecture": "head", "balance": 0.0, "label_smoothing": 0.0}
 NOTHING = torch.zeros(1, 1)
 """A sound that tells nothing: of such ones a head can only learn how much each class counts."""
 
@@ -16,15 +21,9 @@ def head_of(plan_of_rows):
     """The probabilities (n, 2) that a head gives to vectors, once it has learnt the rows."""
 
     def make(rows, held=(), **changes):
-        plain = {"architecture": "head", "balance": 0.0, "label_smoothing": 0.0}
-        plan, task, filled = plan_of_rows(rows, held, **plain | changes)
-        fit = learn(plan, task, torch.device("cpu"), keep=lambda *_: None, stop=threading.Event())
-        while True:
-            try:
-                next(fit)
-            except StopIteration as end:
-                model = end.value.model
-                return lambda vectors: torch.softmax(model(filled(vectors)), dim=1).detach().numpy()
+        plan, task, filled = plan_of_rows(rows, held, **PLAIN | changes)
+        model = result_of(learn(plan, task, CPU, keep=lambda *_: None, stop=threading.Event())).model
+        return lambda vectors: torch.softmax(model(filled(vectors)), dim=1).detach().numpy()
 
     return make
 
@@ -68,3 +67,28 @@ def test_copies_of_a_sound_do_not_make_a_head_follow_noise(head_of, is_named_ali
     ]
     answer = head_of(rows)
     assert answer(sounds[:, 0]).max(axis=1).mean() < 0.96  # learnt by heart it is 0.999
+
+
+@pytest.mark.parametrize(("fits", "said"), [(2, "no time to try"), (14, "in 2 inner folds only")])
+def test_a_head_that_is_stopped_midway_has_learnt_and_says_what_was_not_tried(plan_of_rows, fits, said):
+    plan, task, _filled = plan_of_rows([*clips(0, 6), *clips(1, 6)], (), **PLAIN)
+    stop = threading.Event()
+
+    def show(event):
+        if isinstance(event, FitProgress) and event.done >= fits:
+            stop.set()
+
+    fitted = result_of(learn(plan, task, CPU, keep=lambda *_: None, stop=stop), show)
+    assert fitted.is_stopped
+    assert [said in str(note) for note in fitted.notes] == [True]
+
+
+def test_a_head_whose_time_is_over_is_there_at_once_and_was_not_stopped_by_anybody(plan_of_rows):
+    plan, task, _filled = plan_of_rows([*clips(0, 6), *clips(1, 6)], (), **PLAIN)
+    late = time.monotonic() - 1.0
+    events = []
+    fit = learn(plan, task, CPU, keep=lambda *_: None, stop=threading.Event(), deadline=late)
+    fitted = result_of(fit, events.append)
+    assert not fitted.is_stopped
+    assert "no time to try" in str(fitted.notes[0])
+    assert [event.done for event in events if isinstance(event, FitProgress)] == [0]
