@@ -55,6 +55,15 @@ def test_thirty_lines_of_python_say_what_the_program_says(folder, name):
     assert {label: float(score) for score, label in lines} == pytest.approx(expected(folder, name), abs=0.01)
 
 
+def test_the_python_example_refuses_a_file_that_was_changed(folder, tmp_path):
+    content = (folder / "tiny.onnx").read_bytes()
+    (tmp_path / "tiny.onnx").write_bytes(content.replace(b"not stated", b"CC0 stated"))
+    command = [sys.executable, EXAMPLES / "classify_file.py", tmp_path / "tiny.onnx", folder / "long.wav"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "was changed since it was exported" in done.stderr
+
+
 def test_the_python_example_names_the_rate_that_a_sound_must_have(folder):
     write_wav(folder / "fast.wav", np.zeros(16000, np.float32), 16000)
     command = [sys.executable, EXAMPLES / "classify_file.py", folder / "tiny.onnx", folder / "fast.wav"]

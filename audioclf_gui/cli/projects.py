@@ -16,6 +16,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project, is_called_project
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.check import check as check_job
+from audioclf_gui.ml.exporters import exported_as
 
 
 def add_commands(commands: Commands) -> None:
@@ -23,7 +24,7 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(commands, "new", new, "make an empty project")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser = add_command(commands, "info", info, "tell what a project, a model or an audio file is")
-    parser.add_argument("path", metavar="PROJECT|BUNDLE|AUDIOFILE", type=Path)
+    parser.add_argument("path", metavar="PROJECT|BUNDLE|EXPORTED|AUDIOFILE", type=Path)
     parser = add_command(commands, "check", check, "look for what would spoil the training")
     parser.add_argument("project", metavar="PROJECT", type=Path)
 
@@ -46,6 +47,8 @@ def info(options: argparse.Namespace) -> int:
         if not options.json:
             _print_bundle(facts)
             return DONE
+    elif exported := exported_as(path):
+        facts = dict(exported.told(path))
     elif path.is_dir() or is_called_project(path):
         facts = _project_facts(path)
     else:

@@ -4,8 +4,10 @@ It needs onnxruntime, soundfile and numpy, nothing of audioclf-gui. The sound mu
 the model hears; convert it before, for example with `sox dawn.wav -r 32000 dawn-32k.wav`.
 """
 
+import hashlib
 import json
 import sys
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -14,9 +16,13 @@ import soundfile
 
 def main(model: str, sound: str) -> None:
     """Print the mean score of all windows for each class, or the number that is estimated."""
-    session = onnxruntime.InferenceSession(model)
+    content = Path(model).read_bytes()
+    session = onnxruntime.InferenceSession(content)
     told = session.get_modelmeta().custom_metadata_map  # the file says itself what it needs
     facts = {name: json.loads(value) for name, value in told.items()}
+    seal = facts["audioclf_sha256"]  # of the file with zeros in the place of this
+    if hashlib.sha256(content.replace(seal.encode(), b"0" * 64)).hexdigest() != seal:
+        sys.exit(f"{model} was changed since it was exported")
     samples, rate_hz = soundfile.read(sound, dtype="float32", always_2d=True)
     if rate_hz != facts["rate_hz"]:
         sys.exit(f"{sound} has {rate_hz} Hz; convert it to {facts['rate_hz']} Hz, which the model hears")

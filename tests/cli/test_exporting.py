@@ -110,17 +110,50 @@ def test_what_eight_bits_cost_is_measured_on_the_clips_that_the_model_has_not_le
     assert f"Eight bits: accuracy {loss['float32']:.3f} becomes {loss['int8']:.3f}" in err
 
 
-def test_a_damaged_model_is_refused_and_leaves_no_file(bundle, audioclf, tmp_path):
+@pytest.mark.parametrize("part", ["model.safetensors", "vectors.safetensors", "bundle.json", "learnt.json"])
+def test_a_damaged_model_is_refused_and_leaves_no_file(bundle, audioclf, tmp_path, part):
     copy = tmp_path / "copy"
     shutil.copytree(bundle, copy)
-    weights = bytearray((copy / "model.safetensors").read_bytes())
-    weights[-3] ^= 0x40
-    (copy / "model.safetensors").write_bytes(weights)
+    flip(copy / part, -5)
     status, _out, err = audioclf("export", copy, "--to", "onnx", "--out", tmp_path / "out" / "a.onnx")
     assert status == 1
+    assert part in err
     assert "damaged" in err
     assert "remedy:" in err
     assert not (tmp_path / "out").exists()
+
+
+def flip(file, place):
+    """Change a bit of a file, in a letter or number of it."""
+    content = bytearray(file.read_bytes())
+    content[place] ^= 0x01
+    file.write_bytes(content)
+
+
+def test_a_file_tells_what_it_is_and_is_refused_once_a_byte_of_it_is_another_one(
+    bundle, audioclf, audioclf_json, tmp_path
+):
+    file = tmp_path / "a.onnx"
+    _status, told = audioclf_json("export", bundle, "--to", "onnx", "--out", file)
+    status, facts = audioclf_json("info", file)
+    assert status == 0
+    assert facts.items() >= told["facts"].items()
+    whole = file.read_bytes()
+    parts = (b"classes", b"audioclf_sha256", b"scores")
+    for place in (*map(whole.index, parts), *range(100, len(whole), len(whole) // 20)):
+        flip(file, place)
+        status, _out, err = audioclf("info", file)
+        assert (status, "was changed since" in err, "remedy:" in err) == (1, True, True), place
+        file.write_bytes(whole)
+
+
+def test_a_changed_file_does_not_listen(bundle, project, audioclf, tmp_path):
+    file = tmp_path / "a.onnx"
+    assert audioclf("export", bundle, "--to", "onnx", "--out", file)[0] == 0
+    flip(file, file.read_bytes().index(b"float32"))
+    status, _out, err = audioclf("train", project, "--preset", "listener", "--set", f"listener={file}")
+    assert status == 1
+    assert "a.onnx was changed since it was exported" in err
 
 
 @pytest.mark.parametrize("place", [".", "a file/inside.onnx"])

@@ -21,7 +21,7 @@ from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.models import ARCHITECTURES, build
-from audioclf_gui.ml.models.registry import Architecture
+from audioclf_gui.ml.models.registry import Architecture, takes
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.regression import Regression
 
@@ -51,16 +51,12 @@ def bundle_of(save_tiny, tmp_path_factory):
 
     def make(name: str):
         torch.manual_seed(3)
-        options = {"widths": [4, 8]} if "widths" in build_options(name) else {}
+        options = {"widths": [4, 8]} if takes(name, "widths") else {}
         model = build(name, 3, (16, 26), options)
         folder = tmp_path_factory.mktemp("models") / name
         return load_bundle(save_tiny(folder, model=model, architecture=name, options=options))
 
     return make
-
-
-def build_options(name: str) -> set[str]:
-    return set(ARCHITECTURES[name].network.__init__.__code__.co_varnames)
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 import importlib
 import pkgutil
 
-from audioclf_gui.ml.exporters.registry import EXPORTERS, Exporter, exporter_called
+from audioclf_gui.ml.exporters.registry import EXPORTERS, Exporter, exported_as, exporter_called
 
 for _module in pkgutil.iter_modules(__path__, f"{__name__}."):
     importlib.import_module(_module.name)
 
-__all__ = ["EXPORTERS", "Exporter", "exporter_called"]
+__all__ = ["EXPORTERS", "Exporter", "exported_as", "exporter_called"]

@@ -10,7 +10,7 @@ from audioclf_gui.ml.windows import LEAST_HOP_S
 if TYPE_CHECKING:
     from audioclf_gui.ml.model_card import ModelCard
 
-VERSION = 1
+VERSION = 2
 
 _MEANINGS = {
     "single-label": "probabilities that sum to 1, in the order of classes",

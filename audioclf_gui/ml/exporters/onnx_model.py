@@ -4,14 +4,16 @@ import importlib.util
 import json
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from typing_extensions import override
 
 import audioclf_gui
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml import seal
 from audioclf_gui.ml.exporters.registry import Exporter, exporter
 from audioclf_gui.ml.windows import Samples
 
@@ -97,10 +99,26 @@ class OnnxModel(Exporter):
         model = onnx.load_from_string(content)
         model.producer_name, model.producer_version = "audioclf-gui", audioclf_gui.__version__
         model.graph.name = "audioclf"
+        facts = {**facts, seal.KEY: seal.OPEN}
         told = {name: json.dumps(value, ensure_ascii=False) for name, value in facts.items()}
         onnx.helper.set_model_props(model, told)
-        stamped: bytes = model.SerializeToString()
-        return stamped
+        return seal.sealed(model.SerializeToString())
+
+    @override
+    def told(self, file: Path) -> Mapping[str, object]:
+        import onnx
+
+        try:
+            content = file.read_bytes()
+            model = onnx.load_from_string(content)
+            facts = {one.key: json.loads(one.value) for one in model.metadata_props}
+        except OSError as error:
+            raise cannot_read(file, error) from error
+        except Exception as error:  # protobuf's own, of which there are several
+            raise _changed(file) from error
+        if not seal.is_whole(content, str(facts.get(seal.KEY))):
+            raise _changed(file)
+        return facts
 
 
 def _outputs_axis(layer: "onnx.NodeProto") -> int:
@@ -124,6 +142,13 @@ def _compress(graph: "onnx.GraphProto", weight: "onnx.TensorProto", axis: int) -
     graph.initializer.append(numpy_helper.from_array(scale.ravel(), f"{name}.scale"))
     node = helper.make_node("DequantizeLinear", [f"{name}.int8", f"{name}.scale"], [name], axis=axis)
     graph.node.insert(0, node)
+
+
+def _changed(file: Path) -> UserError:
+    return UserError(
+        Text("{file} was not exported by this program, or was changed since", file=file),
+        remedy=Text("Export the model again, or copy the file once more from where it came."),
+    )
 
 
 def _cannot_hold(bundle: "Bundle", reason: Text) -> UserError:

@@ -1,6 +1,7 @@
 """Which targets there are, and what each of them can do; known before torch is."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from audioclf_gui.core.errors import UserError
@@ -53,7 +54,16 @@ class Exporter(Protocol):
         """The file as others run it: what answers windows (n, window_frames) with scores (n, outputs)."""
 
     def stamped(self, content: bytes, facts: Mapping[str, object]) -> bytes:
-        """The same file, which now says these facts of itself, each as JSON."""
+        """The same file, which now says these facts of itself, each as JSON, and the hash of the whole."""
+
+    def told(self, file: Path) -> Mapping[str, object]:
+        """What a file that was `stamped` says of itself.
+
+        Raises
+        ------
+        UserError
+            If it cannot be read, is another file, or was changed since.
+        """
 
 
 EXPORTERS: dict[str, Exporter] = {}
@@ -72,6 +82,12 @@ def exporter(key: str) -> Callable[[_Kind], _Kind]:
         return cls
 
     return register
+
+
+def exported_as(file: Path) -> Exporter | None:
+    """The target whose files are called like this one; None if there is none."""
+    kinds = (one for one in EXPORTERS.values() if file.suffix.casefold() == one.suffix)
+    return next(kinds, None) if file.is_file() else None
 
 
 def exporter_called(key: str) -> Exporter:

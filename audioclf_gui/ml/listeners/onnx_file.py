@@ -8,6 +8,7 @@ import numpy as np
 
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.ml import seal
 from audioclf_gui.ml.listeners import packages
 from audioclf_gui.ml.listeners.listener import Samples
 from audioclf_gui.ml.listeners.signature import Signature, Tensor
@@ -71,8 +72,19 @@ def check_onnx(path: Path) -> tuple[Path, ...]:
         raise refused(path, Text("it needs operations of somebody's own ({names})", names=names))
     if not model.graph.node:
         raise refused(path, Text("it is neither an ONNX nor a TensorFlow Lite file"))
+    _check_seal(path, model)
     places = {_place(tensor) for tensor in _tensors(model) if tensor.data_location == tensor.EXTERNAL}
     return path, *(_beside(path, place) for place in sorted(places))
+
+
+def _check_seal(path: Path, model: Any) -> None:
+    """UserError if it is a model that was exported by this program and was changed since."""
+    for one in model.metadata_props:
+        if one.key == seal.KEY and not seal.is_whole(path.read_bytes(), one.value.strip('"')):
+            raise UserError(
+                Text("{name} was changed since it was exported", name=path.name),
+                remedy=Text("Export the model again, or copy the file once more from where it came."),
+            )
 
 
 def refused(path: Path, reason: Text) -> UserError:
