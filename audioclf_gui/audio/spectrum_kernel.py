@@ -38,11 +38,6 @@ def decibels(values: npt.ArrayLike) -> FloatArray:
     return np.asarray(FLOOR_DB + np.asarray(values, np.float32) / np.float32(STEPS_PER_DB), np.float32)
 
 
-def level_byte(level_db: float) -> int:
-    """The byte nearest to a level."""
-    return round(min(max((level_db - FLOOR_DB) * STEPS_PER_DB, 0.0), 255.0))
-
-
 @dataclass(frozen=True, slots=True)
 class Transform:
     """A short-time Fourier transform.

@@ -141,10 +141,10 @@ def _interpolated(columns: Columns, start: float, stop: float, pixels: int) -> t
     """Levels at the middles of pixels that are narrower than columns."""
     places = np.asarray(start + (np.arange(pixels) + 0.5) * ((stop - start) / pixels) - 0.5, np.float64)
     first, last = np.searchsorted(places, (-0.5, len(columns) - 0.5)).tolist()
-    return slice(first, last), between_rows(columns, places[first:last])
+    return slice(first, last), _between_rows(columns, places[first:last])
 
 
-def between_rows(rows: Columns, places: npt.NDArray[np.float64]) -> Columns:
+def _between_rows(rows: Columns, places: npt.NDArray[np.float64]) -> Columns:
     """Rows of an array at fractional places, held inside it."""
     places = np.clip(places, 0, max(len(rows) - 1, 0))
     lower = np.minimum(places.astype(np.intp), max(len(rows) - 2, 0))

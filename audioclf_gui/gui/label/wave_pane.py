@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,36 +13,69 @@ from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Wave
-from audioclf_gui.gui.label.time_pane import GUTTER, Pointed
+from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import signed
 from audioclf_gui.gui.theme import palette
 
 _AIR = 1.12
 _LEAST_SCALE = 0.002
+_FINEST_SCALE = 1e-5
 
 
 class WavePane(PicturePane):
-    """Up to four channels, one above the other, all on one scale."""
+    """Up to four channels, one above the other, all on one scale; Ctrl+wheel over the axis magnifies it."""
 
     image_format = QImage.Format.Format_ARGB32_Premultiplied
 
     def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__("waveform", view, layer, parent)
-        self._full_scale = 1.0
+        self._suiting = self._full_scale = 1.0
         self.setMinimumHeight(70)
         self.setAccessibleName(self.tr("Waveform"))
 
     @override
     def show_view(self, clip_view: ClipView | None, *, same_clip: bool) -> None:
         if clip_view is not None:
-            self._full_scale = min(1.0, max(_LEAST_SCALE, peak(clip_view.wave) * _AIR))
+            gain = self._suiting / self._full_scale if same_clip else 1.0
+            self._suiting = min(1.0, max(_LEAST_SCALE, peak(clip_view.wave) * _AIR))
+            self._full_scale = self._suiting / gain
         super().show_view(clip_view, same_clip=same_clip)
 
     @override
     def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Wave:
         colour = QColor(palette().wave)
         return Wave(self._full_scale, coverage_table(colour.red(), colour.green(), colour.blue()))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not has_control or event.position().x() >= GUTTER:
+            super().wheelEvent(event)
+            return
+        notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
+        self._magnify(self._full_scale * ZOOM_STEP**notches)
+        event.accept()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() < GUTTER:
+            self._magnify(self._suiting)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def show_pointer_shape(self, position: QPointF) -> None:
+        is_axis = position.x() < GUTTER
+        tip = self.tr("Ctrl+wheel magnifies the waveform, a double click shows all of it")
+        self.setToolTip(tip if is_axis else "")
+        super().show_pointer_shape(position)
+
+    def _magnify(self, full_scale: float) -> None:
+        """Let another amplitude touch the edges of the lanes; what is louder is cut off."""
+        self._full_scale = min(max(full_scale, _FINEST_SCALE), self._suiting)
+        self.redraw()
+        self.update()
 
     @override
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:

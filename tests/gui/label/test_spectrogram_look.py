@@ -133,6 +133,18 @@ def test_shift_drag_on_the_axis_pans_the_band_as_far_as_there_is_sound(user):
     assert (look.keeper.view.low_hz, look.keeper.view.high_hz) == (0.0, None)
 
 
+def test_control_wheel_over_the_amplitudes_magnifies_the_waveform(user):
+    user.open("rain-0.wav")
+    wave = user.editor.wave
+    before_s = user.view.s_per_px
+    drawn = wave.picture.request.what.full_scale
+    wheel(wave, QPoint(20, 30), 3, CTRL)
+    user.qtbot.waitUntil(lambda: wave.picture.request.what.full_scale < 0.6 * drawn)
+    assert user.view.s_per_px == before_s
+    QTest.mouseDClick(wave, LEFT, NONE, QPoint(20, 30))
+    user.qtbot.waitUntil(lambda: wave.picture.request.what.full_scale == pytest.approx(drawn))
+
+
 def test_the_band_is_zoomed_and_panned_by_keys(user):
     user.open("rain-0.wav")
     look = user.workspace.look
