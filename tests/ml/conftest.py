@@ -30,6 +30,12 @@ def tiny_bundle(save_tiny, tmp_path_factory):
     return load_bundle(save_tiny(tmp_path_factory.mktemp("models") / "tiny"))
 
 
+@pytest.fixture(scope="session")
+def contents():
+    """The bytes of every file of a bundle, by name."""
+    return lambda bundle: {file.name: file.read_bytes() for file in sorted(bundle.iterdir())}
+
+
 _TONES_RATE_HZ = 16000
 
 
