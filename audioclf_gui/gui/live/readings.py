@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHeaderView
 
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
@@ -71,6 +71,7 @@ class ReadingsPanel(Panel):
             self,
         )
         self.view = value_view(self._table, self.tr("What was estimated in each second"))
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
         self.clear_button.clicked.connect(self.clear_asked)
         self.export_button = button(

@@ -77,7 +77,7 @@ class RunsPanel(Panel):
 
     def _figure_header(self, objectives: AbstractSet[str]) -> QTableWidgetItem:
         """What the figures are, where all are of one kind."""
-        titles = {"single-label": self.tr("Acc."), "regression": "R²"}
+        titles = {"single-label": self.tr("Acc."), "multi-label": "AP", "regression": "R²"}
         (kind,) = objectives if len(objectives) == 1 else ("",)
         header = QTableWidgetItem(titles.get(kind, self.tr("Figure")))
         header.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -41,6 +41,8 @@ def test_what_was_estimated_is_a_row_for_each_second_in_the_place_of_events(
     assert not workspace.events.isVisible()
     rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     assert {tuple(row[1:]) for row in rows} == {("12.0 dB", "12.0 dB", "12.0 dB")}
+    widths = [readings.view.columnWidth(column) for column in range(4)]
+    assert sum(widths) <= readings.view.viewport().width(), "all columns are seen at once"
     assert [row[0] for row in rows] == ["00:00.0", "00:01.0"]
     assert readings.summary.text() == "snr: 12.0 dB on average, from 12.0 dB to 12.0 dB."
     out = tmp_path / "night.csv"
