@@ -6,7 +6,6 @@ from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
@@ -18,12 +17,14 @@ from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress
-from audioclf_gui.ml.inference import score_windows
+from audioclf_gui.ml.inference import window_scorer
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.windows import Samples, fit, starts
+
+_TOGETHER = 32  # examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,51 +154,54 @@ def _answers(
     bundle: Bundle, examples: Sequence[Example]
 ) -> Generator[CacheProgress | Quarantined, None, list[tuple[Example, Samples]]]:
     """The examples that can be read, each with the model's scores; those of a file come together."""
-    by_file: dict[Path, list[Example]] = {}
-    for example in examples:
-        by_file.setdefault(example.path, []).append(example)
+    files = {path: at for at, path in enumerate(dict.fromkeys(example.path for example in examples))}
+    ordered = sorted(examples, key=lambda example: files[example.path])
+    groups = [ordered[at : at + _TOGETHER] for at in range(0, len(ordered), _TOGETHER)]
 
-    def scored(path: Path, ended: threading.Event) -> list[Samples | Quarantined]:
-        with closing(MonoReader()) as reader:
-            return [_answer(bundle, example, reader, ended) for example in by_file[path]]
+    def scored(group: Sequence[Example], ended: threading.Event) -> list[Samples | Quarantined]:
+        return _scores(bundle, group, ended)
 
     answers: list[tuple[Example, Samples]] = []
     done, reported_at = 0, time.monotonic()
-    with closing(side_by_side(scored, list(by_file))) as files:
-        for of_file, found in zip(by_file.values(), files, strict=True):
-            for example, answer in zip(of_file, found, strict=True):
+    with closing(side_by_side(scored, groups)) as results:
+        for group, found in zip(groups, results, strict=True):
+            for example, answer in zip(group, found, strict=True):
                 if isinstance(answer, Quarantined):
                     yield answer
                 else:
                     answers.append((example, answer))
-            done += len(found)
+            done += len(group)
             if done == len(examples) or time.monotonic() - reported_at >= EVENT_EVERY_S:
                 reported_at = time.monotonic()
                 yield CacheProgress(done, len(examples))
     return answers
 
 
-def _answer(
-    bundle: Bundle, example: Example, reader: MonoReader, ended: threading.Event
-) -> Samples | Quarantined:
-    if ended.is_set():
-        raise CancelledError
-    try:
-        return _scores(bundle, example, reader)
-    except UnreadableAudioError as error:
-        return Quarantined(example.path, error.reason, error.remedy)
+def _scores(
+    bundle: Bundle, examples: Sequence[Example], ended: threading.Event
+) -> list[Samples | Quarantined]:
+    """Of each example the mean over its windows; CancelledError as soon as nobody wants them any more."""
+    scorer = window_scorer(bundle)
+    refused: dict[int, Quarantined] = {}
+    with closing(MonoReader()) as reader:
+        for at, example in enumerate(examples):
+            if ended.is_set():
+                raise CancelledError
+            try:
+                scorer.add(at, _windows(bundle, example, reader))
+            except UnreadableAudioError as error:
+                refused[at] = Quarantined(example.path, error.reason, error.remedy)
+    return [refused[at] if at in refused else scorer.scores(at).mean(axis=0) for at in range(len(examples))]
 
 
-def _scores(bundle: Bundle, example: Example, reader: MonoReader) -> Samples:
+def _windows(bundle: Bundle, example: Example, reader: MonoReader) -> list[Samples]:
     samples = reader.read(example.path, bundle.card.front_end.rate_hz, example.start_s, example.stop_s)
     if not len(samples):
         raise UnreadableAudioError(
             example.path, Text("there is no sound in it"), remedy=Text("Leave it out.")
         )
     frames = bundle.card.front_end.window_frames
-    windows = [
+    return [
         fit(samples[start : start + frames], frames, bundle.card.front_end.pad)
         for start in starts(len(samples), frames, max(1, frames // 2))
     ]
-    mean: Samples = score_windows(bundle, windows).mean(axis=0)
-    return mean

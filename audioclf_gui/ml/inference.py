@@ -3,19 +3,18 @@
 import itertools
 import math
 import threading
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import CancelledError
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
 
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.mono import MonoMix
-from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Label, Source
@@ -24,12 +23,14 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.side_by_side import side_by_side
-from audioclf_gui.ml.windows import LEAST_HOP_S, Samples, WindowStream
+from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
+from audioclf_gui.ml.window_scorer import WindowScorer
+from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
 
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded
+_FILES_TOGETHER, _BYTES_TOGETHER = 8, 4 * 2**20  # of short files: half a minute of uncompressed sound
 _TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
-_LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
 _NOTHING = np.zeros(0, np.float32)
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
@@ -114,59 +115,6 @@ class FilePrediction:
         return tuple(self.classes[at] for at in self.objective.answered(scores, self.thresholds))
 
 
-class HeardWindow(NamedTuple):
-    """What the model hears at once."""
-
-    start_s: float
-    samples: Samples  # (bundle.card.front_end.window_frames,), at the model's rate
-    is_silent: bool  # all samples of the sound itself are equal; resampled sound rings on beyond its end
-    lead_s: float  # digital silence at its start, and at its end
-    trail_s: float
-
-
-class WindowFeed:
-    """Mono sound at any rate, in blocks of any size, as the windows that the model hears.
-
-    The windows do not depend on the blocks, to the last bit.
-    """
-
-    def __init__(self, bundle: Bundle, rate_hz: int, hop_s: float) -> None:
-        ends = bundle.card.front_end
-        hop_frames = max(1, round(hop_s * ends.rate_hz))
-        self._resampler = StreamResampler(rate_hz, ends.rate_hz)
-        self._windows = WindowStream(ends.window_frames, hop_frames, ends.pad)
-        self._rate_hz = ends.rate_hz
-        self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
-        self._sound = np.zeros(0, np.float32)  # since `_sound_from`
-        self._sound_from = 0
-
-    def push(self, mono: Samples, last: bool = False) -> list[HeardWindow]:
-        """The windows that `mono` (frames,) completes."""
-        self._sound = np.concatenate([self._sound, mono])
-        found = self._windows.push(self._resampler.push(mono, last), last)
-        return [
-            HeardWindow(start / self._rate_hz, window, *self._silence(start, start + len(window)))
-            for start, window in found
-        ]
-
-    def _silence(self, start: int, stop: int) -> tuple[bool, float, float]:
-        """Whether all is silent between two of the model's frames, and for how long at either end.
-
-        A constant offset is no sound. What is before them is forgotten.
-        """
-        first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
-        self._sound = self._sound[first - self._sound_from :]
-        self._sound_from = first
-        sound = self._sound[: end - first]
-        rate_hz = self._per_frame * self._rate_hz
-        if not len(sound) or sound.min() == sound.max():
-            return True, math.inf, 0.0
-        sounds = sound != 0
-        silences = (int(sounds.argmax()) / rate_hz, int(sounds[::-1].argmax()) / rate_hz)
-        lead_s, trail_s = (one if one >= _LEAST_SILENCE_S else 0.0 for one in silences)
-        return False, lead_s, trail_s
-
-
 def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
     """Calibrated probabilities for each window, whatever other windows it comes with.
 
@@ -180,22 +128,27 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
     float32, shape (n, classes)
         Each row sums to 1.
     """
-    batch = max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.front_end.window_frames))
+    batch = _windows_at_once(bundle)
     scores = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
     return np.concatenate(scores) if scores else np.zeros((0, bundle.card.objective.outputs), np.float32)
 
 
-def predict_file(
-    bundle: Bundle, path: Path, hop_s: float | None = None, ended: threading.Event | None = None
-) -> FilePrediction:
+def _windows_at_once(bundle: Bundle) -> int:
+    return max(1, min(_BATCH_WINDOWS, _BATCH_SAMPLES // bundle.card.front_end.window_frames))
+
+
+def window_scorer(bundle: Bundle) -> WindowScorer:
+    """A model that is asked about as many windows at a time as `score_windows` takes."""
+    return WindowScorer(partial(score_windows, bundle), _windows_at_once(bundle))
+
+
+def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> FilePrediction:
     """Slide the model over a file of any length; memory does not grow with it, but for the scores.
 
     Parameters
     ----------
     hop_s
         Distance of two windows, at least `LEAST_HOP_S`; None is half a window.
-    ended
-        When it is set, nobody wants the answer any more.
 
     Raises
     ------
@@ -203,32 +156,15 @@ def predict_file(
         If the file cannot be read, or there is no sound in it.
     UserError
         If the hop is too small, or no number.
-    CancelledError
-        When it has been ended.
 
     Notes
     -----
     Windows lie at multiples of the hop while they fit; a last one ends where the file ends. A file
     shorter than a window is lengthened by the model's own rule.
     """
-    hop_s = _checked_hop(bundle, hop_s)
-    rate_hz = known_facts(path).rate_hz
-    feed, mix = WindowFeed(bundle, rate_hz, hop_s), MonoMix(rate_hz)
-    frames = 0
-    heard: list[HeardWindow] = []
-    scores: list[Samples] = []
-    end_of_file = np.zeros((0, 1), np.float32)
-    for block in itertools.chain(read_blocks(path), [end_of_file]):
-        if ended is not None and ended.is_set():
-            raise CancelledError
-        frames += len(block)
-        is_last = block is end_of_file
-        found = feed.push(mix.push(block, is_last), is_last)
-        heard += [one._replace(samples=_NOTHING) for one in found]
-        scores.append(score_windows(bundle, [one.samples for one in found]))
-    if not heard:
-        raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
-    return _file_prediction(bundle, path, frames / rate_hz, heard, np.concatenate(scores))
+    scorer = window_scorer(bundle)
+    heard = _heard(bundle, path, _checked_hop(bundle, hop_s), partial(scorer.add, 0), threading.Event())
+    return _file_prediction(bundle, path, heard, scorer.scores(0))
 
 
 def predict_files(
@@ -236,17 +172,94 @@ def predict_files(
 ) -> Generator[FilePrediction | Quarantined, None, None]:
     """An answer for each file, in order; a file that cannot be read is put aside, and the rest goes on.
 
-    Several are worked on at a time, by default as many as there are cores.
+    Several are worked on at a time, by default as many as there are cores, short ones a few together.
     """
     hop_s = _checked_hop(bundle, hop_s)
 
-    def answered(path: Path, ended: threading.Event) -> FilePrediction | Quarantined:
-        try:
-            return predict_file(bundle, path, hop_s, ended)
-        except UnreadableAudioError as error:
-            return Quarantined(path, error.reason, error.remedy)
+    def answered(group: Sequence[Path], ended: threading.Event) -> list[FilePrediction | Quarantined]:
+        return _answers_to(bundle, group, hop_s, ended)
 
-    return side_by_side(answered, paths, workers)
+    return _one_by_one(side_by_side(answered, _groups(paths), workers))
+
+
+def _one_by_one(
+    groups: Generator[list[FilePrediction | Quarantined], None, None],
+) -> Generator[FilePrediction | Quarantined, None, None]:
+    with closing(groups):
+        for group in groups:
+            yield from group
+
+
+def _groups(paths: Sequence[Path]) -> list[list[Path]]:
+    """The files in their order, short ones a few together; whoever works on them does not decide which."""
+    groups: list[list[Path]] = []
+    room = 0
+    for path in paths:
+        size = _size(path)
+        if size > room or len(groups[-1]) == _FILES_TOGETHER:
+            groups.append([])
+            room = _BYTES_TOGETHER
+        groups[-1].append(path)
+        room -= size
+    return groups
+
+
+def _size(path: Path) -> int:
+    """In bytes, never 0; of what is not there, 1."""
+    try:
+        return max(1, path.stat().st_size)
+    except OSError:
+        return 1
+
+
+def _answers_to(
+    bundle: Bundle, paths: Sequence[Path], hop_s: float, ended: threading.Event
+) -> list[FilePrediction | Quarantined]:
+    scorer = window_scorer(bundle)
+    found: list[_Heard | Quarantined] = []
+    for at, path in enumerate(paths):
+        try:
+            found.append(_heard(bundle, path, hop_s, partial(scorer.add, at), ended))
+        except UnreadableAudioError as error:
+            found.append(Quarantined(path, error.reason, error.remedy))
+    return [
+        one if isinstance(one, Quarantined) else _file_prediction(bundle, path, one, scorer.scores(at))
+        for at, (path, one) in enumerate(zip(paths, found, strict=True))
+    ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Heard:
+    """A file that has been heard to its end."""
+
+    duration_s: float
+    windows: list[HeardWindow]  # without their samples
+
+
+def _heard(
+    bundle: Bundle,
+    path: Path,
+    hop_s: float,
+    take: Callable[[Sequence[Samples]], None],
+    ended: threading.Event,
+) -> _Heard:
+    """Hand the windows of a file on; CancelledError as soon as nobody wants them any more."""
+    rate_hz = known_facts(path).rate_hz
+    feed, mix = WindowFeed(bundle, rate_hz, hop_s), MonoMix(rate_hz)
+    frames = 0
+    heard: list[HeardWindow] = []
+    end_of_file = np.zeros((0, 1), np.float32)
+    for block in itertools.chain(read_blocks(path), [end_of_file]):
+        if ended.is_set():
+            raise CancelledError
+        frames += len(block)
+        is_last = block is end_of_file
+        found = feed.push(mix.push(block, is_last), is_last)
+        heard += [one._replace(samples=_NOTHING) for one in found]
+        take([one.samples for one in found])
+    if not heard:
+        raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
+    return _Heard(frames / rate_hz, heard)
 
 
 def find_events(
@@ -342,23 +355,16 @@ def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
     return hop_s
 
 
-def _file_prediction(
-    bundle: Bundle, path: Path, duration_s: float, heard: Sequence[HeardWindow], scores: Samples
-) -> FilePrediction:
+def _file_prediction(bundle: Bundle, path: Path, heard: _Heard, scores: Samples) -> FilePrediction:
+    window_s = bundle.card.front_end.window_s
     windows = tuple(
-        WindowScores(
-            one.start_s,
-            min(one.start_s + bundle.card.front_end.window_s, duration_s),
-            row,
-            one.lead_s,
-            one.trail_s,
-        )
-        for one, row in zip(heard, scores, strict=True)
+        WindowScores(one.start_s, min(one.start_s + window_s, heard.duration_s), row, one.lead_s, one.trail_s)
+        for one, row in zip(heard.windows, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
     return FilePrediction(
         path=path,
-        duration_s=duration_s,
+        duration_s=heard.duration_s,
         objective=bundle.card.objective,
         thresholds=bundle.card.thresholds,
         scores=mean,

@@ -11,9 +11,10 @@ from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.inference import HeardWindow, WindowFeed, score_windows
+from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
 from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.windows import Samples
 
 SILENT = Text("silent input")

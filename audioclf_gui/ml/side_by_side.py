@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import torch
 
-from audioclf_gui.ml.devices import cores
+from audioclf_gui.ml.devices import cores, freed_memory_kept
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -34,7 +34,8 @@ def side_by_side(
     workers = max(1, min(len(items), workers or total))
     before, ended = torch.get_num_threads(), threading.Event()
     waiting: deque[Future[_Result]] = deque()
-    with ThreadPoolExecutor(workers, "file", torch.set_num_threads, (max(1, total // workers),)) as pool:
+    each = max(1, total // workers)
+    with freed_memory_kept(), ThreadPoolExecutor(workers, "file", torch.set_num_threads, (each,)) as pool:
         try:
             for item in items:
                 waiting.append(pool.submit(work, item, ended))

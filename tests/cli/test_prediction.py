@@ -36,20 +36,21 @@ def test_sounds_of_one_name_get_a_label_file_each(bundle, audioclf_json, tones, 
 
 
 def test_what_was_classified_before_ctrl_c_is_kept(bundle, audioclf, tones, tmp_path, monkeypatch):
-    real, fourth = inference.predict_file, sorted(tones.rglob("*.wav"))[3]
+    """In the second eight of the files, which are worked on together."""
+    real, tenth = inference.read_blocks, sorted(tones.rglob("*.wav"))[9]
 
-    def interrupted(bundle, path, *arguments):
-        if path == fourth:
+    def interrupted(path):
+        if path == tenth:
             raise KeyboardInterrupt
-        return real(bundle, path, *arguments)
+        return real(path)
 
-    monkeypatch.setattr(inference, "predict_file", interrupted)
+    monkeypatch.setattr(inference, "read_blocks", interrupted)
     for form in ("csv", "json"):
         out = tmp_path / f"all.{form}"
         status, _out, err = audioclf("predict", bundle, tones, "--format", form, "--out", out)
         assert status == 130, err
-    assert len((tmp_path / "all.csv").read_text().splitlines()) == 1 + 3
-    assert len(json.loads((tmp_path / "all.json").read_text())) == 3
+    assert len((tmp_path / "all.csv").read_text().splitlines()) == 1 + 8
+    assert len(json.loads((tmp_path / "all.json").read_text())) == 8
     assert sorted(path.suffix for path in tmp_path.glob("[.a]*")) == [".csv", ".json"]
 
 
@@ -68,7 +69,7 @@ def test_output_with_no_place_to_go_is_refused_before_anything_is_classified(
 ):
     monkeypatch.chdir(tmp_path)
     Path("a file").touch()
-    monkeypatch.setattr(inference, "predict_file", None)
+    monkeypatch.setattr(inference, "read_blocks", None)
     status, out, err = audioclf("predict", bundle, tones, *options)
     assert status == expected, err
     assert ("remedy: " if status == 1 else "--out") in err

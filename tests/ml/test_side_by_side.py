@@ -9,6 +9,7 @@ import torch
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.ml import inference
 from audioclf_gui.ml.inference import predict_files
 from audioclf_gui.ml.side_by_side import side_by_side
 
@@ -101,10 +102,9 @@ def test_answers_are_the_same_to_the_last_bit_however_many_are_heard_at_a_time(t
 
 
 def test_a_long_file_is_left_in_its_middle(tiny_bundle, tmp_path, monkeypatch):
-    """The second file stands still after a block until somebody has left."""
-    from audioclf_gui.ml import inference
+    """The second file, too large to be taken with the first, stands still until somebody leaves."""
 
-    for name, seconds in (("0.wav", 1), ("1.wav", 60)):
+    for name, seconds in (("0.wav", 1), ("1.wav", 300)):
         write_wav(tmp_path / name, np.full(8000 * seconds, 0.1, np.float32), 8000)
     real, blocks, ended = inference.read_blocks, [], threading.Event()
 
@@ -121,3 +121,15 @@ def test_a_long_file_is_left_in_its_middle(tiny_bundle, tmp_path, monkeypatch):
     threading.Timer(0.2, ended.set).start()
     answers.close()
     assert len(blocks) <= 2
+
+
+def test_short_files_are_worked_on_together_and_long_ones_alone(tmp_path):
+    sizes = [10] * 11 + [5_000_000, 10, 3_000_000, 2_000_000, 10]
+    paths = [tmp_path / f"{at:02}.wav" for at in range(len(sizes))]
+    for path, size in zip(paths, sizes, strict=True):
+        with path.open("wb") as file:
+            file.truncate(size)
+    paths.append(tmp_path / "none.wav")
+    groups = inference._groups(paths)
+    assert [path for group in groups for path in group] == paths
+    assert [len(group) for group in groups] == [8, 3, 1, 2, 3]

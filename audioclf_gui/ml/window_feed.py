@@ -1,0 +1,65 @@
+"""Sound in blocks of any size as the windows that a model hears, with the digital silence in them."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from audioclf_gui.audio.resample import StreamResampler
+from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.windows import Samples, WindowStream
+
+_LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
+
+
+class HeardWindow(NamedTuple):
+    """What the model hears at once."""
+
+    start_s: float
+    samples: Samples  # (bundle.card.front_end.window_frames,), at the model's rate
+    is_silent: bool  # all samples of the sound itself are equal; resampled sound rings on beyond its end
+    lead_s: float  # digital silence at its start, and at its end
+    trail_s: float
+
+
+class WindowFeed:
+    """Mono sound at any rate, in blocks of any size, as the windows that the model hears.
+
+    The windows do not depend on the blocks, to the last bit.
+    """
+
+    def __init__(self, bundle: Bundle, rate_hz: int, hop_s: float) -> None:
+        ends = bundle.card.front_end
+        hop_frames = max(1, round(hop_s * ends.rate_hz))
+        self._resampler = StreamResampler(rate_hz, ends.rate_hz)
+        self._windows = WindowStream(ends.window_frames, hop_frames, ends.pad)
+        self._rate_hz = ends.rate_hz
+        self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
+        self._sound = np.zeros(0, np.float32)  # since `_sound_from`
+        self._sound_from = 0
+
+    def push(self, mono: Samples, last: bool = False) -> list[HeardWindow]:
+        """The windows that `mono` (frames,) completes."""
+        self._sound = np.concatenate([self._sound, mono])
+        found = self._windows.push(self._resampler.push(mono, last), last)
+        return [
+            HeardWindow(start / self._rate_hz, window, *self._silence(start, start + len(window)))
+            for start, window in found
+        ]
+
+    def _silence(self, start: int, stop: int) -> tuple[bool, float, float]:
+        """Whether all is silent between two of the model's frames, and for how long at either end.
+
+        A constant offset is no sound. What is before them is forgotten.
+        """
+        first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
+        self._sound = self._sound[first - self._sound_from :]
+        self._sound_from = first
+        sound = self._sound[: end - first]
+        rate_hz = self._per_frame * self._rate_hz
+        if not len(sound) or sound.min() == sound.max():
+            return True, math.inf, 0.0
+        sounds = sound != 0
+        silences = (int(sounds.argmax()) / rate_hz, int(sounds[::-1].argmax()) / rate_hz)
+        lead_s, trail_s = (one if one >= _LEAST_SILENCE_S else 0.0 for one in silences)
+        return False, lead_s, trail_s
