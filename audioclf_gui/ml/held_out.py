@@ -1,4 +1,4 @@
-"""Groups or folds that somebody names as the test set, as a value and as a text."""
+"""Groups or folds that somebody names as the test set, as a value and as a text, and ways to validate."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.parameter import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,27 @@ def held_out(text: str) -> HeldOut | None:
             ),
         )
     return HeldOut("group" if kind == "group" else "fold", names)
+
+
+def check_validate(validate: str, test: str = "") -> None:
+    """UserError unless it reads group, fold:NAME or random:SHARE, and only group beside a named test set."""
+    kind, _, rest = validate.partition(":")
+    if held_out(test) is not None and validate != "group":
+        raise UserError(
+            Text(
+                "validate = {validate} and test = {test} both name the test set", validate=validate, test=test
+            ),
+            remedy=Text("Leave one of them out."),
+        )
+    if (kind == "group" and not rest) or (kind == "fold" and rest):
+        return
+    if kind == "random":
+        share = number(rest, float)
+        if share is not None and 0.02 <= share <= 0.6:
+            return
+    raise UserError(
+        Text("validate = {value!r} is not a way to choose the clips for validation", value=validate),
+        remedy=Text(
+            "Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6."
+        ),
+    )

@@ -9,8 +9,8 @@ from typing import Literal
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
-from audioclf_gui.ml.held_out import held_out
-from audioclf_gui.ml.parameter import Parameter, Value, checked, number
+from audioclf_gui.ml.held_out import check_validate
+from audioclf_gui.ml.parameter import Parameter, Value, checked
 from audioclf_gui.ml.presets import PRESETS, AsGiven, references
 
 MOST_MEMBERS = 32
@@ -336,30 +336,6 @@ def settings_from_dict(values: Mapping[str, object]) -> TrainSettings:
     """What `to_dict` wrote, checked as user input is."""
     preset = values.get("preset", "default")
     return settings_for(str(preset), **{name: value for name, value in values.items() if name != "preset"})
-
-
-def check_validate(validate: str, test: str = "") -> None:
-    """UserError unless it reads group, fold:NAME or random:SHARE, and only group beside a named test set."""
-    kind, _, rest = validate.partition(":")
-    if held_out(test) is not None and validate != "group":
-        raise UserError(
-            Text(
-                "validate = {validate} and test = {test} both name the test set", validate=validate, test=test
-            ),
-            remedy=Text("Leave one of them out."),
-        )
-    if (kind == "group" and not rest) or (kind == "fold" and rest):
-        return
-    if kind == "random":
-        share = number(rest, float)
-        if share is not None and 0.02 <= share <= 0.6:
-            return
-    raise UserError(
-        Text("validate = {value!r} is not a way to choose the clips for validation", value=validate),
-        remedy=Text(
-            "Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6."
-        ),
-    )
 
 
 def _checked(name: str, value: object) -> Value:
