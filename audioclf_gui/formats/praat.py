@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from audioclf_gui.formats.text import FileText, finite
+from audioclf_gui.formats.text import Change, FileText, changed, finite
 
 INTERVALS, POINTS = "IntervalTier", "TextTier"
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|![^\r\n]*|[^\s"]+|"')
@@ -203,7 +203,7 @@ def rewritten(
     text = grid.source.text
     style = _Style.of(grid)
     limits = (grid.start.text, grid.stop.text)
-    changes: list[tuple[int, int, str]] = []
+    changes: list[Change] = []
     if end_s > grid.stop.number:
         limits = (grid.start.text, _number(end_s))
         changes += [
@@ -224,16 +224,7 @@ def rewritten(
             for number, draft in enumerate(added, start=1)
         )
         changes += [(grid.size.start, grid.size.stop, str(count + len(added))), (end, end, tiers)]
-    return _replaced(text, changes)
-
-
-def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
-    """The text with new ones in place of its stretches; what begins at the same place stays in its order."""
-    pieces, done = [], 0
-    for start, stop, new in sorted(changes, key=lambda change: change[:2]):
-        pieces += [text[done:start], new]
-        done = stop
-    return "".join((*pieces, text[done:]))
+    return changed(text, changes)
 
 
 def _draft(tier: GridTier) -> TierDraft:

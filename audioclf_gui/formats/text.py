@@ -3,8 +3,9 @@
 import codecs
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -70,6 +71,19 @@ def _wide(content: bytes) -> list[str]:
     }
     order = max(zeros, key=zeros.__getitem__)
     return [order] if half > 2 and zeros[order] > half // 2 and min(zeros.values()) == 0 else []
+
+
+Change: TypeAlias = tuple[int, int, str]
+"""Where a stretch of a text starts and stops, and what comes in its place."""
+
+
+def changed(text: str, changes: Sequence[Change]) -> str:
+    """The text with new ones in place of its stretches; what begins at the same place stays in its order."""
+    pieces, done = [], 0
+    for start, stop, new in sorted(changes, key=lambda change: change[:2]):
+        pieces += [text[done:start], new]
+        done = stop
+    return "".join((*pieces, text[done:]))
 
 
 def end_of(line: str) -> str:
