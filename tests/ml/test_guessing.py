@@ -30,6 +30,12 @@ def test_guessing_knows_only_how_frequent_the_classes_are():
     assert turned.accuracy == pytest.approx(0.4)
 
 
+def test_a_class_that_is_learnt_but_not_measured_takes_its_share_of_the_guesses():
+    found = guess({"dog": 2, "cat": 1, "owl": 1}, {"dog": 1, "cat": 1})
+    assert found.accuracy == pytest.approx(0.5)
+    assert found.log_loss == pytest.approx(-(math.log(1 / 2) + math.log(1 / 4)) / 2)
+
+
 def test_guessing_is_surprised_but_not_infinitely_by_a_class_it_never_met():
     assert math.isfinite(guess({"a": 30, "b": 0}, {"a": 5, "b": 5}).log_loss)
 

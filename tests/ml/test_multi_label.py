@@ -127,6 +127,13 @@ def test_a_report_counts_at_each_class_s_own_threshold():
     assert report["macro_f1"] == pytest.approx((1 + 2 / 3) / 2)
 
 
+def test_no_examples_have_defined_figures():
+    report = set_metrics.report(np.zeros((0, 2), bool), np.zeros((0, 2)), ("frog", "toad"), (0.5, 0.5))
+    assert (report["exact"], report["macro_f1"], report["log_loss"]) == (0.0, 0.0, 0.0)
+    assert report["macro_average_precision"] == 0.0
+    assert {one["f1"] for one in report["per_class"]} == {0.0}
+
+
 def test_a_class_that_is_only_heard_falsely_lowers_macro_f1_and_one_nobody_speaks_of_does_not():
     there = np.array([[True, False, False], [True, False, False]])
     scores = np.array([[0.9, 0.1, 0.1], [0.8, 0.7, 0.1]])

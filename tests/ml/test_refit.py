@@ -17,7 +17,9 @@ from audioclf_gui.ml import runs
 from audioclf_gui.ml.bundle import load_bundle, read_predictions
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import BatchDone, EpochDone, FoldDone, Measured, Note, PartBegun, TrainingDone
+from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.pipeline import refit
+from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.settings import settings_for
 
 CLASSES = ("high", "low")
@@ -226,3 +228,23 @@ def test_the_report_says_at_which_temperature_its_figures_are(begin, refit_wante
 def test_a_device_or_network_that_is_not_there_is_refused_before_anything_begins(sounds):
     with pytest.raises(UserError):
         runs.prepare(sounds, replace(settings_for("default"), architecture="transformer"))
+
+
+def test_all_clips_are_learnt_for_as_many_epochs_as_before_whichever_of_them_was_best(sounds, cache):
+    quick = {"mels": 16, "architecture": "r4_cnn", "dropout": None, "batch_size": 8, "epochs": 5}
+    (plan,) = runs.prepare(sounds, settings_for("default", **quick, threads=1, device="cpu"))
+    stop, cpu = threading.Event(), torch.device("cpu")
+    features = ended(cache_features(plan.data.examples, plan.front_end, cache, stop))
+    before = Fitted(torch.nn.Identity(), 1, 3, 12, False, False, 1.0, cpu, ())
+    found = ended(refit.refit(plan, [before], features, stop, None, PartBegun(Text("all clips"), 2, 2)))
+    assert found.fitted.epochs == 3
+    assert found.task.split.train == tuple(range(48))
+
+
+def ended(events):
+    """What a generator of events comes to."""
+    while True:
+        try:
+            next(events)
+        except StopIteration as end:
+            return end.value
