@@ -109,7 +109,7 @@ class TrainSettings:
         0.15, Text("Part of the epochs in which an early end cools down."), Text("of 1"), 0.02, 0.5
     )
     batch_size: int = _parameter(32, Text("Clips per step."), Text("clips"), 2, 4096)
-    gpu_batch_size: int = _parameter(256, Text("On a GPU, of thousands of clips."), Text("clips"), 2, 4096)
+    gpu_batch_size: int = _parameter(128, Text("On a GPU, of thousands of clips."), Text("clips"), 2, 4096)
     optimizer: Literal["adamw", "adam", "adadelta"] = _parameter(
         "adamw", Text("Adam with or without decoupled weight decay; adadelta finds its own step sizes.")
     )

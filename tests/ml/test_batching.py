@@ -27,7 +27,7 @@ def memory(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("examples", "expected"), [(60, 32), (3199, 32), (3200, 64), (6400, 128), (12800, 256), (10**6, 256)]
+    ("examples", "expected"), [(60, 32), (3199, 32), (3200, 64), (6400, 128), (12800, 128), (10**6, 128)]
 )
 def test_a_gpu_takes_more_where_there_are_thousands(memory, examples, expected):
     size, note = batch_size(settings_for("default"), examples, SHAPE, GPU)
@@ -57,11 +57,11 @@ def test_where_the_epochs_are_given_there_would_be_fewer_steps_so_it_stays_as_it
 
 
 def test_a_small_gpu_takes_what_fits(memory):
-    memory(2 * 2**30)
-    assert batch_size(settings_for("default"), 10**6, SHAPE, GPU)[0] == 128
+    memory(2**30)
+    assert batch_size(settings_for("default"), 10**6, SHAPE, GPU)[0] == 64
     assert batch_size(settings_for("default"), 10**6, (512, 3000), GPU)[0] == 32
 
 
 def test_the_largest_can_be_set_and_is_never_below_the_usual_one(memory):
-    assert batch_size(settings_for("default", gpu_batch_size=64), 10**6, SHAPE, GPU)[0] == 64
+    assert batch_size(settings_for("default", gpu_batch_size=256), 10**6, SHAPE, GPU)[0] == 256
     assert batch_size(settings_for("default", gpu_batch_size=2), 10**6, SHAPE, GPU)[0] == 32

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 from audioclf_gui.ml.pipeline.judging import window_logits
-from audioclf_gui.ml.pipeline.learner import Learner, weights_on_cpu
+from audioclf_gui.ml.pipeline.learner import Learner, _sent, weights_on_cpu
 
 CPU = torch.device("cpu")
 RATE = 0.01
@@ -215,3 +215,20 @@ def test_a_snapshot_is_a_copy(make_task, random_pictures, band_means):
     states = snapshot["optimizer"]["state"], kept["optimizer"]["state"]
     assert all(torch.equal(states[0][at]["exp_avg"], states[1][at]["exp_avg"]) for at in states[1])
     assert snapshot["updates"] == 1
+
+
+def test_what_is_sent_in_one_piece_is_the_same_on_arrival():
+    """Weights of convolutions lie with their channels last; a view of every other number lies nowhere so."""
+    rows = torch.randn(6, 5)
+    tensors = {
+        "scalar": torch.tensor(3.0),
+        "row": torch.randn(7),
+        "convolution": torch.randn(4, 3, 3, 2).contiguous(memory_format=torch.channels_last),
+        "others": rows[::2],
+        "turned": rows.T,
+    }
+    sent = _sent(tensors)
+    assert all(torch.equal(sent[name], value) for name, value in tensors.items())
+    assert sent["convolution"].stride() == tensors["convolution"].stride()
+    rows.zero_()
+    assert bool(sent["others"].any())

@@ -90,7 +90,7 @@ BOUNDS = {
     "report_every": (None, 1, 10000),
     "cool_down": (0.15, 0.02, 0.5),
     "batch_size": (32, 2, 4096),
-    "gpu_batch_size": (256, 2, 4096),
+    "gpu_batch_size": (128, 2, 4096),
     "learning_rate": (0.003, 0.000001, 1.0),
     "warm_up": (0.15, 0.0, 0.9),
     "weight_decay": (0.02, 0.0, 1.0),

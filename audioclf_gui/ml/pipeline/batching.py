@@ -17,9 +17,10 @@ def batch_size(
 ) -> tuple[int, Text | None]:
     """The setting; on a GPU more where there are many clips, and then what the user should know about it.
 
-    The steps for thousands of clips are bounded, so that each clip comes less often, and a GPU hardly takes
-    longer for larger ones. Batches grow only while as many steps are left as that bound: then each clip comes
-    more often, and no step is lost. Where the number of epochs is given they do not grow.
+    The steps for thousands of clips are bounded, so that each clip comes less often than in small sets. On a
+    GPU a step of 64 takes 1.3 times as long as one of 32, one of 128 twice and one of 256 four times as long
+    (H200). Batches grow only while as many steps are left as that bound: then each clip comes more often, up
+    to the usual number of epochs, and no step is lost. Where the epochs are given they do not grow.
 
     Parameters
     ----------

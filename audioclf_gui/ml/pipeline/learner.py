@@ -245,7 +245,20 @@ def _on_cpu(tensors: Mapping[_Key, Tensor]) -> dict[_Key, Tensor]:
 
 def _sent(tensors: Mapping[_Key, Tensor]) -> dict[_Key, Tensor]:
     """A GPU's tensors of one type, in one piece."""
-    joined = torch.cat([value.reshape(-1) for value in tensors.values()]).cpu()
+    joined = torch.cat([_as_it_lies(value) for value in tensors.values()]).cpu()
     sizes = [value.numel() for value in tensors.values()]
     parts = zip(tensors.items(), torch.split(joined, sizes), strict=True)
-    return {key: part.view(value.shape).clone() for (key, value), part in parts}
+    return {key: part.as_strided(value.shape, _strides(value)).clone() for (key, value), part in parts}
+
+
+def _as_it_lies(value: Tensor) -> Tensor:
+    """All its numbers in one row, in the order of the memory, so that nothing has to be moved."""
+    return value.as_strided((value.numel(),), (1,)) if _is_dense(value) else value.reshape(-1)
+
+
+def _strides(value: Tensor) -> tuple[int, ...]:
+    return value.stride() if _is_dense(value) else value.contiguous().stride()
+
+
+def _is_dense(value: Tensor) -> bool:
+    return value.is_contiguous() or value.is_contiguous(memory_format=torch.channels_last)
