@@ -1,11 +1,12 @@
 """The spectrum of a whole file, coarse enough to be kept: the loudest of some columns each."""
 
+import math
 from typing import Self
 
 import numpy as np
 
 from audioclf_gui.audio.pooling import PooledLevels
-from audioclf_gui.audio.spectrum_kernel import Columns, SpectrumKernel
+from audioclf_gui.audio.spectrum_kernel import FLOOR_DB, STEPS_PER_DB, Columns, SpectrumKernel, decibels
 
 COLUMNS_PER_TILE = 512
 """So many columns are read at once."""
@@ -42,9 +43,10 @@ class SpectrumOverview:
         self._levels = PooledLevels(coarse, np.maximum, _VALUES_PER_PIXEL)
 
     @classmethod
-    def glimpsed(cls, kernel: SpectrumKernel, frames: int, columns: Columns) -> Self:
-        """A rough picture from a few evenly spaced columns."""
-        return cls(kernel, frames, columns, column_count(kernel, frames) / max(1, len(columns)))
+    def glimpsed(cls, kernel: SpectrumKernel, frames: int, glimpses: Columns) -> Self:
+        """A rough picture from a few columns at evenly spaced places, of shape (places, columns, bins)."""
+        columns_each = column_count(kernel, frames) / max(1, len(glimpses))
+        return cls(kernel, frames, _likely_maxima(glimpses, columns_each), columns_each)
 
     @classmethod
     def unread(cls, kernel: SpectrumKernel, frames: int, guess: Self | None = None) -> Self:
@@ -109,3 +111,25 @@ def pooling(kernel: SpectrumKernel, frames: int) -> int:
     while pooled < COLUMNS_PER_TILE and column_count(kernel, frames) * kernel.bins > pooled * _MOST_BYTES:
         pooled *= 2
     return pooled
+
+
+def _likely_maxima(glimpses: Columns, columns_each: float) -> Columns:
+    """The greatest level that each place is likely to have, of which only a few columns are known.
+
+    Notes
+    -----
+    The power of noise in a bin is distributed exponentially, so that the greatest of n is expected at
+    mean + deviation * (H(n) - 1), H(n) being the harmonic number, about ln n + 0.577. That holds for a
+    steady tone, too, which does not deviate. How much a bin deviates is taken from all places together.
+    """
+    if not len(glimpses):
+        return glimpses[:, 0]
+    power = np.asarray(10.0 ** (decibels(np.arange(256)) / 10), np.float32)[glimpses]
+    mean = power.mean(axis=1)
+    spread = np.sqrt(((power - mean[:, np.newaxis]) ** 2).sum(axis=1) / max(1, glimpses.shape[1] - 1))
+    deviation = np.minimum((spread / mean).mean(axis=0), 1.0)
+    likely = mean * (1.0 + deviation * max(0.0, math.log(max(columns_each, 1.0)) + np.euler_gamma - 1.0))
+    levels = (10 * np.log10(likely) - FLOOR_DB) * STEPS_PER_DB
+    likely_bytes: Columns = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    np.maximum(likely_bytes, glimpses.max(axis=1), out=likely_bytes)
+    return likely_bytes

@@ -278,7 +278,7 @@ def _glimpse(opening: _Opening, places: int) -> ClipView:
     inside = slice(_GLIMPSE_COLUMNS - 1)  # the last one of each place reaches into the next place
     return opening.view(
         WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima),
-        [SpectrumOverview.glimpsed(kernel, frames, one[:, inside].max(axis=1)) for one in levels],
+        [SpectrumOverview.glimpsed(kernel, frames, one[:, inside]) for one in levels],
         0.0,
     )
 

@@ -12,6 +12,7 @@ from audioclf_gui.audio import view_cache
 from audioclf_gui.audio.files import probe
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.audio.spectrogram_view import Analysis
+from audioclf_gui.audio.spectrum_kernel import decibels
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -212,3 +213,20 @@ def test_every_odd_file_opens_whole_or_is_refused_by_name(shared_data, tmp_path)
         opened += 1
         shutil.rmtree(tmp_path / "cache", ignore_errors=True)
     assert opened > 50
+
+
+@pytest.mark.parametrize("loudness", [0.001, 0.1])
+def test_an_estimate_has_the_levels_that_the_exact_picture_will_have(loudness, tmp_path):
+    """Noise and a steady tone in it: no border is to run through the picture while it is being read."""
+    random = np.random.default_rng(1)
+    path = tmp_path / "steady.wav"
+    time_s = np.arange(600 * RATE_HZ) / RATE_HZ
+    samples = loudness * random.standard_normal(len(time_s)) + 0.2 * np.sin(2 * np.pi * 1000 * time_s)
+    sf.write(path, samples, RATE_HZ, subtype="FLOAT")
+    with closing(open_view(path, "content", tmp_path)) as views:
+        rough = decibels(drawn(next(views))[1])
+    *_, exact = open_view(path, "content", tmp_path)
+    sharp = decibels(drawn(exact)[1])
+    tone_row = sharp.mean(axis=1).argmax()
+    assert np.median(rough[tone_row]) == pytest.approx(np.median(sharp[tone_row]), abs=1.0)
+    assert np.median(rough[:60]) == pytest.approx(np.median(sharp[:60]), abs=2.0)

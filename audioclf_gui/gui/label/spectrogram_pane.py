@@ -139,8 +139,8 @@ class SpectrogramPane(PicturePane):
         self._legend.set_levels(self._shown.colours, first, last, scale.unit, self)
         if dirty.intersects(self._legend.box(plot)) and not self._has_pointer_on_legend:
             self._legend.paint(painter, plot)
-        known = self.clip_view
-        if known is not None and not known.is_exact:
+        known = picture.request.view
+        if not known.is_exact:
             until = clock_short(known.exact_until_s)
             paint_note(painter, plot, words(Text("exact up to {time}, an estimate after it", time=until)))
         elif not picture.is_exact:
