@@ -202,7 +202,7 @@ def _read(
     return replace(view, exact_until_s=view.wave.duration_s)
 
 
-class _Stretch(NamedTuple):
+class _ReadPart(NamedTuple):
     """A part of a file that has been read."""
 
     tile: int
@@ -212,7 +212,7 @@ class _Stretch(NamedTuple):
 
 def _stretches(
     opening: _Opening, view: ClipView, held: list[npt.NDArray[np.int16]] | None
-) -> Iterator[Callable[[], _Stretch]]:
+) -> Iterator[Callable[[], _ReadPart]]:
     """Read a file stretch by stretch into the waveform, and into `held`; the spectra are left to be made."""
     wave, reader, kernel = view.wave, opening.reader, opening.kernel
     overview = view.spectra[0].overview
@@ -242,8 +242,8 @@ def _stretches(
 
 def _computed(
     kernel: SpectrumKernel, pooled: int, tile: int, frames: int, monos: list[npt.NDArray[np.float32]]
-) -> _Stretch:
-    return _Stretch(tile, frames, [kernel.columns(mono, pooled) for mono in monos])
+) -> _ReadPart:
+    return _ReadPart(tile, frames, [kernel.columns(mono, pooled) for mono in monos])
 
 
 def _glimpses(opening: _Opening) -> Iterator[ClipView]:

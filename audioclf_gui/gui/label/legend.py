@@ -16,7 +16,7 @@ _SHADE = QColor(0, 0, 0, 150)
 _INK = QColor("#e8eaee")
 
 
-class Legend:
+class LevelLegend:
     """Colours with their levels, painted once and then blitted."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import colour_table
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
-from audioclf_gui.gui.label.legend import Legend, paint_note
+from audioclf_gui.gui.label.legend import LevelLegend, paint_note
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Picture, Spectrum, lane_bounds
 from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
@@ -43,7 +43,7 @@ class SpectrogramPane(PicturePane):
         super().__init__("spectrogram", view, layer, parent)
         self._shown = SpectrogramView()
         self._kept: tuple[object, tuple[int, int]] | None = None  # what an automatic range was found for
-        self._legend = Legend()
+        self._legend = LevelLegend()
         self._has_pointer_on_legend = False
         self._box_from: tuple[float, float] | None = None
         self._panned_from: tuple[float, FrequencyAxis] | None = None

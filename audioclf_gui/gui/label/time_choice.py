@@ -29,7 +29,7 @@ _FORMAT = "yyyy-MM-dd HH:mm:ss"
 _TYPED = Text("as typed")
 
 
-class StartPanel(Popover):
+class RecordingStartPanel(Popover):
     """Asks when a recording began."""
 
     typed = Signal(object)  # datetime
@@ -76,7 +76,7 @@ class TimeChoice(QObject):
         }
         self._content = ""
         self._told: RecordingStart | None = None
-        self.panel = StartPanel(parent)
+        self.panel = RecordingStartPanel(parent)
         self.panel.typed.connect(self._take_typed)
         ruler.unit_pressed.connect(self.open_menu)
         self._show()
