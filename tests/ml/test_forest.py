@@ -12,6 +12,7 @@ from sklearn.ensemble import RandomForestClassifier
 from audioclf_gui.audio.files import MonoReader, write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml import runs
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
@@ -323,12 +324,7 @@ def test_inner_folds_never_part_a_group_and_mix_the_classes(sounds, cache):
 
 def searched(plan, task):
     """The best of what a search tried."""
-    events = search(plan, task, training_rows(task), threading.Event(), None)
-    while True:
-        try:
-            next(events)
-        except StopIteration as end:
-            return end.value
+    return result_of(search(plan, task, training_rows(task), threading.Event(), None))
 
 
 def test_no_size_looks_good_by_what_its_trees_have_learnt(plan_of_rows):

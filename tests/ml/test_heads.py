@@ -77,6 +77,14 @@ def test_the_strength_suits_the_examples():
     assert clear.tried[f"linear {clear.strength:g}"] == min(clear.tried.values())
 
 
+def test_what_counts_nothing_has_no_say_in_the_strength():
+    vectors, labels, groups = sounds(20, spread=0.3)
+    weights = torch.cat([torch.ones(60), torch.zeros(60)])
+    wrong = torch.cat([labels, (labels + 1) % 3])
+    head = fitted(vectors.repeat(2, 1), wrong, groups * 2, outputs=3, weights=weights)
+    assert min(head.tried.values()) < 0.1
+
+
 def test_copies_in_a_group_do_not_make_a_strength_look_good():
     """Each clip comes five times: judged by its own copies, any noise can be learnt by heart."""
     vectors, labels, _ = sounds(12)

@@ -50,6 +50,12 @@ def test_a_report_worked_out_by_hand():
     assert (cat["precision"], cat["recall"], cat["f1"]) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
 
 
+def test_a_class_that_is_never_answered_counts_in_the_balanced_accuracy_and_one_only_answered_does_not():
+    true, names = np.array([0, 0, 1, 1]), ("dog", "cat", "owl")
+    assert metrics.report(true, np.eye(3)[[0, 0, 0, 0]], names)["balanced_accuracy"] == 0.5
+    assert metrics.report(true, np.eye(3)[[0, 0, 1, 2]], names)["balanced_accuracy"] == 0.75
+
+
 def test_a_class_that_is_only_answered_falsely_lowers_macro_f1_and_one_nobody_speaks_of_does_not():
     answers = np.eye(4)[[0, 2, 1, 1]]
     report = metrics.report(np.array([0, 0, 1, 1]), answers, ("dog", "cat", "owl", "frog"))

@@ -12,6 +12,7 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import runs
 from audioclf_gui.ml.bundle import load_bundle, read_predictions
@@ -234,17 +235,8 @@ def test_all_clips_are_learnt_for_as_many_epochs_as_before_whichever_of_them_was
     quick = {"mels": 16, "architecture": "r4_cnn", "dropout": None, "batch_size": 8, "epochs": 5}
     (plan,) = runs.prepare(sounds, settings_for("default", **quick, threads=1, device="cpu"))
     stop, cpu = threading.Event(), torch.device("cpu")
-    features = ended(cache_features(plan.data.examples, plan.front_end, cache, stop))
+    features = result_of(cache_features(plan.data.examples, plan.front_end, cache, stop))
     before = Fitted(torch.nn.Identity(), 1, 3, 12, False, False, 1.0, cpu, ())
-    found = ended(refit.refit(plan, [before], features, stop, None, PartBegun(Text("all clips"), 2, 2)))
+    found = result_of(refit.refit(plan, [before], features, stop, None, PartBegun(Text("all clips"), 2, 2)))
     assert found.fitted.epochs == 3
     assert found.task.split.train == tuple(range(48))
-
-
-def ended(events):
-    """What a generator of events comes to."""
-    while True:
-        try:
-            next(events)
-        except StopIteration as end:
-            return end.value
