@@ -31,9 +31,23 @@ _MARKED = re.compile(r"⟪[^⟪⟫]*⟫")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 DATA = {"City", "sounds", "dog", "rain", "new", "audio", "wav"}
-FORMATS = {"WAV", "bit", "dBFS", "csv", "rttm", "TextGrid", "txt"}
+FORMATS = {"WAV", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"}
 NAMES = {"audioclf", "gui", "Viridis", "Magma", "Inferno", "Cividis", "English", "简体中文"}
-KEYS = {"Ctrl", "Shift", "Space", "Return", "Backspace", "Del", "Esc", "Tab", "Home", "End", "PgUp", "PgDown"}
+KEYS = {
+    "Ctrl",
+    "Alt",
+    "Shift",
+    "Space",
+    "Return",
+    "Backspace",
+    "Del",
+    "Esc",
+    "Tab",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDown",
+}
 ARROWS = {"Left", "Right", "Up", "Down"}
 SETTINGS = {
     word

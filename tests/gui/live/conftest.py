@@ -21,6 +21,8 @@ from audioclf_gui.jobs.writing import PutRun
 RATE_HZ = 8000
 MICROPHONE = Device("Test microphone", "Arrays", 1, RATE_HZ, is_default=True)
 SETTINGS = {
+    "architecture": "r4_cnn",
+    "dropout": None,
     "epochs": 12,
     "rate_hz": RATE_HZ,
     "mels": 16,
