@@ -127,6 +127,12 @@ def test_a_report_counts_at_each_class_s_own_threshold():
     assert report["macro_f1"] == pytest.approx((1 + 2 / 3) / 2)
 
 
+def test_a_class_that_never_scores_a_twentieth_has_a_threshold_of_one_half():
+    there = np.ones((4, 1), bool)
+    assert set_metrics.thresholds(there, np.full((4, 1), 0.04, np.float32)) == (0.5,)
+    assert set_metrics.thresholds(there, np.full((4, 1), 0.06, np.float32)) == (0.05,)
+
+
 def test_no_examples_have_defined_figures():
     report = set_metrics.report(np.zeros((0, 2), bool), np.zeros((0, 2)), ("frog", "toad"), (0.5, 0.5))
     assert (report["exact"], report["macro_f1"], report["log_loss"]) == (0.0, 0.0, 0.0)

@@ -38,3 +38,12 @@ def test_the_right_answer_is_perfect_and_better_by_every_rank(name):
     perfect, poor = goal.quality(wanted, right), goal.quality(wanted, np.roll(right, 1, axis=0))
     assert (perfect.figure, perfect.loss) == (1.0, pytest.approx(0.0, abs=1e-9))
     assert all(perfect.rank(by) > poor.rank(by) for by in ("accuracy", "loss"))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_stands_for_a_run_is_among_its_figures(name):
+    goal, targets = CASES[name]
+    wanted = goal.encoded(targets)
+    figures = goal.figures(wanted, wanted.astype(np.float32), (0.5,) * len(goal.classes))
+    assert {goal.figure_key, *goal.summary_keys} <= figures.keys()
+    assert figures[goal.figure_key] == 1.0
