@@ -18,7 +18,7 @@ from audioclf_gui.ml.settings import TrainSettings, settings_from_dict
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Startable:
     """A model of the project that another can start from."""
 
     name: str
@@ -35,7 +35,7 @@ class StartBox(QWidget):
     def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
-        self._known: tuple[_Known, ...] = ()
+        self._known: tuple[_Startable, ...] = ()
         self.start = QComboBox()
         self.start.setAccessibleName(self.tr("Start from"))
         self.start.setToolTip(
@@ -61,7 +61,7 @@ class StartBox(QWidget):
     def show_runs(self, project: Project) -> None:
         """Offer the models of a project, the newest first."""
         self._known = tuple(
-            _Known(
+            _Startable(
                 f"{words(Text('Run {id:d}', id=run.id))} · {words(title_of(run.preset, run.settings))}",
                 str(project.runs.bundle_path(run)),
                 run.preset,
@@ -89,11 +89,11 @@ class StartBox(QWidget):
             self.start.addItem(self.tr("A model folder…"), ...)
             self.start.setCurrentIndex(self.start.findData(settings.start_from))
 
-    def _offered(self, settings: TrainSettings) -> Sequence[_Known]:
+    def _offered(self, settings: TrainSettings) -> Sequence[_Startable]:
         chosen = settings.start_from
         if not chosen or any(one.bundle == chosen for one in self._known):
             return self._known
-        return (*self._known, _Known(Path(chosen).name, chosen, settings.preset))
+        return (*self._known, _Startable(Path(chosen).name, chosen, settings.preset))
 
     def _choose(self) -> None:
         wanted = self.start.currentData()
