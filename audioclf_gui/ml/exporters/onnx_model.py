@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _PACKAGES = ("onnx", "onnxruntime", "onnxscript")
 _LAYERS = ("Conv", "Gemm")  # what networks are made of; the front end has neither
 _MOST_INT8 = 127
-_INPUT, _OUTPUT = "samples", "scores"
 _ERRORS_ONLY = 3  # of what onnxruntime logs
 
 
@@ -78,16 +77,29 @@ class OnnxModel(Exporter):
         return small
 
     @override
-    def opened(self, content: bytes) -> Callable[[Samples], Samples]:
+    def opened(self, content: bytes, bundle: "Bundle | None" = None) -> Callable[[Samples], Samples]:
         import onnxruntime
+
+        from audioclf_gui.ml.exporters.graph.whole import EMBEDDINGS, INPUT, OUTPUT, WINDOWS
+        from audioclf_gui.ml.front_ends.listener import Listening
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = _ERRORS_ONLY
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
+        shapes = {one.name: one.shape for one in session.get_inputs()}
+
         def scores(windows: Samples) -> Samples:
-            (answer,) = session.run([_OUTPUT], {_INPUT: np.asarray(windows, np.float32)})
+            given = {INPUT: np.asarray(windows, np.float32)}
+            if EMBEDDINGS in shapes:
+                front = None if bundle is None else bundle.network.front_end
+                assert isinstance(front, Listening)
+                given[EMBEDDINGS] = np.zeros((len(windows), *shapes[EMBEDDINGS][1:]), np.float32)
+                (cut,) = session.run([WINDOWS], given)
+                found = front.listener.embed(cut.reshape(-1, cut.shape[-1]))
+                given[EMBEDDINGS] = found.reshape(given[EMBEDDINGS].shape)
+            (answer,) = session.run([OUTPUT], given)
             return np.asarray(answer, np.float32)
 
         return scores

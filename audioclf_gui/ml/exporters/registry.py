@@ -50,8 +50,11 @@ class Exporter(Protocol):
             If there is nothing in it that eight bits make smaller.
         """
 
-    def opened(self, content: bytes) -> Callable[[Samples], Samples]:
-        """The file as others run it: what answers windows (n, window_frames) with scores (n, outputs)."""
+    def opened(self, content: bytes, bundle: "Bundle | None" = None) -> Callable[[Samples], Samples]:
+        """The file as others run it: what answers windows (n, window_frames) with scores (n, outputs).
+
+        Where the frozen network that a model hears through is not in the file, that of `bundle` is asked.
+        """
 
     def stamped(self, content: bytes, facts: Mapping[str, object]) -> bytes:
         """The same file, which now says these facts of itself, each as JSON, and the hash of the whole."""

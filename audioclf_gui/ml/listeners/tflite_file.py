@@ -29,7 +29,7 @@ class TfliteNetwork:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._idle: list[Any] = []
         self._lock = threading.Lock()
         self._room = threading.BoundedSemaphore(max(1, computer_bytes() // 4 // _BYTES_EACH))
@@ -65,7 +65,7 @@ class TfliteNetwork:
         with self._room:
             with self._lock:
                 interpreter = self._idle.pop() if self._idle else None
-            interpreter = interpreter or _opened(self._path)
+            interpreter = interpreter or _opened(self.path)
             yield interpreter  # one that failed is not used again
             with self._lock:
                 self._idle.append(interpreter)

@@ -62,6 +62,9 @@ function* windowsOf(mono, { window_frames: frames, hop_s: hopS, rate_hz: rateHz,
 async function classify(model, sound) {
   const facts = factsOf(new Uint8Array(model));
   if (!facts.window_frames) throw new Error("This file was not exported by audioclf-gui.");
+  if (facts.listener?.is_in_this_file === false) {
+    throw new Error(`This model hears through ${facts.listener.file}, which runs in Python only.`);
+  }
   const session = await ort.InferenceSession.create(new Uint8Array(model));
   const names = facts.objective.names;
   const sums = new Array(names.length).fill(0);

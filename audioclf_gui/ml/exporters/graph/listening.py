@@ -51,10 +51,10 @@ class AfterListening(nn.Module):
         """Of sound (batch, frames) and embeddings (batch, windows, size)."""
         vectors = [
             _pooled(rule, part)
-            for part in torch.split(embeddings, self._windows, 1)
+            for part in torch.split(embeddings.double(), self._windows, 1)
             for rule in self._pooling
         ]
-        features = self._front.features(samples, torch.cat(vectors, dim=1))
+        features = self._front.features(samples, torch.cat(vectors, dim=1).float())
         return self.scorer.scores(self.scorer.network.logits(features))
 
 

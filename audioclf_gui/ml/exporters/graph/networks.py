@@ -1,5 +1,6 @@
 """The frozen networks of listeners as ONNX models."""
 
+from dataclasses import dataclass
 from functools import singledispatch
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from onnx import helper, inliner, version_converter
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.exporters.graph.joining import Step, joined, prefixed
 from audioclf_gui.ml.exporters.graph.tracing import OPSET, NotAGraphError, traced
+from audioclf_gui.ml.listeners.birdnet import BirdNet
 from audioclf_gui.ml.listeners.onnx_file import OnnxNetwork
 from audioclf_gui.ml.listeners.own_model import BeforeLastLayer
 from audioclf_gui.ml.listeners.speech import COLUMNS, FULL_SCALE, SpeechEmbedding
+from audioclf_gui.ml.listeners.tflite_file import TfliteNetwork
 from audioclf_gui.ml.listeners.user_file import FileNetwork
 
 WINDOW, EMBEDDING = "window", "embedding"
@@ -67,7 +70,7 @@ def _speech(network: SpeechEmbedding, size: int) -> onnx.ModelProto:
 def _file(network: FileNetwork, size: int) -> onnx.ModelProto:
 
     if not isinstance(network.model, OnnxNetwork):
-        raise NotAGraphError(Text("it hears through a TensorFlow Lite file, which no ONNX file can hold"))
+        raise NotAGraphError(Text("it hears through a TensorFlow Lite file that takes spectrograms"))
     inside = prefixed(_read(network.model), "network/")
     steps: list[Step] = []
     last = WINDOW
@@ -106,6 +109,24 @@ def _own(network: BeforeLastLayer, size: int) -> onnx.ModelProto:
         helper.make_node("Reshape", [inside.graph.output[0].name, "numbers"], [EMBEDDING]),
     ]
     return joined(steps, (WINDOW,), (EMBEDDING,), {"one_sound": (1, -1), "numbers": (size,)})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A network that stays a TensorFlow Lite file beside the ONNX file, which its answers are put into."""
+
+    file: str
+    tensor: str  # the embedding, among the tensors of the file
+
+
+def beside(network: object) -> Beside | None:
+    """The file that a network which hears samples is in, if that is one of TensorFlow Lite."""
+    match network:
+        case BirdNet():
+            return Beside(network.model.path.name, network.embedding)
+        case FileNetwork(model=TfliteNetwork() as model, mel=None):
+            return Beside(model.path.name, network.output)
+    return None
 
 
 def _read(network: OnnxNetwork) -> onnx.ModelProto:
