@@ -1,6 +1,7 @@
 """JSON whose values know where they stand, so that a changed one is written and all else keeps its bytes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from json import JSONDecodeError, dumps
@@ -138,11 +139,11 @@ def list_changes(
     changes = [_dropped(node, place, has_before=bool(kept) and kept[0] < place) for place in sorted(dropped)]
     late: list[str] = []
     for before, new in inserted:
-        after = next((place for place in kept if place >= before), None)
-        if after is None:
+        after = bisect_left(kept, before)
+        if after == len(kept):
             late.append(new)
         else:
-            start = node.items[after].start
+            start = node.items[kept[after]].start
             changes.append((start, start, new + between))
     if late and kept:
         stop = node.items[kept[-1]].stop

@@ -18,6 +18,7 @@ LABEL_COLUMNS = (
     "track", "note", "certainty", "extra",
 )  # fmt: skip
 """Of the table of labels, in the order of their rows."""
+_SOURCES = {source.value: source for source in Source}
 _FIRST_COLUMNS = 8  # so many there were before labels had tracks; a row whose others are empty ends there
 
 
@@ -41,8 +42,8 @@ def label_row(label: Label) -> Row:
 
 def label_from_row(row: Sequence[Any]) -> Label:
     """The label of a row; one of an earlier version has fewer columns."""
-    label = Label(row[0], row[1], row[2], row[3], row[4], Source(row[5]), row[6], row[7])
-    if not any(row[_FIRST_COLUMNS:]):
+    label = Label(row[0], row[1], row[2], row[3], row[4], _SOURCES[row[5]], row[6], row[7])
+    if len(row) == _FIRST_COLUMNS or not (row[8] or row[9] or row[10] or row[11]):
         return label
     track, note, certainty, extra = row[_FIRST_COLUMNS:]
     return replace(

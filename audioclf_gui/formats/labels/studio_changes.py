@@ -116,15 +116,16 @@ def _list_changes(file: StudioFile, lists: _Lists) -> Iterator[Change]:
     for region in sorted(lists.new, key=lambda one: one.start_s):
         coming[called.get(region.sound_file, 0)].append(region)
     ids = _Ids(file)
+    notes = {place.note.start for place in file.places if (place.task, place.entry) in lists.gone}
     for at, task in enumerate(file.tasks):
         dropped = {entry for one, entry in lists.gone if one == at}
-        notes = {place.note.start for place in file.places if (place.task, place.entry) in lists.gone}
         dropped |= {entry for entry, node in enumerate(task.result.items) if node.start in notes}
         inserted = [
             (entry + 1, _noted(file, at, entry, region)) for one, entry, region in lists.noted if one == at
         ]
         inserted += [
-            (_place_for(file, at, dropped, region), _entries(region, task, ids)) for region in coming[at]
+            (place, _entries(region, task, ids))
+            for region, place in zip(coming[at], _places_for(file, at, dropped, coming[at]), strict=True)
         ]
         if dropped or inserted:
             inserted.sort(key=lambda pair: pair[0])
@@ -141,14 +142,22 @@ def _noted(file: StudioFile, task: int, entry: int, region: Region) -> str:
     return _note_entry(region, file.tasks[task], known.get("id").value or _id_of(file, at))
 
 
-def _place_for(file: StudioFile, task: int, dropped: Collection[int], region: Region) -> int:
-    """The entry of a task before which one of that time comes."""
-    later = (
-        place.entry
+def _places_for(
+    file: StudioFile, task: int, dropped: Collection[int], regions: Sequence[Region]
+) -> list[int]:
+    """For each of these regions, in order of time, the entry of a task before which it comes."""
+    kept = [
+        (known.start_s, place.entry)
         for place, known in zip(file.places, file.regions, strict=True)
-        if place.task == task and place.entry not in dropped and known.start_s > region.start_s
-    )
-    return next(later, len(file.tasks[task].result.items))
+        if place.task == task and place.entry not in dropped
+    ]
+    places: list[int] = []
+    at = 0
+    for region in regions:
+        while at < len(kept) and kept[at][0] <= region.start_s:
+            at += 1
+        places.append(kept[at][1] if at < len(kept) else len(file.tasks[task].result.items))
+    return places
 
 
 def _first_annotation(file: StudioFile, annotation: str) -> Change:

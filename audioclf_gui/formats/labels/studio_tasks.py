@@ -75,15 +75,17 @@ def studio_file(content: bytes, source: Path) -> StudioFile:
     places: list[StudioPlace] = []
     skipped: list[SkippedLine] = []
     for number, task in enumerate(tasks):
+        notes = _notes_by_id(task)
         for at, entry in enumerate(task.result.items):
             if not _is_stretch(entry):
                 continue
             try:
-                found = list(_regions(text.text, task, entry))
+                note = notes.get(entry.get("id").text, NOTHING)
+                found = list(_regions(text.text, task, entry, note))
             except NotALabelError as error:
                 skipped.append(SkippedLine(text.text.count("\n", 0, entry.start) + 1, error.reason))
                 continue
-            for region, name, note in found:
+            for region, name in found:
                 regions.append(region)
                 places.append(StudioPlace(number, at, name, note))
     if not regions:
@@ -149,35 +151,30 @@ def _is_stretch(entry: Node) -> bool:
     return {"start", "end"} <= value.members.keys() and entry.get("type").text in {"labels", "region", ""}
 
 
-def _regions(text: str, task: StudioTask, entry: Node) -> Iterator[tuple[Region, Node, Node]]:
-    """The regions of an entry, one for each of its names, with the nodes of name and note."""
+def _regions(text: str, task: StudioTask, entry: Node, note: Node) -> Iterator[tuple[Region, Node]]:
+    """The regions of an entry, one for each of its names, with the node of the name."""
     value = entry.get("value")
     start_s, end_s = value.get("start").number, value.get("end").number
     if start_s is None or end_s is None:
         raise NotALabelError(Text("its start or its end is no number of seconds"))
     score = entry.get("score").number
     score = score if score is not None and 0.0 <= score <= 1.0 else None
-    note = _note(task, entry)
     said = "\n".join(_note_texts(note))
     for name in value.get("labels").items or (NOTHING,):
         raw = text[entry.start : entry.stop]
         region = region_of(
             start_s, end_s, name.text, None, None, score, raw, note=said, sound_file=task.sound_file
         )
-        yield region, name, note
+        yield region, name
 
 
-def _note(task: StudioTask, entry: Node) -> Node:
-    """The entry with the note of a region: the first textarea of its id."""
-    wanted = entry.get("id").value
-    return next(
-        (
-            one
-            for one in task.result.items
-            if one.get("type").text == "textarea" and wanted is not None and one.get("id").value == wanted
-        ),
-        NOTHING,
-    )
+def _notes_by_id(task: StudioTask) -> dict[str, Node]:
+    """The first textarea of each id."""
+    found: dict[str, Node] = {}
+    for entry in task.result.items:
+        if entry.get("type").text == "textarea" and entry.get("id").text:
+            found.setdefault(entry.get("id").text, entry)
+    return found
 
 
 def _note_texts(note: Node) -> list[str]:
