@@ -1,6 +1,7 @@
 """What a finished model is told about itself, and what it is worth, is never flattered."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from audioclf_gui.ml.pipeline.judging import (
     pass_verdict,
     window_logits,
 )
+from audioclf_gui.ml.settings import settings_for
 
 CPU = torch.device("cpu")
 NAMES = ("dog", "cat")
@@ -156,6 +158,19 @@ def test_every_window_is_judged_standardised_and_in_order(
     for at, one in zip([3, 0, 2], answers, strict=True):
         heard = (pictures[at].half().float() - mean) / deviation
         assert torch.allclose(one, network(heard), atol=1e-5)
+
+
+@pytest.mark.parametrize(("as_given", "sizes"), [(True, [4, 4, 2]), (False, [10])])
+def test_a_reference_as_given_is_judged_in_batches_as_its_authors_did(
+    make_task, random_pictures, band_means, as_given, sizes
+):
+    """R4 as given standardises each batch by itself, so that answers depend on the company."""
+    task = make_task(random_pictures(10), [0, 1] * 5)
+    settings = settings_for("r4", as_given=as_given, batch_size=4, top_db=None, mels=8)
+    network, heard = band_means(2), []
+    network.register_forward_pre_hook(lambda _network, inputs: heard.append(len(inputs[0])))
+    answers = to_the_end(window_logits(network, replace(task, settings=settings), range(10), CPU))
+    assert (len(answers), heard) == (10, sizes)
 
 
 def test_judging_that_is_stopped_gives_no_answers(make_task, random_pictures, band_means, monkeypatch):
