@@ -8,6 +8,7 @@ from audioclf_gui.core import track_edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN, Track, TrackKind, track_name, track_titles
 from audioclf_gui.core.view import CatalogueView
@@ -127,14 +128,14 @@ def _not_main(track: Track) -> Track:
 
 
 def _new_name(view: CatalogueView, name: str) -> str:
+    if not tidied(name):
+        raise UserError(
+            Text("a track needs a name"), remedy=Text("Give at least one letter, number or sign.")
+        )
     new = track_name(name)
     if any(new == one.name for one in view.tracks):
         raise UserError(
-            Text("there is a track called {name} already", name=name)
-            if name.strip()
-            else Text("a track needs a name"),
-            remedy=Text("Choose another name, or use that track.")
-            if name.strip()
-            else Text("Give at least one letter, number or sign."),
+            Text("there is a track called {name} already", name=name),
+            remedy=Text("Choose another name, or use that track."),
         )
     return new

@@ -178,7 +178,7 @@ class LabelTable:
         return tuple(
             (heading(name), cell)
             for place, (name, cell) in enumerate(pairs)
-            if place not in ours and name.strip() and cell.strip()
+            if place not in ours and heading(name) and cell.strip()
         )
 
     def value(self, name: str, row: Row) -> float | None:
