@@ -12,7 +12,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData
-from audioclf_gui.ml.dealing import train_every_class
+from audioclf_gui.ml.dealing import spare, train_every_class
 from audioclf_gui.ml.presets import AsGiven
 from audioclf_gui.ml.splits import Split, cross_validation, fold_names, make_split
 
@@ -192,6 +192,27 @@ def test_each_class_is_learnt_even_where_most_is_held_back(seed):
     data = data_of(*((at % 2, f"site {at}", "") for at in range(4)))
     split = make_split(data, "group", valid_share=0.4, test_share=0.4, seed=seed)
     assert {data.examples[at].target for at in split.train} == {0, 1}
+
+
+def test_clips_that_only_validate_may_end_training_and_those_that_are_measured_may_not():
+    assert make_split(in_groups(20), "group").selection == "best"
+    assert make_split(in_groups(20), "random:0.2").selection == "best"
+    assert make_split(in_groups(2), "group").selection == "last"
+
+
+def test_a_group_with_the_only_sound_of_one_of_its_classes_is_never_spared():
+    data = data_of(*((0, group, "") for group in "caabb"))
+    both = replace(data.examples[0], target=frozenset({0, 1}))
+    others = tuple(replace(one, target=frozenset({0})) for one in data.examples[1:])
+    sets = replace(data, examples=(both, *others), objective="multi-label")
+    assert spare(sets, [one.group for one in sets.examples], 0.2) == [1, 2]
+
+
+def test_one_clip_of_each_class_cannot_be_split_at_random():
+    with pytest.raises(UserError, match="each class has one clip only"):
+        make_split(data_of((0, "a", ""), (1, "b", "")), "random:0.2")
+    few = make_split(data_of((0, "a", ""), (0, "b", ""), (1, "c", "")), "random:0.1")
+    assert len(few.train) == 2
 
 
 def test_of_the_groups_of_a_class_that_would_not_be_learnt_the_smallest_is():
