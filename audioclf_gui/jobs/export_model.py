@@ -138,7 +138,7 @@ def _checked(bundle: "Bundle", exporter: Exporter, content: bytes) -> float:
                 " so none was written",
                 difference=difference,
             ),
-            remedy=Text("Use the model's own folder, and report this."),
+            remedy=Text("Train the model again and export that, or use its own folder."),
         )
     return difference
 
