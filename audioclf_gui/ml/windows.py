@@ -97,7 +97,7 @@ class WindowStream:
             self._next += self._hop
         if last and self.frames:
             final = max(0, self.frames - self._window)
-            if final > self._next - self._hop or self._next == 0:
+            if final > self._next - self._hop:
                 found.append((final, fit(self._cut(final), self._window, self._pad)))
         self._forget()
         return found
