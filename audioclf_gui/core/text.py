@@ -65,6 +65,10 @@ class Text:
         count = self._facts.get("n")
         return count if self.many and isinstance(count, int) else None
 
+    def of_count(self, n: int) -> "Text":
+        """The same message of another number."""
+        return Text(self.template, self.many, **{**self._facts, "n": n})
+
     def words(self, translate: Translate, shown: Shown = format) -> str:
         """The message in the language of `translate`, facts that are messages included."""
         facts = {

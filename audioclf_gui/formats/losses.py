@@ -23,7 +23,7 @@ def summed(told: Iterable[Text]) -> tuple[Text, ...]:
     for text in told:
         known = counts.get(text.template)
         n = (text.count or 0) + (0 if known is None else known.count or 0)
-        counts[text.template] = Text(text.template, text.many, **{**text.facts, "n": n})
+        counts[text.template] = text.of_count(n)
     return tuple(counts.values())
 
 

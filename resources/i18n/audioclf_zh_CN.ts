@@ -1562,6 +1562,26 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>Models do not learn from it</source>
+            <translation>模型不从中学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>adjoining intervals</source>
+            <translation>相接区间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>free regions</source>
+            <translation>自由区段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>labels</source>
             <translation>标签</translation>
         </message>
@@ -1569,6 +1589,11 @@
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>model</source>
             <translation>模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>moments</source>
+            <translation>时刻点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
@@ -1600,6 +1625,39 @@
             <location filename="../../audioclf_gui/gui/level_meter.py" />
             <source>Level {level}</source>
             <translation>电平 {level}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelRange</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>From the quiet quarter of the picture to its loudest thousandth</source>
+            <translation>从图中较安静的四分之一处到最响的千分之一处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Level of the first colour</source>
+            <translation>起始颜色的电平</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Level of the last colour</source>
+            <translation>终止颜色的电平</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>from</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>to</source>
+            <translation>至</translation>
         </message>
     </context>
     <context>
@@ -1719,67 +1777,6 @@
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>read-only</source>
             <translation>只读</translation>
-        </message>
-    </context>
-    <context>
-        <name>MelLookPanel</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>As it was at first</source>
-            <translation>恢复初始状态</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Axis</source>
-            <translation>频率轴</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Brightness</source>
-            <translation>亮度</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Colours</source>
-            <translation>配色</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Contrast</source>
-            <translation>对比度</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Frequency axis</source>
-            <translation>频率轴</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Linear</source>
-            <translation>线性</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Mel</source>
-            <translation>梅尔</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
-            <source>Reset</source>
-            <translation>重置</translation>
-        </message>
-    </context>
-    <context>
-        <name>MelPane</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
-            <source>Hz</source>
-            <translation>Hz</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/mel_pane.py" />
-            <source>Spectrogram</source>
-            <translation>声谱图</translation>
         </message>
     </context>
     <context>
@@ -2293,6 +2290,64 @@
         </message>
     </context>
     <context>
+        <name>ReadingsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Clear the list</source>
+            <translation>清空列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Export readings</source>
+            <translation>导出读数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Export readings…</source>
+            <translation>导出读数…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Highest</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Lowest</source>
+            <translation>最低</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Mean</source>
+            <translation>平均</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Readings</source>
+            <translation>读数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>What was estimated in each second</source>
+            <translation>每秒的估计值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>Write a table with a row for each second</source>
+            <translation>写成表格，每秒一行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>readings</source>
+            <translation>读数</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
@@ -2351,6 +2406,34 @@
         </message>
     </context>
     <context>
+        <name>RecordingStartPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Began at</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Date and time</source>
+            <translation>日期和时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>The ruler tells the time of day from here on</source>
+            <translation>标尺从此显示时钟时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Use</source>
+            <translation>使用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>nothing tells it so far</source>
+            <translation>目前没有相关信息</translation>
+        </message>
+    </context>
+    <context>
         <name>Relinking</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
@@ -2400,6 +2483,11 @@
             <location filename="../../audioclf_gui/gui/label/ruler.py" />
             <source>Time axis</source>
             <translation>时间轴</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/ruler.py" />
+            <source>min</source>
+            <translation>min</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/ruler.py" />
@@ -2486,6 +2574,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Open the folder of this run's figures: curves, confusion, report, network</source>
+            <translation>打开此次训练的图表文件夹：曲线、混淆矩阵、报告、网络</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Press Train: the clips have numbers to learn.</source>
             <translation>请点击“训练”：片段带有可学习的数值。</translation>
         </message>
@@ -2569,6 +2662,11 @@
             <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
             <source>events</source>
             <translation>事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/scores_plot.py" />
+            <source>{name}: drawn here as it is estimated</source>
+            <translation>{name}：估计值实时绘制于此</translation>
         </message>
     </context>
     <context>
@@ -2685,6 +2783,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Start from</source>
+            <translation>训练起点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Suggest labels afterwards</source>
             <translation>训练后建议标签</translation>
         </message>
@@ -2788,6 +2891,180 @@
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>{frequency} Hz, {ago} s ago</source>
             <translation>{frequency} Hz，{ago} s 前</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramPane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>Hz</source>
+            <translation>Hz</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>Shift+drag pans the band, Ctrl+wheel zooms it, a double click shows all of it</source>
+            <translation>Shift+拖动可平移频带，Ctrl+滚轮可缩放频带，双击显示整个频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>Spectrogram</source>
+            <translation>声谱图</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Axis</source>
+            <translation>频率轴</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Band</source>
+            <translation>频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Each channel by itself</source>
+            <translation>各声道分别显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Frequency axis</source>
+            <translation>频率轴</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Highest frequency</source>
+            <translation>最高频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>How many times as long as the window the transform is</source>
+            <translation>变换长度为窗长的多少倍</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Kind of window</source>
+            <translation>窗类型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Long windows tell close frequencies apart, short ones close moments; 1 to 200 ms</source>
+            <translation>长窗可分辨相近的频率，短窗可分辨相近的时刻；1 至 200 ms</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Lowest frequency</source>
+            <translation>最低频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Overlap</source>
+            <translation>重叠</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Own settings</source>
+            <translation>自定义设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Padding</source>
+            <translation>补零</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Range</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The loudest of each pixel; over the median of its frequency; or per-channel energy normalisation, which brings out what changes</source>
+            <translation>每个像素的最大电平；高出该频率中位数的量；或逐通道能量归一化，用于突出变化的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The whole band</source>
+            <translation>整个频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>What is shown</source>
+            <translation>显示内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>What neighbouring windows have in common; wide views have 50 %</source>
+            <translation>相邻窗的重叠比例；视图较宽时为 50%</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Window</source>
+            <translation>窗</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Zero padding</source>
+            <translation>补零</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>A model folder…</source>
+            <translation>模型文件夹…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>A model that has learnt something like it needs fewer labels and less time</source>
+            <translation>如果模型已学过类似的内容，所需的标签和时间更少</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>Fresh weights</source>
+            <translation>全新权重</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>Learning goes on from the weights of that model, where they fit. It may learn other classes.</source>
+            <translation>从该模型的权重继续学习，凡能套用的权重都沿用。可以学习其他类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>Open a model folder</source>
+            <translation>打开模型文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <source>Start from</source>
+            <translation>训练起点</translation>
         </message>
     </context>
     <context>
@@ -2985,6 +3262,16 @@
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>A narrower network and a coarser picture: a fifth of the time, a point or two less accurate.</source>
+            <translation>网络更窄、图像更粗：用时约五分之一，准确率低一两个百分点。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>A number has no events: what is estimated comes here, second by second.</source>
+            <translation>数值没有事件：估计值逐秒列在此处。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <source>A number is learnt, which has no classes: leave the weights out.</source>
             <translation>学习的是数值，没有类别：请不要设置权重。</translation>
@@ -3043,11 +3330,6 @@
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/presets/general.py" />
-            <source>A very small network with the same recipe: a quarter of the time, a few points less accurate.</source>
-            <translation>同样的方法、很小的网络：用时约四分之一，准确率低几个百分点。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>A window whose score reaches the threshold of a class is an event of it.</source>
             <translation>得分达到某类别阈值的时间窗即为该类别的事件。</translation>
@@ -3086,6 +3368,16 @@
             <translation>Adam，带或不带解耦的权重衰减；adadelta 自行确定步长。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Add a track</source>
+            <translation>添加轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>Add a track and move labels there, or hide the main one.</source>
+            <translation>请添加轨道并将标签移到该轨道，或隐藏主轨道。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>Add columns called start_s and end_s that hold seconds, or export it in seconds.</source>
@@ -3117,6 +3409,11 @@
             <translation>正在添加录音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Adjoining intervals</source>
+            <translation>相接区间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>All classes of a clip right</source>
             <translation>片段的所有类别均正确</translation>
@@ -3146,6 +3443,11 @@
             <source>As the snapshot had them, where they could not be read: {what}.</source>
             <translation>无法读取的部分取自快照：{what}。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/signature.py" />
+            <source>Ask its owner before you pass it on.</source>
+            <translation>转交他人之前，请先征得其所有者同意。</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>At least {n} of the last changes is missing: it was not written in full.</source>
@@ -3165,6 +3467,7 @@
             <translation>Audacity 标签轨</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Automatic</source>
             <translation>自动</translation>
@@ -3173,6 +3476,11 @@
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>Automatic: {title}, since {reason}.</source>
             <translation>自动选择：{title}，因为{reason}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Average precision of guessing</source>
+            <translation>猜测的平均精度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -3195,9 +3503,24 @@
             <translation>遮盖的频带数和时段数（各为此数）。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>Bats</source>
+            <translation>蝙蝠</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Began {start}, {source}</source>
+            <translation>开始于 {start}，{source}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/selection_reader.py" />
             <source>Begin Time or End Time is no number of seconds</source>
             <translation>Begin Time 或 End Time 不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Begin of the recording</source>
+            <translation>录音开始时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
@@ -3210,9 +3533,19 @@
             <translation>由 BirdNET 听取声音，小模型学习其结果：最准确，只需数秒。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>Birds</source>
+            <translation>鸟类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Blackman-Harris</source>
+            <translation>Blackman-Harris</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Blends pairs of clips on half of the steps; Beta parameter, 0: never.</source>
-            <translation>在一半的步中成对混合片段；Beta 分布参数，0：不混合。</translation>
+            <source>Blends pairs of clips and their classes on half of the steps; Beta parameter, 0: never.</source>
+            <translation>在半数的步中，将成对的片段及其类别混合；Beta 分布的参数，0：从不。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -3261,6 +3594,11 @@
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Change the labels by hand; what is there was left as it is.</source>
             <translation>请手动更改标签；现有内容保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Channels of the default network's first stage; they double in each of the three others.</source>
+            <translation>默认网络第一级的通道数；其余三级逐级加倍。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
@@ -3318,6 +3656,11 @@
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking the clips</source>
             <translation>正在检查片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/export_panel.py" />
+            <source>Checking what the format can hold</source>
+            <translation>正在检查该格式可保存的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
@@ -3430,6 +3773,11 @@
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Choose another name, or use that class.</source>
             <translation>请换一个名称，或使用该类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>Choose another name, or use that track.</source>
+            <translation>请使用其他名称，或使用该轨道。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/results.py" />
@@ -3748,6 +4096,11 @@
             <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Delete with its labels</source>
+            <translation>连同其标签一起删除</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>Dense layers over a frozen network for photographs, whose weights you bring in a file; slow.</source>
             <translation>在冻结的照片网络上叠加全连接层，其权重由您以文件提供；较慢。</translation>
@@ -3782,6 +4135,11 @@
             <location filename="../../audioclf_gui/core/usable.py" />
             <source>Drag each mark over the sound that it means, in Label.</source>
             <translation>请在“标注”中拖动每个标记，使其覆盖所指的声音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/batching.py" />
+            <source>Each step learns from {size:d} clips instead of {usual:d}, as there are {n:d} and a GPU computes.</source>
+            <translation>每步学习 {size:d} 个片段而不是 {usual:d} 个，因为共有 {n:d} 个片段且使用 GPU 计算。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/estimators/forest.py" />
@@ -3847,6 +4205,12 @@ Train again for better suggestions.</source>
             <translation>导出模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>Export the model again, or copy the file once more from where it came.</source>
+            <translation>请重新导出模型，或从文件的来源处重新复制。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
             <source>Export the network again with the standard operations, or choose another file.</source>
@@ -3861,6 +4225,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Exporting labels</source>
             <translation>正在导出标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>Exporting readings</source>
+            <translation>正在导出读数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/model_export.py" />
@@ -3941,6 +4310,16 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Four networks answer together, each trained for twice as long: for when time does not matter.</source>
+            <translation>四个网络共同判断，每个的训练时间加倍：适用于不在意用时的情况。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Free regions</source>
+            <translation>自由区段</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Free some disk space or check the folder's permissions, then do it again.</source>
             <translation>请腾出磁盘空间或检查文件夹权限，然后重试。</translation>
@@ -3959,6 +4338,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Frequency bands.</source>
             <translation>频带数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>General</source>
+            <translation>通用</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
@@ -4007,6 +4391,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>Give at least one letter, number or sign.</source>
             <translation>请至少输入一个字母、数字或符号。</translation>
         </message>
@@ -4041,12 +4426,12 @@ Train again for better suggestions.</source>
             <translation>Google speech_embedding (Lin et al. 2020)，出自 David Scripka 的 openwakeword 软件包</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Grey</source>
             <translation>灰度</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Grey on white</source>
             <translation>白底灰度</translation>
         </message>
@@ -4061,6 +4446,16 @@ Train again for better suggestions.</source>
             <source>Groups</source>
             <translation>录音组</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Hamming</source>
+            <translation>Hamming</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Hann</source>
+            <translation>Hann</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>Heard in {n} of {total} clip. Name the classes that they become:</source>
@@ -4073,6 +4468,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/species.py" />
             <source>Heard were: {names}.</source>
             <translation>听到的有：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/presets/general.py" />
+            <source>Highest accuracy</source>
+            <translation>最高准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -4096,6 +4501,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>How many times the usual number of epochs, where that is unset.</source>
+            <translation>未设置轮数时，轮数为通常的多少倍。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How much a model file hears at once; unset: as it says.</source>
             <translation>模型文件一次听取的时长；不设：以文件说明为准。</translation>
         </message>
@@ -4104,15 +4514,18 @@ Train again for better suggestions.</source>
             <source>How much sound the model hears at once; unset: from the clips' lengths.</source>
             <translation>模型一次听取的时长；不设：由片段时长决定。</translation>
         </message>
-        <message>
-            <location filename="../../audioclf_gui/core/figures.py" />
-            <source>How surprised the model was, in nats</source>
-            <translation>模型的意外程度，以 nat 计</translation>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>How sure {n} label is, is lost.</source>
+            <extracomment>English plural: How sure {n} labels are, is lost.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的把握将丢失。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
-            <source>How surprised the model was, in nats per class</source>
-            <translation>模型对每个类别的意外程度，以 nat 计</translation>
+            <source>How surprised the model was, in nats; of sets of classes per class</source>
+            <translation>模型的意外程度，以 nat 计；对类别的集合，按每个类别计</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4257,6 +4670,11 @@ Train again for better suggestions.</source>
             <translation>其校验和也已损坏，因此个别字符可能有误而无从察觉。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/speech.py" />
+            <source>Its licence allows to pass it on together with this note.</source>
+            <translation>其许可证允许连同此说明一起转交他人。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/guessing.py" />
             <source>Its scores are worse than guessed ones (log loss {log_loss:.2f}, guessing {guess:.2f}): heed which class it names, not how sure it is.</source>
             <translation>其得分不如猜测（对数损失 {log_loss:.2f}，猜测为 {guess:.2f}）：可参考它给出的类别，但不要相信其确信程度。</translation>
@@ -4303,6 +4721,11 @@ Train again for better suggestions.</source>
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/label_studio.py" />
+            <source>Label Studio tasks</source>
+            <translation>Label Studio 任务</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Label also as</source>
             <translation>同时标注为</translation>
@@ -4346,6 +4769,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/label_checks.py" />
             <source>Label such sounds anew, unless silence is what is to be learnt.</source>
             <translation>请重新标注这类声音，除非要学习的就是静音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Labelled pieces</source>
+            <translation>已标注的区段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -4432,7 +4860,7 @@ Train again for better suggestions.</source>
             <translation>请不要使用此文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>Leave one of them out.</source>
             <translation>请去掉其中一个。</translation>
         </message>
@@ -4468,6 +4896,11 @@ Train again for better suggestions.</source>
             <translation>请至少让它训练一轮。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Level</source>
+            <translation>电平</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Licence</source>
             <translation>许可证</translation>
@@ -4484,6 +4917,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Limits</source>
             <translation>局限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Linear</source>
+            <translation>线性</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/streams.py" />
@@ -4506,9 +4944,19 @@ Train again for better suggestions.</source>
             <translation>正在听辨鸟类</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Log loss, nats</source>
             <translation>对数损失 (nat)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Logarithmic</source>
+            <translation>对数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
@@ -4545,6 +4993,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>MAE</source>
             <translation>平均绝对误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>Machines</source>
+            <translation>机器</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -4630,6 +5083,11 @@ Train again for better suggestions.</source>
             <translation>正在评估模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Mel</source>
+            <translation>梅尔</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Mel-frequency cepstral coefficients (MFCC) per column, of the front end mfcc-statistics.</source>
             <translation>每列的梅尔频率倒谱系数 (MFCC) 数，用于前端 mfcc-statistics。</translation>
@@ -4650,6 +5108,11 @@ Train again for better suggestions.</source>
             <translation>如果含义相同，请合并；否则请为其中一个换一个更清楚的名称。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Minutes and seconds</source>
+            <translation>分和秒</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Missing: {what}.</source>
             <translation>缺少：{what}。</translation>
@@ -4663,6 +5126,26 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>Model suggestion</source>
             <translation>模型建议</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Models learn from it</source>
+            <translation>模型从中学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Moments</source>
+            <translation>时刻点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Most columns of a spectrogram: of a longer window they are longer and further apart.</source>
+            <translation>声谱图的最大列数：时间窗较长时，各列更长，间隔更大。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Move down</source>
+            <translation>下移</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/label_checks.py" />
@@ -4685,7 +5168,13 @@ Train again for better suggestions.</source>
             <translation>请移走或重命名 {path}，此处应为文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Move up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -4693,6 +5182,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Name fewer groups.</source>
             <translation>请减少指定的录音组。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Name of the track</source>
+            <translation>轨道名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -4703,6 +5197,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Network</source>
             <translation>网络</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Networks of an ensemble, each from a random start of its own.</source>
+            <translation>集成模型中网络的数量，每个网络各自随机初始化。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>No better than guessing: average precision {precision:.3f}, where knowing only how frequent the classes are gives {guess:.3f}.</source>
+            <translation>不比猜测好：平均精度 {precision:.3f}，而只凭各类别的频率猜测为 {guess:.3f}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/guessing.py" />
@@ -4883,6 +5387,11 @@ Train again for better suggestions.</source>
             <translation>以下内容在快照之后的更改可能缺失：{what}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>On a GPU, of thousands of clips.</source>
+            <translation>使用 GPU 且有数千个片段时，每步使用的片段数。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>On clips that were kept back from training and judged once, at the end.</source>
             <translation>在未参与训练、仅在最后评估一次的片段上。</translation>
@@ -4937,6 +5446,11 @@ Train again for better suggestions.</source>
             <translation>正在打开项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>PCEN</source>
+            <translation>PCEN</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Part</source>
             <translation>部分</translation>
@@ -4980,6 +5494,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Part of the variance that the estimates explain: 1 is perfect, 0 is guessing the mean</source>
             <translation>估计值所解释的方差比例：1 为完全准确，0 相当于总是猜测均值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/listeners/listener.py" />
+            <source>Pass it on only as its licence allows.</source>
+            <translation>请仅在其许可证允许的范围内转交他人。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5079,6 +5598,11 @@ Train again for better suggestions.</source>
             <translation>正在读取表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Reading {name}: {share} %</source>
+            <translation>正在读取 {name}：{share}%</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Recall, 95 % interval</source>
             <translation>召回率及 95% 区间</translation>
@@ -5112,6 +5636,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Recording {name} ended: {problem}</source>
             <translation>录音 {name} 已结束：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Rectangular</source>
+            <translation>矩形</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
@@ -5167,6 +5696,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Rename it, or its folder, for example with convmv.</source>
             <translation>请重命名该文件或其文件夹，例如使用 convmv。</translation>
@@ -5197,6 +5731,11 @@ Train again for better suggestions.</source>
             <translation>均方根误差</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Root mean square error of guessing</source>
+            <translation>猜测的均方根误差</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Root mean square error: as the mean error, but large errors count more</source>
             <translation>均方根误差：与平均误差类似，但大误差的权重更大</translation>
@@ -5209,6 +5748,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/start_box.py" />
             <source>Run {id:d}</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
@@ -5245,9 +5785,19 @@ Train again for better suggestions.</source>
             <translation>采样率；不会高于片段的采样率。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/view_offer.py" />
+            <source>Sampled at {rate}</source>
+            <translation>采样率 {rate}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Saving “{what}”</source>
             <translation>正在保存：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Seconds</source>
+            <translation>秒</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/confused_clips.py" />
@@ -5329,6 +5879,16 @@ Train again for better suggestions.</source>
             <translation>评估的声音中所有类别均正确的比例</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_offer.py" />
+            <source>Show as for “{kind}”</source>
+            <translation>按“{kind}”显示</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Show in file manager</source>
             <translation>在文件管理器中显示</translation>
@@ -5379,10 +5939,15 @@ Train again for better suggestions.</source>
             <translation>说话人、地点、录音…</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/mel_look_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Spectrogram</source>
             <translation>声谱图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>Speech</source>
+            <translation>语音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
@@ -5421,8 +5986,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>The GPU cannot be used ({error}): the processor learns.</source>
+            <translation>无法使用 GPU（{error}）：改用处理器训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>The GPU failed ({error}); going on from epoch {epoch:d} on the processor.</source>
             <translation>GPU 出错（{error}）；从第 {epoch:d} 轮起改用处理器继续。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>The average precision of knowing only how frequent the classes are</source>
+            <translation>只凭各类别的频率猜测所得的平均精度</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/estimators/forest_search.py" />
@@ -5481,11 +6056,19 @@ Train again for better suggestions.</source>
             <translation>{folder} 中的各文件夹含有约 {duration_s:.0f} s 的录音，而不是单个声音的片段，因此不视为类别；如果是类别，请选择“文件夹”</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/template.py" />
+            <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The frequencies of {n} label are lost.</source>
             <extracomment>English plural: The frequencies of {n} labels are lost.</extracomment>
             <translation>
                 <numerusform>{n} 个标签的频率将丢失。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>The further columns of {n} label are lost.</source>
+            <extracomment>English plural: The further columns of {n} labels are lost.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的附加列将丢失。</numerusform>
             </translation>
         </message>
         <message>
@@ -5554,7 +6137,7 @@ Train again for better suggestions.</source>
             <translation>根据片段时长选取的时间窗的上限。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/pipeline/learner.py" />
+            <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The loss</source>
             <translation>损失</translation>
         </message>
@@ -5620,6 +6203,24 @@ Train again for better suggestions.</source>
             <translation>模型的输出</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>The network {name} is in the file.</source>
+            <translation>网络 {name} 已包含在文件中。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>The network {name} is not in the file: the example {example} runs it from {file}.</source>
+            <translation>网络 {name} 不在文件中：示例 {example} 从 {file} 运行它。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>The note of {n} label is lost.</source>
+            <extracomment>English plural: The notes of {n} labels are lost.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的备注将丢失。</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/second_opinion.py" />
             <source>The preset {name} on the same clips comes to {figure:.3f}, hardly better.</source>
             <translation>预设“{name}”在同样的片段上得 {figure:.3f}，几乎没有更好。</translation>
@@ -5645,7 +6246,7 @@ Train again for better suggestions.</source>
             <translation>总是回答均值时的均方根误差</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/template.py" />
+            <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The score of {n} label is lost.</source>
             <extracomment>English plural: The scores of {n} labels are lost.</extracomment>
             <translation>
@@ -5703,6 +6304,14 @@ Train again for better suggestions.</source>
                 <numerusform>时间只够生成 {wanted:d} 棵树中的 {n} 棵。</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/estimators/head.py" />
+            <source>The time sufficed to try how closely to follow the examples in {n} inner fold only.</source>
+            <extracomment>English plural: The time sufficed to try how closely to follow the examples in {n} inner folds only.</extracomment>
+            <translation>
+                <numerusform>时间只够在 {n} 个内层折中试验应在多大程度上贴近样本。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The titles and comments in it are damaged.</source>
@@ -5731,6 +6340,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are: {names}.</source>
@@ -5762,6 +6372,11 @@ Train again for better suggestions.</source>
             <translation>其中没有声音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/estimators/head.py" />
+            <source>There was no time to try how closely to follow the examples.</source>
+            <translation>没有时间试验应在多大程度上贴近样本。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>These are understood: {names}. If it is one of them, name it.</source>
             <translation>支持的格式：{names}。如果是其中之一，请指定格式。</translation>
@@ -5787,6 +6402,11 @@ Train again for better suggestions.</source>
             <translation>这是{system}，带有其作者的错误：{defects}。请不要相信其指标。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
+            <source>This network needs something that a GPU does not do the same way twice: repeated, the training may come to slightly other weights.</source>
+            <translation>此网络所需的某种运算在 GPU 上每次的结果不完全相同：重复训练可能得到略有不同的权重。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Threshold</source>
             <translation>阈值</translation>
@@ -5795,6 +6415,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Time limit; the learning rate falls to zero in time for it.</source>
             <translation>时间限制；学习率会在到时前降至零。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Time of day</source>
+            <translation>时钟时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
@@ -5810,9 +6435,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/guessing.py" />
+            <source>Too few sounds were measured to tell it from guessing: average precision {precision:.3f}, where knowing only how frequent the classes are gives {guess:.3f}, and by luck up to {high:.3f}.</source>
+            <translation>评估的声音太少，无法与猜测区分：平均精度 {precision:.3f}，而只凭各类别的频率猜测为 {guess:.3f}，碰巧时可达 {high:.3f}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>Too loud, the peaks are cut off: turn the input down.</source>
             <translation>声音过大，波峰被削平：请调低输入音量。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <source>Track</source>
+            <translation>轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
@@ -5839,6 +6474,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Train one: `audioclf train PROJECT`.</source>
             <translation>请先训练一个：`audioclf train PROJECT`。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>Train the model again and export that, or use its own folder.</source>
+            <translation>请重新训练模型并导出，或使用模型自身的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -5876,6 +6516,11 @@ Train again for better suggestions.</source>
             <translation>森林中树的数量。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>Unlock it: right-click its name, or choose Tracks in the Label menu.</source>
+            <translation>请解锁：右键点击其名称，或在“标注”菜单中选择“轨道”。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Update audioclf-gui, or train the model again.</source>
             <translation>请更新 audioclf-gui，或重新训练模型。</translation>
@@ -5886,7 +6531,7 @@ Train again for better suggestions.</source>
             <translation>请更新 audioclf-gui，然后重新打开项目。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.</source>
             <translation>请使用 group、fold:NAME（NAME 为折的名称）或 random:0.2（比例从 0.02 到 0.6）。</translation>
         </message>
@@ -5922,11 +6567,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>Use one of: {names}.</source>
             <translation>请使用以下之一：{names}。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/jobs/export_model.py" />
-            <source>Use the model's own folder, and report this.</source>
-            <translation>请使用模型自身的文件夹，并报告此问题。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -5978,6 +6618,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>WebM or Matroska</source>
             <translation>WebM 或 Matroska</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
+            <source>Whales</source>
+            <translation>鲸类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -6098,6 +6743,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Why not</source>
             <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Without steady noise</source>
+            <translation>去除稳态噪声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/species.py" />
@@ -6238,6 +6888,11 @@ Train again for better suggestions.</source>
             <translation>阈值 {threshold:g} 不是得分</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>a track needs a name</source>
+            <translation>轨道需要一个名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a window of {window_s} s is out of range</source>
             <translation>时间窗 {window_s} s 超出范围</translation>
@@ -6294,6 +6949,11 @@ Train again for better suggestions.</source>
             <translation>添加标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>add track</source>
+            <translation>添加轨道</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
             <source>after a closing quote the cell goes on</source>
             <translation>结束引号之后单元格仍有内容</translation>
@@ -6320,6 +6980,11 @@ Train again for better suggestions.</source>
             <translation>所有已标注的片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>an estimate, being made exact</source>
+            <translation>估计结果，正在精确计算</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
             <source>any depth</source>
             <translation>深度不限</translation>
@@ -6328,6 +6993,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>as the file says</source>
             <translation>以文件说明为准</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>as typed</source>
+            <translation>手动输入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6403,6 +7073,11 @@ Train again for better suggestions.</source>
             <translation>更改颜色</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>change track</source>
+            <translation>更改轨道</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>chosen by share</source>
             <translation>按比例选取</translation>
@@ -6450,8 +7125,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
-            <source>clips of one recording are in both sets, each batch is standardised by its own values, the clips measured are shifted and masked by chance, and what is longer than 4 s loses its end; stereo is mixed down before it is doubled again</source>
-            <translation>同一录音的片段同时出现在两个数据集中，每个批次按自身的值标准化，评估片段也被随机平移和遮盖，超过 4 s 的部分被截去；立体声先混合为单声道再复制为两个声道</translation>
+            <source>clips of one recording are in both sets, each batch is standardised by its own values, so that the model answers worse when it is asked about one clip alone, the clips measured are shifted and masked by chance, and what is longer than 4 s loses its end; stereo is mixed down before it is doubled again</source>
+            <translation>同一录音的片段同时出现在两个数据集中，每个批次按自身的值标准化，因此模型单独判断一个片段时表现更差，评估片段也被随机平移和遮盖，超过 4 s 的部分被截去；立体声先混合为单声道再复制为两个声道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
@@ -6532,6 +7207,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>delete label</source>
             <translation>删除标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>delete track {name}</source>
+            <translation>删除轨道“{name}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_merge.py" />
@@ -6668,6 +7348,11 @@ Train again for better suggestions.</source>
             <translation>类别全对率</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>exact up to {time}, an estimate after it</source>
+            <translation>{time} 之前为精确结果，之后为估计结果</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>failed</source>
             <translation>失败</translation>
@@ -6741,6 +7426,16 @@ Train again for better suggestions.</source>
             <translation>折 {test} 为测试集，折 {valid} 为验证集</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/recording_start.py" />
+            <source>from the file's header</source>
+            <translation>取自文件头</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/recording_start.py" />
+            <source>from the file's name</source>
+            <translation>取自文件名</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>gap</source>
             <translation>数据中断</translation>
@@ -6800,6 +7495,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>in {track}</source>
+            <translation>在轨道“{track}”中</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/query.py" />
             <source>is:{state} is not understood</source>
             <translation>无法理解 is:{state}</translation>
@@ -6848,6 +7548,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it does not describe a model of this program</source>
             <translation>它描述的不是本程序的模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>it does not go on as JSON does</source>
+            <translation>后续内容不符合 JSON 格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -6916,25 +7621,20 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
-            <source>it hears through a frozen network that others made</source>
-            <translation>它通过他人制作的冻结网络听取声音</translation>
+            <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
+            <source>it hears through a TensorFlow Lite file that takes spectrograms</source>
+            <translation>它通过以声谱图为输入的 TensorFlow Lite 文件听取声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
+            <source>it hears through a frozen network that is no ONNX file</source>
+            <translation>它通过冻结网络听取声音，而该网络不是 ONNX 文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/heard.py" />
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds no sound</source>
             <translation>其中没有声音</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
-            <source>it is a binary TextGrid; save it from Praat as a text file</source>
-            <translation>这是二进制 TextGrid；请从 Praat 另存为文本文件</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
-            <source>it is a chronological TextGrid; save it from Praat as a text file</source>
-            <translation>这是按时间排列的 TextGrid；请从 Praat 另存为文本文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
@@ -7015,6 +7715,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/rttm.py" />
             <source>it is no line of type SPEAKER with {n} fields</source>
             <translation>这不是含 {n} 个字段的 SPEAKER 行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>it is no task of Label Studio, nor a list of them</source>
+            <translation>文件不是 Label Studio 任务，也不是任务列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
@@ -7152,6 +7857,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>its columns {columns} count samples or frames</source>
             <translation>列 {columns} 以采样点或帧计</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>its entries are no stretches of sound, but “{kind}”</source>
+            <translation>其条目不是声音区段，而是“{kind}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
@@ -7309,6 +8019,11 @@ Train again for better suggestions.</source>
             <translation>起始时间或时长不是秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>its start or its end is no number of seconds</source>
+            <translation>起点或终点不是秒数</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>its target is {own:g} and not {other:g}</source>
             <translation>其目标值是 {own:g} 而不是 {other:g}</translation>
@@ -7334,7 +8049,7 @@ Train again for better suggestions.</source>
             <translation>时间按时、分、秒读取</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <location filename="../../audioclf_gui/ml/exporters/graph/tracing.py" />
             <source>its way depends on how many sounds it is given</source>
             <translation>其运算方式取决于一次输入多少个声音</translation>
         </message>
@@ -7381,12 +8096,14 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
+            <location filename="../../audioclf_gui/core/track.py" />
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
             <source>labels</source>
             <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
+            <location filename="../../audioclf_gui/ml/heads.py" />
             <source>learning from what was heard</source>
             <translation>正在学习听到的内容</translation>
         </message>
@@ -7477,6 +8194,11 @@ Train again for better suggestions.</source>
             <translation>分钟</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>models do not learn from its tracks {left}, since other labels lie there: that is a guess</source>
+            <translation>模型不从其轨道 {left} 学习，因为相应位置已有其他标签：此为推测</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>move class</source>
@@ -7486,6 +8208,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>move label</source>
             <translation>移动标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>move to another track</source>
+            <translation>移到其他轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>move track</source>
+            <translation>移动轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -7644,6 +8376,11 @@ Train again for better suggestions.</source>
             <translation>文件中未说明</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_merge.py" />
+            <source>note: {note}</source>
+            <translation>备注：{note}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>nothing can be kept</source>
             <translation>没有可保留的结果</translation>
@@ -7675,6 +8412,11 @@ Train again for better suggestions.</source>
             <translation>比例</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>of its tracks, models learn from {learnt} and not from {left}: that is a guess</source>
+            <translation>在其轨道中，模型从 {learnt} 学习，不从 {left} 学习：此为推测</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of the bands</source>
             <translation>占频带比例</translation>
@@ -7700,6 +8442,11 @@ Train again for better suggestions.</source>
             <translation>on：在部分标注的录音中，标签之外的声音作为不属于任何类别来学习。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>once its labels are changed it is written in the long form, which Praat reads alike</source>
+            <translation>标签更改后将以长格式写入，Praat 同样可以读取</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>only networks that learn step by step have: {names}</source>
             <translation>只有逐步学习的网络才有这些参数：{names}</translation>
@@ -7723,6 +8470,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>parts of it are labelled, so the whole does not become “{other}”</source>
             <translation>其中的区段已有标签，因此不会将整个片段标注为“{other}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>precision of guessing</source>
+            <translation>猜测的平均精度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -7780,6 +8532,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>rename class</source>
             <translation>重命名类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>rename track</source>
+            <translation>重命名轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -8089,11 +8846,6 @@ Train again for better suggestions.</source>
             <translation>标签取自列“{column}”；{others} 也可能含有标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
-            <source>the labels of its tiers {tiers} are put together here, and stay apart in the file</source>
-            <translation>层 {tiers} 的标签在此处合并显示，在文件中仍各自分开</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
             <source>the labels or recordings have changed since training was interrupted</source>
             <translation>训练中断后，标签或录音已更改</translation>
@@ -8112,6 +8864,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>the listener {name} that it needs is not there</source>
             <translation>缺少它所需的听音模型 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>the main track cannot be renamed or deleted: it holds every label without another track</source>
+            <translation>主轨道不能重命名或删除：不属于其他轨道的标签都在其中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
@@ -8343,6 +9100,11 @@ Train again for better suggestions.</source>
             <translation>标题和注释</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>the track {name} is locked</source>
+            <translation>轨道 {name} 已锁定</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation>调度结束时的权重；未在评估片段上作任何选择</translation>
@@ -8379,6 +9141,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is a class called {name} already</source>
             <translation>已有名为“{name}”的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>there is a track called {name} already</source>
+            <translation>已有名为“{name}”的轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -8447,6 +9214,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>there is no statistic called {name}</source>
             <translation>没有名为 {name} 的统计量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <source>there is no track called {name}</source>
+            <translation>没有名为“{name}”的轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -8575,12 +9347,12 @@ Train again for better suggestions.</source>
             <translation>已撤销</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>validate = {validate} and test = {test} both name the test set</source>
             <translation>validate = {validate} 和 test = {test} 都指定了测试集</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/settings.py" />
+            <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>validate = {value!r} is not a way to choose the clips for validation</source>
             <translation>validate = {value!r} 不是选择验证片段的方式</translation>
         </message>
@@ -8744,6 +9516,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
+            <source>{file} cannot be made one with it: {reason}</source>
+            <translation>无法将 {file} 与其合为一体：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>{file} cannot listen at {rate_hz} Hz</source>
             <translation>{file} 不能以 {rate_hz} Hz 听取声音</translation>
@@ -8803,6 +9580,11 @@ Train again for better suggestions.</source>
             <translation>{file} 接受任意时长的声音，但没有说明适合的时长</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
+            <source>{file} was not exported by this program, or was changed since</source>
+            <translation>{file} 不是由本程序导出的，或导出后被更改</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
             <source>{file}, line {line:d}: “{cell}” in column “{column}” is no mark</source>
             <translation>{file}，第 {line:d} 行：列“{column}”中的“{cell}”不是标记</translation>
@@ -8831,6 +9613,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{folders}: further parts within those of a split, which are not heeded, as a clip has one fold</source>
             <translation>{folders}：数据划分各部分之内的下级部分，因一个片段只有一个折而未采用</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>{folders}: guessed to mean the fold {folds}</source>
+            <extracomment>English plural: {folders}: guessed to mean the folds {folds}</extracomment>
+            <translation>
+                <numerusform>{folders}：推测为折 {folds}</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
@@ -8894,6 +9684,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>{format} has no columns with names</source>
             <translation>{format} 没有带名称的列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>{frames} samples ({ms} ms), a column every {hop} ms, a bin every {bin} Hz</source>
+            <translation>{frames} 个采样点（{ms} ms），每 {hop} ms 一列，每 {bin} Hz 一个频点</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -9147,6 +9942,11 @@ Train again for better suggestions.</source>
             <translation>{name} 没有偏置</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/presets/__init__.py" />
+            <source>{name} has variants: this is {preset}, which its authors told their figure of; the others are {others}.</source>
+            <translation>{name} 有多个变体：当前为 {preset}，作者报告的指标即由此得出；其他变体为 {others}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>{name} hears {found} maps, not {wanted}</source>
             <translation>{name} 接受 {found} 个特征图，而不是 {wanted} 个</translation>
@@ -9297,6 +10097,11 @@ Train again for better suggestions.</source>
             <translation>{name} 被认作 {other}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
+            <source>{name} was changed since it was exported</source>
+            <translation>{name} 在导出后被更改</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} was damaged. It was put aside as {aside}, and the project restored from {source}.</source>
             <translation>{name} 已损坏，现搁置为 {aside}；项目已恢复，来源：{source}。</translation>
@@ -9320,6 +10125,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name}, line {line:d}: {fault}</source>
             <translation>{name}，第 {line:d} 行：{fault}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>{name}: began {start}, {source}</source>
+            <translation>{name}：开始于 {start}，{source}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -9354,6 +10164,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} accepted</extracomment>
             <translation>
                 <numerusform>接受 {n}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>{n} annotation of another person, or an earlier one, is kept in the file and not shown</source>
+            <extracomment>English plural: {n} annotations of other people, or earlier ones, are kept in the file and not shown</extracomment>
+            <translation>
+                <numerusform>有 {n} 个他人的或较早的标注保留在文件中，但不显示</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -9488,6 +10306,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips got no suggestion since their files cannot be read, the first: {name} ({reason}).</extracomment>
             <translation>
                 <numerusform>{n} 个片段没有得到建议，因为无法读取其文件：例如 {name}（{reason}）。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion: it is nothing but digital silence.</source>
+            <extracomment>English plural: {n} clips got no suggestion: they are nothing but digital silence.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有得到建议：全为数字静音。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -9720,6 +10546,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <source>{n} entry that is no stretch of sound is kept in the file and not shown</source>
+            <extracomment>English plural: {n} entries that are no stretches of sound are kept in the file and not shown</extracomment>
+            <translation>
+                <numerusform>有 {n} 个不是声音区段的条目保留在文件中，但不显示</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} event written to {name}</source>
             <extracomment>English plural: {n} events written to {name}</extracomment>
@@ -9945,6 +10779,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>{n} label has no room in the row of its track, and goes to a further one.</source>
+            <extracomment>English plural: {n} labels have no room in the row of their track, and go to a further one.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签在其轨道所在的行中放不下，将放到另一行。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>{n} label has over {longest} characters and may be cut by Audacity.</source>
             <extracomment>English plural: {n} labels have over {longest} characters and may be cut by Audacity.</extracomment>
@@ -9958,6 +10800,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels hold sound to learn from, in {windows}</extracomment>
             <translation>
                 <numerusform>{n} 个标签含有可供学习的声音，共 {windows}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/learnt_tracks.py" />
+            <source>{n} label in tracks that are not learnt from is left out: {tracks}</source>
+            <extracomment>English plural: {n} labels in tracks that are not learnt from are left out: {tracks}</extracomment>
+            <translation>
+                <numerusform>略去 {n} 个标签，位于不参与学习的轨道：{tracks}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10014,6 +10864,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels lie past the end of their recording</extracomment>
             <translation>
                 <numerusform>{n} 个标签位于录音结尾之后</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>{n} label loses its track: all stand in one row.</source>
+            <extracomment>English plural: {n} labels lose their tracks: all stand in one row.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签将失去其轨道：所有标签都放在一行中。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10089,7 +10947,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/template.py" />
+            <location filename="../../audioclf_gui/formats/losses.py" />
             <source>{n} label without a name is left out.</source>
             <extracomment>English plural: {n} labels without a name are left out.</extracomment>
             <translation>
@@ -10126,6 +10984,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} missing clips hold the same as others or are there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</extracomment>
             <translation>
                 <numerusform>{n} 个丢失的片段与其他片段内容相同，或有多个相同的文件，因此均未采用：{clip} 可能是 {file}。请恢复这些文件原来的名称或文件夹，然后重新查找。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>{n} moment is left out.</source>
+            <extracomment>English plural: {n} moments are left out.</extracomment>
+            <translation>
+                <numerusform>略去 {n} 个时刻点。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10209,6 +11075,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} pages of its Ogg stream are damaged or missing: what follows is heard too early.</extracomment>
             <translation>
                 <numerusform>Ogg 流中有 {n} 页损坏或缺失：其后的声音会提前播放。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/live/workspace.py" />
+            <source>{n} reading written to {name}</source>
+            <extracomment>English plural: {n} readings written to {name}</extracomment>
+            <translation>
+                <numerusform>已将 {n} 个读数写入 {name}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10488,6 +11362,11 @@ Train again for better suggestions.</source>
             <translation>{quantity}（{unit}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>{quantity}: {mean} on average, from {low} to {high}.</source>
+            <translation>{quantity}：平均 {mean}，范围 {low} 至 {high}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{reason}. The model will not know it.</source>
             <translation>{reason}。模型将无法识别它。</translation>
@@ -10591,6 +11470,11 @@ Train again for better suggestions.</source>
             <translation>剩余 {time}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>{title} (suits {rate})</source>
+            <translation>{title}（适合 {rate}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/__init__.py" />
             <source>{title}, as given</source>
             <translation>{title}（按原样）</translation>
@@ -10634,7 +11518,7 @@ Train again for better suggestions.</source>
             <translation>{what}…</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/template.py" />
+            <location filename="../../audioclf_gui/formats/losses.py" />
             <source>“_” stands for a blank in {n} label.</source>
             <extracomment>English plural: “_” stands for blanks in {n} labels.</extracomment>
             <translation>
@@ -10644,6 +11528,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/findings.py" />
             <location filename="../../audioclf_gui/core/text.py" />
+            <location filename="../../audioclf_gui/core/track.py" />
             <source>“{name}”</source>
             <translation>“{name}”</translation>
         </message>
@@ -10718,6 +11603,24 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>TimeChoice</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>A click on the unit chooses seconds, minutes or the time of day</source>
+            <translation>点击单位可选择秒、分或时钟时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Begin of the recording…</source>
+            <translation>录音开始时间…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>Nothing tells when this recording began</source>
+            <translation>没有信息表明此录音何时开始</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
@@ -10747,11 +11650,6 @@ Train again for better suggestions.</source>
     </context>
     <context>
         <name>Transport</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/transport.py" />
-            <source>Colours, brightness and axis of the spectrogram</source>
-            <translation>声谱图的配色、亮度和频率轴</translation>
-        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Position {time}</source>
@@ -10840,7 +11738,25 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>ViewOffer</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_offer.py" />
+            <source>A band and colours that suit such recordings; the sliders below choose others</source>
+            <translation>适合此类录音的频带和配色；可用下方的滑块另行选择</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_offer.py" />
+            <source>Keep this view</source>
+            <translation>保持当前显示</translation>
+        </message>
+    </context>
+    <context>
         <name>WavePane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
+            <source>Ctrl+wheel magnifies the waveform, a double click shows all of it</source>
+            <translation>Ctrl+滚轮放大波形，双击显示完整波形</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
             <source>Waveform</source>
@@ -10942,6 +11858,16 @@ Train again for better suggestions.</source>
             <translation>添加声音文件、文件夹或表格；也可以直接拖放到窗口上</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Add, rename, order, hide or lock tracks, and choose those that models learn from</source>
+            <translation>添加、重命名、排序、隐藏或锁定轨道，并选择模型从哪些轨道学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Alt+drag</source>
+            <translation>Alt+拖动</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Another page</source>
             <translation>切换页面</translation>
@@ -10978,8 +11904,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Ctrl+Shift+wheel</source>
+            <translation>Ctrl+Shift+滚轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Ctrl+wheel</source>
+            <translation>Ctrl+滚轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Delete the label</source>
             <translation>删除标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Double click</source>
+            <translation>双击</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -11159,6 +12100,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Pan the band, on the frequency axis</source>
+            <translation>在频率轴上平移频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Pause</source>
             <translation>暂停</translation>
         </message>
@@ -11223,14 +12169,49 @@ Train again for better suggestions.</source>
             <translation>审核</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Select a box of time and frequency</source>
+            <translation>框选时间和频率范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Shift+drag</source>
+            <translation>Shift+拖动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show all frequencies</source>
+            <translation>显示所有频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show all frequencies, on their axis</source>
+            <translation>在频率轴上显示所有频率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Show every edit, and go back to an earlier moment</source>
             <translation>显示所有编辑，并可退回到之前的时刻</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show higher frequencies</source>
+            <translation>显示更高的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show lower frequencies</source>
+            <translation>显示更低的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show the whole clip</source>
             <translation>显示整个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Spectrogram…</source>
+            <translation>声谱图…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -11266,6 +12247,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the start</source>
             <translation>转到开头</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Tracks…</source>
+            <translation>轨道…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -11316,6 +12302,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Zoom in time; over the frequency axis, its band</source>
+            <translation>缩放时间；在频率轴上则缩放频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom normal</source>
             <translation>默认缩放</translation>
         </message>
@@ -11323,6 +12314,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Zoom out</source>
             <translation>缩小</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Zoom the band in</source>
+            <translation>放大频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Zoom the band of frequencies</source>
+            <translation>缩放频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Zoom the band out</source>
+            <translation>缩小频带</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
