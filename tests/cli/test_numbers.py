@@ -93,7 +93,8 @@ def test_without_numbers_there_is_nothing_to_name(project, audioclf):
 
 LEARN = [
     *("--preset", "fast", "--device", "cpu", "--seed", "1", "--set", "rate_hz=4000", "--set", "mels=32"),
-    *("--set", "epochs=30", "--set", "threads=1", "--set", "refit=false", "--set", "mixup=0"),
+    *("--set", "epochs=30", "--set", "threads=1", "--set", "refit=false"),
+    *("--set", "architecture=r4_cnn", "--set", "dropout=none"),
 ]
 
 

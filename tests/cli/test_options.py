@@ -35,6 +35,7 @@ FITTING = {
     "labels export": ["--json", "--format", "--out"],
     "labels formats": ["--json"],
     "labels import": ["--json"],
+    "labels losses": ["--json", "--format"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
         "--cool-down-s", "--silence-db",
@@ -50,6 +51,12 @@ FITTING = {
         "--trail-s",
     ],
     "suggest": ["--json", "--run"],
+    "tracks add": ["--json", "--kind"],
+    "tracks delete": ["--json"],
+    "tracks list": ["--json"],
+    "tracks move": ["--json"],
+    "tracks rename": ["--json"],
+    "tracks set": ["--json", "--no-hidden", "--no-locked", "--no-learnt"],
     "train": ["--json"],
 }  # fmt: skip
 """For each command the options that fit with all others: whoever adds one has to think of it."""
