@@ -22,6 +22,7 @@ class Capabilities:
     notes: bool = False
     certainties: bool = False
     extra: bool = False  # further columns
+    fine_times: bool = True  # to the microsecond; else to the millisecond
 
     def held(self, region: Region) -> Region:
         """The label without what there is no place for and what may be missing without being denied."""

@@ -39,6 +39,7 @@ def _not_held(capabilities: Capabilities, regions: Sequence[Region]) -> tuple[Te
         (capabilities.notes, _notes_lost(regions)),
         (capabilities.certainties, _certainties_lost(regions)),
         (capabilities.extra, _extra_lost(regions)),
+        (capabilities.fine_times, _fine_times_lost(regions)),
     )
     return tuple(text for is_held, text in told if not is_held and text.count)
 
@@ -92,6 +93,15 @@ def _extra_lost(regions: Sequence[Region]) -> Text:
     return Text(
         "The further columns of {n} label are lost.", "The further columns of {n} labels are lost.", n=n
     )
+
+
+def _fine_times_lost(regions: Sequence[Region]) -> Text:
+    n = sum(
+        abs(time_s - round(time_s, 3)) > _ROUNDING_S / 2
+        for one in regions
+        for time_s in {one.start_s, one.end_s}
+    )
+    return Text("{n} time is rounded to milliseconds.", "{n} times are rounded to milliseconds.", n=n)
 
 
 def _rows_left(regions: Sequence[Region]) -> Text:

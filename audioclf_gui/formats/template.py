@@ -1,5 +1,6 @@
 """Writing regions into the text of the file they came from, so that what nobody touched stays as it was."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import NotALabelError, SkippedLine
 from audioclf_gui.formats.text import FileText, end_of
+
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 Render = Callable[[Region, Region | None, str], Sequence[str]]
 """The lines of a region, without line ends, given what it was and its record (None and "" for a new one)."""
@@ -33,6 +36,7 @@ class LabelText:
     regions: tuple[Region, ...]
     skipped: tuple[SkippedLine, ...] = ()
     headers: int = 0  # how many records come before any label
+    is_parted: bool = False  # whether an empty line ends each record, which `Render` then ends in, too
 
     def merged(self, regions: Sequence[Region], render: Render) -> bytes:
         """The file with `regions` in place of its own; see `LabelFormat.write`."""
@@ -49,14 +53,16 @@ class LabelText:
                 before = self.regions[record.region]
                 text = record.text
                 if meaning(before) != meaning(region):
-                    text = line_end.join(render(region, before, text)) + end_of(text)
+                    end = _last_end(text) if self.is_parted else end_of(text)
+                    text = line_end.join(render(region, before, text)) + end
                 pieces.append((region.start_s, text))
         added = [region for origin, region in zip(origins, regions, strict=True) if origin is None]
         new = [
             (region.start_s, line_end.join(render(region, None, "")) + line_end)
             for region in sorted(added, key=lambda region: region.start_s)
         ]
-        return self.source.encode(_joined(_in_order_of_time(pieces, new, self.headers - 1), line_end))
+        merged = _in_order_of_time(pieces, new, self.headers - 1)
+        return self.source.encode(_joined(merged, line_end, 2 if self.is_parted else 1))
 
     def part(self, indices: Collection[int]) -> bytes:
         """The head of the file and the records of those regions."""
@@ -119,7 +125,12 @@ def _in_order_of_time(
     return [*merged, *(text for _, text in waiting)]
 
 
-def _joined(texts: Sequence[str], line_end: str) -> str:
-    """All texts in a row; a last line without line end gets one if something follows it."""
+def _joined(texts: Sequence[str], line_end: str, breaks: int) -> str:
+    """All texts in a row; each but the last ends in so many line ends, if it has fewer."""
     *ahead, last = texts or [""]
-    return "".join(text if end_of(text) else text + line_end for text in ahead) + last
+    return "".join(text + line_end * (breaks - len(_BREAK.findall(end_of(text)))) for text in ahead) + last
+
+
+def _last_end(text: str) -> str:
+    """The line end that a text of several lines ends in, or nothing."""
+    return next(reversed(_BREAK.findall(end_of(text))), "")

@@ -60,6 +60,8 @@ def by_start(region: Region) -> float:
 def fitting(key: str, found: Iterable[Region]) -> list[Region]:
     """The regions as the format can hold them; those that it says it leaves out are none."""
     capabilities = FORMATS[key].capabilities
+    if not capabilities.fine_times:
+        found = [replace(one, start_s=round(one.start_s, 3), end_s=round(one.end_s, 3)) for one in found]
     return [
         region if capabilities.blanks else replace(region, text="_".join(region.text.split()))
         for region in found

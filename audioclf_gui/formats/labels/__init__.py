@@ -7,7 +7,17 @@ from audioclf_gui.formats.labels import (
     raven,
     rttm,
     sonic_visualiser,
+    subtitles,
     textgrid,
 )
 
-__all__ = ["audacity", "label_studio", "plain_csv", "raven", "rttm", "sonic_visualiser", "textgrid"]
+__all__ = [
+    "audacity",
+    "label_studio",
+    "plain_csv",
+    "raven",
+    "rttm",
+    "sonic_visualiser",
+    "subtitles",
+    "textgrid",
+]
