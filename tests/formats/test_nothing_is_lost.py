@@ -35,6 +35,7 @@ HOLDING_ALL = [
     ("audacity", "0.5\t1.5\ta\n\\\t100\t200\n0.5\t0.5\t\n"),
     ("audacity", "0.5 1.5 a\n2 3 b b\n"),
     ("audacity", "0:00:01\t0:00:02\tx\t0.5\n"),
+    ("ctm", ";; x\nx A 0.5 1.0 a 0.5\nx A 0.75 1.0 b -3.5\n"),
     ("csv", "start_s;end_s;label\n0,5;1,5;a\n"),
     ("csv", "start,duration,label,file\n0.5,1,a,x.wav\n"),
     ("csv", "Start [ms];Dauer [ms];Klasse\r\n500;250;a\r\n"),

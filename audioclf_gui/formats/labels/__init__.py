@@ -2,6 +2,7 @@
 
 from audioclf_gui.formats.labels import (
     audacity,
+    ctm,
     label_studio,
     plain_csv,
     raven,
@@ -13,6 +14,7 @@ from audioclf_gui.formats.labels import (
 
 __all__ = [
     "audacity",
+    "ctm",
     "label_studio",
     "plain_csv",
     "raven",

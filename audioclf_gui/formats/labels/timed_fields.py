@@ -1,0 +1,108 @@
+"""Lines of fields parted by blanks, one for each segment of a recording: file, start, duration, name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from audioclf_gui.core.capabilities import Capabilities
+from audioclf_gui.core.label import Region
+from audioclf_gui.core.text import Text
+from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, NotALabelError, SkippedLine
+from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
+from audioclf_gui.formats.text import FileText, end_of, finite
+
+NONE = "<NA>"
+_DECIMALS = 6
+_FIELD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFields:
+    """Which field says what, counted from 0, and what a new line is like."""
+
+    file: int
+    start: int
+    duration: int
+    name: int
+    score: int
+    blank: str  # with `{file}` where the recording is named
+    first: str = ""  # what the lines of segments begin with; empty: nothing that all have
+    other: tuple[str, ...] = ()  # and lines that are none, and no fault
+    capabilities = Capabilities(bands=False, blanks=False, files=True)
+
+    def read(self, content: bytes, source: Path) -> LabelFile:
+        """The segments of a file; BadLabelFileError if it has none but faults."""
+        file = self._parse(content)
+        if file.skipped and not file.regions:
+            raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
+        is_own = self.write(file.regions, None) == content
+        return LabelFile(file.regions, file.skipped, is_own, document=file, holds=self.capabilities)
+
+    def write(self, regions: Sequence[Region], template: bytes | None) -> bytes:
+        """Times to the microsecond; a new line names the file that all others name."""
+        file = self._parse(template or b"")
+        sound_files = {one.sound_file for one in file.regions} or {NONE}
+        sound_file = (sound_files.pop() if len(sound_files) == 1 else "") or NONE
+        return file.merged(regions, partial(self._render, sound_file))
+
+    def _parse(self, content: bytes) -> LabelText:
+        source = FileText.decode(content)
+        records: list[Record] = []
+        regions: list[Region] = []
+        skipped: list[SkippedLine] = []
+        for number, line in enumerate(source.lines, start=1):
+            fields = line.split()
+            if not fields or line.startswith(";;") or fields[0] in self.other:
+                records.append(Record(line))
+                continue
+            try:
+                region = self._region(fields, line)
+            except NotALabelError as error:
+                skipped.append(SkippedLine(number, error.reason))
+                records.append(Record(line))
+                continue
+            records.append(Record(line, len(regions)))
+            regions.append(region)
+        return LabelText(source, tuple(records), tuple(regions), tuple(skipped))
+
+    def _region(self, fields: Sequence[str], line: str) -> Region:
+        """The region of a line; NotALabelError if it is none."""
+        if self.first and (fields[0] != self.first or len(fields) <= self.name):
+            raise NotALabelError(
+                Text(
+                    "it is no line of type {type} with {n} fields", type=self.first, n=len(self.blank.split())
+                )
+            )
+        if len(fields) <= self.name:
+            raise NotALabelError(Text("it has fewer than {n} fields", n=self.name + 1))
+        start_s, duration_s = finite(fields[self.start]), finite(fields[self.duration])
+        if start_s is None or duration_s is None:
+            raise NotALabelError(Text("its start or its duration is no number of seconds"))
+        name = "" if fields[self.name] == NONE else fields[self.name]
+        score = finite(fields[self.score]) if len(fields) > self.score else None
+        score = score if score is not None and 0.0 <= score <= 1.0 else None
+        end_s = round(start_s + duration_s, 9)
+        sound_file = "" if fields[self.file] == NONE else fields[self.file]
+        raw = line.removesuffix(end_of(line))
+        return region_of(start_s, end_s, name, score=score, raw=raw, sound_file=sound_file)
+
+    def _render(self, sound_file: str, region: Region, before: Region | None, record: str) -> list[str]:
+        """The line with the fields in which `region` differs from `before`; the others keep their text."""
+        line = record.removesuffix(end_of(record)) or self.blank.format(file=sound_file)
+        new: dict[int, str] = {}
+        if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
+            new[self.start] = f"{region.start_s:.{_DECIMALS}f}"
+            new[self.duration] = f"{region.end_s - region.start_s:.{_DECIMALS}f}"
+        if is_renamed(region, before):
+            new[self.name] = "_".join(region.text.split()) or NONE
+        if before is None or region.score != before.score:
+            new[self.score] = NONE if region.score is None else f"{region.score:.{_DECIMALS}f}"
+        fields = list(_FIELD.finditer(line))
+        for place, text in sorted(new.items(), reverse=True):
+            if place < len(fields):
+                line = line[: fields[place].start()] + text + line[fields[place].end() :]
+            elif text != NONE:
+                line = f"{line} {text}"
+        return [line]
