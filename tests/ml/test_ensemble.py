@@ -9,7 +9,7 @@ import torch
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.bundle import load_bundle
-from audioclf_gui.ml.events import BatchDone, EpochDone, TrainingDone
+from audioclf_gui.ml.events import BatchDone, EpochDone, PartBegun, TrainingDone
 from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
@@ -78,7 +78,16 @@ def test_epochs_are_counted_through_to_the_end_of_the_last_member(run):
     left = [event.seconds_left for event in epochs]
     assert left[0] > left[-1] == 0.0
     report = of_kind(events, TrainingDone)[0].report
-    assert report["epochs"] == 4
+    assert (report["epochs"], report["best_epoch"]) == (12, 12)
+
+
+def test_the_ensemble_of_all_clips_learns_as_long_as_the_one_that_was_measured(tones, run, tmp_path):
+    folder, _ = run
+    events = trained(tones, tmp_path / "whole", folder / "cache", refit=True)
+    (begun,) = [at for at, event in enumerate(events) if isinstance(event, PartBegun) and event.number == 2]
+    batches = of_kind(events[begun:], BatchDone)
+    assert {event.epochs for event in batches} == {12}
+    assert batches[-1].epoch == 12
 
 
 def test_what_a_stop_cuts_short_does_not_answer_beside_a_member_that_is_whole(tones, run, tmp_path):

@@ -102,12 +102,16 @@ def _joined(plan: TrainingPlan, task: Task, learnt: Sequence[nn.Module]) -> Ense
 
 
 def _fitted(plan: TrainingPlan, task: Task, whole: Sequence[Fitted], members: int) -> Fitted:
-    """What the fits of the members come to together; epochs are those of one of them."""
+    """What the fits of the members come to together, their epochs counted through."""
     last = whole[-1]
+    epochs = sum(one.epochs for one in whole)
     return replace(
         last,
         model=_joined(plan, task, [one.model for one in whole]),
+        best_epoch=epochs - last.epochs + last.best_epoch,
+        epochs=epochs,
         steps=sum(one.steps for one in whole),
         interrupted=len(whole) < members or last.interrupted,
         notes=tuple(dict.fromkeys(note for one in whole for note in one.notes)),
+        networks=len(whole),
     )

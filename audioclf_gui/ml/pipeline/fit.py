@@ -47,6 +47,7 @@ class Fitted:
     notes: tuple[Text, ...]  # everything that was said on the way
     options: Mapping[str, object] = field(default_factory=dict)  # sizes of the model that the data decided
     in_one_go: bool = False  # there are no epochs to choose from
+    networks: int = 1  # that shared these epochs, one after the other
     batch_size: int | None = None  # of its steps, if it learns in steps
 
     @property

@@ -71,7 +71,7 @@ def refit(
         What is told when it begins.
     """
     yield part
-    epochs = round(statistics.median(one.epochs for one in measured))
+    epochs = round(statistics.median(one.epochs / one.networks for one in measured))
     everything = on_everything(plan, epochs, measured[0].batch_size)
     task, device = make_task(everything, features), choose_device(plan.settings.device)
     needed = statistics.median(one.steps for one in measured)
