@@ -48,6 +48,7 @@ COMMANDS = {
     "labels export": "export_labels",
     "labels losses": "foresee_losses",
     "labels import": "import_labels",
+    "labels sounds": "export_sounds",
     "live": "listen",
     "predict": "predict",
     "quantity": "edit_clips",

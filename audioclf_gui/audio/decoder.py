@@ -20,7 +20,6 @@ from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 
 Frames = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.signedinteger[Any]]
 
 UNKNOWN_FRAMES = 2**62  # what libsndfile claims for "not stated" lies above
 
@@ -135,10 +134,10 @@ class Decoder(Closing):
             self._latest = block
         return block
 
-    def read_integers(self, frames: int, kind: type[np.int16] | type[np.int32]) -> Integers:
-        """As `read`, as integers that use all of their bits."""
-        block: Integers = self._read(frames, np.dtype(kind).name)
-        return block
+    def read_as(self, frames: int, kind: type[np.number[Any]]) -> npt.NDArray[Any]:
+        """As `read`, in another kind of numbers: nothing is repaired, and integers use all of their bits."""
+        self._latest = self._again = self._latest[:0]
+        return self._read(frames, np.dtype(kind).name)
 
     def _read(self, frames: int, kind: str) -> npt.NDArray[Any]:
         wanted = max(0, min(frames, self.claimed - self._position))

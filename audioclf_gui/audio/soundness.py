@@ -4,10 +4,12 @@ import hashlib
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from audioclf_gui.audio.decoder import Decoder, Integers
+from audioclf_gui.audio.decoder import Decoder
 from audioclf_gui.audio.files import SHORT_SAMPLES, probe
 from audioclf_gui.audio.flac import damaged_part, frame_rate_hz, stream_info
 from audioclf_gui.audio.mpeg import mpeg_damage
@@ -97,7 +99,7 @@ def _check_samples(path: Path, facts: AudioFacts) -> None:
     bits = info.bits if info and info.bits in (8, 24) else 16
     digest = hashlib.md5(usedforsecurity=False)
     with Decoder(path) as decoder:
-        while len(block := decoder.read_integers(facts.rate_hz, np.int32 if bits == 24 else np.int16)):
+        while len(block := decoder.read_as(facts.rate_hz, np.int32 if bits == 24 else np.int16)):
             digest.update(_as_stored(block, bits))
     is_told = info is not None and info.bits == bits and any(info.md5) and facts.warning is None
     if info and is_told and digest.digest() != info.md5:
@@ -106,7 +108,7 @@ def _check_samples(path: Path, facts: AudioFacts) -> None:
         )
 
 
-def _as_stored(block: Integers, bits: int) -> bytes:
+def _as_stored(block: npt.NDArray[np.signedinteger[Any]], bits: int) -> bytes:
     """Left-aligned samples as little-endian numbers of so many bits, which is what the MD5 is of."""
     width = block.dtype.itemsize
     octets = block.astype(f"<i{width}", copy=False).view(np.uint8).reshape(-1, width)

@@ -15,20 +15,27 @@ HEADER_BYTES = 80
 LARGEST_WAV_BYTES = 2**32 - 1 - HEADER_BYTES  # of sound; its lengths are 32-bit numbers
 
 _SAMPLE_BYTES = 2
+_INTEGERS, _FLOAT = 1, 3  # WAVE_FORMAT_PCM, WAVE_FORMAT_IEEE_FLOAT
 _IN_DS64 = 0xFFFFFFFF  # "see the ds64 chunk"
 
 
 def wav_header(
-    rate_hz: int, channels: int, sound_bytes: int, largest_wav_bytes: int = LARGEST_WAV_BYTES
+    rate_hz: int,
+    channels: int,
+    sound_bytes: int,
+    largest_wav_bytes: int = LARGEST_WAV_BYTES,
+    *,
+    sample_bytes: int = _SAMPLE_BYTES,
+    is_float: bool = False,
 ) -> bytes:
-    """The 80 bytes before so much 16-bit sound: plain WAV as long as its lengths fit, then RF64.
+    """The 80 bytes before so much sound: plain WAV as long as its lengths fit, then RF64.
 
     Notes
     -----
     As EBU Tech 3306 proposes for sound that grows: a JUNK chunk keeps the place of the ds64 chunk, so that
     turning the file into RF64 rewrites the header only. Programs without RF64 still open every shorter take.
     """
-    frame_bytes = channels * _SAMPLE_BYTES
+    frame_bytes = channels * sample_bytes
     riff_bytes = sound_bytes + HEADER_BYTES - 8
     if sound_bytes <= largest_wav_bytes:
         start = struct.pack("<4sI4s4sI28x", b"RIFF", riff_bytes, b"WAVE", b"JUNK", 28)
@@ -41,8 +48,8 @@ def wav_header(
         data = struct.pack("<4sI", b"data", _IN_DS64)
     layout = struct.pack(
         "<4sIHHIIHH",
-        *(b"fmt ", 16, 1, channels),
-        *(rate_hz, rate_hz * frame_bytes, frame_bytes, 8 * _SAMPLE_BYTES),
+        *(b"fmt ", 16, _FLOAT if is_float else _INTEGERS, channels),
+        *(rate_hz, rate_hz * frame_bytes, frame_bytes, 8 * sample_bytes),
     )
     return start + layout + data
 

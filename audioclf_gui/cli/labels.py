@@ -7,7 +7,8 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_facts
-from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
+from audioclf_gui.cli.label_sounds import add_sounds
+from audioclf_gui.cli.opening import clip_called, open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import (
     DONE,
     SOME_QUARANTINED,
@@ -20,7 +21,7 @@ from audioclf_gui.cli.output import (
     show_twins,
 )
 from audioclf_gui.cli.runs import run_called
-from audioclf_gui.core.clip import Clip, Quarantined
+from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_merge import Mode, Side
 from audioclf_gui.core.model_classes import model_classes
@@ -57,6 +58,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--format", metavar="NAME", required=True, help=_FORMATS)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    add_sounds(actions)
     parser = add_command(actions, "losses", losses, "what a format has no place for; writes nothing")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--format", metavar="NAME", required=True, help=_FORMATS)
@@ -124,7 +126,7 @@ def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
     with open_for_writing(options.project) as project:
         before = project.catalogue.view
-        clip = _clip_called(before, options.clip) if options.clip else None
+        clip = clip_called(before, options.clip) if options.clip else None
         request = ImportLabels(
             tuple(options.files),
             options.format or "",
@@ -143,21 +145,6 @@ def import_labels(options: argparse.Namespace) -> int:
     if done.unplaced:
         say("--clip CLIP says whose labels a file holds; --by-name lets only file names count")
     return SOME_QUARANTINED if conflicts else status
-
-
-def _clip_called(view: CatalogueView, called: str) -> Clip:
-    """The clip of that path, here or in the project's folder, or of that number."""
-    stored = view.stored_path(Path(called))
-    paths = [stored, Path(called).as_posix()]
-    clip = next((clip for path in paths for clip in view.clips if clip.path == path), None)
-    if clip is None and called.isdecimal():
-        clip = next((clip for clip in view.clips if clip.id == int(called)), None)
-    if clip is None:
-        raise UserError(
-            Text("there is no clip {name}", name=called),
-            remedy=Text("Give the path of its file, or its number as `audioclf info PROJECT` tells it."),
-        )
-    return clip
 
 
 def export_labels(options: argparse.Namespace) -> int:

@@ -37,6 +37,20 @@ COMMANDS = (
     ActionSpec("reject_suggestion", _t("Reject the suggestion"), "Ctrl+Backspace", "close", "Label", "label"),
     ActionSpec("find_sounds", _t("Find sounds"), "Ctrl+Shift+F", "waveform", "Label", "label"),
     ActionSpec(
+        "export_sounds",
+        _t("Export sounds of labels\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Write the sound of each label as a file, in one folder for each class"),
+    ),
+    ActionSpec(
+        "export_selection",
+        _t("Export selection\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Write the sound of the selected stretch as a file"),
+    ),
+    ActionSpec(
         "name_species",
         _t("What birds are these?"),
         menu="Label",

@@ -37,6 +37,7 @@ from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
+from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
 from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
@@ -73,7 +74,7 @@ class LabelWorkspace(Workspace):
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
-        self.relinking = Relinking(context, self)
+        self.relinking, self.sounds = Relinking(context, self), SoundExportPanel(context, self)
         self._arrange()
         self._connect()
         self._take_classes()
@@ -139,6 +140,8 @@ class LabelWorkspace(Workspace):
             "find_sounds": self._open_find,
             "name_species": self._ask_species,
             "tracks": self._ask_tracks,
+            "export_sounds": lambda: self.sounds.open_at(self.transport.find_button),
+            "export_selection": lambda: self.sounds.export_selection(view.selection),
             "remove_clips": self.labelling.remove_clips,
             "play": playing.toggle,
             "pause": playing.pause,

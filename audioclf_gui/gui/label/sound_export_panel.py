@@ -1,0 +1,119 @@
+"""Exporting the sound of labels, or of the selected stretch: the settings, then the folder."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QWidget
+from typing_extensions import override
+
+from audioclf_gui.audio.stretches import SoundFormat
+from audioclf_gui.core.content import kept_note
+from audioclf_gui.core.errors import UnreadableAudioError, told
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.popover import Popover
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import indent, primary_button
+from audioclf_gui.jobs.export_sounds import ExportSounds, SoundsExported, export_sounds
+
+_NAMED = 5  # clips that cannot be read, one by one
+_FORMAT_KEY, _PLACE_KEY = "sounds/format", "sounds/place"
+
+
+class SoundExportPanel(Popover):
+    """Asks which labels' sound is to be written, and how; a stretch needs a folder only."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(words(Text("Export sounds of labels")), parent)
+        self._context = context
+        self.clips, self.classes, self.formats = QComboBox(), QComboBox(), QComboBox()
+        self.clips.addItem(self.tr("All clips"), "all")
+        self.clips.addItem(self.tr("The clip that is shown"), "current")
+        self.clips.setToolTip(self.tr("Whose labels are written"))
+        self.classes.setToolTip(self.tr("Only labels of this class are written"))
+        for kind in SoundFormat:
+            self.formats.addItem(kind.value.upper(), kind)
+        self.formats.setToolTip(self.tr("Samples, rate and channels are those of the recording"))
+        chosen = context.session.text(_FORMAT_KEY, SoundFormat.WAV.value)
+        self.formats.setCurrentIndex(max(0, self.formats.findData(chosen)))
+        self.margin = QDoubleSpinBox()
+        indent(self.margin)
+        self.margin.setRange(0.0, 60.0)
+        self.margin.setDecimals(3)
+        self.margin.setSingleStep(0.05)
+        self.margin.setSuffix(" s")
+        self.margin.setToolTip(self.tr("Sound before and after each label, as far as there is some"))
+        self.go = primary_button(
+            self.tr("Export…"), self.tr("Choose a folder and write one file for each label")
+        )
+        for text, field in (
+            (self.tr("Labels of"), self.clips),
+            (self.tr("Class"), self.classes),
+            (self.tr("Format"), self.formats),
+            (self.tr("Margin"), self.margin),
+        ):
+            field.setAccessibleName(text)
+            self.form.addRow(text, field)
+        self.form.addRow("", self.go)
+        self.go.clicked.connect(self.choose_folder)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        chosen = self.classes.currentText()
+        self.classes.clear()
+        self.classes.addItem(self.tr("all classes"), ())
+        for one in self._context.document.view.classes:
+            self.classes.addItem(one.name, (one.name,))
+        self.classes.setCurrentIndex(max(0, self.classes.findText(chosen)))
+
+    def choose_folder(self) -> None:
+        """Let the system ask for a folder, then write what is chosen."""
+        document = self._context.document
+        clips = document.view.clips
+        if self.clips.currentData() == "current":
+            clips = () if document.current is None else (document.current,)
+        classes, margin_s = self.classes.currentData(), self.margin.value()
+        self.hide()
+        if folder := self._folder(self.tr("Export sounds of labels")):
+            self._start(ExportSounds(folder, clips, self._format, margin_s, tuple(classes or ())))
+
+    def export_selection(self, selection: Selection | None) -> None:
+        """Let the system ask for a folder, then write that stretch of the clip that is shown."""
+        clip = self._context.document.current
+        if selection is None or clip is None or not selection.duration_s:
+            self._context.status(self.tr("Select a stretch first: drag over the sound"))
+        elif folder := self._folder(self.tr("Export selection")):
+            span_s = (selection.start_s, selection.end_s)
+            self._start(ExportSounds(folder, (clip,), self._format, span_s=span_s))
+
+    @property
+    def _format(self) -> SoundFormat:
+        return SoundFormat(self.formats.currentData())
+
+    def _folder(self, title: str) -> Path | None:
+        session = self._context.session
+        start = session.text(_PLACE_KEY, str(self._context.document.project.folder))
+        folder = QFileDialog.getExistingDirectory(self.parentWidget(), title, start)
+        if folder:
+            session.put(_PLACE_KEY, folder)
+            session.put(_FORMAT_KEY, self._format.value)
+        return Path(folder) if folder else None
+
+    def _start(self, request: ExportSounds) -> None:
+        job = partial(export_sounds, request, self._context.document.project.view())
+        self._context.start(job, Text("Exporting sounds"), on_done=self._tell)
+
+    def _tell(self, done: SoundsExported) -> None:
+        written = Text("{n} sound written.", "{n} sounds written.", n=len(done.sounds))
+        kept = kept_note(done.kept)
+        refused = [
+            told(UnreadableAudioError(one.path, one.reason, remedy=one.remedy))
+            for one in done.refused[:_NAMED]
+        ]
+        if len(done.refused) > _NAMED:
+            refused.append(Text("{n} clips cannot be read.", n=len(done.refused)))
+        texts = [written, *([] if kept is None else [kept]), *done.notes, *refused]
+        self._context.message_bar.show_note(words(listed(texts)))
