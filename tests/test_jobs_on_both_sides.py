@@ -47,6 +47,7 @@ COMMANDS = {
     "labels estimates": "far_estimates",
     "labels export": "export_labels",
     "labels losses": "foresee_losses",
+    "labels measure": "measure_labels",
     "labels import": "import_labels",
     "labels sounds": "export_sounds",
     "live": "listen",

@@ -26,7 +26,7 @@ def band_taps(low_hz: float, high_hz: float, rate_hz: int) -> npt.NDArray[np.flo
     slope_hz = max(_NARROWEST_SLOPE_HZ, _SLOPE_OF_EDGE * min(edges, default=rate_hz / 2))
     half = min(math.ceil(2.75 * rate_hz / slope_hz), _LONGEST_TAPS // 2)  # Blackman: 5.5 / slope in all
     places = np.arange(-half, half + 1)
-    taps = _low_pass(high_hz, rate_hz, places) - _low_pass(low_hz, rate_hz, places)
+    taps = low_pass(high_hz, rate_hz, places) - low_pass(low_hz, rate_hz, places)
     window: npt.NDArray[np.float64] = np.blackman(2 * half + 3)[1:-1]
     return taps * window
 
@@ -55,7 +55,8 @@ def band_pass(blocks: Iterable[Frames], low_hz: float, high_hz: float, rate_hz: 
         yield _convolve(np.concatenate([pending, silence]), taps)[0][ahead:]
 
 
-def _low_pass(edge_hz: float, rate_hz: int, places: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
+def low_pass(edge_hz: float, rate_hz: int, places: npt.NDArray[np.int_]) -> npt.NDArray[np.float64]:
+    """The response of the ideal low pass at whole frames around its middle, to be windowed."""
     relative = 2.0 * min(max(edge_hz, 0.0), rate_hz / 2) / rate_hz
     response: npt.NDArray[np.float64] = relative * np.sinc(relative * places)
     return response

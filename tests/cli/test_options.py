@@ -36,6 +36,7 @@ FITTING = {
     "labels formats": ["--json"],
     "labels import": ["--json"],
     "labels losses": ["--json", "--format"],
+    "labels measure": ["--json", "--out"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
         "--cool-down-s", "--silence-db",

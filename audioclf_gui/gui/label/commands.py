@@ -65,6 +65,13 @@ COMMANDS = (
         tip=_t("Add, rename, order, hide or lock tracks, and choose those that models learn from"),
     ),
     ActionSpec(
+        "export_measurements",
+        _t("Export measurements\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Write a table with the times, frequencies and levels of every label"),
+    ),
+    ActionSpec(
         "remove_clips",
         _t("Remove clips from the project"),
         "Ctrl+Delete",

@@ -18,6 +18,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
+from audioclf_gui.gui.label.measured_line import MeasuredLine
 from audioclf_gui.gui.label.notice import Notice
 from audioclf_gui.gui.label.overview import Overview
 from audioclf_gui.gui.label.picture_maker import PictureMaker
@@ -59,6 +60,7 @@ class ClipEditor(QWidget):
         self.spectrogram = SpectrogramPane(self.view, self.layer)
         self.tiers = LabelTiers(self.view, self.layer)
         self.ruler = Ruler(self.view)
+        self.measured = MeasuredLine(self.view)
         self.notice = Notice()
         self.readout = QLabel(self.spectrogram)
         self._arrange()
@@ -80,6 +82,7 @@ class ClipEditor(QWidget):
             pane.show_view(None, same_clip=False)
         self.layer.select(None)
         self.view.show_clip(duration_s)
+        self.measured.show_source(source.path)
         self._source, self._neighbour = source, neighbour
         self._load()
 
@@ -101,6 +104,7 @@ class ClipEditor(QWidget):
     def show_nothing(self) -> None:
         """No clip is chosen."""
         self._source = self._neighbour = None
+        self.measured.show_source(None)
         self._context.tasks.set_reading(None)
         self.loader.load(None)
         self.maker.forget()
@@ -162,6 +166,7 @@ class ClipEditor(QWidget):
         self._context.tasks.set_reading(None)
         self.loader.shutdown()
         self.maker.shutdown()
+        self.measured.shutdown()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -198,6 +203,7 @@ class ClipEditor(QWidget):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.tiers)
         column.addWidget(self.ruler)
+        column.addWidget(self.measured)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.notice)

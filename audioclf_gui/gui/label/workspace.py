@@ -35,6 +35,7 @@ from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.labelling import Labelling
+from audioclf_gui.gui.label.measurement_export import MeasurementExport
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
@@ -69,6 +70,7 @@ class LabelWorkspace(Workspace):
         self.labelling = Labelling(
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
+        self.measurements = MeasurementExport(context, self)
         self.commands = self._make_actions()
         self.transport = Transport(self.editor.view, self.commands)
         self.look = SpectrogramLook(context, self.editor, self)
@@ -142,6 +144,7 @@ class LabelWorkspace(Workspace):
             "tracks": self._ask_tracks,
             "export_sounds": lambda: self.sounds.open_at(self.transport.find_button),
             "export_selection": lambda: self.sounds.export_selection(view.selection),
+            "export_measurements": self.measurements.ask,
             "remove_clips": self.labelling.remove_clips,
             "play": playing.toggle,
             "pause": playing.pause,

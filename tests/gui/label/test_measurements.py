@@ -1,0 +1,83 @@
+"""What is selected is measured at once; all labels go into a table."""
+
+import csv
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.measurements import Stretch, measured
+from audioclf_gui.core import edits
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.label.measured_line import energy_text, levels_text, limits_text
+from audioclf_gui.gui.label.view_state import Selection
+
+
+@pytest.fixture
+def sound(user):
+    """The clip that is shown, as one channel, and its rate."""
+    clip = user.clip
+    return read_mono(user.document.view.audio_path(clip)), clip.audio.rate_hz
+
+
+def measure(sound, stretch):
+    samples, rate_hz = sound
+    return measured(lambda start, stop: samples[start:stop], rate_hz, len(samples), stretch)
+
+
+def test_a_stretch_drawn_with_the_mouse_is_measured(user, sound):
+    lines = user.editor.measured
+    assert lines.levels.text() == "Select a stretch or a label to measure it"
+    user.select(0.1, 0.3)
+    user.qtbot.waitUntil(lambda: lines.energy.whole_text() != "")
+    selection = user.view.selection
+    found = measure(sound, Stretch(selection.start_s, selection.end_s))
+    assert found.rms_db is not None
+    assert lines.energy.whole_text() == energy_text(found)
+    assert lines.levels.whole_text() == f"{limits_text(found)} · {levels_text(found)}"
+
+
+def test_the_read_out_follows_the_selected_label_and_ends_with_it(user):
+    document, lines = user.document, user.editor.measured
+    label = Label(document.view.classes[0].id, 0.1, 0.3, 1000.0, 3000.0)
+    document.do(Text("label"), edits.add_label(document.view, user.clip.id, label))
+    user.editor.setFocus()
+    user.key(Qt.Key.Key_Tab)
+    assert user.layer.selected == label
+    assert lines.levels.whole_text().startswith(
+        "0.100–0.300 s (0.200 s) · 1\N{NARROW NO-BREAK SPACE}000–3"
+    )
+    user.qtbot.waitUntil(lambda: "RMS" in lines.levels.whole_text())
+    user.key(Qt.Key.Key_Escape)
+    assert lines.levels.text() == "Select a stretch or a label to measure it"
+    assert lines.energy.text() == ""
+
+
+def test_a_moment_has_no_measurements(user):
+    user.view.select(Selection(0.1, 0.1))
+    assert (user.editor.measured.levels.text(), user.editor.measured.energy.text()) == ("", "")
+
+
+def test_both_lines_are_in_view_as_a_whole_in_a_small_window(user):
+    user.workspace.window().resize(1280, 700)
+    user.view.select(Selection(12.345, 23.456, 11_000.0, 22_000.0))
+    user.select(0.1, 0.3)
+    lines = user.editor.measured
+    user.qtbot.waitUntil(lambda: lines.energy.whole_text() != "")
+    for line in (lines.levels, lines.energy):
+        assert line.visibleRegion().boundingRect() == line.rect()
+        assert line.text() == line.whole_text()
+
+
+def test_all_labels_are_measured_into_a_table_from_the_menu(user, tmp_path, monkeypatch):
+    out = tmp_path / "measurements.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(out), ""))
+    user.workspace.commands["export_measurements"].trigger()
+    user.qtbot.waitUntil(lambda: "labels measured" in user.context.message_bar.text.text())
+    rows = list(csv.DictReader(out.read_text().splitlines()))
+    view = user.document.view
+    assert len(rows) == sum(len(view.labels(clip.id)) for clip in view.clips)
+    assert {row["class"] for row in rows} == {known.name for known in view.classes}
+    assert all(float(row["duration_s"]) > 0 and float(row["peak_hz"]) > 0 for row in rows)
