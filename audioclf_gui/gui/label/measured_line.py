@@ -9,7 +9,7 @@ from audioclf_gui.audio.measurements import Measurements, Stretch, limits
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.stretch_meter import Asked, StretchMeter
 from audioclf_gui.gui.label.view_state import ViewState
-from audioclf_gui.gui.text import db_text, number_text, signed
+from audioclf_gui.gui.text import number_text, signed
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel
 
@@ -77,10 +77,8 @@ def levels_text(found: Measurements) -> str:
     """How loud it is; that there is no sound if there is none."""
     if found.rms_db is None or found.peak_db is None:
         return words(Text("no sound to measure"))
-    parts = [
-        words(Text("RMS {level}", level=db_text(found.rms_db))),
-        words(Text("peak {level}", level=db_text(found.peak_db))),
-    ]
+    rms, peak = (signed(f"{level:.1f}") for level in (found.rms_db, found.peak_db))
+    parts = [words(Text("RMS {rms}, peak {peak} dBFS", rms=rms, peak=peak))]
     if found.snr_db is not None:
         parts.append(words(Text("SNR {ratio}", ratio=f"{signed(f'{found.snr_db:.1f}')} dB")))
     return _BETWEEN.join(parts)
