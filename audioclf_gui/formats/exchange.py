@@ -21,9 +21,11 @@ from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import (
     FORMATS,
+    READ_ONLY,
     LabelFile,
     LabelFormat,
     of_column,
+    readable,
     recognise,
 )
 from audioclf_gui.formats.unrecognised import not_recognised
@@ -51,14 +53,17 @@ class LabelExport:
     kept: KeptLabelFile | None  # the file that was imported for it, if any
 
 
-def format_called(key: str) -> LabelFormat:
-    """The label format of that key; UserError if there is none."""
-    if key not in FORMATS:
+def format_called(key: str, *, to_read: bool = False) -> LabelFormat:
+    """The label format of that key; UserError if there is none, or none that is written."""
+    known = readable() if to_read else FORMATS
+    if key not in known:
+        if key in READ_ONLY:
+            READ_ONLY[key].write(())
         raise UserError(
             Text("there is no label format called {name}", name=key),
-            remedy=Text("Use one of: {names}.", names=joined(FORMATS)),
+            remedy=Text("Use one of: {names}.", names=joined(known)),
         )
-    return FORMATS[key]
+    return known[key]
 
 
 def read_label_file(source: Path, format_key: str | None = None, label_column: str = "") -> ReadLabels:
@@ -74,7 +79,7 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     UserError
         If it cannot be read or its format is unknown.
     """
-    known = format_called(format_key) if format_key else recognise(source, label_column)
+    known = format_called(format_key, to_read=True) if format_key else recognise(source, label_column)
     try:
         content = source.read_bytes()
     except OSError as error:
@@ -111,7 +116,7 @@ def _part(file: ReadLabels, regions: Sequence[Region], places: Mapping[Region, S
 def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:
     """What a kept file says; nothing if its format is not known any more, or cannot read it."""
     try:
-        known = of_column(format_called(kept.format_key), kept.label_column)
+        known = of_column(format_called(kept.format_key, to_read=True), kept.label_column)
         regions = known.read(kept.content, Path(kept.name)).regions
         return tuple(held_by(USUAL, regions)) if kept.is_older else regions
     except UserError:

@@ -179,16 +179,42 @@ def score_note(left_out: int, column: str) -> tuple[Text, ...]:
 
 
 FORMATS: dict[str, LabelFormat] = {}
-"""Every label format by its key; files are offered to them in this order."""
+"""Every label format that is read and written by its key; files are offered to them in this order."""
+
+READ_ONLY: dict[str, LabelFormat] = {}
+"""Those that are read and never written; files are offered to them first, since none is like another."""
+
+
+class ReadOnlyFormat:
+    """What a format does that is not written."""
+
+    name: Text
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:  # noqa: ARG002
+        """A UserError."""
+        raise UserError(
+            Text("{format} is read here, and never written", format=self.name),
+            remedy=Text("Write one of: {names}.", names=", ".join(FORMATS)),
+        )
+
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+
+def readable() -> dict[str, LabelFormat]:
+    """Every format by its key."""
+    return READ_ONLY | FORMATS
+
 
 _Format = TypeVar("_Format", bound=LabelFormat)
 
 
 def label_format(cls: type[_Format]) -> type[_Format]:
     """Make a format known under its key; the class itself comes back unchanged."""
-    if cls.key in FORMATS:
+    if cls.key in readable():
         raise ValueError(f"two label formats are called {cls.key!r}")
-    FORMATS[cls.key] = cls()
+    (FORMATS if cls.capabilities.writing else READ_ONLY)[cls.key] = cls()
     return cls
 
 
@@ -202,7 +228,7 @@ def recognise(path: Path, label_column: str = "") -> LabelFormat | None:
             content = file.read(_RECOGNISED_BY_BYTES)
     except OSError as error:
         raise cannot_read(path, error) from error
-    known = FORMATS.values()
+    known = readable().values()
     if label_column:
         tables = [one.by_column(label_column) for one in known if isinstance(one, TableFormat)]
         if (found := _recognising(tables, content, path)) is not None:

@@ -9,7 +9,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.formats.text import FileText
 
 GAP = re.compile(r'text *= *"\s*"(?!")')
-NOT_READ_YET = {"eaf", "jams", "json"}
+NOT_READ_YET = {"jams", "json"}
 """Endings of the files of which no format is known."""
 
 
@@ -25,7 +25,8 @@ def test_every_file_is_read_with_its_count_and_stays_as_it_is_or_is_refused(shar
             assert path.suffix[1:] in NOT_READ_YET, row["file"]
             continue
         regions = file.labels.regions
-        assert file.format.write(regions, file.content) == file.content, row["file"]
+        if file.format.capabilities.writing:
+            assert file.format.write(regions, file.content) == file.content, row["file"]
         if row["format"] in FORMATS:
             assert file.format.key == row["format"]
         if row["items"]:

@@ -3,6 +3,7 @@
 from audioclf_gui.formats.labels import (
     audacity,
     ctm,
+    elan,
     label_studio,
     plain_csv,
     raven,
@@ -15,6 +16,7 @@ from audioclf_gui.formats.labels import (
 __all__ = [
     "audacity",
     "ctm",
+    "elan",
     "label_studio",
     "plain_csv",
     "raven",

@@ -14,6 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import BadLabelFileError, NotALabelError, SkippedLine
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, finite
+from audioclf_gui.formats.xml_text import read_xml
 
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
 _RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
@@ -36,7 +37,7 @@ def parsed(content: bytes, source: Path) -> tuple[LabelText, bool]:
         If it is no XML, declares entities, or does not say the rate of its frames.
     """
     file = FileText.decode(content)
-    _check(file.text, source)
+    read_xml(file.text, source, {})
     rate_hz = _rate_hz(file.text)
     if rate_hz is None:
         raise BadLabelFileError(source, Text("it does not say the sample rate of its frames"))
@@ -53,20 +54,6 @@ def written(regions: Sequence[Region], template: bytes) -> bytes:
         return [_rendered(region, before, record, rate_hz, has_bands=has_bands)]
 
     return text.merged(regions, render)
-
-
-def _check(text: str, source: Path) -> None:
-    """Whether it is sound XML without entities of its own."""
-    parser = expat.ParserCreate(encoding="utf-8")
-
-    def refuse(*_declaration: object) -> None:
-        raise BadLabelFileError(source, Text("it declares entities, which no layer needs"))
-
-    parser.EntityDeclHandler = refuse
-    try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
-    except expat.ExpatError as error:
-        raise BadLabelFileError(source, Text("it is damaged XML"), error.lineno) from error
 
 
 def _rate_hz(text: str) -> float | None:

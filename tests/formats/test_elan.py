@@ -1,0 +1,126 @@
+"""Annotations of ELAN."""
+
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.region_pairs import place
+from audioclf_gui.formats.exchange import format_called, read_label_file
+from audioclf_gui.formats.registry import READ_ONLY, BadLabelFileError, recognise
+
+ELAN = READ_ONLY["elan"]
+SOURCE = Path("talk.eaf")
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SLOTS = "".join(
+    f'<TIME_SLOT TIME_SLOT_ID="{slot}"{value}/>'
+    for slot, value in (("a", ' TIME_VALUE="500"'), ("b", ""), ("c", ' TIME_VALUE="1500"'), ("d", ""))
+)
+
+
+def document(*tiers: str, units: str = "milliseconds") -> bytes:
+    media = '<MEDIA_DESCRIPTOR MEDIA_URL="file:///C:/My%20talks/a%20talk.wav" MIME_TYPE="audio/x-wav"/>'
+    return (
+        f'{HEAD}<ANNOTATION_DOCUMENT>\n<HEADER TIME_UNITS="{units}">{media}</HEADER>\n'
+        f"<TIME_ORDER>{SLOTS}</TIME_ORDER>\n{''.join(tiers)}</ANNOTATION_DOCUMENT>\n"
+    ).encode()
+
+
+def tier(name: str, *annotations: str) -> str:
+    inner = "".join(f"<ANNOTATION>{one}</ANNOTATION>\n" for one in annotations)
+    return f'<TIER TIER_ID="{name}">{inner}</TIER>\n'
+
+
+def aligned(key: str, start: str, end: str, text: str) -> str:
+    return (
+        f'<ALIGNABLE_ANNOTATION ANNOTATION_ID="{key}" TIME_SLOT_REF1="{start}" TIME_SLOT_REF2="{end}">\n'
+        f"<ANNOTATION_VALUE>{text}</ANNOTATION_VALUE>\n</ALIGNABLE_ANNOTATION>"
+    )
+
+
+def referring(key: str, parent: str, text: str) -> str:
+    return (
+        f'<REF_ANNOTATION ANNOTATION_ID="{key}" ANNOTATION_REF="{parent}">'
+        f"<ANNOTATION_VALUE>{text}</ANNOTATION_VALUE></REF_ANNOTATION>"
+    )
+
+
+def test_tiers_are_tracks_and_what_refers_to_an_annotation_lasts_as_long():
+    gloss = tier("gloss", referring("r2", "r1", "tree"))
+    file = ELAN.read(
+        document(
+            gloss,
+            tier("kind", referring("r1", "w1", "noun")),
+            tier("word", aligned("w1", "a", "c", "B&amp;m")),
+        ),
+        SOURCE,
+    )
+    assert [(one.track, *place(one)) for one in file.regions] == [
+        ("gloss", "tree", 0.5, 1.5),
+        ("kind", "noun", 0.5, 1.5),
+        ("word", "B&m", 0.5, 1.5),
+    ]
+    assert [track.name for track in file.tracks] == ["gloss", "kind", "word"]
+    assert {one.sound_file for one in file.regions} == {"a talk.wav"}
+    assert (file.skipped, file.notes) == ((), ())
+
+
+def test_what_has_no_times_of_its_own_shares_those_around_it_and_that_is_said():
+    parts = tier("part", *(referring(f"p{n}", "w", n) for n in "xy"))
+    file = ELAN.read(
+        document(
+            tier("w", aligned("w", "a", "c", "w")),
+            tier("m", aligned("1", "a", "b", "m"), aligned("2", "b", "c", "n")),
+            parts,
+        ),
+        SOURCE,
+    )
+    assert [place(one) for one in file.regions[1:]] == [
+        ("m", 0.5, 1.0),
+        ("n", 1.0, 1.5),
+        ("x", 0.5, 1.0),
+        ("y", 1.0, 1.5),
+    ]
+    assert [note.count for note in file.notes] == [4]
+
+
+def test_what_has_no_times_at_all_is_skipped_with_its_line():
+    file = ELAN.read(document(tier("w", aligned("1", "c", "d", "late"), referring("2", "2", "loop"))), SOURCE)
+    assert file.regions == ()
+    assert [(one.number, str(one.reason)) for one in file.skipped] == [
+        (5, "neither it nor what it refers to has times"),
+        (8, "neither it nor what it refers to has times"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (document(units="PAL-frames"), "counted in PAL-frames"),
+        (document()[:-5], "damaged XML"),
+        (
+            HEAD.encode() + b'<!DOCTYPE x [<!ENTITY a "aa">]><ANNOTATION_DOCUMENT>&a;</ANNOTATION_DOCUMENT>',
+            "entities",
+        ),
+        (HEAD.encode() + b'<!DOCTYPE x [<!ENTITY a SYSTEM "a">]><ANNOTATION_DOCUMENT/>', "entities"),
+    ],
+)
+def test_other_units_damage_and_entities_are_refused(content, reason):
+    with pytest.raises(BadLabelFileError, match=reason):
+        ELAN.read(content, SOURCE)
+
+
+def test_it_is_told_by_its_root_and_never_written(tmp_path):
+    path = tmp_path / "talk.xml"
+    path.write_bytes(document())
+    assert recognise(path) is ELAN
+    assert read_label_file(path, "elan").labels.regions == ()
+    with pytest.raises(UserError, match="never written"):
+        format_called("elan")
+
+
+def test_real_files_are_read_with_all_their_annotations(shared_data):
+    folder = shared_data / "annotation-formats" / "other"
+    for name, count, tiers in (("ChildProject__eaf.eaf", 514, 14), ("toy-corpora__abui_4.eaf", 2, 1)):
+        file = read_label_file(folder / name).labels
+        assert (len(file.regions), len(file.tracks), file.skipped) == (count, tiers, ())
