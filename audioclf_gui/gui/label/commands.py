@@ -51,6 +51,13 @@ COMMANDS = (
         tip=_t("Write the sound of the selected stretch as a file"),
     ),
     ActionSpec(
+        "export_picture",
+        _t("Export picture\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Write what the editor shows, with axes and labels, as PNG, SVG or PDF"),
+    ),
+    ActionSpec(
         "name_species",
         _t("What birds are these?"),
         menu="Label",

@@ -88,20 +88,24 @@ class TimePane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            dirty = event.rect()
-            plot = self.plot()
-            painter.fillRect(dirty, QColor(palette().wave_background))
-            if self.view.duration_s > 0:
-                painter.save()
-                painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
-                self.paint_content(painter, dirty)
-                self.paint_selection(painter)
+            self.paint(painter, event.rect())
+
+    def paint(self, painter: QPainter, dirty: QRect, *, with_head: bool = True) -> None:
+        """Paint the pane, here or into a picture that is to be kept."""
+        plot = self.plot()
+        painter.fillRect(dirty, QColor(palette().wave_background))
+        if self.view.duration_s > 0:
+            painter.save()
+            painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
+            self.paint_content(painter, dirty)
+            self.paint_selection(painter)
+            if with_head:
                 self.paint_head(painter)
-                painter.restore()
-            if dirty.left() < GUTTER:
-                painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
-                dress_axis(painter)
-                self.paint_axis(painter)
+            painter.restore()
+        if dirty.left() < GUTTER:
+            painter.fillRect(QRect(0, 0, GUTTER, self.height()), QColor(palette().window))
+            dress_axis(painter)
+            self.paint_axis(painter)
 
     def paint_selection(self, painter: QPainter) -> None:
         """Shade the selected stretch between two dashed lines."""

@@ -36,6 +36,7 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.measurement_export import MeasurementExport
+from audioclf_gui.gui.label.picture_export import PictureExport
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
@@ -71,6 +72,7 @@ class LabelWorkspace(Workspace):
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
         self.measurements = MeasurementExport(context, self)
+        self.picture_export = PictureExport(context, self.editor.panes, self)
         self.commands = self._make_actions()
         self.transport = Transport(self.editor.view, self.commands)
         self.look = SpectrogramLook(context, self.editor, self)
@@ -143,6 +145,7 @@ class LabelWorkspace(Workspace):
             "name_species": self._ask_species,
             "tracks": self._ask_tracks,
             "export_sounds": lambda: self.sounds.open_at(self.transport.find_button),
+            "export_picture": self.picture_export.ask,
             "export_selection": lambda: self.sounds.export_selection(view.selection),
             "export_measurements": self.measurements.ask,
             "remove_clips": self.labelling.remove_clips,
@@ -381,17 +384,7 @@ def _is_needed(event: QKeyEvent) -> bool:
     return isinstance(widget, QComboBox) and key in {Qt.Key.Key_Space, Qt.Key.Key_Return}
 
 
-_EDITING = frozenset(
-    {
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Backspace,
-        Qt.Key.Key_Delete,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    }
-)
+_EDITING = frozenset((
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End,
+))  # fmt: skip
