@@ -9,7 +9,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.formats.text import FileText
 
 GAP = re.compile(r'text *= *"\s*"(?!")')
-NOT_READ_YET = {"jams", "json"}
+NOT_READ_YET = {"json"}
 """Endings of the files of which no format is known."""
 
 
