@@ -1,6 +1,6 @@
 """Annotations of music as JAMS: JSON with a list of annotations, each in a namespace that says what about.
 
-As in Humphrey et al., "JAMS: A JSON Annotated Music Specification for Reproducible MIR Research" (ISMIR 2014),
+As in Humphrey et al., "JAMS: A JSON Annotated Music Specification for Reproducible MIR Research" (2014),
 and the documentation of its namespaces. Observations are a list, or in older files lists of their facts.
 """
 
