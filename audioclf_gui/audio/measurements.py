@@ -63,8 +63,8 @@ class Measurements:
         were given.
     peak_hz
         Peak Frequency: that of greatest power in the mean spectrum. Its windows are an eighth of the stretch,
-        but 0.1 to 1 s, or the whole stretch if that is shorter; the highest point is found between the lines
-        of the spectrum by a parabola through three of them.
+        but 0.1 to 1 s, in frames the next lower power of two, or the whole stretch if that is shorter. The
+        highest point is found between the lines of the spectrum by a parabola through three of them.
     centre_hz
         Center Frequency: half of the energy lies below it.
     frequency_5_hz, frequency_95_hz, bandwidth_90_hz
@@ -216,21 +216,18 @@ def _filtered(
             heard[inside.start - start :][: len(got)] = got - offset
         return heard
 
+    frames_each = min(max(_BLOCK - 2 * half, _BLOCK // 2), last - first)
+    size = 1 << (frames_each + 2 * half - 1).bit_length()
+    response = np.fft.rfft(taps, size)
     held = np.zeros(0)
-    for at in range(first, last, _BLOCK):
-        end = min(at + _BLOCK, last)
+    for at in range(first, last, frames_each):
+        end = min(at + frames_each, last)
         held = np.concatenate([held, sound(at - half if at == first else at + half, end + half)])
         raw = held[half : half + end - at]
-        yield at, raw, raw * taps[0] if len(taps) == 1 else _convolved(held, taps)
+        if half:  # where the filter lies wholly inside
+            filtered = np.fft.irfft(np.fft.rfft(held, size) * response, size)[2 * half : len(held)]
+        yield at, raw, filtered if half else raw
         held = held[end - at :]
-
-
-def _convolved(sound: Floats, taps: Floats) -> Floats:
-    """The sound filtered, where the filter lies wholly inside."""
-    size = 1 << (len(sound) - 1).bit_length()
-    whole = np.fft.irfft(np.fft.rfft(sound, size) * np.fft.rfft(taps, size), size)
-    inside: Floats = whole[len(taps) - 1 : len(sound)]
-    return inside
 
 
 class _Level:
@@ -280,12 +277,13 @@ class _Spectrum:
     """The mean power spectrum of so many frames, from windows that reach beyond both ends."""
 
     def __init__(self, frames: int, rate_hz: int) -> None:
-        longest = min(max(frames / rate_hz / _WINDOWS, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
-        self._hop = max(1, round(min(longest * rate_hz, frames) / 4))
+        wanted_s = min(max(frames / rate_hz / _WINDOWS, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
+        wanted = round(wanted_s * rate_hz)
+        self._hop = max(1, min(1 << wanted.bit_length() - 1, frames) // 4)
         size = 4 * self._hop
         self._window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size)
         self._held = np.zeros(size - self._hop)
-        self._fft_size = 4 << (size - 1).bit_length()
+        self._fft_size = 2 << (size - 1).bit_length()
         self._sum = np.zeros(self._fft_size // 2 + 1)
         self.line_hz = rate_hz / self._fft_size
 

@@ -217,6 +217,7 @@ class ClipEditor(QWidget):
         self.wave.resized.connect(self._take_width)
         self.maker.made.connect(self._take_picture)
         self.maker.failed.connect(self._fail)
+        self.measured.meter.failed.connect(self._fail)
         self.loader.loaded.connect(self._take_view)
         self.loader.failed.connect(self._fail)
         for along in self.panes:

@@ -25,6 +25,7 @@ class MeasuredLine(QWidget):
         super().__init__(parent)
         self._view = view
         self._path: Path | None = None
+        self._limits = ""
         self.meter = StretchMeter(self)
         self.levels, self.energy = ElidedLabel(), ElidedLabel()
         column = QVBoxLayout(self)
@@ -57,14 +58,15 @@ class MeasuredLine(QWidget):
         stretch = Stretch(selection.start_s, selection.end_s, selection.low_hz, selection.high_hz)
         is_moment = selection.duration_s <= 0.0
         self.meter.ask(None if is_moment else Asked(self._path, stretch))
-        self.levels.set_text("" if is_moment else limits_text(limits(stretch)))
+        self._limits = "" if is_moment else limits_text(limits(stretch))
+        self.levels.set_text(f"{self._limits}{_BETWEEN}…" if self._limits else "")
         self.energy.set_text("")
 
     def _show(self, found: Measurements | None) -> None:
-        if found is None:
-            return
-        self.levels.set_text(_BETWEEN.join(filter(None, (limits_text(found), levels_text(found)))))
-        self.energy.set_text(energy_text(found))
+        self.levels.set_text(
+            self._limits if found is None else f"{self._limits}{_BETWEEN}{levels_text(found)}"
+        )
+        self.energy.set_text("" if found is None else energy_text(found))
 
 
 def limits_text(found: Measurements) -> str:

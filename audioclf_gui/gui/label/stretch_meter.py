@@ -28,6 +28,7 @@ class Asked:
 class StretchMeter(QObject):
     """Measures in the background; what is asked for takes the place of what is being measured."""
 
+    failed = Signal(object)  # Exception: a fault of the program's
     measured = Signal(object)  # Measurements of what was asked for last; None: its file cannot be read
 
     def __init__(self, parent: QObject) -> None:
@@ -37,6 +38,7 @@ class StretchMeter(QObject):
         self._changed = threading.Condition()
         self._worker = Worker(self._serve, self)
         self._worker.reported.connect(self._tell)
+        self._worker.failed.connect(self.failed)
         self._worker.start()
 
     def ask(self, asked: Asked | None) -> None:

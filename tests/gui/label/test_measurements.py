@@ -2,11 +2,12 @@
 
 import csv
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.files import read_mono, write_wav
 from audioclf_gui.audio.measurements import Stretch, measured
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import Label
@@ -79,3 +80,22 @@ def test_all_labels_are_measured_into_a_table_from_the_menu(user, tmp_path, monk
     assert len(rows) == sum(len(view.labels(clip.id)) for clip in view.clips)
     assert {row["class"] for row in rows} == {known.name for known in view.classes}
     assert all(float(row["duration_s"]) > 0 and float(row["peak_hz"]) > 0 for row in rows)
+
+
+def test_a_file_that_went_away_leaves_the_limits_of_what_is_selected(user):
+    user.document.view.audio_path(user.clip).unlink()
+    user.view.select(Selection(0.1, 0.3))
+    lines = user.editor.measured
+    assert lines.levels.whole_text() == "0.100–0.300 s (0.200 s) · …"
+    user.qtbot.waitUntil(lambda: lines.levels.whole_text() == "0.100–0.300 s (0.200 s)")
+    assert lines.energy.whole_text() == ""
+
+
+def test_silence_is_told_and_no_number(user):
+    path = user.document.view.audio_path(user.clip)
+    write_wav(path, np.zeros(round(user.clip.duration_s * 16_000), np.float32), 16_000)
+    user.view.select(Selection(0.1, 0.3))
+    lines = user.editor.measured
+    user.qtbot.waitUntil(lambda: "…" not in lines.levels.whole_text())
+    assert lines.levels.whole_text() == "0.100–0.300 s (0.200 s) · no sound to measure"
+    assert lines.energy.whole_text() == ""
