@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from audioclf_gui.audio import measurements
 from audioclf_gui.audio.measurements import Measurements, Stretch, measured
@@ -185,3 +187,32 @@ def test_an_unknown_edge_of_a_band_is_open():
     found = of(sound, 0.2, 0.8, 5000.0, None)
     assert found.peak_hz == pytest.approx(9000.0, abs=1.0)
     assert (found.low_hz, found.high_hz, found.bandwidth_hz) == (5000.0, None, None)
+
+
+@given(
+    seed=st.integers(0, 2**16),
+    frames=st.integers(0, 3000),
+    edges_s=st.tuples(st.floats(0.0, 0.5), st.floats(0.0, 0.5)),
+    band=st.one_of(
+        st.just(()), st.tuples(st.none() | st.floats(0.0, 6000.0), st.none() | st.floats(0.0, 6000.0))
+    ),
+    power=st.integers(-12, 3),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_measured_lies_within_its_limits(seed, frames, edges_s, band, power):
+    rate_hz = 8000
+    sound = np.random.default_rng(seed).standard_normal(frames) * 10.0**power
+    start_s, end_s = sorted(edges_s)
+    found = of(sound, start_s, end_s, *band, rate_hz=rate_hz)
+    told = numbers(found)
+    assert all(np.isfinite(list(told.values())))
+    low_hz, high_hz = ((*band, None, None))[:2]
+    floor_hz, ceiling_hz = low_hz or 0.0, min(4000.0, 4000.0 if high_hz is None else high_hz)
+    for name in ("frequency_5_hz", "centre_hz", "frequency_95_hz", "peak_hz"):
+        assert floor_hz <= told.get(name, floor_hz) <= max(ceiling_hz, floor_hz), name
+    if "time_5_s" in told:
+        one_frame_s = 1 / rate_hz
+        assert start_s - one_frame_s <= told["time_5_s"] <= told["time_95_s"] <= end_s + one_frame_s
+        assert told["rms_db"] <= told["peak_db"] + 1e-6
+    if "centre_hz" in told:
+        assert told["frequency_5_hz"] <= told["centre_hz"] <= told["frequency_95_hz"]
