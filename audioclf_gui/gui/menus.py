@@ -14,8 +14,8 @@ from audioclf_gui.gui.translate import language_name, languages, words
 
 _GROUP_STARTS = {
     "import", "record", "close_project", "quit", "find_clip", "zoom_in", "edit_label", "next_label",
-    "start_edge", "leave_editor", "next_clip", "accept_suggestion", "find_sounds", "loop", "seek_back",
-    "about",
+    "start_edge", "leave_editor", "next_clip", "accept_suggestion", "find_sounds", "export_sounds",
+    "remove_clips", "loop", "seek_back", "about",
 }  # fmt: skip
 """Commands with a separating line above them."""
 

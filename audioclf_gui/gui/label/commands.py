@@ -37,6 +37,20 @@ COMMANDS = (
     ActionSpec("reject_suggestion", _t("Reject the suggestion"), "Ctrl+Backspace", "close", "Label", "label"),
     ActionSpec("find_sounds", _t("Find sounds"), "Ctrl+Shift+F", "waveform", "Label", "label"),
     ActionSpec(
+        "name_species",
+        _t("What birds are these?"),
+        menu="Label",
+        where="label",
+        tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
+    ),
+    ActionSpec(
+        "tracks",
+        _t("Tracks\N{HORIZONTAL ELLIPSIS}"),
+        menu="Label",
+        where="label",
+        tip=_t("Add, rename, order, hide or lock tracks, and choose those that models learn from"),
+    ),
+    ActionSpec(
         "export_sounds",
         _t("Export sounds of labels\N{HORIZONTAL ELLIPSIS}"),
         menu="Label",
@@ -56,20 +70,6 @@ COMMANDS = (
         menu="Label",
         where="label",
         tip=_t("Write what the editor shows, with axes and labels, as PNG, SVG or PDF"),
-    ),
-    ActionSpec(
-        "name_species",
-        _t("What birds are these?"),
-        menu="Label",
-        where="label",
-        tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
-    ),
-    ActionSpec(
-        "tracks",
-        _t("Tracks\N{HORIZONTAL ELLIPSIS}"),
-        menu="Label",
-        where="label",
-        tip=_t("Add, rename, order, hide or lock tracks, and choose those that models learn from"),
     ),
     ActionSpec(
         "export_measurements",

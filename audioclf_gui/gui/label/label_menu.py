@@ -38,6 +38,7 @@ def label_menu(
             action.triggered.connect(partial(_set_track, editor, label, track.name))
     menu.addAction(actions["play"])
     menu.addAction(actions["zoom_selection"])
+    menu.addAction(actions["export_selection"])
     menu.addSeparator()
     menu.addAction(actions["delete_label"])
     return menu

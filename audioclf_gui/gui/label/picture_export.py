@@ -40,7 +40,8 @@ class PictureExport(QObject):
     def ask(self) -> None:
         """Let the system ask for the file; its ending says what it becomes."""
         clip = self._context.document.current
-        if clip is None:
+        if clip is None or not any(pane.isVisible() for pane in self._panes):
+            self._context.status(self.tr("There is no sound to be seen"))
             return
         session = self._context.session
         last = Path(session.text(_PLACE_KEY, str(self._context.document.project.folder / "x.png")))
@@ -79,7 +80,7 @@ def picture(panes: Sequence[TimePane], caption: str, suffix: str) -> Callable[[]
     callable
         Gives the content of a file with that ending; it may be called in another thread.
     """
-    shown = [pane for pane in panes if not pane.isHidden()]
+    shown = [pane for pane in panes if pane.isVisible()]
     size = QSize(max(pane.width() for pane in shown), _CAPTION_PX + sum(pane.height() for pane in shown))
     if suffix == ".png":
         image = QImage(size * _SCALE, QImage.Format.Format_RGB32)

@@ -73,3 +73,14 @@ def test_a_file_in_the_place_is_kept(exported, tmp_path):
     (tmp_path / "a.png").write_bytes(b"somebody's own")
     exported("a.png")
     assert (tmp_path / "a.1.png").read_bytes() == b"somebody's own"
+
+
+def test_where_no_sound_is_seen_nothing_is_written(user, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(1) or ("", ""))
+    clip = next(one for one in user.document.view.clips if one.name == "rain-1.wav")
+    user.document.view.audio_path(clip).unlink()
+    user.click_row(user.row("rain-1.wav"))
+    user.qtbot.waitUntil(user.editor.notice.isVisible)
+    user.workspace.commands["export_picture"].trigger()
+    assert not asked
