@@ -12,6 +12,7 @@ from audioclf_gui.formats.labels import (
     sonic_visualiser,
     subtitles,
     textgrid,
+    whombat,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "sonic_visualiser",
     "subtitles",
     "textgrid",
+    "whombat",
 ]
