@@ -1,5 +1,6 @@
 """Exporting the sound of labels, or of the selected stretch: the settings, then the folder."""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.stretches import SoundFormat
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.errors import UnreadableAudioError, told
 from audioclf_gui.core.text import Text, listed
@@ -25,14 +27,17 @@ _FORMAT_KEY, _PLACE_KEY = "sounds/format", "sounds/place"
 class SoundExportPanel(Popover):
     """Asks which labels' sound is to be written, and how; a stretch needs a folder only."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, selected: Callable[[], Iterable[ClipId]], parent: QWidget) -> None:
         super().__init__(words(Text("Export sounds of labels")), parent)
         self._context = context
-        self.clips, self.classes, self.formats = QComboBox(), QComboBox(), QComboBox()
+        self._selected = selected
+        self.clips, self.formats = QComboBox(), QComboBox()
+        self.classes, self.tracks = QComboBox(), QComboBox()
         self.clips.addItem(self.tr("All clips"), "all")
-        self.clips.addItem(self.tr("The clip that is shown"), "current")
+        self.clips.addItem(self.tr("The clips that are selected"), "selected")
         self.clips.setToolTip(self.tr("Whose labels are written"))
         self.classes.setToolTip(self.tr("Only labels of this class are written"))
+        self.tracks.setToolTip(self.tr("Only labels of this track are written"))
         for kind in SoundFormat:
             self.formats.addItem(kind.value.upper(), kind)
         self.formats.setToolTip(self.tr("Samples, rate and channels are those of the recording"))
@@ -51,6 +56,7 @@ class SoundExportPanel(Popover):
         for text, field in (
             (self.tr("Labels of"), self.clips),
             (self.tr("Class"), self.classes),
+            (self.tr("Track"), self.tracks),
             (self.tr("Format"), self.formats),
             (self.tr("Margin"), self.margin),
         ):
@@ -62,23 +68,23 @@ class SoundExportPanel(Popover):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        chosen = self.classes.currentText()
-        self.classes.clear()
-        self.classes.addItem(self.tr("all classes"), ())
-        for one in self._context.document.view.classes:
-            self.classes.addItem(one.name, (one.name,))
-        self.classes.setCurrentIndex(max(0, self.classes.findText(chosen)))
+        view = self._context.document.view
+        _offer(self.classes, self.tr("all classes"), {one.name: one.name for one in view.classes})
+        titles = {one.name or words(Text("labels")): one.name for one in view.tracks}
+        _offer(self.tracks, self.tr("all tracks"), titles)
+        self.form.setRowVisible(self.tracks, len(titles) > 1)
 
     def choose_folder(self) -> None:
         """Let the system ask for a folder, then write what is chosen."""
-        document = self._context.document
-        clips = document.view.clips
-        if self.clips.currentData() == "current":
-            clips = () if document.current is None else (document.current,)
-        classes, margin_s = self.classes.currentData(), self.margin.value()
+        view = self._context.document.view
+        clips = view.clips
+        if self.clips.currentData() == "selected":
+            clips = tuple(map(view.clip, self._selected()))
+        classes, tracks = self.classes.currentData(), self.tracks.currentData()
+        margin_s = self.margin.value()
         self.hide()
         if folder := self._folder(self.tr("Export sounds of labels")):
-            self._start(ExportSounds(folder, clips, self._format, margin_s, tuple(classes or ())))
+            self._start(ExportSounds(folder, clips, self._format, margin_s, tuple(classes), tuple(tracks)))
 
     def export_selection(self, selection: Selection | None) -> None:
         """Let the system ask for a folder, then write that stretch of the clip that is shown."""
@@ -117,3 +123,13 @@ class SoundExportPanel(Popover):
             refused.append(Text("{n} clips cannot be read.", n=len(done.refused)))
         texts = [written, *([] if kept is None else [kept]), *done.notes, *refused]
         self._context.message_bar.show_note(words(listed(texts)))
+
+
+def _offer(box: QComboBox, all_of_them: str, names: Mapping[str, str]) -> None:
+    """Offer each name by its title, and all; what was chosen stays so."""
+    chosen = box.currentText()
+    box.clear()
+    box.addItem(all_of_them, [])
+    for title, name in names.items():
+        box.addItem(title, [name])
+    box.setCurrentIndex(max(0, box.findText(chosen)))

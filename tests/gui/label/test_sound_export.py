@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -33,7 +35,7 @@ def test_the_labels_of_a_class_are_written_in_its_folder(user, out):
     user.workspace.commands["export_sounds"].trigger()
     panel = user.workspace.sounds
     assert panel.isVisible()
-    panel.clips.setCurrentIndex(panel.clips.findData("current"))
+    panel.clips.setCurrentIndex(panel.clips.findData("selected"))
     panel.classes.setCurrentIndex(panel.classes.findText("dog"))
     panel.margin.setValue(0.05)
     panel.formats.setCurrentIndex(panel.formats.findText("FLAC"))
@@ -43,6 +45,19 @@ def test_the_labels_of_a_class_are_written_in_its_folder(user, out):
     assert written.relative_to(out).as_posix() == "dog/new-0_0.050-0.250_dog.flac"
     assert sf.info(written).duration == pytest.approx(0.2)
     assert (out / "sounds.csv").is_file()
+
+
+def test_a_track_is_chosen_where_there_are_several(user, out):
+    user.open("new-0.wav")
+    labels = (Label(None, 0.1, 0.2, track="mine"), Label(None, 0.2, 0.3))
+    tracks = (*user.document.view.tracks, Track("mine"))
+    user.document.do(Text("label"), Change(labels={user.clip.id: labels}, tracks=tracks))
+    user.workspace.commands["export_sounds"].trigger()
+    panel = user.workspace.sounds
+    panel.tracks.setCurrentIndex(panel.tracks.findText("mine"))
+    user.qtbot.mouseClick(panel.go, LEFT)
+    wait_for_note(user)
+    assert [path.name for path in out.rglob("*.wav")] == ["new-0_0.100-0.200.wav"]
 
 
 def test_the_selected_stretch_is_written_alone(user, out):
