@@ -29,6 +29,7 @@ from audioclf_gui.formats.text import FileText, changed
 _KIND = re.compile(r'"collection_type"\s*:\s*"')
 _ANNOTATIONS = "sound_event_annotations"
 _TIMES_ONLY = {"TimeStamp", "TimeInterval"}
+_LENGTHS = {"TimeStamp": 1, "TimeInterval": 2, "Point": 2, "BoundingBox": 4}
 
 Tags = tuple[tuple[str, str], ...]
 """Key and value of each tag of an annotation."""
@@ -140,7 +141,8 @@ def _box(geometry: Node) -> tuple[float, float, float | None, float | None]:
     numbers = list(_numbers(coordinates))
     times = numbers if kind in _TIMES_ONLY else numbers[::2]
     levels = [] if kind in _TIMES_ONLY else numbers[1::2]
-    if not times or (kind not in _TIMES_ONLY and len(times) != len(levels)):
+    is_whole = kind in _TIMES_ONLY or len(times) == len(levels)
+    if not times or not is_whole or len(numbers) != _LENGTHS.get(kind, len(numbers)):
         raise NotALabelError(Text("its sound event has no place in time"))
     return min(times), max(times), min(levels, default=None), max(levels, default=None)
 
