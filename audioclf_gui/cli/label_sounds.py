@@ -53,7 +53,7 @@ def _seconds(text: str) -> float:
 def _reversed(given: argparse.Namespace) -> str:
     if given.span_s is None or given.span_s[0] < given.span_s[1]:
         return ""
-    return "--span-s ends before it begins"
+    return "--span-s ends before it begins, or is empty"
 
 
 def sounds(options: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ _MARKED = re.compile(r"⟪[^⟪⟫]*⟫")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 DATA = {"City", "sounds", "dog", "rain", "new", "audio", "wav"}
-FORMATS = {"WAV", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"} | {"srt", "vtt", "ctm"}
+FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"} | {"srt", "vtt", "ctm"}
 NAMES = {"audioclf", "gui", "Viridis", "Magma", "Inferno", "Cividis", "English", "简体中文"}
 KEYS = {
     "Ctrl",
