@@ -30,7 +30,7 @@ RECORDING_SUFFIXES = frozenset((
 
 LABEL_SUFFIXES = (
     ".txt", ".csv", ".tsv", ".textgrid", ".rttm", ".svl", ".eaf", ".json", ".jams", ".xml", ".lab", ".seg",
-    ".srt", ".vtt", ".ctm",
+    ".srt", ".vtt", ".ctm", ".segments",
 )
 """What the name of a label file can end in, lower case."""
 # fmt: on

@@ -42,6 +42,7 @@ HOLDING_ALL = [
     ("csv", "start (min),end (min),text,low_khz\n0.5,1,a,2\n"),
     ("csv", "0.5,1.5,a\n2.5,3.5,b\n"),
     ("csv", "0,5;1,5;a;b"),
+    ("kaldi", "ann-1 talk 0.5 1.5\nbob-1 talk 2.5 3.25\n"),
     ("raven", "Begin Time (s);End Time (s)\n0,5;1,0\n"),
     ("raven", '"Begin Time (s)"\t"End Time (s)"\t"Annotation"\n1\t2\t"a"\n'),
     (

@@ -31,7 +31,12 @@ _MARKED = re.compile(r"⟪[^⟪⟫]*⟫")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 DATA = {"City", "sounds", "dog", "rain", "new", "audio", "wav"}
-FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"} | {"srt", "vtt", "ctm"}
+FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"} | {
+    "srt",
+    "vtt",
+    "ctm",
+    "segments",
+}
 NAMES = {"audioclf", "gui", "Viridis", "Magma", "Inferno", "Cividis", "English", "简体中文"}
 KEYS = {
     "Ctrl",

@@ -17,7 +17,7 @@ from audioclf_gui.formats.text import FileText
 _FIELDS = TimedFields(
     file=1,
     start=3,
-    duration=4,
+    length=4,
     name=7,
     score=8,
     blank="SPEAKER {file} 1 0 0" + f" {NONE}" * 5,

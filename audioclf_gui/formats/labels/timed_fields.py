@@ -1,4 +1,4 @@
-"""Lines of fields parted by blanks, one for each segment of a recording: file, start, duration, name."""
+"""Lines of fields parted by blanks, one for each segment of a recording: file, times, name."""
 
 import re
 from collections.abc import Sequence
@@ -24,13 +24,18 @@ class TimedFields:
 
     file: int
     start: int
-    duration: int
+    length: int
     name: int
-    score: int
+    score: int | None
     blank: str  # with `{file}` where the recording is named
     first: str = ""  # what the lines of segments begin with; empty: nothing that all have
     other: tuple[str, ...] = ()  # and lines that are none, and no fault
-    capabilities = Capabilities(bands=False, blanks=False, files=True)
+    says_end: bool = False  # whether `length` is the end of a segment, and not its duration
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What there is a field for."""
+        return Capabilities(bands=False, scores=self.score is not None, blanks=False, files=True)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """The segments of a file; BadLabelFileError if it has none but faults."""
@@ -70,23 +75,30 @@ class TimedFields:
     def _region(self, fields: Sequence[str], line: str) -> Region:
         """The region of a line; NotALabelError if it is none."""
         if self.first and (fields[0] != self.first or len(fields) <= self.name):
+            n = len(self.blank.split())
+            raise NotALabelError(Text("it is no line of type {type} with {n} fields", type=self.first, n=n))
+        if len(fields) <= max(self.name, self.length):
+            n = max(self.name, self.length) + 1
+            raise NotALabelError(Text("it has fewer than {n} fields", n=n))
+        start_s, length_s = finite(fields[self.start]), finite(fields[self.length])
+        if start_s is None or length_s is None:
             raise NotALabelError(
-                Text(
-                    "it is no line of type {type} with {n} fields", type=self.first, n=len(self.blank.split())
-                )
+                Text("its start or its end is no number of seconds")
+                if self.says_end
+                else Text("its start or its duration is no number of seconds")
             )
-        if len(fields) <= self.name:
-            raise NotALabelError(Text("it has fewer than {n} fields", n=self.name + 1))
-        start_s, duration_s = finite(fields[self.start]), finite(fields[self.duration])
-        if start_s is None or duration_s is None:
-            raise NotALabelError(Text("its start or its duration is no number of seconds"))
         name = "" if fields[self.name] == NONE else fields[self.name]
-        score = finite(fields[self.score]) if len(fields) > self.score else None
-        score = score if score is not None and 0.0 <= score <= 1.0 else None
-        end_s = round(start_s + duration_s, 9)
+        end_s = length_s if self.says_end else _end_s(start_s, length_s)
         sound_file = "" if fields[self.file] == NONE else fields[self.file]
         raw = line.removesuffix(end_of(line))
+        score = self._score(fields)
         return region_of(start_s, end_s, name, score=score, raw=raw, sound_file=sound_file)
+
+    def _score(self, fields: Sequence[str]) -> float | None:
+        """The score of a line, if it has one and that is a share of 1."""
+        is_there = self.score is not None and len(fields) > self.score
+        score = finite(fields[self.score]) if is_there and self.score is not None else None
+        return score if score is not None and 0.0 <= score <= 1.0 else None
 
     def _render(self, sound_file: str, region: Region, before: Region | None, record: str) -> list[str]:
         """The line with the fields in which `region` differs from `before`; the others keep their text."""
@@ -94,10 +106,11 @@ class TimedFields:
         new: dict[int, str] = {}
         if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
             new[self.start] = f"{region.start_s:.{_DECIMALS}f}"
-            new[self.duration] = f"{region.end_s - region.start_s:.{_DECIMALS}f}"
+            length_s = region.end_s if self.says_end else region.end_s - region.start_s
+            new[self.length] = f"{length_s:.{_DECIMALS}f}"
         if is_renamed(region, before):
             new[self.name] = "_".join(region.text.split()) or NONE
-        if before is None or region.score != before.score:
+        if self.score is not None and (before is None or region.score != before.score):
             new[self.score] = NONE if region.score is None else f"{region.score:.{_DECIMALS}f}"
         fields = list(_FIELD.finditer(line))
         for place, text in sorted(new.items(), reverse=True):
@@ -106,3 +119,9 @@ class TimedFields:
             elif text != NONE:
                 line = f"{line} {text}"
         return [line]
+
+
+def _end_s(start_s: float, duration_s: float) -> float:
+    """The end without what adding takes away of it; rounding leaves none before the start."""
+    end_s = round(start_s + duration_s, 9)
+    return max(start_s, end_s) if duration_s >= 0.0 else end_s
