@@ -1780,6 +1780,27 @@
         </message>
     </context>
     <context>
+        <name>MeasuredLine</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>Select a stretch or a label to measure it</source>
+            <translation>选中一段声音或一个标签即可测量</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasurementExport</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <source>Export measurements</source>
+            <translation>导出测量值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <location filename="../../audioclf_gui/gui/menus.py" />
@@ -2141,6 +2162,19 @@
             <location filename="../../audioclf_gui/gui/label/overview.py" />
             <source>The whole clip: drag the frame to scroll, its edges to zoom</source>
             <translation>整个片段：拖动方框滚动，拖动其边缘缩放</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureExport</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Export picture</source>
+            <translation>导出图片</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>There is no sound to be seen</source>
+            <translation>没有可显示的声音</translation>
         </message>
     </context>
     <context>
@@ -2838,6 +2872,104 @@
         </message>
     </context>
     <context>
+        <name>SoundExportPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>All clips</source>
+            <translation>所有片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Choose a folder and write one file for each label</source>
+            <translation>选择文件夹，为每个标签写入一个文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Export selection</source>
+            <translation>导出选区</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Export sounds of labels</source>
+            <translation>导出标签的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Labels of</source>
+            <translation>标签来自</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Margin</source>
+            <translation>余量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Only labels of this class are written</source>
+            <translation>只写入此类别的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Only labels of this track are written</source>
+            <translation>只写入此轨道的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Samples, rate and channels are those of the recording</source>
+            <translation>采样值、采样率和声道与录音相同</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Select a stretch first: drag over the sound</source>
+            <translation>请先选中一段：在声音上拖动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Sound before and after each label, as far as there is some</source>
+            <translation>每个标签前后的声音，如果有的话</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>The clips that are selected</source>
+            <translation>选中的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Track</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Whose labels are written</source>
+            <translation>写入谁的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>all classes</source>
+            <translation>所有类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>all tracks</source>
+            <translation>所有轨道</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeciesPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -3234,6 +3366,11 @@
             <translation>0：保持各类别的实际频率；1：各类别频率相同。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>5–95 % {ranges}</source>
+            <translation>5–95 % {ranges}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
             <source>A class comes from one group only, so how closely to follow the examples could not be tried.</source>
             <translation>有类别只来自一个录音组，因此无法试验应在多大程度上贴近样本。</translation>
@@ -3540,7 +3677,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Blackman-Harris</source>
-            <translation>Blackman-Harris</translation>
+            <translation>布莱克曼-哈里斯窗</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3785,6 +3922,11 @@
             <translation>请为结果选择其他位置。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/measure_labels.py" />
+            <source>Choose another place for the table.</source>
+            <translation>请为表格选择其他位置。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
             <source>Choose fewer channels or another microphone.</source>
             <translation>请减少声道数，或选择其他麦克风。</translation>
@@ -4000,6 +4142,11 @@
             <translation>请连接设备，然后刷新设备列表。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/ctm.py" />
+            <source>Conversation Time Marked words</source>
+            <translation>CTM 词（带对话时间标记）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/clip.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or leave it out.</source>
@@ -4137,6 +4284,11 @@
             <translation>请在“标注”中拖动每个标记，使其覆盖所指的声音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>ELAN annotations</source>
+            <translation>ELAN 标注</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/batching.py" />
             <source>Each step learns from {size:d} clips instead of {usual:d}, as there are {n:d} and a GPU computes.</source>
             <translation>每步学习 {size:d} 个片段而不是 {usual:d} 个，因为共有 {n:d} 个片段且使用 GPU 计算。</translation>
@@ -4200,6 +4352,11 @@ Train again for better suggestions.</source>
             <translation>请不带 int8 导出。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Export sounds of labels</source>
+            <translation>导出标签的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/model_export.py" />
             <source>Export the model</source>
             <translation>导出模型</translation>
@@ -4232,9 +4389,19 @@ Train again for better suggestions.</source>
             <translation>正在导出读数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>Exporting sounds</source>
+            <translation>正在导出声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/model_export.py" />
             <source>Exporting the model</source>
             <translation>正在导出模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Exporting the picture</source>
+            <translation>正在导出图片</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -4406,7 +4573,7 @@ Train again for better suggestions.</source>
             <translation>请用十六进制数给出红、绿、蓝，例如“#e69f00”。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/cli/opening.py" />
             <source>Give the path of its file, or its number as `audioclf info PROJECT` tells it.</source>
             <translation>请给出其文件路径，或 `audioclf info PROJECT` 列出的编号。</translation>
         </message>
@@ -4449,12 +4616,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Hamming</source>
-            <translation>Hamming</translation>
+            <translation>汉明窗 (Hamming)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Hann</source>
-            <translation>Hann</translation>
+            <translation>汉宁窗 (Hann)</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -4678,6 +4845,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/guessing.py" />
             <source>Its scores are worse than guessed ones (log loss {log_loss:.2f}, guessing {guess:.2f}): heed which class it names, not how sure it is.</source>
             <translation>其得分不如猜测（对数损失 {log_loss:.2f}，猜测为 {guess:.2f}）：可参考它给出的类别，但不要相信其确信程度。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>JAMS annotations of music</source>
+            <translation>JAMS 音乐标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
@@ -5078,6 +5250,11 @@ Train again for better suggestions.</source>
             <translation>评估完成：{figure}。现在用所有片段训练模型；若停止，则保留评估过的模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <source>Measuring labels</source>
+            <translation>正在测量标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/evaluator.py" />
             <source>Measuring the model</source>
             <translation>正在评估模型</translation>
@@ -5448,7 +5625,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>PCEN</source>
-            <translation>PCEN</translation>
+            <translation>能量归一化 (PCEN)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -5506,6 +5683,11 @@ Train again for better suggestions.</source>
             <translation>遍历片段的轮数；不设：数百个片段时为 120，数千个时更少。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>Peak {hz}</source>
+            <translation>峰值频率 {hz}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
             <source>Praat TextGrid</source>
             <translation>Praat TextGrid</translation>
@@ -5552,6 +5734,11 @@ Train again for better suggestions.</source>
             <translation>请从备份中恢复一份；该文件保持原样。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>Put the file back that was imported, or import this one as a clip of its own.</source>
+            <translation>请放回导入时的文件，或将这个文件作为单独的片段导入。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>Put the old file back, or import what it holds now as another clip.</source>
             <translation>请放回原来的文件，或将其现在的内容作为另一个片段导入。</translation>
@@ -5565,6 +5752,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Quick look</source>
             <translation>快速尝试</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>RMS {rms}, peak {peak} dBFS</source>
+            <translation>RMS {rms}，峰值 {peak} dBFS</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -5780,6 +5972,11 @@ Train again for better suggestions.</source>
             <translation>R²</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>SNR {ratio}</source>
+            <translation>信噪比 {ratio}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Sample rate; never above that of the clips.</source>
             <translation>采样率；不会高于片段的采样率。</translation>
@@ -5965,6 +6162,11 @@ Train again for better suggestions.</source>
             <translation>尚未学到任何内容就已停止；没有保留模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>SubRip subtitles</source>
+            <translation>SubRip 字幕</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>Suggesting labels</source>
             <translation>正在建议标签</translation>
@@ -6011,6 +6213,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>The disk of {name} is full, so nothing can be changed: free some space, then open it again.</source>
             <translation>{name} 所在的磁盘已满，不能作任何更改：请腾出空间，然后重新打开。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>The empty lines of {n} label are left out.</source>
+            <extracomment>English plural: The empty lines of {n} labels are left out.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签中的空行已略去。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/ogg.py" />
@@ -6221,6 +6431,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>The picture is written: {file}.</source>
+            <translation>图片已写入：{file}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/second_opinion.py" />
             <source>The preset {name} on the same clips comes to {figure:.3f}, hardly better.</source>
             <translation>预设“{name}”在同样的片段上得 {figure:.3f}，几乎没有更好。</translation>
@@ -6341,6 +6556,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are: {names}.</source>
@@ -6620,6 +6836,11 @@ Train again for better suggestions.</source>
             <translation>WebM 或 Matroska</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>WebVTT subtitles</source>
+            <translation>WebVTT 字幕</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Whales</source>
             <translation>鲸类</translation>
@@ -6740,6 +6961,11 @@ Train again for better suggestions.</source>
             <translation>整组留出录音不参与训练，从而用新的录音来评估</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>Whombat annotations</source>
+            <translation>Whombat 标注</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Why not</source>
             <translation>原因</translation>
@@ -6773,6 +6999,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>Write it like (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+ for dog_site3_12.wav.</source>
             <translation>写法例如：dog_site3_12.wav 用 (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>Write one of: {names}.</source>
+            <translation>请写入以下之一：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -7060,6 +7291,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>calibration error</source>
             <translation>校准误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>centre {hz}</source>
+            <translation>中心频率 {hz}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -7535,9 +7771,9 @@ Train again for better suggestions.</source>
             <translation>无法读取</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/svl.py" />
-            <source>it declares entities, which no layer needs</source>
-            <translation>文件声明了图层不需要的实体</translation>
+            <location filename="../../audioclf_gui/formats/xml_text.py" />
+            <source>it declares entities, which no label file needs</source>
+            <translation>它声明了实体，而标签文件不需要这些</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -7550,7 +7786,9 @@ Train again for better suggestions.</source>
             <translation>它描述的不是本程序的模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
             <source>it does not go on as JSON does</source>
             <translation>后续内容不符合 JSON 格式</translation>
         </message>
@@ -7570,9 +7808,19 @@ Train again for better suggestions.</source>
             <translation>没有记录训练所用的片段：这些片段会使结果偏乐观</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/stretches.py" />
+            <source>it ends before the stretch does</source>
+            <translation>它在该段结束之前就已结束</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
             <source>it fails on a sound ({why})</source>
             <translation>它处理声音时出错（{why}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
+            <source>it has fewer than {n} fields</source>
+            <translation>其字段少于 {n} 个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
@@ -7583,6 +7831,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>it has more cells than there are columns</source>
             <translation>单元格数多于列数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>it has no annotations</source>
+            <translation>它没有标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -7598,6 +7851,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>it has no column “{name}”, but {columns}</source>
             <translation>其中没有列“{name}”，只有 {columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>it has no line of times such as 00:00:01,500 --&gt; 00:00:02,000</source>
+            <translation>它没有形如 00:00:01,500 --&gt; 00:00:02,000 的时间行</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -7682,12 +7940,17 @@ Train again for better suggestions.</source>
             <translation>这是文本</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>it is a “{kind}”, which has no labels</source>
+            <translation>它是“{kind}”，其中没有标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>it is an archive (ZIP)</source>
             <translation>这是压缩文件 (ZIP)</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <location filename="../../audioclf_gui/formats/xml_text.py" />
             <source>it is damaged XML</source>
             <translation>XML 已损坏</translation>
         </message>
@@ -7712,9 +7975,9 @@ Train again for better suggestions.</source>
             <translation>文件既不是 ONNX 也不是 TensorFlow Lite</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/rttm.py" />
-            <source>it is no line of type SPEAKER with {n} fields</source>
-            <translation>这不是含 {n} 个字段的 SPEAKER 行</translation>
+            <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
+            <source>it is no line of type {type} with {n} fields</source>
+            <translation>它不是含 {n} 个字段的 {type} 类型的行</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
@@ -7806,6 +8069,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <source>it was made with another version of the listener {name}</source>
             <translation>它由听音模型 {name} 的另一版本生成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>its annotations are no labels, but {kinds}</source>
+            <translation>其标注不是标签，而是 {kinds}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>its annotations {kinds} are no labels and are left out</source>
+            <translation>其标注 {kinds} 不是标签，已略去</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -8002,6 +8275,11 @@ Train again for better suggestions.</source>
             <translation>样本与校验和 (MD5) 不符</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>its sampling rate or channels are not those that it was imported with</source>
+            <translation>其采样率或声道与导入时不同</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/headers.py" />
             <location filename="../../audioclf_gui/audio/sample_reader.py" />
@@ -8009,12 +8287,17 @@ Train again for better suggestions.</source>
             <translation>声音数据中断</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>its sound event has no place in time</source>
+            <translation>其声音事件没有时间位置</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>its sound is damaged after {time_s:.1f} s ({how})</source>
             <translation>声音在 {time_s:.1f} s 之后损坏（{how}）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/rttm.py" />
+            <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
             <source>its start or its duration is no number of seconds</source>
             <translation>起始时间或时长不是秒数</translation>
         </message>
@@ -8034,6 +8317,7 @@ Train again for better suggestions.</source>
             <translation>层 {tiers} 的条目数与声明的不符</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
             <source>its time or its duration is no number of seconds</source>
             <translation>时间或时长不是秒数</translation>
@@ -8044,9 +8328,19 @@ Train again for better suggestions.</source>
             <translation>时间以采样点计；请以秒为单位导出</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>its times are counted in {units}</source>
+            <translation>其时间以 {units} 计</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>its times are read as hours, minutes and seconds</source>
             <translation>时间按时、分、秒读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>its value is no name</source>
+            <translation>其值不是名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/tracing.py" />
@@ -8098,6 +8392,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/core/track.py" />
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
             <source>labels</source>
             <translation>标签</translation>
         </message>
@@ -8230,6 +8525,11 @@ Train again for better suggestions.</source>
             <translation>命名数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>neither it nor what it refers to has times</source>
+            <translation>它本身及其所指之处都没有时间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>never</source>
             <translation>从不</translation>
@@ -8334,6 +8634,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>no sound is in two classes</source>
             <translation>没有声音同时属于两个类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measured_line.py" />
+            <source>no sound to measure</source>
+            <translation>没有可测量的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -9080,6 +9385,11 @@ Train again for better suggestions.</source>
             <translation>{moment} 的快照 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>the sound event that it names is missing</source>
+            <translation>它所指的声音事件不存在</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
             <source>the spectrogram of a window is absurdly large</source>
             <translation>一个时间窗的声谱图过大</translation>
@@ -9148,12 +9458,17 @@ Train again for better suggestions.</source>
             <translation>已有名为“{name}”的轨道</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>there is no class called {names}</source>
+            <translation>没有名为 {names} 的类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is no class called {name}</source>
             <translation>没有名为“{name}”的类别</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/cli/opening.py" />
             <source>there is no clip {name}</source>
             <translation>没有片段 {name}</translation>
         </message>
@@ -9214,6 +9529,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>there is no statistic called {name}</source>
             <translation>没有名为 {name} 的统计量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>there is no track called {names}</source>
+            <translation>没有名为 {names} 的轨道</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
@@ -9686,6 +10006,11 @@ Train again for better suggestions.</source>
             <translation>{format} 没有带名称的列</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{format} is read here, and never written</source>
+            <translation>{format} 在此只读取，从不写入</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>{frames} samples ({ms} ms), a column every {hop} ms, a bin every {bin} Hz</source>
             <translation>{frames} 个采样点（{ms} ms），每 {hop} ms 一列，每 {bin} Hz 一个频点</translation>
@@ -9835,6 +10160,11 @@ Train again for better suggestions.</source>
             <translation>{names} 很相似：是同一个类别吗？</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>{names} would not be read so from the folders alone: import the sounds by the columns file and class of {table}.</source>
+            <translation>仅凭文件夹无法这样读出 {names}：请按 {table} 的 file 和 class 列导入这些声音。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/model_classes.py" />
             <source>{name} (not in the project)</source>
             <translation>{name}（不在项目中）</translation>
@@ -9977,6 +10307,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is a folder and no file</source>
             <translation>{name} 是文件夹，不是文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/measure_labels.py" />
+            <source>{name} is a sound of the project</source>
+            <translation>{name} 是项目中的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
@@ -10167,6 +10502,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>{n} annotation has no times of its own and is given an even share of those around it</source>
+            <extracomment>English plural: {n} annotations have no times of their own and are given even shares of those around them</extracomment>
+            <translation>
+                <numerusform>{n} 个标注没有自己的时间，已从前后时间中均分一份</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
             <source>{n} annotation of another person, or an earlier one, is kept in the file and not shown</source>
             <extracomment>English plural: {n} annotations of other people, or earlier ones, are kept in the file and not shown</extracomment>
@@ -10258,6 +10601,15 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips cannot be read, and too few are left to learn from</extracomment>
             <translation>
                 <numerusform>{n} 个片段无法读取，剩下的太少，无法学习</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>{n} clip cannot be read.</source>
+            <extracomment>English plural: {n} clips cannot be read.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段无法读取。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10819,6 +11171,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>{n} label is left out, as it is a moment or behind the end of its clip and so holds no sound; a margin gives moments some.</source>
+            <extracomment>English plural: {n} labels are left out, as they are moments or behind the end of their clips and so hold no sound; a margin gives moments some.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签已略去，因为它是时刻点或位于片段末尾之后，不含声音；设置余量可让时刻点含有声音。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>{n} label is left out: {faults}.</source>
             <extracomment>English plural: {n} labels are left out: {faults}.</extracomment>
@@ -10880,6 +11240,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels mark a moment only</extracomment>
             <translation>
                 <numerusform>{n} 个标签只标记了一个时刻</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <source>{n} label measured: {name}.</source>
+            <extracomment>English plural: {n} labels measured: {name}.</extracomment>
+            <translation>
+                <numerusform>已测量 {n} 个标签：{name}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11033,6 +11401,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} numbers</extracomment>
             <translation>
                 <numerusform>{n} 个数值</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <source>{n} observation has no value and is called like its namespace</source>
+            <extracomment>English plural: {n} observations have no values and are called like their namespaces</extracomment>
+            <translation>
+                <numerusform>{n} 个观测没有值，以其命名空间命名</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11254,6 +11630,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>{n} sound is written as WAV, as FLAC has no room for its kind of samples, rate or channels.</source>
+            <extracomment>English plural: {n} sounds are written as WAV, as FLAC has no room for their kind of samples, rate or channels.</extracomment>
+            <translation>
+                <numerusform>{n} 个声音以 WAV 写入，因为 FLAC 容纳不下其采样格式、采样率或声道。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>{n} sound written.</source>
+            <extracomment>English plural: {n} sounds written.</extracomment>
+            <translation>
+                <numerusform>已写入 {n} 个声音。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} source file</source>
             <extracomment>English plural: {n} source files</extracomment>
@@ -11299,6 +11691,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} that it learnt from left out</extracomment>
             <translation>
                 <numerusform>已略去训练用过的 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/losses.py" />
+            <source>{n} time is rounded to milliseconds.</source>
+            <extracomment>English plural: {n} times are rounded to milliseconds.</extracomment>
+            <translation>
+                <numerusform>{n} 个时间已取整到毫秒。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11516,6 +11916,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>{what}…</source>
             <translation>{what}…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>“-&gt;” stands for “--&gt;” in {n} label.</source>
+            <extracomment>English plural: “-&gt;” stands for “--&gt;” in {n} labels.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签中的“--&gt;”写作“-&gt;”。</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
@@ -11943,6 +12351,26 @@ Train again for better suggestions.</source>
             <translation>导出标签…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Export measurements…</source>
+            <translation>导出测量值…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Export picture…</source>
+            <translation>导出图片…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Export selection…</source>
+            <translation>导出选区…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Export sounds of labels…</source>
+            <translation>导出标签的声音…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Export the model…</source>
             <translation>导出模型…</translation>
@@ -12286,14 +12714,34 @@ Train again for better suggestions.</source>
             <translation>这些是什么鸟？</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Write a table with the times, frequencies and levels of every label</source>
+            <translation>写入表格，列出每个标签的时间、频率和电平</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Write the model of the run that is shown as a file that other programs run</source>
             <translation>将所显示训练的模型写成可供其他程序运行的文件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Write the sound of each label as a file, in one folder for each class</source>
+            <translation>将每个标签的声音写为文件，每个类别一个文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Write the sound of the selected stretch as a file</source>
+            <translation>将选中一段的声音写为文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Write what a model says about sound files</source>
             <translation>写出模型对声音文件的判断</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Write what the editor shows, with axes and labels, as PNG, SVG or PDF</source>
+            <translation>将编辑器中显示的内容连同坐标轴和标签写为 PNG、SVG 或 PDF</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />

@@ -28,6 +28,7 @@ SAME_IN_CHINESE = {
     "{seconds} s",
     "{name} {value}",
     "“{name}”",
+    "5–95 % {ranges}",
     "{start_s:.3f}–{end_s:.3f} s “{name}”",
     "{what}…",
     "…",

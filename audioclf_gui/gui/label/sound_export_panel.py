@@ -120,7 +120,8 @@ class SoundExportPanel(Popover):
             for one in done.refused[:_NAMED]
         ]
         if len(done.refused) > _NAMED:
-            refused.append(Text("{n} clips cannot be read.", n=len(done.refused)))
+            count = len(done.refused)
+            refused.append(Text("{n} clip cannot be read.", "{n} clips cannot be read.", n=count))
         texts = [written, *([] if kept is None else [kept]), *done.notes, *refused]
         self._context.message_bar.show_note(words(listed(texts)))
 
