@@ -193,7 +193,7 @@ class ReadOnlyFormat:
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:  # noqa: ARG002
         """A UserError."""
         raise UserError(
-            Text("{format} is read here, and never written", format=self.name),
+            Text("files of the format “{format}” are read and never written", format=self.name),
             remedy=Text("Write one of: {names}.", names=", ".join(FORMATS)),
         )
 

@@ -83,6 +83,14 @@ def region_of(start_s: float, end_s: float, text: str, *rest: Any, **facts: Any)
         raise NotALabelError(reason) from error
 
 
+def end_after(start_s: float, duration_s: float) -> float:
+    """The end of what lasts so long, without the digits that adding makes up; no duration leaves a moment."""
+    if duration_s == 0.0:
+        return start_s
+    end_s = round(start_s + duration_s, 9)
+    return max(start_s, end_s) if duration_s > 0.0 else end_s
+
+
 def spaces_stand_for_breaks(labels: int) -> Text:
     """What is lost where a format has one line for a label, and tabs between its columns."""
     return Text(

@@ -301,3 +301,20 @@ def test_a_row_with_more_cells_than_columns_is_named_since_its_text_may_be_cut()
     file = CSV.read(b"start_s,end_s,label\n1,2,owl, far\n3,4,jay,\n", SOURCE)
     assert [region.text for region in file.regions] == ["jay"]
     assert [line.number for line in file.skipped] == [2]
+
+
+def test_a_moment_of_many_digits_stays_one():
+    (region,) = CSV.read(b"start,duration,label\n0.12345678944,0,tick\n", SOURCE).regions
+    assert (region.start_s, region.end_s) == (0.12345678944, 0.12345678944)
+
+
+def test_crowsettas_generic_sequences_are_a_table_like_others():
+    content = (
+        b"label,onset_s,offset_s,onset_sample,offset_sample,notated_path,annot_path,sequence,annotation\n"
+        b"a,0.5,1.25,,,songs/bird.wav,songs/bird.mat,0,0\nb,2.0,2.5,,,songs/bird.wav,songs/bird.mat,0,0\n"
+    )
+    file = CSV.read(content, SOURCE)
+    assert CSV.recognises(content, SOURCE)
+    assert [(one.text, one.start_s, one.end_s) for one in file.regions] == [("a", 0.5, 1.25), ("b", 2.0, 2.5)]
+    assert {one.sound_file for one in file.regions} == {"songs/bird.wav"}
+    assert CSV.write(file.regions, content) == content

@@ -17,6 +17,7 @@ from audioclf_gui.formats.csv_rows import (
 from audioclf_gui.formats.labels.unnamed_times import are_labels
 from audioclf_gui.formats.naming_columns import compared, naming_columns
 from audioclf_gui.formats.registry import score_note
+from audioclf_gui.formats.template import end_after
 from audioclf_gui.formats.text import finite, number, seconds
 
 REQUIRED = ("start_s", "end_s", "label")
@@ -194,7 +195,7 @@ class LabelTable:
         if start_s is None or not self.cell(DURATION, row).strip():
             return start_s, start_s
         duration_s = self.value(DURATION, row)
-        return start_s, None if duration_s is None else round(start_s + duration_s, _DIGITS)
+        return start_s, None if duration_s is None else end_after(start_s, duration_s)
 
     def _time_s(self, name: str, row: Row) -> float | None:
         """A time; by the clock only where the column counts seconds."""

@@ -22,13 +22,12 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import region_of
+from audioclf_gui.formats.template import end_after, region_of
 from audioclf_gui.formats.text import FileText
 
 _PARTS = re.compile(r'"(?:annotation_metadata|file_metadata|jams_version)"\s*:')
 _OF_LABELS = re.compile(r"(?:beat|onset|segment|tag|chord|lyrics|key|scaper)(?:_\w+)?")
 _FACTS = ("time", "duration", "value", "confidence")
-_DECIMALS = 9
 
 
 @label_format
@@ -126,8 +125,7 @@ def _region(facts: tuple[Node, ...], namespace: str, track: Track) -> Region:
     name = namespace if _is_nothing(value) else _words(value)
     score = confidence.number
     score = score if score is not None and 0.0 <= score <= 1.0 else None
-    end_s = start.number + duration.number
-    end_s = max(start.number, round(end_s, _DECIMALS)) if duration.number >= 0.0 else end_s
+    end_s = end_after(start.number, duration.number)
     raw = f"{track.name}\t{start.number!r}\t{duration.number!r}\t{name}"
     return region_of(start.number, end_s, name, score=score, raw=raw, track=track.name)
 

@@ -28,7 +28,7 @@ from audioclf_gui.formats.registry import (
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
+from audioclf_gui.formats.template import LabelText, Record, end_after, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
 
 _WHOLE = re.compile(r"\s*\d+\s*")
@@ -160,7 +160,7 @@ def _region(row: Row, layer: Layer) -> Region:
     duration_s = finite(_cell(row, layer.duration)) if layer.duration is not None else 0.0
     if start_s is None or duration_s is None:
         raise NotALabelError(Text("its time or its duration is no number of seconds"))
-    end_s = finite(_cell(row, layer.end)) if layer.end is not None else round(start_s + duration_s, _DECIMALS)
+    end_s = finite(_cell(row, layer.end)) if layer.end is not None else end_after(start_s, duration_s)
     if end_s is None:
         raise NotALabelError(Text("its time or its duration is no number of seconds"))
     low_hz, high_hz = finite(_cell(row, layer.low)), finite(_cell(row, layer.high))

@@ -10,7 +10,7 @@ from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, NotALabelError, SkippedLine
-from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
+from audioclf_gui.formats.template import LabelText, Record, end_after, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
 
 NONE = "<NA>"
@@ -88,7 +88,7 @@ class TimedFields:
                 else Text("its start or its duration is no number of seconds")
             )
         name = "" if fields[self.name] == NONE else fields[self.name]
-        end_s = length_s if self.says_end else _end_s(start_s, length_s)
+        end_s = length_s if self.says_end else end_after(start_s, length_s)
         sound_file = "" if fields[self.file] == NONE else fields[self.file]
         raw = line.removesuffix(end_of(line))
         score = self._score(fields)
@@ -119,9 +119,3 @@ class TimedFields:
             elif text != NONE:
                 line = f"{line} {text}"
         return [line]
-
-
-def _end_s(start_s: float, duration_s: float) -> float:
-    """The end without what adding takes away of it; rounding leaves none before the start."""
-    end_s = round(start_s + duration_s, 9)
-    return max(start_s, end_s) if duration_s >= 0.0 else end_s
