@@ -4857,6 +4857,11 @@ Train again for better suggestions.</source>
             <translation>康奈尔大学鸟类学实验室 K. Lisa Yang 保护生物声学中心与开姆尼茨工业大学</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/kaldi.py" />
+            <source>Kaldi segments</source>
+            <translation>Kaldi 分段</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>Keeping what was heard</source>
             <translation>正在保留听到的声音</translation>
@@ -7610,6 +7615,11 @@ Train again for better suggestions.</source>
             <translation>特征：{name} 超出范围</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>files of the format “{format}” are read and never written</source>
+            <translation>格式为“{format}”的文件只读取，从不写入</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>files that were put aside</source>
             <translation>未导入的文件</translation>
@@ -8303,6 +8313,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
+            <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
             <source>its start or its end is no number of seconds</source>
             <translation>起点或终点不是秒数</translation>
         </message>
@@ -10006,11 +10017,6 @@ Train again for better suggestions.</source>
             <translation>{format} 没有带名称的列</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/registry.py" />
-            <source>{format} is read here, and never written</source>
-            <translation>{format} 在此只读取，从不写入</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>{frames} samples ({ms} ms), a column every {hop} ms, a bin every {bin} Hz</source>
             <translation>{frames} 个采样点（{ms} ms），每 {hop} ms 一列，每 {bin} Hz 一个频点</translation>
@@ -11272,6 +11278,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels say {texts}, which is taken for a class</extracomment>
             <translation>
                 <numerusform>{n} 个标签的文字为 {texts}，视为类别</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/kaldi.py" />
+            <source>{n} label shares its name; Kaldi wants another one for each.</source>
+            <extracomment>English plural: {n} labels share their names; Kaldi wants another one for each.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签与其他标签同名；Kaldi 要求各不相同。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
