@@ -255,6 +255,7 @@ def quick_folder() -> Iterator[Path]:
     """
     has_room = MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM_FOR_TESTS
     with tempfile.TemporaryDirectory(prefix="audioclf-", dir=MEMORY_DISK if has_room else None) as name:
+        Path(name).chmod(0o711)  # some tests go on as another user, who has to come by
         yield Path(name)
 
 
