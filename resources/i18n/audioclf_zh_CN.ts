@@ -1799,6 +1799,11 @@
             <source>Tables (*.csv)</source>
             <translation>表格 (*.csv)</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <source>There are no labels to measure</source>
+            <translation>没有可测量的标签</translation>
+        </message>
     </context>
     <context>
         <name>Menus</name>

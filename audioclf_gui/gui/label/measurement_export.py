@@ -24,7 +24,11 @@ class MeasurementExport(QObject):
         self._window = window
 
     def ask(self) -> None:
-        """Let the user say where the table is to be."""
+        """Let the user say where the table is to be, if there is anything to write in it."""
+        view = self._context.document.view
+        if not any(view.labels(clip.id) for clip in view.clips):
+            self._context.status(self.tr("There are no labels to measure"))
+            return
         folder = self._context.session.text(_PLACE_KEY, str(self._context.document.project.folder))
         start = str(Path(folder) / "measurements.csv")
         title, kinds = self.tr("Export measurements"), self.tr("Tables (*.csv)")
