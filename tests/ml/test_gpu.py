@@ -119,9 +119,10 @@ def test_no_step_waits_for_the_gpu(task, network, changes, is_sent):
     torch.cuda.set_sync_debug_mode("error")
     try:
         for number in range(20):
-            learner.step(range(8), RATE, rng(number))
+            learner.step(range(8), RATE, rng(number))  # raises where it waits
     finally:
         torch.cuda.set_sync_debug_mode("default")
+    assert learner._on_gpu._recordings, "the steps were not the recorded ones"
 
 
 def test_an_epoch_reads_from_the_gpu_at_its_end_only(task, network):
