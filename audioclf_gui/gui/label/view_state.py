@@ -132,6 +132,11 @@ class ViewState(QObject):
         s_per_px = (end_s - start_s + 2 * air_s) / self._width_px
         self._show(start_s - air_s, min(max(s_per_px, _FINEST_S), self._fit_s_per_px()))
 
+    def zoom_to_selection(self) -> None:
+        """Show what is selected."""
+        if self._selection is not None:
+            self.zoom_to(self._selection.start_s, self._selection.end_s)
+
     def show_span(self, t0_s: float, t1_s: float) -> None:
         """Show exactly a stretch, as far as the clip and the finest zoom allow."""
         s_per_px = (t1_s - t0_s) / self._width_px

@@ -1,10 +1,9 @@
 """The Label workspace: which clip is shown, what keys do, and what follows from an edit."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -26,6 +25,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label import bindings
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
@@ -50,10 +50,6 @@ from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
 
-_ZOOM_IN = 0.5
-_BAND_STEP = 0.25  # of what is in view
-_SEEK_S, _FAR_S = 1.0, 15.0
-
 
 class LabelWorkspace(Workspace):
     """Clips at the left, the editor in the middle, classes, suggestion and facts at the right."""
@@ -73,7 +69,10 @@ class LabelWorkspace(Workspace):
         )
         self.measurements = MeasurementExport(context, self)
         self.picture_export = PictureExport(context, self.editor.panes, self)
-        self.commands = self._make_actions()
+        session = context.session
+        self.commands = build_actions(self, bindings.everywhere(self), session)
+        self.commands |= build_actions(self.editor, bindings.in_editor(self), session)
+        self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         self.transport = Transport(self.editor.view, self.commands)
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
@@ -114,63 +113,6 @@ class LabelWorkspace(Workspace):
             event.accept()
             return True
         return super().event(event)
-
-    def _make_actions(self) -> dict[str, QAction]:
-        view, playing = self.editor.view, self.playing
-        session = self._context.session
-        everywhere: dict[str, Callable[[], object]] = {
-            "find_clip": self.clips.focus_filter,
-            "zoom_in": lambda: view.zoom(_ZOOM_IN),
-            "zoom_normal": view.zoom_normal,
-            "zoom_out": lambda: view.zoom(1 / _ZOOM_IN),
-            "zoom_selection": self._zoom_to_selection,
-            "zoom_fit": view.fit,
-            "band_in": lambda: self.editor.spectrogram.zoom_band(_ZOOM_IN),
-            "band_all": self.editor.spectrogram.show_all_frequencies,
-            "band_out": lambda: self.editor.spectrogram.zoom_band(1 / _ZOOM_IN),
-            "band_up": lambda: self.editor.spectrogram.move_band(_BAND_STEP),
-            "band_down": lambda: self.editor.spectrogram.move_band(-_BAND_STEP),
-            "spectrogram": lambda: self.look.panel.open_at(self.transport.look_button),
-            "label_selection": self.labelling.label_selection,
-            "label_at_play": self.labelling.label_moment,
-            "edit_label": self.labelling.enter,
-            "start_edge": lambda: self.editor.edits.set_edge(start=True),
-            "end_edge": lambda: self.editor.edits.set_edge(start=False),
-            "leave_editor": self._switch_focus,
-            "next_clip": lambda: self.clips.step(1),
-            "previous_clip": lambda: self.clips.step(-1),
-            "next_unlabelled": self.labelling.next_unlabelled,
-            "accept_suggestion": self.labelling.accept,
-            "reject_suggestion": self.labelling.reject,
-            "find_sounds": self._open_find,
-            "name_species": self._ask_species,
-            "tracks": self._ask_tracks,
-            "export_sounds": lambda: self.sounds.open_at(self.transport.find_button),
-            "export_picture": self.picture_export.ask,
-            "export_selection": lambda: self.sounds.export_selection(view.selection),
-            "export_measurements": self.measurements.ask,
-            "remove_clips": self.labelling.remove_clips,
-            "play": playing.toggle,
-            "pause": playing.pause,
-            "stop": self._escape,
-            "loop": lambda: playing.set_loop(loops=self.commands["loop"].isChecked()),
-            "play_once": lambda: playing.start(loop=False),
-        }
-        in_editor: dict[str, Callable[[], object]] = {
-            "delete_label": self.editor.edits.delete_selected,
-            "next_label": lambda: self.editor.step_label(1),
-            "previous_label": lambda: self.editor.step_label(-1),
-            "seek_back": lambda: playing.seek(-_SEEK_S),
-            "seek_forward": lambda: playing.seek(_SEEK_S),
-            "seek_far_back": lambda: playing.seek(-_FAR_S),
-            "seek_far_forward": lambda: playing.seek(_FAR_S),
-            "own_tier": lambda: self.editor.switch_tier(Tier.LABELS),
-            "model_tier": lambda: self.editor.switch_tier(Tier.MODEL),
-            "go_start": lambda: playing.go_to(0.0),
-            "go_end": lambda: playing.go_to(view.duration_s),
-        }
-        self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
-        return build_actions(self, everywhere, session) | build_actions(self.editor, in_editor, session)
 
     def _arrange(self) -> None:
         centre = QWidget()
@@ -223,7 +165,7 @@ class LabelWorkspace(Workspace):
         self.editor.unreadable.connect(self.facts.show_unreadable)
         self.editor.find_asked.connect(self.relinking.ask)
         self.editor.label_menu_asked.connect(self._open_label_menu)
-        self.editor.track_menu_asked.connect(self._open_track_menu)
+        self.editor.track_menu_asked.connect(self.open_track_menu)
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.transport.speed_changed.connect(self.playing.set_speed)
         self.find_panel.asked.connect(self.labelling.find_sounds)
@@ -319,38 +261,6 @@ class LabelWorkspace(Workspace):
 
     # Keys, menus
 
-    def _open_find(self) -> None:
-        if self._document.current is not None:
-            self.find_panel.open_at(self.transport.find_button)
-
-    def _ask_species(self) -> None:
-        if clip_ids := self.labelling.meant_clips():
-            self.species_panel.open_for(clip_ids, self.transport.find_button)
-
-    def _zoom_to_selection(self) -> None:
-        selection = self.editor.view.selection
-        if selection is not None:
-            self.editor.view.zoom_to(selection.start_s, selection.end_s)
-
-    def _switch_focus(self) -> None:
-        """From the editor back to the list, and from anywhere else into the editor."""
-        focus = QApplication.focusWidget()
-        is_inside = focus is not None and (focus is self.editor or self.editor.isAncestorOf(focus))
-        target = self.clips.table if is_inside else self.editor
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _escape(self) -> None:
-        """Undo the latest beginning: a drag, playing, a selection."""
-        if self.editor.tiers.cancel_drag():
-            return
-        if self.playing.is_on:
-            self.playing.stop()
-        elif QApplication.focusWidget() is self.clips.filter:
-            self.clips.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.editor.layer.select(None)
-            self.editor.view.select(None)
-
     def _open_clip_menu(self, place: QPoint) -> None:
         clip_ids = self.clips.selected_ids()
         if clip_ids:
@@ -364,14 +274,11 @@ class LabelWorkspace(Workspace):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
-    def _open_track_menu(self, track: Track, place: QPoint) -> None:
+    def open_track_menu(self, track: Track, place: QPoint) -> None:
+        """What can be done to a track and the others, at a place of the screen."""
         menu = track_menu(track, self.editor, self._context.edit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _ask_tracks(self) -> None:
-        tiers, track = self.editor.tiers, self.editor.layer.current_track
-        self._open_track_menu(track, tiers.mapToGlobal(QPoint(0, tiers.track_top(track.name))))
 
 
 def _is_needed(event: QKeyEvent) -> bool:

@@ -1,0 +1,151 @@
+"""What each command of the Label workspace does: a line for each, in the groups of the key sheet."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from audioclf_gui.gui.label.label_layer import Tier
+
+if TYPE_CHECKING:
+    from audioclf_gui.gui.label.workspace import LabelWorkspace
+
+Bindings = dict[str, Callable[[], object]]
+
+_ZOOM_IN = 0.5
+_BAND_STEP = 0.25  # of what is in view
+_SEEK_S, _FAR_S = 1.0, 15.0
+
+
+def everywhere(room: "LabelWorkspace") -> Bindings:
+    """What works while the keyboard is anywhere in the workspace."""
+    return _seeing(room) | _labelling(room) | _of_clips(room) | _writing(room) | _playing(room)
+
+
+def in_editor(room: "LabelWorkspace") -> Bindings:
+    """What works while the keyboard is in the editor, since lists and fields need these keys themselves."""
+    return _choosing(room) | _moving(room)
+
+
+def _seeing(room: "LabelWorkspace") -> Bindings:
+    view, spectrogram = room.editor.view, room.editor.spectrogram
+    return {
+        "zoom_in": lambda: view.zoom(_ZOOM_IN),
+        "zoom_normal": view.zoom_normal,
+        "zoom_out": lambda: view.zoom(1 / _ZOOM_IN),
+        "zoom_selection": view.zoom_to_selection,
+        "zoom_fit": view.fit,
+        "band_in": lambda: spectrogram.zoom_band(_ZOOM_IN),
+        "band_all": spectrogram.show_all_frequencies,
+        "band_out": lambda: spectrogram.zoom_band(1 / _ZOOM_IN),
+        "band_up": lambda: spectrogram.move_band(_BAND_STEP),
+        "band_down": lambda: spectrogram.move_band(-_BAND_STEP),
+        "spectrogram": lambda: room.look.panel.open_at(room.transport.look_button),
+        "leave_editor": lambda: _switch_focus(room),
+    }
+
+
+def _labelling(room: "LabelWorkspace") -> Bindings:
+    labelling, edits = room.labelling, room.editor.edits
+    return {
+        "label_selection": labelling.label_selection,
+        "label_at_play": labelling.label_moment,
+        "edit_label": labelling.enter,
+        "start_edge": lambda: edits.set_edge(start=True),
+        "end_edge": lambda: edits.set_edge(start=False),
+        "accept_suggestion": labelling.accept,
+        "reject_suggestion": labelling.reject,
+        "find_sounds": lambda: _open_find(room),
+        "name_species": lambda: _ask_species(room),
+        "tracks": lambda: _ask_tracks(room),
+    }
+
+
+def _of_clips(room: "LabelWorkspace") -> Bindings:
+    return {
+        "find_clip": room.clips.focus_filter,
+        "next_clip": lambda: room.clips.step(1),
+        "previous_clip": lambda: room.clips.step(-1),
+        "next_unlabelled": room.labelling.next_unlabelled,
+        "remove_clips": room.labelling.remove_clips,
+    }
+
+
+def _writing(room: "LabelWorkspace") -> Bindings:
+    return {
+        "export_sounds": lambda: room.sounds.open_at(room.transport.find_button),
+        "export_selection": lambda: room.sounds.export_selection(room.editor.view.selection),
+        "export_picture": room.picture_export.ask,
+        "export_measurements": room.measurements.ask,
+    }
+
+
+def _playing(room: "LabelWorkspace") -> Bindings:
+    playing = room.playing
+    return {
+        "play": playing.toggle,
+        "pause": playing.pause,
+        "stop": lambda: _escape(room),
+        "loop": lambda: playing.set_loop(loops=room.commands["loop"].isChecked()),
+        "play_once": lambda: playing.start(loop=False),
+    }
+
+
+def _choosing(room: "LabelWorkspace") -> Bindings:
+    editor = room.editor
+    return {
+        "delete_label": editor.edits.delete_selected,
+        "next_label": lambda: editor.step_label(1),
+        "previous_label": lambda: editor.step_label(-1),
+        "own_tier": lambda: editor.switch_tier(Tier.LABELS),
+        "model_tier": lambda: editor.switch_tier(Tier.MODEL),
+    }
+
+
+def _moving(room: "LabelWorkspace") -> Bindings:
+    playing, view = room.playing, room.editor.view
+    return {
+        "seek_back": lambda: playing.seek(-_SEEK_S),
+        "seek_forward": lambda: playing.seek(_SEEK_S),
+        "seek_far_back": lambda: playing.seek(-_FAR_S),
+        "seek_far_forward": lambda: playing.seek(_FAR_S),
+        "go_start": lambda: playing.go_to(0.0),
+        "go_end": lambda: playing.go_to(view.duration_s),
+    }
+
+
+def _open_find(room: "LabelWorkspace") -> None:
+    if room.labelling.meant_clips():
+        room.find_panel.open_at(room.transport.find_button)
+
+
+def _ask_species(room: "LabelWorkspace") -> None:
+    if clip_ids := room.labelling.meant_clips():
+        room.species_panel.open_for(clip_ids, room.transport.find_button)
+
+
+def _ask_tracks(room: "LabelWorkspace") -> None:
+    tiers, track = room.editor.tiers, room.editor.layer.current_track
+    room.open_track_menu(track, tiers.mapToGlobal(QPoint(0, tiers.track_top(track.name))))
+
+
+def _switch_focus(room: "LabelWorkspace") -> None:
+    """From the editor back to the list, and from anywhere else into the editor."""
+    focus = QApplication.focusWidget()
+    is_inside = focus is not None and (focus is room.editor or room.editor.isAncestorOf(focus))
+    target = room.clips.table if is_inside else room.editor
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _escape(room: "LabelWorkspace") -> None:
+    """Undo the latest beginning: a drag, playing, a selection."""
+    if room.editor.tiers.cancel_drag():
+        return
+    if room.playing.is_on:
+        room.playing.stop()
+    elif QApplication.focusWidget() is room.clips.filter:
+        room.clips.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        room.editor.layer.select(None)
+        room.editor.view.select(None)
