@@ -16,7 +16,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import app
 from audioclf_gui.gui.app import Shell
-from audioclf_gui.gui.label.inline_edit import InlineEdit
+from audioclf_gui.gui.label.class_field import ClassField
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.playback import PlayerController
@@ -166,7 +166,7 @@ def test_a_name_that_is_being_typed_is_taken_as_it_stands(open_shell, qtbot):
     qtbot.waitUntil(lambda: workspace.editor.view.duration_s > 0)
     workspace.editor.view.select(Selection(0.1, 0.3))
     workspace.commands["label_selection"].trigger()
-    field = workspace.findChild(InlineEdit)
+    field = workspace.findChild(ClassField)
     qtbot.keyClicks(field, "thunder")
     switch(open_shell, CHINESE, qtbot)
     names = {known.id: known.name for known in document(open_shell).view.classes}

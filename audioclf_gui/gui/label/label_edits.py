@@ -25,7 +25,7 @@ class LabelEdits(QObject):
 
     def __init__(self, context: Context, view: ViewState, layer: LabelLayer, parent: QObject) -> None:
         super().__init__(parent)
-        self._do = context.do
+        self._do, self._status = context.do, context.status
         self._message_bar = context.message_bar
         self._document = context.document
         self._view = view
@@ -73,6 +73,8 @@ class LabelEdits(QObject):
             return label
         if not self._do(Text("name label"), edits.rename_label(view, clip_id, label, text)):
             return label
+        if (name := name_of(text)) and class_named(view.classes, text) is None:
+            self._status(self.tr("New class “{name}”").format(name=name))
         named = replace(label, class_id=class_named(self._document.view.classes, text))
         if self._document.current is not None and self._document.current.id == clip_id:
             self._layer.select(named)

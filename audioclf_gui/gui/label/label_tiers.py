@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track, TrackKind
-from audioclf_gui.gui.label.inline_edit import InlineEdit
+from audioclf_gui.gui.label.class_field import ClassField
 from audioclf_gui.gui.label.label_index import Part
 from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
@@ -37,7 +37,7 @@ class LabelTiers(TimePane):
         self.layer = layer
         self._painter = LabelPainter(view, layer)
         self._grip: tuple[Label, Part, float] | None = None
-        self._edit: InlineEdit | None = None
+        self._edit: ClassField | None = None
         self._edited: tuple[ClipId, Label] | None = None
         self._has_keyboard = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +59,7 @@ class LabelTiers(TimePane):
         names = [one.name for one in self.layer.classes.values()]
         known = self.layer.classes.get(label.class_id) if label.class_id is not None else None
         self._edited = clip_id, label
-        self._edit = InlineEdit("" if known is None else known.name, names, self)
+        self._edit = ClassField("" if known is None else known.name, names, self)
         self._edit.confirmed.connect(self._confirmed)
         self._edit.dropped.connect(self._close_edit)
         self._place_edit()

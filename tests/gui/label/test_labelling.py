@@ -10,11 +10,12 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.label.inline_edit import InlineEdit
+from audioclf_gui.gui.label.class_field import ClassField
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 
@@ -136,13 +137,47 @@ def test_a_double_click_on_a_label_edits_its_text_with_completion(user):
     label = add_region(user)
     tiers = user.editor.tiers
     user.qtbot.mouseDClick(tiers, LEFT, pos=user.at(tiers, 0.2, 15))
-    field = tiers.findChild(InlineEdit)
+    field = tiers.findChild(ClassField)
     assert field is QApplication.focusWidget()
     assert field.text() == "dog"
     user.type("ra")
-    assert field.completer().currentCompletion() == "rain"
+    assert field.offered == ["rain", "New class “ra”"]
+    assert field.meant == "rain"
     user.key(KEY.Key_Escape)
     assert user.labels == (label,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "named"),
+    [
+        ("ra", [(KEY.Key_Return, NONE)], "rain"),
+        ("Rain", [(KEY.Key_Return, NONE)], "rain"),
+        ("ra", [(KEY.Key_Return, SHIFT)], "ra"),
+        ("ra", [(KEY.Key_Down, NONE), (KEY.Key_Return, NONE)], "ra"),
+        ("ain", [(KEY.Key_Return, NONE)], "ain"),
+        ("ain", [(KEY.Key_Up, NONE), (KEY.Key_Tab, NONE)], "rain"),
+        ("ra", [(KEY.Key_Escape, NONE)], "dog"),
+    ],
+)
+def test_enter_takes_what_is_marked_below_the_name(user, typed, keys, named):
+    add_region(user)
+    user.key(KEY.Key_Return)
+    user.type(typed)
+    marked = user.editor.tiers.findChild(ClassField).list.currentItem().text()
+    assert marked == ("rain" if typed[0].lower() == "r" else f"New class “{typed}”")
+    for key, modifier in keys:
+        user.key(key, modifier)
+    assert class_names(user, user.labels) == [named]
+
+
+def test_a_click_in_the_list_below_a_name_takes_it(user):
+    add_region(user)
+    user.key(KEY.Key_Return)
+    user.type("ra")
+    field = user.editor.tiers.findChild(ClassField)
+    place = field.list.visualItemRect(field.list.item(1)).center()
+    user.qtbot.mouseClick(field.list.viewport(), LEFT, pos=place)
+    assert class_names(user, user.labels) == ["ra"]
 
 
 def test_tab_goes_from_label_to_label_and_f6_leaves(user):
