@@ -96,6 +96,7 @@ def _choosing(room: "LabelWorkspace") -> Bindings:
     editor = room.editor
     return {
         "delete_label": editor.edits.delete_selected,
+        "choose_all": editor.choose_all,
         "next_label": lambda: editor.step_label(1),
         "previous_label": lambda: editor.step_label(-1),
         "own_tier": lambda: editor.switch_tier(Tier.LABELS),

@@ -23,6 +23,7 @@ COMMANDS = (
     ),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
     ActionSpec("delete_label", _t("Delete the label"), "Delete", "delete-outline", "Label", "label"),
+    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Label", "label"),
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
     ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),
@@ -111,5 +112,10 @@ FIXED_KEYS = (
     FixedKeys(_t("Zoom the band of frequencies"), _t("Ctrl+Shift+wheel"), "View", "label", ()),
     FixedKeys(_t("Pan the band, on the frequency axis"), _t("Shift+drag"), "View", "label", ()),
     FixedKeys(_t("Show all frequencies, on their axis"), _t("Double click"), "View", "label", ()),
+    FixedKeys(_t("Choose labels: add or take away one"), _t("Ctrl+click"), "Label", "label", ()),
+    FixedKeys(_t("Choose all labels up to one"), _t("Shift+click"), "Label", "label", ()),
+    FixedKeys(
+        _t("Choose all labels that a rectangle touches"), _t("Drag between labels"), "Label", "label", ()
+    ),
     FixedKeys(_t("Select a box of time and frequency"), _t("Alt+drag"), "Label", "label", ()),
 )

@@ -1,6 +1,6 @@
 """Labels of one clip as sorted arrays, so that painting and pointing cost what is on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -103,11 +103,32 @@ class LabelIndex:
 
     def place_of(self, label: Label | None) -> int | None:
         """Where a label is in the arrays; None if it is not there."""
-        if label is None or label.start_s is None:
-            return None
+        return None if label is None else next(self._places(label), None)
+
+    def _places(self, label: Label) -> Iterator[int]:
+        if label.start_s is None:
+            return
         first = int(np.searchsorted(self.starts_s, label.start_s, side="left"))
         last = int(np.searchsorted(self.starts_s, label.start_s, side="right"))
-        return next((place for place in range(first, last) if self.labels[place] == label), None)
+        yield from (place for place in range(first, last) if self.labels[place] == label)
+
+    def places_of(self, labels: Iterable[Label]) -> Ints:
+        """Where labels are in the arrays, each time that one equal to them is there."""
+        found = (place for label in dict.fromkeys(labels) for place in self._places(label))
+        return np.fromiter(found, np.int64)
+
+    def between(self, first: int, last: int) -> Ints:
+        """Places of the labels from one to another, in the order of time and in the rows that lie between."""
+        rows = sorted((self.lanes.item(first), self.lanes.item(last)))
+        tracks = [one for one in self.rows if one.first <= rows[1] and rows[0] < one.first + one.count]
+        places = np.arange(min(first, last), max(first, last) + 1)
+        lanes = self.lanes[places]
+        return places[(lanes >= tracks[0].first) & (lanes < tracks[-1].first + tracks[-1].count)]
+
+    def inside(self, t0_s: float, t1_s: float, first_lane: int, last_lane: int) -> Ints:
+        """Places of the labels that a rectangle of time and rows touches."""
+        near = self.visible(t0_s, t1_s)
+        return near[(self.lanes[near] >= first_lane) & (self.lanes[near] <= last_lane)]
 
     def hit(self, time_s: float, reach_s: float, lane: int, last_lane: int) -> tuple[int, Part] | None:
         """The label under the pointer, and which part of it.

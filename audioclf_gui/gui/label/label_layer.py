@@ -1,24 +1,26 @@
 """The labels of the clip that is shown, as all panes paint them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
 from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex, TrackRows
-from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
 Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 
 _FILL = 0.13
 _EDGE = 0.5
+_CHOSEN_FILL = 0.3
 _MOST_ROWS = 4  # of a track that is alone; of several each gets half
 _MOST_MODEL_ROWS = 2
 
@@ -53,8 +55,9 @@ class LabelLayer(QObject):
         self._own: Sequence[Label] = ()
         self._chosen_track: str | None = None
         self._colours: dict[int, QColor] = {}
-        self._selected: Label | None = None
+        self._chosen: tuple[Label, ...] = ()
         self._selected_tier = Tier.LABELS
+        self._is_chosen: Flags | None = None  # of the labels in their index
         self._drag: Drag | None = None
         self._overlays_of: tuple[float, float, int] | None = None
         self._overlays: dict[float, QImage] = {}
@@ -63,13 +66,18 @@ class LabelLayer(QObject):
 
     @property
     def selected(self) -> Label | None:
-        """The label that Delete, F2 and the digits speak to."""
-        return self._selected
+        """The label that was chosen last: Return and the keys of edges speak to it."""
+        return self._chosen[-1] if self._chosen else None
 
     @property
     def selected_tier(self) -> Tier:
         """The tier of the selected label."""
         return self._selected_tier
+
+    @property
+    def chosen(self) -> tuple[Label, ...]:
+        """The user's own labels that Delete, the digits and all other edits of labels speak to."""
+        return self._chosen if self._selected_tier is Tier.LABELS else ()
 
     @property
     def drag(self) -> Drag | None:
@@ -115,8 +123,10 @@ class LabelLayer(QObject):
             shown = shown_tracks(self.tracks, labels, self._chosen_track)
             most_rows = _MOST_ROWS if len(shown) == 1 else _MOST_ROWS // 2
             self.tiers[tier] = LabelIndex(labels, shown, most_rows)
-        if tier is self._selected_tier and self.tiers[tier].place_of(self._selected) is None:
-            self.select(None)
+        if tier is self._selected_tier:
+            self._is_chosen = None
+            place_of = self.tiers[tier].place_of
+            self.choose([one for one in self._chosen if place_of(one) is not None], tier)
         self._repaint()
 
     def set_classes(self, classes: Sequence[LabelClass]) -> None:
@@ -126,11 +136,41 @@ class LabelLayer(QObject):
 
     def select(self, label: Label | None, tier: Tier = Tier.LABELS) -> None:
         """Select a label, or none."""
-        if label is not None and tier is Tier.LABELS:
-            self._chosen_track = label.track
-        if (label, tier) != (self._selected, self._selected_tier):
-            self._selected, self._selected_tier = label, tier
+        self.choose(() if label is None else (label,), tier)
+
+    def choose(self, labels: Iterable[Label], tier: Tier = Tier.LABELS) -> None:
+        """Select several labels of a tier; the last is the one that the keys of one label speak to."""
+        chosen = tuple(labels)
+        if chosen and tier is Tier.LABELS:
+            self._chosen_track = chosen[-1].track
+        if (chosen, tier) != (self._chosen, self._selected_tier):
+            self._chosen, self._selected_tier = chosen, tier
+            self._is_chosen = None
+            self._overlays_of = None
             self.selected_changed.emit()
+
+    def toggle(self, label: Label) -> None:
+        """Select a label of the user's beside those that are selected, or take it out of them."""
+        rest = [one for one in self.chosen if one != label]
+        self.choose(rest if label in self.chosen else (*rest, label))
+
+    def extend_to(self, label: Label) -> None:
+        """Select all labels from the one that was chosen first to this one, as a Shift+click in a list."""
+        index = self.tiers[Tier.LABELS]
+        first, last = (index.place_of(one) for one in (self.chosen[0] if self.chosen else label, label))
+        if first is None or last is None:
+            return
+        places = index.between(first, last).tolist()
+        self.choose(index.labels[place] for place in (places if first <= last else reversed(places)))
+
+    def is_chosen(self, tier: Tier) -> Flags:
+        """Which labels of a tier's index are selected."""
+        if tier is not self._selected_tier:
+            return np.zeros(len(self.tiers[tier]), np.bool_)
+        if self._is_chosen is None:
+            self._is_chosen = np.zeros(len(self.tiers[tier]), np.bool_)
+            self._is_chosen[self.tiers[tier].places_of(self._chosen)] = True
+        return self._is_chosen
 
     def set_drag(self, drag: Drag | None) -> None:
         """Show a label on its way; None ends that."""
@@ -158,9 +198,14 @@ class LabelLayer(QObject):
         if strength not in self._overlays:
             index = self.tiers[Tier.LABELS]
             seen = index.visible(view.t0_s, view.end_s)
-            self._overlays[strength] = (
-                self.tint(view, index, seen, strength * _FILL, strength * _EDGE) if len(seen) else QImage()
-            )
+            image = QImage()
+            if len(seen):
+                image = self.tint(view, index, seen, strength * _FILL, strength * _EDGE)
+            chosen = seen[self.is_chosen(Tier.LABELS)[seen]]
+            if len(chosen) > 1:  # one alone is shown by the selection
+                with QPainter(image) as painter:
+                    painter.drawImage(0, 0, self.tint(view, index, chosen, _CHOSEN_FILL, 1.0))
+            self._overlays[strength] = image
         return self._overlays[strength]
 
     def tint(self, view: ViewState, index: LabelIndex, seen: Ints, fill: float, edge: float) -> QImage:
@@ -199,6 +244,15 @@ class LabelLayer(QObject):
     def _repaint(self) -> None:
         self._overlays_of = None
         self.changed.emit()
+
+
+def spanned(labels: Sequence[Label]) -> Selection | None:
+    """The stretch from the first start of labels to the last end; of one label with its band."""
+    spans = [(one.start_s, one.end_s) for one in labels if one.start_s is not None and one.end_s is not None]
+    if not spans:
+        return None
+    band = (labels[0].low_hz, labels[0].high_hz) if len(labels) == 1 else (None, None)
+    return Selection(min(start_s for start_s, _ in spans), max(end_s for _, end_s in spans), *band)
 
 
 def shown_tracks(tracks: Sequence[Track], labels: Sequence[Label], chosen: str | None) -> list[Track]:

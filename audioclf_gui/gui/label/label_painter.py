@@ -42,9 +42,11 @@ class LabelPainter:
         for row, top in enumerate(tops):
             inside = seen[rows == row]
             if len(inside) * _PIXELS_EACH > view.width_px:
-                image = self._layer.tint(view, index, inside, _OPACITY[tier], _OPACITY[tier])
-                height = ROW_PX - 2 * _INSET_PX
-                painter.drawImage(QRectF(GUTTER, top + _INSET_PX, view.width_px, height), image)
+                chosen = inside[self._layer.is_chosen(tier)[inside]]
+                for places, opacity in ((inside, _OPACITY[tier]), (chosen, 1.0)):
+                    image = self._layer.tint(view, index, places, opacity, opacity)
+                    height = ROW_PX - 2 * _INSET_PX
+                    painter.drawImage(QRectF(GUTTER, top + _INSET_PX, view.width_px, height), image)
             else:
                 self._paint_each(painter, tier, index, inside, top)
 
@@ -74,14 +76,14 @@ class LabelPainter:
 
     def _paint_each(self, painter: QPainter, tier: Tier, index: LabelIndex, seen: Ints, top: float) -> None:
         drag = self._layer.drag
-        selected = self._layer.selected if self._layer.selected_tier is tier else None
+        is_chosen = self._layer.is_chosen(tier)
         for place in seen.tolist():
             label = index.labels[place]
             if drag is not None and tier is Tier.LABELS and label == drag.old:
                 continue
             box = self._box(index.starts_s.item(place), index.ends_s.item(place), top)
             fill, edge, ink = self._colours(tier, index.classes.item(place))
-            is_selected = selected is not None and label == selected
+            is_selected = is_chosen.item(place)
             if label.is_moment:
                 self._paint_moment(painter, label, box, edge, is_selected=is_selected)
                 continue

@@ -1,6 +1,8 @@
 """The rows of labels below the spectrogram: the user's own and the model's."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
@@ -12,8 +14,9 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track, TrackKind
 from audioclf_gui.gui.label.class_field import ClassField
 from audioclf_gui.gui.label.label_index import Part
-from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
+from audioclf_gui.gui.label.rubber_band import RubberBand
 from audioclf_gui.gui.label.time_pane import EDGE_PX, GUTTER, TimePane
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import palette
@@ -37,6 +40,8 @@ class LabelTiers(TimePane):
         self.layer = layer
         self._painter = LabelPainter(view, layer)
         self._grip: tuple[Label, Part, float] | None = None
+        self._band: RubberBand | None = None
+        self._click: Callable[[], object] | None = None  # what it means to let go without a drag
         self._edit: ClassField | None = None
         self._edited: tuple[ClipId, Label] | None = None
         self._has_keyboard = False
@@ -73,10 +78,11 @@ class LabelTiers(TimePane):
 
     def cancel_drag(self) -> bool:
         """Put a label that is being dragged back; says whether there was one."""
-        was_dragging = self.layer.drag is not None
-        self._grip = None
+        was_dragging = self.layer.drag is not None or (self._band is not None and self._is_drag)
+        self._grip = self._band = self._click = None
         self._anchor_s = None
         self.layer.set_drag(None)
+        self.update()
         return was_dragging
 
     @override
@@ -88,6 +94,8 @@ class LabelTiers(TimePane):
         drag = self.layer.drag
         if drag is not None:
             self._painter.paint_drag(painter, drag, self._row_top(Tier.LABELS, self._row_of(drag.old)))
+        if self._band is not None and self._is_drag:
+            self._band.paint(painter, self.view)
 
     @override
     def paint_selection(self, painter: QPainter) -> None:
@@ -177,13 +185,23 @@ class LabelTiers(TimePane):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag = self.layer.drag
-        if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        drag, click, band, is_gripped = self.layer.drag, self._click, self._band, self._grip is not None
+        if not self._is_drag and click is not None:
+            self.cancel_drag()
+            click()
+            self._show_chosen()
+        elif is_gripped:
             self.cancel_drag()
             if drag is not None and drag.new != drag.old:
                 self.moved.emit(drag.old, drag.new)
-            return
-        super().mouseReleaseEvent(event)
+        elif self._is_drag and band is not None:
+            self.cancel_drag()
+            self._show_chosen()
+        else:
+            super().mouseReleaseEvent(event)
+            self._band = None
 
     @override
     def clicked_at(self, time_s: float) -> None:
@@ -193,18 +211,34 @@ class LabelTiers(TimePane):
     @override
     def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         found = self._hit(position)
-        if found is None or modifiers & Qt.KeyboardModifier.ShiftModifier:
+        adds = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        own = None if found is None or found[2] is Tier.MODEL else found[0]
+        if found is None and not adds:
             super()._begin(position, modifiers)
+            if not self._is_drag:  # else an edge of the selection was taken hold of
+                self._band = RubberBand(self.time_of(position.x()), position.y())
             return
-        label, part, tier = found
-        self._choose(label, tier)
         self._pressed_x, self._is_drag = position.x(), False
+        if adds:
+            self._anchor_s = self.time_of(position.x())
+            self._band = RubberBand(self._anchor_s, position.y(), self.layer.chosen)
+            self._click = (lambda: None) if own is None else partial(self.layer.toggle, own)
+            return
+        assert found is not None
+        label, part, tier = found
+        if own is not None and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._click = partial(self.layer.extend_to, own)
+        else:
+            self._choose(label, tier)
         if tier is Tier.LABELS and label.start_s is not None and not self.layer.is_locked(label):
             self._anchor_s = label.start_s
             self._grip = label, part, self.time_of(position.x()) - label.start_s
 
     @override
     def _drag_to(self, position: QPointF) -> None:
+        if self._band is not None:
+            self._draw_band(self._band, position)
+            return
         if self._grip is None:
             super()._drag_to(position)
             return
@@ -218,6 +252,23 @@ class LabelTiers(TimePane):
         assert new.start_s is not None
         assert new.end_s is not None
         self.view.select(Selection(new.start_s, new.end_s, new.low_hz, new.high_hz))
+
+    def _draw_band(self, band: RubberBand, position: QPointF) -> None:
+        """Choose what a rubber band touches; without such the time is selected that it spans."""
+        super()._drag_to(position)
+        if not self._is_drag:
+            return
+        band.stretch_to(self.time_of(position.x()), position.y())
+        rows = (int((y - self._row_top(Tier.LABELS, 0)) // ROW_PX) for y in (band.top, band.bottom))
+        index = self.layer.tiers[Tier.LABELS]
+        touched = index.inside(band.start_s, band.end_s, *rows).tolist()
+        self.layer.choose(dict.fromkeys((*band.kept, *(index.labels[place] for place in touched))))
+        self.update()
+
+    def _show_chosen(self) -> None:
+        """Select the stretch that the chosen labels span; without any, what was drawn stays selected."""
+        if self.layer.chosen:
+            self.view.select(spanned(self.layer.chosen))
 
     def _choose(self, label: Label, tier: Tier) -> None:
         start_s, end_s = label.span_s(self.view.duration_s)

@@ -64,6 +64,7 @@ class PicturePane(TimePane):
         self._gather.timeout.connect(self._ask)
         view.span_changed.connect(self._keep_up)
         layer.changed.connect(self.update)
+        layer.selected_changed.connect(self.update)
         theme_signals.changed.connect(self.redraw)
 
     def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Wave | Spectrum:

@@ -121,10 +121,10 @@ class SpectrogramPane(PicturePane):
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:
         super().paint_content(painter, dirty)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for box, colour in self._boxes():
-            painter.setPen(QPen(_HALO, 3))
+        for box, colour, width in self._boxes():
+            painter.setPen(QPen(_HALO, width + 2))
             painter.drawRect(box)
-            painter.setPen(QPen(colour, 1))
+            painter.setPen(QPen(colour, width))
             painter.drawRect(box)
         if len(self._lanes()) > 1:
             painter.setPen(QColor(128, 128, 128))
@@ -347,14 +347,18 @@ class SpectrogramPane(PicturePane):
         """The colour of silence."""
         return QColor.fromRgb(int(colour_table(self._shown.colours)[0]))
 
-    def _boxes(self) -> Iterator[tuple[QRectF, QColor]]:
-        """The labels in view that are bounded in frequency; none if they would cover everything."""
+    def _boxes(self) -> Iterator[tuple[QRectF, QColor, int]]:
+        """The labels in view that are bounded in frequency, with their colour and how broad their lines are.
+
+        None if they would cover everything.
+        """
         index = self.layer.tiers[Tier.LABELS]
         seen = index.visible(self.view.t0_s, self.view.end_s)
         if len(seen) > _MOST_BOXES:
             return
         background = self._background()
         axis = self.axis
+        is_chosen = self.layer.is_chosen(Tier.LABELS)
         for place in seen.tolist():
             label = index.labels[place]
             has_band = label.low_hz is not None or label.high_hz is not None
@@ -365,4 +369,4 @@ class SpectrogramPane(PicturePane):
             plain = self.layer.colour(None) if known is None else QColor(known.colour)
             colour = colour_on(plain, background)
             for box in self._boxes_of(label.start_s, label.end_s, *band_hz):
-                yield box, colour
+                yield box, colour, 3 if is_chosen[place] else 1
