@@ -42,6 +42,7 @@ class Document(QObject):
     history_changed = Signal()  # what can be undone and redone
     runs_changed = Signal()
     failed = Signal(object)  # UserError: an undo or redo that could not be saved
+    moved = Signal(object)  # AppliedChange, of an edit that was undone or made again
     current_changed = Signal(object)  # ClipId | None: the clip that the Label workspace shows
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -90,7 +91,9 @@ class Document(QObject):
         """
         self.check_idle()
         if self._is_large(max(len(change.labels), len(change.rejected), len(change.clips))):
-            self._save(what, partial(write_in_worker, self.project.file, self.view, what, change))
+            self._save(
+                what, partial(write_in_worker, self.project.file, self.view, what, change), self._adopt
+            )
         else:
             self._tell(self.project.catalogue.apply(what, change))
 
@@ -121,9 +124,12 @@ class Document(QObject):
             move = way()
             if self._is_large(move.clips):
                 what = move.steps[-1].what
-                self._save(what, partial(move_in_worker, self.project.file, self.view, move))
+                work = partial(move_in_worker, self.project.file, self.view, move)
+                self._save(what, work, self._adopt_move)
             elif move.steps:
-                self._tell(self.project.catalogue.move(move))
+                done = self.project.catalogue.move(move)
+                self._tell(done)
+                self.moved.emit(done)
         except UserError as error:
             self.failed.emit(error)
 
@@ -138,7 +144,9 @@ class Document(QObject):
     def _is_large(self, clips: int) -> bool:
         return self.tasks is not None and clips > _AT_ONCE
 
-    def _save(self, what: Text, write: Callable[[], AppliedChange]) -> None:
+    def _save(
+        self, what: Text, write: Callable[[], AppliedChange], adopt: Callable[[AppliedChange], object]
+    ) -> None:
         """Write in the background, then take up what was written; no other job is heard meanwhile."""
         self.project.view().check_writable()
         assert self.tasks is not None
@@ -146,7 +154,7 @@ class Document(QObject):
         self.tasks.start(
             answering(write),
             Text("Saving “{what}”", what=what),
-            on_done=self._adopt,
+            on_done=adopt,
             on_ended=self._end_saving,
             alone=True,
             kept=True,
@@ -155,6 +163,10 @@ class Document(QObject):
     def _adopt(self, done: AppliedChange) -> None:
         self._saving = None
         self._tell(self.project.catalogue.adopt(done))
+
+    def _adopt_move(self, done: AppliedChange) -> None:
+        self._adopt(done)
+        self.moved.emit(done)
 
     def _end_saving(self) -> None:
         self._saving = None

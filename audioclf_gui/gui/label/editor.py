@@ -24,10 +24,11 @@ from audioclf_gui.gui.label.overview import Overview
 from audioclf_gui.gui.label.picture_maker import PictureMaker
 from audioclf_gui.gui.label.pictures import Picture
 from audioclf_gui.gui.label.ruler import Ruler
+from audioclf_gui.gui.label.selecting import Selecting
 from audioclf_gui.gui.label.spectrogram_pane import SpectrogramPane
 from audioclf_gui.gui.label.time_pane import Pointed, TimePane
 from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
-from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
 from audioclf_gui.gui.text import number_text, signed
 from audioclf_gui.gui.translate import words
@@ -52,6 +53,7 @@ class ClipEditor(QWidget):
         self._neighbour: ViewSource | None = None
         self.view = ViewState(self)
         self.layer = LabelLayer(self)
+        self.selecting = Selecting(context.document, self.view, self.layer, self)
         self.edits = LabelEdits(context, self.view, self.layer, self)
         self.maker = PictureMaker(self)
         self.loader = ViewLoader(cache_dir, self)
@@ -161,7 +163,6 @@ class ClipEditor(QWidget):
     def _choose(self, label: Label, tier: Tier) -> None:
         start_s, end_s = label.span_s(self.view.duration_s)
         self.layer.select(label, tier)
-        self.view.select(Selection(start_s, end_s, label.low_hz, label.high_hz))
         self.view.set_cursor(start_s)
         self.view.reveal(start_s, end_s)
 
@@ -228,8 +229,6 @@ class ClipEditor(QWidget):
         for along in self.panes:
             along.pointed.connect(self._show_pointed)
             along.taken.connect(self._take_keyboard)
-            if along is not self.tiers:
-                along.taken.connect(self._leave_label)
         self.tiers.moved.connect(self.edits.move)
         self.tiers.renamed.connect(self._rename)
         self.tiers.edit_asked.connect(self.open_edit)
@@ -291,9 +290,6 @@ class ClipEditor(QWidget):
         start_s, end_s = label.span_s(self.view.duration_s)
         name = self.layer.text(label) or self.tr("no class yet")
         self.setAccessibleDescription(f"{name}, {start_s:.3f} – {end_s:.3f} s")
-
-    def _leave_label(self) -> None:
-        self.layer.select(None)
 
     def _show_focus(self, *, on: bool) -> None:
         self.tiers.set_has_keyboard(on=on)

@@ -135,11 +135,12 @@ class LabelEdits(QObject):
             other_s = head_s
         new = replace(selection, start_s=min(head_s, other_s), end_s=max(head_s, other_s))
         label = self._layer.selected
-        view.select(new)
-        if label is not None and self._layer.selected_tier is Tier.LABELS:
-            moved = replace(label, start_s=new.start_s, end_s=new.end_s)
-            if moved != label:
-                self.move(label, moved)
+        if label is None or self._layer.selected_tier is Tier.MODEL:
+            view.select(new)
+            return
+        moved = replace(label, start_s=new.start_s, end_s=new.end_s)
+        if moved != label:
+            self.move(label, moved)
 
 
 def _is_same(one: Label, other: Label) -> bool:

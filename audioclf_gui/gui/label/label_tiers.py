@@ -18,7 +18,7 @@ from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
 from audioclf_gui.gui.label.rubber_band import RubberBand
 from audioclf_gui.gui.label.time_pane import EDGE_PX, GUTTER, TimePane
-from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
 
 _GAP_PX = 5
@@ -249,9 +249,6 @@ class LabelTiers(TimePane):
         label, part, held_s = self._grip
         new = dragged(label, part, self.time_of(position.x()), held_s, self.view.duration_s)
         self.layer.set_drag(Drag(label, new))
-        assert new.start_s is not None
-        assert new.end_s is not None
-        self.view.select(Selection(new.start_s, new.end_s, new.low_hz, new.high_hz))
 
     def _draw_band(self, band: RubberBand, position: QPointF) -> None:
         """Choose what a rubber band touches; without such the time is selected that it spans."""
@@ -271,10 +268,8 @@ class LabelTiers(TimePane):
             self.view.select(spanned(self.layer.chosen))
 
     def _choose(self, label: Label, tier: Tier) -> None:
-        start_s, end_s = label.span_s(self.view.duration_s)
         self.layer.select(label, tier)
-        self.view.select(Selection(start_s, end_s, label.low_hz, label.high_hz))
-        self.view.set_cursor(start_s)
+        self.view.set_cursor(label.span_s(self.view.duration_s)[0])
 
     def _confirmed(self, text: str, direction: int) -> None:
         edited = self._edited

@@ -176,13 +176,15 @@ class ViewState(QObject):
     def select(self, selection: Selection | None) -> None:
         """Select something else, or nothing."""
         if selection is not None:
-            start_s, end_s = sorted((selection.start_s, selection.end_s))
-            selection = replace(
-                selection, start_s=max(start_s, 0.0), end_s=min(end_s, max(self.duration_s, start_s))
-            )
+            selection = self.inside(selection)
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit()
+
+    def inside(self, selection: Selection) -> Selection:
+        """A selection as far as it lies in the clip."""
+        start_s, end_s = sorted((selection.start_s, selection.end_s))
+        return replace(selection, start_s=max(start_s, 0.0), end_s=min(end_s, max(self.duration_s, start_s)))
 
     def _tell_head(self, before: float) -> None:
         if self.head_s != before:
