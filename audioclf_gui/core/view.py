@@ -35,6 +35,8 @@ class CatalogueView:
         What every class was ever called, also those that were dropped or whose renaming was undone.
     class_counts : mapping
         For each class the number of clips with at least one label of it.
+    label_counts : mapping
+        For each class the number of its labels.
     labelled : int
         How many clips have a label.
     quantity : Quantity
@@ -53,6 +55,7 @@ class CatalogueView:
     last_class_id: ClassId
     names_so_far: ClassNames
     class_counts: Mapping[ClassId, int]
+    label_counts: Mapping[ClassId, int]
     labelled: int
     clips_by_id: Mapping[ClipId, Clip]
     labels_by_clip: Mapping[ClipId, Labels]
@@ -273,8 +276,9 @@ def first_view(
     """The view of what a project file holds; tracks that it does not list are those of its labels."""
     by_id = {clip.id: clip for clip in clips}
     counts: Counter[ClassId] = Counter()
+    label_counts: Counter[ClassId] = Counter()
     alike = shared_labels(labels, labels)
-    labelled = _count(counts, +1, alike, by_id)
+    labelled = _count(counts, label_counts, +1, alike, by_id)
     used = dict.fromkeys(label.track for found, _ in alike for label in found)
     tracks = with_main(tracks, used)
     return CatalogueView(
@@ -286,6 +290,7 @@ def first_view(
         last_class_id=_last(last_class_id, classes),
         names_so_far=_names(names_so_far, classes),
         class_counts=counts,
+        label_counts=label_counts,
         labelled=labelled,
         clips_by_id=by_id,
         labels_by_clip=labels,
@@ -311,11 +316,12 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
     by_id = {**view.clips_by_id, **change.clips} if change.clips else view.clips_by_id
     labels = {**view.labels_by_clip, **settled} if settled else view.labels_by_clip
     rejected = {**view.rejected_by_clip, **change.rejected} if change.rejected else view.rejected_by_clip
-    counts = Counter(view.class_counts)
+    counts, label_counts = Counter(view.class_counts), Counter(view.label_counts)
     touched = settled.keys() | change.clips.keys()
     labelled = view.labelled
-    labelled += _count(counts, -1, shared_labels(view.labels_by_clip, touched), view.clips_by_id)
-    labelled += _count(counts, +1, shared_labels(labels, touched), by_id)
+    before = shared_labels(view.labels_by_clip, touched)
+    labelled += _count(counts, label_counts, -1, before, view.clips_by_id)
+    labelled += _count(counts, label_counts, +1, shared_labels(labels, touched), by_id)
     classes = view.classes if change.classes is None else change.classes
     changed = replace(
         view,
@@ -326,6 +332,7 @@ def applied(view: CatalogueView, change: Change) -> AppliedChange:
         last_class_id=_last(view.last_class_id, classes),
         names_so_far=_names(view.names_so_far, classes),
         class_counts=counts,
+        label_counts=label_counts,
         labelled=labelled,
         clips_by_id=by_id,
         labels_by_clip=labels,
@@ -368,7 +375,8 @@ def _present(
 
 
 def _count(
-    counts: Counter[ClassId],
+    clip_counts: Counter[ClassId],
+    label_counts: Counter[ClassId],
     step: int,
     groups: Iterable[tuple[Labels, Sequence[ClipId]]],
     clips: Mapping[ClipId, Clip],
@@ -380,6 +388,7 @@ def _count(
             continue
         present = step * sum(clip_id in clips and not clips[clip_id].removed for clip_id in clip_ids)
         labelled += present
-        for class_id in {label.class_id for label in labels if label.class_id is not None}:
-            counts[class_id] += present
+        for class_id, n in Counter(one.class_id for one in labels if one.class_id is not None).items():
+            clip_counts[class_id] += present
+            label_counts[class_id] += n * present
     return labelled

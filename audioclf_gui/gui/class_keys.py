@@ -1,4 +1,4 @@
-"""The keys of classes: 1 to 9 and 0, wherever a keyboard has them.
+"""The keys of classes: 1 to 9 and 0, wherever a keyboard has them; Alt with them turns to other classes.
 
 On a French keyboard the digits of the top row need Shift, on a German one Shift makes other signs of them,
 and Shift with the number pad makes arrows. So the key counts, and Shift says what is done with the class.
@@ -7,7 +7,7 @@ and Shift with the number pad makes arrows. So the key counts, and Shift says wh
 import sys
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from typing_extensions import override
 from audioclf_gui.gui.command import CLASS_KEYS
 
 _PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _BESIDE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _TYPED_INTO = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 
@@ -30,6 +31,35 @@ _PADS: Mapping[str, tuple[int, ...]] = {
 """The keys 1 to 9 and 0 of the top row and of the number pad, as each system numbers them."""
 
 
+class ClassPages(QObject):
+    """Which ten classes the digits mean; the same ones in every workspace of a project."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = 0
+
+    def shown(self, classes: int) -> int:
+        """The page of a project with so many classes; there is always a first one."""
+        return min(self._page, max(classes - 1, 0) // len(CLASS_KEYS))
+
+    def turn_to(self, page: int, classes: int) -> None:
+        """Let the digits mean the classes of another page; one that is not there leaves them as they are."""
+        if 0 <= page <= max(classes - 1, 0) // len(CLASS_KEYS) and page != self.shown(classes):
+            self._page = page
+            self.changed.emit()
+
+    def place(self, digit: int, classes: int) -> int:
+        """The place of the class that a digit, 0 to 9, means among all."""
+        return self.shown(classes) * len(CLASS_KEYS) + digit
+
+    def key(self, place: int, classes: int) -> str:
+        """The key of the class at a place; empty if it has none on this page."""
+        digit = place - self.place(0, classes)
+        return CLASS_KEYS[digit] if 0 <= digit < len(CLASS_KEYS) else ""
+
+
 class ClassKeys(QObject):
     """Lets the digits mean classes while the keyboard is in `owner`, and in no field that is typed into.
 
@@ -37,14 +67,24 @@ class ClassKeys(QObject):
     ----------
     press
         Called with the place of the class, 0 to 9, and whether Shift was held down.
+    turn
+        Called with the place of the key, 0 to 9, that was pressed with Alt.
     repeats
         Whether a key that is held down goes on giving its class; with Shift it never does.
     """
 
-    def __init__(self, owner: QWidget, press: Callable[[int, bool], object], *, repeats: bool) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        press: Callable[[int, bool], object],
+        turn: Callable[[int], object],
+        *,
+        repeats: bool,
+    ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._press = press
+        self._turn = turn
         self._repeats = repeats
         owner.installEventFilter(self)
 
@@ -72,6 +112,9 @@ class ClassKeys(QObject):
         place = place_of(event)
         if place is None:
             return False
+        if event.modifiers() & _ALT:
+            self._turn(place)
+            return True
         with_shift = bool(event.modifiers() & _SHIFT)
         if not event.isAutoRepeat() or (self._repeats and not with_shift):
             self._press(place, with_shift)
@@ -79,12 +122,12 @@ class ClassKeys(QObject):
 
 
 def place_of(event: QKeyEvent) -> int | None:
-    """The place of the class, 0 to 9, whose key was pressed, with Shift or without; None for other keys.
+    """The place of the class, 0 to 9, whose key was pressed, also with Shift or Alt; None for other keys.
 
     What a keyboard writes as a digit is that digit; else the place of the key counts, if a system tells.
     """
     modifiers = event.modifiers() & ~_BESIDE
-    if modifiers not in {_PLAIN, _SHIFT}:
+    if modifiers not in {_PLAIN, _SHIFT, _ALT}:
         return None
     if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
         return CLASS_KEYS.index(chr(event.key()))

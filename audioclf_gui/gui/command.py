@@ -6,6 +6,7 @@ CLASS_KEYS = "1234567890"
 """The keys of the project's first ten classes, in every workspace that gives classes."""
 
 DIGITS = tuple(CLASS_KEYS)
+ALT_DIGITS = tuple(f"Alt+{digit}" for digit in DIGITS)
 SHIFT_DIGITS = tuple(f"Shift+{digit}" for digit in DIGITS)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.class_keys import ClassPages
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
@@ -47,6 +48,7 @@ class Context(QObject):
         self.player = player
         self.message_bar = message_bar
         self.session = session
+        self.class_pages = ClassPages(self)
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
         document.tasks = self.tasks
         self.engine_ready = False

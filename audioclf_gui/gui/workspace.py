@@ -12,7 +12,7 @@ from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.class_keys import ClassKeys
-from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS
+from audioclf_gui.gui.command import CLASS_KEYS, DIGITS, SHIFT_DIGITS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 
@@ -87,7 +87,9 @@ class Workspace(QWidget):
         *,
         repeats: bool = True,
     ) -> None:
-        """Let the digits mean the project's first ten classes while the keyboard is in `owner`.
+        """Let the digits mean ten of the project's classes while the keyboard is in `owner`.
+
+        Alt and a digit chooses which ten, see `gui.class_keys.ClassPages`.
 
         Parameters
         ----------
@@ -96,16 +98,28 @@ class Workspace(QWidget):
         repeats
             Whether a key that is held down goes on giving its class.
         """
+        pages = self._context.class_pages
 
-        def press(place: int, with_shift: bool) -> None:
+        def press(digit: int, with_shift: bool) -> None:
             classes = self._document.view.classes
+            place = pages.place(digit, len(classes))
             if place < len(classes):
                 (toggle if with_shift and toggle else give)(classes[place])
             else:
-                key = (SHIFT_DIGITS if with_shift and toggle else DIGITS)[place]
+                key = (SHIFT_DIGITS if with_shift and toggle else DIGITS)[digit]
                 self._context.status(words(Text("No class has the key {key} yet", key=key)))
 
-        ClassKeys(owner, press, repeats=repeats)
+        def turn(page: int) -> None:
+            classes = self._document.view.classes
+            pages.turn_to(page, len(classes))
+            meant = classes[pages.place(0, len(classes)) :][: len(CLASS_KEYS)]
+            if meant:
+                first, last = meant[0].name, meant[-1].name
+                self._context.status(
+                    words(Text("The digits mean the classes from {first} to {last}", first=first, last=last))
+                )
+
+        ClassKeys(owner, press, turn, repeats=repeats)
 
 
 class LazyRefresh(QObject):

@@ -19,13 +19,13 @@ class Room(QWidget):
 
     def __init__(self, *, repeats=True):
         super().__init__()
-        self.pressed = []
+        self.pressed, self.turned = [], []
         self.field, self.list = QLineEdit(), QListWidget()
         self.list.addItems(["1st", "& more", "éclair"])
         column = QVBoxLayout(self)
         for part in (self.field, self.list):
             column.addWidget(part)
-        ClassKeys(self, lambda *meant: self.pressed.append(meant), repeats=repeats)
+        ClassKeys(self, lambda *meant: self.pressed.append(meant), self.turned.append, repeats=repeats)
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
         "end_edge": lambda: edits.set_edge(start=False),
         "accept_suggestion": labelling.accept,
         "reject_suggestion": labelling.reject,
+        "label_by_name": lambda: room.class_finder.ask(room.classes.add_button),
         "find_sounds": lambda: _open_find(room),
         "name_species": lambda: _ask_species(room),
         "tracks": lambda: _ask_tracks(room),

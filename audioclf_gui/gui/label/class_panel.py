@@ -21,13 +21,15 @@ from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.label.class_model import NAME, ClassModel
+from audioclf_gui.gui.label.class_model import CLIPS, LABELS, NAME, ClassModel
+from audioclf_gui.gui.label.page_turner import PageTurner
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses
 
 _ROW_PX = 25
 _COLOURS = 24
+_WIDTHS = {0: 34, CLIPS: 42, LABELS: 48}
 
 
 class ClassPanel(Panel):
@@ -42,7 +44,8 @@ class ClassPanel(Panel):
         self.setAccessibleName(self.tr("Classes"))
         self._context = context
         self._document = context.document
-        self.model = ClassModel(context.document.project)
+        self.model = ClassModel(context.document.project, context.class_pages)
+        self.pages = PageTurner(context.class_pages, context.document)
         self.table = QTableView()
         self.empty = muted_label(self.tr("No classes yet. Add one, then press its key to label."), wrap=True)
         self.name = QLineEdit()
@@ -51,7 +54,7 @@ class ClassPanel(Panel):
         self.plays = QCheckBox(self.tr("Play it"))
         self._dress()
         self._actions = self._make_actions()
-        for widget in (self.table, self.empty, self.name, self.add_button):
+        for widget in (self.table, self.pages, self.empty, self.name, self.add_button):
             self.body.addWidget(widget)
         self.body.addLayout(row_layout(self.moves_on, self.plays))
         self.body.setStretchFactor(self.table, 1)
@@ -62,6 +65,7 @@ class ClassPanel(Panel):
         """Classes are others now."""
         selected = self.selected()
         self.model.take_classes()
+        self.pages.follow()
         self.empty.setVisible(not self.model.rowCount())
         if selected is not None:
             self._select(selected.id)
@@ -73,7 +77,7 @@ class ClassPanel(Panel):
     def selected(self) -> LabelClass | None:
         """The class whose row is selected."""
         row = self.table.currentIndex().row()
-        return self.model.class_at(row) if 0 <= row < self.model.rowCount() else None
+        return self.model.row(row).label_class if 0 <= row < self.model.rowCount() else None
 
     def ask_new_class(self) -> None:
         """Let the user type the name of a class that is to be added."""
@@ -106,8 +110,8 @@ class ClassPanel(Panel):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 34)
-        table.setColumnWidth(2, 46)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
         self._dress_fields()
 
     def _dress_fields(self) -> None:
@@ -140,6 +144,7 @@ class ClassPanel(Panel):
     def _connect(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.clicked.connect(lambda index: self.model.toggle(index.row()))
         self.model.rename_asked.connect(self._rename)
         self.model.move_asked.connect(self._move)
         self.add_button.clicked.connect(self.ask_new_class)
@@ -229,9 +234,8 @@ class ClassPanel(Panel):
             self._context.edit(DeleteClass(known.name))
 
     def _move_selected(self, by: int) -> None:
-        known = self.selected()
-        place = self.table.currentIndex().row() + by
-        if known is not None and 0 <= place < self.model.rowCount():
+        known, classes = self.selected(), self._document.view.classes
+        if known is not None and 0 <= (place := classes.index(known) + by) < len(classes):
             self._move(known, place)
 
     def _move(self, known: LabelClass, place: int) -> None:
@@ -239,6 +243,6 @@ class ClassPanel(Panel):
         self._select(known.id)
 
     def _select(self, class_id: ClassId) -> None:
-        for row in range(self.model.rowCount()):
-            if self.model.class_at(row).id == class_id:
-                self.table.selectRow(row)
+        row = self.model.row_of(class_id)
+        if row is not None:
+            self.table.selectRow(row)

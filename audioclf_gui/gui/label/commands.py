@@ -1,6 +1,6 @@
 """The commands of the Label workspace and their keys."""
 
-from audioclf_gui.gui.command import DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
+from audioclf_gui.gui.command import ALT_DIGITS, DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 
 COMMANDS = (
@@ -21,6 +21,7 @@ COMMANDS = (
     ActionSpec(
         "label_at_play", _t("Label at the play position"), "Ctrl+M", "label-variant-outline", "Label", "label"
     ),
+    ActionSpec("label_by_name", _t("Label with a class by its name…"), "C", "", "Label", "label"),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
     ActionSpec("delete_label", _t("Delete the label"), "Delete", "delete-outline", "Label", "label"),
     ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Label", "label"),
@@ -107,6 +108,13 @@ FIXED_KEYS = (
         "Label",
         "label",
         SHIFT_DIGITS,
+    ),
+    FixedKeys(
+        _t("Let the digits mean classes 1 to 10, 11 to 20 and so on"),
+        "Alt+1 \N{EN DASH} 9, 0",
+        "Label",
+        "label",
+        ALT_DIGITS,
     ),
     FixedKeys(_t("Zoom in time; over the frequency axis, its band"), _t("Ctrl+wheel"), "View", "label", ()),
     FixedKeys(_t("Zoom the band of frequencies"), _t("Ctrl+Shift+wheel"), "View", "label", ()),

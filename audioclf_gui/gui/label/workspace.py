@@ -26,6 +26,7 @@ from audioclf_gui.core.track import Track
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label import bindings
+from audioclf_gui.gui.label.class_finder import ClassFinder
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
@@ -77,6 +78,7 @@ class LabelWorkspace(Workspace):
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
+        self.class_finder = ClassFinder(context, self.labelling.label_with_class, self)
         self.relinking = Relinking(context, self)
         self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
         self._arrange()

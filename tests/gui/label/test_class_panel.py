@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.writing import PutRun, PutSuggestions
@@ -147,3 +148,83 @@ def test_a_long_class_name_is_shortened_and_pushes_nothing_out_of_the_window(use
     column = user.workspace.columns.widget(2)
     assert suggestion.title.whole_text() == name
     assert column.widget().minimumSizeHint().width() <= column.viewport().width()
+
+
+def add_classes(user, *names):
+    view = user.document.view
+    user.document.do(Text("add classes"), Change(classes=view.with_classes(names)))
+
+
+def texts(panel, column):
+    return [panel.model.data(panel.model.index(row, column)) for row in range(panel.model.rowCount())]
+
+
+def test_alt_and_a_digit_let_the_digits_mean_other_classes(user, panel):
+    add_classes(user, *(f"bird {n}" for n in range(1, 22)))
+    assert texts(panel, 0) == [*"1234567890", *[""] * 13]
+    assert panel.pages.text.text() == "Keys: classes 1–10 of 23"
+    user.open("new-0.wav")
+    panel.moves_on.setChecked(False)
+    user.workspace.clips.table.setFocus()
+    user.key(KEY.Key_2, ALT)
+    assert texts(panel, 0) == [*[""] * 10, *"1234567890", *[""] * 3]
+    user.key(KEY.Key_1)
+    user.key(KEY.Key_3, ALT)
+    user.key(KEY.Key_2, Qt.KeyboardModifier.ShiftModifier)
+    user.key(KEY.Key_4, ALT)
+    assert panel.pages.text.text() == "Keys: classes 21–23 of 23"
+    names = {one.id: one.name for one in user.document.view.classes}
+    assert [names[one.class_id] for one in user.labels] == ["bird 9", "bird 20"]
+    user.qtbot.mouseClick(panel.pages.back, LEFT)
+    assert panel.pages.text.text() == "Keys: classes 11–20 of 23"
+    user.document.undo()
+    user.document.undo()
+    user.document.undo()
+    assert texts(panel, 0) == ["1", "2"]
+    assert not panel.pages.isVisible()
+
+
+def test_c_labels_with_a_class_by_its_name(user, panel):
+    user.open("new-0.wav")
+    panel.moves_on.setChecked(False)
+    user.workspace.clips.table.setFocus()
+    user.key(KEY.Key_C)
+    user.type("ra")
+    user.key(KEY.Key_Return)
+    user.key(KEY.Key_C)
+    user.key(KEY.Key_Escape)
+    names = {one.id: one.name for one in user.document.view.classes}
+    assert [names[one.class_id] for one in user.labels] == ["rain"]
+    user.select(0.1, 0.3)
+    user.key(KEY.Key_C)
+    user.type("thunder")
+    user.key(KEY.Key_Return)
+    assert class_names(user) == ["dog", "rain", "thunder"]
+    assert [(one.start_s is None, one.class_id) for one in user.labels] == [(True, 2), (False, 3)]
+
+
+def test_classes_of_one_level_stand_below_a_heading_that_a_click_closes(user, panel):
+    add_classes(user, "bird/owl", "bird/wren")
+    user.open("new-0.wav")
+    panel.moves_on.setChecked(False)
+    user.workspace.clips.table.setFocus()
+    user.key(KEY.Key_3)
+    user.select(0.1, 0.3)
+    user.key(KEY.Key_4)
+    assert [text.strip() for text in texts(panel, 1)] == ["dog", "rain", "▾ bird", "owl", "wren"]
+    assert texts(panel, 0) == ["1", "2", "", "3", "4"]
+    assert texts(panel, 3)[2:] == ["2", "1", "1"]
+    user.qtbot.mouseClick(
+        panel.table.viewport(), LEFT, pos=panel.table.visualRect(panel.model.index(2, 1)).center()
+    )
+    assert [text.strip() for text in texts(panel, 1)] == ["dog", "rain", "▸ bird"]
+    assert texts(panel, 3)[2] == "2"
+
+
+def test_a_class_is_dropped_before_a_heading_and_behind_the_last_one(user, panel):
+    add_classes(user, "bird/owl", "bird/wren")
+    model = panel.model
+    model.dropMimeData(model.mimeData([model.index(0, 1)]), Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert class_names(user) == ["rain", "dog", "bird/owl", "bird/wren"]
+    model.dropMimeData(model.mimeData([model.index(0, 1)]), Qt.DropAction.MoveAction, 5, 0, QModelIndex())
+    assert class_names(user) == ["dog", "bird/owl", "bird/wren", "rain"]
