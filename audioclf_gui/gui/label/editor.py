@@ -16,7 +16,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.label_edits import LabelEdits
-from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
 from audioclf_gui.gui.label.measured_line import MeasuredLine
 from audioclf_gui.gui.label.notice import Notice
@@ -151,7 +151,6 @@ class ClipEditor(QWidget):
     def choose_all(self) -> None:
         """Choose all labels of the clip that are shown."""
         self.layer.choose(self.layer.tiers[Tier.LABELS].labels)
-        self.view.select(spanned(self.layer.chosen))
 
     def switch_tier(self, tier: Tier) -> None:
         """Go to that label of a tier which is nearest to the red line."""

@@ -14,7 +14,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track, TrackKind
 from audioclf_gui.gui.label.class_field import ClassField
 from audioclf_gui.gui.label.label_index import Part
-from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier, spanned
+from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
 from audioclf_gui.gui.label.rubber_band import RubberBand
 from audioclf_gui.gui.label.time_pane import EDGE_PX, GUTTER, TimePane
@@ -191,14 +191,12 @@ class LabelTiers(TimePane):
         if not self._is_drag and click is not None:
             self.cancel_drag()
             click()
-            self._show_chosen()
         elif is_gripped:
             self.cancel_drag()
             if drag is not None and drag.new != drag.old:
                 self.moved.emit(drag.old, drag.new)
         elif self._is_drag and band is not None:
             self.cancel_drag()
-            self._show_chosen()
         else:
             super().mouseReleaseEvent(event)
             self._band = None
@@ -261,11 +259,6 @@ class LabelTiers(TimePane):
         touched = index.inside(band.start_s, band.end_s, *rows).tolist()
         self.layer.choose(dict.fromkeys((*band.kept, *(index.labels[place] for place in touched))))
         self.update()
-
-    def _show_chosen(self) -> None:
-        """Select the stretch that the chosen labels span; without any, what was drawn stays selected."""
-        if self.layer.chosen:
-            self.view.select(spanned(self.layer.chosen))
 
     def _choose(self, label: Label, tier: Tier) -> None:
         self.layer.select(label, tier)

@@ -1,4 +1,4 @@
-"""One rule for what is selected: a selected label owns the selection."""
+"""One rule for what is selected: selected labels own the selection."""
 
 from PySide6.QtCore import QObject
 
@@ -6,15 +6,15 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.reselection import came_back, left_behind
 from audioclf_gui.core.view import AppliedChange
 from audioclf_gui.gui.document import Document
-from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 
 
 class Selecting(QObject):
-    """Keeps the stretch that is selected and the selected label together, also through undo and redo.
+    """Keeps the stretch that is selected and the selected labels together, also through undo and redo.
 
-    While a label is selected, or on its way in a drag, the selection is its stretch and band. Whoever
-    selects anything else deselects the label; what is done to the selection is then not done to it.
+    While labels are selected, or one is on its way in a drag, the selection is what they span. Whoever
+    selects anything else deselects the labels; what is done to the selection is then not done to them.
     """
 
     def __init__(self, document: Document, view: ViewState, layer: LabelLayer, parent: QObject) -> None:
@@ -23,26 +23,27 @@ class Selecting(QObject):
         self._view = view
         self._layer = layer
         self._meant: Label | None = None  # the label that was selected last: it may have gone since
-        layer.selected_changed.connect(self._follow_label)
-        layer.drag_changed.connect(self._follow_label)
+        layer.selected_changed.connect(self._follow_labels)
+        layer.drag_changed.connect(self._follow_labels)
         view.selection_changed.connect(self._follow_selection)
         document.moved.connect(self._restore)
 
-    def _label(self) -> Label | None:
-        drag = self._layer.drag
-        return self._layer.selected if drag is None else drag.new
+    def _owned(self) -> Selection | None:
+        """What is selected by labels; None if none is selected."""
+        drag, selected = self._layer.drag, self._layer.selected
+        if drag is not None:
+            return spanned((drag.new,))
+        return None if selected is None else spanned(self._layer.chosen or (selected,))
 
-    def _follow_label(self) -> None:
-        label = self._label()
-        if label is not None:
-            self._meant = label
-            self._view.select(stretch_of(label, self._view.duration_s))
+    def _follow_labels(self) -> None:
+        owned = self._owned()
+        if owned is not None:
+            self._meant = self._layer.selected
+            self._view.select(owned)
 
     def _follow_selection(self) -> None:
-        label = self._label()
-        if label is None:
-            return
-        if self._view.selection == self._view.inside(stretch_of(label, self._view.duration_s)):
+        owned = self._owned()
+        if owned is None or self._view.selection == self._view.inside(owned):
             return
         self._meant = None
         if self._layer.drag is None:
@@ -59,9 +60,4 @@ class Selecting(QObject):
             self._layer.select(label)
             self._view.reveal(*label.span_s(self._view.duration_s))
         elif gone is not None and not gone.is_whole_clip:
-            self._view.select(stretch_of(gone, self._view.duration_s))
-
-
-def stretch_of(label: Label, duration_s: float) -> Selection:
-    """What is selected while a label is."""
-    return Selection(*label.span_s(duration_s), label.low_hz, label.high_hz)
+            self._view.select(spanned((gone,)))
