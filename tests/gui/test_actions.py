@@ -50,7 +50,7 @@ def test_keys_are_those_that_users_of_audacity_know(key, expected):
 def test_every_command_says_what_it_does_and_has_a_place():
     for spec in ACTIONS.values():
         assert spec.text
-        assert spec.menu in {*MENUS, "Review", "Live"}
+        assert spec.menu in {*MENUS, "Review", "Live", "Cursor", "Edges"}
         assert spec.where in {"window", *WORKSPACES}
 
 

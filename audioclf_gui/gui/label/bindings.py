@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.gui.label.label_layer import Tier
+from audioclf_gui.gui.label.stepping import FAR, NEAR
 
 if TYPE_CHECKING:
     from audioclf_gui.gui.label.workspace import LabelWorkspace
@@ -25,7 +26,7 @@ def everywhere(room: "LabelWorkspace") -> Bindings:
 
 def in_editor(room: "LabelWorkspace") -> Bindings:
     """What works while the keyboard is in the editor, since lists and fields need these keys themselves."""
-    return _choosing(room) | _moving(room)
+    return _choosing(room) | _moving(room) | _stepping(room) | _reshaping(room)
 
 
 def _seeing(room: "LabelWorkspace") -> Bindings:
@@ -36,11 +37,17 @@ def _seeing(room: "LabelWorkspace") -> Bindings:
         "zoom_out": lambda: view.zoom(1 / _ZOOM_IN),
         "zoom_selection": view.zoom_to_selection,
         "zoom_fit": view.fit,
+        "zoom_toggle": view.toggle_zoom,
+        "zoom_back": lambda: room.zooms.step(-1),
+        "zoom_forward": lambda: room.zooms.step(1),
         "band_in": lambda: spectrogram.zoom_band(_ZOOM_IN),
         "band_all": spectrogram.show_all_frequencies,
         "band_out": lambda: spectrogram.zoom_band(1 / _ZOOM_IN),
         "band_up": lambda: spectrogram.move_band(_BAND_STEP),
         "band_down": lambda: spectrogram.move_band(-_BAND_STEP),
+        "level_in": lambda: room.editor.wave.magnify(_ZOOM_IN),
+        "level_all": room.editor.wave.show_all_levels,
+        "level_out": lambda: room.editor.wave.magnify(1 / _ZOOM_IN),
         "spectrogram": lambda: room.look.panel.open_at(room.transport.look_button),
         "leave_editor": lambda: _switch_focus(room),
     }
@@ -114,6 +121,49 @@ def _moving(room: "LabelWorkspace") -> Bindings:
         "seek_far_forward": lambda: playing.seek(_FAR_S),
         "go_start": lambda: playing.go_to(0.0),
         "go_end": lambda: playing.go_to(view.duration_s),
+    }
+
+
+def _stepping(room: "LabelWorkspace") -> Bindings:
+    steps = room.stepping
+    return {
+        "step_back": lambda: steps.cursor(-NEAR),
+        "step_forward": lambda: steps.cursor(NEAR),
+        "step_far_back": lambda: steps.cursor(-FAR),
+        "step_far_forward": lambda: steps.cursor(FAR),
+        "page_back": lambda: steps.page(-1),
+        "page_forward": lambda: steps.page(1),
+        "previous_edge": lambda: steps.to_edge(-1),
+        "next_edge": lambda: steps.to_edge(1),
+        "extend_to_previous_edge": lambda: steps.extend_to_edge(-1),
+        "extend_to_next_edge": lambda: steps.extend_to_edge(1),
+    }
+
+
+def _reshaping(room: "LabelWorkspace") -> Bindings:
+    steps, view = room.stepping, room.editor.view
+    return {
+        "toggle_band": steps.toggle_band,
+        "start_earlier": lambda: steps.start(-NEAR),
+        "end_later": lambda: steps.end(NEAR),
+        "start_later": lambda: steps.start(NEAR),
+        "end_earlier": lambda: steps.end(-NEAR),
+        "start_far_earlier": lambda: steps.start(-FAR),
+        "end_far_later": lambda: steps.end(FAR),
+        "start_far_later": lambda: steps.start(FAR),
+        "end_far_earlier": lambda: steps.end(-FAR),
+        "start_page_earlier": lambda: steps.start(-view.width_px),
+        "end_page_later": lambda: steps.end(view.width_px),
+        "start_page_later": lambda: steps.start(view.width_px),
+        "end_page_earlier": lambda: steps.end(-view.width_px),
+        "high_up": lambda: steps.high(NEAR),
+        "low_down": lambda: steps.low(-NEAR),
+        "high_down": lambda: steps.high(-NEAR),
+        "low_up": lambda: steps.low(NEAR),
+        "high_far_up": lambda: steps.high(FAR),
+        "low_far_down": lambda: steps.low(-FAR),
+        "high_far_down": lambda: steps.high(-FAR),
+        "low_far_up": lambda: steps.low(FAR),
     }
 
 

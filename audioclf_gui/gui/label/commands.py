@@ -2,20 +2,27 @@
 
 from audioclf_gui.gui.command import ALT_DIGITS, DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
+from audioclf_gui.gui.label.step_commands import STEP_COMMANDS
 
 COMMANDS = (
-    ActionSpec("zoom_in", _t("Zoom in"), "Ctrl+1", "magnify-plus-outline", "View", "label"),
+    ActionSpec("zoom_in", _t("Zoom in"), "Ctrl+1; Ctrl++; Ctrl+=", "magnify-plus-outline", "View", "label"),
     ActionSpec("zoom_normal", _t("Zoom normal"), "Ctrl+2", "magnify", "View", "label"),
-    ActionSpec("zoom_out", _t("Zoom out"), "Ctrl+3", "magnify-minus-outline", "View", "label"),
+    ActionSpec("zoom_out", _t("Zoom out"), "Ctrl+3; Ctrl+-", "magnify-minus-outline", "View", "label"),
     ActionSpec(
         "zoom_selection", _t("Zoom to selection"), "Ctrl+E", "arrow-expand-horizontal", "View", "label"
     ),
     ActionSpec("zoom_fit", _t("Show the whole clip"), "Shift+F", "fit-to-page-outline", "View", "label"),
+    ActionSpec("zoom_toggle", _t("Toggle between two zooms"), "Shift+Z", "", "View", "label"),
+    ActionSpec("zoom_back", _t("Back to the last zoom"), "Alt+Left", "", "View", "label"),
+    ActionSpec("zoom_forward", _t("Forward to the next zoom"), "Alt+Right", "", "View", "label"),
     ActionSpec("band_in", _t("Zoom the band in"), "Ctrl+Alt+1", "", "View", "label"),
     ActionSpec("band_all", _t("Show all frequencies"), "Ctrl+Alt+2", "", "View", "label"),
     ActionSpec("band_out", _t("Zoom the band out"), "Ctrl+Alt+3", "", "View", "label"),
-    ActionSpec("band_up", _t("Show higher frequencies"), "Ctrl+Shift+Up", "", "View", "label"),
-    ActionSpec("band_down", _t("Show lower frequencies"), "Ctrl+Shift+Down", "", "View", "label"),
+    ActionSpec("band_up", _t("Show higher frequencies"), "Ctrl+Up", "", "View", "label"),
+    ActionSpec("band_down", _t("Show lower frequencies"), "Ctrl+Down", "", "View", "label"),
+    ActionSpec("level_in", _t("Magnify the waveform"), "Alt+1", "", "View", "label"),
+    ActionSpec("level_all", _t("Show the whole waveform"), "Alt+2", "", "View", "label"),
+    ActionSpec("level_out", _t("Show the waveform smaller"), "Alt+3", "", "View", "label"),
     ActionSpec("spectrogram", _t("Spectrogram…"), "F7", "tune-variant", "View", "label"),
     ActionSpec("label_selection", _t("Label the selection"), "Ctrl+B", "label-outline", "Label", "label"),
     ActionSpec(
@@ -23,12 +30,23 @@ COMMANDS = (
     ),
     ActionSpec("label_by_name", _t("Label with a class by its name…"), "C", "", "Label", "label"),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
-    ActionSpec("delete_label", _t("Delete the label"), "Delete", "delete-outline", "Label", "label"),
+    ActionSpec(
+        "delete_label", _t("Delete the label"), "Delete; Backspace", "delete-outline", "Label", "label"
+    ),
     ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Label", "label"),
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
     ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),
     ActionSpec("model_tier", _t("To the model's nearest event"), "Down", "", "Label", "label"),
+    ActionSpec(
+        "toggle_band",
+        _t("Band of frequencies on or off"),
+        "Q",
+        "",
+        "Label",
+        "label",
+        tip=_t("Give the selected stretch a band of frequencies, or take it away"),
+    ),
     ActionSpec("start_edge", _t("Start the selection here"), "[", "", "Label", "label"),
     ActionSpec("end_edge", _t("End the selection here"), "]", "", "Label", "label"),
     ActionSpec("leave_editor", _t("Leave the editor"), "F6", "", "Label", "label"),
@@ -95,10 +113,11 @@ COMMANDS = (
     ActionSpec("play_once", _t("Play once, without loop"), "Shift+Space", "", "Transport", "label"),
     ActionSpec("seek_back", _t("Back 1 s"), "Left", "rewind", "Transport", "label"),
     ActionSpec("seek_forward", _t("Forward 1 s"), "Right", "fast-forward", "Transport", "label"),
-    ActionSpec("seek_far_back", _t("Back 15 s"), "Shift+Left", "", "Transport", "label"),
-    ActionSpec("seek_far_forward", _t("Forward 15 s"), "Shift+Right", "", "Transport", "label"),
+    ActionSpec("seek_far_back", _t("Back 15 s"), "Ctrl+Left", "", "Transport", "label"),
+    ActionSpec("seek_far_forward", _t("Forward 15 s"), "Ctrl+Right", "", "Transport", "label"),
     ActionSpec("go_start", _t("To the start"), "Home", "skip-backward", "Transport", "label"),
     ActionSpec("go_end", _t("To the end"), "End", "skip-forward", "Transport", "label"),
+    *STEP_COMMANDS,
 )
 FIXED_KEYS = (
     FixedKeys(_t("Label with class 1 to 10"), "1 \N{EN DASH} 9, 0", "Label", "label", DIGITS),

@@ -134,13 +134,24 @@ class LabelEdits(QObject):
         if (other_s < head_s) if start else (other_s > head_s):
             other_s = head_s
         new = replace(selection, start_s=min(head_s, other_s), end_s=max(head_s, other_s))
+        self.reshape(new)
+
+    def reshape(self, new: Selection) -> bool:
+        """Give a selected label of the user's these edges, or select another stretch or box if there is none.
+
+        False if the label may not be changed.
+        """
         label = self._layer.selected
         if label is None or self._layer.selected_tier is Tier.MODEL:
-            view.select(new)
-            return
-        moved = replace(label, start_s=new.start_s, end_s=new.end_s)
+            self._view.select(new)
+            return True
+        if self._is_locked(label):
+            return False
+        new = self._view.inside(new)
+        moved = replace(label, start_s=new.start_s, end_s=new.end_s, low_hz=new.low_hz, high_hz=new.high_hz)
         if moved != label:
             self.move(label, moved)
+        return True
 
 
 def _is_same(one: Label, other: Label) -> bool:

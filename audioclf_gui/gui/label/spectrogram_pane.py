@@ -35,6 +35,7 @@ class SpectrogramPane(PicturePane):
     """Alt+drag selects a box of time and frequency; the axis at its left pans and zooms the band."""
 
     view_changed = Signal(object)  # SpectrogramView: the user panned or zoomed the band
+    band_changed = Signal()  # by whatever
     drawn = Signal(object)  # Picture: what is in view now
 
     label_strength = 0.6
@@ -57,9 +58,11 @@ class SpectrogramPane(PicturePane):
 
     def set_spectrogram_view(self, shown: SpectrogramView) -> None:
         """Show it in another way."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self.redraw()
         self.update()
+        if (before.low_hz, before.high_hz) != (shown.low_hz, shown.high_hz):
+            self.band_changed.emit()
 
     @property
     def axis(self) -> FrequencyAxis:
@@ -209,7 +212,7 @@ class SpectrogramPane(PicturePane):
             return
         from_y, axis = self._panned_from
         top, bottom = self._lane_at(from_y)
-        self._show_band(axis.moved((event.position().y() - from_y) / (bottom - top), self._widest()))
+        self._show_axis(axis.moved((event.position().y() - from_y) / (bottom - top), self._widest()))
 
     def _uncover(self, position: QPointF | None) -> None:
         """Let the user see, hear and label what lies under the legend: it gives way to the pointer."""
@@ -248,7 +251,7 @@ class SpectrogramPane(PicturePane):
             return
         notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
         around_hz = self._frequency_of(event.position().y())
-        self._show_band(self._wanted_axis().zoomed(ZOOM_STEP**notches, around_hz, self._widest()))
+        self._show_axis(self._wanted_axis().zoomed(ZOOM_STEP**notches, around_hz, self._widest()))
         event.accept()
 
     @override
@@ -267,17 +270,28 @@ class SpectrogramPane(PicturePane):
     def zoom_band(self, factor: float) -> None:
         """Show `factor` times as much of the frequency axis; its middle keeps its place."""
         axis = self._wanted_axis()
-        self._show_band(axis.zoomed(factor, float(axis.frequency_at(0.5)), self._widest()))
+        self._show_axis(axis.zoomed(factor, float(axis.frequency_at(0.5)), self._widest()))
 
     def move_band(self, up: float) -> None:
         """Show frequencies that lie higher by a part of what is in view."""
-        self._show_band(self._wanted_axis().moved(up, self._widest()))
+        self._show_axis(self._wanted_axis().moved(up, self._widest()))
+
+    def moved_hz(self, frequency_hz: float, up_px: float) -> float:
+        """The frequency so many pixels above another one, held inside what the sound can have."""
+        top, bottom = self._lanes()[0]
+        moved = float(self.axis.frequency_at(self.axis.height_at(frequency_hz) + up_px / (bottom - top)))
+        return min(max(moved, 0.0), self._rate_hz() / 2)
 
     def show_all_frequencies(self) -> None:
         """Show the whole band."""
-        self._show_band(self._widest())
+        self._show_axis(self._widest())
 
-    def _show_band(self, axis: FrequencyAxis) -> None:
+    def show_band(self, low_hz: float, high_hz: float | None) -> None:
+        """Show a band; without an upper end, as far up as the sound reaches."""
+        self.set_spectrogram_view(replace(self._shown, low_hz=low_hz, high_hz=high_hz))
+        self.view_changed.emit(self._shown)
+
+    def _show_axis(self, axis: FrequencyAxis) -> None:
         self.set_spectrogram_view(self._shown.with_band(axis, self._rate_hz()))
         self.view_changed.emit(self._shown)
 

@@ -44,6 +44,7 @@ class ViewState(QObject):
         Where the user put the cursor; playing starts here.
     """
 
+    clip_shown = Signal()  # another clip, from end to end
     span_changed = Signal()
     head_moved = Signal(float, float)  # from, to: seconds; two narrow strips need paint
     selection_changed = Signal()
@@ -57,6 +58,7 @@ class ViewState(QObject):
         self._width_px = 800
         self._play_s: float | None = None
         self._selection: Selection | None = None
+        self._other_span_s = _NORMAL_SPAN_S
 
     @property
     def width_px(self) -> int:
@@ -99,6 +101,7 @@ class ViewState(QObject):
         self._selection = None
         self.selection_changed.emit()
         self.fit()
+        self.clip_shown.emit()
 
     def set_width(self, width_px: int) -> None:
         """Tell how wide the panes are now; a clip that was in view as a whole stays so."""
@@ -115,7 +118,24 @@ class ViewState(QObject):
 
     def zoom_normal(self) -> None:
         """Show five seconds, the usual span in which single sounds can be told apart."""
-        self.zoom(_NORMAL_SPAN_S / self._width_px / self.s_per_px, self.x_at(self.head_s))
+        self._zoom_on_centre(_NORMAL_SPAN_S)
+
+    def toggle_zoom(self) -> None:
+        """Show as much time as at the last toggle, at first the usual span; again: back to this."""
+        span_s = self._width_px * self.s_per_px
+        self._other_span_s, other_s = span_s, self._other_span_s
+        self._zoom_on_centre(other_s)
+
+    def _zoom_on_centre(self, span_s: float) -> None:
+        """Show so much time around what is selected, or the red line, or else what is in view."""
+        s_per_px = self._held(span_s / self._width_px)
+        self._show(self._centre_s() - self._width_px * s_per_px / 2, s_per_px)
+
+    def _centre_s(self) -> float:
+        seen, middle_s = self._selection, (self.t0_s + min(self.end_s, self.duration_s)) / 2
+        if seen is not None and seen.start_s <= self.end_s and seen.end_s >= self.t0_s:
+            return (seen.start_s + seen.end_s) / 2
+        return self.head_s if self.t0_s <= self.head_s <= self.end_s and not self.is_fitted else middle_s
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Show `factor` times as much time; the time at pixel `x` keeps its place."""
@@ -123,14 +143,14 @@ class ViewState(QObject):
             inside = 0 <= self.x_at(self.head_s) <= self._width_px
             x = self.x_at(self.head_s) if inside else self._width_px / 2
         anchor_s = self.t0_s + x * self.s_per_px
-        s_per_px = min(max(self.s_per_px * factor, _FINEST_S), self._fit_s_per_px())
+        s_per_px = self._held(self.s_per_px * factor)
         self._show(anchor_s - x * s_per_px, s_per_px)
 
     def zoom_to(self, start_s: float, end_s: float) -> None:
         """Show a stretch with a little air on both sides."""
         air_s = max(end_s - start_s, 1e-3) * _MARGIN / 2
         s_per_px = (end_s - start_s + 2 * air_s) / self._width_px
-        self._show(start_s - air_s, min(max(s_per_px, _FINEST_S), self._fit_s_per_px()))
+        self._show(start_s - air_s, self._held(s_per_px))
 
     def zoom_to_selection(self) -> None:
         """Show what is selected."""
@@ -139,8 +159,7 @@ class ViewState(QObject):
 
     def show_span(self, t0_s: float, t1_s: float) -> None:
         """Show exactly a stretch, as far as the clip and the finest zoom allow."""
-        s_per_px = (t1_s - t0_s) / self._width_px
-        self._show(t0_s, min(max(s_per_px, _FINEST_S), self._fit_s_per_px()))
+        self._show(t0_s, self._held((t1_s - t0_s) / self._width_px))
 
     def scroll_px(self, pixels: float) -> None:
         """Move on in time by so many pixels."""
@@ -189,6 +208,9 @@ class ViewState(QObject):
     def _tell_head(self, before: float) -> None:
         if self.head_s != before:
             self.head_moved.emit(before, self.head_s)
+
+    def _held(self, s_per_px: float) -> float:
+        return min(max(s_per_px, _FINEST_S), self._fit_s_per_px())
 
     def _fit_s_per_px(self) -> float:
         return max(self.duration_s / self._width_px, _FINEST_S)

@@ -54,13 +54,13 @@ class WavePane(PicturePane):
             super().wheelEvent(event)
             return
         notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
-        self._magnify(self._full_scale * ZOOM_STEP**notches)
+        self.magnify(ZOOM_STEP**notches)
         event.accept()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.position().x() < GUTTER:
-            self._magnify(self._suiting)
+            self.show_all_levels()
         else:
             super().mouseDoubleClickEvent(event)
 
@@ -71,11 +71,15 @@ class WavePane(PicturePane):
         self.setToolTip(tip if is_axis else "")
         super().show_pointer_shape(position)
 
-    def _magnify(self, full_scale: float) -> None:
-        """Let another amplitude touch the edges of the lanes; what is louder is cut off."""
-        self._full_scale = min(max(full_scale, _FINEST_SCALE), self._suiting)
+    def magnify(self, factor: float) -> None:
+        """Let `factor` times the amplitude touch the edges of the lanes; what is louder is cut off."""
+        self._full_scale = min(max(self._full_scale * factor, _FINEST_SCALE), self._suiting)
         self.redraw()
         self.update()
+
+    def show_all_levels(self) -> None:
+        """Let the loudest sample of the clip just fit."""
+        self.magnify(self._suiting / self._full_scale)
 
     @override
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:

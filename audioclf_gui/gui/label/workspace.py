@@ -43,11 +43,13 @@ from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
 from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
+from audioclf_gui.gui.label.stepping import Stepping
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.time_choice import TimeChoice
 from audioclf_gui.gui.label.track_menu import track_menu
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.label.view_loader import ViewSource
+from audioclf_gui.gui.label.zoom_history import ZoomHistory
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
 
@@ -68,6 +70,8 @@ class LabelWorkspace(Workspace):
         self.labelling = Labelling(
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
+        self.stepping = Stepping(self.editor, self.playing)
+        self.zooms = ZoomHistory(self.editor.view, self.editor.spectrogram, self)
         self.measurements = MeasurementExport(context, self)
         self.picture_export = PictureExport(context, self.editor.panes, self)
         session = context.session

@@ -1,0 +1,164 @@
+"""The cursor and the edges of what is selected, moved by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.gui.label.view_state import Selection
+
+KEY = Qt.Key
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def editing(user):
+    user.open("rain-0.wav")
+    user.editor.setFocus()
+    return user
+
+
+@pytest.mark.parametrize(("held", "pixels"), [(PLAIN, 1), (SHIFT, 10)])
+def test_comma_and_dot_move_the_cursor_by_pixels_whatever_the_zoom(editing, held, pixels):
+    for _ in range(2):
+        editing.view.set_cursor(0.25)
+        editing.key(KEY.Key_Period, held)
+        assert editing.view.cursor_s == pytest.approx(0.25 + pixels * editing.view.s_per_px)
+        editing.key(KEY.Key_Comma, held)
+        assert editing.view.cursor_s == pytest.approx(0.25)
+        editing.key(KEY.Key_1, CTRL)
+
+
+def test_a_page_moves_cursor_and_view_together_and_stops_at_the_ends(editing):
+    editing.view.show_span(0.0, 0.1)
+    editing.view.set_cursor(0.02)
+    editing.key(KEY.Key_Period, CTRL)
+    assert editing.view.cursor_s == pytest.approx(0.12)
+    assert editing.view.t0_s == pytest.approx(0.1)
+    for _ in range(9):
+        editing.key(KEY.Key_Period, CTRL)
+    assert editing.view.cursor_s == pytest.approx(0.5)
+    for _ in range(9):
+        editing.key(KEY.Key_Comma, CTRL)
+    assert editing.view.cursor_s == 0.0
+    assert editing.view.t0_s == 0.0
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "start_px", "end_px"),
+    [
+        (KEY.Key_Left, SHIFT, -1, 0),
+        (KEY.Key_Right, SHIFT, 0, 1),
+        (KEY.Key_Right, SHIFT | CTRL, 1, 0),
+        (KEY.Key_Left, SHIFT | CTRL, 0, -1),
+        (KEY.Key_Left, SHIFT | ALT, -10, 0),
+        (KEY.Key_Right, SHIFT | ALT, 0, 10),
+        (KEY.Key_Right, SHIFT | CTRL | ALT, 10, 0),
+        (KEY.Key_Left, SHIFT | CTRL | ALT, 0, -10),
+    ],
+)
+def test_arrows_move_either_edge_of_the_selection(editing, key, held, start_px, end_px):
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(key, held)
+    pixel_s = editing.view.s_per_px
+    assert editing.view.selection.start_s == pytest.approx(0.2 + start_px * pixel_s)
+    assert editing.view.selection.end_s == pytest.approx(0.3 + end_px * pixel_s)
+
+
+def test_edges_of_the_selected_label_move_with_its_class_kept_and_undo_brings_them_back(editing):
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_1)
+    (before,) = [label for label in editing.labels if label.start_s is not None]
+    editing.key(KEY.Key_Right, SHIFT)
+    (after,) = [label for label in editing.labels if label.start_s is not None]
+    assert after.class_id == before.class_id
+    assert after.end_s == pytest.approx(0.3 + editing.view.s_per_px)
+    assert editing.layer.selected == after
+    editing.document.undo()
+    assert before in editing.labels
+
+
+def test_a_stretch_that_is_made_smaller_never_becomes_a_moment_nor_turns_over(editing):
+    editing.view.select(Selection(0.2, 0.2 + 3 * editing.view.s_per_px))
+    for _ in range(4):
+        editing.key(KEY.Key_Left, SHIFT | CTRL | ALT)
+    assert editing.view.selection.start_s == pytest.approx(0.2)
+    assert editing.view.selection.duration_s == pytest.approx(editing.view.s_per_px)
+
+
+def test_q_makes_a_box_whose_edges_move_by_keys(editing):
+    spectrogram = editing.editor.spectrogram
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_Q)
+    low_hz, high_hz = editing.view.selection.band_hz
+    editing.key(KEY.Key_Up, SHIFT)
+    editing.key(KEY.Key_Down, SHIFT | ALT)
+    assert editing.view.selection.high_hz == pytest.approx(spectrogram.moved_hz(high_hz, 1))
+    assert editing.view.selection.low_hz == pytest.approx(spectrogram.moved_hz(low_hz, -10))
+    editing.key(KEY.Key_Down, SHIFT | CTRL)
+    editing.key(KEY.Key_Up, SHIFT | CTRL | ALT)
+    assert editing.view.selection.band_hz == pytest.approx((low_hz, high_hz))
+    editing.key(KEY.Key_Q)
+    assert editing.view.selection == Selection(0.2, 0.3)
+    editing.key(KEY.Key_Q)
+    assert editing.view.selection.band_hz == pytest.approx((low_hz, high_hz))
+
+
+def test_alt_with_comma_and_dot_goes_from_edge_to_edge_and_with_shift_selects_up_to_it(editing):
+    for start_s, end_s in ((0.1, 0.2), (0.3, 0.4)):
+        editing.view.select(Selection(start_s, end_s))
+        editing.key(KEY.Key_1)
+        editing.key(KEY.Key_Escape)
+    editing.key(KEY.Key_Home)
+    for expected in (0.1, 0.2, 0.3):
+        editing.key(KEY.Key_Period, ALT)
+        assert editing.view.cursor_s == pytest.approx(expected)
+    editing.key(KEY.Key_Comma, ALT)
+    assert editing.view.cursor_s == pytest.approx(0.2)
+    editing.key(KEY.Key_Period, ALT | SHIFT)
+    assert editing.view.selection == Selection(0.2, 0.3)
+    editing.key(KEY.Key_Comma, ALT | SHIFT)
+    assert editing.view.selection == Selection(0.1, 0.3)
+
+
+def test_zooms_can_be_gone_back_over_with_their_bands_and_forward_again(editing, qtbot):
+    view, spectrogram, zooms = editing.view, editing.editor.spectrogram, editing.workspace.zooms
+
+    def seen():
+        return view.t0_s, view.end_s, spectrogram.axis.low_hz, spectrogram.axis.high_hz
+
+    def press(key, held):
+        editing.key(key, held)
+        qtbot.waitUntil(lambda: zooms.is_settled)
+        qtbot.waitUntil(lambda: spectrogram.axis == spectrogram.spectrogram_view.band(16_000))
+        return seen()
+
+    whole = seen()
+    near = press(KEY.Key_1, CTRL)
+    narrow = press(KEY.Key_1, CTRL | ALT)
+    assert len({whole, near, narrow}) == 3
+    assert press(KEY.Key_Left, ALT) == pytest.approx(near)
+    assert press(KEY.Key_Left, ALT) == pytest.approx(whole)
+    assert press(KEY.Key_Left, ALT) == pytest.approx(whole)
+    assert press(KEY.Key_Right, ALT) == pytest.approx(near)
+    assert press(KEY.Key_Right, ALT) == pytest.approx(narrow)
+    editing.open("dog-0.wav")
+    editing.editor.setFocus()
+    assert not zooms.step(-1)
+
+
+def test_zoom_normal_and_the_toggle_keep_the_selection_in_the_middle(user, tone):
+    user.view.show_clip(60.0)
+    user.editor.setFocus()
+    user.view.select(Selection(40.0, 41.0))
+    user.key(KEY.Key_2, CTRL)
+    assert user.view.t0_s == pytest.approx(38.0, abs=0.01)
+    assert user.view.end_s == pytest.approx(43.0, abs=0.01)
+    user.key(KEY.Key_1, CTRL)
+    close = user.view.s_per_px
+    user.key(KEY.Key_Z, SHIFT)
+    assert user.view.end_s - user.view.t0_s == pytest.approx(5.0)
+    user.key(KEY.Key_Z, SHIFT)
+    assert user.view.s_per_px == pytest.approx(close)
+    assert user.view.t0_s < 40.5 < user.view.end_s
