@@ -33,7 +33,7 @@ FOLDER = ROOT / "resources" / "i18n"
 
 TEXTS = "Text"
 COMMANDS = "actions"
-_TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py", "gui/*/commands.py")
+_TABLES_OF_COMMANDS = ("gui/actions.py", "gui/workspaces.py", "gui/*/*commands.py")
 _DEFINES_TEXT = "core/text.py"  # which also makes messages of templates that it was given
 _TRANSLATORS = {"gui/translate.py", "gui/actions.py"}  # who may ask Qt for words that others wrote
 _PERCENT = re.compile(r"%(?:\.\d+)?[a-z]")
