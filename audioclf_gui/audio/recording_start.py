@@ -8,17 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from audioclf_gui.core.recording_times import moment, started_by_name
 from audioclf_gui.core.text import Text
 
 _MOST_TEXT = 2**16  # bytes of a chunk that is looked at
 _MOST_CHUNKS = 64
 _BEXT_DATE = 320  # where the date lies in a bext chunk (EBU Tech 3285): 10 characters, then 8 of the time
-_EARLIEST, _LATEST = 1990, 2100
 
-_NAMED = re.compile(
-    r"(?<!\d)(\d{4})([-_.]?)(\d\d)\2(\d\d)[T _-]{1,2}(\d\d)([-_.:]?)(\d\d)\6(\d\d)(?:[.,]\d+)?(?!\d)",
-    re.IGNORECASE,
-)
 _AUDIOMOTH = re.compile(r"Recorded at (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\d\d)/(\d\d)/(\d{4})")
 _GUANO = re.compile(r"^Timestamp:\s*(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)", re.MULTILINE)
 _BEXT = re.compile(r"(\d{4}).(\d\d).(\d\d)(\d\d).(\d\d).(\d\d)")
@@ -49,26 +45,17 @@ def recording_start(path: Path) -> RecordingStart | None:
     return None if named is None else RecordingStart(named, Text("from the file's name"))
 
 
-def started_by_name(name: str) -> datetime | None:
-    """The moment that a file's name tells; of several the first that can be one."""
-    for match in _NAMED.finditer(name):
-        year, _, month, day, hour, _, minute, second = match.groups()
-        if (found := _moment(year, month, day, hour, minute, second)) is not None:
-            return found
-    return None
-
-
 def _told(name: bytes, content: bytes) -> datetime | None:
     text = content.decode("utf-8", "replace")
     if name == b"bext":
         date = content[_BEXT_DATE : _BEXT_DATE + 18].decode("ascii", "replace")
         match = _BEXT.fullmatch(date)
-        return None if match is None else _moment(*match.groups())
+        return None if match is None else moment(*match.groups())
     if name == b"guan" and (match := _GUANO.search(text)) is not None:
-        return _moment(*match.groups())
+        return moment(*match.groups())
     if name == b"LIST" and (match := _AUDIOMOTH.search(text)) is not None:
         hour, minute, second, day, month, year = match.groups()
-        return _moment(year, month, day, hour, minute, second)
+        return moment(year, month, day, hour, minute, second)
     return None
 
 
@@ -88,11 +75,3 @@ def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         if size == 0xFFFFFFFF:  # the length is said elsewhere; what follows is found by few
             return
         file.seek(start + size + size % 2)
-
-
-def _moment(year: str, month: str, day: str, hour: str, minute: str, second: str) -> datetime | None:
-    try:
-        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second))
-    except ValueError:
-        return None
-    return moment if _EARLIEST <= moment.year < _LATEST else None

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import joined
-from audioclf_gui.formats.datasets import Columns, Sheet, class_columns, likely_columns
+from audioclf_gui.formats.datasets import FOLDERS, LAYOUTS, Columns, Sheet, class_columns, likely_columns
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
 from audioclf_gui.jobs.import_plan import ImportPlan, Survey
@@ -53,15 +53,13 @@ class ImportForm(QWidget):
         self._arrange()
 
     def _layout_names(self) -> dict[str, str]:
+        sets = {key: words(one.title) for key, one in LAYOUTS.items() if key != FOLDERS}
         return {
             PLAIN: self.tr("Nowhere: label them here"),
-            "folders": self.tr("Folders: one for each class"),
+            FOLDERS: words(LAYOUTS[FOLDERS].title),
             NAMES: self.tr("File names, by a pattern"),
             TABLE: self.tr("A table with chosen columns"),
-            "esc50": self.tr("ESC-50 or a table like it"),
-            "urbansound8k": self.tr("UrbanSound8K"),
-            "speechcommands": self.tr("Speech Commands"),
-            "librispeech": self.tr("LibriSpeech: readers"),
+            **sets,
         }
 
     def _combo(self, name: str) -> QComboBox:

@@ -159,7 +159,7 @@ def _from_layout(found: Survey, layout: str) -> Listing:
     sources = found.sources or (ChosenFolder(found.root, ()),)
     for source in sources:
         try:
-            listings.append(LAYOUTS[layout](source.root, source.audio))
+            listings.append(LAYOUTS[layout].read(source.root, source.audio))
         except UserError as error:
             errors.append(error)
             listings.append(Listing(tuple(map(Candidate, source.audio)), (error.message,)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from audioclf_gui.audio.lengths import typical_duration_s
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats.datasets import folders, known_layout, tells_no_class
+from audioclf_gui.formats.datasets import FOLDERS, LAYOUTS, folders, known_layout, tells_no_class
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_file
 from audioclf_gui.formats.registry import recognise
 from audioclf_gui.jobs.table_guess import NamingTable, other_tables
@@ -15,7 +15,6 @@ from audioclf_gui.jobs.table_guess import NamingTable, other_tables
 PLAIN, NAMES, TABLE = "plain", "names", "table"
 """The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
 
-_FOLDERS = "folders"
 _LONG_S, _VERY_LONG_S = 60.0, 300.0
 _FEW_FOLDERS = 3
 _TOLD = 3  # tables that are not used
@@ -64,7 +63,7 @@ def guess(
     layout = next((one.layout for one in guesses if one.layout), "")
     told = tuple(dict.fromkeys(note for one in guesses if one.layout == layout for note in one.notes))
     found = LayoutGuess(layout, told, any(one.has_classes for one in guesses))
-    if layout not in {"", _FOLDERS}:
+    if layout not in {"", FOLDERS} and found.has_classes:
         return found
     if tables:
         found = _beside_tables(found, tables, sum(len(source.audio) for source in sources))
@@ -120,18 +119,19 @@ def _guess_of(source: ChosenFolder, label_files: Sequence[Path]) -> LayoutGuess:
     files, or that hold label files beside their recordings.
     """
     name = source.root.absolute().name
-    if (known := known_layout(source.root)) is not None:
-        return LayoutGuess(known, (_reason(name, known),), has_classes=True)
+    if (known := known_layout(source.root, source.audio)) is not None:
+        found = LAYOUTS[known]
+        return LayoutGuess(known, (found.why(name),), has_classes=found.tells_classes)
     listed = folders(source.root, source.audio).candidates
     classes = sorted({one.class_name for one in listed} - {""})
     if not classes and len({one.fold for one in listed} - {""}) > 1:
         told = Text("{folder} looks like the parts of a split, without classes", folder=name)
-        return LayoutGuess(_FOLDERS, (told,))
+        return LayoutGuess(FOLDERS, (told,))
     if len(classes) < 2 and len({one.fold for one in listed} - {""}) < 2:
         return LayoutGuess()
     if (objection := _objection(source, classes, label_files)) is not None:
         return LayoutGuess("", (objection,))
-    return LayoutGuess(_FOLDERS, (_reason(name, _FOLDERS),), has_classes=True)
+    return LayoutGuess(FOLDERS, (LAYOUTS[FOLDERS].why(name),), has_classes=True)
 
 
 def _objection(source: ChosenFolder, classes: Sequence[str], label_files: Sequence[Path]) -> Text | None:
@@ -176,22 +176,3 @@ def _is_of_labels(file: Path) -> bool:
 def _most(answers: Iterable[bool]) -> bool:
     counted = list(answers)
     return 2 * sum(counted) > len(counted)
-
-
-def _reason(folder: str, layout: str) -> Text:
-    match layout:
-        case "esc50":
-            return Text("{folder} looks like ESC-50: it has a table with the same columns", folder=folder)
-        case "urbansound8k":
-            return Text(
-                "{folder} looks like UrbanSound8K: it has a table with the same columns", folder=folder
-            )
-        case "speechcommands":
-            return Text(
-                "{folder} looks like Speech Commands: it has the same lists of files, or folder of noise",
-                folder=folder,
-            )
-        case "librispeech":
-            return Text("{folder} looks like LibriSpeech: it has the same table of speakers", folder=folder)
-        case _:
-            return Text("{folder} looks like one folder for each class", folder=folder)

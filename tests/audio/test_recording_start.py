@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from audioclf_gui.audio.recording_start import recording_start, started_by_name
+from audioclf_gui.audio.recording_start import recording_start
+from audioclf_gui.core.recording_times import started_by_name
 
 MOMENT = datetime(2024, 1, 31, 5, 30, 0)
 

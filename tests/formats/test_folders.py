@@ -15,7 +15,7 @@ from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 
 def listed(names):
-    return LAYOUTS["folders"](Path("/set"), [Path("/set", name) for name in names])
+    return LAYOUTS["folders"].read(Path("/set"), [Path("/set", name) for name in names])
 
 
 def told(names):
@@ -51,7 +51,7 @@ def test_class_folders_are_spelled_as_all_names_are_and_paths_are_left_alone():
 
 def test_files_elsewhere_do_not_belong_to_the_folder(tmp_path):
     files = [tmp_path / "in" / "dog" / "a.wav", tmp_path / "out" / "b.wav"]
-    assert [one.class_name for one in LAYOUTS["folders"](tmp_path / "in", files).candidates] == ["dog"]
+    assert [one.class_name for one in LAYOUTS["folders"].read(tmp_path / "in", files).candidates] == ["dog"]
 
 
 @pytest.mark.parametrize(
@@ -276,9 +276,8 @@ def test_two_folders_that_hold_sound_are_recognised_and_others_are_not(tmp_path)
     assert guessed(tmp_path) is None
     tree(tmp_path, "cat/e.opus")
     assert guessed(tmp_path) == "folders"
-    assert {one.class_name for one in LAYOUTS["folders"](tmp_path, audio_files(tmp_path)).candidates} == {
-        "dog", "cat", ""
-    }  # fmt: skip
+    listed = LAYOUTS["folders"].read(tmp_path, audio_files(tmp_path)).candidates
+    assert {one.class_name for one in listed} == {"dog", "cat", ""}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
+from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import read_sheet
 from audioclf_gui.formats.datasets.table import described, find_table
@@ -22,6 +23,17 @@ _PLACES = (
 )
 
 
+def esc50_table(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
+    """The table of the data set in `root`, if there is one."""
+    return find_table(root, _PLACES, _COLUMNS)
+
+
+@layout(
+    "esc50",
+    Text("ESC-50 or a table like it"),
+    esc50_table,
+    lambda folder: Text("{folder} looks like ESC-50: it has a table with the same columns", folder=folder),
+)
 def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
     """Category, given fold and source recording of each clip in the table, whatever the table is called.
 
@@ -47,8 +59,3 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
     named = Places([top / "audio", top], [top]).find(sheet.column("filename"))
     group = "src_file" if sheet.has(["src_file"]) else ""
     return described(sheet, Columns("filename", "category", group, "fold"), named)
-
-
-def esc50_table(root: Path) -> Path | None:
-    """The table of the data set in `root`, if there is one."""
-    return find_table(root, _PLACES, _COLUMNS)

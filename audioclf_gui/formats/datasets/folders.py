@@ -8,6 +8,7 @@ from typing import NamedTuple
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_folder
@@ -32,6 +33,19 @@ class _Placed(NamedTuple):
     further: _Folders = ()  # the further parts that are others
 
 
+def _has_several(root: Path, files: Sequence[Path]) -> bool:
+    """Whether the folders give at least two classes or two folds to the audio files."""
+    listed = folders(root, files).candidates
+    classes, folds = {name for one in listed for name in one.class_names}, {one.fold for one in listed} - {""}
+    return len(classes) > 1 or len(folds) > 1
+
+
+@layout(
+    "folders",
+    Text("Folders: one for each class"),
+    _has_several,
+    lambda folder: Text("{folder} looks like one folder for each class", folder=folder),
+)
 def folders(root: Path, files: Sequence[Path]) -> Listing:
     """The folder directly below `root` is the class, however deep the file lies in it.
 

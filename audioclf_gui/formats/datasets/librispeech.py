@@ -8,6 +8,7 @@ from typing import NamedTuple
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
@@ -21,6 +22,24 @@ class _Speaker(NamedTuple):
     subset: str
 
 
+def speakers_file(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
+    """The table of readers in `root` or in a folder of it, however its name is written."""
+    for place in (root, *visible_folders(root)):
+        try:
+            tables = [file for file in in_order(place.iterdir()) if file.name.lower() == _TABLE]
+        except OSError:
+            continue
+        if tables:
+            return tables[0]
+    return None
+
+
+@layout(
+    "librispeech",
+    Text("LibriSpeech: readers"),
+    speakers_file,
+    lambda folder: Text("{folder} looks like LibriSpeech: it has the same table of speakers", folder=folder),
+)
 def librispeech(root: Path, files: Sequence[Path]) -> Listing:
     """Sex of the reader as the table writes it (F or M), the reader as the group, the subset as the fold.
 
@@ -56,18 +75,6 @@ def librispeech(root: Path, files: Sequence[Path]) -> Listing:
         first=unknown[0].name,
     )
     return Listing(tuple(candidates), (note,))
-
-
-def speakers_file(root: Path) -> Path | None:
-    """The table of readers in `root` or in a folder of it, however its name is written."""
-    for place in (root, *visible_folders(root)):
-        try:
-            tables = [file for file in in_order(place.iterdir()) if file.name.lower() == _TABLE]
-        except OSError:
-            continue
-        if tables:
-            return tables[0]
-    return None
 
 
 def _readers(table: Path) -> dict[str, _Speaker]:

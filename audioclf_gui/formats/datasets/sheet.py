@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,15 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import twin_key
 from audioclf_gui.core.text import Text, joined
-from audioclf_gui.formats.csv_rows import Row, column_names, heading, row_name_notes, rows, start_of
+from audioclf_gui.formats.csv_rows import (
+    Row,
+    column_names,
+    heading,
+    row_name_notes,
+    rows,
+    start_of,
+    unquoted_rows,
+)
 from audioclf_gui.formats.text import FileText
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
@@ -86,13 +94,18 @@ class Sheet:
         return set(map(twin_key, names)) <= set(map(twin_key, self.columns))
 
 
-def read_sheet(file: Path) -> Sheet:
+def read_sheet(file: Path, *, has_quotes: bool = True) -> Sheet:
     """Read a table; empty rows are left out, short ones filled up.
 
     A first line `sep=;` names the separator; remarks after a `#` may come before the columns. Where the
     first row tells of a recording instead of naming columns, these are called 1, 2, 3 and so on. Of columns
     with one name the first keeps it. A row with more cells than there are columns is left out: some quote
     is missing in it, and nobody knows where.
+
+    Parameters
+    ----------
+    has_quotes
+        Whether a quote around a cell is none of its letters.
 
     Raises
     ------
@@ -108,7 +121,7 @@ def read_sheet(file: Path) -> Sheet:
         ) from error
     if is_workbook(content):
         raise WorkbookError(file)
-    found = list(_filled(FileText.decode(content).lines))
+    found = list(_filled(FileText.decode(content).lines, rows if has_quotes else unquoted_rows))
     for row in found:
         if row.fault:
             raise UserError(
@@ -136,14 +149,16 @@ def read_header(file: Path) -> Sheet | None:
         head = head[: head.rfind(b"\n") + 1]
     if is_workbook(head):
         return None
-    first = list(islice(_filled(FileText.decode(head).lines), _HEAD_ROWS))
+    first = list(islice(_filled(FileText.decode(head).lines, rows), _HEAD_ROWS))
     return _sheet(file, first) if first and not first[0].fault else None
 
 
-def _filled(lines: Sequence[str]) -> Iterator[Row]:
+def _filled(
+    lines: Sequence[str], taken_apart: Callable[[Sequence[str], str], Iterator[Row]]
+) -> Iterator[Row]:
     """The rows that are not empty, without what comes before the names of the columns."""
     start, delimiter = start_of(lines)
-    for row in rows(lines[start:], delimiter):
+    for row in taken_apart(lines[start:], delimiter):
         if row.fault or any(cell.strip() for cell in row.cells):
             yield replace(row, number=row.number + start)
 

@@ -7,6 +7,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
@@ -17,6 +18,23 @@ _AFTER_SPEAKER = "_nohash_"
 _NOISE = "_background_noise_"
 
 
+def speechcommands_top(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
+    """The folder with the lists, or else with the folder of noise: `root` or one in it."""
+    places = (root, *visible_folders(root))
+    with_lists = (place for place in places if any((place / file).is_file() for file in _LISTS.values()))
+    with_noise = (place for place in places if (place / _NOISE).is_dir())
+    return next(with_lists, None) or next(with_noise, None)
+
+
+@layout(
+    "speechcommands",
+    Text("Speech Commands"),
+    speechcommands_top,
+    lambda folder: Text(
+        "{folder} looks like Speech Commands: it has the same lists of files, or folder of noise",
+        folder=folder,
+    ),
+)
 def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     """Word, speaker and official part of each clip; what neither list names is for training.
 
@@ -55,14 +73,6 @@ def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterato
             n=len(without),
             first=without[0].name,
         )
-
-
-def speechcommands_top(root: Path) -> Path | None:
-    """The folder with the lists, or else with the folder of noise: `root` or one in it."""
-    places = (root, *visible_folders(root))
-    with_lists = (place for place in places if any((place / file).is_file() for file in _LISTS.values()))
-    with_noise = (place for place in places if (place / _NOISE).is_dir())
-    return next(with_lists, None) or next(with_noise, None)
 
 
 def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> Candidate:

@@ -9,6 +9,7 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.cells import names_told
 from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
+from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import visible_folders
 from audioclf_gui.formats.datasets.sheet import read_sheet
@@ -25,6 +26,19 @@ _PLACES = (
 )
 
 
+def urbansound8k_table(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
+    """The table of the data set in `root`, if there is one."""
+    return find_table(root, _PLACES, _COLUMNS)
+
+
+@layout(
+    "urbansound8k",
+    Text("UrbanSound8K"),
+    urbansound8k_table,
+    lambda folder: Text(
+        "{folder} looks like UrbanSound8K: it has a table with the same columns", folder=folder
+    ),
+)
 def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
     """Class, given fold and source recording of each slice.
 
@@ -78,8 +92,3 @@ def _number(fold: str) -> str:
 
 def _folders(top: Path) -> list[Path]:
     return [folder for place in (top, top / "audio") for folder in visible_folders(place)]
-
-
-def urbansound8k_table(root: Path) -> Path | None:
-    """The table of the data set in `root`, if there is one."""
-    return find_table(root, _PLACES, _COLUMNS)

@@ -1,0 +1,93 @@
+"""Memory cards of AudioMoth recorders: names that tell when each recording began, and its settings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.recording_times import started_by_name
+from audioclf_gui.core.text import Text, joined, quoted
+from audioclf_gui.formats.datasets.layouts import layout
+from audioclf_gui.formats.datasets.listing import Listing
+from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
+from audioclf_gui.formats.text import FileText
+
+_SETTINGS = "config.txt"
+_HEAD_BYTES = 4096
+_SETTING = re.compile(r"^\s*(?:Device ID|Firmware|Sample rate \(Hz\)|Gain|Sleep duration)\b.*:", re.MULTILINE)
+_SERIAL = re.compile(r"([0-9A-F]{16})_", re.IGNORECASE)
+_SECONDS = re.compile(r"[0-9A-F]{8}", re.IGNORECASE)
+"""Until 2019 the firmware called recordings by the seconds since 1970, in hexadecimal digits."""
+_NOON = timedelta(hours=12)
+
+
+def audiomoth_settings(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
+    """The settings that a recorder left on its card, in `root` or in a folder of it, if there are any."""
+    for place in (root, *visible_folders(root)):
+        try:
+            named = [file for file in in_order(place.iterdir()) if file.name.lower() == _SETTINGS]
+        except OSError:
+            continue
+        for file in named:
+            if len(set(_SETTING.findall(FileText.decode(_head(file)).text))) > 1:
+                return file
+    return None
+
+
+@layout(
+    "audiomoth",
+    Text("AudioMoth: nights"),
+    audiomoth_settings,
+    lambda folder: Text(
+        "{folder} looks like the card of an AudioMoth: it holds the recorder's settings", folder=folder
+    ),
+    tells_classes=False,
+)
+def audiomoth(root: Path, files: Sequence[Path]) -> Listing:
+    """No classes; each night of a recorder, from noon to noon, is a group."""
+    candidates = []
+    for file in in_order(files):
+        parts = parts_below(root, file)
+        if parts:
+            begun = _begun(file)
+            serial = _SERIAL.match(file.name)
+            recorder = serial[1].upper() if serial else "/".join(parts[:-1])
+            night = "" if begun is None else (begun - _NOON).date().isoformat()
+            candidates.append(Candidate(file, group=f"{recorder} {night}" if night else ""))
+    return Listing(tuple(candidates), tuple(_notes(candidates, audiomoth_settings(root))))
+
+
+def _head(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_HEAD_BYTES)
+    except OSError:
+        return b""
+
+
+def _begun(file: Path) -> datetime | None:
+    if (named := started_by_name(file.name)) is not None:
+        return named
+    if _SECONDS.fullmatch(file.stem):
+        return datetime.fromtimestamp(int(file.stem, 16), UTC)
+    return None
+
+
+def _notes(candidates: Sequence[Candidate], settings: Path | None) -> Iterator[Text]:
+    nights = sorted({one.group for one in candidates} - {""})
+    if nights:
+        yield Text(
+            "names tell when recordings began, and each night from noon to noon is a group: {nights}",
+            nights=quoted(nights),
+        )
+    without = [one.path.name for one in candidates if not one.group]
+    if without:
+        yield Text(
+            "{n} name does not tell when its recording began, so it has no group: {names}",
+            "{n} names do not tell when their recordings began, so they have no groups: {names}",
+            n=len(without),
+            names=joined(without[:3]),
+        )
+    if settings is not None:
+        yield Text("{file} holds the settings of the recorder and is not read", file=settings.name)
