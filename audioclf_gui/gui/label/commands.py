@@ -20,9 +20,9 @@ COMMANDS = (
     ActionSpec("band_out", _t("Zoom the band out"), "Ctrl+Alt+3", "", "View", "label"),
     ActionSpec("band_up", _t("Show higher frequencies"), "Ctrl+Up", "", "View", "label"),
     ActionSpec("band_down", _t("Show lower frequencies"), "Ctrl+Down", "", "View", "label"),
-    ActionSpec("level_in", _t("Magnify the waveform"), "Alt+Up", "", "View", "label"),
-    ActionSpec("level_all", _t("Show the whole waveform"), "Alt+Home", "", "View", "label"),
-    ActionSpec("level_out", _t("Show the waveform smaller"), "Alt+Down", "", "View", "label"),
+    ActionSpec("level_in", _t("Magnify the waveform"), "Ctrl+Alt+4", "", "View", "label"),
+    ActionSpec("level_all", _t("Show the whole waveform"), "Ctrl+Alt+5", "", "View", "label"),
+    ActionSpec("level_out", _t("Show the waveform smaller"), "Ctrl+Alt+6", "", "View", "label"),
     ActionSpec("spectrogram", _t("Spectrogram…"), "F7", "tune-variant", "View", "label"),
     ActionSpec("label_selection", _t("Label the selection"), "Ctrl+B", "label-outline", "Label", "label"),
     ActionSpec(
