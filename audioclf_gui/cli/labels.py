@@ -8,6 +8,7 @@ from pathlib import Path
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_facts
 from audioclf_gui.cli.label_sounds import add_sounds
+from audioclf_gui.cli.label_table import add_table
 from audioclf_gui.cli.measuring import add_measure
 from audioclf_gui.cli.opening import clip_called, open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import (
@@ -68,6 +69,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--to", metavar="NAME", required=True, help=_FORMATS)
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
     add_measure(actions)
+    add_table(actions)
     parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")

@@ -6,7 +6,7 @@ from pathlib import Path
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import print_json, print_rows, quarantined_facts, say, show_quarantined
-from audioclf_gui.jobs.measure_labels import COLUMNS, MeasureLabels, measure_labels
+from audioclf_gui.jobs.tabulate_labels import MEASUREMENTS, TabulateLabels, tabulate_labels
 
 _PRINTED = (
     "clip",
@@ -32,12 +32,12 @@ def add_measure(actions: Commands) -> None:
 def measure(options: argparse.Namespace) -> int:
     """`audioclf labels measure`."""
     with open_for_reading(options.project) as project:
-        request = MeasureLabels(project.catalogue.view.clips, options.out)
-        found = run_job(measure_labels(request, project.view()), None, "measuring", "labels")
+        request = TabulateLabels(project.catalogue.view.clips, options.out, columns=MEASUREMENTS)
+        found = run_job(tabulate_labels(request, project.view()), None, "measuring", "labels")
     status = show_quarantined(found.refused)
     if found.kept is not None:
         say(f"kept what was there: {found.kept}")
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in found.rows]
+    rows = [dict(zip(MEASUREMENTS, row, strict=True)) for row in found.rows]
     if options.json:
         file = None if options.out is None else str(options.out)
         print_json({"labels": rows, "file": file, "quarantined": quarantined_facts(found.refused)})

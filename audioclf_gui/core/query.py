@@ -3,6 +3,7 @@
 import operator
 import shlex
 from collections.abc import Callable
+from typing import Any
 
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
@@ -35,7 +36,7 @@ def matching_rows(view: CatalogueView, text: str) -> list[int]:
     UserError
         For a term that is not understood.
     """
-    tests = [_test(view, term) for term in _split(text)]
+    tests = [_test(view, term) for term in terms_of(text)]
     rows = range(len(view.clips))
     clips = view.clips
     for test in tests:
@@ -43,7 +44,8 @@ def matching_rows(view: CatalogueView, text: str) -> list[int]:
     return list(rows)
 
 
-def _split(text: str) -> list[str]:
+def terms_of(text: str) -> list[str]:
+    """The terms of what was typed into a filter; quotation marks hold words together."""
     try:
         return shlex.split(text)
     except ValueError:  # a quotation that is still being typed
@@ -97,16 +99,27 @@ def _state_test(view: CatalogueView, state: str) -> Test:
 
 
 def _length_test(value: str) -> Test:
+    compare, seconds = comparison("len", value, "s")
+    return lambda clip: compare(clip.duration_s, seconds)
+
+
+def comparison(key: str, value: str, unit: str) -> tuple[Callable[[Any, Any], Any], float]:
+    """How a term such as `len:>10s` compares, and with which number.
+
+    Raises
+    ------
+    UserError
+        If it is none.
+    """
     sign = next((sign for sign in _COMPARISONS if value.startswith(sign)), "")
     try:
-        seconds = float(value.removeprefix(sign).removesuffix("s"))
+        number = float(value.removeprefix(sign).removesuffix(unit))
     except ValueError:
         raise UserError(
-            Text("len:{value} is not understood", value=value),
-            remedy=Text("Write seconds, such as len:>10 or len:<=0.5."),
+            Text("{key}:{value} is not understood", key=key, value=value),
+            remedy=Text("Write a number, such as {key}:>10 or {key}:<=0.5.", key=key),
         ) from None
-    compare = _COMPARISONS[sign or "="]
-    return lambda clip: compare(clip.duration_s, seconds)
+    return _COMPARISONS[sign or "="], number
 
 
 def _is_disputed(view: CatalogueView, clip: Clip) -> bool:

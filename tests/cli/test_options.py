@@ -38,6 +38,7 @@ FITTING = {
     "labels losses": ["--json", "--format"],
     "labels measure": ["--json", "--out"],
     "labels sounds": ["--json", "--format"],
+    "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
         "--cool-down-s", "--silence-db",
@@ -90,6 +91,7 @@ UNFITTING = [
     ("labels sounds p o --clip a --span-s 0 1 --track b", "--span-s", "--track"),
     ("labels sounds p o --clip a --span-s 0 1 --margin-s 1", "--span-s", "--margin-s"),
     ("labels sounds p o --clip a --span-s 1 1", "--span-s", "ends before"),
+    ("labels table p --descending", "--descending", "--sort"),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two numbers"),

@@ -10,7 +10,12 @@ from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
-from audioclf_gui.jobs.measure_labels import LabelsMeasured, MeasureLabels, measure_labels
+from audioclf_gui.jobs.tabulate_labels import (
+    MEASUREMENTS,
+    LabelsTabulated,
+    TabulateLabels,
+    tabulate_labels,
+)
 
 _PLACE_KEY = "measurements/place"
 
@@ -42,10 +47,11 @@ class MeasurementExport(QObject):
     def export(self, out: Path) -> None:
         """Measure every label and write the table."""
         view = self._context.document.project.view()
-        job = partial(measure_labels, MeasureLabels(view.catalogue.clips, out), view)
+        request = TabulateLabels(view.catalogue.clips, out, columns=MEASUREMENTS)
+        job = partial(tabulate_labels, request, view)
         self._context.start(job, Text("Measuring labels"), on_done=partial(self._tell, out))
 
-    def _tell(self, out: Path, done: LabelsMeasured) -> None:
+    def _tell(self, out: Path, done: LabelsTabulated) -> None:
         told = [
             Text(
                 "{n} label measured: {name}.",
