@@ -50,7 +50,7 @@ def add_table(actions: Commands) -> None:
 
 def _names(text: str) -> tuple[str, ...]:
     """Names with commas between; one that has a comma stands in quotation marks."""
-    return tuple(name.strip() for name in next(csv.reader([text], skipinitialspace=True), ()))
+    return tuple(next(csv.reader([text], skipinitialspace=True), ()))
 
 
 def table(options: argparse.Namespace) -> int:
