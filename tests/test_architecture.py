@@ -30,6 +30,24 @@ def test_importing_a_room_does_not_drag_in_what_it_must_not(module, absent):
     assert answer.stdout.strip() == "[]"
 
 
+def test_nothing_outside_the_models_loads_torch():
+    """Half a gigabyte and seconds, which jobs load when they begin and nobody before."""
+    rooms = ("core", "audio", "formats", "jobs", "cli", "gui")
+    names = [
+        ".".join(module.relative_to(ROOT).with_suffix("").parts)
+        for module in MODULES
+        if module.relative_to(ROOT / "audioclf_gui").parts[0] in rooms
+    ]
+    look = (
+        f"import sys, importlib; [importlib.import_module(name) for name in {names!r}]; print(*sys.modules)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    heavy = {"torch", "torchaudio", "scipy", "sklearn", "onnxruntime", "pyqtgraph"}
+    assert not heavy & set(answer.stdout.split())
+
+
 WITHOUT_QT = (
     "label.label_index",
     "label.pictures",

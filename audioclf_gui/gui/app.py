@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui import __version__
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.engine import EngineLoader
+from audioclf_gui.gui.engine import CalmLoader, load_engine, load_rooms
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
@@ -22,7 +22,7 @@ from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.translate import install_language
 from audioclf_gui.gui.worker import is_any_left_behind, take_brief_turns
 
-_ENGINE_PATIENCE_MS = 400
+_LOADER_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
 
 
@@ -44,11 +44,14 @@ def run(project: Path | None = None, *, demo: bool = False) -> int:
     _report_bugs_in(shell)
     shell.window.show()
     QTimer.singleShot(0, lambda: _begin(shell.window, project, demo=demo))
-    loader = EngineLoader(shell.is_calm)
-    loader.ready.connect(shell.set_engine_ready)
+    rooms, engine = (CalmLoader(job, shell.is_calm) for job in (load_rooms, load_engine))
+    rooms.begin()
+    shell.models_wanted.connect(engine.begin)
+    engine.loaded.connect(shell.set_device)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
-    if not loader.stop(_ENGINE_PATIENCE_MS) or shell.is_stuck or is_any_left_behind():
+    is_loading = not all(loader.stop(_LOADER_PATIENCE_MS) for loader in (rooms, engine))
+    if is_loading or shell.is_stuck or is_any_left_behind():
         # A thread is inside a library that cannot be interrupted. Everything of the user's is on disk by
         # now; destroying the thread's objects would abort the process, so it ends here.
         sys.stdout.flush()
@@ -69,6 +72,8 @@ class Shell(QObject):
         The one that is shown now.
     """
 
+    models_wanted = Signal()  # something is shown that works with models
+
     def __init__(self, app: QApplication, session: Session) -> None:
         super().__init__()
         self._app = app
@@ -86,16 +91,17 @@ class Shell(QObject):
         """Whether nothing goes on that a pause of a tenth of a second would disturb."""
         return self.window.is_calm()
 
-    def set_engine_ready(self, device: str) -> None:
+    def set_device(self, device: str) -> None:
         """Torch is loaded; models are computed on `device`."""
         self._device = device
-        self.window.set_engine_ready(device)
+        self.window.status_line.set_device(device)
 
     def _make(self) -> MainWindow:
         window = MainWindow(self._session)
         window.language_chosen.connect(self._change_language)
+        window.models_wanted.connect(self.models_wanted)
         if self._device:
-            window.set_engine_ready(self._device)
+            window.status_line.set_device(self._device)
         return window
 
     def _change_language(self, code: str) -> None:

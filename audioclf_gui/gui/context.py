@@ -32,7 +32,6 @@ class Context(QObject):
     """
 
     status_changed = Signal(str)
-    engine_became_ready = Signal()  # torch is loaded: models can be used without a pause
 
     def __init__(
         self,
@@ -51,7 +50,6 @@ class Context(QObject):
         self.class_pages = ClassPages(self)
         self.tasks = Tasks(message_bar.show_failure, self) if tasks is None else tasks
         document.tasks = self.tasks
-        self.engine_ready = False
         self._edits: deque[tuple[ClipEdit | TrackEdit, Callable[[int], object] | None]] = deque()
 
     def start(
@@ -140,9 +138,3 @@ class Context(QObject):
         self.document.awaits_edit = bool(self._edits)
         if self._edits:
             self._start_edit()
-
-    def set_engine_ready(self) -> None:
-        """Torch is there."""
-        if not self.engine_ready:
-            self.engine_ready = True
-            self.engine_became_ready.emit()

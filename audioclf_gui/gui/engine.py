@@ -1,4 +1,4 @@
-"""Loading torch while nobody is waiting for the window."""
+"""Loading what is not shown yet while nobody is waiting for the window, and torch once it is of use."""
 
 import ctypes
 import importlib
@@ -6,7 +6,6 @@ import importlib.util
 import sys
 from collections.abc import Callable, Generator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -32,19 +31,8 @@ _INPUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EngineReady:
-    """Everything that models need is loaded."""
-
-    device: str  # what they are computed on: "cpu", or "cuda" with the GPU's name
-
-
-def load_engine() -> Generator[str | EngineReady, None, None]:
-    """Read the list of sound devices, import what is not shown yet, and torch; `EngineReady` comes last.
-
-    The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
-    would, so the window keeps moving.
-    """
+def load_rooms() -> Generator[str, None, None]:
+    """Read the list of sound devices and import what is not shown yet, none of which needs torch."""
     with suppress(UserError):  # whoever wants to hear something will be told
         output_devices()
     yield "sound"
@@ -54,6 +42,19 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
     for panel in _PANELS:
         importlib.import_module(panel)
         yield panel
+
+
+def load_engine() -> Generator[str, None, str]:
+    """Import torch with everything that models need, which takes a second and half a gigabyte.
+
+    The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
+    would, so the window keeps moving.
+
+    Returns
+    -------
+    str
+        What models are computed on: "cpu", or "cuda" with the GPU's name.
+    """
     for library in _torch_libraries():
         try:
             ctypes.CDLL(str(library))
@@ -62,7 +63,7 @@ def load_engine() -> Generator[str | EngineReady, None, None]:
         yield library.name
     importlib.import_module("audioclf_gui.ml.inference")
     devices = importlib.import_module("audioclf_gui.ml.devices")
-    yield EngineReady(devices.device_name(devices.choose_device("auto")))
+    return str(devices.device_name(devices.choose_device("auto")))
 
 
 def _torch_libraries() -> list[Path]:
@@ -74,8 +75,8 @@ def _torch_libraries() -> list[Path]:
     return [folder / name for name in names if (folder / name).is_file()]
 
 
-class EngineLoader(QObject):
-    """Starts `load_engine` once nobody has touched the window for two seconds.
+class CalmLoader(QObject):
+    """Runs a job once nobody has touched the window for two seconds.
 
     Parameters
     ----------
@@ -83,22 +84,31 @@ class EngineLoader(QObject):
         Says whether nothing goes on that a pause would disturb.
     """
 
-    ready = Signal(str)  # what models are computed on
+    loaded = Signal(object)  # what the job returned
 
-    def __init__(self, is_calm: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        job: Callable[[], Generator[object, None, object]],
+        is_calm: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._is_calm = is_calm
-        self._ready: EngineReady | None = None
-        self._worker = Worker(load_engine, self)
-        self._worker.reported.connect(self._report)
-        self._worker.finished.connect(self._end)
+        self._is_begun = False
+        self._worker = Worker(job, self)
+        self._worker.returned.connect(self.loaded)
         self._timer = QTimer(self)
         self._timer.setInterval(_CALM_MS)
         self._timer.timeout.connect(self._try)
+
+    def begin(self) -> None:
+        """Wait for calm, then run the job; it runs once only, however often it is asked for."""
+        if self._is_begun:
+            return
+        self._is_begun = True
         self._timer.start()
-        self._app = QCoreApplication.instance()
-        if self._app is not None:
-            self._app.installEventFilter(self)
+        if (app := QCoreApplication.instance()) is not None:
+            app.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -108,6 +118,7 @@ class EngineLoader(QObject):
 
     def stop(self, timeout_ms: int) -> bool:
         """Do not load any more; whether nothing is running after at most `timeout_ms`."""
+        self._is_begun = True
         self._rest()
         self._worker.stop()
         return self._worker.wait(timeout_ms)
@@ -119,13 +130,5 @@ class EngineLoader(QObject):
 
     def _rest(self) -> None:
         self._timer.stop()
-        if self._app is not None:
-            self._app.removeEventFilter(self)
-
-    def _report(self, step: object) -> None:
-        if isinstance(step, EngineReady):
-            self._ready = step
-
-    def _end(self) -> None:
-        if self._ready is not None:
-            self.ready.emit(self._ready.device)
+        if (app := QCoreApplication.instance()) is not None:
+            app.removeEventFilter(self)

@@ -1,24 +1,25 @@
 """Icons of Material Design by name, in the colours of the theme in use."""
 
-import importlib
-from types import ModuleType
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
 from audioclf_gui.core.resources import resources
 from audioclf_gui.gui.theme import palette
 
-_FONT = "mdi6"
+_PACKAGE = "qtawesome"
+"""Brings the font. It is not imported, for it would load eleven other fonts, too, and check their sums."""
+_FONT = "materialdesignicons6-webfont-*.ttf"
+_CHARACTERS = "materialdesignicons6-webfont-charmap-*.json"
 
 
 class _Glyph(QIconEngine):
-    """Draws one character of the icon font when it is needed, so that a theme's change is seen at once.
-
-    QtAwesome, which brings the font, is imported at the first drawing: it takes longer than the
-    rest of an empty window.
-    """
+    """Draws one character of the icon font when it is needed, so that a theme's change is seen at once."""
 
     def __init__(self, name: str, colour: str) -> None:
         super().__init__()
@@ -28,11 +29,9 @@ class _Glyph(QIconEngine):
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
-        painter.setFont(make_icon_font(round(0.95 * min(rect.width(), rect.height()))))
+        painter.setFont(icon_font(round(0.95 * min(rect.width(), rect.height()))))
         painter.setPen(self._pen(mode))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignCenter, load_icon_font().charmap(f"{_FONT}.{self._name}")
-        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chr(int(icon_characters()[self._name], 16)))
         painter.restore()
 
     def _pen(self, mode: QIcon.Mode) -> QColor:
@@ -54,15 +53,31 @@ class _Glyph(QIconEngine):
         return _Glyph(self._name, self._colour)
 
 
-def load_icon_font() -> ModuleType:
-    """Import what brings the font; whoever does it before the first drawing saves the window a pause."""
-    return importlib.import_module("qtawesome")
+@cache
+def icon_characters() -> dict[str, str]:
+    """The hexadecimal code of each icon's character; reading them takes a few milliseconds, once."""
+    characters: dict[str, str] = json.loads(_font_file(_CHARACTERS).read_bytes())
+    return characters
 
 
-def make_icon_font(pixels: int = 16) -> QFont:
+def icon_font(pixels: int = 16) -> QFont:
     """The font of that size; the first one takes a moment, which nobody minds before a project is shown."""
-    font: QFont = load_icon_font().font(_FONT, pixels)
+    font = QFont(_family())
+    font.setPixelSize(pixels)
     return font
+
+
+@cache
+def _family() -> str:
+    number = QFontDatabase.addApplicationFont(str(_font_file(_FONT)))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+def _font_file(pattern: str) -> Path:
+    package = importlib.util.find_spec(_PACKAGE)
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError(f"No module named {_PACKAGE!r}", name=_PACKAGE)
+    return next((Path(package.origin).parent / "fonts").glob(pattern))
 
 
 def icon(name: str, colour: str = "text") -> QIcon:

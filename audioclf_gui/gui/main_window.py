@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         A background job did not end in time when a project was left. Its thread still runs.
     """
 
+    models_wanted = Signal()  # something is shown that works with models
     language_chosen = Signal(str)  # its code; a window keeps the language in which it was made
 
     def __init__(self, session: Session) -> None:
@@ -58,7 +59,6 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.tasks = Tasks(self.message_bar.show_failure, self)
         self.player = PlayerController(self)
-        self._engine_ready = False
         self._may_close = False
         self._door = ProjectDoor(self.tasks, self._take_down, self)
         self.start_panel = StartPanel(session)
@@ -185,12 +185,11 @@ class MainWindow(QMainWindow):
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
         context.status_changed.connect(self.status_line.say)
-        if self._engine_ready:
-            context.set_engine_ready()
         self.page = ProjectPage(context)
         self.page.workspace_changed.connect(self._mark_workspace)
         self.page.actions_changed.connect(self._fill_menus)
         self.page.busy_changed.connect(self._show_recording)
+        self.page.models_wanted.connect(self.models_wanted)
         for signal in (document.clips_changed, document.labels_changed):
             signal.connect(self._title_timer.start)
         document.failed.connect(self.message_bar.show_error)
@@ -327,20 +326,11 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, self.session.scheme)
 
-    # The engine
-
     def is_calm(self) -> bool:
         """Whether nothing goes on that a pause of a tenth of a second would disturb."""
         recording = self.page is not None and self.page.is_recording
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not (recording or pressed or self.player.is_playing or self.tasks.running)
-
-    def set_engine_ready(self, device: str) -> None:
-        """Torch is loaded; models are computed on `device`."""
-        self._engine_ready = True
-        self.status_line.set_device(device)
-        if self.page is not None:
-            self.page.context.set_engine_ready()
 
     # Dropping and closing
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.icons import load_icon_font, make_icon_font
+from audioclf_gui.gui.icons import icon_characters, icon_font
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
@@ -61,7 +61,7 @@ class ProjectOpener(QObject):
             self._worker.stop()
 
     def _show(self, progress: Progress) -> None:
-        make_icon_font()
+        icon_font()
         self.progressed.emit(progress.done, progress.total)
 
     def _take(self, project: Project) -> None:
@@ -78,7 +78,7 @@ class ProjectOpener(QObject):
 
 
 def _open(steps: Opening, workspace: str) -> Generator[Progress, None, Project]:
-    load_icon_font()
+    icon_characters()
     yield Progress(0, 1)
     project = yield from steps()
     WORKSPACES[workspace].load()

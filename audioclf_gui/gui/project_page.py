@@ -33,6 +33,7 @@ class ProjectPage(QWidget):
     workspace_changed = Signal(str)  # the one that is shown now; empty while something covers it
     actions_changed = Signal()
     busy_changed = Signal(bool)  # a take is being made
+    models_wanted = Signal()  # something is shown that works with models
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -92,6 +93,8 @@ class ProjectPage(QWidget):
         self._pages.setCurrentWidget(self.desk)
         self.context.session.put("workspace", name)
         self.workspace_changed.emit(name)
+        if WORKSPACES[name].uses_models:
+            self.models_wanted.emit()
 
     def show_desk(self) -> None:
         """Back to the workspace from whatever covers it."""
@@ -136,6 +139,7 @@ class ProjectPage(QWidget):
             self.classifier.closed.connect(self.classifier.hide)
             self._strips.addWidget(self.classifier)
         self.classifier.show()
+        self.models_wanted.emit()
 
     def toggle_history(self) -> None:
         """Show the history beside the workspaces, or take it away."""

@@ -20,6 +20,7 @@ class WorkspaceSpec:
     icon: str
     folder: str  # the package with its `workspace.py` and its `commands.py`
     class_name: str
+    uses_models: bool = False  # it is worth loading torch, once it is shown
 
     @property
     def action(self) -> str:
@@ -45,8 +46,12 @@ class WorkspaceSpec:
 _SPECS = (
     WorkspaceSpec("label", _t("Label"), "label-outline", "audioclf_gui.gui.label", "LabelWorkspace"),
     WorkspaceSpec("review", _t("Review"), "view-grid-outline", "audioclf_gui.gui.review", "ReviewWorkspace"),
-    WorkspaceSpec("train", _t("Train"), "chart-line", "audioclf_gui.gui.train", "TrainWorkspace"),
-    WorkspaceSpec("live", _t("Live"), "microphone-outline", "audioclf_gui.gui.live", "LiveWorkspace"),
+    WorkspaceSpec(
+        "train", _t("Train"), "chart-line", "audioclf_gui.gui.train", "TrainWorkspace", uses_models=True
+    ),
+    WorkspaceSpec(
+        "live", _t("Live"), "microphone-outline", "audioclf_gui.gui.live", "LiveWorkspace", uses_models=True
+    ),
 )
 WORKSPACES: dict[str, WorkspaceSpec] = {spec.name: spec for spec in _SPECS}
 """Every workspace by its name. Window, menus, top bar and key sheet are made from this table."""

@@ -31,7 +31,7 @@ from audioclf_gui.core.query import matching_rows
 from audioclf_gui.core.run import RunId, RunStatus, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.app import make_application
-from audioclf_gui.gui.engine import load_engine
+from audioclf_gui.gui.engine import load_engine, load_rooms
 from audioclf_gui.gui.label.clip_model import ClipTableModel
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
@@ -192,6 +192,7 @@ def time_window(application: QApplication, folder: Path) -> None:
         wait_for(lambda: is_filled(window))
         calm(window)
     with watchdog.phase("load the engine"):
+        window.tasks.start(load_rooms, Text("Loading"))
         window.tasks.start(load_engine, Text("Loading"))
         calm(window)
     document = window.page.context.document

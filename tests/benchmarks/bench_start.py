@@ -1,7 +1,8 @@
-"""From the start of the process to the first painted window, against the smallest Qt program there is.
+"""What starting costs, against the smallest Qt program there is.
 
-Prints the median of both in milliseconds and their ratio, which machines agree on better.
-Run it with `python tests/benchmarks/bench_start.py [rounds]`.
+Prints the median time to the first painted window in milliseconds; then, on Linux, the CPU time and the
+memory of both, and of the window with the demo project, once everything has settled; with ratios, which
+machines agree on better. Run it with `python tests/benchmarks/bench_start.py [rounds]`.
 """
 
 import os
@@ -11,6 +12,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from audioclf_gui.jobs.demo import make_demo
+
+ROOT = Path(__file__).parents[2]
+SETTLED_S = 8.0
 
 BARE = """
 import sys
@@ -28,6 +36,11 @@ from audioclf_gui.gui.theme import apply_theme
 session = Session()
 apply_theme(app, session.scheme)
 window = MainWindow(session)
+"""
+STAY = """
+window.resize(1280, 800)
+window.show()
+app.exec()
 """
 PAINT = """
 from PySide6.QtCore import QEvent, QObject
@@ -47,24 +60,73 @@ os._exit(0)
 """
 
 
-def first_paint_s(program: str, config: str) -> float:
+def first_paint_s(program: str, home: str) -> float:
     """Seconds from just before the process is made to the first paint event."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": config}
     command = [sys.executable, "-c", "import time\n" + program + PAINT, str(time.time())]
-    folder = Path(__file__).parents[2]
-    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, env=surroundings(home), cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return float(done.stdout.split()[-1])
 
 
+def settled(command: list[str], home: str) -> tuple[float, float, float]:
+    """CPU seconds, and the megabytes that are resident and its share of them, of a window left in peace."""
+    with subprocess.Popen([sys.executable, *command], env=surroundings(home), cwd=ROOT) as process:
+        try:
+            time.sleep(SETTLED_S)
+            place = Path("/proc", str(process.pid))
+            times = (place / "stat").read_text().rpartition(")")[2].split()
+            cpu_s = (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+            facts = dict(line.split(":") for line in (place / "smaps_rollup").read_text().splitlines()[1:])
+            resident, own = (int(facts[name].split()[0]) / 1024 for name in ("Rss", "Pss"))
+        finally:
+            process.terminate()
+    return cpu_s, resident, own
+
+
+def surroundings(home: str) -> dict[str, str]:
+    """The environment of a program that finds nothing of the user's."""
+    return os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        **{f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "CACHE", "DATA")},
+    }
+
+
 def main(rounds: int) -> None:
-    """Measure in turns, so that whatever else the machine does hits both alike."""
+    """Measure in turns, so that whatever else the machine does hits all alike."""
     times: dict[str, list[float]] = {"bare": [], "window": []}
-    with tempfile.TemporaryDirectory() as config:
+    with tempfile.TemporaryDirectory() as home:
         for _ in range(rounds + 1):
-            times["bare"].append(first_paint_s(BARE, config))
-            times["window"].append(first_paint_s(WINDOW, config))
-    bare, window = (statistics.median(times[name][1:]) for name in ("bare", "window"))
-    print(f"bare QWidget {1000 * bare:.0f} ms, window {1000 * window:.0f} ms, ratio {window / bare:.2f}")
+            times["bare"].append(first_paint_s(BARE, home))
+            times["window"].append(first_paint_s(WINDOW, home))
+        bare, window = (statistics.median(times[name][1:]) for name in ("bare", "window"))
+        print(f"first paint: bare QWidget {1000 * bare:.0f} ms, window {1000 * window:.0f} ms", end=", ")
+        print(f"ratio {window / bare:.2f}")
+        if sys.platform == "linux":
+            resting(rounds, home)
+
+
+def resting(rounds: int, home: str) -> None:
+    """Print what windows cost that have settled."""
+    demo = Path(home, "demo")
+    for _ in make_demo(demo):
+        pass
+    commands = {
+        "bare QWidget": ["-c", BARE + STAY],
+        "empty window": ["-m", "audioclf_gui"],
+        "with the demo project": ["-m", "audioclf_gui", str(demo)],
+    }
+    costs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
+    for _ in range(max(1, rounds // 2)):
+        for name, command in commands.items():
+            costs[name].append(settled(command, f"{home}/{name}"))
+    medians = {
+        name: [statistics.median(values) for values in zip(*costs[name], strict=True)] for name in costs
+    }
+    bare_s, _resident, bare_own = medians["bare QWidget"]
+    for name, (cpu_s, resident, own) in medians.items():
+        print(f"{name:22}{cpu_s:6.2f} CPU-s ({cpu_s / bare_s:4.1f} x)", end="")
+        print(f"{resident:6.0f} MB resident, {own:4.0f} of its own ({own / bare_own:3.1f} x)")
 
 
 if __name__ == "__main__":

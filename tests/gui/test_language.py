@@ -175,10 +175,9 @@ def test_a_name_that_is_being_typed_is_taken_as_it_stands(open_shell, qtbot):
 
 
 def test_the_engine_needs_not_be_loaded_again(open_shell, qtbot):
-    open_shell.set_engine_ready("cuda: a card")
+    open_shell.set_device("cuda: a card")
     switch(open_shell, CHINESE, qtbot)
     assert "GPU: a card" in open_shell.window.status_line.facts.text()
-    assert open_shell.window.page.context.engine_ready
     assert open_shell.is_calm() == open_shell.window.is_calm()
 
 

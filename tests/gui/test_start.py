@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from audioclf_gui.core.project import Project
-from audioclf_gui.gui.engine import EngineLoader
 
 
 def test_a_new_project_needs_only_a_name(window, tmp_path, qtbot):
@@ -97,17 +96,6 @@ def test_the_window_opens_what_was_open_last_on_the_clip_that_was_shown(open_win
     open_window.open_project(session.recent[0])
     qtbot.waitUntil(lambda: open_window.page is not None)
     assert open_window.page.context.document.current.id == shown
-
-
-@pytest.mark.slow
-def test_the_engine_is_loaded_once_the_window_is_left_in_peace(open_window, qtbot):
-    context = open_window.page.context
-    loader = EngineLoader(open_window.is_calm, open_window)
-    loader.ready.connect(open_window.set_engine_ready)
-    with qtbot.waitSignal(context.engine_became_ready, timeout=60_000):
-        pass
-    assert context.engine_ready
-    assert loader.stop(1000)
 
 
 def test_a_project_that_is_asked_for_twice_opens_once(window, project_folder, qtbot):

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
@@ -19,6 +18,9 @@ from audioclf_gui.formats.xml_text import read_xml
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
 _RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
 _EMPTY_SET = re.compile(r"<dataset\b([^>]*)/>")
+_IN_ATTRIBUTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 _DECIMALS = 9
 
 
@@ -159,7 +161,7 @@ def _rendered(region: Region, before: Region | None, record: str, rate_hz: float
 
 
 def _with_attribute(point: str, name: str, value: str) -> str:
-    quoted = quoteattr(value, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;", '"': "&quot;"})
+    quoted = f'"{value.translate(_IN_ATTRIBUTES)}"'
     there = re.compile(rf"""\b{name}\s*=\s*(?:"[^"]*"|'[^']*')""")
     changed, count = there.subn(lambda _found: f"{name}={quoted}", point, count=1)
     if count:

@@ -1,6 +1,5 @@
 """The optional packages that listeners come in."""
 
-import importlib.metadata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,9 +15,11 @@ def absent(packages: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_installed(package: str) -> bool:
+    from importlib import metadata  # takes as long as numpy, and comes when somebody asks
+
     try:
-        importlib.metadata.distribution(package)
-    except importlib.metadata.PackageNotFoundError:
+        metadata.distribution(package)
+    except metadata.PackageNotFoundError:
         return False
     return True
 
@@ -45,9 +46,11 @@ def file_in(package: str, ending: str) -> Path:
     UserError
         If the package is missing, or is a version that has no such file.
     """
+    from importlib import metadata
+
     try:
-        files = importlib.metadata.files(package) or []
-    except importlib.metadata.PackageNotFoundError:
+        files = metadata.files(package) or []
+    except metadata.PackageNotFoundError:
         raise missing(package) from None
     for file in files:
         if file.as_posix().endswith(ending):
