@@ -26,10 +26,12 @@ COMMANDS = {
     "check": "check",
     "classes add": "edit_clips",
     "classes delete": "edit_clips",
+    "classes import": "add_listed_classes",
     "classes merge": "edit_clips",
     "classes move": "edit_clips",
     "classes recolour": "edit_clips",
     "classes rename": "edit_clips",
+    "classes sort": "edit_clips",
     "clips accept": "edit_clips",
     "clips clear": "edit_clips",
     "clips group": "edit_clips",
@@ -68,6 +70,8 @@ COMMANDS = {
 """For each command its job."""
 
 WITHOUT_A_JOB = {
+    "classes export": "writes what the window's menu writes with the same function",
+    "classes list": "prints what the window shows at the right",
     "devices": "lists what audio.devices finds, as the window's choosers do",
     "history": "reads and moves along `Catalogue.history`, as the History panel does",
     "info": "prints facts of a project, model or file that the window shows all the time",

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.cli.class_lists import add_lists
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, say, show_quarantined
@@ -27,6 +28,7 @@ from audioclf_gui.jobs.edit_clips import (
     RejectSuggestions,
     RemoveClips,
     RenameClass,
+    SortClasses,
     ToggleClass,
     edit_clips,
 )
@@ -39,7 +41,9 @@ WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 def add_commands(commands: Commands) -> None:
     """Add `clips`, `classes`, `segment`, `quantity` and `relink`."""
     _add_clips(add_actions(commands, "clips", "edit many clips at once"))
-    _add_classes(add_actions(commands, "classes", "add, rename, merge or delete classes"))
+    classes = add_actions(commands, "classes", "edit classes, or exchange lists of them")
+    _add_classes(classes)
+    add_lists(classes)
     parser = add_command(commands, "segment", segment, "label every sound of clips that are mostly quiet")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--where", metavar="FILTER", default="", help=WHERE)
@@ -115,6 +119,7 @@ def _add_classes(actions: Commands) -> None:
         ("rename", "rename a class", ("NAME", "NEW")),
         ("recolour", "another colour for a class", ("NAME", "COLOUR")),
         ("move", "another place for a class in the list; 1 is the first", ("NAME", "PLACE")),
+        ("sort", "put the classes in the order of their names", ()),
         ("merge", "give every label of classes to another one", ("NAME", "INTO")),
         ("delete", "delete a class and what is labelled with it as a whole", ("NAME",)),
     ):
@@ -164,6 +169,8 @@ def edit_classes(options: argparse.Namespace) -> int:
             request = RecolourClass(options.name, options.colour)
         case "move":
             request = MoveClass(options.name, options.place - 1)
+        case "sort":
+            request = SortClasses()
         case "merge":
             request = MergeClasses(tuple(options.name), options.into)
         case _:

@@ -15,7 +15,7 @@ from audioclf_gui.core.change import (
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.naming import class_named
-from audioclf_gui.core.spelling import name_of, tidied
+from audioclf_gui.core.spelling import name_of, natural, tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -117,6 +117,11 @@ def move_class(view: CatalogueView, class_id: ClassId, place: int) -> Change:
     others = [one for one in view.classes if one.id != class_id]
     others.insert(place, moved)
     return Change(classes=tuple(others))
+
+
+def sort_classes(view: CatalogueView) -> Change:
+    """Put the classes in the order of their names: case and accents do not count, and numbers by value."""
+    return Change(classes=tuple(sorted(view.classes, key=lambda known: natural(known.name))))
 
 
 def merge_classes(view: CatalogueView, merged: Sequence[ClassId], into: ClassId) -> Change:

@@ -18,6 +18,7 @@ _WHOLE = re.compile(r"([+-]?\d+)\.0+", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _NOT_A_NUMBER = re.compile("[+-]?nan|<na>|#(?:n/a|na|ref!|value!|name[?]|div/0!|null!|num!)", re.IGNORECASE)
 _DOUBTFUL = {"NA", "N/A", "n/a", "None", "NONE", "null", "Null", "NULL"}
+_DIGITS = re.compile(r"\d+|\D+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _GAP = r"[\s_\u2010-\u2015\u2212-]+"
 _NEGLIGIBLE = re.compile(rf"(?<=[^\W\d_]){_GAP}|{_GAP}(?!\d)")
@@ -87,6 +88,19 @@ def twin_key(name: str) -> str:
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
     folded = tidied(plain.casefold())
     return _NEGLIGIBLE.sub("", folded) or folded
+
+
+def natural(name: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """A key that sorts names as people do: 2 before 10; case and accents count only between equals.
+
+    Examples
+    --------
+    >>> sorted(["b10", "B2", "á", "a1"], key=natural)
+    ['á', 'a1', 'B2', 'b10']
+    """
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", name)).casefold()
+    parts = _DIGITS.findall(plain)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts), name
 
 
 def near_twins(names: Iterable[str]) -> list[tuple[str, ...]]:

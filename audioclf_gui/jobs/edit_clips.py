@@ -103,6 +103,11 @@ class MoveClass:
 
 
 @dataclass(frozen=True, slots=True)
+class SortClasses:
+    """All classes by their names, which decides their number keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class MergeClasses:
     """Give every label of some classes to another and drop the classes."""
 
@@ -125,7 +130,9 @@ class NameQuantity:
     unit: str
 
 
-ClassEdit: TypeAlias = AddClass | RenameClass | RecolourClass | MoveClass | MergeClasses | DeleteClass
+ClassEdit: TypeAlias = (
+    AddClass | RenameClass | RecolourClass | MoveClass | SortClasses | MergeClasses | DeleteClass
+)
 ClipEdit: TypeAlias = (
     LabelClips
     | ToggleClass
@@ -212,14 +219,20 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
             _check_colour(request.colour)
             recoloured = replace(_called(view, request.name), colour=request.colour)
             return Text("change colour"), edits.change_class(view, recoloured)
-        case MoveClass():
-            known = _called(view, request.name)
-            return Text("move class"), edits.move_class(view, known.id, max(0, request.place))
+        case MoveClass() | SortClasses():
+            return _with_classes_ordered(request, view)
         case MergeClasses():
             return _merged(view, request)
         case DeleteClass():
             known = _called(view, request.name)
             return Text("delete class {name}", name=known.name), edits.delete_class(view, known.id)
+
+
+def _with_classes_ordered(request: MoveClass | SortClasses, view: CatalogueView) -> tuple[Text, Change]:
+    if isinstance(request, SortClasses):
+        return Text("sort classes"), edits.sort_classes(view)
+    known = _called(view, request.name)
+    return Text("move class"), edits.move_class(view, known.id, max(0, request.place))
 
 
 def _merged(view: CatalogueView, request: MergeClasses) -> tuple[Text, Change]:

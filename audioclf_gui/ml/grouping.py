@@ -1,10 +1,10 @@
 """What must stay together in a split: the clips of a group, and identical sound wherever it lies."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from audioclf_gui.core.spelling import natural
 from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData, TrainingSummary, group_of
 
 
@@ -91,10 +91,3 @@ def _by_sound(data: TrainingData) -> Mapping[str, set[int]]:
 def groups_of(examples: Iterable[Example]) -> set[str]:
     """The groups that examples are of."""
     return {example.group for example in examples}
-
-
-def natural(name: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts 2 before 10."""
-    return tuple(
-        (int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name) if part
-    )

@@ -4,9 +4,10 @@ import difflib
 from collections.abc import Collection, Sequence
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.spelling import natural
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.ml.dataset import FILE_GROUP, TrainingData
-from audioclf_gui.ml.grouping import groups_of, natural
+from audioclf_gui.ml.grouping import groups_of
 from audioclf_gui.ml.held_out import as_list
 
 _MOST_NAMED = 20  # groups in a message

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.spelling import name_of
+from audioclf_gui.core.spelling import name_of, natural
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
@@ -27,7 +27,6 @@ from audioclf_gui.ml.dealing import deal, spare
 from audioclf_gui.ml.grouping import (
     examples_by_title,
     groups_of,
-    natural,
     singly,
     together,
     without_copies,

@@ -30,6 +30,41 @@ def test_clips_chosen_by_the_filter_get_a_class_and_a_copy_is_kept_before(projec
     assert "hum" not in classes_of(project).values()
 
 
+def test_lists_of_classes_come_and_go(project, audioclf, audioclf_json, tmp_path):
+    listed = tmp_path / "species.csv"
+    listed.write_text("class,colour\nowl,#112233\nHigh,\nlow,\n", "utf-8")
+    status, _out, err = audioclf("classes", "import", project, listed)
+    assert status == 0
+    assert "2 classes added, 1 known" in err
+    assert "“high”, “High” look alike: are they one class?" in err
+    assert audioclf_json("classes", "import", project, listed) == (
+        0,
+        {"added": [], "known": ["owl", "High", "low"]},
+    )
+    audioclf("classes", "sort", project)
+    out = tmp_path / "out.csv"
+    assert audioclf("classes", "export", project, "--out", out)[0] == 0
+    lines = out.read_text("utf-8").splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["class", "High", "high", "low", "owl"]
+    assert lines[-1] == "owl,#112233"
+    status, result = audioclf_json("classes", "list", project)
+    assert [(one["class"], one["clips"], one["labels"]) for one in result["classes"]] == [
+        ("High", 0, 0),
+        ("high", 12, 12),
+        ("low", 12, 12),
+        ("owl", 0, 0),
+    ]
+
+
+def test_a_list_without_classes_is_refused_with_a_remedy(project, audioclf, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("# nothing\n", "utf-8")
+    status, _out, err = audioclf("classes", "import", project, empty)
+    assert status == 1
+    assert "empty.txt lists no classes" in err
+    assert "one name in each line" in err
+
+
 def test_a_filter_that_fits_nothing_changes_nothing_and_says_so(project, audioclf):
     status, _out, err = audioclf("clips", "remove", project, "--where", "class:owl")
     assert status == 1

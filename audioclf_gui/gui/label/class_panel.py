@@ -21,6 +21,7 @@ from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.class_lists import ClassLists
 from audioclf_gui.gui.label.class_model import CLIPS, LABELS, NAME, ClassModel
 from audioclf_gui.gui.label.page_turner import PageTurner
 from audioclf_gui.gui.translate import words
@@ -50,12 +51,19 @@ class ClassPanel(Panel):
         self.empty = muted_label(self.tr("No classes yet. Add one, then press its key to label."), wrap=True)
         self.name = QLineEdit()
         self.add_button = button(self.tr("+ New class"), self.tr("Add a class"))
+        self.lists = ClassLists(context, self)
+        self.more_button = button(
+            "", self.tr("Sort the classes, add those of a list, or export them"), "dots-horizontal"
+        )
         self.moves_on = QCheckBox(self.tr("Then the next"))
         self.plays = QCheckBox(self.tr("Play it"))
         self._dress()
         self._actions = self._make_actions()
-        for widget in (self.table, self.pages, self.empty, self.name, self.add_button):
+        for widget in (self.table, self.pages, self.empty, self.name):
             self.body.addWidget(widget)
+        whole = row_layout(self.add_button, self.more_button)
+        whole.setStretch(0, 1)
+        self.body.addLayout(whole)
         self.body.addLayout(row_layout(self.moves_on, self.plays))
         self.body.setStretchFactor(self.table, 1)
         self._connect()
@@ -148,6 +156,7 @@ class ClassPanel(Panel):
         self.model.rename_asked.connect(self._rename)
         self.model.move_asked.connect(self._move)
         self.add_button.clicked.connect(self.ask_new_class)
+        self.more_button.clicked.connect(self._open_lists)
         self.name.editingFinished.connect(self._add)
         session = self._context.session
         self.moves_on.toggled.connect(lambda on: session.put("label/moves_on", on))
@@ -162,6 +171,11 @@ class ClassPanel(Panel):
         menu = self.menu(known)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _open_lists(self) -> None:
+        menu = self.lists.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def menu(self, known: LabelClass) -> QMenu:
         """What can be done to a class."""

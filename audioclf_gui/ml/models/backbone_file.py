@@ -1,6 +1,5 @@
 """Convolutions that were learnt elsewhere, from a safetensors file that the user brings."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.spelling import natural
 from audioclf_gui.core.text import Text
 
 _COLOURS = 3
@@ -45,7 +45,7 @@ def read_backbone(file: Path, layers: int) -> list[tuple[Tensor, Tensor]]:
 def _kernels(opened: Any, file: Path, layers: int) -> list[str]:
     names = set(opened.keys())
     shapes = {name: tuple(opened.get_slice(name).get_shape()) for name in names if name.endswith(_WEIGHT)}
-    found = sorted((name for name, shape in shapes.items() if shape[2:] == (3, 3)), key=_natural)
+    found = sorted((name for name, shape in shapes.items() if shape[2:] == (3, 3)), key=natural)
     if len(found) != layers:
         raise _bad_file(
             file,
@@ -72,10 +72,6 @@ def _kernels(opened: Any, file: Path, layers: int) -> list[str]:
 
 def _bias_of(kernels: str) -> str:
     return kernels.removesuffix(_WEIGHT) + _BIAS
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
@@ -228,3 +228,25 @@ def test_a_class_is_dropped_before_a_heading_and_behind_the_last_one(user, panel
     assert class_names(user) == ["rain", "dog", "bird/owl", "bird/wren"]
     model.dropMimeData(model.mimeData([model.index(0, 1)]), Qt.DropAction.MoveAction, 5, 0, QModelIndex())
     assert class_names(user) == ["dog", "bird/owl", "bird/wren", "rain"]
+
+
+def test_classes_come_from_a_list_are_sorted_and_written_as_one(user, panel, tmp_path, monkeypatch):
+    listed, out = tmp_path / "list.txt", tmp_path / "out.csv"
+    listed.write_text("wren 10\nwren 2\ndog\nArt\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(listed), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(out), ""))
+    entry(panel.lists.menu(), "Add classes from a list…").trigger()
+    user.qtbot.waitUntil(lambda: class_names(user) == ["dog", "rain", "wren 10", "wren 2", "Art"])
+    entry(panel.lists.menu(), "Sort by name").trigger()
+    user.qtbot.waitUntil(lambda: class_names(user) == ["Art", "dog", "rain", "wren 2", "wren 10"])
+    entry(panel.lists.menu(), "Export the classes…").trigger()
+    assert out.read_text("utf-8").splitlines()[1].startswith("Art,#")
+    user.document.undo()
+    user.document.undo()
+    assert class_names(user) == ["dog", "rain"]
+
+
+def test_a_list_that_cannot_be_read_is_told(user, panel, tmp_path):
+    panel.lists.add(tmp_path / "missing.txt")
+    user.qtbot.waitUntil(user.context.message_bar.isVisible)
+    assert "missing.txt" in user.context.message_bar.text.text()
