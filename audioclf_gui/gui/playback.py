@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.tasks import answering
@@ -52,6 +53,7 @@ class PlayerController(QObject):
         self._is_pause_wanted = False
         self._place_s = 0.0  # where the sound is to begin, or ended
         self._is_sought = False  # it was asked for while the loudspeaker was being opened
+        self._changed: PlaySettings | None = None  # the same, in another way
         self._path: Path | None = None
         self._told: Text | None = None  # the failure that the user knows of
         self._timer = QTimer(self)
@@ -97,8 +99,8 @@ class PlayerController(QObject):
         stop_s: float | None = None,
         *,
         loop: bool = False,
-        speed: float = 1.0,
         band_hz: tuple[float, float] | None = None,
+        settings: PlaySettings | None = None,
         unasked: bool = False,
     ) -> None:
         """Play a stretch of a file, in place of whatever was playing.
@@ -108,12 +110,13 @@ class PlayerController(QObject):
         """
 
         def carry_out(player: "Player") -> None:
-            player.play(path, start_s, stop_s, loop=loop, speed=speed, band_hz=band_hz)
+            player.play(path, start_s, stop_s, loop=loop, band_hz=band_hz, settings=settings)
 
-        self._path, self._place_s = path, start_s
+        first_s = max(0.0, start_s - (0.0 if settings is None else settings.pre_roll_s))
+        self._path, self._place_s, self._changed = path, first_s, None
         self._is_wanted, self._is_pause_wanted, self._is_sought = True, False, False
         self._do(_Wish(carry_out, unasked))
-        self.position_changed.emit(start_s)
+        self.position_changed.emit(first_s)
         self.state_changed.emit()
 
     def toggle_pause(self) -> None:
@@ -140,6 +143,14 @@ class PlayerController(QObject):
             else:
                 self._place_s, self._is_sought = position_s, True
             self.position_changed.emit(position_s)
+
+    def change(self, settings: PlaySettings) -> None:
+        """Play on in another way."""
+        if self._is_on:
+            if self._worker is None:
+                self._idle_player.change(settings)
+            else:
+                self._changed = settings
 
     def stop(self) -> None:
         """Be silent."""
@@ -218,6 +229,8 @@ class PlayerController(QObject):
     def _go_on(self) -> None:
         """The loudspeaker is ready: do what was asked for meanwhile."""
         self._told = None
+        if self._changed is not None:
+            self._idle_player.change(self._changed)
         if self._is_sought:
             self._idle_player.seek(self._place_s)
         self._pause_or_resume()

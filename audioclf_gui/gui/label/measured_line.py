@@ -26,6 +26,8 @@ class MeasuredLine(QWidget):
         self._view = view
         self._path: Path | None = None
         self._limits = ""
+        self.found: Measurements | None = None
+        """What the selection measures, once it is measured."""
         self.meter = StretchMeter(self)
         self.levels, self.energy = ElidedLabel(), ElidedLabel()
         column = QVBoxLayout(self)
@@ -49,6 +51,7 @@ class MeasuredLine(QWidget):
         self.meter.shutdown()
 
     def _take_selection(self) -> None:
+        self.found = None
         selection = self._view.selection
         if selection is None or self._path is None:
             self.meter.ask(None)
@@ -63,6 +66,7 @@ class MeasuredLine(QWidget):
         self.energy.set_text("")
 
     def _show(self, found: Measurements | None) -> None:
+        self.found = found
         self.levels.set_text(
             self._limits if found is None else f"{self._limits}{_BETWEEN}{levels_text(found)}"
         )

@@ -1,10 +1,12 @@
 """Playing the clip that is shown: what, from where, how fast; and the red line that follows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.playback import PlayerController
 
@@ -25,7 +27,7 @@ class Playing(QObject):
         self._path = path
         self._started: Path | None = None
         self._loops = False
-        self._speed = 1.0
+        self._settings = PlaySettings()
         player.position_changed.connect(self._follow)
         player.state_changed.connect(self._tell)
 
@@ -55,13 +57,14 @@ class Playing(QObject):
                 selection.start_s,
                 selection.end_s,
                 loop=loop,
-                speed=self._speed,
                 band_hz=selection.band_hz,
+                settings=self._settings,
                 unasked=unasked,
             )
         else:
             start_s = view.cursor_s if view.cursor_s < view.duration_s - _END_S else 0.0
-            self._player.play(path, start_s, None, loop=loop, speed=self._speed, unasked=unasked)
+            settings = replace(self._settings, pre_roll_s=0.0)
+            self._player.play(path, start_s, None, loop=loop, settings=settings, unasked=unasked)
 
     def stop(self) -> None:
         """Be silent; the red line goes back to the cursor."""
@@ -82,11 +85,11 @@ class Playing(QObject):
         if self.is_on:
             self.start()
 
-    def set_speed(self, speed: float) -> None:
-        """Play faster or slower, at once."""
-        self._speed = speed
+    def set_settings(self, settings: PlaySettings) -> None:
+        """Play in another way, at once."""
+        self._settings = settings
         if self.is_on:
-            self.start()
+            self._player.change(settings)
 
     def seek(self, by_s: float) -> None:
         """Jump ahead or back."""
