@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal, Self, cast
 
 SLOWEST, FASTEST = 0.05, 4.0
+SPEEDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
+"""The usual ones, between which keys step."""
 LONGEST_PRE_ROLL_S = 30.0
 
 Channel = int | Literal["all", "mix"]

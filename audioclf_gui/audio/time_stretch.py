@@ -10,6 +10,8 @@ Sources: Laroche and Dolson, Improved phase vocoder time-scale modification of a
 Audio Processing 7 (1999); Puckette, Phase-locked vocoder, IEEE ASSP Workshop (1995), for the second spectrum.
 """
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -37,7 +39,7 @@ class TimeStretch:
 
     def __init__(self, speed: float, rate_hz: int, channels: int) -> None:
         self._speed = speed
-        self._size = 1 << max(5, round(np.log2(_WINDOW_S * rate_hz)))
+        self._size = 1 << max(5, round(math.log2(_WINDOW_S * rate_hz)))
         self._hop = self._size // _OVERLAP
         self._window: Floats = np.hanning(self._size + 1)[:-1, None]
         self._sound: Frames = np.zeros((3 * self._size, channels), np.float32)

@@ -1,8 +1,9 @@
 """A small panel that opens at a button and closes with Esc or a click beside it."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
+from typing_extensions import override
 
 from audioclf_gui.gui.widgets import Panel
 
@@ -23,6 +24,16 @@ class Popover(QFrame):
         outer = QFormLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addRow(self.panel)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep plain keys for the fields: Return and digits are commands elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+            if event.modifiers() in plain:
+                event.accept()
+                return True
+        return super().event(event)
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""

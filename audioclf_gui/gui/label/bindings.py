@@ -97,6 +97,9 @@ def _playing(room: "LabelWorkspace") -> Bindings:
         "stop": lambda: _escape(room),
         "loop": lambda: playing.set_loop(loops=room.commands["loop"].isChecked()),
         "play_once": lambda: playing.start(loop=False),
+        "slower": lambda: room.playback.step_speed(-1),
+        "faster": lambda: room.playback.step_speed(1),
+        "playback": lambda: room.playback.panel.open_at(room.transport.playback_button),
     }
 
 

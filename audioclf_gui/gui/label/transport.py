@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
@@ -15,13 +16,10 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button
 
 _NARROW_PX = 620
-SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
 
 
 class Transport(Panel):
     """Shows the player's and the view's state; its buttons are the actions themselves."""
-
-    speed_changed = Signal(float)
 
     def __init__(
         self, view: ViewState, actions: Mapping[str, QAction], parent: QWidget | None = None
@@ -30,17 +28,17 @@ class Transport(Panel):
         self.setAccessibleName(self.tr("Transport"))
         self._view = view
         self._play = actions["play"]
+        self._playback = actions["playback"]
         self.position = QLabel()
         self.selection = ElidedLabel()
         self.selection.setProperty("role", "muted")
-        self.speed = QComboBox()
         self.play_button = action_button(actions["play"])
         self.loop_button = action_button(actions["loop"], text=True)
         self.find_button = action_button(actions["find_sounds"], text=True)
+        self.playback_button = action_button(actions["playback"], text=True)
         self._is_narrow = False
         self.look_button = action_button(actions["spectrogram"])
         self._arrange(actions)
-        self.speed.currentIndexChanged.connect(lambda: self.speed_changed.emit(self.speed.currentData()))
         view.head_moved.connect(self._show_position)
         view.span_changed.connect(self._show_position)
         view.selection_changed.connect(self._show_selection)
@@ -48,12 +46,6 @@ class Transport(Panel):
         self._show_selection()
 
     def _arrange(self, actions: Mapping[str, QAction]) -> None:
-        for speed in SPEEDS:
-            self.speed.addItem(f"{speed:g}×", speed)
-        self.speed.setCurrentIndex(SPEEDS.index(1.0))
-        self.speed.setMinimumWidth(68)
-        self.speed.setAccessibleName(self.tr("Speed"))
-        self.speed.setToolTip(self.tr("Speed of playing; the pitch moves with it, so bats can be heard"))
         actions["previous_clip"].setIcon(icon("skip-previous"))
         actions["next_clip"].setIcon(icon("skip-next"))
         row = QHBoxLayout()
@@ -66,7 +58,7 @@ class Transport(Panel):
         row.addWidget(self.position)
         row.addSpacing(8)
         row.addWidget(self.selection, 1)
-        row.addWidget(self.speed)
+        row.addWidget(self.playback_button)
         row.addWidget(self.look_button)
         row.addWidget(self.find_button)
         self.body.addLayout(row)
@@ -75,6 +67,14 @@ class Transport(Panel):
     def show_playing(self, *, is_playing: bool) -> None:
         """Show whether sound is coming out."""
         self._play.setIcon(icon("stop" if is_playing else "play"))
+
+    def show_settings(self, settings: PlaySettings) -> None:
+        """Show how sound is played on the button that changes it."""
+        speed = f"{settings.speed:g}×"
+        told = [speed, *filter(None, (_pitch(settings), _channel(settings)))]
+        self._playback.setIconText(words(Text("{speed} bat", speed=speed)) if settings.heterodyne else speed)
+        self._playback.setToolTip(words(Text("How sound is played: {how}", how=", ".join(told))))
+        self.playback_button.setAccessibleDescription(", ".join(told))
 
     def _show_position(self) -> None:
         text = clock(self._view.head_s)
@@ -105,6 +105,22 @@ class Transport(Panel):
         self.selection.set_text(next((text for text in texts if measure(text) <= room), texts[-1]))
         self.selection.setAccessibleName(texts[0])
         self.selection.setToolTip(texts[0])
+
+
+def _pitch(settings: PlaySettings) -> str:
+    if settings.heterodyne:
+        return words(Text("heterodyned"))
+    return words(Text("pitch kept")) if settings.keeps_pitch else ""
+
+
+def _channel(settings: PlaySettings) -> str:
+    match settings.channel:
+        case "all":
+            return ""
+        case "mix":
+            return words(Text("all channels as one"))
+        case number:
+            return words(Text("channel {n}", n=number + 1))
 
 
 def selection_texts(selection: Selection | None) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.measurement_export import MeasurementExport
 from audioclf_gui.gui.label.picture_export import PictureExport
+from audioclf_gui.gui.label.playback_choice import PlaybackChoice
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
@@ -79,6 +80,7 @@ class LabelWorkspace(Workspace):
         self.commands |= build_actions(self.editor, bindings.in_editor(self), session)
         self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         self.transport = Transport(self.editor.view, self.commands)
+        self.playback = PlaybackChoice(context, self.editor, self.playing, self.transport, self)
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
@@ -101,11 +103,13 @@ class LabelWorkspace(Workspace):
         self.editor.tiers.confirm_edit()
         self.playing.stop()
         self.look.keeper.flush()
+        self.playback.keeper.flush()
 
     @override
     def shutdown(self) -> None:
         super().shutdown()
         self.look.keeper.flush()
+        self.playback.keeper.flush()
         self.editor.shutdown()
 
     @override
@@ -173,7 +177,6 @@ class LabelWorkspace(Workspace):
         self.editor.label_menu_asked.connect(self._open_label_menu)
         self.editor.track_menu_asked.connect(self.open_track_menu)
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
-        self.transport.speed_changed.connect(self.playing.set_speed)
         self.find_panel.asked.connect(self.labelling.find_sounds)
 
     # Which clip is shown

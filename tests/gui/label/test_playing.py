@@ -5,11 +5,13 @@ import random
 import time
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 LONGEST_PAUSE_S = 0.2
 
@@ -31,13 +33,16 @@ class FakePlayer:
     def stop(self):
         self.is_playing = False
 
+    def change(self, settings):
+        self.calls.append(settings)
+
 
 @pytest.fixture
 def player(user, monkeypatch):
     controller = user.context.player
     fake = FakePlayer(controller)
     monkeypatch.setattr(type(controller), "is_playing", property(lambda _: fake.is_playing))
-    for name in ("play", "stop"):
+    for name in ("play", "stop", "change"):
         monkeypatch.setattr(controller, name, getattr(fake, name))
     user.open("rain-0.wav")
     return fake
@@ -65,9 +70,11 @@ def test_labelling_a_clip_plays_the_next_one(user, player):
 def test_loop_and_speed_hold_for_what_is_played_next(user, player):
     user.view.select(Selection(0.1, 0.2))
     user.key(KEY.Key_L)
-    user.workspace.transport.speed.setCurrentIndex(0)
+    user.key(KEY.Key_Down, ALT)
     user.key(KEY.Key_Space)
-    assert player.calls[-1] == (0.1, 0.2, {"loop": True, "speed": 0.25, "band_hz": None, "unasked": False})
+    how = {"loop": True, "settings": PlaySettings(0.5), "band_hz": None, "unasked": False}
+    assert player.calls[-1] == (0.1, 0.2, how)
+    assert user.workspace.transport.playback_button.text() == "0.5×"
 
 
 def test_the_playing_position_turns_the_page(user, player):
@@ -88,6 +95,79 @@ def test_space_on_a_button_presses_the_button(user, player):
     user.key(KEY.Key_Space)
     assert not user.workspace.classes.moves_on.isChecked()
     assert not player.calls
+
+
+@pytest.fixture
+def panel(user, player):
+    """The panel "Playback", opened by its button; it is a window of its own."""
+    user.qtbot.mouseClick(user.workspace.transport.playback_button, LEFT)
+    panel = user.workspace.playback.panel
+    user.qtbot.waitUntil(panel.isVisible)
+    yield panel
+    panel.hide()
+
+
+def test_what_is_set_in_the_panel_is_heard_at_once_and_kept_with_the_project(user, player, panel):
+    user.key(KEY.Key_Escape)
+    user.key(KEY.Key_Space)
+    user.key(KEY.Key_F9)
+    user.qtbot.mouseClick(panel.speed.marks[0.1], LEFT)
+    assert player.calls[-1] == PlaySettings(0.1)
+    user.qtbot.mouseClick(panel.keeps_pitch, LEFT, pos=QPoint(8, panel.keeps_pitch.height() // 2))
+    assert player.calls[-1] == PlaySettings(0.1, keeps_pitch=True)
+    panel.pre_roll.setFocus()
+    panel.pre_roll.selectAll()
+    user.type("1.5")
+    user.key(KEY.Key_Return)
+    expected = PlaySettings(0.1, keeps_pitch=True, pre_roll_s=1.5)
+    assert player.calls[-1] == expected
+    user.workspace.deactivate()
+    kept = user.document.project.settings.get("playback")
+    assert PlaySettings.from_json(kept) == expected
+
+
+def test_the_slider_moves_by_equal_ratios_and_shows_each_speed_as_a_number(user, panel):
+    slider, box = panel.speed.slider, panel.speed.box
+    slider.setFocus()
+    user.key(KEY.Key_Home)
+    assert box.value() == pytest.approx(0.05)
+    user.key(KEY.Key_End)
+    assert box.value() == pytest.approx(4.0)
+    slider.setValue(slider.maximum() // 2)
+    assert box.value() == pytest.approx((0.05 * 4.0) ** 0.5, abs=0.01)
+    box.setFocus()
+    box.selectAll()
+    user.type("1")
+    user.key(KEY.Key_Return)
+    assert user.workspace.playback.settings.speed == 1.0
+
+
+def test_slower_and_faster_go_from_mark_to_mark_and_end_there(user, player):
+    speeds = []
+    for _ in range(6):
+        user.key(KEY.Key_Down, ALT)
+        speeds.append(user.workspace.playback.settings.speed)
+    assert speeds == [0.5, 0.25, 0.1, 0.05, 0.05, 0.05]
+    user.key(KEY.Key_Up, ALT)
+    assert user.workspace.playback.settings.speed == 0.1
+
+
+def test_the_carrier_is_beside_the_peak_of_the_selection_unless_it_is_typed(user, player, panel):
+    user.qtbot.mouseClick(panel.heterodyne, LEFT, pos=QPoint(8, panel.heterodyne.height() // 2))
+    panel.hide()
+    measured = user.editor.measured
+    user.view.select(Selection(0.1, 0.2, 2500.0, 3500.0))
+    user.qtbot.waitUntil(lambda: measured.found is not None)
+    user.key(KEY.Key_Space)
+    settings = player.calls[-1][2]["settings"]
+    assert settings.heterodyne
+    assert settings.carrier_hz == pytest.approx(measured.found.peak_hz - 1000.0)
+    assert panel.carrier_told.text() == f"{settings.carrier_hz / 1000:.1f} kHz"
+    panel.carrier.setFocus()
+    panel.carrier.selectAll()
+    panel.carrier.setValue(3.5)
+    assert player.calls[-1].carrier_hz == 3500.0
+    assert panel.carrier_told.text() == ""
 
 
 @pytest.mark.slow
