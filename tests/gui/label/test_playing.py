@@ -11,7 +11,6 @@ from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 LONGEST_PAUSE_S = 0.2
 
@@ -70,7 +69,7 @@ def test_labelling_a_clip_plays_the_next_one(user, player):
 def test_loop_and_speed_hold_for_what_is_played_next(user, player):
     user.view.select(Selection(0.1, 0.2))
     user.key(KEY.Key_L)
-    user.key(KEY.Key_Comma, ALT)
+    user.key(KEY.Key_Minus)
     user.key(KEY.Key_Space)
     how = {"loop": True, "settings": PlaySettings(0.5), "band_hz": None, "unasked": False}
     assert player.calls[-1] == (0.1, 0.2, how)
@@ -145,10 +144,10 @@ def test_the_slider_moves_by_equal_ratios_and_shows_each_speed_as_a_number(user,
 def test_slower_and_faster_go_from_mark_to_mark_and_end_there(user, player):
     speeds = []
     for _ in range(6):
-        user.key(KEY.Key_Comma, ALT)
+        user.key(KEY.Key_Minus)
         speeds.append(user.workspace.playback.settings.speed)
     assert speeds == [0.5, 0.25, 0.1, 0.05, 0.05, 0.05]
-    user.key(KEY.Key_Period, ALT)
+    user.key(KEY.Key_Plus)
     assert user.workspace.playback.settings.speed == 0.1
 
 
