@@ -19,6 +19,7 @@ _STAYING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+_PADDING_PX, _AROUND_PX = 3, 4  # of the list, and above and below a row, in the style sheet
 _LIST_PX = 190  # at least, so that a row can be read below a short field
 
 
@@ -42,6 +43,7 @@ class ClassField(QLineEdit):
         self.list.setWindowFlag(Qt.WindowType.ToolTip)  # a window of its own that takes no key from the field
         self.list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("role", "offers")
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Classes that the text may mean"))
         self.list.itemClicked.connect(lambda _item: self.confirm())
@@ -53,8 +55,11 @@ class ClassField(QLineEdit):
     @property
     def offered(self) -> list[str]:
         """The rows of the list, as they are read; none while it is hidden."""
-        rows = range(self.list.count() if self.list.isVisible() else 0)
-        return [self.list.item(row).text() for row in rows]
+        return self._rows if self.list.isVisible() else []
+
+    @property
+    def _rows(self) -> list[str]:
+        return [self.list.item(row).text() for row in range(self.list.count())]
 
     @property
     def meant(self) -> str:
@@ -92,9 +97,10 @@ class ClassField(QLineEdit):
 
     def _show_list(self) -> None:
         rows = self.list.count()
-        frame = 2 * self.list.frameWidth()
-        width = max(self.list.sizeHintForColumn(0) + frame + 8, self.width(), _LIST_PX)
-        self.list.resize(width, rows * self.list.sizeHintForRow(0) + frame)
+        frame = 2 * (self.list.frameWidth() + _PADDING_PX)
+        widest = max((self.list.fontMetrics().horizontalAdvance(text) for text in self._rows), default=0)
+        width = max(widest + frame + 4 * _AROUND_PX, self.width(), _LIST_PX)
+        self.list.resize(width, rows * (self.list.fontMetrics().height() + 2 * _AROUND_PX) + frame)
         below, above = QPoint(0, self.height() + 1), QPoint(0, -self.list.height() - 1)
         place = self.mapToGlobal(below)
         if place.y() + self.list.height() > self.screen().availableGeometry().bottom():

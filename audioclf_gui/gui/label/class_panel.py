@@ -25,12 +25,12 @@ from audioclf_gui.gui.label.class_lists import ClassLists
 from audioclf_gui.gui.label.class_model import CLIPS, LABELS, NAME, ClassModel
 from audioclf_gui.gui.label.page_turner import PageTurner
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout, swatch
+from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, row_layout, swatch
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses
 
 _ROW_PX = 25
 _COLOURS = 24
-_WIDTHS = {0: 34, CLIPS: 42, LABELS: 48}
+_WIDTHS = {0: 32, CLIPS: 40, LABELS: 52}
 
 
 class ClassPanel(Panel):
@@ -52,8 +52,8 @@ class ClassPanel(Panel):
         self.name = QLineEdit()
         self.add_button = button(self.tr("+ New class"), self.tr("Add a class"))
         self.lists = ClassLists(context, self)
-        self.more_button = button(
-            "", self.tr("Sort the classes, add those of a list, or export them"), "dots-horizontal"
+        self.more_button = icon_button(
+            "dots-horizontal", self.tr("Sort the classes, add those of a list, or export them")
         )
         self.moves_on = QCheckBox(self.tr("Then the next"))
         self.plays = QCheckBox(self.tr("Play it"))

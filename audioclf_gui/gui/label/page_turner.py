@@ -7,7 +7,7 @@ from audioclf_gui.gui.class_keys import ClassPages
 from audioclf_gui.gui.command import CLASS_KEYS
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.gui.widgets import icon_button, muted_label, row_layout
 
 
 class PageTurner(QWidget):
@@ -18,8 +18,12 @@ class PageTurner(QWidget):
         self._pages = pages
         self._document = document
         self.text = muted_label()
-        self.back = button("", self.tr("Keys for the ten classes before (Alt and a digit)"), "chevron-left")
-        self.forward = button("", self.tr("Keys for the next ten classes (Alt and a digit)"), "chevron-right")
+        self.back = icon_button(
+            "chevron-left", self.tr("Keys for the ten classes before (Alt and a digit)"), flat=True
+        )
+        self.forward = icon_button(
+            "chevron-right", self.tr("Keys for the next ten classes (Alt and a digit)"), flat=True
+        )
         row = row_layout(self.text, self.back, self.forward)
         row.setContentsMargins(0, 0, 0, 0)
         row.setStretch(0, 1)
@@ -36,9 +40,7 @@ class PageTurner(QWidget):
         last = min(first + len(CLASS_KEYS), classes)
         self.setVisible(classes > len(CLASS_KEYS))
         self.text.setText(
-            words(
-                Text("Keys: classes {first}–{last} of {classes}", first=first + 1, last=last, classes=classes)
-            )
+            words(Text("Keys: {first}–{last} of {classes}", first=first + 1, last=last, classes=classes))
         )
         self.back.setEnabled(first > 0)
         self.forward.setEnabled(last < classes)

@@ -162,7 +162,7 @@ def texts(panel, column):
 def test_alt_and_a_digit_let_the_digits_mean_other_classes(user, panel):
     add_classes(user, *(f"bird {n}" for n in range(1, 22)))
     assert texts(panel, 0) == [*"1234567890", *[""] * 13]
-    assert panel.pages.text.text() == "Keys: classes 1–10 of 23"
+    assert panel.pages.text.text() == "Keys: 1–10 of 23"
     user.open("new-0.wav")
     panel.moves_on.setChecked(False)
     user.workspace.clips.table.setFocus()
@@ -172,11 +172,11 @@ def test_alt_and_a_digit_let_the_digits_mean_other_classes(user, panel):
     user.key(KEY.Key_3, ALT)
     user.key(KEY.Key_2, Qt.KeyboardModifier.ShiftModifier)
     user.key(KEY.Key_4, ALT)
-    assert panel.pages.text.text() == "Keys: classes 21–23 of 23"
+    assert panel.pages.text.text() == "Keys: 21–23 of 23"
     names = {one.id: one.name for one in user.document.view.classes}
     assert [names[one.class_id] for one in user.labels] == ["bird 9", "bird 20"]
     user.qtbot.mouseClick(panel.pages.back, LEFT)
-    assert panel.pages.text.text() == "Keys: classes 11–20 of 23"
+    assert panel.pages.text.text() == "Keys: 11–20 of 23"
     user.document.undo()
     user.document.undo()
     user.document.undo()
