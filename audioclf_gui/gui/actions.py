@@ -1,6 +1,8 @@
 """Every command with its words and its key: menus, tool tips and the key sheet are made from this table."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from audioclf_gui.gui.command import ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.key_presets import PRESETS, USUAL, KeyPreset
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.workspaces import WORKSPACES
 
@@ -86,15 +89,53 @@ FIXED_KEYS: tuple[FixedKeys, ...] = tuple(keys for spec in WORKSPACES.values() f
 """What the key sheet shows beside the commands; no command of the same place may take these keys."""
 
 
+PRESET_SETTING = "key preset"
+
+
 def shown_text(text: str) -> str:
     """A text of this module in the language of the window."""
     return QCoreApplication.translate(_CONTEXT, text)
 
 
-def shortcuts(spec: ActionSpec, session: Session | None = None) -> list[QKeySequence]:
-    """The keys of a command: the user's own if there are any, else those of the table."""
-    chosen = spec.shortcut if session is None else session.text(f"keys/{spec.key}", spec.shortcut)
-    return [QKeySequence(part) for part in chosen.split("; ") if part]
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """The keys of every command, and those that another command has taken from it."""
+
+    keys: Mapping[str, list[QKeySequence]]
+    lost: Mapping[str, list[tuple[QKeySequence, ActionSpec]]]
+
+
+def preset_of(session: Session | None) -> KeyPreset:
+    """The preset that the user chose."""
+    return USUAL if session is None else PRESETS.get(session.text(PRESET_SETTING), USUAL)
+
+
+def key_table(session: Session | None = None) -> KeyTable:
+    """Which command each key means: the user's own keys come first, then the preset's, then the table's.
+
+    So no key ever means two commands of one place, which Qt would answer with silence.
+    """
+    own = {} if session is None else {spec.key: session.known(f"keys/{spec.key}") for spec in _SPECS}
+    preset = preset_of(session)
+    keys: dict[str, list[QKeySequence]] = {spec.key: [] for spec in _SPECS}
+    lost: dict[str, list[tuple[QKeySequence, ActionSpec]]] = defaultdict(list)
+    takers: dict[str, list[ActionSpec]] = defaultdict(list)
+    for spec in sorted(_SPECS, key=lambda one: (own.get(one.key) is None, one.key not in preset.keys)):
+        mine = own.get(spec.key)
+        chosen = preset.keys.get(spec.key, spec.shortcut) if mine is None else mine
+        for key in map(QKeySequence, filter(None, chosen.split("; "))):
+            taker = next((other for other in takers[key.toString()] if meet(other, spec)), None)
+            if taker is None:
+                takers[key.toString()].append(spec)
+                keys[spec.key].append(key)
+            else:
+                lost[spec.key].append((key, taker))
+    return KeyTable(keys, lost)
+
+
+def meet(first: ActionSpec | FixedKeys, second: ActionSpec | FixedKeys) -> bool:
+    """Whether both work at the same time."""
+    return "window" in (first.where, second.where) or first.where == second.where
 
 
 def build_actions(
@@ -118,6 +159,7 @@ def build_actions(
         The actions by key; each has its key as `data()`.
     """
     actions = {}
+    keys = key_table(session).keys
     for key, handler in handlers.items():
         spec = ACTIONS[key]
         action = QAction(shown_text(spec.text), parent)
@@ -126,7 +168,7 @@ def build_actions(
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        set_keys(action, shortcuts(spec, session))
+        set_keys(action, keys[key])
         if spec.where != "window":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False, handler=handler: handler())

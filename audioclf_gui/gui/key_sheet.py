@@ -1,55 +1,123 @@
-"""The key sheet (F1): every command with its key, which can be changed here."""
+"""The key sheet (F1): every command with its key, which can be changed here, and what the mouse does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QKeySequenceEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import (
     ACTIONS,
     FIXED_KEYS,
+    PRESET_SETTING,
+    key_table,
     key_text,
+    meet,
+    preset_of,
     set_keys,
-    shortcuts,
     shown_text,
 )
 from audioclf_gui.gui.command import ActionSpec, FixedKeys
+from audioclf_gui.gui.key_presets import PRESETS
 from audioclf_gui.gui.session import Session
-from audioclf_gui.gui.widgets import Panel, button, link_button, muted_label, row_layout, title_label
+from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import (
+    Panel,
+    button,
+    link_button,
+    muted_label,
+    row_layout,
+    set_role,
+    title_label,
+)
 
 _COLUMNS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the sheet: what is found by its words or its keys."""
+
+    panel: Panel
+    text: str
+    label: QLabel
+    keys: "_KeyRow | QLabel"
+
+    def has(self, wanted: str) -> bool:
+        """Whether every word of `wanted` is in it."""
+        keys = self.keys.text() if isinstance(self.keys, QLabel) else self.keys.key_button.text()
+        said = f"{self.text} {keys} {self.panel.accessibleName()}".casefold()
+        return all(word in said for word in wanted.casefold().split())
+
+
 class KeySheet(QWidget):
-    """All keys on one page; a click on a key waits for another one."""
+    """All keys on one page, with a search; a click on a key waits for another one."""
 
     closed = Signal()
     failed = Signal(object)  # UserError: the key is taken
-    changed = Signal(str)  # the action whose key is another one now
+    changed = Signal()  # some commands have other keys now
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._lines: list[_Line] = []
         self.rows: dict[str, _KeyRow] = {}
-        close = button(self.tr("Close"), self.tr("Back to the workspace (F1)"))
-        close.clicked.connect(self.closed)
-        reset = link_button(self.tr("All keys as they were at first"), self.tr("Forget every changed key"))
-        reset.clicked.connect(self._reset)
-        head = row_layout(title_label(self.tr("Keys"), 5), spacing=12)
-        head.addWidget(muted_label(self.tr("Click a key, then press another one. Delete takes it away.")), 1)
-        head.addWidget(close)
-        head.addWidget(reset)
-        self.setFocusProxy(close)  # not the first button there is, which would forget every key
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._pages())
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search commands and keys"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.presets = QComboBox()
+        self.presets.setAccessibleName(self.tr("Keys of another program"))
+        self.presets.setToolTip(self.tr("Keys that you know from another program; your changes stay"))
+        for preset in PRESETS.values():
+            self.presets.addItem(preset.title, preset.name)
+        self.presets.setCurrentIndex(self.presets.findData(preset_of(session).name))
+        self.presets.activated.connect(self._choose_preset)
+        self.note = muted_label(wrap=True)
+        self.setFocusProxy(self.search)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
+        whole.addLayout(self._head())
+        whole.addWidget(self.note)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._pages())
         whole.addWidget(area, 1)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.closed)
+        self._show_keys()
+
+    def _head(self) -> QHBoxLayout:
+        close = button(self.tr("Close"), self.tr("Back to the workspace (Esc, F1)"))
+        close.clicked.connect(self.closed)
+        reset = link_button(self.tr("Forget my changes"), self.tr("Give every command the key of the preset"))
+        reset.clicked.connect(self._reset)
+        head = row_layout(title_label(self.tr("Keys"), 5), self.search, spacing=12)
+        head.addWidget(muted_label(self.tr("Keys as in")))
+        head.addWidget(self.presets)
+        head.addWidget(reset)
+        head.addStretch(1)
+        head.addWidget(close)
+        self.search.setMinimumWidth(240)
+        return head
 
     def _pages(self) -> QWidget:
         page = QWidget()
@@ -57,37 +125,52 @@ class KeySheet(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
         heights = [0] * _COLUMNS
-        for title, specs in _groups().items():
+        for title, lines in _groups().items():
             shortest = heights.index(min(heights))
-            stacks[shortest].addWidget(self._panel(title, specs))
-            heights[shortest] += len(specs) + len(_fixed(title)) + 2
+            stacks[shortest].addWidget(self._panel(title, lines))
+            heights[shortest] += len(lines) + 2
         for stack in stacks:
             stack.addStretch(1)
             columns.addLayout(stack, 1)
         return page
 
-    def _panel(self, title: str, specs: Iterable[ActionSpec]) -> Panel:
+    def _panel(self, title: str, lines: Iterable[ActionSpec | FixedKeys]) -> Panel:
         panel = Panel(shown_text(title))
         grid = QGridLayout()
         grid.setVerticalSpacing(1)
-        for place, spec in enumerate(specs):
-            row = _KeyRow(spec, shortcuts(spec, self._session), self._try)
-            self.rows[spec.key] = row
-            grid.addWidget(muted_label(shown_text(spec.text)), place, 0)
-            grid.addWidget(row, place, 1, Qt.AlignmentFlag.AlignRight)
-        for place, fixed in enumerate(_fixed(title), start=grid.rowCount()):
-            keys = muted_label(shown_text(fixed.shown))
-            keys.setContentsMargins(0, 4, 12, 4)  # as the buttons above have
-            keys.setToolTip(self.tr("This key cannot be changed"))
-            grid.addWidget(muted_label(shown_text(fixed.text)), place, 0)
+        for place, line in enumerate(lines):
+            label = muted_label(shown_text(line.text), wrap=True)
+            keys = self._row(line) if isinstance(line, ActionSpec) else _fixed_label(line, self)
+            self._lines.append(_Line(panel, label.text(), label, keys))
+            grid.addWidget(label, place, 0)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         panel.body.addLayout(grid)
         return panel
 
+    def _row(self, spec: ActionSpec) -> "_KeyRow":
+        self.rows[spec.key] = _KeyRow(spec, self._try)
+        return self.rows[spec.key]
+
+    def _find(self, wanted: str) -> None:
+        found = {id(line) for line in self._lines if line.has(wanted)}
+        for line in self._lines:
+            line.label.setVisible(id(line) in found)
+            line.keys.setVisible(id(line) in found)
+        seen = {id(line.panel) for line in self._lines if id(line) in found}
+        for panel in {id(line.panel): line.panel for line in self._lines}.values():
+            panel.setVisible(id(panel) in seen)
+        self._show_note(nothing=not found)
+
+    def _choose_preset(self) -> None:
+        self._session.put(PRESET_SETTING, self.presets.currentData())
+        self._tell_changed()
+
     def _try(self, spec: ActionSpec, key: QKeySequence) -> bool:
-        rival = next((other for other in _rivals(spec) if key in shortcuts(other, self._session)), None)
-        fixed = next((keys for keys in FIXED_KEYS if _meet(keys, spec) and key.toString() in keys.keys), None)
+        keys = key_table(self._session).keys
+        others = (other for other in ACTIONS.values() if other.key != spec.key and meet(other, spec))
+        rival = next((other for other in others if key in keys[other.key]), None)
+        fixed = next((one for one in FIXED_KEYS if meet(one, spec) and key.toString() in one.keys), None)
         taken_by = fixed if rival is None else rival
         if taken_by is not None and not key.isEmpty():
             self.failed.emit(
@@ -95,7 +178,7 @@ class KeySheet(QWidget):
                     Text(
                         "{key} is the key of “{command}” already",
                         key=key_text(key),
-                        command=shown_text(taken_by.text).rstrip("…"),
+                        command=_name(taken_by),
                     ),
                     remedy=Text("Choose another key.")
                     if rival is None
@@ -104,41 +187,63 @@ class KeySheet(QWidget):
             )
             return False
         self._session.put(f"keys/{spec.key}", key.toString(QKeySequence.SequenceFormat.PortableText))
-        self.changed.emit(spec.key)
+        self._tell_changed()
         return True
 
     def _reset(self) -> None:
+        for key in ACTIONS:
+            self._session.forget(f"keys/{key}")
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        self._show_keys()
+        self._find(self.search.text())
+        self.changed.emit()
+
+    def _show_keys(self) -> None:
+        table = key_table(self._session)
         for key, row in self.rows.items():
-            self._session.put(f"keys/{key}", ACTIONS[key].shortcut)
-            row.show_keys(shortcuts(ACTIONS[key]))
-            self.changed.emit(key)
+            taken = [f"{key_text(lost)}: {_name(taker)}" for lost, taker in table.lost.get(key, ())]
+            row.show_keys(table.keys[key], "\n".join(taken))
+        self._show_note(nothing=False)
+
+    def _show_note(self, *, nothing: bool) -> None:
+        lost = key_table(self._session).lost
+        text = self.tr("Click a key, then press another one. Delete takes it away.")
+        if nothing:
+            text = self.tr("Nothing is called so, and nothing has such a key.")
+        elif lost:
+            names = ", ".join(_name(ACTIONS[key]) for key in lost)
+            text = words(Text("Your own keys took those of: {commands}. They are marked.", commands=names))
+        self.note.setText(text)
 
 
 class _KeyRow(QWidget):
     """One key: a button, and while another one is awaited a field."""
 
-    def __init__(
-        self, spec: ActionSpec, keys: list[QKeySequence], accept: Callable[[ActionSpec, QKeySequence], bool]
-    ) -> None:
+    def __init__(self, spec: ActionSpec, accept: Callable[[ActionSpec, QKeySequence], bool]) -> None:
         super().__init__()
         self._spec = spec
-        self._keys = keys
         self._accept = accept
-        self.key_button = button("", self.tr("Change this key"), role="flat")
+        self.key_button = button("", role="flat")
         self.key_button.clicked.connect(self._begin)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
         self.edit.setMaximumWidth(130)
+        self.edit.setAccessibleName(self.tr("The new key"))
         self.edit.editingFinished.connect(self._finish)
         self.edit.hide()
         self.setLayout(row_layout(self.key_button, self.edit))
-        self.show_keys(keys)
 
-    def show_keys(self, keys: list[QKeySequence]) -> None:
-        """Show these keys."""
-        self._keys = keys
-        self.key_button.setText("   ".join(map(key_text, keys)) or "\N{EM DASH}")
+    def show_keys(self, keys: list[QKeySequence], taken: str) -> None:
+        """Show these keys; `taken` names those that other commands took."""
+        self.key_button.setText("   ".join(map(key_text, keys)) or DASH)
         self.key_button.setAccessibleName(f"{shown_text(self._spec.text)}: {self.key_button.text()}")
+        tip = self.tr("Change this key")
+        self.key_button.setToolTip(
+            f"{tip}\n{self.tr('Taken by another command:')}\n{taken}" if taken else tip
+        )
+        set_role(self.key_button, "flat_warn" if taken else "flat")
 
     def _begin(self) -> None:
         self.key_button.hide()
@@ -152,36 +257,42 @@ class _KeyRow(QWidget):
         key = self.edit.keySequence()
         self.edit.hide()
         self.key_button.show()
+        self.key_button.setFocus()
+        if key == QKeySequence("Escape") and self._spec.key != "stop":
+            return
         if key == QKeySequence("Delete") and self._spec.key != "delete_label":
             key = QKeySequence()
-        if self._accept(self._spec, key):
-            self.show_keys([] if key.isEmpty() else [key])
+        self._accept(self._spec, key)
 
 
-def _groups() -> dict[str, list[ActionSpec]]:
-    groups: dict[str, list[ActionSpec]] = {}
-    for spec in ACTIONS.values():
-        if spec.shortcut or spec.menu not in {"File", "Help"}:
-            groups.setdefault(spec.menu, []).append(spec)
+def _fixed_label(fixed: FixedKeys, sheet: KeySheet) -> QLabel:
+    keys = muted_label(shown_text(fixed.shown))
+    keys.setContentsMargins(0, 4, 12, 4)  # as the buttons of keys that can be changed have
+    keys.setToolTip(sheet.tr("This cannot be changed"))
+    return keys
+
+
+def _groups() -> dict[str, list[ActionSpec | FixedKeys]]:
+    groups: dict[str, list[ActionSpec | FixedKeys]] = {}
+    for line in _all_lines():
+        groups.setdefault(line.menu, []).append(line)
     return groups
 
 
-def _fixed(menu: str) -> list[FixedKeys]:
-    return [keys for keys in FIXED_KEYS if keys.menu == menu]
+def _all_lines() -> Iterator[ActionSpec | FixedKeys]:
+    for spec in ACTIONS.values():
+        if spec.shortcut or spec.menu not in {"File", "Help"}:
+            yield spec
+    yield from FIXED_KEYS
 
 
-def _rivals(spec: ActionSpec) -> list[ActionSpec]:
-    """The commands that may not have the same key."""
-    return [other for other in ACTIONS.values() if other.key != spec.key and _meet(other, spec)]
+def _name(line: ActionSpec | FixedKeys) -> str:
+    return shown_text(line.text).rstrip("…")
 
 
-def _meet(first: ActionSpec | FixedKeys, second: ActionSpec | FixedKeys) -> bool:
-    """Whether both work at the same time."""
-    return "window" in (first.where, second.where) or first.where == second.where
-
-
-def rekey(actions: Iterable[QAction], changed: str, session: Session) -> None:
-    """Give the action called `changed` the key that the session has for it."""
+def rekey(actions: Iterable[QAction], session: Session) -> None:
+    """Give actions the keys that the session has for them."""
+    keys = key_table(session).keys
     for action in actions:
-        if action.data() == changed:
-            set_keys(action, shortcuts(ACTIONS[changed], session))
+        if action.data() in ACTIONS:
+            set_keys(action, keys[str(action.data())])

@@ -314,8 +314,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._key_sheet)
         self._stack.setCurrentWidget(self._key_sheet)
 
-    def _rekey(self, key: str) -> None:
-        rekey(self.findChildren(QAction), key, self.session)
+    def _rekey(self) -> None:
+        rekey(self.findChildren(QAction), self.session)
 
     def _about(self) -> None:
         about = self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.")

@@ -39,6 +39,14 @@ class Session:
         """Remember a text, a number, or a yes or no."""
         self._settings.setValue(key, str(value).lower() if isinstance(value, bool) else str(value))
 
+    def known(self, key: str) -> str | None:
+        """A remembered text; None if none is."""
+        return self.text(key) if self._settings.contains(key) else None
+
+    def forget(self, key: str) -> None:
+        """Remember nothing under a key any more."""
+        self._settings.remove(key)
+
     def layout(self, key: str) -> QByteArray:
         """A remembered geometry or splitter state; empty if there is none."""
         value = self._settings.value(f"layout/{key}")

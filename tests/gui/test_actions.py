@@ -1,11 +1,19 @@
-from itertools import combinations
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from audioclf_gui.gui.actions import ACTIONS, FIXED_KEYS, MENUS, build_actions, key_text, shortcuts
+from audioclf_gui.gui.actions import (
+    ACTIONS,
+    FIXED_KEYS,
+    MENUS,
+    PRESET_SETTING,
+    build_actions,
+    key_table,
+    key_text,
+    meet,
+)
+from audioclf_gui.gui.key_presets import PRESETS
 from audioclf_gui.gui.key_sheet import KeySheet, rekey
 from audioclf_gui.gui.workspaces import WORKSPACES
 
@@ -29,22 +37,23 @@ AUDACITY_IN_THE_EDITOR = {
 
 
 def test_no_two_commands_of_one_place_share_a_key():
-    for one, other in combinations(ACTIONS.values(), 2):
-        if "window" in (one.where, other.where) or one.where == other.where:
-            assert not set(shortcuts(one)) & set(shortcuts(other)), f"{one.key} and {other.key}"
+    assert key_table().lost == {}
 
 
-def test_no_command_has_a_key_that_is_fixed_in_its_place():
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_command_has_a_key_that_is_fixed_in_its_place(preset, session):
+    session.put(PRESET_SETTING, preset)
+    keys = key_table(session).keys
     for fixed in FIXED_KEYS:
         taken = {QKeySequence(key) for key in fixed.keys}
         for spec in ACTIONS.values():
-            if spec.where in {"window", fixed.where}:
-                assert not taken & set(shortcuts(spec)), f"{spec.key} and {fixed.text}"
+            if meet(fixed, spec):
+                assert not taken & set(keys[spec.key]), f"{spec.key} and {fixed.text}"
 
 
 @pytest.mark.parametrize(("key", "expected"), AUDACITY_IN_THE_EDITOR.items())
 def test_keys_are_those_that_users_of_audacity_know(key, expected):
-    assert QKeySequence(expected) in shortcuts(ACTIONS[key])
+    assert QKeySequence(expected) in key_table().keys[key]
 
 
 def test_every_command_says_what_it_does_and_has_a_place():
@@ -77,7 +86,7 @@ def test_a_changed_key_is_remembered_and_shown(qtbot, session):
     sheet = KeySheet(session)
     qtbot.addWidget(sheet)
     sheet.show()
-    sheet.changed.connect(lambda key: rekey(actions.values(), key, session))
+    sheet.changed.connect(lambda: rekey(actions.values(), session))
     row = sheet.rows["play"]
     qtbot.mouseClick(row.key_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(sheet.changed):
@@ -116,9 +125,9 @@ def test_the_key_sheet_also_shows_keys_that_cannot_be_changed_and_keeps_them_fre
 
 def test_return_on_the_fresh_key_sheet_does_not_forget_the_keys(window, press, session):
     press(window, Qt.Key.Key_F1)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.accessibleName() == "Close"
+    session.put("keys/play", "F8")
+    press(window, Qt.Key.Key_Return)
+    assert session.known("keys/play") == "F8"
 
 
 def test_the_key_sheet_opens_and_closes_with_f1(window, press):
@@ -128,4 +137,82 @@ def test_the_key_sheet_opens_and_closes_with_f1(window, press):
     assert sheet.isVisible()
     assert "Ctrl+Shift+I" in sheet.rows["import"].key_button.text()
     press(window, Qt.Key.Key_F1)
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_gives_exactly_the_keys_it_says_and_takes_no_other_command_its_last_one(name, session):
+    session.put(PRESET_SETTING, name)
+    table = key_table(session)
+    for command, keys in PRESETS[name].keys.items():
+        assert table.keys[command] == [QKeySequence(key) for key in keys.split("; ") if key]
+    for spec in ACTIONS.values():
+        wants_none = PRESETS[name].keys.get(spec.key) == ""
+        assert table.keys[spec.key] or not spec.shortcut or wants_none, spec.key
+
+
+AUDACITY_PRESET = {
+    "select_all": "Ctrl+A",
+    "go_start": "J",
+    "go_end": "K",
+    "toggle_band": "Q",
+    "seek_back": ",",
+    "seek_far_forward": "Shift+.",
+    "zoom_in": "Ctrl++",
+    "zoom_out": "Ctrl+-",
+    "zoom_fit": "Ctrl+F",
+    "zoom_toggle": "Shift+Z",
+    "start_earlier": "Shift+Left",
+    "start_later": "Ctrl+Shift+Right",
+}
+
+
+@pytest.mark.parametrize(("command", "key"), AUDACITY_PRESET.items())
+def test_the_preset_audacity_has_the_keys_of_audacitys_manual(command, key, session):
+    session.put(PRESET_SETTING, "audacity")
+    assert QKeySequence(key) in key_table(session).keys[command]
+
+
+def test_a_preset_is_chosen_in_the_key_sheet_and_keeps_what_the_user_changed(window, press, session, qtbot):
+    session.put("keys/play", "F8")
+    press(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeySheet)
+    sheet.presets.setFocus()
+    qtbot.keyClick(sheet.presets, Qt.Key.Key_P)  # a person types the first letter
+    sheet.presets.activated.emit(sheet.presets.currentIndex())
+    assert sheet.presets.currentText() == "Praat"
+    assert sheet.rows["zoom_in"].key_button.text() == "Ctrl+I"
+    assert sheet.rows["play"].key_button.text() == "F8"
+    assert QKeySequence("Ctrl+Shift+O") in window.commands["open_project"].shortcuts()
+    assert "Ctrl+Shift+O" in window.commands["open_project"].toolTip()
+
+
+def test_keys_of_a_preset_that_the_users_own_took_are_marked_by_name(qtbot, session):
+    session.put("keys/play", "Ctrl+I")
+    sheet = KeySheet(session)
+    qtbot.addWidget(sheet)
+    sheet.presets.setCurrentIndex(sheet.presets.findData("praat"))
+    sheet.presets.activated.emit(sheet.presets.currentIndex())
+    assert "Play or stop" in sheet.rows["zoom_in"].key_button.toolTip()
+    assert "Zoom in" in sheet.note.text()
+    assert QKeySequence("Ctrl+I") not in key_table(session).keys["zoom_in"]
+
+
+def test_the_sheet_is_searched_by_words_and_by_keys(qtbot, session):
+    sheet = KeySheet(session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.keyClicks(sheet.search, "zoom sel")
+    assert sheet.rows["zoom_selection"].isVisible()
+    assert not sheet.rows["play"].isVisible()
+    sheet.search.clear()
+    qtbot.keyClicks(sheet.search, "ctrl+wheel")
+    assert not sheet.rows["zoom_selection"].isVisible()
+    assert any("Ctrl+wheel" in label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
+
+
+def test_escape_closes_the_key_sheet(window, press):
+    press(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeySheet)
+    press(window, Qt.Key.Key_Escape)
     assert not sheet.isVisible()

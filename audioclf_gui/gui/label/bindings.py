@@ -96,6 +96,7 @@ def _playing(room: "LabelWorkspace") -> Bindings:
         "pause": playing.pause,
         "stop": lambda: _escape(room),
         "loop": lambda: playing.set_loop(loops=room.commands["loop"].isChecked()),
+        "play_view": playing.start_view,
         "play_once": lambda: playing.start(loop=False),
         "slower": lambda: room.playback.step_speed(-1),
         "faster": lambda: room.playback.step_speed(1),
@@ -146,6 +147,13 @@ def _stepping(room: "LabelWorkspace") -> Bindings:
 def _reshaping(room: "LabelWorkspace") -> Bindings:
     steps, view = room.stepping, room.editor.view
     return {
+        "select_all": steps.select_all,
+        "extend_to_clip_start": lambda: steps.extend_to_clip(start=True),
+        "extend_to_clip_end": lambda: steps.extend_to_clip(start=False),
+        "move_earlier": lambda: steps.move(-NEAR),
+        "move_later": lambda: steps.move(NEAR),
+        "move_far_earlier": lambda: steps.move(-FAR),
+        "move_far_later": lambda: steps.move(FAR),
         "toggle_band": steps.toggle_band,
         "start_earlier": lambda: steps.start(-NEAR),
         "end_later": lambda: steps.end(NEAR),

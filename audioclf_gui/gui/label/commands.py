@@ -34,6 +34,7 @@ COMMANDS = (
         "delete_label", _t("Delete the label"), "Delete; Backspace", "delete-outline", "Label", "label"
     ),
     ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Label", "label"),
+    ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Label", "label"),
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
     ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),
@@ -111,6 +112,7 @@ COMMANDS = (
     ActionSpec("stop", _t("Stop"), "Escape", "stop", "Transport", "label"),
     ActionSpec("loop", _t("Loop"), "L", "repeat", "Transport", "label", checkable=True),
     ActionSpec("play_once", _t("Play once, without loop"), "Shift+Space", "", "Transport", "label"),
+    ActionSpec("play_view", _t("Play what is in view"), "Ctrl+Space", "", "Transport", "label"),
     ActionSpec("seek_back", _t("Back 1 s"), "Left", "rewind", "Transport", "label"),
     ActionSpec("seek_forward", _t("Forward 1 s"), "Right", "fast-forward", "Transport", "label"),
     ActionSpec("seek_far_back", _t("Back 15 s"), "Ctrl+Left", "", "Transport", "label"),

@@ -66,6 +66,14 @@ class Playing(QObject):
             settings = replace(self._settings, pre_roll_s=0.0)
             self._player.play(path, start_s, None, loop=loop, settings=settings, unasked=unasked)
 
+    def start_view(self) -> None:
+        """Play once what is in view, whatever is selected."""
+        path, view = self._path(), self._view
+        if path is not None and view.duration_s > 0:
+            self._started = path
+            end_s = min(view.end_s, view.duration_s)
+            self._player.play(path, view.t0_s, end_s, loop=False, speed=self._speed)
+
     def stop(self) -> None:
         """Be silent; the red line goes back to the cursor."""
         if self._is_own():

@@ -46,6 +46,24 @@ class Stepping:
         end_s = min(end_s, self._view.duration_s)
         self._take(replace(now, end_s=end_s), shown_s=end_s)
 
+    def move(self, pixels: int) -> None:
+        """Move what is selected as a whole, as far as the clip reaches."""
+        now = self._selection()
+        start_s = max(now.start_s + pixels * self._view.s_per_px, 0.0)
+        start_s = min(start_s, max(self._view.duration_s - now.duration_s, 0.0))
+        end_s = min(start_s + now.duration_s, self._view.duration_s)
+        self._take(replace(now, start_s=start_s, end_s=end_s), shown_s=start_s if pixels < 0 else end_s)
+
+    def select_all(self) -> None:
+        """Select from end to end, whatever label was selected."""
+        self._editor.layer.select(None)
+        self._view.select(Selection(0.0, self._view.duration_s))
+
+    def extend_to_clip(self, *, start: bool) -> None:
+        """Let what is selected reach to the start or end of the clip."""
+        now = self._selection()
+        self._take(replace(now, start_s=0.0) if start else replace(now, end_s=self._view.duration_s))
+
     def low(self, pixels: int) -> None:
         """Move the lower edge of what is selected; a stretch without a band becomes a box first."""
         self._move_band(pixels, is_low=True)

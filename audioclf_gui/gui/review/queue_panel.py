@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import ACTIONS, key_text, shortcuts
+from audioclf_gui.gui.actions import key_table, key_text
 from audioclf_gui.gui.review.queue import Order, Show
 from audioclf_gui.gui.review.session import ReviewProgress
-from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.text import DASH, number_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     Panel,
@@ -184,6 +185,7 @@ class QueuePanel(Panel):
         self.hint.setText("\n".join(text for text in texts if text))
 
 
-def shown_keys(names: Sequence[str]) -> dict[str, str]:
-    """The first key of each command as it is written on keyboards."""
-    return {name: key_text(shortcuts(ACTIONS[name])[0]) for name in names}
+def shown_keys(names: Sequence[str], session: Session) -> dict[str, str]:
+    """The first key of each command as it is written on keyboards; a dash for one that has none."""
+    keys = key_table(session).keys
+    return {name: key_text(keys[name][0]) if keys[name] else DASH for name in names}

@@ -193,7 +193,7 @@ class ReviewWorkspace(Workspace):
         place = None if before is None else review.place(before.clip_id)
         if place is not None:
             self.grid.set_current(place)
-        panel.show_hint(shown_keys(_KEYS), len(view.classes))
+        panel.show_hint(shown_keys(_KEYS, self._context.session), len(view.classes))
         self._count()
 
     def _labels_changed(self, touched: frozenset[ClipId]) -> None:

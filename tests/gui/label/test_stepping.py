@@ -162,3 +162,21 @@ def test_zoom_normal_and_the_toggle_keep_the_selection_in_the_middle(user, tone)
     user.key(KEY.Key_Z, SHIFT)
     assert user.view.s_per_px == pytest.approx(close)
     assert user.view.t0_s < 40.5 < user.view.end_s
+
+
+def test_what_is_selected_moves_as_a_whole_and_stops_at_the_ends(editing):
+    pixel_s = editing.view.s_per_px
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_BracketRight, CTRL)
+    assert editing.view.selection.start_s == pytest.approx(0.2 + pixel_s)
+    assert editing.view.selection.duration_s == pytest.approx(0.1)
+    editing.view.select(Selection(0.4, 0.5))
+    editing.key(KEY.Key_BracketRight, CTRL | SHIFT)
+    assert editing.view.selection.start_s == pytest.approx(0.4)
+    editing.key(KEY.Key_Home, SHIFT)
+    assert editing.view.selection == Selection(0.0, 0.5)
+
+
+def test_the_whole_clip_is_selected_by_a_key(editing):
+    editing.key(KEY.Key_A, CTRL | SHIFT)
+    assert editing.view.selection == Selection(0.0, editing.view.duration_s)
