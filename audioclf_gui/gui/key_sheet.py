@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -40,6 +40,7 @@ from audioclf_gui.gui.widgets import (
     button,
     link_button,
     muted_label,
+    on_escape,
     row_layout,
     set_role,
     title_label,
@@ -100,9 +101,7 @@ class KeySheet(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._pages())
         whole.addWidget(area, 1)
-        escape = QShortcut(QKeySequence("Escape"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
+        on_escape(self, self.closed.emit)
         self._show_keys()
 
     def _head(self) -> QHBoxLayout:
@@ -140,13 +139,19 @@ class KeySheet(QWidget):
         grid.setVerticalSpacing(1)
         for place, line in enumerate(lines):
             label = muted_label(shown_text(line.text), wrap=True)
-            keys = self._row(line) if isinstance(line, ActionSpec) else _fixed_label(line, self)
+            keys = self._row(line) if isinstance(line, ActionSpec) else self._fixed_label(line)
             self._lines.append(_Line(panel, label.text(), label, keys))
             grid.addWidget(label, place, 0)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         panel.body.addLayout(grid)
         return panel
+
+    def _fixed_label(self, fixed: FixedKeys) -> QLabel:
+        keys = muted_label(shown_text(fixed.shown))
+        keys.setContentsMargins(0, 4, 12, 4)  # as the buttons of keys that can be changed have
+        keys.setToolTip(self.tr("This cannot be changed"))
+        return keys
 
     def _row(self, spec: ActionSpec) -> "_KeyRow":
         self.rows[spec.key] = _KeyRow(spec, self._try)
@@ -263,13 +268,6 @@ class _KeyRow(QWidget):
         if key == QKeySequence("Delete") and self._spec.key != "delete_label":
             key = QKeySequence()
         self._accept(self._spec, key)
-
-
-def _fixed_label(fixed: FixedKeys, sheet: KeySheet) -> QLabel:
-    keys = muted_label(shown_text(fixed.shown))
-    keys.setContentsMargins(0, 4, 12, 4)  # as the buttons of keys that can be changed have
-    keys.setToolTip(sheet.tr("This cannot be changed"))
-    return keys
 
 
 def _groups() -> dict[str, list[ActionSpec | FixedKeys]]:

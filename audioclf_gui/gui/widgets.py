@@ -1,16 +1,20 @@
 """Small widgets that every workspace is built from."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -139,6 +143,13 @@ def focus_first(*steps: QWidget) -> None:
     step = next((one for one in steps if one.isVisible() and one.isEnabled()), None)
     if step is not None:
         step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def on_escape(owner: QWidget, called: Callable[[], object]) -> None:
+    """Call something when Esc is pressed while the keyboard is in `owner`, which cannot be an action then."""
+    shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), owner)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(called)
 
 
 def indent(box: QAbstractSpinBox) -> None:

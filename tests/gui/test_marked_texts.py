@@ -37,7 +37,20 @@ FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt
     "ctm",
     "segments",
 }
-NAMES = {"audioclf", "gui", "Viridis", "Magma", "Inferno", "Cividis", "English", "简体中文"}
+NAMES = {
+    "audioclf",
+    "gui",
+    "Viridis",
+    "Magma",
+    "Inferno",
+    "Cividis",
+    "English",
+    "Audacity",
+    "Praat",
+    "Label",
+    "Studio",
+    "简体中文",
+}
 KEYS = {
     "Ctrl",
     "Alt",
