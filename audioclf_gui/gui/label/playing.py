@@ -72,7 +72,8 @@ class Playing(QObject):
         if path is not None and view.duration_s > 0:
             self._started = path
             end_s = min(view.end_s, view.duration_s)
-            self._player.play(path, view.t0_s, end_s, loop=False, speed=self._speed)
+            settings = replace(self._settings, pre_roll_s=0.0)
+            self._player.play(path, view.t0_s, end_s, loop=False, settings=settings)
 
     def stop(self) -> None:
         """Be silent; the red line goes back to the cursor."""
