@@ -83,6 +83,11 @@ class Feed:
         self._rate_hz = rate_hz
         self._ended = threading.Event()
 
+    @property
+    def path(self) -> Path:
+        """The file that is heard."""
+        return self._stretch.path
+
     def start(self) -> None:
         """Begin to decode."""
         threading.Thread(target=self._run, name="player feed", daemon=True).start()
@@ -111,10 +116,7 @@ class Feed:
     def _run(self) -> None:
         try:
             with AudioSource(self._stretch.path) as source:
-                rate_hz = source.facts.rate_hz
-                blocks = _passes(source, self._stretch, self._from_s, self._settings.channel, self.channels)
-                heard = audible(blocks, self._settings, self._stretch.band_hz, rate_hz)
-                for block in at_device_rate(heard, self._settings, rate_hz, self._rate_hz, self.channels):
+                for block in self._sound(source):
                     self._put(block)
                     if self._ended.is_set():
                         return
@@ -122,6 +124,13 @@ class Feed:
             self.problem = error.message
         finally:
             self.is_complete = True
+
+    def _sound(self, source: AudioSource) -> Iterator[Frames]:
+        """What is heard, at the rate of the device."""
+        settings, rate_hz = self._settings, source.facts.rate_hz
+        blocks = _passes(source, self._stretch, self._from_s, settings.channel, self.channels)
+        heard = audible(blocks, settings, self._stretch.band_hz, rate_hz)
+        yield from at_device_rate(heard, settings, rate_hz, self._rate_hz, self.channels)
 
     def _put(self, block: Frames) -> None:
         while not self._ended.is_set():
@@ -175,19 +184,22 @@ def _passes(
     while True:
         while place < stop:
             count = min(_BLOCK_FRAMES, stop - place)
-            block = _chosen(source.read(place, count), rate_hz, place, channel, channels)
+            block = chosen_channels(source.read(place, count), rate_hz, place, channel, channels)
             place += count
             if fade and place > stop - fade:
-                if lead is None:
-                    first = max(0, start - fade)
-                    known = _chosen(source.read(first, start - first), rate_hz, first, channel, channels)
-                    lead = np.zeros((fade, channels), np.float32)
-                    lead[fade - len(known) :] = known
+                lead = _lead(source, start, fade, channel, channels) if lead is None else lead
                 block = _faded(block, lead, fade - (stop - place))
             yield block
         if not stretch.loop:
             return
         place = start
+
+
+def _lead(source: AudioSource, start: int, frames: int, channel: Channel, channels: int) -> Frames:
+    """So many frames before `start`; silence before the file."""
+    rate_hz, first = source.facts.rate_hz, max(0, start - frames)
+    known = chosen_channels(source.read(first, start - first), rate_hz, first, channel, channels)
+    return np.concatenate([np.zeros((frames - len(known), channels), np.float32), known])
 
 
 def _faded(block: Frames, lead: Frames, upto: int) -> Frames:
@@ -198,7 +210,7 @@ def _faded(block: Frames, lead: Frames, upto: int) -> Frames:
     return np.concatenate([block[:before], block[before:] * (1.0 - share) + lead[since:upto] * share])
 
 
-def _chosen(block: Frames, rate_hz: int, start_frame: int, channel: Channel, channels: int) -> Frames:
+def chosen_channels(block: Frames, rate_hz: int, start_frame: int, channel: Channel, channels: int) -> Frames:
     """The channels that are wanted of (frames, channels); a recording without the one is heard as a whole."""
     if isinstance(channel, int) and channel < block.shape[1]:
         return np.repeat(block[:, channel, None], channels, axis=1)

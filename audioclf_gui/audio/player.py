@@ -1,7 +1,9 @@
 """Playing a stretch of a file, with a position that a cursor can follow."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from audioclf_gui.audio.devices import (
     start_stream,
 )
 from audioclf_gui.audio.files import known_facts
+from audioclf_gui.audio.grain_feed import GrainFeed
 from audioclf_gui.audio.play_feed import Feed, Stretch
 from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.text import Text
@@ -88,18 +91,42 @@ class Player:
         start_s = min(start_s, facts.duration_s)
         if not 0.0 <= start_s <= stop_s:
             raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
+        first_s = max(0.0, start_s - settings.pre_roll_s)
+        stretch = Stretch(path, first_s, start_s, stop_s, loop and stop_s > start_s, band_hz)
+        self._open(stretch, settings, partial(Feed, stretch, settings, first_s))
+
+    def scrub(self, path: Path, place_s: float, settings: PlaySettings | None = None) -> None:
+        """Let a short grain of a file be heard, in place of what was playing; more follow without a gap.
+
+        Raises
+        ------
+        UserError
+            If the file cannot be read, or there is no loudspeaker or it refuses.
+        """
+        feed = self._feed
+        if isinstance(feed, GrainFeed) and self.is_playing and feed.path == path:
+            feed.move(place_s)
+            return
+        duration_s = known_facts(path).duration_s
+        stretch = Stretch(path, 0.0, min(place_s, duration_s), duration_s, loop=False, band_hz=None)
+        settings = settings or PlaySettings()
+        self._open(stretch, settings, partial(GrainFeed, stretch, settings))
+
+    def _open(
+        self, stretch: Stretch, settings: PlaySettings, make_feed: Callable[[int, int, int], Feed]
+    ) -> None:
+        """Open the loudspeaker for a feed made for its rate, its channels and the frames in its buffer."""
         self.stop()
         device = default_device("output") if self._device is None else self._device
         self._rate_hz = device.rate_hz
+        self._stretch, self._settings = stretch, settings
         channels = min(2, device.channels)
-        first_s = max(0.0, start_s - settings.pre_roll_s)
-        self._stretch = Stretch(path, first_s, start_s, stop_s, loop and stop_s > start_s, band_hz)
-        self._settings = settings
         self._problem = None
         self._end_of_stream = end_of_stream()
         stream = open_stream("output", device, channels, device.rate_hz, self._on_audio)
         tail_frames = round(stream.latency * device.rate_hz)
-        self._sounding = self._feed = self._feeding(first_s, channels, tail_frames)
+        self._sounding = self._feed = make_feed(device.rate_hz, channels, tail_frames)
+        self._feed.start()
         self._asked_at = time.monotonic()
         start_stream(stream, device)
         self._stream = stream
@@ -125,30 +152,26 @@ class Player:
     def seek(self, position_s: float) -> None:
         """Go on from another place of the stretch, paused or not; does nothing where nothing plays."""
         stretch = self._stretch
-        if stretch is not None and self.is_playing:
+        if stretch is not None and self.is_playing and not isinstance(self._feed, GrainFeed):
             self._go_on(min(max(position_s, stretch.first_s), stretch.stop_s))
 
     def change(self, settings: PlaySettings) -> None:
         """Play on in another way, without a gap or click; does nothing where nothing plays."""
         is_new = replace(settings, pre_roll_s=0.0) != replace(self._settings, pre_roll_s=0.0)
-        if is_new and self.is_playing:
+        if is_new and self.is_playing and not isinstance(self._feed, GrainFeed):
             position_s, self._settings = self.position_s, settings
             self._go_on(position_s)
 
     def _go_on(self, position_s: float) -> None:
         old = self._feed
         assert old is not None
-        feed = self._feeding(position_s, old.channels, old.tail_frames)
+        assert self._stretch is not None
+        feed = Feed(self._stretch, self._settings, position_s, self._rate_hz, old.channels, old.tail_frames)
+        feed.start()
         if self._paused:  # nothing is heard that could click
             self._sounding = feed
         self._feed = feed
         old.end()
-
-    def _feeding(self, from_s: float, channels: int, tail_frames: int) -> Feed:
-        assert self._stretch is not None
-        feed = Feed(self._stretch, self._settings, from_s, self._rate_hz, channels, tail_frames)
-        feed.start()
-        return feed
 
     @property
     def position_s(self) -> float:

@@ -52,6 +52,7 @@ class PlayerController(QObject):
         self._is_shut = False
         self._is_pause_wanted = False
         self._place_s = 0.0  # where the sound is to begin, or ended
+        self._is_scrubbing = False
         self._is_sought = False  # it was asked for while the loudspeaker was being opened
         self._changed: PlaySettings | None = None  # the same, in another way
         self._path: Path | None = None
@@ -63,7 +64,7 @@ class PlayerController(QObject):
     @property
     def is_playing(self) -> bool:
         """Whether sound is coming out, or will as soon as the loudspeaker is ready."""
-        return self._is_on and not self._is_pause_wanted
+        return self._is_on and not self._is_pause_wanted and not self._is_scrubbing
 
     @property
     def is_paused(self) -> bool:
@@ -115,9 +116,20 @@ class PlayerController(QObject):
         first_s = max(0.0, start_s - (0.0 if settings is None else settings.pre_roll_s))
         self._path, self._place_s, self._changed = path, first_s, None
         self._is_wanted, self._is_pause_wanted, self._is_sought = True, False, False
+        self._is_scrubbing = False
         self._do(_Wish(carry_out, unasked))
         self.position_changed.emit(first_s)
         self.state_changed.emit()
+
+    def scrub(self, path: Path, place_s: float, settings: PlaySettings) -> None:
+        """Let a short grain of a file be heard, in place of whatever was playing; until `stop`."""
+        self._path, self._place_s = path, place_s
+        if self._is_on and self._is_scrubbing and self._worker is None:
+            self._idle_player.scrub(path, place_s, settings)
+            return
+        self._is_wanted, self._is_pause_wanted, self._is_sought, self._changed = True, False, False, None
+        self._is_scrubbing = True
+        self._do(_Wish(lambda player: player.scrub(path, self._place_s, settings), unasked=True))
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""

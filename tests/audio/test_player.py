@@ -16,6 +16,7 @@ from audioclf_gui.core.text import Text
 RATE_HZ = 8000
 BLOCK = 400
 FADE = 80  # frames from one sound to another
+GRAIN = 640  # frames of sound under a pointer
 SEAM = 40  # frames before the end of a loop that go over to its start
 
 
@@ -419,6 +420,32 @@ def test_a_loop_does_not_click_at_its_seam(player, speaker, tone, stretch, setti
     player.play(tone, *stretch, loop=True, settings=settings)
     heard = listen(player, speaker, 16)
     assert steepest(heard[SEAM:]) < 1.5 * 0.2 * 2 * np.pi * 440 / RATE_HZ
+
+
+def test_grains_of_what_is_under_the_pointer_are_heard_one_into_the_other(player, speaker, tone):
+    def hear(place_s, blocks):
+        player.scrub(tone, place_s, PlaySettings(channel=0))
+        assert player.position_s == pytest.approx(place_s)
+        wait_until(lambda: player._feed.ring.available)
+        return [speaker.turn(GRAIN // 2)[:, 0] for _ in range(blocks)]
+
+    feeds = []
+    for place_s in np.arange(0.5, 0.7, 0.02):
+        (grain,) = hear(place_s, 1)
+        feeds.append(player._feed)
+        assert grain.any()
+    assert len(set(map(id, feeds))) == 1
+    heard = np.concatenate(speaker.heard)[:, 0]
+    assert steepest(heard) < 2.5 * 0.2 * 2 * np.pi * 440 / RATE_HZ
+    wait_until(lambda: not speaker.turn(GRAIN // 2).any())
+    assert player.is_playing
+    assert max(map(np.max, hear(1.5, 1))) > 0.05
+    player.seek(0.1)
+    player.change(PlaySettings(2.0))
+    assert player.position_s == 1.5
+    player.play(tone)
+    listen(player, speaker, 2)
+    assert player.position_s == pytest.approx(2 * BLOCK / RATE_HZ)
 
 
 def test_a_band_of_a_loop_is_heard_without_gaps(player, speaker, tone):

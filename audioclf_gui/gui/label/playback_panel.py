@@ -35,6 +35,7 @@ class PlaybackPanel(Popover):
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Channel"))
         self.pre_roll = _number(self.tr("Heard before"), LONGEST_PRE_ROLL_S, " s")
+        self.scrubs = QCheckBox(self.tr("Hear what is dragged over"))
         self._explain()
         self._arrange()
         self._connect()
@@ -50,6 +51,7 @@ class PlaybackPanel(Popover):
         self.carrier.setEnabled(settings.heterodyne)
         self.carrier.setValue((settings.carrier_hz or 0.0) / _KHZ)
         self.pre_roll.setValue(settings.pre_roll_s)
+        self.scrubs.setChecked(settings.scrubs)
         self._list_channels()
         del blockers
         self._tell_carrier()
@@ -75,6 +77,9 @@ class PlaybackPanel(Popover):
             self.tr("Automatic: 1 kHz below the peak of what is selected, or 45 kHz if nothing is")
         )
         self.pre_roll.setToolTip(self.tr("So much of what comes before a selection is heard first"))
+        self.scrubs.setToolTip(
+            self.tr("While selecting or moving an edge, what is under the pointer is heard in short grains")
+        )
 
     def _arrange(self) -> None:
         carrier = row_layout(self.heterodyne, self.carrier, self.carrier_told)
@@ -84,10 +89,11 @@ class PlaybackPanel(Popover):
         self.form.addRow(self.tr("Ultrasound"), carrier)
         self.form.addRow(self.tr("Channel"), self.channel)
         self.form.addRow(self.tr("Heard before"), self.pre_roll)
+        self.form.addRow("", self.scrubs)
 
     def _connect(self) -> None:
         self.speed.changed.connect(self._take_fields)
-        for check in (self.keeps_pitch, self.heterodyne):
+        for check in (self.keeps_pitch, self.heterodyne, self.scrubs):
             check.toggled.connect(self._take_fields)
         for number in (self.carrier, self.pre_roll):
             number.valueChanged.connect(self._take_fields)
@@ -120,6 +126,7 @@ class PlaybackPanel(Popover):
             carrier_hz=self.carrier.value() * _KHZ or None,
             channel=self.channel.currentData(),
             pre_roll_s=self.pre_roll.value(),
+            scrubs=self.scrubs.isChecked(),
         )
         self.show_settings(settings)
         self.changed.emit(settings)

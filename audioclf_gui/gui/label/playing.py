@@ -26,6 +26,7 @@ class Playing(QObject):
         self._view = view
         self._path = path
         self._started: Path | None = None
+        self._is_scrubbing = False
         self._loops = False
         self._settings = PlaySettings()
         player.position_changed.connect(self._follow)
@@ -82,6 +83,19 @@ class Playing(QObject):
             self._started = None
         self._view.set_play_position(None)
         self.changed.emit(False)
+
+    def scrub(self, place_s: float) -> None:
+        """Let what is at a place be heard for a moment, unless the clip is being played."""
+        path = self._path()
+        if path is not None and not self.is_on:
+            self._player.scrub(path, place_s, self._settings)
+            self._is_scrubbing = True
+
+    def end_scrub(self) -> None:
+        """Be silent after `scrub`."""
+        if self._is_scrubbing:
+            self._is_scrubbing = False
+            self._player.stop()
 
     def pause(self) -> None:
         """Pause, or go on."""

@@ -41,6 +41,7 @@ from audioclf_gui.gui.label.picture_export import PictureExport
 from audioclf_gui.gui.label.playback_choice import PlaybackChoice
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.relinking import Relinking
+from audioclf_gui.gui.label.scrubbing import Scrubbing
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
 from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
@@ -81,6 +82,7 @@ class LabelWorkspace(Workspace):
         self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         self.transport = Transport(self.editor.view, self.commands)
         self.playback = PlaybackChoice(context, self.editor, self.playing, self.transport, self)
+        Scrubbing(self.editor.panes, self.playing, self.playback, self)
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)

@@ -32,6 +32,9 @@ class FakePlayer:
     def stop(self):
         self.is_playing = False
 
+    def scrub(self, path, place_s, settings):
+        self.calls.append(("scrub", round(place_s, 2)))
+
     def change(self, settings):
         self.calls.append(settings)
 
@@ -41,7 +44,7 @@ def player(user, monkeypatch):
     controller = user.context.player
     fake = FakePlayer(controller)
     monkeypatch.setattr(type(controller), "is_playing", property(lambda _: fake.is_playing))
-    for name in ("play", "stop", "change"):
+    for name in ("play", "stop", "change", "scrub"):
         monkeypatch.setattr(controller, name, getattr(fake, name))
     user.open("rain-0.wav")
     return fake
@@ -167,6 +170,19 @@ def test_the_carrier_is_beside_the_peak_of_the_selection_unless_it_is_typed(user
     panel.carrier.setValue(3.5)
     assert player.calls[-1].carrier_hz == 3500.0
     assert panel.carrier_told.text() == ""
+
+
+def test_dragging_is_heard_where_the_pointer_is_if_that_is_wished(user, player, panel):
+    user.select(0.1, 0.3)
+    assert not player.calls
+    user.qtbot.mouseClick(panel.scrubs, LEFT, pos=QPoint(8, panel.scrubs.height() // 2))
+    panel.hide()
+    user.select(0.1, 0.3)
+    scrubbed = [call for call in player.calls if call[0] == "scrub"]
+    assert scrubbed == [("scrub", 0.16), ("scrub", 0.24), ("scrub", 0.3)]
+    user.key(KEY.Key_Space)
+    user.select(0.2, 0.4)
+    assert player.calls[-1][0] != "scrub"
 
 
 @pytest.mark.slow
