@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Certainty, Label, Labels, Source
+from audioclf_gui.core.label import Certainty, ClassId, Label, Labels, Source
 from audioclf_gui.core.region_pairs import time
 from audioclf_gui.core.text import Text
 
@@ -46,6 +46,24 @@ def each(labels: Labels, chosen: Sequence[Label], become: Callable[[Label], Iter
 def delete(labels: Labels, chosen: Sequence[Label]) -> Edited:
     """Without the chosen ones."""
     return each(labels, chosen, lambda _label: ())
+
+
+def toggle_beside(labels: Labels, chosen: Sequence[Label], class_id: ClassId) -> Edited:
+    """Another class for the same stretches beside the chosen labels; if all have it so, it is taken away.
+
+    The chosen labels stay chosen.
+    """
+    wanted = [
+        Label(class_id, one.start_s, one.end_s, one.low_hz, one.high_hz, track=one.track)
+        for one in chosen
+        if one.class_id != class_id
+    ]
+    there = {_meaning(one) for one in labels}
+    lacking = [one for one in wanted if _meaning(one) not in there]
+    if lacking:
+        return Edited((*labels, *dict.fromkeys(lacking)), tuple(chosen))
+    gone = {_meaning(one) for one in wanted}
+    return Edited(tuple(one for one in labels if _meaning(one) not in gone), tuple(chosen))
 
 
 def shift(
@@ -88,6 +106,21 @@ def shift(
         return (replace(label, start_s=start_s, end_s=end_s),)
 
     return each(labels, chosen, moved)
+
+
+def grow(
+    labels: Labels, chosen: Sequence[Label], start_by_s: float, end_by_s: float, duration_s: float
+) -> Edited:
+    """Move the starts and ends of the chosen ones, as far as the clip goes and something is left of them."""
+
+    def grown(label: Label) -> Labels:
+        if label.start_s is None or label.end_s is None:
+            return (label,)
+        start_s = max(0.0, round(label.start_s + start_by_s, _DIGITS))
+        end_s = min(max(duration_s, label.end_s), round(label.end_s + end_by_s, _DIGITS))
+        return (_with_edges(label, start_s, end_s),)
+
+    return each(labels, chosen, grown)
 
 
 def split(labels: Labels, chosen: Sequence[Label], at_s: float) -> Edited:

@@ -26,7 +26,7 @@ def everywhere(room: "LabelWorkspace") -> Bindings:
 
 def in_editor(room: "LabelWorkspace") -> Bindings:
     """What works while the keyboard is in the editor, since lists and fields need these keys themselves."""
-    return _choosing(room) | _moving(room) | _stepping(room) | _reshaping(room)
+    return _choosing(room) | _of_chosen(room) | _moving(room) | _stepping(room) | _reshaping(room)
 
 
 def _seeing(room: "LabelWorkspace") -> Bindings:
@@ -107,12 +107,26 @@ def _playing(room: "LabelWorkspace") -> Bindings:
 def _choosing(room: "LabelWorkspace") -> Bindings:
     editor = room.editor
     return {
-        "delete_label": editor.edits.delete_selected,
+        "delete_label": editor.chosen.delete,
         "choose_all": editor.choose_all,
         "next_label": lambda: editor.step_label(1),
         "previous_label": lambda: editor.step_label(-1),
         "own_tier": lambda: editor.switch_tier(Tier.LABELS),
         "model_tier": lambda: editor.switch_tier(Tier.MODEL),
+    }
+
+
+def _of_chosen(room: "LabelWorkspace") -> Bindings:
+    chosen = room.editor.chosen
+    return {
+        "copy_labels": chosen.copy,
+        "cut_labels": chosen.cut,
+        "paste_labels": chosen.paste,
+        "paste_in_place": lambda: chosen.paste(in_place=True),
+        "duplicate_labels": chosen.duplicate,
+        "split_label": chosen.split,
+        "merge_labels": chosen.merge,
+        "snap_to_neighbours": chosen.snap_to_neighbours,
     }
 
 

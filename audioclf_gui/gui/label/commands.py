@@ -2,6 +2,7 @@
 
 from audioclf_gui.gui.command import ALT_DIGITS, DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
+from audioclf_gui.gui.label.chosen_commands import CHOSEN_COMMANDS
 from audioclf_gui.gui.label.step_commands import STEP_COMMANDS
 
 COMMANDS = (
@@ -33,8 +34,9 @@ COMMANDS = (
     ActionSpec(
         "delete_label", _t("Delete the label"), "Delete; Backspace", "delete-outline", "Label", "label"
     ),
-    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Label", "label"),
-    ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Label", "label"),
+    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Edit", "label"),
+    ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Edit", "label"),
+    *CHOSEN_COMMANDS,
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Label", "label"),
     ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Label", "label"),

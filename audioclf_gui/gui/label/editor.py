@@ -15,6 +15,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.chosen_edits import ChosenEdits
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
@@ -54,7 +55,8 @@ class ClipEditor(QWidget):
         self.view = ViewState(self)
         self.layer = LabelLayer(self)
         self.selecting = Selecting(context.document, self.view, self.layer, self)
-        self.edits = LabelEdits(context, self.view, self.layer, self)
+        self.chosen = ChosenEdits(context, self.view, self.layer, self)
+        self.edits = LabelEdits(context, self.view, self.layer, self.chosen, self)
         self.maker = PictureMaker(self)
         self.loader = ViewLoader(cache_dir, self)
         self.overview = Overview(self.view, self.layer)

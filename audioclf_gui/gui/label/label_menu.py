@@ -17,7 +17,7 @@ from audioclf_gui.gui.widgets import swatch
 def label_menu(
     label: Label, editor: ClipEditor, actions: Mapping[str, QAction], classes: Sequence[LabelClass]
 ) -> QMenu:
-    """A menu for a label of either tier."""
+    """A menu for a label of either tier; of the user's own it speaks to all that are chosen."""
     menu = QMenu(editor)
     if editor.layer.selected_tier is Tier.MODEL:
         accept = menu.addAction(words(Text("Accept as a label")))
@@ -28,25 +28,27 @@ def label_menu(
     given = menu.addMenu(words(Text("Class")))
     for one in classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)
-        action.triggered.connect(partial(_set_class, editor, label, one))
+        action.triggered.connect(partial(_set_class, editor, one))
     if len(editor.layer.tracks) > 1:
         moved = menu.addMenu(words(Text("Track")))
         for track in editor.layer.tracks:
             action = moved.addAction(editor.tiers.track_text(track))
             action.setCheckable(True)
             action.setChecked(track.name == label.track)
-            action.triggered.connect(partial(_set_track, editor, label, track.name))
+            action.triggered.connect(partial(_set_track, editor, track.name))
     menu.addAction(actions["play"])
     menu.addAction(actions["zoom_selection"])
     menu.addAction(actions["export_selection"])
     menu.addSeparator()
-    menu.addAction(actions["delete_label"])
+    several = ("split_label", "merge_labels", "snap_to_neighbours", "duplicate_labels")
+    for key in (*several, "copy_labels", "cut_labels", "delete_label"):
+        menu.addAction(actions[key])
     return menu
 
 
-def _set_track(editor: ClipEditor, label: Label, name: str, *_checked: bool) -> None:
-    editor.edits.set_track(label, name)
+def _set_track(editor: ClipEditor, name: str, *_checked: bool) -> None:
+    editor.chosen.set_track(name)
 
 
-def _set_class(editor: ClipEditor, label: Label, known: LabelClass, *_checked: bool) -> None:
-    editor.edits.set_class(label, known.id)
+def _set_class(editor: ClipEditor, known: LabelClass, *_checked: bool) -> None:
+    editor.chosen.set_class(known.id)

@@ -180,7 +180,8 @@ class LabelTiers(TimePane):
         found = self._hit(QPointF(event.pos()))
         if found is not None:
             label, _, tier = found
-            self._choose(label, tier)
+            if label not in self.layer.chosen:
+                self._choose(label, tier)
             self.menu_asked.emit(label, event.globalPos())
 
     @override

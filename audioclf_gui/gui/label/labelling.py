@@ -46,9 +46,9 @@ class Labelling(QObject):
 
     def label_with_class(self, given: LabelClass) -> None:
         """Give a class to what is selected: a label, a stretch, or whole clips."""
-        layer, selection = self._editor.layer, self._editor.view.selection
-        if layer.selected is not None and layer.selected_tier is Tier.LABELS:
-            self._editor.edits.set_class(layer.selected, given.id)
+        selection = self._editor.view.selection
+        if self._editor.layer.chosen:
+            self._editor.chosen.set_class(given.id)
         elif selection is not None and selection.duration_s > 0:
             self._editor.edits.add(selection, given.id)
         else:
@@ -65,9 +65,9 @@ class Labelling(QObject):
 
     def toggle_class(self, given: LabelClass) -> None:
         """Give a class beside those that are there already to what is selected, or take it away."""
-        layer, selection = self._editor.layer, self._editor.view.selection
-        if layer.selected is not None and layer.selected_tier is Tier.LABELS:
-            self._editor.edits.toggle_beside(layer.selected, given.id)
+        selection = self._editor.view.selection
+        if self._editor.layer.chosen:
+            self._editor.chosen.toggle_class(given.id)
         elif selection is not None and selection.duration_s > 0:
             self._editor.edits.add(selection, given.id)
         else:

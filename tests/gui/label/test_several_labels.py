@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
@@ -12,10 +13,11 @@ from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
 from audioclf_gui.gui.label.label_painter import ROW_PX
 
 KEY = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-CALLS = tuple(Label(None, start_s, start_s + 0.05) for start_s in (0.05, 0.15, 0.25, 0.35))
+CALLS = tuple(Label(None, start / 100, (start + 5) / 100) for start in (5, 15, 25, 35))
 NOTE = Label(None, 0.1, 0.2, track="notes")
 
 
@@ -39,7 +41,7 @@ def beside(user, time_s, track=MAIN):
     return user.at(tiers, time_s, tiers.track_top(track) + ROW_PX // 2)
 
 
-def click(user, label, modifier=Qt.KeyboardModifier.NoModifier):
+def click(user, label, modifier=NONE):
     QTest.mouseClick(user.editor.tiers, LEFT, modifier, on(user, label))
 
 
@@ -144,3 +146,188 @@ def test_chosen_labels_that_go_are_chosen_no_more(calls):
     calls.layer.choose(CALLS)
     calls.document.do(Text("delete"), Change(labels={calls.clip.id: CALLS[1:]}))
     assert calls.layer.chosen == CALLS[1:]
+
+
+def in_time(user):
+    return sorted(
+        ((one.start_s, one.end_s) for one in user.labels if one.track == MAIN), key=lambda span: span[0]
+    )
+
+
+def do(user, key, modifier=NONE):
+    """Press a key of the editor."""
+    user.editor.setFocus()
+    user.key(key, modifier)
+
+
+def test_delete_takes_all_chosen_labels_away_and_one_undo_brings_them_back(calls):
+    calls.layer.choose((*CALLS[:2], NOTE))
+    do(calls, KEY.Key_Delete)
+    assert calls.labels == CALLS[2:]
+    assert str(calls.document.undoable.what) == "delete 3 labels"
+    calls.document.undo()
+    assert set(calls.labels) == {*CALLS, NOTE}
+
+
+def test_a_digit_gives_all_chosen_labels_a_class_and_they_stay_chosen(calls):
+    calls.layer.choose((*CALLS[:2], NOTE))
+    do(calls, KEY.Key_1)
+    do(calls, KEY.Key_2)
+    rain = calls.document.view.classes[1].id
+    assert [one.class_id for one in calls.labels].count(rain) == 3
+    assert len(calls.layer.chosen) == 3
+    assert all(one.class_id == rain for one in calls.layer.chosen)
+
+
+def test_shift_and_a_digit_add_a_class_beside_all_chosen_ones_and_take_it_away(calls):
+    calls.layer.choose(CALLS[:2])
+    calls.workspace.labelling.toggle_class(calls.document.view.classes[0])
+    assert len(calls.labels) == 7
+    assert calls.layer.chosen == CALLS[:2]
+    calls.workspace.labelling.toggle_class(calls.document.view.classes[0])
+    assert set(calls.labels) == {*CALLS, NOTE}
+
+
+def test_the_menu_of_a_chosen_label_speaks_to_all_chosen_ones(calls):
+    calls.layer.choose(CALLS[:2])
+    tiers = calls.editor.tiers
+    place = on(calls, CALLS[0])
+    QApplication.sendEvent(
+        tiers, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tiers.mapToGlobal(place))
+    )
+    menu = QApplication.activePopupWidget()
+    (tracks,) = [one.menu() for one in menu.actions() if one.text() == "Track"]
+    (notes,) = [one for one in tracks.actions() if one.text() == "notes"]
+    notes.trigger()
+    menu.close()
+    assert [one.track for one in calls.labels].count("notes") == 3
+    place = on(calls, CALLS[3])
+    QApplication.sendEvent(
+        tiers, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tiers.mapToGlobal(place))
+    )
+    QApplication.activePopupWidget().close()
+    assert calls.layer.chosen == (CALLS[3],), "a label that is not chosen is, when its menu is asked for"
+
+
+def test_labels_are_copied_to_another_clip_in_their_distances_and_at_their_times(calls):
+    calls.layer.choose((CALLS[1], CALLS[0], NOTE))
+    do(calls, KEY.Key_C, CTRL)
+    calls.open("new-1.wav")
+    calls.view.set_cursor(0.2)
+    do(calls, KEY.Key_V, CTRL)
+    assert [(one.start_s, one.track) for one in calls.labels] == [(0.2, ""), (0.25, "notes"), (0.3, "")]
+    assert len(calls.layer.chosen) == 3
+    do(calls, KEY.Key_V, CTRL | SHIFT)
+    assert {*CALLS[:2], NOTE} <= set(calls.labels)
+    do(calls, KEY.Key_V, CTRL | SHIFT)
+    assert len(calls.labels) == 6, "what is there already comes no second time"
+
+
+def test_what_does_not_fit_behind_the_red_line_is_refused_in_words(calls):
+    calls.layer.choose(CALLS)
+    do(calls, KEY.Key_C, CTRL)
+    calls.view.set_cursor(0.3)
+    before = calls.labels
+    do(calls, KEY.Key_V, CTRL)
+    assert calls.labels == before
+    assert "do not fit into the clip" in calls.context.message_bar.text.text()
+
+
+def test_copied_labels_are_lines_for_a_spreadsheet_and_lines_from_there_can_be_pasted(calls):
+    calls.layer.choose(CALLS[:1])
+    do(calls, KEY.Key_1)
+    do(calls, KEY.Key_C, CTRL)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == "0.050000\t0.100000\tdog\n"
+    clipboard.setText("0.1\t0.2\towl\n0.25\t0.3\twren\n")
+    calls.open("new-1.wav")
+    do(calls, KEY.Key_V, CTRL | SHIFT)
+    names = {one.id: one.name for one in calls.document.view.classes}
+    assert [(one.start_s, names[one.class_id]) for one in calls.labels] == [(0.1, "owl"), (0.25, "wren")]
+    calls.document.undo()
+    assert calls.labels == ()
+    assert "owl" not in [one.name for one in calls.document.view.classes]
+    clipboard.setText("a letter to a friend")
+    do(calls, KEY.Key_V, CTRL)
+    assert calls.labels == ()
+
+
+def test_cut_labels_can_be_pasted(calls):
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_X, CTRL)
+    assert in_time(calls) == [(0.25, 0.3), (0.35, 0.4)]
+    calls.view.set_cursor(0.05)
+    do(calls, KEY.Key_V, CTRL)
+    assert set(calls.labels) == {*CALLS, NOTE}
+
+
+def test_copies_come_right_behind_the_chosen_labels(calls):
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_D, CTRL)
+    assert [one.start_s for one in calls.layer.chosen] == [0.2, 0.3]
+    assert len(calls.labels) == 7
+
+
+def test_labels_are_split_at_the_red_line_chosen_or_not(calls):
+    calls.view.set_cursor(0.17)
+    calls.layer.choose((CALLS[1], NOTE))
+    do(calls, KEY.Key_I, CTRL)
+    assert {(0.15, 0.17), (0.17, 0.2)} <= {(one.start_s, one.end_s) for one in calls.labels}
+    assert [one.track for one in calls.labels].count("notes") == 2
+    calls.layer.select(None)
+    calls.layer.choose_track(MAIN)
+    calls.view.set_cursor(0.26)
+    do(calls, KEY.Key_I, CTRL)
+    assert (0.25, 0.26) in in_time(calls)
+    calls.layer.select(None)
+    calls.view.set_cursor(0.49)
+    do(calls, KEY.Key_I, CTRL)
+    assert len(calls.labels) == 8
+
+
+def test_labels_of_one_class_merge_and_those_of_two_are_refused_with_the_reason(calls):
+    calls.layer.choose(CALLS[:3])
+    do(calls, KEY.Key_J, CTRL)
+    assert in_time(calls) == [(0.05, 0.3), (0.35, 0.4)]
+    calls.layer.choose(calls.layer.chosen)
+    do(calls, KEY.Key_1)
+    calls.layer.choose([one for one in calls.labels if one.track == MAIN])
+    do(calls, KEY.Key_J, CTRL)
+    assert len(in_time(calls)) == 2
+    assert "different classes" in calls.context.message_bar.text.text()
+
+
+def test_edges_snap_to_those_of_labels_near_by_on_the_screen(calls):
+    beyond = Label(None, 0.102, 0.147)
+    calls.document.do(Text("label"), Change(labels={calls.clip.id: (*CALLS, NOTE, beyond)}))
+    calls.layer.choose((beyond,))
+    do(calls, KEY.Key_N)
+    assert calls.layer.chosen == (Label(None, 0.1, 0.15),)
+
+
+def test_a_locked_track_refuses_every_edit_in_words(calls):
+    locked = (MAIN_TRACK, Track("notes", locked=True))
+    calls.document.do(Text("lock"), Change(tracks=locked))
+    before = calls.labels
+    for key, modifier in ((KEY.Key_Delete, NONE), (KEY.Key_1, NONE), (KEY.Key_X, CTRL), (KEY.Key_D, CTRL)):
+        calls.layer.choose((CALLS[0], NOTE))
+        do(calls, key, modifier)
+        assert calls.labels == before
+        assert "track “notes” is locked" in calls.context.message_bar.text.text()
+        calls.context.message_bar.hide()
+
+
+def test_without_a_chosen_label_the_user_is_told_so(calls):
+    told = []
+    calls.context.status_changed.connect(told.append)
+    do(calls, KEY.Key_J, CTRL)
+    assert told == ["Choose labels first"]
+
+
+def test_the_keys_of_edges_move_those_of_all_chosen_labels(calls):
+    calls.layer.choose(CALLS[:2])
+    calls.workspace.commands["end_later"].trigger()
+    px_s = calls.view.s_per_px
+    ends_s = sorted(one.end_s for one in calls.layer.chosen)
+    assert ends_s == pytest.approx([0.1 + px_s, 0.2 + px_s], abs=1e-6)
+    assert sorted(one.start_s for one in calls.layer.chosen) == [0.05, 0.15]

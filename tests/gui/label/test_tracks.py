@@ -172,11 +172,17 @@ def test_the_menu_opens_without_a_mouse(in_tracks):
 
 def test_a_label_goes_to_another_track_by_its_menu(in_tracks):
     user = in_tracks
+    user.editor.chosen.set_track("words")
+    before = user.labels
     QTest.mouseClick(user.editor.tiers, LEFT, pos=place_of(user, "phones", 0.05))
-    label = user.layer.selected
-    user.editor.edits.set_track(label, "words")
-    assert [one.track for one in user.labels].count("words") == 3
-    assert user.layer.selected.track == "words"
+    user.editor.chosen.set_track("words")
+    assert user.labels == before
+    assert "would lie over each other" in user.context.message_bar.text.text()
+    QTest.mouseClick(user.editor.tiers, LEFT, pos=place_of(user, "words", 0.3))
+    user.editor.chosen.set_track("phones")
+    assert [one.track for one in user.labels].count("phones") == 2
+    assert user.layer.selected.track == "phones"
+    assert user.layer.current_track == PHONES
 
 
 def test_a_grid_of_three_tiers_shows_three_rows_and_comes_out_as_it_was(user, tmp_path):

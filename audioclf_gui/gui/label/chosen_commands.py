@@ -1,0 +1,39 @@
+"""The commands that edit all chosen labels at once."""
+
+from audioclf_gui.gui.command import ActionSpec
+from audioclf_gui.gui.command import marked as _t
+
+CHOSEN_COMMANDS = (
+    ActionSpec("copy_labels", _t("Copy labels"), "Ctrl+C", "content-copy", "Edit", "label"),
+    ActionSpec("cut_labels", _t("Cut labels"), "Ctrl+X", "content-cut", "Edit", "label"),
+    ActionSpec(
+        "paste_labels",
+        _t("Paste labels at the red line"),
+        "Ctrl+V",
+        "content-paste",
+        "Edit",
+        "label",
+        tip=_t("Paste copied labels in their distances, the first at the red line"),
+    ),
+    ActionSpec("paste_in_place", _t("Paste labels at their times"), "Ctrl+Shift+V", "", "Edit", "label"),
+    ActionSpec("duplicate_labels", _t("Duplicate labels behind them"), "Ctrl+D", "", "Edit", "label"),
+    ActionSpec("split_label", _t("Split labels at the red line"), "Ctrl+I", "", "Label", "label"),
+    ActionSpec(
+        "merge_labels",
+        _t("Merge labels"),
+        "Ctrl+J",
+        "",
+        "Label",
+        "label",
+        tip=_t("Make one label of all chosen ones of a class, with the gaps between them"),
+    ),
+    ActionSpec(
+        "snap_to_neighbours",
+        _t("Snap edges to other labels"),
+        "N",
+        "",
+        "Label",
+        "label",
+        tip=_t("Put the edges of the chosen labels on those of other labels near by"),
+    ),
+)

@@ -1,0 +1,191 @@
+"""What can be done to all chosen labels of the clip that is shown, each as one undoable edit."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from audioclf_gui.core import label_edits
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region
+from audioclf_gui.core.label_edits import Edited
+from audioclf_gui.core.label_rules import check_labels
+from audioclf_gui.core.naming import as_labels, as_regions, names_in
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label import label_clipboard
+from audioclf_gui.gui.label.label_layer import LabelLayer
+from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.translate import words
+
+Recipe = Callable[[Labels, Sequence[Label]], Edited]
+
+_NEAR_PX = 15  # how near an edge must be to another one to be put on it
+
+
+class ChosenEdits(QObject):
+    """Makes edits through the document; what may not be done is said in the message bar."""
+
+    def __init__(self, context: Context, view: ViewState, layer: LabelLayer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = context.document
+        self._view = view
+        self._layer = layer
+
+    def delete(self) -> None:
+        """Delete them."""
+        n = len(self._layer.chosen)
+        self.edit(Text("delete {n} label", "delete {n} labels", n=n), label_edits.delete)
+
+    def set_class(self, class_id: ClassId) -> None:
+        """Give them a class that exists."""
+        self._replace(Text("change class"), lambda label: replace(label, class_id=class_id))
+
+    def toggle_class(self, class_id: ClassId) -> None:
+        """Label the same stretches with another class, too; take those labels away if all are there."""
+
+        def toggled(labels: Labels, chosen: Sequence[Label]) -> Edited:
+            return label_edits.toggle_beside(labels, chosen, class_id)
+
+        self.edit(Text("change class"), toggled)
+
+    def set_track(self, name: str) -> None:
+        """Put them into another track."""
+        if self._replace(Text("move to another track"), lambda label: replace(label, track=name)):
+            self._layer.choose_track(name)
+
+    def shift(self, by_s: float, *, cut: bool = False) -> bool:
+        """Move them in time, later if it is positive; says whether that could be done."""
+        return self.edit(
+            Text("shift labels"),
+            lambda labels, chosen: label_edits.shift(labels, chosen, by_s, self._view.duration_s, cut=cut),
+        )
+
+    def grow(self, start_by_s: float, end_by_s: float) -> bool:
+        """Move the starts and ends of all; says whether that could be done."""
+        return self.edit(
+            Text("move edges"),
+            lambda labels, chosen: label_edits.grow(
+                labels, chosen, start_by_s, end_by_s, self._view.duration_s
+            ),
+        )
+
+    def split(self) -> None:
+        """Split them at the red line; without any, the labels of the current track that it stands in."""
+        head_s = self._view.head_s
+        if not self._layer.chosen:
+            self._layer.choose(self._under(head_s))
+        self.edit(Text("split label"), lambda labels, chosen: label_edits.split(labels, chosen, head_s))
+
+    def _under(self, time_s: float) -> list[Label]:
+        """The labels of the current track that a time lies in."""
+        clip, track = self._document.current, self._layer.current_track.name
+        labels = () if clip is None else self._document.view.labels(clip.id)
+        spans = ((one, one.span_s(0.0)) for one in labels if one.track == track and not one.is_whole_clip)
+        return [one for one, (start_s, end_s) in spans if start_s < time_s < end_s]
+
+    def merge(self) -> None:
+        """Make one label of them, gaps included."""
+        self.edit(Text("merge labels"), label_edits.merge)
+
+    def merge_touching(self, gap_s: float) -> bool:
+        """Make one label of each row of them with no wider gaps; says whether that could be done."""
+        return self.edit(
+            Text("merge labels"), lambda labels, chosen: label_edits.merge_touching(labels, chosen, gap_s)
+        )
+
+    def snap_to_neighbours(self) -> None:
+        """Put their edges on those of other labels that are near on the screen."""
+        reach_s = _NEAR_PX * self._view.s_per_px
+        self.edit(
+            Text("snap labels"),
+            lambda labels, chosen: label_edits.snap_to_neighbours(labels, chosen, reach_s),
+        )
+
+    def duplicate(self) -> None:
+        """Put copies right behind them."""
+        end_s = max((one.span_s(0.0)[1] for one in self._layer.chosen), default=0.0)
+
+        def with_copies(labels: Labels, chosen: Sequence[Label]) -> Edited:
+            return label_edits.paste(labels, label_edits.placed(chosen, end_s, self._view.duration_s))
+
+        self.edit(Text("duplicate labels"), with_copies)
+
+    def copy(self) -> None:
+        """Copy them to the system's clipboard."""
+        if self._has_chosen():
+            view = self._document.view
+            in_order = sorted(self._layer.chosen, key=lambda one: one.span_s(0.0))
+            label_clipboard.put(as_regions(in_order, view.classes, self._view.duration_s))
+            n = len(in_order)
+            self._context.status(words(Text("{n} label copied", "{n} labels copied", n=n)))
+
+    def cut(self) -> None:
+        """Copy and delete them."""
+        self.copy()
+        n = len(self._layer.chosen)
+        self.edit(Text("cut {n} label", "cut {n} labels", n=n), label_edits.delete)
+
+    def paste(self, *, in_place: bool = False) -> None:
+        """Paste copied labels in their distances at the red line, or at the times that they had."""
+        clip = self._document.current
+        regions, has_tracks = label_clipboard.found()
+        if clip is None or not regions:
+            self._context.status(words(Text("No labels have been copied")))
+            return
+        view = self._document.view
+        classes = view.with_classes(names_in(regions))
+        copied = self._in_tracks(regions, classes, has_tracks=has_tracks)
+        at_s = None if in_place else self._view.head_s
+
+        def pasted(labels: Labels, _chosen: Sequence[Label]) -> Edited:
+            return label_edits.paste(labels, label_edits.placed(copied, at_s, clip.duration_s))
+
+        n = len(regions)
+        self._make(Text("paste {n} label", "paste {n} labels", n=n), pasted, classes)
+
+    def _in_tracks(
+        self, regions: Sequence[Region], classes: Iterable[LabelClass], *, has_tracks: bool
+    ) -> Labels:
+        """Copied labels in the tracks that they are from; in the current one if there are no such."""
+        known = {one.name for one in self._layer.tracks} if has_tracks else set()
+        current = self._layer.current_track.name
+        labels = as_labels(regions, classes)
+        return tuple(one if one.track in known else replace(one, track=current) for one in labels)
+
+    def edit(self, what: Text, recipe: Recipe) -> bool:
+        """Edit the chosen labels and choose what became of them; says whether that could be done."""
+        return self._has_chosen() and self._make(what, recipe, self._document.view.classes)
+
+    def _replace(self, what: Text, become: Callable[[Label], Label]) -> bool:
+        """Put another label in the place of each chosen one."""
+        return self.edit(
+            what, lambda labels, chosen: label_edits.each(labels, chosen, lambda one: (become(one),))
+        )
+
+    def _make(self, what: Text, recipe: Recipe, classes: tuple[LabelClass, ...]) -> bool:
+        clip, view = self._document.current, self._document.view
+        if clip is None:
+            return False
+        before = view.labels(clip.id)
+        try:
+            edited = recipe(before, self._layer.chosen)
+            check_labels(view, clip.id, edited.labels)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return False
+        if edited.labels != before:
+            change = Change(
+                labels={clip.id: edited.labels}, classes=None if classes == view.classes else classes
+            )
+            if not self._context.do(what, change):
+                return False
+        self._layer.choose(edited.chosen)
+        return True
+
+    def _has_chosen(self) -> bool:
+        if not self._layer.chosen:
+            self._context.status(words(Text("Choose labels first")))
+        return bool(self._layer.chosen)

@@ -1,0 +1,27 @@
+"""Labels in the system's clipboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from audioclf_gui.core.label import Region
+from audioclf_gui.formats.copied_labels import copied_json, copied_text, regions_of_json, regions_of_text
+
+_OWN_TYPE = "application/x-audioclf-labels"
+
+
+def put(regions: Sequence[Region]) -> None:
+    """Copy labels, for this program and as text for others."""
+    data = QMimeData()
+    data.setData(_OWN_TYPE, QByteArray(copied_json(regions).encode()))
+    data.setText(copied_text(regions))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def found() -> tuple[tuple[Region, ...], bool]:
+    """The labels that are there, and whether their tracks are known: text from elsewhere knows none."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(_OWN_TYPE):
+        return regions_of_json(bytes(data.data(_OWN_TYPE).data()).decode("utf-8", "replace")), True
+    return regions_of_text(data.text()), False
