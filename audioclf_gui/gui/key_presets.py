@@ -53,6 +53,7 @@ _PRAAT = {
     "zoom_forward": "Ctrl+Shift+B",
     "label_selection": "Return",
     "edit_label": "F2",
+    "split_label": "Ctrl+Alt+I",
     "delete_label": "Alt+Backspace; Delete",
     "previous_label": "Alt+Left",
     "next_label": "Alt+Right",
