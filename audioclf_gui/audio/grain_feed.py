@@ -9,7 +9,7 @@ import numpy.typing as npt
 from typing_extensions import override
 
 from audioclf_gui.audio.files import AudioSource
-from audioclf_gui.audio.play_feed import Feed, Stretch, at_device_rate, audible, chosen_channels
+from audioclf_gui.audio.play_feed import Feed, PlayedStretch, at_device_rate, audible, chosen_channels
 from audioclf_gui.audio.play_settings import PlaySettings
 
 Frames = npt.NDArray[np.float32]
@@ -25,7 +25,7 @@ class GrainFeed(Feed):
     """
 
     def __init__(
-        self, stretch: Stretch, settings: PlaySettings, rate_hz: int, channels: int, tail_frames: int
+        self, stretch: PlayedStretch, settings: PlaySettings, rate_hz: int, channels: int, tail_frames: int
     ) -> None:
         tape = replace(settings, speed=1.0) if settings.keeps_pitch else settings
         super().__init__(stretch, tape, stretch.start_s, rate_hz, channels, tail_frames)

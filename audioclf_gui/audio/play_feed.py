@@ -27,7 +27,7 @@ _SEAM_S = 0.005  # long enough for no click, short enough for no gap
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PlayedStretch:
     """What is to be played.
 
     Attributes
@@ -61,7 +61,7 @@ class Feed:
 
     def __init__(
         self,
-        stretch: Stretch,
+        stretch: PlayedStretch,
         settings: PlaySettings,
         from_s: float,
         rate_hz: int,
@@ -169,7 +169,7 @@ def at_device_rate(
 
 
 def _passes(
-    source: AudioSource, stretch: Stretch, from_s: float, channel: Channel, channels: int
+    source: AudioSource, stretch: PlayedStretch, from_s: float, channel: Channel, channels: int
 ) -> Iterator[Frames]:
     """The sound from `from_s` to the end of the stretch, then from its start over and over if it loops.
 

@@ -20,7 +20,7 @@ from audioclf_gui.audio.devices import (
 )
 from audioclf_gui.audio.files import known_facts
 from audioclf_gui.audio.grain_feed import GrainFeed
-from audioclf_gui.audio.play_feed import Feed, Stretch
+from audioclf_gui.audio.play_feed import Feed, PlayedStretch
 from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.text import Text
 
@@ -44,7 +44,7 @@ class Player:
 
     def __init__(self, device: Device | None = None) -> None:
         self._device = device
-        self._stretch: Stretch | None = None
+        self._stretch: PlayedStretch | None = None
         self._settings = PlaySettings()
         self._stream: sd.OutputStream | None = None
         self._feed: Feed | None = None  # what is wanted; the audio thread only reads it
@@ -92,7 +92,7 @@ class Player:
         if not 0.0 <= start_s <= stop_s:
             raise ValueError(f"no sound runs from {start_s} s to {stop_s} s")
         first_s = max(0.0, start_s - settings.pre_roll_s)
-        stretch = Stretch(path, first_s, start_s, stop_s, loop and stop_s > start_s, band_hz)
+        stretch = PlayedStretch(path, first_s, start_s, stop_s, loop and stop_s > start_s, band_hz)
         self._open(stretch, settings, partial(Feed, stretch, settings, first_s))
 
     def scrub(self, path: Path, place_s: float, settings: PlaySettings | None = None) -> None:
@@ -108,12 +108,12 @@ class Player:
             feed.move(place_s)
             return
         duration_s = known_facts(path).duration_s
-        stretch = Stretch(path, 0.0, min(place_s, duration_s), duration_s, loop=False, band_hz=None)
+        stretch = PlayedStretch(path, 0.0, min(place_s, duration_s), duration_s, loop=False, band_hz=None)
         settings = settings or PlaySettings()
         self._open(stretch, settings, partial(GrainFeed, stretch, settings))
 
     def _open(
-        self, stretch: Stretch, settings: PlaySettings, make_feed: Callable[[int, int, int], Feed]
+        self, stretch: PlayedStretch, settings: PlaySettings, make_feed: Callable[[int, int, int], Feed]
     ) -> None:
         """Open the loudspeaker for a feed made for its rate, its channels and the frames in its buffer."""
         self.stop()
