@@ -15,9 +15,22 @@ from audioclf_gui.formats.datasets.sheet import Sheet
 from audioclf_gui.formats.text import finite
 
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
-_LABEL_WORDS = ("label", "class", "category", "species", "target", "event")
+_LABEL_WORDS = ("label", "class", "category", "species", "target", "event", "emotion", "instrument", "genre")
 _GROUP_WORDS = ("group", "source", "src", "speaker", "site", "recording")
 _FOLD_WORDS = ("fold", "split", "subset")
+# fmt: off
+_CLASSES = (
+    "scene", "word", "digit", "phoneme", "vowel", "animal", "bird", "commonname", "scientificname",
+    "englishname", "calltype", "soundtype", "fault", "condition", "gender", "sex", "accent", "dialect",
+    "language",
+)
+_GROUPS = (
+    "speaker", "speakerid", "clientid", "actor", "actorid", "subject", "participant", "patient", "singer",
+    "individual", "recordist", "author", "uploader", "user", "session", "location", "station", "identifier",
+)
+"""What whole columns are called; in longer names these words may mean anything."""
+_PEOPLE = frozenset(("speaker", "speakerid", "actor", "singer", "reader"))
+# fmt: on
 
 _ID = re.compile(r"(?:.*[\s_-])?(?:id|Id|ID)|.*[a-z]I[Dd]")
 _BESIDE = re.compile("lat|lon|start|begin|end|time|date|dur|length|offset|rate|channel|index|id$")
@@ -63,7 +76,8 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     free = [name for name in sheet.columns if name != path]
     label = _label_column(sheet, free)
     rest = [name for name in free if name != label]
-    group, fold = _named(rest, _GROUP_WORDS), _named(rest, _FOLD_WORDS)
+    group = _called(rest, (*_GROUP_WORDS, *_GROUPS)) or _named(rest, _GROUP_WORDS)
+    fold = _named(rest, _FOLD_WORDS)
     unused = [name for name in free if name not in {group, fold}]
     marking = marking_columns(sheet, unused)
     may_be_marked = (not label or label in marking) and not sheet.is_headless
@@ -73,7 +87,10 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     if label and is_measured(names_told(sheet.column(label))):
         return Columns(path, "", group, fold, label)
     label = label or _only_candidate(sheet, [name for name in others if _may_name_classes(sheet, name)])
-    return Columns(path, label, group, fold, "" if label else _likely_target(sheet, others))
+    target = "" if label else _likely_target(sheet, others)
+    if not (label or target) and twin_key(group) in _PEOPLE:  # a table that tells of nothing else
+        return Columns(path, group, "", fold)
+    return Columns(path, label, group, fold, target)
 
 
 def class_columns(sheet: Sheet, likely: Columns) -> tuple[str, ...]:
@@ -141,7 +158,8 @@ def _label_column(sheet: Sheet, names: Sequence[str]) -> str:
     numbers = [name for name in names if _holds_numbers(sheet, name)]
     words = [name for name in names if name not in numbers]
     called = _called(words, _LABEL_WORDS) or _called(numbers, _LABEL_WORDS)
-    return called or _named(words, _LABEL_WORDS) or _named(numbers, _LABEL_WORDS)
+    named = called or _named(words, _LABEL_WORDS) or _named(numbers, _LABEL_WORDS)
+    return named or _called(words, _CLASSES) or _called(numbers, _CLASSES)
 
 
 def _named(names: Sequence[str], words: Sequence[str]) -> str:
