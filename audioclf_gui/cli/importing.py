@@ -26,10 +26,20 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.supplement import LeftAlone
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import new_twins
-from audioclf_gui.formats.datasets import LAYOUTS, Columns, checked_pattern, likely_columns, read_sheet
+from audioclf_gui.formats.datasets import (
+    LAYOUTS,
+    Columns,
+    checked_pattern,
+    likely_columns,
+    pattern_of,
+    read_class_names,
+    read_sheet,
+)
+from audioclf_gui.jobs.edit_clips import NameClasses, edit_clips
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
-from audioclf_gui.jobs.import_plan import ImportPlan, Survey, label_files, outline, survey
+from audioclf_gui.jobs.import_plan import ImportPlan, Outline, outline
+from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 _GUESS = "guess"
@@ -59,6 +69,13 @@ def add_commands(commands: Commands) -> None:
         type=partial(_pattern, ("group", "fold")),
         help="its named groups are the `group` and the `fold`",
     )
+    parser.add_argument(
+        "--name-parts",
+        metavar="TEMPLATE",
+        type=_template,
+        help="what the parts of file names mean, without a regular expression: {class}_{group}_{} for"
+        " dog_site3_12.wav, {class+}_{} where the class may hold the separator, {class}/{} for folders",
+    )
     parser.add_argument("--table", metavar="FILE", type=Path, help="a table of files and classes")
     for name, what in (("path", "file"), ("group", "group"), ("fold", "fold")):
         parser.add_argument(f"--{name}-column", metavar="C", help=f"the table's column of the {what}")
@@ -71,6 +88,12 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--target-column", metavar="C", help="the table's column of a number to estimate")
     parser.add_argument(
+        "--class-names",
+        metavar="FILE",
+        type=Path,
+        help="a table of two columns, codes and names: classes that are called by a code get its name",
+    )
+    parser.add_argument(
         "--label-files",
         choices=(*(mode.value for mode in Mode), _LEAVE),
         default=Mode.MERGE.value,
@@ -79,6 +102,7 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
     parser.excludes("--layout", "--table")
+    parser.excludes("--name-parts", "--labels-from-name")
     parser.needs("--table", "--path-column")
     parser.needs("--table", "--label-column", "--target-column", "--group-column", "--fold-column")
     for name in ("path", "label", "group", "fold", "target"):
@@ -97,6 +121,14 @@ def _pattern(wanted: Sequence[str], text: str) -> str:
     return text
 
 
+def _template(text: str) -> str:
+    try:
+        pattern_of(text)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(f"{error}. {error.remedy}") from error
+    return text
+
+
 def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
@@ -108,12 +140,15 @@ def import_audio(options: argparse.Namespace) -> int:
         outlined = outline(found, plan, before)
         is_chosen = options.layout not in {None, _GUESS}
         told = (note for note in outlined.notes if not is_chosen or note not in found.notes)
-        notes = (*told, *_hints(options, found, plan))
+        notes = (*told, *_hints(options, found, plan, outlined))
         for note in notes:
             say(f"note: {note}")
         request = ImportClips(outlined.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
-        labelled = _take_label_files(options, label_files(found, plan), project)
+        labelled = _take_label_files(options, outlined.label_files, project)
+        if plan.class_names is not None:
+            naming = NameClasses(read_class_names(plan.class_names))
+            run_job(edit_clips(naming, project.view()), project, "naming", "classes")
         view = project.catalogue.view
     result: dict[str, object] = {
         "added": len(view.clips) - len(before.clips),
@@ -131,6 +166,7 @@ def import_audio(options: argparse.Namespace) -> int:
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
         "layout": plan.layout,
+        "beside": [{"path": str(one.path), "role": one.role.value} for one in outlined.beside],
         "notes": list(map(str, notes)),
         "label_files": [imported_facts(one) for one in labelled.files],
     }
@@ -180,6 +216,8 @@ def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:
         layout=layout,
         name_pattern=options.labels_from_name or "",
         group_pattern=options.group_from_name or "",
+        name_template=options.name_parts or "",
+        class_names=options.class_names,
         table=table,
         columns=columns,
     )
@@ -197,13 +235,13 @@ def _columns(options: argparse.Namespace) -> Columns:
     )
 
 
-def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iterator[Text]:
+def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan, outlined: Outline) -> Iterator[Text]:
     """What else could be taken from what was found, and how."""
     if options.layout == _GUESS and plan.layout == TABLE:
         yield Text("chosen by their names and cells: {columns}", columns=_as_options(plan.columns))
     if options.layout == _GUESS and plan.layout == PLAIN and not found.label_files:
         yield Text("no layout was recognised, so nothing says what the classes are")
-    is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern)
+    is_bare = plan.layout == PLAIN and not (plan.name_pattern or plan.group_pattern or plan.name_template)
     if is_bare and found.layout != PLAIN:
         if found.layout == TABLE and found.tables:
             columns = _as_options(likely_columns(read_sheet(found.tables[0]), found.heard))
@@ -215,7 +253,7 @@ def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan) -> Iter
     for table in found.tables:
         if table in options.paths and table != plan.table:
             yield Text("{table} is a table: name it with --table", table=table)
-    files = label_files(found, plan)
+    files = outlined.label_files
     if files and options.label_files == _LEAVE:
         yield Text("{n} label file is left", "{n} label files are left", n=len(files))
     elif files:

@@ -9,7 +9,8 @@ from audioclf_gui.core.text import joined
 from audioclf_gui.formats.datasets import FOLDERS, LAYOUTS, Columns, Sheet, class_columns, likely_columns
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
-from audioclf_gui.jobs.import_plan import ImportPlan, Survey
+from audioclf_gui.jobs.import_plan import ImportPlan
+from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import NAMES, PLAIN, TABLE
 
 _EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"

@@ -41,7 +41,8 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.edit_clips import MergeClasses
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
-from audioclf_gui.jobs.import_plan import Outline, Survey, label_files, outline, survey
+from audioclf_gui.jobs.import_plan import Outline, outline
+from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PREVIEWED = 200
@@ -59,6 +60,7 @@ class ImportPanel(QWidget):
         self._context = context
         self._survey: Survey | None = None
         self._outline: Outline | None = None
+        self._label_files: tuple[Path, ...] = ()  # of the last outline: they come in after the recordings
         self._question = 0  # which choice the last answer of the background belongs to
         self._worker: Worker | None = None
         self._stop = threading.Event()
@@ -147,10 +149,6 @@ class ImportPanel(QWidget):
         return panel
 
     @property
-    def _label_files(self) -> tuple[Path, ...]:
-        return () if self._survey is None else label_files(self._survey, self.form.plan)
-
-    @property
     def is_importing(self) -> bool:
         """Whether clips are being taken in."""
         return self._worker is not None
@@ -176,6 +174,7 @@ class ImportPanel(QWidget):
             return
         self._context.session.put("import/place", str(paths[0].parent))
         self._survey = self._outline = None
+        self._label_files = ()
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
         self._question += 1
@@ -238,7 +237,7 @@ class ImportPanel(QWidget):
 
     def _take_outline(self, question: int, result: Outline) -> None:
         if question == self._question:
-            self._outline = result
+            self._outline, self._label_files = result, result.label_files
             self._show_outline()
 
     def _refuse_outline(self, question: int, error: Exception) -> None:

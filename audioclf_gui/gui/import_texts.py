@@ -7,7 +7,8 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_clips import ClipsImported
-from audioclf_gui.jobs.import_plan import Outline, Survey
+from audioclf_gui.jobs.import_plan import Outline
+from audioclf_gui.jobs.import_survey import Survey
 
 
 def survey_text(found: Survey) -> str:

@@ -14,7 +14,8 @@ from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text, joined
-from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.core.view import CatalogueView, applied
+from audioclf_gui.formats.datasets import ClassNames
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import MakeEdit
 
@@ -87,6 +88,13 @@ class RenameClass:
 
 
 @dataclass(frozen=True, slots=True)
+class NameClasses:
+    """The names of a table for the classes that are called by its codes; those of one name are merged."""
+
+    names: ClassNames
+
+
+@dataclass(frozen=True, slots=True)
 class RecolourClass:
     """Another colour for a class, "#rrggbb"."""
 
@@ -131,7 +139,14 @@ class NameQuantity:
 
 
 ClassEdit: TypeAlias = (
-    AddClass | RenameClass | RecolourClass | MoveClass | SortClasses | MergeClasses | DeleteClass
+    AddClass
+    | RenameClass
+    | NameClasses
+    | RecolourClass
+    | MoveClass
+    | SortClasses
+    | MergeClasses
+    | DeleteClass
 )
 ClipEdit: TypeAlias = (
     LabelClips
@@ -211,10 +226,8 @@ def _with_other_classes(request: ClassEdit, view: CatalogueView) -> tuple[Text, 
         case AddClass():
             _check_new(view, request.name)
             return Text("add class"), edits.add_class(view, request.name)
-        case RenameClass():
-            _check_name(request.new_name)
-            renamed = replace(_called(view, request.name), name=name_of(request.new_name))
-            return Text("rename class"), edits.change_class(view, renamed)
+        case RenameClass() | NameClasses():
+            return _renamed(view, request)
         case RecolourClass():
             _check_colour(request.colour)
             recoloured = replace(_called(view, request.name), colour=request.colour)
@@ -233,6 +246,32 @@ def _with_classes_ordered(request: MoveClass | SortClasses, view: CatalogueView)
         return Text("sort classes"), edits.sort_classes(view)
     known = _called(view, request.name)
     return Text("move class"), edits.move_class(view, known.id, max(0, request.place))
+
+
+def _renamed(view: CatalogueView, request: RenameClass | NameClasses) -> tuple[Text, Change]:
+    if isinstance(request, NameClasses):
+        return _named(view, request.names)
+    _check_name(request.new_name)
+    renamed = replace(_called(view, request.name), name=name_of(request.new_name))
+    return Text("rename class"), edits.change_class(view, renamed)
+
+
+def _named(view: CatalogueView, names: ClassNames) -> tuple[Text, Change]:
+    whole = Change()
+    count = 0
+    for one in view.classes:
+        name = name_of(names.name_of(one.name))
+        if name == one.name:
+            continue
+        into = class_named(view.classes, name)
+        is_other = into is not None and into != one.id
+        step = (
+            edits.merge_classes(view, [one.id], into)
+            if is_other and into is not None
+            else edits.change_class(view, replace(one, name=name))
+        )
+        whole, view, count = whole.then(step), applied(view, step).view, count + 1
+    return Text("name {n} class", "name {n} classes", n=count), whole
 
 
 def _merged(view: CatalogueView, request: MergeClasses) -> tuple[Text, Change]:

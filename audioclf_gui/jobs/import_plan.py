@@ -1,16 +1,15 @@
-"""What an import would take in: what lies under the chosen paths, and what a layout makes of it."""
+"""What an import would take in: what a layout, a table or names make of the files that were found."""
 
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 
-from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.naming import Twins, twins
-from audioclf_gui.core.recording_names import name_key
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
@@ -20,37 +19,16 @@ from audioclf_gui.formats.datasets import (
     Listing,
     described_by_names,
     folders,
-    guess_layout,
+    pattern_of,
+    read_class_names,
     table,
+    with_names,
 )
-from audioclf_gui.jobs.files_beside import files_beside, is_called_of_text
 from audioclf_gui.jobs.import_clips import at_copies
-from audioclf_gui.jobs.layout_guess import PLAIN, TABLE, ChosenFolder, guess
+from audioclf_gui.jobs.import_survey import Survey
+from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE, ChosenFolder
 
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What lies under the paths that were chosen or dropped."""
-
-    root: Path  # around all of them
-    sources: tuple[ChosenFolder, ...]
-    label_files: tuple[Path, ...]
-    tables: tuple[Path, ...]
-    layout: str  # the one that it looks like
-    notes: tuple[Text, ...] = ()  # why it looks like that one, or like none
-    unused: tuple[Path, ...] = ()  # label files and tables that are about nothing that is there
-
-    @property
-    def audio(self) -> tuple[Path, ...]:
-        """All sound files."""
-        return tuple(file for source in self.sources for file in source.audio)
-
-    @property
-    def heard(self) -> frozenset[str]:
-        """The names of the sound files as they are compared, see `recording_names.name_key`."""
-        return frozenset(name_key(file.name) for file in self.audio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,67 +40,8 @@ class ImportPlan:
     group_pattern: str = ""  # one more, with the groups `group` and `fold`
     table: Path | None = None
     columns: Columns = field(default_factory=Columns)
-
-
-def survey(paths: Sequence[Path]) -> Survey:
-    """Look at files and folders; to be run where waiting for the disk does no harm.
-
-    Each file counts once, also if its path is given twice or lies in a folder that is given too.
-
-    Raises
-    ------
-    UserError
-        If a path does not exist.
-    """
-    for path in paths:
-        if not path.exists():
-            raise UserError(
-                Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
-            )
-    sound = [path for path in paths if path.is_dir() or not is_called_of_text(path)]
-    sources = _joined(_sources(sound))
-    beside = files_beside(paths, {name_key(file.name) for source in sources for file in source.audio})
-    has_folder = any(path.is_dir() for path in paths)
-    guessed = guess(sources if has_folder else (), beside.naming, beside.reasons, beside.label_files)
-    layout = guessed.layout or (PLAIN if sources else TABLE)
-    known = {*sound, *beside.label_files, *beside.tables}
-    strange = tuple(path for path in dict.fromkeys(paths) if path not in known)
-    if strange:  # read as sound, so that somebody says what is wrong with them
-        sources = (*sources, ChosenFolder(_root(strange), strange))
-    return Survey(
-        _root(paths), sources, beside.label_files, beside.tables, layout, guessed.notes, beside.unused
-    )
-
-
-def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
-    """The outermost of the folders, and the folder around the files that lie in none of them."""
-    given: dict[Path, Path] = {}
-    for path in paths:
-        given.setdefault(path.resolve(), path)
-    folders = {real: path for real, path in given.items() if path.is_dir()}
-    outermost = [path for real, path in folders.items() if folders.keys().isdisjoint(real.parents)]
-    sources = [ChosenFolder(path, tuple(audio_files(path))) for path in outermost]
-    single = tuple(path for real, path in given.items() if real not in folders)
-    if single:
-        found = {file.resolve() for source in sources for file in source.audio}
-        single = tuple(path for path in single if path.resolve() not in found)
-    if single:
-        sources.append(ChosenFolder(_root(single), single))
-    return tuple(sources)
-
-
-def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
-    """Folders of which none shows a layout by itself are those of classes: the data set is around them."""
-    if len(sources) < 2 or any(guess_layout(source.root, source.audio) for source in sources):
-        return sources
-    root = _root([source.root for source in sources])
-    return (ChosenFolder(root, tuple(file for source in sources for file in source.audio)),)
-
-
-def _root(paths: Sequence[Path]) -> Path:
-    if len(paths) == 1 and paths[0].is_dir():
-        return paths[0]
-    return Path(os.path.commonpath([path.parent for path in paths]))
+    name_template: str = ""  # of file names, see `name_template.pattern_of`
+    class_names: Path | None = None  # a table of the names that codes of classes stand for
 
 
 def candidates(found: Survey, plan: ImportPlan) -> Listing:
@@ -136,16 +55,23 @@ def candidates(found: Survey, plan: ImportPlan) -> Listing:
         If the plan does not fit what was found.
     """
     match plan.layout:
-        case "plain" | "names":
+        case _ if plan.layout in {PLAIN, NAMES, PARTS}:
             listing = Listing(tuple(Candidate(file) for file in found.audio))
-        case "table":
+        case _ if plan.layout == TABLE:
             listing = _from_table(found, plan)
         case _:
             listing = _from_layout(found, plan.layout)
     listed = {_key(one.path): one for one in reversed(listing.candidates)}
     notes = (*listing.notes, *_left_out_notes([file for file in found.audio if _key(file) not in listed]))
-    named = described_by_names(tuple(reversed(listed.values())), plan.name_pattern, plan.group_pattern)
-    return Listing(named.candidates, (*notes, *named.notes))
+    pattern = pattern_of(plan.name_template) if plan.name_template else plan.name_pattern
+    named = described_by_names(tuple(reversed(listed.values())), pattern, plan.group_pattern)
+    whole = Listing(named.candidates, (*notes, *named.notes), listing.read)
+    return whole if plan.class_names is None else _with_names(whole, plan.class_names)
+
+
+def _with_names(listing: Listing, table: Path) -> Listing:
+    named, notes = with_names(listing.candidates, read_class_names(table))
+    return Listing(named, (*listing.notes, *notes), (*listing.read, table))
 
 
 def _key(path: Path) -> str:
@@ -168,17 +94,39 @@ def _from_layout(found: Survey, layout: str) -> Listing:
     return Listing(
         tuple(one for listing in listings for one in listing.candidates),
         tuple(dict.fromkeys(note for listing in listings for note in listing.notes)),
+        tuple(file for listing in listings for file in listing.read),
     )
 
 
-def label_files(found: Survey, plan: ImportPlan) -> tuple[Path, ...]:
-    """Those label files that come in after the recordings: all but one that is read as their table."""
-    return _but_table(found.label_files, plan)
+class Role(Enum):
+    """What a file is for that lies beside the recordings."""
+
+    READ = "read"  # says what is in them
+    LABELS = "labels"  # come in after them
+    LEFT = "left"  # a table that is not read
+    STRANGE = "strange"  # about nothing that is there
 
 
-def _but_table(files: Sequence[Path], plan: ImportPlan) -> tuple[Path, ...]:
-    table = _key(plan.table) if plan.layout == TABLE and plan.table is not None else ""
-    return tuple(file for file in files if _key(file) != table)
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """A file that is no sound."""
+
+    path: Path
+    role: Role
+
+
+def _beside(found: Survey, read: Sequence[Path]) -> tuple[FileBeside, ...]:
+    """All files that are no sound, those first that count."""
+    roles = {_key(file): FileBeside(file, Role.READ) for file in read}
+    for files, role in (
+        (found.unused, Role.STRANGE),
+        (found.label_files, Role.LABELS),
+        (found.tables, Role.LEFT),
+    ):
+        for file in files:
+            roles.setdefault(_key(file), FileBeside(file, role))
+    order = list(Role)
+    return tuple(sorted(roles.values(), key=lambda one: order.index(one.role)))
 
 
 def _left_out_notes(files: Sequence[Path]) -> Iterator[Text]:
@@ -235,11 +183,17 @@ class Outline:
     left_alone: tuple[LeftAlone, ...] = ()  # where the project says otherwise and keeps it
     notes: tuple[Text, ...] = ()  # what was guessed
     twins: tuple[Twins, ...] = ()  # classes that would come and look like others
+    beside: tuple[FileBeside, ...] = ()  # the files that are no sound
 
     @property
     def taken(self) -> tuple[Candidate, ...]:
         """Those about which the project learns something."""
         return (*self.wanted, *self.gaining)
+
+    @property
+    def label_files(self) -> tuple[Path, ...]:
+        """Those that come in after the recordings."""
+        return tuple(one.path for one in self.beside if one.role is Role.LABELS)
 
     @property
     def classes(self) -> int:
@@ -271,14 +225,17 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     told = supplement(view, there)
     is_another_table = plan.layout == TABLE and plan.table not in found.tables[:1]
     guessed = found.notes if plan.layout == found.layout and not is_another_table else ()
+    beside = _beside(found, listing.read)
+    strange = [one.path for one in beside if one.role is Role.STRANGE]
     return Outline(
         listing.candidates,
         tuple(view.unknown(there)),
         len(told.known),
         told.gaining,
         told.left_alone,
-        (*guessed, *listing.notes, *_unused_notes(_but_table(found.unused, plan))),
+        (*guessed, *listing.notes, *_unused_notes(strange)),
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
+        beside,
     )
 
 

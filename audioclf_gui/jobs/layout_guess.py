@@ -12,8 +12,9 @@ from audioclf_gui.formats.datasets.recorder_names import is_recorders_file
 from audioclf_gui.formats.registry import recognise
 from audioclf_gui.jobs.table_guess import NamingTable, other_tables
 
-PLAIN, NAMES, TABLE = "plain", "names", "table"
-"""The ways besides the layouts of `formats.datasets`: no classes, from file names, from a table."""
+PLAIN, PARTS, NAMES, TABLE = "plain", "parts", "names", "table"
+"""The ways besides the layouts of `formats.datasets`: no classes, from the parts of names, from names by a
+regular expression, from a table."""
 
 _LONG_S, _VERY_LONG_S = 60.0, 300.0
 _FEW_FOLDERS = 3

@@ -12,7 +12,8 @@ from audioclf_gui.cli.main import main
 from audioclf_gui.core.project import Project
 from audioclf_gui.formats.datasets import read_sheet
 from audioclf_gui.gui.import_form import ImportForm
-from audioclf_gui.jobs.import_plan import outline, survey
+from audioclf_gui.jobs.import_plan import outline
+from audioclf_gui.jobs.import_survey import survey
 from audioclf_gui.jobs.layout_guess import TABLE
 
 

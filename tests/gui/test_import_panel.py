@@ -11,7 +11,7 @@ from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
-from audioclf_gui.jobs.import_plan import survey
+from audioclf_gui.jobs.import_survey import survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
 

@@ -18,7 +18,8 @@ from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.review.queue import Order, Show, make_queue
-from audioclf_gui.jobs.import_plan import ImportPlan, Survey, outline, survey
+from audioclf_gui.jobs.import_plan import ImportPlan, outline
+from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import PLAIN
 from audioclf_gui.ml.dataset import training_data, training_summary
 

@@ -11,14 +11,8 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
-from audioclf_gui.jobs.import_plan import (
-    ImportPlan,
-    Survey,
-    candidates,
-    label_files,
-    outline,
-    survey,
-)
+from audioclf_gui.jobs.import_plan import FileBeside, ImportPlan, Role, candidates, outline
+from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import ChosenFolder
 
 
@@ -82,11 +76,14 @@ def test_label_files_and_tables_about_nothing_that_is_there_are_told(project, so
     assert "3 label files or tables are about no recording here that shows" in " ".join(map(str, notes))
 
 
-def test_a_table_that_is_chosen_is_read_as_that_alone(sounds):
+def test_a_table_that_is_chosen_is_read_as_that_alone(project, sounds):
     (calls,) = put(sounds, calls=(".csv", "file,start,end,label\ndog-0.wav,0,1,a\ndog-0.wav,2,3,b\n"))
     found = survey([sounds])
-    assert label_files(found, ImportPlan(layout="plain", table=calls)) == (calls,)
-    assert label_files(found, ImportPlan(layout="table", table=calls)) == ()
+    assert outline(found, ImportPlan("plain", table=calls), project.catalogue.view).label_files == (calls,)
+    columns = Columns("file", "label")
+    read = outline(found, ImportPlan("table", table=calls, columns=columns), project.catalogue.view)
+    assert read.label_files == ()
+    assert read.beside == (FileBeside(calls, Role.READ),)
 
 
 def test_tables_that_name_files_come_first_but_others_make_no_table_of_an_import(sounds):

@@ -16,10 +16,12 @@ from audioclf_gui.formats.datasets import (  # each registers its layout
     voxceleb,  # noqa: F401
     xenocanto,  # noqa: F401
 )
+from audioclf_gui.formats.datasets.class_names import ClassNames, read_class_names, with_names
 from audioclf_gui.formats.datasets.columns import Columns, class_columns, likely_columns
 from audioclf_gui.formats.datasets.folders import folders, tells_no_class
 from audioclf_gui.formats.datasets.layouts import LAYOUTS, Layout
 from audioclf_gui.formats.datasets.listing import Listing
+from audioclf_gui.formats.datasets.name_template import NamePart, name_parts, pattern_of, template_of
 from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
 from audioclf_gui.formats.datasets.table import table
@@ -27,9 +29,11 @@ from audioclf_gui.formats.datasets.table import table
 __all__ = [
     "FOLDERS",
     "LAYOUTS",
+    "ClassNames",
     "Columns",
     "Layout",
     "Listing",
+    "NamePart",
     "Sheet",
     "checked_pattern",
     "class_columns",
@@ -38,10 +42,15 @@ __all__ = [
     "guess_layout",
     "known_layout",
     "likely_columns",
+    "name_parts",
+    "pattern_of",
+    "read_class_names",
     "read_header",
     "read_sheet",
     "table",
     "tells_no_class",
+    "template_of",
+    "with_names",
 ]
 
 FOLDERS = "folders"

@@ -55,7 +55,8 @@ def audiomoth(root: Path, files: Sequence[Path]) -> Listing:
             recorder = serial[1].upper() if serial else "/".join(parts[:-1])
             night = "" if begun is None else (begun - _NOON).date().isoformat()
             candidates.append(Candidate(file, group=f"{recorder} {night}" if night else ""))
-    return Listing(tuple(candidates), tuple(_notes(candidates, audiomoth_settings(root))))
+    settings = audiomoth_settings(root)
+    return Listing(tuple(candidates), tuple(_notes(candidates, settings)), tuple(filter(None, [settings])))
 
 
 def _head(file: Path) -> bytes:

@@ -64,7 +64,8 @@ def commonvoice(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG
         replace(one, fold=fold_of.get(name_key(one.path.name), "")) for one in listing.candidates
     )
     others = [name for name in _OTHERS if whole.has([name])]
-    return Listing(candidates, (*listing.notes, *_notes(whole, label, others, parts)))
+    read = tuple(dict.fromkeys((whole.file, *(sheet.file for sheet in parts.values()))))
+    return Listing(candidates, (*listing.notes, *_notes(whole, label, others, parts)), read)
 
 
 def _is_one(file: Path) -> bool:

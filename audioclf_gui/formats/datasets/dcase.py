@@ -99,9 +99,11 @@ def dcase(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
         listing = _with_events(sheet, facts, facts.events, named)
     else:
         listing = described(sheet, Columns(facts.path, facts.scene, facts.group), named)
-    folds, told = _folds(top / _LISTS, places)
+    lists = _lists(top / _LISTS)
+    folds, told = _folds(lists, places)
     candidates = tuple(replace(one, fold=folds.get(one.path, "")) for one in listing.candidates)
-    return Listing(candidates, (*listing.notes, *told, *_group_notes(facts), *_fold_notes(candidates, folds)))
+    notes = (*listing.notes, *told, *_group_notes(facts), *_fold_notes(candidates, folds))
+    return Listing(candidates, notes, (file, *lists))
 
 
 def _with_events(
@@ -151,16 +153,26 @@ def _event_notes(sheet: Sheet, found: Sequence[Candidate], faulty: Sequence[int]
         )
 
 
-def _folds(folder: Path, places: Places) -> tuple[dict[Path, str], list[Text]]:
+def _lists(folder: Path) -> dict[Path, tuple[str, str]]:
+    """The lists of files, each with its fold and whether it is for training or testing."""
+    matches = (
+        {file: _LIST.fullmatch(file.name) for file in in_order(folder.iterdir())} if folder.is_dir() else {}
+    )
+    return {
+        file: (match[1], _TRAIN if match[2].lower() == _TRAIN else _TEST)
+        for file, match in matches.items()
+        if match
+    }
+
+
+def _folds(files: Mapping[Path, tuple[str, str]], places: Places) -> tuple[dict[Path, str], list[Text]]:
     """The fold of each recording that the lists name, and what there is to say about them."""
     lists: defaultdict[str, dict[str, set[Path]]] = defaultdict(lambda: {_TRAIN: set(), _TEST: set()})
     notes: list[Text] = []
-    for file in in_order(folder.iterdir()) if folder.is_dir() else ():
-        if match := _LIST.fullmatch(file.name):
-            sheet = read_sheet(file)
-            cells = sheet.column(sheet.columns[0])
-            part = _TRAIN if match[2].lower() == _TRAIN else _TEST
-            lists[match[1]][part] |= {one.path for one in places.find(cells) if one is not None}
+    for file, (fold, part) in files.items():
+        sheet = read_sheet(file)
+        cells = sheet.column(sheet.columns[0])
+        lists[fold][part] |= {one.path for one in places.find(cells) if one is not None}
     if not lists:
         return {}, [Text("there are no lists of files for training and testing, so no clip has a fold")]
     if len(lists) == 1:

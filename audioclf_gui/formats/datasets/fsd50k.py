@@ -74,7 +74,8 @@ def fsd50k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 -
         *chain.from_iterable(map(place_notes, tables, named)),
         *_notes(tuple(found.values()), first.parent / _CLASSES),
     ]
-    return Listing(tuple(found.values()), tuple(notes))
+    read = (*tables, *filter(Path.is_file, [first.parent / _CLASSES]))
+    return Listing(tuple(found.values()), tuple(notes), read)
 
 
 def _file_name(cell: str) -> str:

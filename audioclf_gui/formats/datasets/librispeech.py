@@ -66,7 +66,7 @@ def librispeech(root: Path, files: Sequence[Path]) -> Listing:
             candidates.append(Candidate(file, reader.sex, group, reader.subset))
     unknown = [one.path for one in candidates if not one.class_name]
     if not unknown:
-        return Listing(tuple(candidates))
+        return Listing(tuple(candidates), (), (table,))
     note = Text(
         "{n} file is of no reader that {table} knows, so it has no class: {first}",
         "{n} files are of no reader that {table} knows, so they have no class: {first} for one",
@@ -74,7 +74,7 @@ def librispeech(root: Path, files: Sequence[Path]) -> Listing:
         table=table.name,
         first=unknown[0].name,
     )
-    return Listing(tuple(candidates), (note,))
+    return Listing(tuple(candidates), (note,), (table,))
 
 
 def _readers(table: Path) -> dict[str, _Speaker]:

@@ -1,6 +1,7 @@
 """What a layout or a table makes of a data set."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.text import Text
@@ -12,3 +13,4 @@ class Listing:
 
     candidates: tuple[Candidate, ...]
     notes: tuple[Text, ...] = ()  # each is for the user to read before the files are taken in
+    read: tuple[Path, ...] = ()  # files beside the recordings that said it

@@ -53,7 +53,8 @@ def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
         for file in in_order(files)
         if parts_below(root, file)
     )
-    return Listing(candidates, tuple(_notes(candidates, folds)))
+    read = tuple(file for name in _LISTS.values() if (file := top / name).is_file())
+    return Listing(candidates, tuple(_notes(candidates, folds)), read)
 
 
 def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterator[Text]:

@@ -101,7 +101,9 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
         for note in _dispute_notes(told, column, values, of_file)
     ]
     unnamed = _unnamed_notes(sheet, len(sheet.rows) - len(kept))
-    return Listing(found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *unnamed, *disputes))
+    return Listing(
+        found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *unnamed, *disputes), (sheet.file,)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def urbansound8k(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: AR
     named = Places([top / "audio", top], [top]).find(cells)
     listing = described(sheet, Columns("slice_file_name", "class", "fsID", "fold"), named)
     numbered = (replace(one, fold=numbers.get(one.fold, one.fold)) for one in listing.candidates)
-    return Listing(tuple(numbered), (*listing.notes, *_fold_notes(file, numbers)))
+    return Listing(tuple(numbered), (*listing.notes, *_fold_notes(file, numbers)), listing.read)
 
 
 def _fold_notes(file: Path, numbers: Mapping[str, str]) -> Iterator[Text]:

@@ -75,4 +75,4 @@ def voxceleb(root: Path, files: Sequence[Path]) -> Listing:
                 first=unknown[0].name,
             )
         )
-    return Listing(tuple(candidates), tuple(notes))
+    return Listing(tuple(candidates), tuple(notes), (table,))

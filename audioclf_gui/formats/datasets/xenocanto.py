@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def xenocanto(root: Path, files: Sequence[Path]) -> Listing:
 
     What the archive tells in a table or in JSON counts more than the name.
     """
-    told, faults = _told(root)
+    told, read, faults = _told(root)
     candidates, background = [], []
     for file in in_order(files):
         if not parts_below(root, file):
@@ -72,7 +72,7 @@ def xenocanto(root: Path, files: Sequence[Path]) -> Listing:
         candidates.append(Candidate(file, species if is_known else "", group))
         if known and known.others:
             background.append(file)
-    return Listing(tuple(candidates), (*faults, *_notes(candidates, background, told)))
+    return Listing(tuple(candidates), (*faults, *_notes(candidates, background, told)), tuple(read))
 
 
 def _species(file: Path) -> str | None:
@@ -81,23 +81,23 @@ def _species(file: Path) -> str | None:
     return None if match is None else match["species"]
 
 
-def _told(root: Path) -> tuple[dict[str, _Told], list[Text]]:
-    """What files of the archive tell, by the number of the recording, and what is wrong in some."""
+def _told(root: Path) -> tuple[dict[str, _Told], list[Path], list[Text]]:
+    """What files of the archive tell, by the number of the recording; those, and faults of others."""
     found: dict[str, _Told] = {}
+    read: list[Path] = []
     faults: list[Text] = []
-    for pattern in _DEEP:
-        for file in in_order(root.glob(pattern)):
-            if file.name.startswith("."):
-                continue
-            match file.suffix.lower():
-                case ".json":
-                    found |= _from_json(file)
-                case ".csv" | ".tsv":
-                    try:
-                        found |= _from_table(file)
-                    except UserError as error:
-                        faults.append(error.message)
-    return found, faults
+    for file in (file for pattern in _DEEP for file in in_order(root.glob(pattern))):
+        reader = _READERS.get(file.suffix.lower())
+        if reader is None or file.name.startswith("."):
+            continue
+        try:
+            told = reader(file)
+        except UserError as error:
+            faults.append(error.message)
+        else:
+            found |= told
+            read += [file] if told else []
+    return found, read, faults
 
 
 def _from_json(file: Path) -> dict[str, _Told]:
@@ -140,6 +140,13 @@ def _from_table(file: Path) -> dict[str, _Told]:
         for key, first, second, name in rows
         if key and first
     }
+
+
+_READERS: Mapping[str, Callable[[Path], dict[str, _Told]]] = {
+    ".json": _from_json,
+    ".csv": _from_table,
+    ".tsv": _from_table,
+}
 
 
 def _columns(sheet: Sheet) -> tuple[str, str, str, str] | None:

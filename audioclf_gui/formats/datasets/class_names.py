@@ -1,0 +1,112 @@
+"""Tables that give the codes of classes their names: `ast,Astley's warbler`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.spelling import name_in_file, twin_key
+from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.formats.datasets.sheet import SheetRow, read_sheet
+
+_HEADINGS = frozenset(
+    ("code", "abbreviation", "abbrev", "short", "key", "id", "label", "class", "name", "species", "index")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNames:
+    """What the codes of classes stand for."""
+
+    file: Path
+    names: Mapping[str, str]  # by the code, see `twin_key`
+
+    def name_of(self, code: str) -> str:
+        """The name of that code, however it is capitalised; what is no code stays as it is."""
+        return self.names.get(twin_key(code), code)
+
+
+def read_class_names(file: Path) -> ClassNames:
+    """Read a table of codes and names, its first two columns; a line of headings is known by its words.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read, has no two columns, or gives one code two names.
+    """
+    names: dict[str, str] = {}
+    for number, code, name in _pairs(file):
+        if names.setdefault(twin_key(code), name) != name:
+            raise UserError(
+                Text(
+                    "{file}, line {line:d}: “{code}” is called “{name}”, and “{other}” before",
+                    file=file.name,
+                    line=number,
+                    code=code,
+                    name=name,
+                    other=names[twin_key(code)],
+                ),
+                remedy=Text("Leave one line for each code in the table."),
+            )
+    if not names:
+        raise UserError(
+            Text("{file} gives no code a name", file=file.name),
+            remedy=Text("Choose a table of two columns: a code, and the name that it stands for."),
+        )
+    return ClassNames(file, names)
+
+
+def with_names(
+    candidates: Sequence[Candidate], known: ClassNames
+) -> tuple[tuple[Candidate, ...], list[Text]]:
+    """The candidates with the names of their classes in the place of codes, and what was so."""
+    named = []
+    told: dict[str, str] = {}
+    unknown: dict[str, None] = {}
+    for one in candidates:
+        classes = tuple(map(known.name_of, one.class_names))
+        for code, name in zip(one.class_names, classes, strict=True):
+            if twin_key(code) in known.names:
+                told[code] = name
+            elif code not in known.names.values():
+                unknown[code] = None
+        named.append(replace(one, class_name=next(iter(classes), ""), others=classes[1:]))
+    return tuple(named), list(_notes(known.file, told, list(unknown)))
+
+
+def _notes(file: Path, told: Mapping[str, str], unknown: Sequence[str]) -> Iterator[Text]:
+    if told:
+        code, name = next(iter(told.items()))
+        yield Text(
+            "{n} class gets its name from {file}: {code} is {name}",
+            "{n} classes get their names from {file}: {code} is {name}",
+            n=len(told),
+            file=file.name,
+            code=code,
+            name=name,
+        )
+    if unknown:
+        yield Text(
+            "{codes} is no code of {file} and stays so",
+            "{codes} are no codes of {file} and stay so",
+            n=len(unknown),
+            codes=quoted(unknown),
+            file=file.name,
+        )
+
+
+def _pairs(file: Path) -> Iterator[tuple[int, str, str]]:
+    """Each code with its name and its line; what reads like names of columns is none."""
+    sheet = read_sheet(file)
+    first = SheetRow(1, sheet.columns)
+    for row in sheet.rows if _is_heading(sheet.columns) else (first, *sheet.rows):
+        code, name = (*map(name_in_file, row.cells[:2]), "", "")[:2]
+        if code and name:
+            yield row.number, code, name
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    """Whether the first cell calls a column: `Code`, `species_id`."""
+    return not _HEADINGS.isdisjoint(re.split(r"[\s_]+", cells[0].lower()))

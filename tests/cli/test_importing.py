@@ -1,0 +1,57 @@
+"""What `audioclf import` takes from names, codes and files beside the recordings."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+
+
+@pytest.fixture
+def empty(tmp_path, audioclf) -> Path:
+    assert audioclf("new", tmp_path / "p")[0] == 0
+    return tmp_path / "p"
+
+
+def recordings(folder: Path, *names: str) -> Path:
+    for number, name in enumerate(names, start=1):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        write_wav(folder / name, np.sin(np.arange(800) * 0.01 * number).astype(np.float32), 8000)
+    return folder
+
+
+def test_parts_of_names_say_class_and_group(empty, tmp_path, audioclf_json):
+    sounds = recordings(tmp_path / "in", "dog_ann_1.wav", "cat_bob_1.wav", "odd.wav")
+    status, done = audioclf_json("import", empty, sounds, "--name-parts", "{class}_{group}_{}")
+    assert (status, done["classes"], done["groups"], done["unlabelled"]) == (0, ["cat", "dog"], 2, 1)
+    assert "1 name does not fit the pattern of the class: odd.wav" in done["notes"]
+
+
+def test_codes_of_folders_and_of_label_files_get_their_names(empty, tmp_path, audioclf_json):
+    sounds = recordings(tmp_path / "in", "ast/a.wav", "par/b.wav")
+    (sounds / "ast/a.txt").write_text("0.01\t0.02\tpar\n0.03\t0.04\towl\n")
+    names = tmp_path / "names.csv"
+    names.write_text("ast,Astley's warbler\npar,Parrotbill\n")
+    _, done = audioclf_json("import", empty, sounds, "--layout", "folders", "--class-names", names)
+    _, known = audioclf_json("info", empty)
+    assert known["labels"] == {"Astley's warbler": 1, "Parrotbill": 2, "owl": 1}
+    assert "2 classes get their names from names.csv: ast is Astley's warbler" in done["notes"]
+
+
+def test_files_beside_the_recordings_are_told_with_what_they_are_for(empty, tmp_path, audioclf_json):
+    sounds = recordings(tmp_path / "in", "a.wav", "b.wav")
+    for name, text in (
+        ("a.txt", "0.01\t0.02\tdog\n"),
+        ("clips.csv", "file,species\na.wav,dog\nb.wav,cat\n"),
+        ("weather.csv", "day,rain\n1,2\n"),
+        ("wolf.txt", "0.01\t0.02\twolf\n"),
+    ):
+        (sounds / name).write_text(text)
+    _, done = audioclf_json("import", empty, sounds, "--layout", "guess")
+    assert {Path(one["path"]).name: one["role"] for one in done["beside"]} == {
+        "clips.csv": "read",
+        "a.txt": "labels",
+        "weather.csv": "left",
+        "wolf.txt": "strange",
+    }
