@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import importlib.util
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -33,6 +35,23 @@ def modules() -> dict[str, ast.Module]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let long tests begin first, so that no process is left with one when the others have nothing to do."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def benchmarks() -> Callable[[str], ModuleType]:
+    """Loads a benchmark by its name, for the suite to run with fewer inputs than it is meant for."""
+
+    def load(name: str) -> ModuleType:
+        file = Path(__file__).resolve().parent / "benchmarks" / f"{name}.py"
+        specification = importlib.util.spec_from_file_location(name, file)
+        assert specification is not None
+        assert specification.loader is not None
+        module = importlib.util.module_from_spec(specification)
+        sys.modules[specification.name] = module
+        specification.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """JSON whose values know where they stand, so that a changed one is written and all else keeps its bytes."""
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
@@ -51,8 +52,8 @@ class Node:
 
     @property
     def number(self) -> float | None:
-        """The number that it is; None if it is none."""
-        return self.value if isinstance(self.value, float) else None
+        """The number that it is; None if it is none, or greater than numbers can be."""
+        return self.value if isinstance(self.value, float) and math.isfinite(self.value) else None
 
 
 NOTHING = Node(-1, -1)

@@ -1,11 +1,9 @@
 """Whatever happens to a project file is told, and what can be restored of it is."""
 
-import importlib.util
 import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
@@ -27,15 +25,8 @@ PAGE = 4096
 
 
 @pytest.fixture(scope="module")
-def benchmark() -> ModuleType:
-    file = Path(__file__).resolve().parent.parent / "benchmarks" / "bench_damage.py"
-    specification = importlib.util.spec_from_file_location("bench_damage", file)
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    sys.modules[specification.name] = module
-    specification.loader.exec_module(module)
-    return module
+def benchmark(benchmarks) -> ModuleType:
+    return benchmarks("bench_damage")
 
 
 @pytest.fixture(scope="module")
