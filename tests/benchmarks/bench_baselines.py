@@ -1,136 +1,173 @@
-"""Presets beside a support vector machine on the numbers that the forest hears, also with few labels a class.
+"""Presets beside a support vector machine on the numbers that the forest hears, and beside guessing.
 
 Run by hand: `python tests/benchmarks/bench_baselines.py PACK FOLDER [PRESET...] [--labels N] [--seeds S]`.
-PACK is esc10, digits or gender, FOLDER its data as `bench_training.py` and `bench_speech.py` take them.
-Held out are each fold of ESC-10, two speakers of the digits, and the set of the gender table that is for
-that. With `--labels` only so many clips a class are learnt from, of as many sources as there are, drawn anew
-for each seed. One thread.
+PACK is esc10, digits, gender, accent or finch, FOLDER its data; see `packs.py`. Every clip is measured by
+models that have heard nothing of its group: each fold of ESC-10 is held out, of the others five folds made of
+whole speakers or recordings, anew for each seed. With `--labels` only so many clips a class are learnt from,
+of as many groups as there are. One thread.
+
+What is right is compared clip by clip. ± is the standard error with groups as what was drawn by chance, since
+the clips of a speaker are right or wrong together: a difference within twice of it may be luck.
 """
 
 import argparse
+import json
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import bench_speech
-import bench_training
 import numpy as np
+import numpy.typing as npt
+import packs
 from bench_kept_epoch import result
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-from audioclf_gui.ml.dataset import Example, TrainingData
-from audioclf_gui.ml.events import CacheProgress, TrainingDone
+from audioclf_gui.ml.bundle import PREDICTIONS
+from audioclf_gui.ml.events import CacheProgress
 from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.front_ends import front_end_for
+from audioclf_gui.ml.guessing import guess
+from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
-SVM = "svm"
-HELD_OUT = {
-    "esc10": [f"fold:{fold}" for fold in range(1, 6)],
-    "digits": ["group:theo", "group:lucas"],
-    "gender": ["fold:test"],
-}
+SVM, GUESSING = "svm", "guessing"
+
+Right = npt.NDArray[np.float64]
+"""How often the answer to each of some examples was right, 0 to 1."""
 
 
-def load(pack: str, folder: Path) -> TrainingData:
-    """The clips of a pack."""
-    return bench_training.load(folder) if pack == "esc10" else bench_speech.load(pack, folder)
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """What a preset makes of a pack."""
+
+    right: Right  # (examples,), the mean over the seeds
+    groups: tuple[str, ...]
+    seconds: float  # of the processor for a fold, without decoding
+
+    @property
+    def accuracy(self) -> float:
+        """The part of the answers that is right."""
+        return float(self.right.mean())
+
+    @property
+    def error(self) -> float:
+        """Its standard error."""
+        return standard_error(self.right, self.groups)
+
+    def ahead_of(self, other: "Measured") -> tuple[float, float]:
+        """By how much more is right, and the standard error of that."""
+        difference = self.right - other.right
+        return float(difference.mean()), standard_error(difference, self.groups)
 
 
-def is_held_out(example: Example, test: str) -> bool:
-    """Whether this is one of those that are measured."""
-    kind, _, name = test.partition(":")
-    return name == (example.fold if kind == "fold" else example.group)
+def standard_error(values: Right, groups: tuple[str, ...]) -> float:
+    """Of the mean of values that depend on each other within groups."""
+    _, places = np.unique(groups, return_inverse=True)
+    sums = np.bincount(places, values - values.mean())
+    count = len(sums)
+    return float(np.sqrt(count / (count - 1) * np.square(sums).sum()) / len(values))
 
 
-def with_few(data: TrainingData, test: str, labels: int | None, seed: int) -> TrainingData:
-    """The data with `labels` clips of each class to learn from, of different sources while there are any."""
+def with_few(plan: TrainingPlan, labels: int | None, seed: int) -> TrainingPlan:
+    """The plan to learn from `labels` clips of each class, of different groups while there are any."""
     if labels is None:
-        return data
+        return plan
     rng = np.random.default_rng(seed)
-    kept: list[Example] = []
-    for target in range(len(data.classes)):
-        pool = [one for one in data.examples if one.target == target and not is_held_out(one, test)]
-        rng.shuffle(pool)  # type: ignore[arg-type]
-        seen: dict[str, int] = {}
+    kept: list[int] = []
+    for target in range(len(plan.data.classes)):
+        pool = [at for at in plan.split.train if plan.data.examples[at].target == target]
+        rng.shuffle(pool)
+        seen: Counter[str] = Counter()
         turns = []
-        for one in pool:
-            seen[one.group] = seen.get(one.group, 0) + 1
-            turns.append(seen[one.group])
+        for at in pool:
+            seen[plan.data.examples[at].group] += 1
+            turns.append(seen[plan.data.examples[at].group])
         kept.extend(pool[at] for at in np.argsort(turns, kind="stable")[:labels])
-    held = [one for one in data.examples if is_held_out(one, test)]
-    return replace(data, examples=tuple(kept + held))
+    return replace(plan, split=replace(plan.split, train=tuple(sorted(kept))))
 
 
-def of_preset(data: TrainingData, preset: str, test: str, seed: int, folder: Path) -> tuple[float, float]:
-    """Accuracy on what is held out, and processor seconds without decoding."""
-    held = {"validate": test} if test.startswith("fold") else {"test": test}
-    settings = settings_for(preset, threads=1, device="cpu", refit=False, seed=seed, **held)
-    (plan,) = prepare(data, settings)
-    began, accuracy = 0.0, 0.0
+def of_preset(plan: TrainingPlan, folder: Path) -> tuple[Right, float]:
+    """What a model gets right of the clips that are held out, and processor seconds without decoding."""
+    began = 0.0
     for event in run_training(plan, folder / "model", folder / "cache"):
         began = began or time.process_time()
         if isinstance(event, CacheProgress):
             began = time.process_time()
-        if isinstance(event, TrainingDone):
-            accuracy = float(str(event.report["accuracy"]))
-    return accuracy, time.process_time() - began
+    seconds = time.process_time() - began
+    answers = json.loads((folder / "model" / PREDICTIONS).read_text("utf-8"))
+    right = {(one["clip_id"], one["start_s"]): one["true"] == one["predicted"] for one in answers}
+    held = [plan.data.examples[at] for at in plan.split.measured]
+    return np.array([right[one.clip_id, one.start_s] for one in held], float), seconds
 
 
-def of_svm(data: TrainingData, test: str, folder: Path) -> tuple[float, float]:
+def of_svm(plan: TrainingPlan, folder: Path) -> tuple[Right, float]:
     """The same of a machine on standardised numbers, its clips judged by the mean over their windows."""
-    (plan,) = prepare(data, settings_for("forest", threads=1, device="cpu"))
-    features = result(cache_features(data.examples, plan.front_end, folder / "cache", threading.Event()))
+    data = plan.data
+    ends = front_end_for(data.examples, settings_for("forest"))
+    features = result(cache_features(data.examples, ends, folder / "cache", threading.Event()))
     began = time.process_time()
-    windows = {at: features.windows(at).numpy() for at in range(len(data.examples)) if at in features}
-    learnt = [at for at in windows if not is_held_out(data.examples[at], test)]
+    learnt = [(features.windows(at).numpy(), data.examples[at].target) for at in plan.split.train]
     machine = make_pipeline(StandardScaler(), SVC(C=10.0, decision_function_shape="ovr"))
-    targets = [data.examples[at].target for at in learnt for _ in windows[at]]
-    machine.fit(np.concatenate([windows[at] for at in learnt]), targets)
+    targets = [target for windows, target in learnt for _ in windows]
+    machine.fit(np.concatenate([windows for windows, _ in learnt]), targets)
     right = []
-    for at, rows in windows.items():
-        if is_held_out(data.examples[at], test):
-            margins = machine.decision_function(rows).mean(axis=0)
-            answer = margins.argmax() if margins.ndim else int(margins > 0)
-            right.append(machine.classes_[answer] == data.examples[at].target)
-    return float(np.mean(right)), time.process_time() - began
+    for at in plan.split.measured:
+        margins = machine.decision_function(features.windows(at).numpy()).mean(axis=0)
+        answer = margins.argmax() if margins.ndim else int(margins > 0)
+        right.append(machine.classes_[answer] == data.examples[at].target)
+    return np.array(right, float), time.process_time() - began
 
 
-def measured(
-    data: TrainingData, pack: str, preset: str, labels: int | None, seeds: Sequence[int], folder: Path
-) -> Iterator[tuple[float, float]]:
-    """Every test set with every seed."""
-    for seed in seeds:
-        for test in HELD_OUT[pack]:
-            some = with_few(data, test, labels, seed)
-            yield of_svm(some, test, folder) if preset == SVM else of_preset(some, preset, test, seed, folder)
+def of_guessing(plan: TrainingPlan) -> tuple[Right, float]:
+    """The same of who knows only how frequent each class is among the clips learnt from."""
+    names = [plan.data.classes[one.classes[0]] for one in plan.data.examples]
+    learnt, held = (Counter(names[at] for at in part) for part in (plan.split.train, plan.split.measured))
+    return np.full(len(plan.split.measured), guess(learnt, held).accuracy), 0.0
+
+
+def measured(pack: str, folder: Path, preset: str, labels: int | None, seeds: int, place: Path) -> Measured:
+    """Every clip with every seed."""
+    data = packs.load(pack, folder, place)
+    right, costs = np.zeros(len(data.examples)), []
+    for seed in range(seeds):
+        recipe = "default" if preset in (SVM, GUESSING) else preset
+        settings = settings_for(recipe, threads=1, device="cpu", refit=False, seed=seed)
+        for whole in prepare(data, settings, all_folds=True):
+            plan = with_few(whole, labels, seed)
+            if preset == GUESSING:
+                found, seconds = of_guessing(plan)
+            else:
+                found, seconds = (of_svm if preset == SVM else of_preset)(plan, place)
+            right[list(plan.split.measured)] += found / seeds
+            costs.append(seconds)
+    return Measured(right, tuple(one.group for one in data.examples), float(np.mean(costs)))
 
 
 def main() -> None:
-    """Print a line per preset."""
+    """Print a line per preset, and how far the first is ahead of each."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pack", choices=tuple(HELD_OUT))
+    parser.add_argument("pack", choices=tuple(packs.PACKS))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--labels", type=int)
     parser.add_argument("--seeds", type=int, default=1)
-    parser.add_argument("presets", nargs="*", default=["default", "forest", SVM])
-    arguments = parser.parse_args()
-    data, first = load(arguments.pack, arguments.folder), 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        for preset in arguments.presets:
-            seeds = range(arguments.seeds)
-            runs = measured(data, arguments.pack, preset, arguments.labels, seeds, Path(folder))
-            found = np.array(list(runs))
-            accuracy, seconds = found.mean(axis=0)
-            first = first or accuracy
+    parser.add_argument("presets", nargs="*", default=["default", "forest", SVM, GUESSING])
+    given = parser.parse_intermixed_args()
+    first = None
+    with tempfile.TemporaryDirectory() as place:
+        for preset in given.presets:
+            found = measured(given.pack, given.folder, preset, given.labels, given.seeds, Path(place))
+            first = first or found
+            ahead, error = first.ahead_of(found)
+            told = "" if found is first else f"; {given.presets[0]} is {100 * ahead:+.1f} ± {100 * error:.1f}"
             print(
-                f"{preset:10} accuracy {accuracy:.3f} ± {found[:, 0].std():.3f}, {seconds:6.1f} CPU-s a run,"
-                f" {100 * (accuracy - first):+.1f} points",
+                f"{preset:10} accuracy {found.accuracy:.3f} ± {found.error:.3f},"
+                f" {found.seconds:6.1f} CPU-s a fold{told}{' points ahead' if told else ''}",
                 flush=True,
             )
 

@@ -54,7 +54,7 @@ def candidates(task: Task, learner: Learner) -> dict[str, Weights]:
     kept: dict[str, Weights] = {}
     for epoch in range(1, policy.epochs + 1):
         step = result(train_epoch(learner, task, epoch, step, policy, stop=stop, notes=notes)).step
-        quality = result(validate(learner, task, stop))
+        quality = result(validate(learner, task, epoch, stop)).quality
         smoothed = (
             quality.loss if smoothed is None else _SMOOTHING * smoothed + (1 - _SMOOTHING) * quality.loss
         )
