@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.stepping import FAR, NEAR
@@ -49,6 +49,8 @@ def _seeing(room: "LabelWorkspace") -> Bindings:
         "level_all": room.editor.wave.show_all_levels,
         "level_out": lambda: room.editor.wave.magnify(1 / _ZOOM_IN),
         "spectrogram": lambda: room.look.panel.open_at(room.transport.look_button),
+        "go_to": lambda: _ask_position(room, room.positions.position),
+        "type_selection": lambda: _ask_position(room, room.positions.start),
         "leave_editor": lambda: _switch_focus(room),
     }
 
@@ -195,6 +197,11 @@ def _reshaping(room: "LabelWorkspace") -> Bindings:
 def _open_find(room: "LabelWorkspace") -> None:
     if room.labelling.meant_clips():
         room.find_panel.open_at(room.transport.find_button)
+
+
+def _ask_position(room: "LabelWorkspace", field: QLineEdit) -> None:
+    if room.editor.view.duration_s > 0:
+        room.positions.ask(room.transport.position, field)
 
 
 def _ask_species(room: "LabelWorkspace") -> None:

@@ -50,6 +50,18 @@ COMMANDS = (
         "label",
         tip=_t("Give the selected stretch a band of frequencies, or take it away"),
     ),
+    ActionSpec(
+        "go_to",
+        _t("Go to…"),
+        "Ctrl+G",
+        "",
+        "Label",
+        "label",
+        _t("Type where the cursor is to stand, and the edges of the selection"),
+    ),
+    ActionSpec(
+        "type_selection", _t("Type the edges of the selection…"), "Ctrl+Shift+G", "", "Label", "label"
+    ),
     ActionSpec("start_edge", _t("Start the selection here"), "[", "", "Label", "label"),
     ActionSpec("end_edge", _t("End the selection here"), "]", "", "Label", "label"),
     ActionSpec("leave_editor", _t("Leave the editor"), "F6", "", "Label", "label"),

@@ -45,9 +45,19 @@ class Ruler(TimePane):
 
     def text(self, time_s: float) -> str:
         """A moment as the ruler tells it, to the millisecond."""
-        if self._day_start() is None and not self._as_clock():
+        if self.day_start is None and not self._as_clock():
             return f"{time_s:.3f} s"
         return self._tick_text(round(time_s, 3), 0.001)
+
+    def exact_text(self, time_s: float) -> str:
+        """A moment as the ruler tells it, as exact as it can be typed again."""
+        whole = self._tick_text(time_s, 1e-6)
+        return whole[:-3] + whole[-3:].rstrip("0")
+
+    @property
+    def day_start(self) -> datetime | None:
+        """When the recording began, if its times are told as times of day."""
+        return self._start if self._kind == "time of day" else None
 
     def _step_s(self, painter: QPainter) -> float:
         """The smallest round step whose ticks have room for their texts."""
@@ -56,15 +66,12 @@ class Ruler(TimePane):
         room = painter.fontMetrics().horizontalAdvance(text) + _AIR_PX
         return tick_step_s(self.view.s_per_px * max(room, _ROOM_PX))
 
-    def _day_start(self) -> datetime | None:
-        return self._start if self._kind == "time of day" else None
-
     def _as_clock(self) -> bool:
         is_long = self.view.duration_s > _CLOCK_FROM_S
         return self._kind == "minutes" or (self._kind != "seconds" and is_long)
 
     def _tick_text(self, time_s: float, step_s: float) -> str:
-        start = self._day_start()
+        start = self.day_start
         if start is not None:
             return day_text(start, time_s, step_s)
         return tick_text(time_s, step_s, as_clock=self._as_clock())
@@ -94,7 +101,7 @@ class Ruler(TimePane):
         painter.drawLine(GUTTER, 0, self.width(), 0)
         step_s = self._step_s(painter)
         small_s = step_s / _PARTS
-        before_s = seconds_of_day(self._day_start())
+        before_s = seconds_of_day(self.day_start)
         first = math.ceil((self.view.t0_s + before_s) / small_s - 1e-9)
         last = math.floor((min(self.view.end_s, self.view.duration_s) + before_s) / small_s + 1e-9)
         for number in range(first, last + 1):
@@ -125,7 +132,7 @@ class Ruler(TimePane):
 
     @override
     def paint_axis(self, painter: QPainter) -> None:
-        start = self._day_start()
+        start = self.day_start
         unit = (
             f"{start:%Y-%m-%d}" if start is not None else self.tr("min") if self._as_clock() else self.tr("s")
         )

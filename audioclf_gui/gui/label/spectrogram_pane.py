@@ -280,7 +280,7 @@ class SpectrogramPane(PicturePane):
         """The frequency so many pixels above another one, held inside what the sound can have."""
         top, bottom = self._lanes()[0]
         moved = float(self.axis.frequency_at(self.axis.height_at(frequency_hz) + up_px / (bottom - top)))
-        return min(max(moved, 0.0), self._rate_hz() / 2)
+        return min(max(moved, 0.0), self.top_hz)
 
     def show_all_frequencies(self) -> None:
         """Show the whole band."""
@@ -297,6 +297,11 @@ class SpectrogramPane(PicturePane):
 
     def _widest(self) -> FrequencyAxis:
         return FrequencyAxis(self._shown.axis, 0.0, self._rate_hz() / 2)
+
+    @property
+    def top_hz(self) -> float:
+        """The highest frequency that the sound can have."""
+        return self._rate_hz() / 2
 
     def _rate_hz(self) -> int:
         return 2 if self.clip_view is None else self.clip_view.spectra[0].rate_hz

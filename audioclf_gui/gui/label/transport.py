@@ -4,18 +4,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import with_key
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock, hz_text
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, button
 
 _NARROW_PX = 620
+_AROUND_PX = 22  # what a button needs beside its text
 
 
 class Transport(Panel):
@@ -29,7 +31,9 @@ class Transport(Panel):
         self._view = view
         self._play = actions["play"]
         self._playback = actions["playback"]
-        self.position = QLabel()
+        self._go_to = actions["go_to"]
+        self.position = button("", role="flat")
+        self.position.clicked.connect(self._go_to.trigger)
         self.selection = ElidedLabel()
         self.selection.setProperty("role", "muted")
         self.play_button = action_button(actions["play"])
@@ -73,7 +77,8 @@ class Transport(Panel):
         speed = f"{settings.speed:g}×"
         told = [speed, *filter(None, (_pitch(settings), _channel(settings)))]
         self._playback.setIconText(words(Text("{speed} bat", speed=speed)) if settings.heterodyne else speed)
-        self._playback.setToolTip(words(Text("How sound is played: {how}", how=", ".join(told))))
+        how = words(Text("How sound is played: {how}", how=", ".join(told)))
+        self._playback.setToolTip(with_key(how, self._playback.shortcuts()))
         self.playback_button.setAccessibleDescription(", ".join(told))
 
     def _show_position(self) -> None:
@@ -82,7 +87,8 @@ class Transport(Panel):
             text += f" / {clock(self._view.duration_s)}"
         if text != self.position.text():
             self.position.setText(text)
-            self.position.setMinimumWidth(self.position.fontMetrics().horizontalAdvance(text) + 2)
+            self.position.setMinimumWidth(self.position.fontMetrics().horizontalAdvance(text) + _AROUND_PX)
+            self.position.setToolTip(self._go_to.toolTip())
             self.position.setAccessibleName(self.tr("Position {time}").format(time=text))
 
     @override
@@ -91,8 +97,8 @@ class Transport(Panel):
         self._is_narrow = event.size().width() < _NARROW_PX
         self.selection.setVisible(not self._is_narrow)
         styles = Qt.ToolButtonStyle
-        for button in (self.loop_button, self.find_button):
-            button.setToolButtonStyle(
+        for shown in (self.loop_button, self.find_button):
+            shown.setToolButtonStyle(
                 styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextOnly
             )
         self._show_position()

@@ -40,6 +40,7 @@ from audioclf_gui.gui.label.measurement_export import MeasurementExport
 from audioclf_gui.gui.label.picture_export import PictureExport
 from audioclf_gui.gui.label.playback_choice import PlaybackChoice
 from audioclf_gui.gui.label.playing import Playing
+from audioclf_gui.gui.label.position_panel import PositionPanel
 from audioclf_gui.gui.label.relinking import Relinking
 from audioclf_gui.gui.label.scrubbing import Scrubbing
 from audioclf_gui.gui.label.sound_export_panel import SoundExportPanel
@@ -74,6 +75,9 @@ class LabelWorkspace(Workspace):
         )
         self.stepping = Stepping(self.editor, self.playing)
         self.zooms = ZoomHistory(self.editor.view, self.editor.spectrogram, self)
+        self.positions = PositionPanel(
+            self.editor.view, self.editor.ruler, lambda: self.editor.spectrogram.top_hz, self
+        )
         self.measurements = MeasurementExport(context, self)
         self.picture_export = PictureExport(context, self.editor.panes, self)
         session = context.session
@@ -81,14 +85,7 @@ class LabelWorkspace(Workspace):
         self.commands |= build_actions(self.editor, bindings.in_editor(self), session)
         self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         self.transport = Transport(self.editor.view, self.commands)
-        self.playback = PlaybackChoice(context, self.editor, self.playing, self.transport, self)
-        Scrubbing(self.editor.panes, self.playing, self.playback, self)
-        self.look = SpectrogramLook(context, self.editor, self)
-        self.times = TimeChoice(context.document.project, self.editor.ruler, self)
-        self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
-        self.class_finder = ClassFinder(context, self.labelling.label_with_class, self)
-        self.relinking = Relinking(context, self)
-        self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
+        self._make_panels(context)
         self._arrange()
         self._connect()
         self._take_classes()
@@ -125,6 +122,17 @@ class LabelWorkspace(Workspace):
             event.accept()
             return True
         return super().event(event)
+
+    def _make_panels(self, context: Context) -> None:
+        """What opens for a while, and what it decides."""
+        self.playback = PlaybackChoice(context, self.editor, self.playing, self.transport, self)
+        Scrubbing(self.editor.panes, self.playing, self.playback, self)
+        self.look = SpectrogramLook(context, self.editor, self)
+        self.times = TimeChoice(context.document.project, self.editor.ruler, self)
+        self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
+        self.class_finder = ClassFinder(context, self.labelling.label_with_class, self)
+        self.relinking = Relinking(context, self)
+        self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
 
     def _arrange(self) -> None:
         centre = QWidget()
@@ -178,6 +186,8 @@ class LabelWorkspace(Workspace):
         self.editor.find_asked.connect(self.relinking.ask)
         self.editor.label_menu_asked.connect(self._open_label_menu)
         self.editor.track_menu_asked.connect(self.open_track_menu)
+        self.positions.went.connect(self.playing.go_to)
+        self.positions.reshaped.connect(self.editor.edits.reshape)
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.find_panel.asked.connect(self.labelling.find_sounds)
 
