@@ -38,6 +38,7 @@ MAIN = ""
 MAIN_TRACK = Track(MAIN)
 MAIN_TITLE, MAIN_MOMENTS = "labels", "points"
 """What files and commands call the main track, and a row of its moments; no other one can be called so."""
+_ROUNDING_S = 1e-6
 _MAIN_NAME = re.compile(rf"(?:{MAIN_TITLE}|{MAIN_MOMENTS})(?: \d+)?")
 
 
@@ -69,6 +70,14 @@ def track_name(text: str) -> str:
 def track_titles(names: Iterable[str]) -> Text:
     """The names of tracks as the user reads them."""
     return listed([Text("“{name}”", name=name or Text("labels")) for name in names], ", ")
+
+
+def is_clear(end_s: float, start_s: float) -> bool:
+    """Whether a row has room for a label from `start_s` behind one that ends at `end_s`, both in seconds.
+
+    Neighbours may overlap by less than a microsecond: programs round the edge that they share differently.
+    """
+    return end_s - start_s < _ROUNDING_S
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.track import MAIN
+from audioclf_gui.core.track import MAIN, is_clear
 from audioclf_gui.formats.registry import LabelFormat
 
 _ROUNDING_S = 1e-6
@@ -117,7 +117,7 @@ def _rows_left(regions: Sequence[Region]) -> Text:
         n += moments.total() if stretches else moments.total() - len(moments)
         reached_s = 0.0
         for start_s, end_s in stretches:
-            n += start_s < reached_s - _ROUNDING_S
+            n += not is_clear(reached_s, start_s)
             reached_s = max(reached_s, end_s)
     return Text(
         "{n} label has no room in the row of its track, and goes to a further one.",

@@ -187,6 +187,12 @@ def test_what_a_track_has_no_room_for_is_told_and_goes_to_a_further_one():
     assert [one.track for one in again.regions if one.text in {"over", "tock"}] == ["phones 2", "ticks 2"]
 
 
+def test_a_twin_as_short_as_the_rounding_of_edges_is_told_too():
+    twins = [Region(0.0, 1e-6, "tick", track="song")] * 2
+    assert [text.count for text in losses(TEXTGRID, twins)] == [1]
+    assert [one.track for one in read(TEXTGRID.write(twins)).regions] == ["song", "song 2"]
+
+
 def test_a_label_that_goes_to_another_track_goes_to_its_tier():
     first, second, tick = read(LONG.encode()).regions
     moved = replace(first, track="words")

@@ -17,6 +17,7 @@ from audioclf_gui.core.track import (
     Track,
     TrackKind,
     free_name,
+    is_clear,
     track_name,
     with_tracks,
 )
@@ -38,7 +39,6 @@ _OWN_LONG = re.compile(
     r"| *(?:xmin|xmax|number|size|(?:intervals|points): size) = [-\d.e]+ | *(?:text|mark|name|class) = \"\" "
 )
 _OWN_SHORT = re.compile(r'|<exists>|[-\d.e]+|""')
-_ROUNDING_S = 1e-6  # so much neighbours may overlap that another program rounded
 _KINDS = {INTERVALS: TrackKind.INTERVALS, POINTS: TrackKind.MOMENTS}
 
 
@@ -247,8 +247,8 @@ def _has_room(marks: Sequence[Mark], mark: Mark) -> bool:
     after = marks[place] if place < len(marks) else None
     if mark.start_s == mark.end_s:
         return all(other is None or other.start_s != mark.start_s for other in (before, after))
-    return (before is None or before.end_s - mark.start_s < _ROUNDING_S) and (
-        after is None or mark.end_s - after.start_s < _ROUNDING_S
+    return (before is None or is_clear(before.end_s, mark.start_s)) and (
+        after is None or is_clear(mark.end_s, after.start_s)
     )
 
 
