@@ -16,6 +16,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "search",  # for finding more, on demand: other cases in every run
+    deadline=None,  # how long a case takes says nothing on a busy machine
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
+settings.load_profile("suite")
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # there is one for each core, and numpy and torch are not there yet
     os.environ.setdefault("OMP_NUM_THREADS", "1")

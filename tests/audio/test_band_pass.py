@@ -34,7 +34,7 @@ def test_a_band_to_beyond_the_highest_frequency_keeps_everything_above():
     np.testing.assert_allclose(heard[4000:12000], tones(7500)[4000:12000], atol=2e-3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(frames=st.integers(0, 3000), cuts=st.lists(st.integers(0, 3000), max_size=5))
 def test_blocks_do_not_show(frames, cuts):
     sound = np.random.default_rng(0).uniform(-1, 1, (frames, 2)).astype(np.float32)

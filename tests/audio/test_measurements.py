@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audioclf_gui.audio import measurements
@@ -198,7 +198,7 @@ def test_an_unknown_edge_of_a_band_is_open():
     ),
     power=st.integers(-12, 3),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_whatever_is_measured_lies_within_its_limits(seed, frames, edges_s, band, power):
     rate_hz = 8000
     sound = np.random.default_rng(seed).standard_normal(frames) * 10.0**power

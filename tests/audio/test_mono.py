@@ -38,7 +38,7 @@ def changing(seed, channels=2):
 
 
 @given(st.integers(0, 10_000), st.integers(1, 4), st.lists(st.integers(0, 1234), max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_mix_does_not_depend_on_the_blocks_to_the_last_bit(seed, channels, borders):
     sound = changing(seed, channels) if channels > 1 else noise(1234, 1, seed)
     np.testing.assert_array_equal(in_blocks(sound, borders), mixed(sound, RATE_HZ))

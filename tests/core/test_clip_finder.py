@@ -341,7 +341,7 @@ spellings = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(trees, st.data())
 def test_no_label_ever_lands_on_a_wrong_clip_and_what_can_be_told_is_found(tree, data):
     wanted = data.draw(st.sampled_from(tree), "the recording that is meant")

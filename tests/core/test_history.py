@@ -125,7 +125,7 @@ def test_what_was_left_behind_stays_so_when_what_came_after_it_is_undone_and_mad
 
 
 @given(st.lists(st.integers(0, 9), max_size=6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_going_to_any_moment_of_the_history_finds_it_as_it_was(tmp_path_factory, moments):
     folder = tmp_path_factory.mktemp("history")
     with Project.create(folder / "birds") as project:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audioclf_gui.core import edits
@@ -198,7 +198,6 @@ moments = st.builds(lambda at: Label(None, at, at), st.integers(0, 5).map(float)
 
 
 @given(st.lists(moments, max_size=6), st.lists(moments, max_size=6), st.lists(moments, max_size=6))
-@settings(deadline=None)
 def test_nothing_that_anybody_added_is_lost_and_what_both_added_comes_once(
     tmp_path_factory, first, mine, theirs
 ):

@@ -95,7 +95,7 @@ def test_only_the_newest_snapshots_are_kept(closed):
     assert sorted((closed / "snapshots").iterdir()) == sorted(paths[-10:])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(share=st.floats(0, 1))
 def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_factory, share):
     """The write-ahead log as a crash leaves it, cut at any byte."""

@@ -133,7 +133,7 @@ EDITS = st.builds(
 
 
 @given(st.lists(EDITS, max_size=6), st.integers(0, 5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_summary_kept_up_to_date_is_the_one_counted_anew(changes, counted_at):
     view = first_view(Path("/birds"), [Clip(ClipId(1), "1.wav", FACTS, "1")], {}, CLASSES, {}, {}, ClassId(0))
     kept = training_summary(view)
