@@ -224,7 +224,7 @@ def _switch_focus(room: "LabelWorkspace") -> None:
 
 def _escape(room: "LabelWorkspace") -> None:
     """Undo the latest beginning: a drag, playing, a selection."""
-    if room.editor.tiers.cancel_drag():
+    if room.editor.cancel_drag():
         return
     if room.playing.is_on:
         room.playing.stop()

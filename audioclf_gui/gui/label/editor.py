@@ -1,10 +1,11 @@
 """The centre of the workspace: overview, waveform, spectrogram, labels and ruler of one clip."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +19,8 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.label_naming import LabelNaming
+from audioclf_gui.gui.label.label_pane import LabelPane
 from audioclf_gui.gui.label.label_tiers import LabelTiers
 from audioclf_gui.gui.label.measured_line import MeasuredLine
 from audioclf_gui.gui.label.notice import Notice
@@ -64,6 +67,7 @@ class ClipEditor(QWidget):
         self.spectrogram = SpectrogramPane(self.view, self.layer)
         self.tiers = LabelTiers(self.view, self.layer)
         self.ruler = Ruler(self.view)
+        self.naming = LabelNaming(self.view, self.layer, self)
         self.measured = MeasuredLine(self.view)
         self.notice = Notice()
         self.readout = QLabel(self.spectrogram)
@@ -76,9 +80,13 @@ class ClipEditor(QWidget):
         """Everything along the time axis."""
         return self.wave, self.spectrogram, self.tiers, self.ruler
 
+    @property
+    def _label_panes(self) -> tuple[LabelPane, ...]:
+        return self.wave, self.spectrogram, self.tiers
+
     def show_source(self, source: ViewSource, duration_s: float, neighbour: ViewSource | None) -> None:
         """Show another file; its pictures come as they are made."""
-        self.tiers.cancel_drag()
+        self.cancel_drag()
         self._has_view = False
         self.maker.forget()
         self._stack.setCurrentWidget(self._page)
@@ -125,12 +133,16 @@ class ClipEditor(QWidget):
         )
         self._stack.setCurrentWidget(self.notice)
 
-    def open_edit(self, label: Label) -> None:
-        """Let the user name a label where it is."""
+    def cancel_drag(self) -> bool:
+        """Put back what is being dragged in any pane; says whether anything was."""
+        return any(pane.cancel_drag() for pane in self._label_panes)
+
+    def open_edit(self, label: Label, pane: LabelPane | None = None) -> None:
+        """Let the user name a label where it is: in its row, or in another pane."""
         clip = self._document.current
         if clip is not None and label.start_s is not None:
             self.view.reveal(label.start_s, label.end_s)
-            self.tiers.open_edit(clip.id, label)
+            self.naming.open(clip.id, label, pane or self.tiers)
 
     def step_label(self, by: int, *, edit: bool = False) -> None:
         """Go to the next or previous label; from none, to the one nearest to the red line."""
@@ -169,7 +181,7 @@ class ClipEditor(QWidget):
 
     def shutdown(self) -> None:
         """Confirm what was typed and end the threads."""
-        self.tiers.confirm_edit()
+        self.naming.confirm()
         self._context.tasks.set_reading(None)
         self.loader.shutdown()
         self.maker.shutdown()
@@ -230,11 +242,14 @@ class ClipEditor(QWidget):
         for along in self.panes:
             along.pointed.connect(self._show_pointed)
             along.taken.connect(self._take_keyboard)
-        self.tiers.moved.connect(self.edits.move)
-        self.tiers.renamed.connect(self._rename)
-        self.tiers.edit_asked.connect(self.open_edit)
-        self.tiers.event_accepted.connect(self.edits.accept_event)
-        self.tiers.menu_asked.connect(self._ask_menu)
+        for pane in self._label_panes:
+            pane.moved.connect(self.edits.move)
+            pane.refused.connect(self.edits.refuse)
+            pane.edit_asked.connect(partial(self._open_in, pane))
+            pane.event_accepted.connect(self.edits.accept_event)
+            pane.menu_asked.connect(self.label_menu_asked)
+        self.naming.renamed.connect(self._rename)
+        self.naming.left.connect(self._take_keyboard)
         self.tiers.track_menu_asked.connect(self.track_menu_asked)
         self.notice.pressed.connect(self.find_asked)
         self.layer.selected_changed.connect(self._describe_selected)
@@ -259,7 +274,7 @@ class ClipEditor(QWidget):
         if not isinstance(error, UserError):
             self._context.message_bar.show_failure(error)
             return
-        self.tiers.confirm_edit()
+        self.naming.confirm()
         is_missing = isinstance(error, MissingAudioError)
         self.notice.say(
             "file-question-outline" if is_missing else "file-alert-outline",
@@ -276,8 +291,8 @@ class ClipEditor(QWidget):
         if direction:
             self.step_label(direction, edit=True)
 
-    def _ask_menu(self, label: Label, place: QPoint) -> None:
-        self.label_menu_asked.emit(label, place)
+    def _open_in(self, pane: LabelPane, label: Label) -> None:
+        self.open_edit(label, pane)
 
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

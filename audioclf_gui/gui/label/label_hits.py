@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Grip
-
-EDGE_PX = 5
-"""How near to an edge the pointer takes hold of it."""
+from audioclf_gui.gui.label.time_pane import EDGE_PX
 
 WIDE_PX = 15.0
 """How much room a label needs, so that its edges can be told from its body without selecting it before."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +15,7 @@ Ints = npt.NDArray[np.int64]
 UNNAMED = 0
 """Stands in `classes` for a label without a class; class ids begin at 1."""
 
-
-class Part(Enum):
-    """What of a label is under the pointer."""
-
-    START = "start"
-    END = "end"
-    BODY = "body"
+_MOST_NEAR = 64  # labels under the pointer that are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,30 +123,14 @@ class LabelIndex:
         near = self.visible(t0_s, t1_s)
         return near[(self.lanes[near] >= first_lane) & (self.lanes[near] <= last_lane)]
 
-    def hit(self, time_s: float, reach_s: float, lane: int, last_lane: int) -> tuple[int, Part] | None:
-        """The label under the pointer, and which part of it.
-
-        Parameters
-        ----------
-        time_s, reach_s : float
-            The time under the pointer and how near to it an edge counts as meant.
-        lane, last_lane : int
-            The row under the pointer; everything beyond `last_lane` is drawn in that row.
-        """
+    def near(self, time_s: float, reach_s: float) -> list[Label]:
+        """The labels at a time or so near to it; of very many the shortest of those that are nearest."""
         near = self.visible(time_s - reach_s, time_s + reach_s)
-        near = near[np.minimum(self.lanes[near], last_lane) == lane]
-        if not len(near):
-            return None
-        starts, ends = self.starts_s[near], self.ends_s[near]
-        outside = np.maximum(0.0, np.maximum(starts - time_s, time_s - ends))
-        best = int(np.lexsort((ends - starts, outside))[0])
-        place, start, end = int(near[best]), float(starts[best]), float(ends[best])
-        edge_s = min(reach_s, (end - start) / 3) if start < time_s < end else reach_s
-        if end > start and abs(time_s - start) <= edge_s and abs(time_s - start) <= abs(time_s - end):
-            return place, Part.START
-        if end > start and abs(time_s - end) <= edge_s:
-            return place, Part.END
-        return place, Part.BODY
+        if len(near) > _MOST_NEAR:
+            starts_s, ends_s = self.starts_s[near], self.ends_s[near]
+            off_s = np.maximum(0.0, np.maximum(starts_s - time_s, time_s - ends_s))
+            near = near[np.lexsort((ends_s - starts_s, off_s))[:_MOST_NEAR]]
+        return [self.labels[place] for place in near.tolist()]
 
     def class_ids(self) -> list[ClassId]:
         """The classes that occur."""

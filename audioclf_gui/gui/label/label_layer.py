@@ -1,7 +1,6 @@
 """The labels of the clip that is shown, as all panes paint them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
+from audioclf_gui.gui.label.label_drag import Drag
 from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex, TrackRows
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
@@ -32,14 +32,6 @@ class Tier(Enum):
     MODEL = "model"
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
-    """A label that is being moved: how it is now and how it would be on release."""
-
-    old: Label
-    new: Label
-
-
 class LabelLayer(QObject):
     """Holds both tiers of one clip, which label and track are chosen and which label is being dragged."""
 
@@ -59,6 +51,7 @@ class LabelLayer(QObject):
         self._selected_tier = Tier.LABELS
         self._is_chosen: Flags | None = None  # of the labels in their index
         self._drag: Drag | None = None
+        self._moving: frozenset[Label] = frozenset()
         self._overlays_of: tuple[float, float, int] | None = None
         self._overlays: dict[float, QImage] = {}
         self._colour_table: npt.NDArray[np.float32] = np.zeros((1, 3), np.float32)
@@ -83,6 +76,11 @@ class LabelLayer(QObject):
     def drag(self) -> Drag | None:
         """The label that is being moved."""
         return self._drag
+
+    @property
+    def moving(self) -> frozenset[Label]:
+        """The labels that are being moved, as they are."""
+        return self._moving
 
     @property
     def rows(self) -> Sequence[TrackRows]:
@@ -174,9 +172,14 @@ class LabelLayer(QObject):
 
     def set_drag(self, drag: Drag | None) -> None:
         """Show a label on its way; None ends that."""
-        if drag != self._drag:
-            self._drag = drag
-            self.drag_changed.emit()
+        if drag == self._drag:
+            return
+        self._drag = drag
+        moving = frozenset() if drag is None else frozenset(old for old, _ in drag.pairs)
+        if moving != self._moving:
+            self._moving = moving
+            self._overlays_of = None
+        self.drag_changed.emit()
 
     def colour(self, class_id: ClassId | int | None) -> QColor:
         """The colour of a class in this theme; of what has no class, a neutral one."""
@@ -198,6 +201,8 @@ class LabelLayer(QObject):
         if strength not in self._overlays:
             index = self.tiers[Tier.LABELS]
             seen = index.visible(view.t0_s, view.end_s)
+            if self._moving:
+                seen = np.setdiff1d(seen, index.places_of(self._moving))
             image = QImage()
             if len(seen):
                 image = self.tint(view, index, seen, strength * _FILL, strength * _EDGE)

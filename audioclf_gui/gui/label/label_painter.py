@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_index import Ints, LabelIndex
-from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.time_pane import GUTTER
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import on_colour, palette
@@ -50,9 +50,8 @@ class LabelPainter:
             else:
                 self._paint_each(painter, tier, index, inside, top)
 
-    def paint_drag(self, painter: QPainter, drag: Drag, top: float) -> None:
-        """Paint the label that is being moved, with how long it would be."""
-        label = drag.new
+    def paint_drag(self, painter: QPainter, label: Label, top: float) -> None:
+        """Paint a label that is being moved, with how long it would be."""
         start_s, end_s = label.span_s(self._view.duration_s)
         fill, _, ink = self._colours(Tier.LABELS, label.class_id or 0)
         box = self._box(start_s, end_s, top)
@@ -75,11 +74,11 @@ class LabelPainter:
         painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_each(self, painter: QPainter, tier: Tier, index: LabelIndex, seen: Ints, top: float) -> None:
-        drag = self._layer.drag
+        moving = self._layer.moving
         is_chosen = self._layer.is_chosen(tier)
         for place in seen.tolist():
             label = index.labels[place]
-            if drag is not None and tier is Tier.LABELS and label == drag.old:
+            if label in moving and tier is Tier.LABELS:
                 continue
             box = self._box(index.starts_s.item(place), index.ends_s.item(place), top)
             fill, edge, ink = self._colours(tier, index.classes.item(place))

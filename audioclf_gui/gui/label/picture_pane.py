@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.gui.label.label_layer import LabelLayer
+from audioclf_gui.gui.label.label_pane import LabelPane
 from audioclf_gui.gui.label.pictures import Picture, Request, Spectrum, Wave
-from audioclf_gui.gui.label.time_pane import TimePane
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import theme_signals
 
@@ -42,7 +42,7 @@ class _Strip:
         return (self.stop_s - self.start_s) / self.image.width()
 
 
-class PicturePane(TimePane):
+class PicturePane(LabelPane):
     """Asks for pictures of what is in view, and of the whole clip to fall back on."""
 
     wanted = Signal(object)  # Request
@@ -52,9 +52,8 @@ class PicturePane(TimePane):
     label_strength = 1.0
 
     def __init__(self, name: str, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
-        super().__init__(view, parent)
+        super().__init__(view, layer, parent)
         self.name = name
-        self.layer = layer
         self._clip_view: ClipView | None = None
         self._strip: _Strip | None = None
         self._whole: _Strip | None = None
@@ -64,7 +63,6 @@ class PicturePane(TimePane):
         self._gather.timeout.connect(self._ask)
         view.span_changed.connect(self._keep_up)
         layer.changed.connect(self.update)
-        layer.selected_changed.connect(self.update)
         theme_signals.changed.connect(self.redraw)
 
     def picture_kind(self, clip_view: ClipView, s_per_px: float) -> Wave | Spectrum:

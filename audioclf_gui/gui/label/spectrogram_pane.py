@@ -1,11 +1,10 @@
 """The spectrogram, with the time-frequency boxes drawn in it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,24 +14,21 @@ from audioclf_gui.audio.spectrum_shown import SCALES, Scale
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import colour_table
-from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.box_pane import BoxPane
+from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.legend import LevelLegend, paint_note
-from audioclf_gui.gui.label.picture_pane import PicturePane
-from audioclf_gui.gui.label.pictures import Picture, Spectrum, lane_bounds
+from audioclf_gui.gui.label.pictures import Picture, Spectrum
 from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
-from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import clock_short, hz_text
-from audioclf_gui.gui.theme import colour_on, on_colour
 from audioclf_gui.gui.translate import words
 
 _TICK_PX = 34
 _TOP_PX = 26  # the band's top is named here, and no tick
-_MOST_BOXES = 300
-_HALO = QColor(0, 0, 0, 150)
 
 
-class SpectrogramPane(PicturePane):
-    """Alt+drag selects a box of time and frequency; the axis at its left pans and zooms the band."""
+class SpectrogramPane(BoxPane):
+    """The picture with its legend; the axis at its left pans and zooms the band."""
 
     view_changed = Signal(object)  # SpectrogramView: the user panned or zoomed the band
     band_changed = Signal()  # by whatever
@@ -46,7 +42,6 @@ class SpectrogramPane(PicturePane):
         self._kept: tuple[object, tuple[int, int]] | None = None  # what an automatic range was found for
         self._legend = LevelLegend()
         self._has_pointer_on_legend = False
-        self._box_from: tuple[float, float] | None = None
         self._panned_from: tuple[float, FrequencyAxis] | None = None
         self.setMinimumHeight(120)
         self.setAccessibleName(self.tr("Spectrogram"))
@@ -65,8 +60,8 @@ class SpectrogramPane(PicturePane):
             self.band_changed.emit()
 
     @property
+    @override
     def axis(self) -> FrequencyAxis:
-        """The band of the picture in view, which is what everything in it is measured by."""
         drawn = self._drawn()
         return self._wanted_axis() if drawn is None else drawn.axis
 
@@ -123,15 +118,9 @@ class SpectrogramPane(PicturePane):
     @override
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:
         super().paint_content(painter, dirty)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for box, colour, width in self._boxes():
-            painter.setPen(QPen(_HALO, width + 2))
-            painter.drawRect(box)
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(box)
-        if len(self._lanes()) > 1:
+        if len(self.lanes) > 1:
             painter.setPen(QColor(128, 128, 128))
-            for top, _ in self._lanes()[1:]:
+            for top, _ in self.lanes[1:]:
                 painter.drawLine(GUTTER, top, self.width(), top)
         if self.picture is not None:
             self._paint_signs(painter, self.picture, dirty)
@@ -150,28 +139,9 @@ class SpectrogramPane(PicturePane):
             paint_note(painter, plot, words(Text("an estimate, being made exact")))
 
     @override
-    def paint_selection(self, painter: QPainter) -> None:
-        selection = self.view.selection
-        if selection is None:
-            return
-        if selection.band_hz is None:
-            self.paint_stretch(painter, selection, on_colour(self._background()))
-            return
-        shade = on_colour(self._background())
-        fill = QColor(shade)
-        fill.setAlpha(40)
-        for box in self._boxes_of(selection.start_s, selection.end_s, *selection.band_hz):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(_HALO, 3))
-            painter.drawRect(box)
-            painter.setPen(QPen(shade, 1, Qt.PenStyle.DashLine))
-            painter.setBrush(fill)
-            painter.drawRect(box)
-
-    @override
     def paint_axis(self, painter: QPainter) -> None:
         axis = self.axis
-        lanes = self._lanes() if self.clip_view is not None else []
+        lanes = self.lanes if self.clip_view is not None else []
         ticks: list[tuple[int, str]] = []
         for top, bottom in lanes:
             known = ticks_hz(axis, bottom - top, _TICK_PX)
@@ -192,7 +162,7 @@ class SpectrogramPane(PicturePane):
         if self.clip_view is None:
             return Pointed(time_s)
         level = self._level(time_s, position.y())
-        return Pointed(time_s, self._frequency_of(position.y()), level, self.scale.unit)
+        return Pointed(time_s, self.frequency_at(position.y()), level, self.scale.unit)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -211,7 +181,7 @@ class SpectrogramPane(PicturePane):
             super().mouseMoveEvent(event)
             return
         from_y, axis = self._panned_from
-        top, bottom = self._lane_at(from_y)
+        top, bottom = self.lane_at(from_y)
         self._show_axis(axis.moved((event.position().y() - from_y) / (bottom - top), self._widest()))
 
     def _uncover(self, position: QPointF | None) -> None:
@@ -250,19 +220,17 @@ class SpectrogramPane(PicturePane):
             super().wheelEvent(event)
             return
         notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
-        around_hz = self._frequency_of(event.position().y())
+        around_hz = self.frequency_at(event.position().y())
         self._show_axis(self._wanted_axis().zoomed(ZOOM_STEP**notches, around_hz, self._widest()))
         event.accept()
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
         is_axis = position.x() < GUTTER
-        self.setToolTip(
-            self.tr("Shift+drag pans the band, Ctrl+wheel zooms it, a double click shows all of it")
-            if is_axis
-            else ""
-        )
         if is_axis:
+            self.setToolTip(
+                self.tr("Shift+drag pans the band, Ctrl+wheel zooms it, a double click shows all of it")
+            )
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             super().show_pointer_shape(position)
@@ -278,7 +246,7 @@ class SpectrogramPane(PicturePane):
 
     def moved_hz(self, frequency_hz: float, up_px: float) -> float:
         """The frequency so many pixels above another one, held inside what the sound can have."""
-        top, bottom = self._lanes()[0]
+        top, bottom = self.lanes[0]
         moved = float(self.axis.frequency_at(self.axis.height_at(frequency_hz) + up_px / (bottom - top)))
         return min(max(moved, 0.0), self.top_hz)
 
@@ -306,40 +274,6 @@ class SpectrogramPane(PicturePane):
     def _rate_hz(self) -> int:
         return 2 if self.clip_view is None else self.clip_view.spectra[0].rate_hz
 
-    @override
-    def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        self._box_from = None
-        if modifiers & Qt.KeyboardModifier.AltModifier and self.clip_view is not None:
-            self._anchor_s = self.time_of(position.x())
-            self._box_from = self._anchor_s, self._frequency_of(position.y())
-            self._pressed_x, self._is_drag = position.x(), False
-            return
-        super()._begin(position, modifiers)
-
-    @override
-    def _drag_to(self, position: QPointF) -> None:
-        if self._box_from is None:
-            super()._drag_to(position)
-            return
-        self._is_drag = True
-        self._scroll_along(position.x())
-        (from_s, from_hz), to_s = self._box_from, self.time_of(position.x())
-        low_hz, high_hz = sorted((from_hz, self._frequency_of(position.y())))
-        self.view.select(Selection(min(from_s, to_s), max(from_s, to_s), low_hz, high_hz))
-        self.view.set_cursor(min(from_s, to_s))
-
-    def _lanes(self) -> list[tuple[int, int]]:
-        """Top and bottom of each lane."""
-        return lane_bounds(self.height(), 1 if self.clip_view is None else len(self.clip_view.spectra))
-
-    def _lane_at(self, y: float) -> tuple[int, int]:
-        lanes = self._lanes()
-        return next((lane for lane in lanes if y < lane[1]), lanes[-1])
-
-    def _frequency_of(self, y: float) -> float:
-        top, bottom = self._lane_at(y)
-        return float(self.axis.frequency_at(min(max((bottom - y) / (bottom - top), 0.0), 1.0)))
-
     def _level(self, time_s: float, y: float) -> float | None:
         if self.picture is None:
             return None
@@ -351,41 +285,12 @@ class SpectrogramPane(PicturePane):
             return None
         return self.scale.value(int(self.picture.bytes[row, column]))
 
-    def _boxes_of(self, start_s: float, end_s: float, low_hz: float, high_hz: float) -> Iterator[QRectF]:
-        """Where a box is drawn: once in each lane, as far as it is in the band."""
-        left, right = self.x_of(start_s), self.x_of(end_s)
-        axis = self.axis
-        for top, bottom in self._lanes():
-            height = bottom - top
-            upper = bottom - min(axis.height_at(high_hz), 1.05) * height
-            lower = bottom - max(axis.height_at(low_hz), -0.05) * height
-            if lower >= top and upper <= bottom:
-                yield QRectF(left, upper, right - left, lower - upper)
-
-    def _background(self) -> QColor:
-        """The colour of silence."""
+    @property
+    @override
+    def background(self) -> QColor:
         return QColor.fromRgb(int(colour_table(self._shown.colours)[0]))
 
-    def _boxes(self) -> Iterator[tuple[QRectF, QColor, int]]:
-        """The labels in view that are bounded in frequency, with their colour and how broad their lines are.
-
-        None if they would cover everything.
-        """
-        index = self.layer.tiers[Tier.LABELS]
-        seen = index.visible(self.view.t0_s, self.view.end_s)
-        if len(seen) > _MOST_BOXES:
-            return
-        background = self._background()
-        axis = self.axis
-        is_chosen = self.layer.is_chosen(Tier.LABELS)
-        for place in seen.tolist():
-            label = index.labels[place]
-            has_band = label.low_hz is not None or label.high_hz is not None
-            if label.start_s is None or label.end_s is None or not has_band:
-                continue
-            band_hz = label.low_hz or axis.low_hz, label.high_hz or axis.high_hz
-            known = None if label.class_id is None else self.layer.classes.get(label.class_id)
-            plain = self.layer.colour(None) if known is None else QColor(known.colour)
-            colour = colour_on(plain, background)
-            for box in self._boxes_of(label.start_s, label.end_s, *band_hz):
-                yield box, colour, 3 if is_chosen[place] else 1
+    @property
+    @override
+    def top_hz(self) -> float:
+        return self._rate_hz() / 2

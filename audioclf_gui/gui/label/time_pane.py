@@ -22,7 +22,8 @@ ZOOM_STEP = 0.8
 WHEEL_NOTCH = 120
 """What Qt counts for a notch of the wheel."""
 
-_CLICK_PX = 3
+CLICK_PX = 3
+"""A shorter way of the pressed pointer is a click, and no drag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class TimePane(QWidget):
 
     def _drag_to(self, position: QPointF) -> None:
         assert self._anchor_s is not None
-        if not self._is_drag and abs(position.x() - self._pressed_x) < _CLICK_PX:
+        if not self._is_drag and abs(position.x() - self._pressed_x) < CLICK_PX:
             return
         self._is_drag = True
         self._scroll_along(position.x())

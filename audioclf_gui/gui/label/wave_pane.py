@@ -66,10 +66,11 @@ class WavePane(PicturePane):
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
-        is_axis = position.x() < GUTTER
-        tip = self.tr("Ctrl+wheel magnifies the waveform, a double click shows all of it")
-        self.setToolTip(tip if is_axis else "")
-        super().show_pointer_shape(position)
+        if position.x() >= GUTTER:
+            super().show_pointer_shape(position)
+            return
+        self.setToolTip(self.tr("Ctrl+wheel magnifies the waveform, a double click shows all of it"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def magnify(self, factor: float) -> None:
         """Let `factor` times the amplitude touch the edges of the lanes; what is louder is cut off."""

@@ -99,7 +99,7 @@ class LabelWorkspace(Workspace):
     @override
     def deactivate(self) -> None:
         super().deactivate()
-        self.editor.tiers.confirm_edit()
+        self.editor.naming.confirm()
         self.playing.stop()
         self.look.keeper.flush()
         self.playback.keeper.flush()
@@ -194,11 +194,11 @@ class LabelWorkspace(Workspace):
     # Which clip is shown
 
     def _choose(self, clip_id: ClipId | None) -> None:
-        self.editor.tiers.confirm_edit()
+        self.editor.naming.confirm()
         self._document.set_current(clip_id)
 
     def _show_clip(self, clip_id: ClipId | None) -> None:
-        self.editor.tiers.confirm_edit()
+        self.editor.naming.confirm()
         self.playing.stop()
         clip = self._document.current
         self.facts.show_clip(clip, self._document.view.quantity)
