@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.view_cache import open_view
 from audioclf_gui.core.label import ClassId, Label, LabelClass, distinct_colour
-from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.label_drag import Drag
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Request, draw

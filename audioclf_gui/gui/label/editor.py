@@ -242,12 +242,12 @@ class ClipEditor(QWidget):
         for along in self.panes:
             along.pointed.connect(self._show_pointed)
             along.taken.connect(self._take_keyboard)
-        for pane in self._label_panes:
-            pane.moved.connect(self.edits.move)
-            pane.refused.connect(self.edits.refuse)
-            pane.edit_asked.connect(partial(self._open_in, pane))
-            pane.event_accepted.connect(self.edits.accept_event)
-            pane.menu_asked.connect(self.label_menu_asked)
+        for labelled in self._label_panes:
+            labelled.moved.connect(self.edits.drop)
+            labelled.refused.connect(self.edits.refuse)
+            labelled.edit_asked.connect(partial(self._open_in, labelled))
+            labelled.event_accepted.connect(self.edits.accept_event)
+            labelled.menu_asked.connect(self.label_menu_asked)
         self.naming.renamed.connect(self._rename)
         self.naming.left.connect(self._take_keyboard)
         self.tiers.track_menu_asked.connect(self.track_menu_asked)

@@ -9,12 +9,14 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Source
+from audioclf_gui.core.label_edits import each
 from audioclf_gui.core.label_rules import check_labels, locked
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
+from audioclf_gui.gui.label.label_drag import Drag
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 
@@ -59,6 +61,23 @@ class LabelEdits(QObject):
     def move(self, old: Label, new: Label) -> None:
         """A label was dragged."""
         self.replace(old, new, Text("move label"))
+
+    def drop(self, drag: Drag) -> None:
+        """Labels were dragged; those that were chosen stay so."""
+        clip, moved, chosen = self._document.current, dict(drag.pairs), self._layer.chosen
+        if clip is None:
+            return
+        labels = self._document.view.labels(clip.id)
+        edited = each(labels, tuple(moved), lambda label: (moved[label],))
+        count = len(edited.chosen)
+        what = Text("move label") if count == 1 else Text("move {n} label", "move {n} labels", n=count)
+        if edited.chosen and self._make(what, Change(labels={clip.id: edited.labels})):
+            others = [moved[one] for one in chosen if one in moved and one != drag.old]
+            self._layer.choose((*others, drag.new))
+
+    def refuse(self, label: Label) -> None:
+        """Say that a label stands in a locked track, after somebody has tried to drag it."""
+        self._context.message_bar.show_error(locked(self._document.view.track(label.track)))
 
     def rename(self, clip_id: ClipId, label: Label, text: str) -> Label:
         """Name a label of any clip, also of one that is not shown any more; returns it as it is now."""

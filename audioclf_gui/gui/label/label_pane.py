@@ -254,8 +254,9 @@ class LabelPane(TimePane):
 
     def cancel_drag(self) -> bool:
         """Put everything back as it was before a drag; says whether there was one."""
-        was_dragging, before = self._is_drag and self._anchor_s is not None, self._before
-        is_label = self.layer.drag is not None
+        if self._anchor_s is None:
+            return False
+        was_dragging, is_label, before = self._is_drag, self.layer.drag is not None, self._before
         self._let_go()
         if was_dragging and before is not None and not is_label:
             selection, cursor_s, chosen, tier = before

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.label import OKABE_ITO, ClassId, Label, LabelClass
-from audioclf_gui.gui.label.label_layer import Drag, LabelLayer, Tier
+from audioclf_gui.gui.label.label_drag import Drag
+from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_tiers import LabelTiers
 from audioclf_gui.gui.label.view_state import ViewState
 
