@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Grip
-from audioclf_gui.gui.label.label_hits import Shape
+from audioclf_gui.gui.label.label_hits import Outline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import lane_bounds
@@ -60,15 +60,15 @@ class BoxPane(PicturePane):
         return float(self.axis.frequency_at(min(max((bottom - y) / (bottom - top), 0.0), 1.0)))
 
     @override
-    def shapes(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Shape]:
-        for shape in super().shapes(labels, _tier):
-            low_hz, high_hz = shape.label.low_hz, shape.label.high_hz
+    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Outline]:
+        for outline in super().outlines(labels, _tier):
+            low_hz, high_hz = outline.label.low_hz, outline.label.high_hz
             if low_hz is None and high_hz is None:
-                yield shape
+                yield outline
                 continue
             band_hz = low_hz or 0.0, self.top_hz if high_hz is None else high_hz
             for top, bottom in self._levels(*band_hz):
-                yield Shape(shape.label, shape.left, shape.right, top, bottom, has_band=True)
+                yield Outline(outline.label, outline.left, outline.right, top, bottom, has_band=True)
 
     def _levels(self, low_hz: float, high_hz: float) -> Iterator[tuple[float, float]]:
         """Top and bottom of a band in each lane, as far as it is in view."""
@@ -81,11 +81,11 @@ class BoxPane(PicturePane):
                 yield upper, lower
 
     @override
-    def hertz_between(self, grip: Grip, shape: Shape, start: QPointF, end: QPointF) -> float:
+    def hertz_between(self, grip: Grip, outline: Outline, start: QPointF, end: QPointF) -> float:
         lane = self.lane_at(start.y())
         if grip == Grip.BODY:
             return self.frequency_at(end.y(), lane) - self.frequency_at(start.y(), lane)
-        edge = shape.top if Grip.HIGH in grip else shape.bottom
+        edge = outline.top if Grip.HIGH in grip else outline.bottom
         return self.frequency_at(edge + end.y() - start.y(), lane) - self.frequency_at(edge, lane)
 
     @override
@@ -128,14 +128,16 @@ class BoxPane(PicturePane):
     def paint_content(self, painter: QPainter, dirty: QRect) -> None:
         super().paint_content(painter, dirty)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shape, width in self._boxes():
-            box = QRectF(shape.left, shape.top, shape.right - shape.left, shape.bottom - shape.top)
+        for outline, width in self._boxes():
+            box = QRectF(
+                outline.left, outline.top, outline.right - outline.left, outline.bottom - outline.top
+            )
             painter.setPen(QPen(_HALO, width + 2))
             painter.drawRect(box)
-            painter.setPen(QPen(self.colour_of(shape.label), width))
+            painter.setPen(QPen(self.colour_of(outline.label), width))
             painter.drawRect(box)
 
-    def _boxes(self) -> Iterator[tuple[Shape, int]]:
+    def _boxes(self) -> Iterator[tuple[Outline, int]]:
         """The labels in view that are bounded in frequency, with how broad their lines are.
 
         None if they would cover everything, and none that is on its way.
@@ -148,8 +150,8 @@ class BoxPane(PicturePane):
         for place in seen.tolist():
             label = index.labels[place]
             if (label.low_hz is not None or label.high_hz is not None) and label not in self.layer.moving:
-                for shape in self.shapes((label,)):
-                    yield shape, 3 if is_chosen[place] else 1
+                for outline in self.outlines((label,)):
+                    yield outline, 3 if is_chosen[place] else 1
 
     @override
     def colour_of(self, label: Label) -> QColor:

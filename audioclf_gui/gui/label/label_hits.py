@@ -12,7 +12,7 @@ WIDE_PX = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Outline:
     """A label as a pane draws it."""
 
     label: Label
@@ -32,14 +32,14 @@ class Shape:
 class Hit:
     """A label under the pointer, and what of it would be dragged."""
 
-    shape: Shape
+    outline: Outline
     grip: Grip
     off_px: float  # from the edge, or from the body
 
     @property
     def label(self) -> Label:
         """The label itself."""
-        return self.shape.label
+        return self.outline.label
 
     @property
     def is_edge(self) -> bool:
@@ -47,40 +47,40 @@ class Hit:
         return self.grip != Grip.BODY
 
 
-def hits(shapes: Iterable[Shape], x: float, y: float, selected: Sequence[Label] = ()) -> list[Hit]:
+def hits(outlines: Iterable[Outline], x: float, y: float, selected: Sequence[Label] = ()) -> list[Hit]:
     """The labels under the pointer, the one that is meant first.
 
     That is the one whose edge is nearest, before all others a selected one; then that of the smallest body.
     A label without a band, which covers the whole height, comes after boxes.
     """
-    found = [hit for hit in (_hit(shape, x, y) for shape in shapes) if hit is not None]
+    found = [hit for hit in (_hit(outline, x, y) for outline in outlines) if hit is not None]
     return sorted(found, key=lambda hit: _rank(hit, x, y, selected))
 
 
 def _rank(hit: Hit, x: float, y: float, selected: Sequence[Label]) -> tuple[float, ...]:
-    shape = hit.shape
-    is_outside = not (shape.left <= x <= shape.right and shape.top <= y <= shape.bottom)
-    size = (shape.right - shape.left) * (shape.bottom - shape.top)
+    outline = hit.outline
+    is_outside = not (outline.left <= x <= outline.right and outline.top <= y <= outline.bottom)
+    size = (outline.right - outline.left) * (outline.bottom - outline.top)
     is_own_edge = hit.is_edge and hit.label in selected
-    is_edge = hit.is_edge and shape.is_wide
-    return not is_own_edge, not is_edge, round(hit.off_px), is_outside, not shape.has_band, size
+    is_edge = hit.is_edge and outline.is_wide
+    return not is_own_edge, not is_edge, round(hit.off_px), is_outside, not outline.has_band, size
 
 
-def _hit(shape: Shape, x: float, y: float) -> Hit | None:
-    side, off_x = _along(x, shape.left, shape.right)
+def _hit(outline: Outline, x: float, y: float) -> Hit | None:
+    side, off_x = _along(x, outline.left, outline.right)
     if off_x is None:
         return None
-    if shape.label.is_moment:
-        return Hit(shape, Grip.BODY, off_x) if shape.top <= y <= shape.bottom else None
-    if not shape.has_band:
-        if not shape.top <= y <= shape.bottom:
+    if outline.label.is_moment:
+        return Hit(outline, Grip.BODY, off_x) if outline.top <= y <= outline.bottom else None
+    if not outline.has_band:
+        if not outline.top <= y <= outline.bottom:
             return None
-        return Hit(shape, (Grip(0), Grip.START, Grip.END)[side] or Grip.BODY, off_x)
-    level, off_y = _along(y, shape.top, shape.bottom)
+        return Hit(outline, (Grip(0), Grip.START, Grip.END)[side] or Grip.BODY, off_x)
+    level, off_y = _along(y, outline.top, outline.bottom)
     if off_y is None:
         return None
     grip = (Grip(0), Grip.START, Grip.END)[side] | (Grip(0), Grip.HIGH, Grip.LOW)[level]
-    return Hit(shape, grip or Grip.BODY, max(off_x, off_y))
+    return Hit(outline, grip or Grip.BODY, max(off_x, off_y))
 
 
 def _along(at: float, first: float, last: float) -> tuple[int, float | None]:

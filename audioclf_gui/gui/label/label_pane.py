@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, hold
-from audioclf_gui.gui.label.label_hits import Hit, Shape, hits
+from audioclf_gui.gui.label.label_hits import Hit, Outline, hits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
-from audioclf_gui.gui.label.selection_painter import paint_bubble, paint_shape
+from audioclf_gui.gui.label.selection_painter import paint_bubble, paint_outline
 from audioclf_gui.gui.label.time_pane import CLICK_PX, EDGE_PX, GUTTER, TimePane
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 
@@ -63,17 +63,17 @@ class LabelPane(TimePane):
 
     # What a pane of its kind knows
 
-    def shapes(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Shape]:
+    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Outline]:
         """Where labels are drawn; one may be drawn more than once."""
         for label in labels:
             start_s, end_s = label.span_s(self.view.duration_s)
-            yield Shape(label, self.x_of(start_s), self.x_of(end_s), 0.0, float(self.height()))
+            yield Outline(label, self.x_of(start_s), self.x_of(end_s), 0.0, float(self.height()))
 
     def tier_at(self, _position: QPointF) -> Tier:
         """Whose labels are at a place."""
         return Tier.LABELS
 
-    def hertz_between(self, _grip: Grip, _shape: Shape, _start: QPointF, _end: QPointF) -> float:
+    def hertz_between(self, _grip: Grip, _outline: Outline, _start: QPointF, _end: QPointF) -> float:
         """By how much a drag moves edges of a band."""
         return 0.0
 
@@ -84,9 +84,9 @@ class LabelPane(TimePane):
 
     def name_box(self, label: Label) -> QRect:
         """Where a label is named, in pixels."""
-        shape = next(iter(self.shapes((label,))), None)
-        left = GUTTER if shape is None else round(min(max(shape.left, GUTTER), self.width() - _NAME_PX))
-        top = 0 if shape is None else round(min(max(shape.top, 0.0), self.height() - _NAME_HEIGHT_PX))
+        outline = next(iter(self.outlines((label,))), None)
+        left = GUTTER if outline is None else round(min(max(outline.left, GUTTER), self.width() - _NAME_PX))
+        top = 0 if outline is None else round(min(max(outline.top, 0.0), self.height() - _NAME_HEIGHT_PX))
         return QRect(left, top, _NAME_PX, _NAME_HEIGHT_PX)
 
     # What is under the pointer
@@ -98,7 +98,7 @@ class LabelPane(TimePane):
         tier = self.tier_at(position)
         time_s = self.view.t0_s + (position.x() - GUTTER) * self.view.s_per_px
         near = self.layer.tiers[tier].near(time_s, EDGE_PX * self.view.s_per_px)
-        return hits(self.shapes(near, tier), position.x(), position.y(), selected)
+        return hits(self.outlines(near, tier), position.x(), position.y(), selected)
 
     def _grabbed(self, position: QPointF) -> tuple[Hit | None, bool]:
         """What a drag from here would move, and whether that is the selection, which is no label."""
@@ -108,7 +108,7 @@ class LabelPane(TimePane):
         if selection is None or selection.duration_s == 0:
             return hit, False
         stretch = Label(None, selection.start_s, selection.end_s, selection.low_hz, selection.high_hz)
-        own = next(iter(hits(self.shapes((stretch,)), position.x(), position.y())), None)
+        own = next(iter(hits(self.outlines((stretch,)), position.x(), position.y())), None)
         if own is None or not own.is_edge or (hit is not None and hit.off_px <= own.off_px + 1):
             return hit, False
         return own, True
@@ -118,7 +118,7 @@ class LabelPane(TimePane):
             return False
         if self.shows_rows or hit.label in self.layer.chosen:
             return True
-        return hit.is_edge and hit.shape.is_wide and not self.layer.is_locked(hit.label)
+        return hit.is_edge and hit.outline.is_wide and not self.layer.is_locked(hit.label)
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
@@ -185,7 +185,7 @@ class LabelPane(TimePane):
         return is_meant and self.tier_at(position) is Tier.LABELS and bool(self.hits(position))
 
     def _take_hold(self, hit: Hit, *, is_selection: bool, together: bool) -> None:
-        self._grip_shape = hit.shape
+        self._grip_outline = hit.outline
         self._holds_selection = is_selection
         if is_selection:
             self._hold = Hold(hit.label, hit.grip)
@@ -209,7 +209,7 @@ class LabelPane(TimePane):
         self._is_drag = True
         self._scroll_along(position.x())
         by_s = self.time_of(position.x()) - self._anchor_time()
-        by_hz = self.hertz_between(self._hold.grip, self._grip_shape, self._pressed, position)
+        by_hz = self.hertz_between(self._hold.grip, self._grip_outline, self._pressed, position)
         drag = self._hold.moved(by_s, by_hz, self.view.duration_s, self.top_hz)
         if self._holds_selection:
             self.view.select(spanned((drag.new,)))
@@ -332,8 +332,10 @@ class LabelPane(TimePane):
         moving = [new for _, new in drag.pairs] if drag is not None else list(chosen[-1:])
         if drag is None and len(chosen) != 1:
             super().paint_selection(painter)
-        for shape in self.shapes(reversed(moving)):
-            paint_shape(painter, shape, self.colour_of(shape.label), has_handles=shape.label == moving[0])
+        for outline in self.outlines(reversed(moving)):
+            paint_outline(
+                painter, outline, self.colour_of(outline.label), has_handles=outline.label == moving[0]
+            )
         self._paint_bubble(painter, drag)
 
     def colour_of(self, label: Label) -> QColor:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from audioclf_gui.gui.label.label_hits import Shape
+from audioclf_gui.gui.label.label_hits import Outline
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette
@@ -15,23 +15,23 @@ _OFF_PX = 14  # of the bubble from the pointer
 _FAR_PX = 30_000.0  # beyond it painters lose count
 
 
-def paint_shape(painter: QPainter, shape: Shape, colour: QColor, *, has_handles: bool) -> None:
+def paint_outline(painter: QPainter, outline: Outline, colour: QColor, *, has_handles: bool) -> None:
     """Paint a label that is selected or on its way over what a pane shows."""
-    left, right = (min(max(x, -_FAR_PX), _FAR_PX) for x in (shape.left, shape.right))
-    box = QRectF(left, shape.top, right - left, shape.bottom - shape.top)
+    left, right = (min(max(x, -_FAR_PX), _FAR_PX) for x in (outline.left, outline.right))
+    box = QRectF(left, outline.top, right - left, outline.bottom - outline.top)
     fill = QColor(colour)
     fill.setAlpha(_FILL)
     painter.fillRect(box, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(_HALO, 4), QPen(colour, 2)):
         painter.setPen(pen)
-        if shape.has_band:
+        if outline.has_band:
             painter.drawRect(box)
         else:
             for x in {box.left(), box.right()}:
                 painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
     if has_handles:
-        for place in _handles(box, has_band=shape.has_band):
+        for place in _handles(box, has_band=outline.has_band):
             _paint_handle(painter, place, colour)
 
 

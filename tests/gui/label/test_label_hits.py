@@ -1,21 +1,21 @@
-"""Which label is under the pointer, on shapes in pixels."""
+"""Which label is under the pointer, on outlines in pixels."""
 
 import pytest
 
 from audioclf_gui.core.label import ClassId, Label
 from audioclf_gui.gui.label.label_drag import Grip
-from audioclf_gui.gui.label.label_hits import Shape, hits
+from audioclf_gui.gui.label.label_hits import Outline, hits
 
 LONG, SHORT = Label(ClassId(1), 0.0, 10.0), Label(ClassId(2), 4.0, 6.0)
 BOX = Label(ClassId(3), 3.0, 7.0, 1000.0, 2000.0)
 
 
 def stretch(label, left, right):
-    return Shape(label, left, right, 0.0, 200.0)
+    return Outline(label, left, right, 0.0, 200.0)
 
 
-def first(shapes, x, y=50.0, selected=()):
-    hit = hits(shapes, x, y, selected)[0]
+def first(outlines, x, y=50.0, selected=()):
+    hit = hits(outlines, x, y, selected)[0]
     return hit.label, hit.grip
 
 
@@ -28,31 +28,35 @@ def first(shapes, x, y=50.0, selected=()):
     ],
 )  # fmt: skip
 def test_a_box_has_four_edges_four_corners_and_a_body(x, y, grip):
-    assert first([Shape(BOX, 100, 200, 100, 200, has_band=True)], x, y) == (BOX, grip)
+    assert first([Outline(BOX, 100, 200, 100, 200, has_band=True)], x, y) == (BOX, grip)
 
 
 def test_beside_a_box_there_is_nothing():
-    shape = Shape(BOX, 100, 200, 100, 200, has_band=True)
-    assert hits([shape], 150, 80) == hits([shape], 80, 150) == []
+    outline = Outline(BOX, 100, 200, 100, 200, has_band=True)
+    assert hits([outline], 150, 80) == hits([outline], 80, 150) == []
 
 
 def test_of_labels_over_each_other_the_smallest_body_is_meant_and_the_others_follow():
-    shapes = [stretch(LONG, 0, 400), stretch(SHORT, 100, 300), Shape(BOX, 150, 250, 20, 90, has_band=True)]
-    assert [hit.label for hit in hits(shapes, 200, 50)] == [BOX, SHORT, LONG]
+    outlines = [
+        stretch(LONG, 0, 400),
+        stretch(SHORT, 100, 300),
+        Outline(BOX, 150, 250, 20, 90, has_band=True),
+    ]
+    assert [hit.label for hit in hits(outlines, 200, 50)] == [BOX, SHORT, LONG]
 
 
 def test_an_edge_goes_before_a_body_and_a_selected_labels_edge_before_all():
-    shapes = [stretch(LONG, 0, 400), stretch(SHORT, 100, 300)]
-    assert first(shapes, 103) == (SHORT, Grip.START)
+    outlines = [stretch(LONG, 0, 400), stretch(SHORT, 100, 300)]
+    assert first(outlines, 103) == (SHORT, Grip.START)
     near = [stretch(LONG, 98, 400), stretch(SHORT, 100, 300)]
     assert first(near, 100) == (SHORT, Grip.START)
     assert first(near, 100, selected=(LONG,)) == (LONG, Grip.START)
 
 
 def test_of_two_labels_that_adjoin_the_one_on_whose_side_the_pointer_is_is_meant():
-    shapes = [stretch(LONG, 0, 200), stretch(SHORT, 200, 300)]
-    assert first(shapes, 198) == (LONG, Grip.END)
-    assert first(shapes, 202) == (SHORT, Grip.START)
+    outlines = [stretch(LONG, 0, 200), stretch(SHORT, 200, 300)]
+    assert first(outlines, 198) == (LONG, Grip.END)
+    assert first(outlines, 202) == (SHORT, Grip.START)
 
 
 def test_a_tiny_label_can_be_taken_hold_of_by_its_body():

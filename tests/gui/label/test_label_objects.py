@@ -43,7 +43,7 @@ def place(user, name, time_s, label=None):
     pane = pane_of(user, name)
     if name != "tiers":
         return user.at(pane, time_s)
-    shape = next(iter(pane.shapes((label or user.labels[0],))))
+    shape = next(iter(pane.outlines((label or user.labels[0],))))
     return user.at(pane, time_s, round(shape.top) + ROW_PX // 2)
 
 
