@@ -266,11 +266,6 @@ class SpectrogramPane(BoxPane):
     def _widest(self) -> FrequencyAxis:
         return FrequencyAxis(self._shown.axis, 0.0, self._rate_hz() / 2)
 
-    @property
-    def top_hz(self) -> float:
-        """The highest frequency that the sound can have."""
-        return self._rate_hz() / 2
-
     def _rate_hz(self) -> int:
         return 2 if self.clip_view is None else self.clip_view.spectra[0].rate_hz
 
