@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
+from audioclf_gui.cli.label_editing import add_editing
 from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_facts
 from audioclf_gui.cli.label_sounds import add_sounds
 from audioclf_gui.cli.label_table import add_table
@@ -70,6 +71,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, required=True)
     add_measure(actions)
     add_table(actions)
+    add_editing(actions)
     parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")

@@ -3,7 +3,7 @@
 import csv
 import io
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -11,17 +11,16 @@ from pathlib import Path
 from audioclf_gui.audio.stretches import SoundFormat, StretchReader
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.content import part_of, put_where_wanted, write_where_wanted
-from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
+from audioclf_gui.core.errors import UnreadableAudioError, cannot_write
 from audioclf_gui.core.file_names import file_name, file_names
-from audioclf_gui.core.label import ClassId, Label
-from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.recording_names import split_name
-from audioclf_gui.core.text import Text, joined, quoted
-from audioclf_gui.core.track import track_name, track_titles
+from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets.folders import folders
+from audioclf_gui.jobs.label_choice import class_ids_called, tracks_called
 
 TABLE = "sounds.csv"
 _COLUMNS = (
@@ -121,8 +120,8 @@ def _wanted(request: ExportSounds, view: CatalogueView) -> list[tuple[Clip, list
     """The clips with what is to be written of each, in the order in which it is heard."""
     if request.span_s is not None:
         return [(clip, [Label(None, *request.span_s)]) for clip in request.clips]
-    class_ids = _class_ids(request.classes, view)
-    tracks = _tracks(request.tracks, view)
+    class_ids = class_ids_called(request.classes, view)
+    tracks = tracks_called(request.tracks, view)
     chosen = (
         (
             clip,
@@ -136,26 +135,6 @@ def _wanted(request: ExportSounds, view: CatalogueView) -> list[tuple[Clip, list
         for clip in request.clips
     )
     return [(clip, sorted(labels, key=lambda one: one.start_s or 0.0)) for clip, labels in chosen if labels]
-
-
-def _class_ids(names: Sequence[str], view: CatalogueView) -> set[ClassId]:
-    found = {name: class_named(view.classes, name) for name in names}
-    if unknown := [name for name, class_id in found.items() if class_id is None]:
-        raise UserError(
-            Text("there is no class called {names}", names=quoted(unknown)),
-            remedy=Text("There are: {names}.", names=joined(known.name for known in view.classes)),
-        )
-    return {class_id for class_id in found.values() if class_id is not None}
-
-
-def _tracks(texts: Sequence[str], view: CatalogueView) -> set[str]:
-    names = {track_name(text) for text in texts}
-    if unknown := sorted(names - {one.name for one in view.tracks}):
-        raise UserError(
-            Text("there is no track called {names}", names=track_titles(unknown)),
-            remedy=Text("There are: {names}.", names=track_titles(one.name for one in view.tracks)),
-        )
-    return names
 
 
 class _Places:

@@ -119,8 +119,12 @@ def _choosing(room: "LabelWorkspace") -> Bindings:
 
 
 def _of_chosen(room: "LabelWorkspace") -> Bindings:
-    chosen = room.editor.chosen
+    chosen, times = room.editor.chosen, room.label_times
     return {
+        "label_times": lambda: times.open_at(room.transport.find_button),
+        "snap_to_zero": times.snap_to_zero,
+        "snap_to_grid": times.snap_to_grid,
+        "quantise_labels": times.quantise,
         "copy_labels": chosen.copy,
         "cut_labels": chosen.cut,
         "paste_labels": chosen.paste,

@@ -56,13 +56,6 @@ class ChosenEdits(QObject):
         if self._replace(Text("move to another track"), lambda label: replace(label, track=name)):
             self._layer.choose_track(name)
 
-    def shift(self, by_s: float, *, cut: bool = False) -> bool:
-        """Move them in time, later if it is positive; says whether that could be done."""
-        return self.edit(
-            Text("shift labels"),
-            lambda labels, chosen: label_edits.shift(labels, chosen, by_s, self._view.duration_s, cut=cut),
-        )
-
     def grow(self, start_by_s: float, end_by_s: float) -> bool:
         """Move the starts and ends of all; says whether that could be done."""
         return self.edit(
@@ -90,10 +83,18 @@ class ChosenEdits(QObject):
         """Make one label of them, gaps included."""
         self.edit(Text("merge labels"), label_edits.merge)
 
-    def merge_touching(self, gap_s: float) -> bool:
-        """Make one label of each row of them with no wider gaps; says whether that could be done."""
-        return self.edit(
-            Text("merge labels"), lambda labels, chosen: label_edits.merge_touching(labels, chosen, gap_s)
+    def snap_to_grid(self, step_s: float) -> None:
+        """Put both edges on the nearest lines of a grid."""
+        self.edit(
+            Text("snap labels"),
+            lambda labels, chosen: label_edits.snap_to_grid(labels, chosen, step_s, self._view.duration_s),
+        )
+
+    def quantise(self, step_s: float) -> None:
+        """Put the starts on the nearest lines of a grid."""
+        self.edit(
+            Text("quantise labels"),
+            lambda labels, chosen: label_edits.quantise(labels, chosen, step_s, self._view.duration_s),
         )
 
     def snap_to_neighbours(self) -> None:
@@ -115,7 +116,7 @@ class ChosenEdits(QObject):
 
     def copy(self) -> None:
         """Copy them to the system's clipboard."""
-        if self._has_chosen():
+        if self.are_there():
             view = self._document.view
             in_order = sorted(self._layer.chosen, key=lambda one: one.span_s(0.0))
             label_clipboard.put(as_regions(in_order, view.classes, self._view.duration_s))
@@ -155,9 +156,15 @@ class ChosenEdits(QObject):
         labels = as_labels(regions, classes)
         return tuple(one if one.track in known else replace(one, track=current) for one in labels)
 
+    def are_there(self) -> bool:
+        """Whether any label is chosen; if none is, the user is told."""
+        if not self._layer.chosen:
+            self._context.status(words(Text("Choose labels first")))
+        return bool(self._layer.chosen)
+
     def edit(self, what: Text, recipe: Recipe) -> bool:
         """Edit the chosen labels and choose what became of them; says whether that could be done."""
-        return self._has_chosen() and self._make(what, recipe, self._document.view.classes)
+        return self.are_there() and self._make(what, recipe, self._document.view.classes)
 
     def _replace(self, what: Text, become: Callable[[Label], Label]) -> bool:
         """Put another label in the place of each chosen one."""
@@ -184,8 +191,3 @@ class ChosenEdits(QObject):
                 return False
         self._layer.choose(edited.chosen)
         return True
-
-    def _has_chosen(self) -> bool:
-        if not self._layer.chosen:
-            self._context.status(words(Text("Choose labels first")))
-        return bool(self._layer.chosen)

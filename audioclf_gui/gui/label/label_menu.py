@@ -40,7 +40,7 @@ def label_menu(
     menu.addAction(actions["zoom_selection"])
     menu.addAction(actions["export_selection"])
     menu.addSeparator()
-    several = ("split_label", "merge_labels", "snap_to_neighbours", "duplicate_labels")
+    several = ("split_label", "merge_labels", "label_times", "duplicate_labels")
     for key in (*several, "copy_labels", "cut_labels", "delete_label"):
         menu.addAction(actions[key])
     return menu

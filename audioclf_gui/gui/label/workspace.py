@@ -35,6 +35,7 @@ from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
+from audioclf_gui.gui.label.label_times import LabelTimes
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.measurement_export import MeasurementExport
 from audioclf_gui.gui.label.picture_export import PictureExport
@@ -68,12 +69,12 @@ class LabelWorkspace(Workspace):
         self.editor = ClipEditor(context, cache_dir or cache_folder())
         self.playing = Playing(context.player, self.editor.view, self._audio_path, self)
         self.classes = ClassPanel(context)
-        self.suggestion = SuggestionPanel(context.document.project)
-        self.facts = ClipFacts()
+        self.suggestion, self.facts = SuggestionPanel(context.document.project), ClipFacts()
         self.labelling = Labelling(
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
         self.stepping = Stepping(self.editor, self.playing)
+        self.label_times = LabelTimes(context, self.editor, self.labelling, self)
         self.zooms = ZoomHistory(self.editor.view, self.editor.spectrogram, self)
         self.positions = PositionPanel(
             self.editor.view, self.editor.ruler, lambda: self.editor.spectrogram.top_hz, self

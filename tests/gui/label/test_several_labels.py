@@ -332,3 +332,59 @@ def test_the_keys_of_edges_move_those_of_all_chosen_labels(calls):
     ends_s = sorted(one.end_s for one in calls.layer.chosen)
     assert ends_s == pytest.approx([0.1 + px_s, 0.2 + px_s], abs=1e-6)
     assert sorted(one.start_s for one in calls.layer.chosen) == [0.05, 0.15]
+
+
+def test_edges_snap_to_the_grid_of_the_panel_and_starts_are_quantised(calls):
+    calls.workspace.label_times.panel.step.setValue(0.2)
+    calls.layer.choose(CALLS[2:3])
+    do(calls, KEY.Key_G, SHIFT)
+    assert calls.layer.chosen == (Label(None, 0.2, 0.25),)
+    do(calls, KEY.Key_G)
+    assert calls.layer.chosen == (Label(None, 0.2, 0.4),)
+    assert calls.context.session.number("label/grid_s", 0.1) == 0.2
+
+
+def test_edges_snap_to_zero_crossings_of_the_sound(calls):
+    off = Label(None, 0.1004, 0.2003)  # a tone of 500 Hz is zero at every millisecond
+    calls.document.do(Text("label"), Change(labels={calls.clip.id: (off, NOTE)}))
+    calls.layer.choose((off,))
+    do(calls, KEY.Key_Z)
+    calls.qtbot.waitUntil(lambda: calls.layer.chosen not in ((), (off,)))
+    (snapped,) = calls.layer.chosen
+    assert (snapped.start_s, snapped.end_s) == pytest.approx((0.1, 0.2), abs=2e-6)
+    calls.document.undo()
+    assert off in calls.labels
+
+
+def test_the_panel_of_times_shifts_what_is_meant_and_stays_open(calls):
+    panel = calls.workspace.label_times.panel
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_T)
+    assert panel.isVisible()
+    panel.by.setValue(0.01)
+    calls.qtbot.mouseClick(panel.buttons["shift"], LEFT)
+    calls.qtbot.waitUntil(lambda: in_time(calls)[:2] == [(0.06, 0.11), (0.16, 0.21)])
+    calls.qtbot.waitUntil(lambda: len(calls.layer.chosen) == 2)
+    assert panel.isVisible()
+    panel.meant.setCurrentIndex(1)
+    assert panel.meant.currentText() == "all labels of this clip"
+    calls.qtbot.mouseClick(panel.buttons["shift"], LEFT)
+    calls.qtbot.waitUntil(lambda: in_time(calls)[0] == (0.07, 0.12))
+    assert (0.11, 0.21) in {(one.start_s, one.end_s) for one in calls.labels if one.track == "notes"}
+    panel.hide()
+
+
+def test_labels_of_all_selected_clips_are_merged(calls):
+    document, first = calls.document, calls.clip.id
+    second = next(clip.id for clip in document.view.clips if clip.name == "new-1.wav")
+    document.do(Text("label"), Change(labels={second: CALLS}))
+    calls.click_row(calls.row("new-1.wav"), CTRL)
+    panel = calls.workspace.label_times.panel
+    do(calls, KEY.Key_T)
+    panel.meant.setCurrentIndex(panel.meant.count() - 1)
+    assert "2 selected clips" in panel.meant.currentText()
+    panel.gap.setValue(0.11)
+    calls.qtbot.mouseClick(panel.buttons["merge"], LEFT)
+    calls.qtbot.waitUntil(lambda: document.view.labels(second) == (Label(None, 0.05, 0.4),))
+    assert len(document.view.labels(first)) == 2
+    panel.hide()

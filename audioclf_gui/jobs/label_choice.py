@@ -1,0 +1,32 @@
+"""Which labels somebody means who names clips, classes and tracks."""
+
+from collections.abc import Sequence
+
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.naming import class_named
+from audioclf_gui.core.text import Text, joined, quoted
+from audioclf_gui.core.track import track_name, track_titles
+from audioclf_gui.core.view import CatalogueView
+
+
+def class_ids_called(names: Sequence[str], view: CatalogueView) -> set[ClassId]:
+    """The classes of these names; UserError if one is unknown."""
+    found = {name: class_named(view.classes, name) for name in names}
+    if unknown := [name for name, class_id in found.items() if class_id is None]:
+        raise UserError(
+            Text("there is no class called {names}", names=quoted(unknown)),
+            remedy=Text("There are: {names}.", names=joined(known.name for known in view.classes)),
+        )
+    return {class_id for class_id in found.values() if class_id is not None}
+
+
+def tracks_called(texts: Sequence[str], view: CatalogueView) -> set[str]:
+    """The names of the tracks that are called so; UserError if one is unknown."""
+    names = {track_name(text) for text in texts}
+    if unknown := sorted(names - {one.name for one in view.tracks}):
+        raise UserError(
+            Text("there is no track called {names}", names=track_titles(unknown)),
+            remedy=Text("There are: {names}.", names=track_titles(one.name for one in view.tracks)),
+        )
+    return names
