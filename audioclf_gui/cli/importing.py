@@ -32,7 +32,6 @@ from audioclf_gui.formats.datasets import (
     checked_pattern,
     likely_columns,
     pattern_of,
-    read_class_names,
     read_sheet,
 )
 from audioclf_gui.jobs.edit_clips import NameClasses, edit_clips
@@ -146,9 +145,8 @@ def import_audio(options: argparse.Namespace) -> int:
         request = ImportClips(outlined.candidates, options.copy)
         done = run_job(import_clips(request, project.view()), project, "reading", "files")
         labelled = _take_label_files(options, outlined.label_files, project)
-        if plan.class_names is not None:
-            naming = NameClasses(read_class_names(plan.class_names))
-            run_job(edit_clips(naming, project.view()), project, "naming", "classes")
+        if outlined.names is not None:
+            run_job(edit_clips(NameClasses(outlined.names), project.view()), project, "naming", "classes")
         view = project.catalogue.view
     result: dict[str, object] = {
         "added": len(view.clips) - len(before.clips),

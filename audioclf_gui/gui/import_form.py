@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import joined
 from audioclf_gui.formats.datasets import FOLDERS, LAYOUTS, Columns, Sheet, class_columns, likely_columns
+from audioclf_gui.gui.name_builder import NameBuilder
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import muted_label
+from audioclf_gui.gui.widgets import button, muted_label, row_layout
 from audioclf_gui.jobs.import_plan import ImportPlan
 from audioclf_gui.jobs.import_survey import Survey
-from audioclf_gui.jobs.layout_guess import NAMES, PLAIN, TABLE
+from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE
 
 _EXAMPLE = r"(?P<label>[^_]+)_(?P<group>\w+)_\d+"
 
@@ -27,8 +28,6 @@ class ImportForm(QWidget):
         self._is_filling = False
         self._heard: frozenset[str] = frozenset()  # what the recordings are called that were found
         self.layouts = QComboBox()
-        for key, text in self._layout_names().items():
-            self.layouts.addItem(text, key)
         self.layouts.setAccessibleName(self.tr("Classes come from"))
         self.layouts.setToolTip(self.tr("Where the class of each file is written"))
         self.layouts.currentIndexChanged.connect(self._show_layout)
@@ -36,6 +35,9 @@ class ImportForm(QWidget):
         self.pattern.setAccessibleName(self.tr("Pattern"))
         self.pattern.setToolTip(self.tr("A regular expression with the groups label, group and fold"))
         self.pattern.textChanged.connect(self._tell)
+        self.builder = NameBuilder()
+        self.builder.changed.connect(self._tell)
+        self._make_names()
         self.tables = self._combo(self.tr("Table"))
         self.tables.currentIndexChanged.connect(self._want_columns)
         self.columns = {
@@ -53,15 +55,39 @@ class ImportForm(QWidget):
         )
         self._arrange()
 
-    def _layout_names(self) -> dict[str, str]:
-        sets = {key: words(one.title) for key, one in LAYOUTS.items() if key != FOLDERS}
+    def _offered(self, found: Survey) -> dict[str, str]:
+        """The ways that what was found may say what is what, in words."""
+        sets = {key: words(one.title) for key, one in LAYOUTS.items() if key in found.layouts}
         return {
             PLAIN: self.tr("Nowhere: label them here"),
-            FOLDERS: words(LAYOUTS[FOLDERS].title),
-            NAMES: self.tr("File names, by a pattern"),
-            TABLE: self.tr("A table with chosen columns"),
+            **({FOLDERS: sets.pop(FOLDERS)} if FOLDERS in sets else {}),
+            PARTS: self.tr("File names, part by part"),
+            NAMES: self.tr("File names, by a regular expression"),
+            **({TABLE: self.tr("A table with chosen columns")} if found.tables else {}),
             **sets,
         }
+
+    def _make_names(self) -> None:
+        """The table that says what codes of classes stand for."""
+        self.names_label = muted_label(self.tr("Codes of classes stand for"))
+        self.names = self._combo(self.tr("Names of codes"))
+        self.names.setToolTip(self.tr("A table of two columns: a code, and the name that classes get for it"))
+        self.names.currentIndexChanged.connect(self._tell)
+        self.names_button = button(self.tr("Choose…"), self.tr("Choose a table of codes and names"))
+        self.names_button.clicked.connect(self._choose_names)
+
+    def _choose_names(self) -> None:
+        file, _filter = QFileDialog.getOpenFileName(
+            self, self.tr("Codes and names"), "", self.tr("Tables (*.csv *.tsv *.txt)")
+        )
+        if file:
+            self.use_names(Path(file))
+
+    def use_names(self, file: Path) -> None:
+        """Take the names of codes from a table."""
+        if self.names.findData(file) < 0:
+            self.names.addItem(file.name, file)
+        self.names.setCurrentIndex(self.names.findData(file))
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()
@@ -86,14 +112,17 @@ class ImportForm(QWidget):
             for widget in (muted_label(combo.accessibleName()), combo)
         ]
         table = _page(muted_label(self.tr("Table")), self.tables, *columns)
-        self._pages = {NAMES: names, TABLE: table}
+        parts = _page(self.builder)
+        self._pages = {PARTS: parts, NAMES: names, TABLE: table}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(muted_label(self.tr("Classes come from")))
         column.addWidget(self.layouts)
-        column.addWidget(names)
-        column.addWidget(table)
+        for page in self._pages.values():
+            column.addWidget(page)
+        column.addWidget(self.names_label)
+        column.addLayout(row_layout(self.names, self.names_button))
         column.addWidget(self.copy_box)
 
     @property
@@ -108,12 +137,22 @@ class ImportForm(QWidget):
             name_pattern=self.pattern.text() if self.layouts.currentData() == NAMES else "",
             table=table if isinstance(table, Path) else None,
             columns=Columns(**names, classes=marked),
+            name_template=self.builder.text if self.layouts.currentData() == PARTS else "",
+            class_names=self.names.currentData(),
         )
 
     def begin(self, found: Survey) -> None:
         """Offer what fits to what was found."""
         self._is_filling = True
         self._heard = found.heard
+        self.layouts.clear()
+        for key, text in self._offered(found).items():
+            self.layouts.addItem(text, key)
+        self.names.clear()
+        self.names.addItem("\N{EM DASH}", None)
+        for file in found.tables:
+            self.names.addItem(file.name, file)
+        self.builder.begin(found.audio)
         self.tables.clear()
         for file in found.tables:
             self.tables.addItem(file.name, file)

@@ -14,15 +14,14 @@ from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.datasets import Sheet, read_sheet
+from audioclf_gui.formats.datasets import ClassNames, Sheet, read_sheet
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
+from audioclf_gui.gui.import_preview import PreviewPanel
 from audioclf_gui.gui.import_result import ResultPanel
-from audioclf_gui.gui.import_tables import candidate_rows, candidates_table, candidates_view
-from audioclf_gui.gui.import_texts import note_texts, outline_text, result_text, survey_text
+from audioclf_gui.gui.import_texts import result_text, survey_text
 from audioclf_gui.gui.label_files_bar import ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
-from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences
 from audioclf_gui.gui.widgets import (
@@ -34,18 +33,16 @@ from audioclf_gui.gui.widgets import (
     muted_label,
     primary_button,
     row_layout,
-    set_role,
     title_label,
 )
 from audioclf_gui.gui.worker import Worker
-from audioclf_gui.jobs.edit_clips import MergeClasses
+from audioclf_gui.jobs.edit_clips import MergeClasses, NameClasses
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
-_PREVIEWED = 200
 _PAUSE_MS = 200
 
 
@@ -61,6 +58,7 @@ class ImportPanel(QWidget):
         self._survey: Survey | None = None
         self._outline: Outline | None = None
         self._label_files: tuple[Path, ...] = ()  # of the last outline: they come in after the recordings
+        self._names: ClassNames | None = None  # of the last outline: for codes of classes
         self._question = 0  # which choice the last answer of the background belongs to
         self._worker: Worker | None = None
         self._stop = threading.Event()
@@ -96,11 +94,8 @@ class ImportPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Import"))
         self.close_button = button(self.tr("Close"), self.tr("Back to the workspace; an import goes on"))
         self.close_button.clicked.connect(self.closed)
-        self.preview = candidates_table(self)
         self._mode_row = ModeRow()
         self.modes = self._mode_row.box
-        self.notes = NoteList(self.tr("What was guessed"))
-        self.numbers = muted_label(wrap=True)
 
     def _arrange(self) -> None:
         head = row_layout(title_label(self.tr("Import"), 5), spacing=12)
@@ -113,7 +108,9 @@ class ImportPanel(QWidget):
         for widget in (self.found, self.form, self._mode_row, *import_widgets):
             choice.body.addWidget(widget)
         choice.body.addStretch(1)
-        self.preview_panel = self._preview_panel()
+        self.preview_panel = PreviewPanel()
+        self.preview, self.preview_view = self.preview_panel.table, self.preview_panel.view
+        self.notes, self.numbers = self.preview_panel.notes, self.preview_panel.numbers
         self.result_panel = self._make_result()
         sides = row_layout(choice, self.preview_panel, self.result_panel, spacing=MARGIN)
         whole = QVBoxLayout(self)
@@ -121,18 +118,6 @@ class ImportPanel(QWidget):
         whole.setSpacing(MARGIN)
         whole.addLayout(head)
         whole.addLayout(sides, 1)
-
-    def _preview_panel(self) -> Panel:
-        panel = Panel(self.tr("Preview"))
-        self.preview_view = candidates_view(self.preview)
-        self.hint = title_label(self.tr("Drop sound files, folders or label files here"), 4)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_role(self.hint, "muted")
-        panel.body.addWidget(self.hint, 1)
-        panel.body.addWidget(self.notes)
-        panel.body.addWidget(self.preview_view, 1)
-        panel.body.addWidget(self.numbers)
-        return panel
 
     def _make_result(self) -> ResultPanel:
         panel = ResultPanel()
@@ -174,7 +159,7 @@ class ImportPanel(QWidget):
             return
         self._context.session.put("import/place", str(paths[0].parent))
         self._survey = self._outline = None
-        self._label_files = ()
+        self._label_files, self._names = (), None
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
         self._question += 1
@@ -237,7 +222,7 @@ class ImportPanel(QWidget):
 
     def _take_outline(self, question: int, result: Outline) -> None:
         if question == self._question:
-            self._outline, self._label_files = result, result.label_files
+            self._outline, self._label_files, self._names = result, result.label_files, result.names
             self._show_outline()
 
     def _refuse_outline(self, question: int, error: Exception) -> None:
@@ -248,29 +233,23 @@ class ImportPanel(QWidget):
         self._outline = None
         self._show_outline()
         if isinstance(error, UserError):
-            self.numbers.setText(in_sentences(error))
-            set_role(self.numbers, "warn")
+            self.preview_panel.refuse(in_sentences(error))
         else:
             self._context.message_bar.show_bug(error)
 
     def _show_outline(self) -> None:
         result = self._outline
-        self.preview.show(candidate_rows(result.taken[:_PREVIEWED]) if result else ())
-        self.notes.set_notes(() if result is None else note_texts(result))
+        self.preview_panel.show_outline(result, is_surveyed=self._survey is not None)
         has_more = bool(result and (result.taken or self._label_files)) and not self.is_importing
         self.import_button.setEnabled(has_more)
         self.import_button.setVisible(self._survey is not None and not self.is_importing)
-        self.hint.setVisible(self._survey is None)
         self._show_modes()
-        self.preview_view.setVisible(self._survey is not None)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(self.is_importing)
         self.preview_panel.setVisible(self.result_panel.isHidden() or self.is_importing)
         for choice in (self.folder_button, self.files_button, self.form):
             choice.setEnabled(not self.is_importing)
         self._lead()
-        self.numbers.setText("" if result is None else outline_text(result, _PREVIEWED))
-        set_role(self.numbers, "muted")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -342,6 +321,8 @@ class ImportPanel(QWidget):
         is_through = self._done is not None and not self._stop.is_set()
         if self._label_files and (clips or is_through):
             self._label_imports.take_in(ImportLabels(self._label_files, mode=self.modes.mode))
+        else:
+            self._name_classes()
 
     def _forget_result(self) -> None:
         self._refused, self._labels, self._done = (), {}, None
@@ -367,11 +348,17 @@ class ImportPanel(QWidget):
 
     def _show_labels(self, request: ImportLabels, done: LabelsImported) -> None:
         self._refused = (*self._refused, *done.refused)
+        self._name_classes()
         self._labels |= {one.file.source: sum(len(regions) for _, regions in one.pairs) for one in done.files}
         self.modes.setCurrentIndex(0)
         self.labels_bar.show_result(request, done)
         self.unplaced_bar.ask(request, done, self._context.document.current)
         self._show_result()
+
+    def _name_classes(self) -> None:
+        """Give the classes of the project that are called by a code its name, those of label files, too."""
+        if self._names is not None:
+            self._context.edit(NameClasses(self._names), lambda _clips: self._show_numbers())
 
     def _merge(self, request: MergeClasses) -> None:
         self._context.edit(request, lambda _clips: self._show_numbers())

@@ -11,6 +11,9 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view, wrapping_view
 from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.import_plan import Role
+
+_BESIDE_PX = 116  # a header and three rows
 
 
 def candidate_rows(candidates: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
@@ -34,6 +37,33 @@ def candidates_table(parent: QObject) -> ValueTable:
         ),
         parent,
     )
+
+
+_ROLES = {
+    Role.READ: Text("read: says what is in the recordings"),
+    Role.LABELS: Text("labels: come in after the recordings"),
+    Role.LEFT: Text("a table that is not read"),
+    Role.STRANGE: Text("about no recording here, stays out"),
+}
+
+
+def beside_table(parent: QObject) -> ValueTable:
+    """Files that are no sound, with what each is for."""
+    return ValueTable(
+        (
+            Column(words(Text("File")), lambda one: one.path.name, lambda one: str(one.path)),
+            Column(words(Text("What it is for")), lambda one: words(_ROLES[one.role])),
+        ),
+        parent,
+    )
+
+
+def beside_view(table: ValueTable) -> QTableView:
+    """A few rows; the rest is scrolled to."""
+    view = value_view(table, words(Text("Beside the recordings")), stretched=1)
+    view.horizontalHeader().resizeSection(0, 240)
+    view.setFixedHeight(_BESIDE_PX)
+    return view
 
 
 def _number_text(row: tuple[str, Candidate]) -> str:

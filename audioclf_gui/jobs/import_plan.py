@@ -15,6 +15,7 @@ from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
+    ClassNames,
     Columns,
     Listing,
     described_by_names,
@@ -184,6 +185,7 @@ class Outline:
     notes: tuple[Text, ...] = ()  # what was guessed
     twins: tuple[Twins, ...] = ()  # classes that would come and look like others
     beside: tuple[FileBeside, ...] = ()  # the files that are no sound
+    names: ClassNames | None = None  # of codes, also of those in label files
 
     @property
     def taken(self) -> tuple[Candidate, ...]:
@@ -236,6 +238,7 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
         (*guessed, *listing.notes, *_unused_notes(strange)),
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
         beside,
+        None if plan.class_names is None else read_class_names(plan.class_names),
     )
 
 

@@ -21,7 +21,14 @@ from audioclf_gui.formats.datasets.columns import Columns, class_columns, likely
 from audioclf_gui.formats.datasets.folders import folders, tells_no_class
 from audioclf_gui.formats.datasets.layouts import LAYOUTS, Layout
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.name_template import NamePart, name_parts, pattern_of, template_of
+from audioclf_gui.formats.datasets.name_template import (
+    MEANINGS,
+    NamePart,
+    name_parts,
+    path_parts,
+    pattern_of,
+    template_of,
+)
 from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
 from audioclf_gui.formats.datasets.table import table
@@ -29,6 +36,7 @@ from audioclf_gui.formats.datasets.table import table
 __all__ = [
     "FOLDERS",
     "LAYOUTS",
+    "MEANINGS",
     "ClassNames",
     "Columns",
     "Layout",
@@ -43,6 +51,7 @@ __all__ = [
     "known_layout",
     "likely_columns",
     "name_parts",
+    "path_parts",
     "pattern_of",
     "read_class_names",
     "read_header",

@@ -11,10 +11,11 @@ from audioclf_gui.core.recording_names import split_name
 from audioclf_gui.core.spelling import composed
 from audioclf_gui.core.text import Text
 
-CLASS, GROUP, FOLD, NOTHING = "class", "group", "fold", ""
+NOTHING = ""
+MEANINGS = ("class", "group", "fold", NOTHING)
 """What a part of a name may mean; the last is left out of account."""
 
-_GROUPS = {CLASS: "label", GROUP: "group", FOLD: "fold"}
+_GROUPS = {"class": "label", "group": "group", "fold": "fold"}
 _LONG = "+"  # ends what may hold the separators as well
 _BETWEEN = re.compile(r"([^\w\s]+|[\s_]+)")
 _ENDING = r"(?:\.\w{1,5})?$"
@@ -30,6 +31,7 @@ class NamePart(NamedTuple):
 
     text: str
     before: str = ""
+    is_folder: bool = False  # in other names it may hold separators
 
 
 def name_parts(name: str) -> list[NamePart]:
@@ -51,16 +53,29 @@ def name_parts(name: str) -> list[NamePart]:
     return found
 
 
-def template_of(parts: Sequence[NamePart], meanings: Sequence[str]) -> str:
-    """The template of names like one of these parts, given what each of them means.
+def path_parts(folder: str, name: str) -> list[NamePart]:
+    """The folder that a file lies in and the parts of its name."""
+    first, *rest = name_parts(name)
+    return [NamePart(folder, "", is_folder=True), first._replace(before="/" + first.before), *rest]
 
-    Parts in a row that mean the same are one, of any number of parts: of `great_tit_7` as of `wren_7`.
+
+def template_of(parts: Sequence[NamePart], meanings: Sequence[str]) -> str:
+    """The template of names like one of these parts, given what each of them means; empty if none means any.
+
+    Parts in a row that mean the same are one, of any number of parts: of `great_tit_7` as of `wren_7`. A
+    folder that means nothing is left out.
     """
+    if not any(meanings):
+        return ""
+    pairs = list(zip(parts, meanings, strict=True))
+    if pairs[0] == (parts[0], NOTHING) and parts[0].is_folder:
+        (first, meaning), *rest = pairs[1:]
+        pairs = [(first._replace(before=first.before.removeprefix("/")), meaning), *rest]
     written = []
-    pairs = zip(parts, meanings, strict=True)
-    for meaning, run in groupby(pairs, key=lambda pair: pair[1]):
+    for (meaning, _), run in groupby(pairs, key=lambda pair: (pair[1], pair[0].is_folder)):
         told = [part for part, _ in run]
-        written.append(_escaped(told[0].before) + "{" + meaning + (_LONG if len(told) > 1 else "") + "}")
+        long = _LONG if len(told) > 1 or told[0].is_folder else ""
+        written.append(_escaped(told[0].before) + "{" + meaning + long + "}")
     return "".join(written)
 
 
