@@ -25,6 +25,7 @@ from audioclf_gui.formats.registry import (
     LabelFile,
     LabelFormat,
     of_column,
+    of_sound,
     readable,
     recognise,
 )
@@ -204,7 +205,8 @@ def exports(
         if labels or kept is not None:
             target = targets.of(_inner_path(clip.path), suffix_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
-            one = known if kept is None else of_column(known, kept.label_column)
+            one = of_sound(known, _path_told(clip.path), clip.duration_s)
+            one = one if kept is None else of_column(one, kept.label_column)
             if kept is not None and kept.is_older:
                 regions = tuple(_as_in_older(kept, one, regions))
             result.append(LabelExport(clip, target, one, regions, kept))
@@ -242,6 +244,12 @@ def write_labels(
     except OSError as error:
         raise cannot_write(target, error) from error
     return WrittenLabels((*losses(known, said), *not_found_again(known, regions, content)), kept, content)
+
+
+def _path_told(path: str) -> str:
+    """How files for others call a recording: by its path in the project, or its name if it is elsewhere."""
+    place = Path(path)
+    return place.name if place.is_absolute() else place.as_posix()
 
 
 def _inner_path(path: str) -> Path:

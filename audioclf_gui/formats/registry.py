@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar, runtime_checkable
 
 from audioclf_gui.core.capabilities import USUAL, Capabilities
@@ -131,6 +131,32 @@ class TableFormat(LabelFormat, Protocol):
 
     def by_column(self, name: str) -> LabelFormat:
         """The same format with the labels in the column of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSound:
+    """The recording whose labels a file holds."""
+
+    path: str = ""  # as the project knows it, with `/`; empty: nobody knows
+    duration_s: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """How programs of speech call it: without folder and ending, `_` for blanks."""
+        return "_".join(PurePosixPath(self.path).stem.split())
+
+
+@runtime_checkable
+class NamingFormat(LabelFormat, Protocol):
+    """A format whose new files say of which recording they are, or how long it is."""
+
+    def of_sound(self, sound: LabelledSound) -> LabelFormat:
+        """The same format for files of that recording."""
+
+
+def of_sound(known: LabelFormat, path: str, duration_s: float) -> LabelFormat:
+    """The format for files of a recording, if that makes a difference to it."""
+    return known.of_sound(LabelledSound(path, duration_s)) if isinstance(known, NamingFormat) else known
 
 
 def of_column(known: LabelFormat, name: str) -> LabelFormat:

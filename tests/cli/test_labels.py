@@ -3,9 +3,12 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.project import Project
+from audioclf_gui.formats.registry import FORMATS
 
 
 def test_a_label_file_that_fits_two_clips_is_put_aside(project, audioclf, tmp_path):
@@ -289,3 +292,33 @@ def test_a_broken_label_file_beside_recordings_is_put_aside_and_harms_none(audio
     status, _out, err = audioclf("import", tmp_path / "p", tmp_path / "night")
     assert (status, "put aside: " in err, "a.txt" in err) == (3, True, True)
     assert labels_of(tmp_path / "p", "a.wav") == []
+
+
+@pytest.mark.parametrize("key", sorted(FORMATS))
+def test_labels_of_recordings_of_one_name_find_back_from_every_format(key, tmp_path, audioclf, audioclf_json):
+    project, out, again = tmp_path / "project", tmp_path / "out", tmp_path / "again"
+    sounds, marks = tmp_path / "sounds", tmp_path / "marks"
+    for place, text in (("site1", "wren"), ("site2", "owl")):
+        (sounds / place).mkdir(parents=True)
+        tone = np.sin(np.arange(8000) / (9 if text == "wren" else 5)).astype(np.float32)
+        write_wav(sounds / place / "night.wav", tone, 4000)
+        (marks / place).mkdir(parents=True)
+        (marks / place / "night.txt").write_text(f"0.250000\t1.000000\t{text}\n", "utf-8")
+    for folder in (project, again):
+        audioclf("new", folder)
+        assert audioclf("import", folder, sounds)[0] == 0
+    status, _out, err = audioclf("labels", "import", project, *sorted(marks.rglob("*.txt")))
+    assert status == 0, err
+    assert audioclf("labels", "export", project, "--out", out, "--format", key)[0] == 0
+    status, _out, err = audioclf(
+        "labels", "import", again, *(file for file in sorted(out.rglob("*")) if file.is_file())
+    )
+    assert status == 0, err
+    for folder in (project, again):
+        rows = audioclf_json("labels", "measure", folder)[1]["labels"]
+        assert sorted(
+            (Path(row["clip"]).parent.name, row["class"], row["start_s"], row["end_s"]) for row in rows
+        ) == [
+            ("site1", "wren", 0.25, 1.0),
+            ("site2", "owl", 0.25, 1.0),
+        ]

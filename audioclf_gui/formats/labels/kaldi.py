@@ -6,13 +6,14 @@ As on Kaldi's page "Data preparation". Speakers and transcripts stand in other f
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields
-from audioclf_gui.formats.registry import LabelFile, label_format
+from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
 from audioclf_gui.formats.text import FileText, finite
 
 _FIELDS = TimedFields(
@@ -32,13 +33,20 @@ class KaldiSegments:
     suffixes: tuple[str, ...] = (".segments",)
     capabilities = _FIELDS.capabilities
 
+    def __init__(self, fields: TimedFields = _FIELDS) -> None:
+        self._fields = fields
+
+    def of_sound(self, sound: LabelledSound) -> "KaldiSegments":
+        """With the recording's name in the lines of new files."""
+        return KaldiSegments(replace(_FIELDS, sound=sound.name or NONE))
+
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read a label of each line."""
-        return _FIELDS.read(content, source)
+        return self._fields.read(content, source)
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write to the microsecond; new lines name the recording that all others name."""
-        return _FIELDS.write(regions, template)
+        return self._fields.write(regions, template)
 
     def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """None, but Kaldi takes no two utterances of one name."""

@@ -8,6 +8,7 @@ models predicted, are kept in the file and not shown.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from json import dumps
 from pathlib import Path
 
 from audioclf_gui.core.capabilities import Capabilities
@@ -16,12 +17,13 @@ from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.studio_changes import studio_changes
 from audioclf_gui.formats.labels.studio_tasks import StudioFile, studio_file, studio_notes
-from audioclf_gui.formats.registry import LabelFile, label_format
+from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
 from audioclf_gui.formats.template import is_untouched
 from audioclf_gui.formats.text import FileText, changed
 
 _RESULT = re.compile(r'"result"\s*:\s*\[')
 _LISTS = re.compile(r'"(?:annotations|predictions)"\s*:')
+_NO_AUDIO = '""'
 _BLANK = '[{"data": {"audio": ""}, "annotations": [{"result": []}]}]\n'
 
 
@@ -34,6 +36,13 @@ class LabelStudioTasks:
     suffixes: tuple[str, ...] = (".json",)
     capabilities = Capabilities(bands=False, files=True, notes=True)
 
+    def __init__(self, audio: str = "") -> None:
+        self._audio = audio
+
+    def of_sound(self, sound: LabelledSound) -> "LabelStudioTasks":
+        """With the path of the recording in new files."""
+        return LabelStudioTasks(sound.path)
+
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the stretches with labels of each task that somebody annotated."""
         if not content.strip():
@@ -42,7 +51,7 @@ class LabelStudioTasks:
         return LabelFile(
             file.regions,
             file.skipped,
-            _is_own(self, file),
+            _is_own(file),
             document=file,
             holds=self.capabilities,
             notes=tuple(studio_notes(file)),
@@ -51,13 +60,13 @@ class LabelStudioTasks:
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write changed and new entries in the place that their time has among the others of their task.
 
-        New ones belong to the task of their recording, or to the first. A new file does not name the
-        recording: Label Studio wants an address there, which nobody here knows.
+        New ones belong to the task of their recording, or to the first. A new file names the recording by
+        its path: where Label Studio finds it, in its own folders or on the web, nobody here knows.
         """
         if not (template or b"").strip():
             if not regions:
                 return template or b""
-            template = _BLANK.encode()
+            template = _BLANK.replace(_NO_AUDIO, dumps(self._audio, ensure_ascii=False)).encode()
         assert template is not None, "there is a blank one"
         file = studio_file(template, Path())
         origins = match(file.regions, regions)
@@ -80,7 +89,9 @@ class LabelStudioTasks:
         )
 
 
-def _is_own(known: LabelStudioTasks, file: StudioFile) -> bool:
+def _is_own(file: StudioFile) -> bool:
     """Whether it is laid out as a new one is here."""
     nameless = [replace(one, sound_file="") for one in file.regions]
+    named = {one.sound_file for one in file.regions}
+    known = LabelStudioTasks(named.pop() if len(named) == 1 else "")
     return known.write(nameless) == file.source.encode(file.source.text)

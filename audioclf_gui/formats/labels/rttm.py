@@ -6,12 +6,13 @@ Evaluation Plan", appendix A: type, file, channel, start, duration, words, kind,
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields
-from audioclf_gui.formats.registry import LabelFile, label_format
+from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
 from audioclf_gui.formats.text import FileText
 
 _FIELDS = TimedFields(
@@ -36,13 +37,20 @@ class RttmSegments:
     suffixes: tuple[str, ...] = (".rttm",)
     capabilities = _FIELDS.capabilities
 
+    def __init__(self, fields: TimedFields = _FIELDS) -> None:
+        self._fields = fields
+
+    def of_sound(self, sound: LabelledSound) -> "RttmSegments":
+        """With the recording's name in the lines of new files."""
+        return RttmSegments(replace(_FIELDS, sound=sound.name or NONE))
+
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the lines of type SPEAKER; comments and descriptions of speakers are no labels."""
-        return _FIELDS.read(content, source)
+        return self._fields.read(content, source)
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write lines of type SPEAKER, to the microsecond; new ones name the file that all others name."""
-        return _FIELDS.write(regions, template)
+        return self._fields.write(regions, template)
 
     def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
         """None but names of several words, which it has no place for."""

@@ -26,6 +26,7 @@ from audioclf_gui.formats.praat import INTERVALS, POINTS, Grid, Item, Mark, NotA
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     LabelFile,
+    LabelledSound,
     NotALabelError,
     SkippedLine,
     label_format,
@@ -54,6 +55,13 @@ class TextGrids:
     suffixes: tuple[str, ...] = (".TextGrid",)
     capabilities = Capabilities(bands=False, scores=False, nameless=False, overlaps=False, tracks=True)
 
+    def __init__(self, duration_s: float = 0.0) -> None:
+        self._duration_s = duration_s
+
+    def of_sound(self, sound: LabelledSound) -> "TextGrids":
+        """With new files as long as the recording."""
+        return TextGrids(sound.duration_s)
+
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the long, short, chronological and binary form; an interval without a text is a gap."""
         if not content.strip():
@@ -72,12 +80,12 @@ class TextGrids:
         """Write each label into a tier of its track, that which it came from if there are several.
 
         What has no room there goes to a further tier. Tiers in which nothing changed keep their bytes. A new
-        file ends with its last label: it is not told how long the recording is.
+        file ends with its recording, or with its last label if nobody knows how long that is.
         """
         if not (template or b"").strip():
             if not regions:
                 return template or b""
-            template = praat.grid_of(0.0, 0.0, ()).source.text.encode()
+            template = praat.grid_of(0.0, self._duration_s, ()).source.text.encode()
         assert template is not None, "there is a blank one"
         file = _read(template, Path())
         origins = match(file.regions, regions)

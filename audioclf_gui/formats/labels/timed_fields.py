@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class TimedFields:
     first: str = ""  # what the lines of segments begin with; empty: nothing that all have
     other: tuple[str, ...] = ()  # and lines that are none, and no fault
     says_end: bool = False  # whether `length` is the end of a segment, and not its duration
+    sound: str = NONE  # what a new file calls its recording
 
     @property
     def capabilities(self) -> Capabilities:
@@ -42,15 +43,14 @@ class TimedFields:
         file = self._parse(content)
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
-        is_own = self.write(file.regions, None) == content
+        is_own = replace(self, sound=_only(file) or NONE).write(file.regions, None) == content
         return LabelFile(file.regions, file.skipped, is_own, document=file, holds=self.capabilities)
 
     def write(self, regions: Sequence[Region], template: bytes | None) -> bytes:
-        """Times to the microsecond; a new line names the file that all others name."""
+        """Times to the microsecond; a new line names the recording that all others name."""
         file = self._parse(template or b"")
-        sound_files = {one.sound_file for one in file.regions} or {NONE}
-        sound_file = (sound_files.pop() if len(sound_files) == 1 else "") or NONE
-        return file.merged(regions, partial(self._render, sound_file))
+        sound = (_only(file) or NONE) if file.regions else self.sound
+        return file.merged(regions, partial(self._render, sound))
 
     def _parse(self, content: bytes) -> LabelText:
         source = FileText.decode(content)
@@ -119,3 +119,9 @@ class TimedFields:
             elif text != NONE:
                 line = f"{line} {text}"
         return [line]
+
+
+def _only(file: LabelText) -> str:
+    """The recording that all lines name; empty if they name none, or several."""
+    named = {one.sound_file for one in file.regions}
+    return named.pop() if len(named) == 1 else ""
