@@ -61,6 +61,8 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
         "label_selection": labelling.label_selection,
         "label_at_play": labelling.label_moment,
         "edit_label": labelling.enter,
+        "time_tool": lambda: room.editor.tools.take(boxes=False),
+        "box_tool": lambda: room.editor.tools.take(boxes=room.commands["box_tool"].isChecked()),
         "start_edge": lambda: edits.set_edge(start=True),
         "end_edge": lambda: edits.set_edge(start=False),
         "accept_suggestion": labelling.accept,

@@ -30,6 +30,26 @@ COMMANDS = (
         "label_at_play", _t("Label at the play position"), "Ctrl+M", "label-variant-outline", "Label", "label"
     ),
     ActionSpec("label_by_name", _t("Label with a class by its name…"), "C", "", "Label", "label"),
+    ActionSpec(
+        "time_tool",
+        _t("Draw stretches of time"),
+        "",
+        "cursor-text",
+        "Label",
+        "label",
+        _t("Dragging in the spectrogram draws a stretch of time"),
+        checkable=True,
+    ),
+    ActionSpec(
+        "box_tool",
+        _t("Draw boxes"),
+        "B",
+        "select",
+        "Label",
+        "label",
+        _t("Dragging in the spectrogram draws a box of time and frequency"),
+        checkable=True,
+    ),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
     ActionSpec(
         "delete_label", _t("Delete the label"), "Delete; Backspace", "delete-outline", "Label", "label"
@@ -163,5 +183,17 @@ FIXED_KEYS = (
     FixedKeys(
         _t("Choose all labels that a rectangle touches"), _t("Drag between labels"), "Label", "label", ()
     ),
-    FixedKeys(_t("Select a box of time and frequency"), _t("Alt+drag"), "Label", "label", ()),
+    FixedKeys(_t("Select the label; again: the one beneath it"), _t("Click"), "Label", "label", ()),
+    FixedKeys(_t("Name the label"), _t("Double click"), "Label", "label", ()),
+    FixedKeys(_t("Menu of the label"), _t("Right click"), "Label", "label", ()),
+    FixedKeys(_t("Move an edge or corner"), _t("Drag it"), "Label", "label", ()),
+    FixedKeys(_t("Move every edge at that time"), _t("Shift+drag an edge"), "Label", "label", ()),
+    FixedKeys(_t("Move the selected label"), _t("Drag its inside"), "Label", "label", ()),
+    FixedKeys(
+        _t("Select a stretch, inside a selected label too; in the spectrogram a box"),
+        _t("Alt+drag"),
+        "Label",
+        "label",
+        (),
+    ),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.spectrogram_view import SpectrogramView
@@ -16,7 +16,9 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.band_fields import BandFields
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
+from audioclf_gui.gui.label.draw_tools import DrawTools
 from audioclf_gui.gui.label.label_edits import LabelEdits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_naming import LabelNaming
@@ -68,7 +70,9 @@ class ClipEditor(QWidget):
         self.tiers = LabelTiers(self.view, self.layer)
         self.ruler = Ruler(self.view)
         self.naming = LabelNaming(self.view, self.layer, self)
-        self.measured = MeasuredLine(self.view)
+        self.tools = DrawTools(self.spectrogram)
+        self.band = BandFields(self.view, self.layer, lambda: self.spectrogram.top_hz)
+        self.measured = MeasuredLine(self.view, self.band)
         self.notice = Notice()
         self.readout = QLabel(self.spectrogram)
         self._arrange()
@@ -213,22 +217,31 @@ class ClipEditor(QWidget):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(6)
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.overview)
-        column.addSpacing(6)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.tiers)
-        column.addWidget(self.ruler)
-        column.addWidget(self.measured)
+        self._page = self._make_page()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _make_page(self) -> QWidget:
+        """The panes, one above the other."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setSpacing(0)
+        above.addWidget(self.tools)
+        above.addWidget(self.overview, 1)
+        column.addLayout(above)
+        column.addSpacing(6)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.tiers)
+        column.addWidget(self.ruler)
+        column.addWidget(self.measured)
+        return page
 
     def _connect(self) -> None:
         for pane in (self.overview, self.wave, self.spectrogram):
@@ -250,6 +263,8 @@ class ClipEditor(QWidget):
             labelled.menu_asked.connect(self.label_menu_asked)
         self.naming.renamed.connect(self._rename)
         self.naming.left.connect(self._take_keyboard)
+        self.band.edited.connect(self.edits.reshape)
+        self.band.left.connect(self._take_keyboard)
         self.tiers.track_menu_asked.connect(self.track_menu_asked)
         self.notice.pressed.connect(self.find_asked)
         self.layer.selected_changed.connect(self._describe_selected)

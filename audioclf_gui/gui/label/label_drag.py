@@ -41,6 +41,18 @@ class Drag:
         """Every label that moves, as it is and as it would be."""
         return (self.old, self.new), *self.along
 
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether anything changes, and no label is squeezed to nothing."""
+        return any(old != new for old, new in self.pairs) and not any(
+            _is_squeezed(old, new) for old, new in self.pairs
+        )
+
+
+def _is_squeezed(old: Label, new: Label) -> bool:
+    has_no_height = new.low_hz is not None and new.low_hz == new.high_hz
+    return (new.is_moment and not old.is_moment) or (has_no_height and old.low_hz != old.high_hz)
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:

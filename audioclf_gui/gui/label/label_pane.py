@@ -240,7 +240,7 @@ class LabelPane(TimePane):
             self._let_go()
             click()
         elif drag is not None:
-            if any(old != new for old, new in drag.pairs):
+            if drag.is_worth_it:
                 self.moved.emit(drag)
             self._let_go()
         else:

@@ -11,7 +11,7 @@ from audioclf_gui.gui.label.stretch_meter import Asked, StretchMeter
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import number_text, signed
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import ElidedLabel
+from audioclf_gui.gui.widgets import ElidedLabel, row_layout
 
 _BETWEEN = " · "
 _SHORT_S = 0.1  # below it lengths are told in milliseconds
@@ -19,9 +19,15 @@ _HIGH_HZ = 10_000.0  # from there on frequencies are told in kilohertz
 
 
 class MeasuredLine(QWidget):
-    """Shows the limits of what is selected at once, and what its sound tells as soon as that is measured."""
+    """Shows the limits of what is selected at once, and what its sound tells as soon as that is measured.
 
-    def __init__(self, view: ViewState, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    band
+        Shows the band of what is selected, and stands at the end of the first line.
+    """
+
+    def __init__(self, view: ViewState, band: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._path: Path | None = None
@@ -36,7 +42,10 @@ class MeasuredLine(QWidget):
         for line in (self.levels, self.energy):
             line.setProperty("role", "muted")
             line.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(line)
+        first = row_layout(self.levels, band, spacing=12)
+        first.setStretch(0, 1)
+        column.addLayout(first)
+        column.addWidget(self.energy)
         view.selection_changed.connect(self._take_selection)
         self.meter.measured.connect(self._show)
         self._take_selection()
@@ -74,9 +83,8 @@ class MeasuredLine(QWidget):
 
 
 def limits_text(found: Measurements) -> str:
-    """From when to when, and between which frequencies."""
-    band = _range_hz(found.low_hz, found.high_hz, found.bandwidth_hz)
-    return _BETWEEN.join(filter(None, (_range_s(found.start_s, found.end_s, found.duration_s), band)))
+    """From when to when; its band stands in the fields at the end of the line."""
+    return _range_s(found.start_s, found.end_s, found.duration_s)
 
 
 def levels_text(found: Measurements) -> str:
@@ -95,8 +103,8 @@ def energy_text(found: Measurements) -> str:
     parts = []
     if found.peak_hz is not None and found.centre_hz is not None:
         parts = [
-            words(Text("Peak {hz}", hz=_hz(found.peak_hz))),
-            words(Text("centre {hz}", hz=_hz(found.centre_hz))),
+            words(Text("Peak {hz}", hz=hz_words(found.peak_hz))),
+            words(Text("centre {hz}", hz=hz_words(found.centre_hz))),
         ]
     ranges = (
         _range_hz(found.frequency_5_hz, found.frequency_95_hz, found.bandwidth_90_hz),
@@ -125,7 +133,8 @@ def _range_hz(low_hz: float | None, high_hz: float | None, width_hz: float | Non
     return f"{low}–{high} {_unit(unit)}{width}"
 
 
-def _hz(hz: float) -> str:
+def hz_words(hz: float) -> str:
+    """A frequency with its unit: "3 500 Hz", "12.34 kHz"."""
     return f"{_number(hz, hz)} {_unit(hz)}"
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.text import finite, seconds
+from audioclf_gui.formats.text import seconds
+from audioclf_gui.gui.label.band_fields import with_edge
 from audioclf_gui.gui.label.ruler import Ruler
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.popover import Popover
@@ -150,21 +151,12 @@ class PositionPanel(Popover):
             self.reshaped.emit(replace(now, end_s=now.start_s + length_s))
 
     def _set_band(self, field: QLineEdit) -> None:
-        now, top_hz = self._selection(), self._top_hz()
-        if not field.text().strip():
-            self.reshaped.emit(replace(now, low_hz=None, high_hz=None))
-            return
-        hz = finite(field.text())
-        if hz is None or not 0.0 <= hz <= top_hz:
+        top_hz = self._top_hz()
+        new = with_edge(self._selection(), field.text(), top_hz, is_low=field is self.low)
+        if new is None:
             self._refuse(field, words(Text("A frequency from 0 to {top} Hz", top=f"{top_hz:g}")))
-            return
-        low_hz = 0.0 if now.low_hz is None else now.low_hz
-        high_hz = top_hz if now.high_hz is None else now.high_hz
-        if field is self.low:
-            low_hz, high_hz = hz, max(high_hz, hz)
         else:
-            low_hz, high_hz = min(low_hz, hz), hz
-        self.reshaped.emit(replace(now, low_hz=low_hz, high_hz=high_hz))
+            self.reshaped.emit(new)
 
 
 def typed_time(text: str, start: datetime | None) -> float | None:

@@ -84,6 +84,7 @@ class LabelWorkspace(Workspace):
         session = context.session
         self.commands = build_actions(self, bindings.everywhere(self), session)
         self.commands |= build_actions(self.editor, bindings.in_editor(self), session)
+        self.editor.tools.show_actions(self.commands["time_tool"], self.commands["box_tool"])
         self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
         self.transport = Transport(self.editor.view, self.commands)
         self._make_panels(context)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.label import ClassId, Label
 from audioclf_gui.core.track import MAIN_TRACK, Track, TrackKind
-from audioclf_gui.gui.label.label_drag import Grip, dragged, hold
+from audioclf_gui.gui.label.label_drag import Drag, Grip, dragged, hold
 from audioclf_gui.gui.label.label_index import LabelIndex
 
 DURATION_S, TOP_HZ = 10.0, 8000.0
@@ -118,3 +118,11 @@ def test_chosen_labels_move_together_and_keep_their_distances():
     chosen = (Label(None, 1.0, 2.0), Label(None, 8.0, 9.0))
     moved = drag(chosen, chosen[0], Grip.BODY, 5.0, chosen=chosen)
     assert [one.start_s for one in moved.values()] == [2.0, 9.0]
+
+
+def test_a_drag_that_squeezes_a_label_to_nothing_or_leaves_it_is_not_worth_it():
+    for by_s, by_hz, grip in ((1.0, 0.0, Grip.START), (0.0, -1000.0, Grip.HIGH), (0.0, 0.0, Grip.BODY)):
+        new = dragged(BOX, grip, by_s, by_hz, DURATION_S, TOP_HZ)
+        assert not Drag(BOX, new).is_worth_it
+    moment = Label(None, 1.0, 1.0)
+    assert Drag(moment, dragged(moment, Grip.BODY, 1.0, 0.0, DURATION_S, TOP_HZ)).is_worth_it

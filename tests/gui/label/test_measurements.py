@@ -47,7 +47,8 @@ def test_the_read_out_follows_the_selected_label_and_ends_with_it(user):
     user.editor.setFocus()
     user.key(Qt.Key.Key_Tab)
     assert user.layer.selected == label
-    assert lines.levels.whole_text().startswith("0.100–0.300 s (0.200 s) · 1\N{NARROW NO-BREAK SPACE}000–3")
+    assert lines.levels.whole_text().startswith("0.100–0.300 s (0.200 s)")
+    assert user.editor.band.width_told.text() == "(2\N{NARROW NO-BREAK SPACE}000 Hz)"
     user.qtbot.waitUntil(lambda: "RMS" in lines.levels.whole_text())
     user.key(Qt.Key.Key_Escape)
     assert lines.levels.text() == "Select a stretch or a label to measure it"
