@@ -88,7 +88,7 @@ def refused_table(parent: QObject) -> ValueTable:
 def candidates_view(table: ValueTable) -> QTableView:
     """Most room for the names of the files."""
     view = value_view(table, words(Text("Preview")))
-    for section, width in ((1, 150), (2, 130), (3, 80), (4, 90)):
+    for section, width in ((1, 210), (2, 140), (3, 80), (4, 80)):
         view.horizontalHeader().resizeSection(section, width)
     return view
 

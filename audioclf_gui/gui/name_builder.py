@@ -40,6 +40,8 @@ class NameBuilder(QWidget):
         self.next_button.clicked.connect(self._show_next)
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
+        for place in range(_IN_A_ROW):
+            self._grid.setColumnStretch(place, 1)
         self.template = QLineEdit()
         self.template.setReadOnly(True)
         self.template.setAccessibleName(self.tr("Template"))
@@ -48,7 +50,9 @@ class NameBuilder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row_layout(muted_label(self.tr("For example")), self.next_button))
+        head = row_layout(muted_label(self.tr("For example")), self.next_button)
+        head.insertStretch(1)
+        column.addLayout(head)
         column.addWidget(self.example)
         column.addLayout(self._grid)
         column.addWidget(self.template)
@@ -97,7 +101,7 @@ class NameBuilder(QWidget):
     def _part_button(self, place: int) -> QPushButton:
         made = button("", self.tr("Click to say what this part of the name is"), role="part")
         made.setCheckable(True)
-        made.setFixedWidth(_PART_PX)
+        made.setMinimumWidth(_PART_PX)
         made.clicked.connect(lambda: self._turn(place))
         return made
 
