@@ -8,7 +8,7 @@ from typing import Any
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.label import Certainty, ClassId
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text, joined
@@ -16,8 +16,8 @@ from audioclf_gui.core.view import CatalogueView
 
 Test = Callable[[Clip], bool]
 
-STATES = ("labelled", "unlabelled", "suggested", "wrong", "warning")
-TERMS = ("class", "is", "group", "fold", "len", "suggestion")
+STATES = ("labelled", "unlabelled", "suggested", "wrong", "warning", *Certainty)
+TERMS = ("class", "is", "group", "fold", "len", "suggestion", "note")
 
 _COMPARISONS = {
     "<=": operator.le,
@@ -71,10 +71,12 @@ def _term_test(view: CatalogueView, key: str, value: str) -> Test:
             return _state_test(view, value)
         case "len":
             return _length_test(value)
-        case "group":
-            return lambda clip: plain(clip.group) == wanted
-        case "fold":
-            return lambda clip: plain(clip.fold) == wanted
+        case "group" | "fold":
+            return lambda clip: plain(getattr(clip, key)) == wanted
+        case "note":
+            return lambda clip: any(
+                label.note and wanted in plain(label.note) for label in view.labels(clip.id)
+            )
         case "class":
             return lambda clip: any(label.class_id in ids for label in view.labels(clip.id))
     return lambda clip: not ids.isdisjoint(_suggested_classes(view, clip))
@@ -92,6 +94,8 @@ def _state_test(view: CatalogueView, state: str) -> Test:
             return lambda clip: _is_disputed(view, clip)
         case "warning":
             return lambda clip: bool(clip.audio.warning)
+    if state in STATES:
+        return lambda clip: any(label.certainty == state for label in view.labels(clip.id))
     raise UserError(
         Text("is:{state} is not understood", state=state),
         remedy=Text("Use is: with {states}.", states=joined(STATES)),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audioclf_gui.core import edits, query
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Label
+from audioclf_gui.core.label import Certainty, Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
@@ -41,6 +41,9 @@ def zoo(tmp_path_factory):
                 for clip in project.catalogue.view.clips[1:]
             ]
         )
+        view = project.catalogue.view
+        doubted = Label(None, 0.5, 1.0, note="faint, far away", certainty=Certainty.UNSURE)
+        project.catalogue.apply(Text("doubt"), edits.add_label(view, view.clips[2].id, doubted))
         yield project
 
 
@@ -53,6 +56,10 @@ def zoo(tmp_path_factory):
         ('"dog 2"', ["dog 2.WAV"]),
         ('"dog 2', ["dog 2.WAV"]),
         ("class:dog", ["dog 1.wav"]),
+        ("note:FAINT", ["cat.wav"]),
+        ("note:faint -is:unsure", []),
+        ("is:unsure", ["cat.wav"]),
+        ("is:unknown", []),
         ("class:do", ["dog 1.wav"]),
         ("-class:dog", ["dog 2.WAV", "cat.wav"]),
         ("is:unlabelled", ["dog 2.WAV"]),
@@ -176,7 +183,7 @@ def test_every_state_there_is_is_named_where_another_was_asked_for(pond, text):
     with pytest.raises(UserError) as refused:
         query.matching_rows(pond.catalogue.view, text)
     remedy = str(refused.value.remedy)
-    assert remedy == "Use is: with labelled, unlabelled, suggested, wrong, warning."
+    assert remedy == "Use is: with labelled, unlabelled, suggested, wrong, warning, sure, unsure, unknown."
     for state in query.STATES:
         query.matching_rows(pond.catalogue.view, f"is:{state}")
 

@@ -28,6 +28,15 @@ CHOSEN_COMMANDS = (
         tip=_t("Make one label of all chosen ones of a class, with the gaps between them"),
     ),
     ActionSpec(
+        "label_details",
+        _t("Note and certainty\N{HORIZONTAL ELLIPSIS}"),
+        "F4; Alt+Return",
+        "note-edit-outline",
+        "Label",
+        "label",
+        tip=_t("What is said of the chosen labels: note, certainty, track, exact edges, further columns"),
+    ),
+    ActionSpec(
         "label_times",
         _t("Times of labels\N{HORIZONTAL ELLIPSIS}"),
         "T",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -50,6 +51,10 @@ class ChosenEdits(QObject):
             return label_edits.toggle_beside(labels, chosen, class_id)
 
         self.edit(Text("change class"), toggled)
+
+    def describe(self, **facts: Any) -> bool:
+        """Say other things of them: values of fields of `Label`; says whether that could be done."""
+        return self._replace(Text("describe labels"), lambda label: replace(label, **facts))
 
     def set_track(self, name: str) -> None:
         """Put them into another track."""

@@ -227,8 +227,8 @@ class ClipPanel(Panel):
         self.filter.setAccessibleName(self.tr("Filter the clips"))
         self.filter.setToolTip(
             self.tr(
-                "Words, class:dog, is:unlabelled, is:suggested, is:wrong, group:site3, len:>10; "
-                "a leading - turns a term round (Ctrl+F)"
+                "Words, class:dog, is:unlabelled, is:suggested, is:wrong, is:unsure, note:far, group:site3, "
+                "len:>10; a leading - turns a term round (Ctrl+F)"
             )
         )
         self.filter.setClearButtonEnabled(True)

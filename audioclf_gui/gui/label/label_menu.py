@@ -25,6 +25,7 @@ def label_menu(
         menu.addAction(actions["play"])
         return menu
     menu.addAction(actions["edit_label"])
+    menu.addAction(actions["label_details"])
     given = menu.addMenu(words(Text("Class")))
     for one in classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_index import Ints, LabelIndex
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
+from audioclf_gui.gui.label.label_remarks import MARKS
 from audioclf_gui.gui.label.time_pane import GUTTER
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import on_colour, palette
@@ -15,6 +16,7 @@ from audioclf_gui.gui.theme import on_colour, palette
 ROW_PX = 23
 _INSET_PX = 2
 _TEXT_FROM_PX = 18
+_NOTE_PX = 8
 _PIXELS_EACH = 4  # with less room for each label, single ones could not be told apart
 _OPACITY = {Tier.LABELS: 0.78, Tier.MODEL: 0.32}
 
@@ -94,7 +96,8 @@ class LabelPainter:
 
     def _paint_text(self, painter: QPainter, label: Label, box: QRectF, ink: QColor) -> None:
         left = max(box.left(), float(GUTTER))
-        room = int(min(box.right(), GUTTER + self._view.width_px) - left) - 8
+        right = min(box.right(), float(GUTTER + self._view.width_px))
+        room = int(right - left - self._paint_marks(painter, label, box, right, ink)) - 8
         if room < _TEXT_FROM_PX:
             return
         text = self._layer.text(label) or "?"
@@ -109,6 +112,28 @@ class LabelPainter:
             short,
         )
 
+    def _paint_marks(self, painter: QPainter, label: Label, box: QRectF, right: float, ink: QColor) -> int:
+        """Paint a dot for a note and a sign for doubt at the right end; says how much room they take."""
+        mark = MARKS.get(label.certainty, "")
+        if not mark and not label.note:
+            return 0
+        taken = 0
+        if label.note and box.width() >= _NOTE_PX:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+            painter.drawEllipse(QPointF(right - _NOTE_PX / 2, box.top() + _NOTE_PX / 2 + 1), 2, 2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            taken = _NOTE_PX
+        width = painter.fontMetrics().horizontalAdvance(mark)
+        if mark and box.width() >= taken + width + 4:
+            painter.setPen(ink)
+            place = QRectF(right - taken - width - 2, box.top(), width + 1, box.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, mark)
+            taken += width + 2
+        return taken
+
     def _paint_moment(
         self, painter: QPainter, label: Label, box: QRectF, colour: QColor, *, is_selected: bool
     ) -> None:
@@ -122,9 +147,9 @@ class LabelPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(palette().text))
-        painter.drawText(
-            QPointF(x + half + 4, middle + painter.fontMetrics().ascent() / 2 - 1), self._layer.text(label)
-        )
+        text = " ".join(filter(None, (self._layer.text(label), MARKS.get(label.certainty))))
+        baseline = middle + painter.fontMetrics().ascent() / 2 - 1
+        painter.drawText(QPointF(x + half + 4, baseline), text + ("\N{BULLET}" if label.note else ""))
 
     def _box(self, start_s: float, end_s: float, top: float) -> QRectF:
         left = round(max(self._view.x_at(start_s), -10.0)) + GUTTER

@@ -12,6 +12,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, hold
 from audioclf_gui.gui.label.label_hits import Hit, Outline, hits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
+from audioclf_gui.gui.label.label_remarks import remarks
 from audioclf_gui.gui.label.selection_painter import paint_bubble, paint_outline
 from audioclf_gui.gui.label.time_pane import CLICK_PX, EDGE_PX, GUTTER, TimePane
 from audioclf_gui.gui.label.view_state import Selection, ViewState
@@ -142,7 +143,8 @@ class LabelPane(TimePane):
         """A label in words."""
         start_s, end_s = label.span_s(self.view.duration_s)
         text = self.layer.text(label) or self.tr("no class yet")
-        return f"{text}\n{start_s:.3f} – {end_s:.3f} s ({end_s - start_s:.3f} s)"
+        times = f"{start_s:.3f} – {end_s:.3f} s ({end_s - start_s:.3f} s)"
+        return "\n".join((text, times, *remarks(label)))
 
     def _tell(self, tip: str) -> None:
         if self.toolTip() != tip:

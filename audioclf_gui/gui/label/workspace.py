@@ -35,6 +35,7 @@ from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
+from audioclf_gui.gui.label.label_panel import LabelPanel
 from audioclf_gui.gui.label.label_times import LabelTimes
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.measurement_export import MeasurementExport
@@ -75,6 +76,7 @@ class LabelWorkspace(Workspace):
         )
         self.stepping = Stepping(self.editor, self.playing)
         self.label_times = LabelTimes(context, self.editor, self.labelling, self)
+        self.label_panel = LabelPanel(self.editor, self)
         self.zooms = ZoomHistory(self.editor.view, self.editor.spectrogram, self)
         self.positions = PositionPanel(
             self.editor.view, self.editor.ruler, lambda: self.editor.spectrogram.top_hz, self
