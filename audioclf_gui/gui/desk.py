@@ -17,6 +17,7 @@ class Desk(QStackedWidget):
     """Makes the workspaces, shows one of them, and passes on what they ask of each other."""
 
     made = Signal(str)  # a workspace with actions of its own is there now
+    escaped = Signal()  # Esc, and the workspace had nothing to leave
     switched = Signal(str)  # another one is wanted, by a click in a workspace
 
     def __init__(self, context: Context) -> None:
@@ -53,6 +54,7 @@ class Desk(QStackedWidget):
                 layout.setContentsMargins(0, 0, 0, 0)  # the margin around them all is the window's
             workspace.clips_shown.connect(self.show_clips)
             workspace.clip_opened.connect(self.open_clip)
+            workspace.escaped.connect(self.escaped)
             self._made[name] = workspace
             self.addWidget(workspace)
             self.made.emit(name)

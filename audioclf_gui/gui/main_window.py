@@ -5,7 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +24,7 @@ from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import program_icon
-from audioclf_gui.gui.key_sheet import KeySheet, rekey
+from audioclf_gui.gui.key_page import KeyPage
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
@@ -62,13 +69,14 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._door = ProjectDoor(self.tasks, self._take_down, self)
         self.start_panel = StartPanel(session)
+        self._stack = QStackedWidget()
+        self.keys = KeyPage(self._stack, session, self.message_bar, self)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session, self.tasks)
         self.setMenuBar(self.menus)
         self.top_bar = TopBar(self.commands)
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
-        self._key_sheet: KeySheet | None = None
         self._title_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
         self._connect()
@@ -90,7 +98,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._with_page(lambda page: page.context.document.redo()),
             "history": lambda: self._with_page(ProjectPage.toggle_history),
             **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
-            "keys": self.toggle_keys,
+            "keys": self.keys.toggle,
             "about": self._about,
         }
 
@@ -99,7 +107,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.start_panel)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -188,6 +195,7 @@ class MainWindow(QMainWindow):
         self.page = ProjectPage(context)
         self.page.workspace_changed.connect(self._mark_workspace)
         self.page.actions_changed.connect(self._fill_menus)
+        self.page.escaped.connect(self._leave_one)
         self.page.busy_changed.connect(self._show_recording)
         self.page.models_wanted.connect(self.models_wanted)
         for signal in (document.clips_changed, document.labels_changed):
@@ -301,22 +309,6 @@ class MainWindow(QMainWindow):
         text = self.tr("Stop") if recording else self.tr("Record")
         self.top_bar.record_button.setText(f"{mark} {text}")
 
-    def toggle_keys(self) -> None:
-        """Show the key sheet over everything else, or take it away."""
-        if self._key_sheet is not None and self._stack.currentWidget() is self._key_sheet:
-            self._stack.setCurrentWidget(self.start_panel if self.page is None else self.page)
-            return
-        if self._key_sheet is None:
-            self._key_sheet = KeySheet(self.session)
-            self._key_sheet.closed.connect(self.toggle_keys)
-            self._key_sheet.failed.connect(self.message_bar.show_error)
-            self._key_sheet.changed.connect(self._rekey)
-            self._stack.addWidget(self._key_sheet)
-        self._stack.setCurrentWidget(self._key_sheet)
-
-    def _rekey(self) -> None:
-        rekey(self.findChildren(QAction), self.session)
-
     def _about(self) -> None:
         about = self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.")
         self.message_bar.show_note(about.format(version=__version__))
@@ -331,6 +323,22 @@ class MainWindow(QMainWindow):
         recording = self.page is not None and self.page.is_recording
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         return not (recording or pressed or self.player.is_playing or self.tasks.running)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves what covers something else; what has the keyboard was asked first."""
+        if event.key() != Qt.Key.Key_Escape or not self._leave_one():
+            super().keyPressEvent(event)
+
+    def _leave_one(self) -> bool:
+        """Close what was opened last, as its own button does; False if nothing is left to close."""
+        if self._stack.currentWidget() is self.start_panel:
+            return self.start_panel.leave()
+        if self.keys.leave() or (self.page is not None and self.page.leave_one()):
+            return True
+        was_said = self.message_bar.isVisible()
+        self.message_bar.clear()
+        return was_said
 
     # Dropping and closing
 

@@ -1,11 +1,12 @@
 """What the window shows of an open project: the workspaces, the importer, the recorder."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
@@ -32,6 +33,7 @@ class ProjectPage(QWidget):
 
     workspace_changed = Signal(str)  # the one that is shown now; empty while something covers it
     actions_changed = Signal()
+    escaped = Signal()  # Esc, and the workspace had nothing to leave
     busy_changed = Signal(bool)  # a take is being made
     models_wanted = Signal()  # something is shown that works with models
 
@@ -41,6 +43,7 @@ class ProjectPage(QWidget):
         self.desk = Desk(context)
         self.desk.made.connect(self.actions_changed)
         self.desk.switched.connect(self.show_workspace)
+        self.desk.escaped.connect(self.escaped)
         self.takes = Takes(context)
         self._keeper = SnapshotKeeper(context)
         self.importer: ImportPanel | None = None
@@ -48,6 +51,7 @@ class ProjectPage(QWidget):
         self.history: HistoryPanel | None = None
         self.classifier: ClassifyPanel | None = None
         self._exporter: ExportPanel | None = None
+        self._opened: list[QWidget] = []  # strips and panels beside the workspace, the last one last
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
         self._strips = QVBoxLayout()
@@ -112,6 +116,17 @@ class ProjectPage(QWidget):
         self.workspace_changed.emit("")
         self.importer.offer(paths)
 
+    def leave_one(self) -> bool:
+        """Close the page or the strip that was opened last; False if there is none."""
+        if self._pages.currentWidget() is not self.desk:
+            self.show_desk()
+            self.desk.take_keyboard()
+        elif self._opened:
+            self._close(self._opened[-1])
+        else:
+            return False
+        return True
+
     def choose_label_files(self) -> None:
         """Let the system ask for label files."""
         files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Import label files"))
@@ -126,9 +141,10 @@ class ProjectPage(QWidget):
             from audioclf_gui.gui.export_panel import ExportPanel
 
             self._exporter = ExportPanel(self.context)
-            self._exporter.closed.connect(self._exporter.hide)
+            self._exporter.closed.connect(partial(self._close, self._exporter))
             self._strips.addWidget(self._exporter)
-        self._exporter.show()
+        self._open(self._exporter)
+        self._exporter.formats.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_classify(self) -> None:
         """Open the strip for classifying files."""
@@ -136,9 +152,10 @@ class ProjectPage(QWidget):
             from audioclf_gui.gui.classify_panel import ClassifyPanel
 
             self.classifier = ClassifyPanel(self.context)
-            self.classifier.closed.connect(self.classifier.hide)
+            self.classifier.closed.connect(partial(self._close, self.classifier))
             self._strips.addWidget(self.classifier)
-        self.classifier.show()
+        self._open(self.classifier)
+        self.classifier.model.setFocus(Qt.FocusReason.OtherFocusReason)
         self.models_wanted.emit()
 
     def toggle_history(self) -> None:
@@ -150,10 +167,25 @@ class ProjectPage(QWidget):
             self.history.hide()
             self.history.closed.connect(self.toggle_history)
             self._row.addWidget(self.history)
-        self.history.setVisible(self.history.isHidden())
-        if not self.history.isHidden():
+        if self.history.isHidden():
+            self._open(self.history)
             self.history.setFocus()
-        elif self._pages.currentWidget() is self.desk:
+        else:
+            self._close(self.history)
+
+    def _open(self, panel: QWidget) -> None:
+        if panel in self._opened:
+            self._opened.remove(panel)
+        self._opened.append(panel)
+        panel.show()
+
+    def _close(self, panel: QWidget) -> None:
+        """Hide a strip or panel; what was chosen or typed in it stays there."""
+        had_keyboard = panel.isAncestorOf(QApplication.focusWidget() or self)
+        if panel in self._opened:
+            self._opened.remove(panel)
+        panel.hide()
+        if had_keyboard and self._pages.currentWidget() is self.desk:
             self.desk.take_keyboard()
 
     def record(self) -> None:
@@ -162,12 +194,12 @@ class ProjectPage(QWidget):
             from audioclf_gui.gui.record_panel import RecordPanel
 
             self.recorder = RecordPanel(self.context, self.takes)
-            self.recorder.closed.connect(self.recorder.hide)
+            self.recorder.closed.connect(partial(self._close, self.recorder))
             self.recorder.recording_changed.connect(self.busy_changed)
             self._strips.addWidget(self.recorder)
-            self.recorder.show()
+            self._open(self.recorder)
         elif self.recorder.isHidden():
-            self.recorder.show()
+            self._open(self.recorder)
         else:
             self.recorder.toggle()
 

@@ -153,6 +153,21 @@ class StartPanel(QWidget):
         """Ask for a name and a place."""
         self.form.begin()
 
+    def leave(self) -> bool:
+        """Take back what was begun last, or go back to the open project; what was typed stays typed.
+
+        False if there is nothing to go back to.
+        """
+        if not self.cancel_button.isHidden():
+            self.cancel_requested.emit()
+        elif not self.form.isHidden():
+            self.form.hide()
+        elif not self.back_button.isHidden():
+            self.back_requested.emit()
+        else:
+            return False
+        return True
+
     def choose(self) -> None:
         """Let the system ask for a project file."""
         start = next((str(file.parent.parent) for file in self._session.recent), str(Path.home()))

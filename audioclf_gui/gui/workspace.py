@@ -26,6 +26,7 @@ class Workspace(QWidget):
 
     clips_shown = Signal(str, object)  # a title and tuple[ClipId | Answer, ...], for another workspace
     clip_opened = Signal(object)  # ClipId, to be shown in another workspace
+    escaped = Signal()  # Esc was pressed in it, and it has nothing to leave
     shown = Signal()  # it can be seen now; also after something that covered it is gone
     hidden = Signal()
 

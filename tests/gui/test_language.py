@@ -115,7 +115,7 @@ def test_the_window_before_is_gone_with_all_that_was_in_it(open_shell, qapp, qtb
     for name in ("label", "review", "train", "live"):
         open_shell.window.page.show_workspace(name)
     open_shell.window.page.toggle_history()
-    open_shell.window.toggle_keys()
+    open_shell.window.keys.toggle()
     qtbot.waitUntil(lambda: not open_shell.window.tasks.running, timeout=20_000)
     all_rooms = switch(open_shell, CHINESE, qtbot)
     qtbot.waitUntil(lambda: not isValid(all_rooms))

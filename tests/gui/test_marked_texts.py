@@ -157,7 +157,7 @@ def microphones():
 
 
 def test_nothing_is_shown_that_no_language_could_change(marking, window, project_folder, qtbot):
-    window.toggle_keys()
+    window.keys.toggle()
     assert untranslated(window, project_folder) == set(), "the start"
     window.open_project(project_folder)
     qtbot.waitUntil(lambda: window.page is not None)

@@ -92,7 +92,7 @@ own = next(action for action in view.actions() if action.text() == "Write a note
 own.trigger()
 assert window.page.desk.currentWidget().findChild(QLabel).text() == "Noted"
 
-window.toggle_keys()
+window.keys.toggle()
 rows = window.findChild(KeySheet).rows
 for name, key in (("show_notes", "Ctrl+Shift+5"), ("write_note", "Ctrl+J")):
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

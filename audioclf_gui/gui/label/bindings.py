@@ -230,13 +230,15 @@ def _switch_focus(room: "LabelWorkspace") -> None:
 
 
 def _escape(room: "LabelWorkspace") -> None:
-    """Undo the latest beginning: a drag, playing, a selection."""
+    """Undo the latest beginning: a drag, playing, a selection; without any, leave what is open beside."""
     if room.editor.cancel_drag():
         return
     if room.playing.is_on:
         room.playing.stop()
     elif QApplication.focusWidget() is room.clips.filter:
         room.clips.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    else:
+    elif room.editor.layer.selected is not None or room.editor.view.selection is not None:
         room.editor.layer.select(None)
         room.editor.view.select(None)
+    else:
+        room.escaped.emit()
