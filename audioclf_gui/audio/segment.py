@@ -1,48 +1,94 @@
-"""Finding the sounds in a recording that is mostly quiet."""
+"""Finding the sounds in a recording that is mostly quiet, or dividing it into equal windows."""
 
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from audioclf_gui.audio.files import known_facts, read_blocks
-from audioclf_gui.audio.levels import FLOOR_DB
+from audioclf_gui.audio.files import known_facts
+from audioclf_gui.audio.noise_floor import over_floor
+from audioclf_gui.audio.sound_levels import DETECTORS, Detector, step_frames, step_levels
 
-Frames = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
 
 Span = tuple[float, float]  # start and end in seconds
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentSettings:
-    """What counts as a sound; the defaults are those of Audacity's Label Sounds."""
+    """What counts as a sound; the defaults are those of Audacity's Label Sounds.
 
-    threshold_db: float = -30.0  # dBFS; louder is sound
-    measure: Literal["peak", "rms"] = "peak"
+    Attributes
+    ----------
+    threshold_db : float
+        What is louder is sound: in dBFS, or over the noise around it if `over_floor`.
+    measure : str
+        What is compared with it: the peak, the mean level or the spectral flux of each step.
+    low_hz, high_hz : float, float or None
+        Only what lies between these frequencies counts; None is half of any sampling rate.
+    """
+
+    threshold_db: float = -30.0
+    measure: Detector = "peak"
     step_s: float = 0.01  # the level is taken once in each step, so spans are as exact as this
     min_silence_s: float = 1.0  # quiet for less than this belongs to the sound around it
     min_sound_s: float = 0.0  # what is shorter is left out
     lead_s: float = 0.0  # added before each sound, as far as there is silence
     trail_s: float = 0.0  # added after each sound, as far as there is silence
+    low_hz: float = 0.0
+    high_hz: float | None = None
+    over_floor: bool = False
 
     def __post_init__(self) -> None:
         lengths = (self.min_silence_s, self.min_sound_s, self.lead_s, self.trail_s)
-        if not (self.step_s > 0.0 and self.threshold_db < math.inf and all(s >= 0.0 for s in lengths)):
+        top_hz = math.inf if self.high_hz is None else self.high_hz
+        is_right = (
+            self.step_s > 0.0
+            and self.threshold_db < math.inf
+            and all(s >= 0.0 for s in lengths)
+            and 0.0 <= self.low_hz < top_hz
+            and self.measure in DETECTORS
+        )
+        if not is_right:
             raise ValueError(f"sounds cannot be found with {self}")
 
+    def is_beyond(self, rate_hz: int) -> bool:
+        """Whether sound of a sampling rate has nothing between the limits."""
+        return self.low_hz >= rate_hz / 2
 
-def find_sounds(path: Path, settings: SegmentSettings | None = None) -> Iterator[Span]:
+    def band_hz(self, rate_hz: int) -> tuple[float, float] | None:
+        """The limits for sound of a sampling rate; None where they leave nothing out."""
+        top_hz = rate_hz / 2
+        high_hz = top_hz if self.high_hz is None else min(self.high_hz, top_hz)
+        return None if self.low_hz <= 0.0 and high_hz >= top_hz else (self.low_hz, high_hz)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """Fixed windows one after another, whatever is in them."""
+
+    length_s: float = 3.0
+    hop_s: float = 3.0  # from one start to the next; less than the length makes them overlap
+
+    def __post_init__(self) -> None:
+        if not (0.0 < self.length_s < math.inf and 0.0 < self.hop_s < math.inf):
+            raise ValueError(f"no windows are made with {self}")
+
+
+FindSettings = SegmentSettings | PageSettings
+
+
+def find_sounds(path: Path, settings: FindSettings | None = None) -> Iterator[Span]:
     """The sounds of a file in their order, found while reading; of any length in the same memory.
 
     Yields
     ------
     (start_s, end_s)
-        Within the file; spans never overlap. A step is sound if any channel is louder than the threshold,
-        without its constant offset, as far as that is known by then.
+        Within the file; those of sounds never overlap.
 
     Raises
     ------
@@ -51,14 +97,32 @@ def find_sounds(path: Path, settings: SegmentSettings | None = None) -> Iterator
     """
     settings = settings or SegmentSettings()
     facts = known_facts(path)
-    step_frames = max(1, round(settings.step_s * facts.rate_hz))
-    steps_per_block = max(1, 2**18 // (step_frames * facts.channels))
-    levels = (
-        level
-        for block in _swings(read_blocks(path, step_frames * steps_per_block))
-        for level in _levels_db(block, step_frames, settings.measure)
-    )
-    return spans(levels, step_frames / facts.rate_hz, facts.duration_s, settings)
+    if isinstance(settings, PageSettings):
+        yield from pages(facts.duration_s, settings)
+        return
+    if settings.is_beyond(facts.rate_hz):
+        return
+    step_s = step_frames(settings.step_s, facts.rate_hz) / facts.rate_hz
+    levels = step_levels(path, settings.measure, settings.step_s, settings.band_hz(facts.rate_hz))
+    yield from found(levels, step_s, facts.duration_s, settings)
+
+
+def found(
+    levels_db: Iterable[Floats], step_s: float, duration_s: float, settings: SegmentSettings
+) -> Iterator[Span]:
+    """The sounds whose levels, in steps of `step_s` and some at a time, are known; see `find_sounds`."""
+    heard = over_floor(levels_db, step_s) if settings.over_floor else levels_db
+    yield from spans(chain.from_iterable(part.tolist() for part in heard), step_s, duration_s, settings)
+
+
+def pages(duration_s: float, settings: PageSettings) -> Iterator[Span]:
+    """Whole windows of a sound of `duration_s`; all of it where it is shorter than one."""
+    if 0.0 < duration_s < settings.length_s:
+        yield 0.0, duration_s
+        return
+    for place in range(math.floor((duration_s - settings.length_s) / settings.hop_s + 1e-9) + 1):
+        start_s = place * settings.hop_s
+        yield start_s, min(start_s + settings.length_s, duration_s)
 
 
 def spans(
@@ -103,24 +167,3 @@ def _loud_runs(
         last = step + 1
     if first >= 0:
         yield first, last
-
-
-def _swings(blocks: Iterable[Frames]) -> Iterator[Frames]:
-    """Blocks without the mean that each channel has had so far."""
-    total, frames = np.zeros(1), 0
-    for block in blocks:
-        total, frames = total + block.sum(axis=0, dtype=np.float64), frames + len(block)
-        yield block - (total / frames).astype(np.float32)
-
-
-def _levels_db(block: Frames, step_frames: int, measure: str) -> Iterator[float]:
-    """The level of the loudest channel in each step."""
-    power = np.square(block, dtype=np.float64)
-    starts = np.arange(0, len(block), step_frames)
-    if measure == "peak":
-        levels = np.maximum.reduceat(power, starts, axis=0)
-    else:
-        counts = np.diff(np.append(starts, len(block)))
-        levels = np.add.reduceat(power, starts, axis=0) / counts[:, None]
-    floor = 10.0 ** (FLOOR_DB / 10.0)
-    yield from (10.0 * np.log10(np.maximum(levels.max(axis=1), floor))).tolist()
