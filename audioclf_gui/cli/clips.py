@@ -1,13 +1,12 @@
-"""Commands that edit many clips or classes at once: clips, classes, quantity, segment, relink."""
+"""Commands that edit many clips or classes at once: clips, classes, quantity, relink."""
 
 import argparse
 from pathlib import Path
 
-from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.cli.class_lists import add_lists
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, quarantined_facts, say, show_quarantined
+from audioclf_gui.cli.output import DONE, print_facts, print_json, say
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.errors import UserError
@@ -32,37 +31,17 @@ from audioclf_gui.jobs.edit_clips import (
     ToggleClass,
     edit_clips,
 )
-from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
 from audioclf_gui.jobs.relink import Relink, relink
 
 WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 
 
 def add_commands(commands: Commands) -> None:
-    """Add `clips`, `classes`, `segment`, `quantity` and `relink`."""
+    """Add `clips`, `classes`, `quantity` and `relink`."""
     _add_clips(add_actions(commands, "clips", "edit many clips at once"))
     classes = add_actions(commands, "classes", "edit classes, or exchange lists of them")
     _add_classes(classes)
     add_lists(classes)
-    parser = add_command(commands, "segment", segment, "label every sound of clips that are mostly quiet")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--where", metavar="FILTER", default="", help=WHERE)
-    parser.add_argument(
-        "--class", dest="class_name", metavar="NAME", default="", help="default: no class yet"
-    )
-    usual = SegmentSettings()
-    for name, unit, what in (
-        ("threshold_db", "DB", "what is louder than this, in dBFS, is sound"),
-        ("min_silence_s", "S", "quiet for less than this belongs to the sound"),
-        ("min_sound_s", "S", "shorter sounds are left out"),
-        ("lead_s", "S", "added before each sound"),
-        ("trail_s", "S", "added after each sound"),
-    ):
-        default = getattr(usual, name)
-        option = "--" + name.replace("_", "-")
-        parser.add_argument(
-            option, metavar=unit, type=float, default=default, help=f"{what}; default: {default:g}"
-        )
     parser = add_command(commands, "quantity", name_quantity, "what the numbers of the clips are")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--name", metavar="NAME", help="call them so")
@@ -178,38 +157,6 @@ def edit_classes(options: argparse.Namespace) -> int:
     with open_for_writing(options.project) as project:
         touched = run_job(edit_clips(request, project.view()), project, "editing", "clips")
     return _report(options, touched)
-
-
-def segment(options: argparse.Namespace) -> int:
-    """`audioclf segment`."""
-    try:
-        settings = SegmentSettings(
-            threshold_db=options.threshold_db,
-            min_silence_s=options.min_silence_s,
-            min_sound_s=options.min_sound_s,
-            lead_s=options.lead_s,
-            trail_s=options.trail_s,
-        )
-    except ValueError as error:
-        raise UserError(
-            Text("sounds cannot be found like this: {reason}", reason=str(error)),
-            remedy=Text("Give a threshold in dBFS and lengths in seconds that are not negative."),
-        ) from error
-    with open_for_writing(options.project) as project:
-        clips = tuple(chosen_clips(project.catalogue.view, options.where))
-        request = FindSounds(clips, settings, options.class_name)
-        found = run_job(find_sounds(request, project.view()), project, "searching", "clips")
-    status = show_quarantined(found.refused)
-    result = {
-        "sounds": found.sounds,
-        "clips": found.clips,
-        "quarantined": quarantined_facts(found.refused),
-    }
-    if options.json:
-        print_json(result)
-    else:
-        print_facts({**result, "quarantined": len(found.refused)})
-    return status
 
 
 def relink_clips(options: argparse.Namespace) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.audio.files import known_facts
+from audioclf_gui.audio.segment import FindSettings, SegmentSettings
 from audioclf_gui.audio.segment import find_sounds as sounds_of
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, Quarantined
@@ -22,7 +23,7 @@ class FindSounds:
     """Clips to look through, and what their sounds are to be called."""
 
     clips: tuple[Clip, ...]
-    settings: SegmentSettings
+    settings: FindSettings
     class_name: str = ""  # a class that is made if there is none; empty: no class yet
 
 
@@ -33,6 +34,18 @@ class SoundsFound:
     sounds: int
     clips: int  # those with at least one sound
     refused: tuple[Quarantined, ...]
+    beyond: int = 0  # clips whose sampling rate is too low for the band that was searched
+
+    @property
+    def note(self) -> Text | None:
+        """What must be told: that clips could not hold what was sought."""
+        if not self.beyond:
+            return None
+        return Text(
+            "{n} clip holds no frequencies so high as those searched",
+            "{n} clips hold no frequencies so high as those searched",
+            n=self.beyond,
+        )
 
 
 def find_sounds(
@@ -53,11 +66,13 @@ def find_sounds(
     class_id = class_named(classes, request.class_name)
     labels: dict[ClipId, Labels] = {}
     refused = []
+    beyond = 0
     interruption: KeyboardInterrupt | None = None
     try:
         for number, clip in enumerate(request.clips, start=1):
             try:
                 new = _sounds(project, clip, request.settings, class_id)
+                beyond += _is_beyond(project, clip, request.settings)
             except UnreadableAudioError as error:
                 refused.append(Quarantined(error.path, error.reason, error.remedy))
             else:
@@ -72,11 +87,17 @@ def find_sounds(
         yield from bulk_edit(project, Text("find {n} sound", "find {n} sounds", n=n), change)
     if interruption is not None:
         raise interruption
-    return SoundsFound(n, len(labels), tuple(refused))
+    return SoundsFound(n, len(labels), tuple(refused), beyond)
 
 
 def _sounds(
-    project: ProjectView, clip: Clip, settings: SegmentSettings, class_id: ClassId | None
+    project: ProjectView, clip: Clip, settings: FindSettings, class_id: ClassId | None
 ) -> tuple[Label, ...]:
     path = project.catalogue.audio_path(clip)
     return tuple(Label(class_id, start_s, end_s) for start_s, end_s in sounds_of(path, settings))
+
+
+def _is_beyond(project: ProjectView, clip: Clip, settings: FindSettings) -> bool:
+    if not isinstance(settings, SegmentSettings):
+        return False
+    return settings.is_beyond(known_facts(project.catalogue.audio_path(clip)).rate_hz)

@@ -1,10 +1,15 @@
+import csv
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.audio.segment import SegmentSettings, find_sounds, spans
+from audioclf_gui.audio.find_presets import FIND_PRESETS
+from audioclf_gui.audio.segment import PageSettings, SegmentSettings, find_sounds, pages, spans
+from audioclf_gui.audio.sound_levels import step_levels
 
 RATE_HZ = 8000
 
@@ -131,3 +136,155 @@ def test_a_constant_offset_is_no_sound(tmp_path, offsets):
     sound = bursts(*given_spans, seconds=70.0)[:, None] + np.float32(offsets)
     assert found(tmp_path, sound) == given_spans
     assert found(tmp_path, bursts() + np.float32(0.4), threshold_db=-50.0) == []
+
+
+def test_what_stands_out_of_rising_noise_is_found_wherever_it_is(tmp_path):
+    """Noise that grows by 30 dB: no threshold in dBFS would do."""
+    seconds = 60.0
+    noise = np.random.default_rng(1).standard_normal(round(seconds * RATE_HZ)).astype(np.float32)
+    noise *= 10.0 ** (np.linspace(-70, -40, len(noise)) / 20)
+    sound = noise.copy()
+    given_spans = [(5.0, 6.0), (30.0, 30.5), (55.0, 56.0)]
+    for start_s, end_s in given_spans:
+        place = np.arange(round(start_s * RATE_HZ), round(end_s * RATE_HZ))
+        sound[place] *= 10.0
+    settings = {"threshold_db": 10.0, "measure": "rms", "over_floor": True}
+    assert given_spans == found(tmp_path, sound, **settings)
+    assert found(tmp_path, noise, **settings) == []
+
+
+def test_silence_in_a_padded_clip_does_not_make_its_noise_a_sound(tmp_path):
+    sound = bursts((4.0, 5.0))
+    sound[: 2 * RATE_HZ] = sound[-5 * RATE_HZ :] = 0.0
+    settings = {"threshold_db": 12.0, "measure": "rms", "over_floor": True}
+    assert found(tmp_path, sound, **settings) == [(4.0, 5.0)]
+
+
+def tone(frequency_hz, start_s, end_s, seconds=6.0, level=0.2):
+    times = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    inside = (times >= start_s) & (times < end_s)
+    return (level * np.sin(2 * np.pi * frequency_hz * times) * inside).astype(np.float32)
+
+
+@pytest.mark.parametrize("measure", ["peak", "rms", "flux"])
+def test_only_sounds_of_the_band_are_found(tmp_path, measure):
+    sound = tone(300, 1.0, 2.0) + tone(2500, 4.0, 4.3)
+    settings = {"measure": measure, "min_silence_s": 0.5}
+    whole = find_all(tmp_path, sound, **settings)
+    assert len(whole) == 2
+    (start_s, end_s) = find_all(tmp_path, sound, low_hz=2000.0, high_hz=3000.0, **settings)[0]
+    assert (start_s, end_s) == (pytest.approx(4.0, abs=0.05), pytest.approx(4.3, abs=0.05))
+    low = find_all(tmp_path, sound, high_hz=1000.0, **settings)
+    assert len(low) == 1
+    assert low[0] == (pytest.approx(1.0, abs=0.05), pytest.approx(2.0, abs=0.05))
+
+
+def find_all(tmp_path, sound, **changes):
+    write_wav(tmp_path / "take.wav", sound, RATE_HZ)
+    return list(find_sounds(tmp_path / "take.wav", SegmentSettings(**changes)))
+
+
+def test_flux_hears_what_breaks_in_on_a_hum_that_is_louder(tmp_path):
+    sound = tone(150, 0.0, 6.0, level=0.5) + tone(2500, 3.0, 3.2, level=0.05)
+    settings = {"threshold_db": -40.0, "min_silence_s": 0.3}
+    assert len(find_all(tmp_path, sound, measure="rms", **settings)) == 1  # all of it
+    spans_found = find_all(tmp_path, sound, measure="flux", **settings)
+    (knock,) = [span for span in spans_found if 0.1 < span[0] < 5.9]  # it begins and ends, too
+    assert knock == (pytest.approx(3.0, abs=0.03), pytest.approx(3.2, abs=0.03))
+
+
+@pytest.mark.parametrize("measure", ["rms", "flux"])
+def test_levels_are_those_of_a_sine_and_do_not_depend_on_blocks(tmp_path, measure, monkeypatch):
+    sound = tone(1000, 1.0, 5.0)[:-3]
+    write_wav(tmp_path / "take.wav", np.stack([0.1 * sound, sound], axis=1), RATE_HZ)
+
+    def levels():
+        parts = step_levels(tmp_path / "take.wav", measure, 0.01, (500.0, 2000.0))
+        return np.concatenate(list(parts))
+
+    whole = levels()
+    assert len(whole) == 600
+    if measure == "rms":
+        np.testing.assert_allclose(whole[150:450], 20 * np.log10(0.2) - 3.01, atol=0.2)
+    else:
+        assert whole[150:450].max() < -60
+        assert whole[[99, 100, 101]].max() > -30
+    monkeypatch.setattr("audioclf_gui.audio.sound_levels._BLOCK_SAMPLES", 700)
+    np.testing.assert_allclose(levels(), whole, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "settings", "starts"),
+    [
+        (10.0, PageSettings(3.0, 3.0), [0.0, 3.0, 6.0]),
+        (9.0, PageSettings(3.0, 3.0), [0.0, 3.0, 6.0]),
+        (4.0, PageSettings(3.0, 0.5), [0.0, 0.5, 1.0]),
+        (10.0, PageSettings(1.0, 4.0), [0.0, 4.0, 8.0]),
+    ],
+)
+def test_windows_are_whole_and_as_far_apart_as_wished(tmp_path, seconds, settings, starts):
+    write_wav(tmp_path / "take.wav", bursts(seconds=seconds), RATE_HZ)
+    windows = list(find_sounds(tmp_path / "take.wav", settings))
+    assert windows == [(start_s, start_s + settings.length_s) for start_s in starts]
+
+
+def test_a_clip_shorter_than_a_window_is_one(tmp_path):
+    assert list(pages(2.0, PageSettings())) == [(0.0, 2.0)]
+    assert list(pages(0.0, PageSettings())) == []
+
+
+@pytest.mark.parametrize("wrong", [(0.0, 1.0), (1.0, 0.0), (float("nan"), 1.0), (float("inf"), 1.0)])
+def test_windows_without_length_are_refused(wrong):
+    with pytest.raises(ValueError, match="no windows"):
+        PageSettings(*wrong)
+
+
+def test_a_band_that_a_recording_does_not_reach_holds_nothing(tmp_path):
+    assert find_all(tmp_path, bursts((1.0, 2.0)), low_hz=15_000.0) == []
+
+
+@pytest.mark.parametrize("wrong", [{"low_hz": 5.0, "high_hz": 5.0}, {"low_hz": -1.0}, {"measure": "loud"}])
+def test_a_band_that_is_none_is_refused(wrong):
+    with pytest.raises(ValueError, match="cannot be found"):
+        SegmentSettings(**wrong)
+
+
+RECORDINGS = Path(__file__).parents[3] / "shared" / "data" / "long-recordings"
+
+
+def overlaps(one, other):
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@pytest.mark.skipif(not RECORDINGS.is_dir(), reason="needs recordings that are not part of the project")
+def test_every_syllable_of_the_finches_is_in_a_song_that_is_found():
+    folder = RECORDINGS / "bengalese-finch-session"
+    songs = list(find_sounds(folder / "finch_session.ogg", FIND_PRESETS["birds"].settings))
+    lines = (folder / "finch_session.labels.txt").read_text().splitlines()
+    syllables = [tuple(map(float, line.split()[:2])) for line in lines]
+    missed = [one for one in syllables if not any(overlaps(one, song) for song in songs)]
+    empty = [song for song in songs if not any(overlaps(song, one) for one in syllables)]
+    assert len(syllables) == 7652
+    assert not missed
+    assert len(empty) <= 5
+
+
+@pytest.mark.skipif(not RECORDINGS.is_dir(), reason="needs recordings that are not part of the project")
+def test_most_calls_of_the_bats_are_found_one_by_one():
+    folder = RECORDINGS / "ultrasonic-bats"
+    with (folder / "boxes.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    found_calls = calls = false = 0
+    for path in folder.glob("*.flac"):
+        boxes = [
+            (float(row["start_s"]), float(row["end_s"]))
+            for row in rows
+            if Path(row["filename"]).stem == path.stem
+        ]
+        sounds = list(find_sounds(path, FIND_PRESETS["bats"].settings))
+        calls += len(boxes)
+        found_calls += sum(any(overlaps(box, one) for one in sounds) for box in boxes)
+        false += sum(not any(overlaps(one, box) for box in boxes) for one in sounds)
+    assert calls == 90
+    assert found_calls >= 86
+    assert false <= 15

@@ -143,7 +143,9 @@ def test_sounds_are_found_in_every_clip_that_the_filter_names(tmp_path, audioclf
     audioclf("import", tmp_path / "p", tmp_path / "sounds")
     command = ("segment", tmp_path / "p", "--class", "beep", "--min-silence-s", "0.5")
     status, result = audioclf_json(*command, "--where=-none")
-    assert (status, result) == (0, {"sounds": 3, "clips": 2, "quarantined": []})
+    assert status == 0
+    assert (result["sounds"], result["clips"], result["beyond"], result["quarantined"]) == (3, 2, 0, [])
+    assert result["settings"]["min_silence_s"] == 0.5
     with Project.open(tmp_path / "p") as project:
         view = project.catalogue.view
         found = {clip.name: [(la.start_s, la.end_s) for la in view.labels(clip.id)] for clip in view.clips}
@@ -171,7 +173,7 @@ def test_a_clip_that_cannot_be_read_is_put_aside_and_the_others_are_searched(
 def test_settings_that_make_no_sense_are_refused_with_a_remedy(project, audioclf):
     status, _out, err = audioclf("segment", project, "--min-sound-s", "-1")
     assert status == 1
-    assert "remedy: Give a threshold in dBFS" in err
+    assert "remedy: Give a threshold in dB" in err
 
 
 def test_moved_recordings_are_found_by_their_content(tmp_path, audioclf, audioclf_json, tones):

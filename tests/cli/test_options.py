@@ -53,10 +53,7 @@ FITTING = {
     "relink": ["--json"],
     "runs": ["--json"],
     "species": ["--json", "--where", "--threshold", "--top", "--label"],
-    "segment": [
-        "--json", "--where", "--class", "--threshold-db", "--min-silence-s", "--min-sound-s", "--lead-s",
-        "--trail-s",
-    ],
+    "segment": ["--json", "--where", "--class"],
     "suggest": ["--json", "--run"],
     "tracks add": ["--json", "--kind"],
     "tracks delete": ["--json"],
@@ -102,6 +99,22 @@ UNFITTING = [
     ("labels sounds p o --clip a --span-s 0 1 --margin-s 1", "--span-s", "--margin-s"),
     ("labels sounds p o --clip a --span-s 1 1", "--span-s", "ends before"),
     ("labels table p --descending", "--descending", "--sort"),
+    ("segment p --length-s 3", "--length-s", "--preset level"),
+    ("segment p --hop-s 3 --preset birds", "--hop-s", "--preset birds"),
+    *(
+        (f"segment p --preset windows {option}", option.split()[0], "--preset windows")
+        for option in (
+            *(
+                "--no-over-floor",
+                "--measure rms",
+                "--threshold-db -20",
+                "--low-hz 1",
+                "--high-hz 2",
+                "--step-s 1",
+            ),
+            *("--min-silence-s 1", "--min-sound-s 1", "--lead-s 1", "--trail-s 1"),
+        )
+    ),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two numbers"),
@@ -176,6 +189,8 @@ FITTING_LINES = [
     "labels sounds p o --clip a --span-s 0 1 --format flac",
     "labels sounds p o --clip a --class b --class c --track d --margin-s 1",
     "runs p show 1 --json",
+    "segment p --preset birds --over-floor --low-hz 3000 --measure flux",
+    "segment p --preset windows --length-s 3 --hop-s 1",
     "runs p compare 1 2",
     "predict b x --format raven --out o --json",
     "predict b x --format json --json",
