@@ -48,4 +48,4 @@ FIND_PRESETS: dict[str, FindPreset] = {
         FindPreset("windows", Text("Equal windows"), PageSettings()),
     )
 }
-"""By name, the usual one first; "birds" finds songs, "bats" single calls, "machines" what breaks in on hum."""
+"""By name, the usual one first; "birds" finds songs, "bats" calls, "machines" what breaks in on a hum."""

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from audioclf_gui.audio.levels import FLOOR_DB
-
 Floats = npt.NDArray[np.float64]
 
 _PIECE_S = 1.0  # for each of which a floor is taken
@@ -28,7 +26,7 @@ def over_floor(levels_db: Iterable[Floats], step_s: float) -> Iterator[Floats]:
     ------
     float64, shape (steps,)
         All of them in their order. The floor of a second is what a fifth of the steps within 15 s of it do
-        not exceed, and -90 dBFS at least; digital silence, as in a padded clip, is no noise and not counted.
+        not exceed. What is below -90 dBFS, as the silence of a padded clip, is no noise and does not count.
     """
     around: deque[Floats] = deque()
     place = 0  # in `around`: of the piece that comes next
@@ -50,8 +48,8 @@ def over_floor(levels_db: Iterable[Floats], step_s: float) -> Iterator[Floats]:
 
 def _floor_db(pieces: Sequence[Floats]) -> float:
     levels_db = np.concatenate(pieces)
-    heard = levels_db[levels_db > FLOOR_DB]
-    return max(_QUIETEST_DB, float(np.percentile(heard, _PERCENT))) if len(heard) else _QUIETEST_DB
+    heard = levels_db[levels_db > _QUIETEST_DB]
+    return float(np.percentile(heard, _PERCENT)) if len(heard) else _QUIETEST_DB
 
 
 def _pieces(levels_db: Iterable[Floats], steps: int) -> Iterator[Floats]:

@@ -73,11 +73,11 @@ def step_levels(
 
 
 def _swings(blocks: Iterable[Frames]) -> Iterator[Frames]:
-    """Blocks without the mean that each channel has had so far."""
+    """Blocks without the mean that each channel has had so far; digital silence stays silent."""
     total, frames = np.zeros(1), 0
     for block in blocks:
         total, frames = total + block.sum(axis=0, dtype=np.float64), frames + len(block)
-        yield block - (total / frames).astype(np.float32)
+        yield (block - (total / frames).astype(np.float32)) * block.any(axis=1, keepdims=True)
 
 
 def _even(blocks: Iterable[Frames], frames: int) -> Iterator[Frames]:
