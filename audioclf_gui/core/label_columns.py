@@ -7,7 +7,7 @@ from audioclf_gui.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class LabelColumn:
+class TableColumn:
     """One column.
 
     Attributes
@@ -35,34 +35,34 @@ class LabelColumn:
         return self.decimals is not None
 
 
-def _seconds(key: str, title: Text, *, by_default: bool = True) -> LabelColumn:
-    return LabelColumn(key, title, "s", decimals=6, shown_decimals=3, by_default=by_default)
+def _seconds(key: str, title: Text, *, by_default: bool = True) -> TableColumn:
+    return TableColumn(key, title, "s", decimals=6, shown_decimals=3, by_default=by_default)
 
 
-def _hertz(key: str, title: Text, *, by_default: bool = True) -> LabelColumn:
-    return LabelColumn(key, title, "Hz", decimals=2, shown_decimals=0, by_default=by_default)
+def _hertz(key: str, title: Text, *, by_default: bool = True) -> TableColumn:
+    return TableColumn(key, title, "Hz", decimals=2, shown_decimals=0, by_default=by_default)
 
 
-def _level(key: str, title: Text, unit: str) -> LabelColumn:
-    return LabelColumn(key, title, unit, decimals=2, shown_decimals=1, by_default=False)
+def _level(key: str, title: Text, unit: str) -> TableColumn:
+    return TableColumn(key, title, unit, decimals=2, shown_decimals=1, by_default=False)
 
 
 OWN = (
-    LabelColumn("clip", Text("Clip")),
-    LabelColumn("class", Text("Class")),
-    LabelColumn("track", Text("Track")),
+    TableColumn("clip", Text("Clip")),
+    TableColumn("class", Text("Class")),
+    TableColumn("track", Text("Track")),
     _seconds("start_s", Text("Start")),
     _seconds("end_s", Text("End")),
     _seconds("duration_s", Text("Duration")),
     _hertz("low_hz", Text("Low")),
     _hertz("high_hz", Text("High")),
     _hertz("bandwidth_hz", Text("Bandwidth"), by_default=False),
-    LabelColumn("certainty", Text("Certainty")),
-    LabelColumn("note", Text("Note")),
-    LabelColumn("score", Text("Score"), decimals=4, shown_decimals=2),
-    LabelColumn("source", Text("Source")),
-    LabelColumn("group", Text("Group"), by_default=False),
-    LabelColumn("fold", Text("Fold"), by_default=False),
+    TableColumn("certainty", Text("Certainty")),
+    TableColumn("note", Text("Note")),
+    TableColumn("score", Text("Score"), decimals=4, shown_decimals=2),
+    TableColumn("source", Text("Source")),
+    TableColumn("group", Text("Group"), by_default=False),
+    TableColumn("fold", Text("Fold"), by_default=False),
 )
 """What is known of every label and of its clip."""
 
@@ -86,9 +86,9 @@ FIXED_KEYS = frozenset(column.key for column in (*OWN, *MEASURED))
 _OF_FILE = "file "
 
 
-def columns_with(further: Collection[str]) -> tuple[LabelColumn, ...]:
+def columns_with(further: Collection[str]) -> tuple[TableColumn, ...]:
     """All columns there are, with those that label files brought between the known and the measured ones."""
-    return (*OWN, *(LabelColumn(key, Text.plain(key)) for key in further), *MEASURED)
+    return (*OWN, *(TableColumn(key, Text.plain(key)) for key in further), *MEASURED)
 
 
 def further_key(name: str) -> str:

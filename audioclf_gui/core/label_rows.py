@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.label import ClassId, Label
-from audioclf_gui.core.label_columns import FIXED_KEYS, LabelColumn, further_key
+from audioclf_gui.core.label_columns import FIXED_KEYS, TableColumn, further_key
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.track import MAIN_TITLE
 from audioclf_gui.core.view import CatalogueView
@@ -122,7 +122,7 @@ class LabelRows:
         column = self.texts[key]
         return column.lexicon.text(int(column.codes[place]))
 
-    def value(self, column: LabelColumn, place: int, names: Mapping[ClassId, str]) -> str | float | None:
+    def value(self, column: TableColumn, place: int, names: Mapping[ClassId, str]) -> str | float | None:
         """What stands in a cell; None for a number that is not known.
 
         Parameters
@@ -137,10 +137,22 @@ class LabelRows:
         number = float(self.numbers[column.key][place]) if column.key in self.numbers else math.nan
         return None if math.isnan(number) else round(number, column.decimals)
 
-    def place_of(self, clip_id: ClipId, label: Label) -> int | None:
-        """Where a label stands; None if it does not."""
-        places = np.flatnonzero(self.clip_ids == clip_id).tolist()
-        return next((place for place in places if self.labels[place] == label), None)
+    def places_of(self, labels: Iterable[tuple[ClipId, Label]]) -> Ints:
+        """Where labels of clips stand, in their order; those that do not are left out."""
+        wanted: dict[ClipId, list[Label]] = {}
+        for clip_id, label in labels:
+            wanted.setdefault(clip_id, []).append(label)
+        found: list[int] = []
+        for clip_id, own in wanted.items():
+            places = np.flatnonzero(self.clip_ids == clip_id).tolist()
+            by_identity = {id(self.labels[place]): place for place in places}
+            for label in own:
+                place = by_identity.get(id(label))
+                if place is None:
+                    place = next((one for one in places if self.labels[one] == label), None)
+                if place is not None:
+                    found.append(place)
+        return np.array(found, np.int64)
 
 
 @dataclass(frozen=True, slots=True)

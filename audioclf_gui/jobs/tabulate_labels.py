@@ -16,7 +16,7 @@ from audioclf_gui.audio.measurements import Measurements, Stretch
 from audioclf_gui.core.clip import Clip, ClipId, Quarantined
 from audioclf_gui.core.content import check_place, write_where_wanted
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
-from audioclf_gui.core.label_columns import MEASURED_KEYS, LabelColumn, columns_with
+from audioclf_gui.core.label_columns import MEASURED_KEYS, TableColumn, columns_with
 from audioclf_gui.core.label_query import matching, ordered
 from audioclf_gui.core.label_rows import Ints, LabelRows, rows_of, with_numbers
 from audioclf_gui.core.progress import Progress
@@ -63,7 +63,7 @@ class TabulateLabels:
 class LabelsTabulated:
     """The table."""
 
-    columns: tuple[LabelColumn, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]  # None is a number that is not known
     refused: tuple[Quarantined, ...]  # clips that cannot be read: their labels measure nothing
     kept: Path | None  # where the file is that was in the table's place before
@@ -99,7 +99,7 @@ def tabulate_labels(
     return LabelsTabulated(columns, table, refused, kept)
 
 
-def _chosen(keys: Sequence[str], further: Sequence[str]) -> tuple[LabelColumn, ...]:
+def _chosen(keys: Sequence[str], further: Sequence[str]) -> tuple[TableColumn, ...]:
     known = {column.key: column for column in columns_with(further)}
     for key in keys:
         if key not in known:
@@ -172,7 +172,7 @@ def _check_out(out: Path, sounds: Sequence[Path]) -> None:
         )
 
 
-def _written(out: Path, columns: Sequence[LabelColumn], rows: Sequence[Row]) -> Path | None:
+def _written(out: Path, columns: Sequence[TableColumn], rows: Sequence[Row]) -> Path | None:
     """Write the table; where the file is kept that was there before."""
     table = io.StringIO()
     delimiter = "\t" if out.suffix.lower() in _TAB_SUFFIXES else ","

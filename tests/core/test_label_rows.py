@@ -211,4 +211,5 @@ def test_a_hundred_thousand_labels_are_filtered_sorted_and_changed():
     new = replace(many[ClipId(500)][7], note="here")
     view = applied(view, edits.replace_label(view, ClipId(500), many[ClipId(500)][7], new)).view
     rows = patched(rows, view, [ClipId(500)]).rows
-    assert np.flatnonzero(matching(rows, CLASSES, "here")).tolist() == [rows.place_of(ClipId(500), new)]
+    here = np.flatnonzero(matching(rows, CLASSES, "here"))
+    assert here.tolist() == rows.places_of([(ClipId(500), new)]).tolist()

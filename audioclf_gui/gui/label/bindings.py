@@ -52,6 +52,7 @@ def _seeing(room: "LabelWorkspace") -> Bindings:
         "go_to": lambda: _ask_position(room, room.positions.position),
         "type_selection": lambda: _ask_position(room, room.positions.start),
         "leave_editor": lambda: _switch_focus(room),
+        "label_table": lambda: room.table.set_open(on=room.commands["label_table"].isChecked()),
     }
 
 
@@ -89,7 +90,7 @@ def _writing(room: "LabelWorkspace") -> Bindings:
         "export_sounds": lambda: room.sounds.open_at(room.transport.find_button),
         "export_selection": lambda: room.sounds.export_selection(room.editor.view.selection),
         "export_picture": room.picture_export.ask,
-        "export_measurements": room.measurements.ask,
+        "export_measurements": room.tables.ask_measurements,
     }
 
 

@@ -25,6 +25,16 @@ COMMANDS = (
     ActionSpec("level_all", _t("Show the whole waveform"), "Ctrl+Alt+5", "", "View", "label"),
     ActionSpec("level_out", _t("Show the waveform smaller"), "Ctrl+Alt+6", "", "View", "label"),
     ActionSpec("spectrogram", _t("Spectrogram…"), "F7", "tune-variant", "View", "label"),
+    ActionSpec(
+        "label_table",
+        _t("Label table"),
+        "F8",
+        "table",
+        "View",
+        "label",
+        tip=_t("List the labels of all clips, or of this one: sort, filter, edit and export them"),
+        checkable=True,
+    ),
     ActionSpec("label_selection", _t("Label the selection"), "Ctrl+B", "label-outline", "Label", "label"),
     ActionSpec(
         "label_at_play", _t("Label at the play position"), "Ctrl+M", "label-variant-outline", "Label", "label"

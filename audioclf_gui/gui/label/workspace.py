@@ -36,9 +36,10 @@ from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.label_panel import LabelPanel
+from audioclf_gui.gui.label.label_table import LabelTablePane
+from audioclf_gui.gui.label.label_table_hands import LabelTableHands
 from audioclf_gui.gui.label.label_times import LabelTimes
 from audioclf_gui.gui.label.labelling import Labelling
-from audioclf_gui.gui.label.measurement_export import MeasurementExport
 from audioclf_gui.gui.label.picture_export import PictureExport
 from audioclf_gui.gui.label.playback_choice import PlaybackChoice
 from audioclf_gui.gui.label.playing import Playing
@@ -50,6 +51,7 @@ from audioclf_gui.gui.label.species_panel import SpeciesPanel
 from audioclf_gui.gui.label.spectrogram_look import SpectrogramLook
 from audioclf_gui.gui.label.stepping import Stepping
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
+from audioclf_gui.gui.label.table_export import TableExport
 from audioclf_gui.gui.label.time_choice import TimeChoice
 from audioclf_gui.gui.label.track_menu import track_menu
 from audioclf_gui.gui.label.transport import Transport
@@ -81,13 +83,15 @@ class LabelWorkspace(Workspace):
         self.positions = PositionPanel(
             self.editor.view, self.editor.ruler, lambda: self.editor.spectrogram.top_hz, self
         )
-        self.measurements = MeasurementExport(context, self)
+        self.tables, self.table = TableExport(context, self), LabelTablePane(context)
+        self.table_hands = LabelTableHands(context, self.table, self.editor, self.playing)
         self.picture_export = PictureExport(context, self.editor.panes, self)
-        session = context.session
-        self.commands = build_actions(self, bindings.everywhere(self), session)
-        self.commands |= build_actions(self.editor, bindings.in_editor(self), session)
+        self.commands = build_actions(self, bindings.everywhere(self), context.session)
+        self.commands |= build_actions(self.editor, bindings.in_editor(self), context.session)
         self.editor.tools.show_actions(self.commands["time_tool"], self.commands["box_tool"])
+        self.commands["label_table"].setChecked(not self.table.isHidden())
         self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
+        self.add_class_keys(self.table.view, self.table_hands.give_class)
         self.transport = Transport(self.editor.view, self.commands)
         self._make_panels(context)
         self._arrange()
@@ -114,6 +118,7 @@ class LabelWorkspace(Workspace):
         self.look.keeper.flush()
         self.playback.keeper.flush()
         self.editor.shutdown()
+        self.table.shutdown()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -139,19 +144,7 @@ class LabelWorkspace(Workspace):
         self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
 
     def _arrange(self) -> None:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(MARGIN)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.transport)
-        right = QWidget()
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(MARGIN)
-        stack.addWidget(self.classes, 1)
-        stack.addWidget(self.suggestion)
-        stack.addWidget(self.facts)
+        centre, right = self._centre(), self._right()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(MARGIN)
@@ -169,6 +162,32 @@ class LabelWorkspace(Workspace):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(MARGIN)
+        for row, stretch in ((self.editor, 1), (self.table, 0)):
+            self.rows.addWidget(row)
+            self.rows.setStretchFactor(self.rows.count() - 1, stretch)
+        self.keep_layout("label/rows", self.rows, [420, 190])
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.transport)
+        return centre
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(MARGIN)
+        stack.addWidget(self.classes, 1)
+        stack.addWidget(self.suggestion)
+        stack.addWidget(self.facts)
+        return right
 
     def _connect(self) -> None:
         document = self._document
@@ -192,6 +211,7 @@ class LabelWorkspace(Workspace):
         self.editor.track_menu_asked.connect(self.open_track_menu)
         self.positions.went.connect(self.playing.go_to)
         self.positions.reshaped.connect(self.editor.edits.reshape)
+        self.table.export_asked.connect(lambda: self.tables.ask(self.table.request))
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
         self.find_panel.asked.connect(self.labelling.find_sounds)
 

@@ -1,0 +1,281 @@
+"""The table of labels below the editor: filter, order, whose labels are listed."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label_columns import MEASURED_KEYS
+from audioclf_gui.core.label_query import matching, ordered
+from audioclf_gui.core.label_rows import Ints, LabelRows, patched, rows_of
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.label.label_measuring import LabelMeasuring
+from audioclf_gui.gui.label.label_rows_keeper import RowsKeeper
+from audioclf_gui.gui.label.label_table_columns import ColumnChoice
+from audioclf_gui.gui.label.label_table_model import LabelTableModel
+from audioclf_gui.gui.label.label_table_view import CellDelegate, LabelTableView
+from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.translate import in_sentences, words
+from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, row_layout, set_role
+from audioclf_gui.jobs.tabulate_labels import TabulateLabels
+
+_TYPING_MS = 120
+_LEAST_PX = 128
+_OPEN_KEY = "label_table/open"
+
+
+class LabelTablePane(Panel):
+    """Lists the labels of all clips, or of the one that is shown; nothing is done while it is not seen."""
+
+    export_asked = Signal()
+    filled = Signal()  # with rows that were all made anew
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(words(Text("Label table")))
+        self.setMinimumHeight(_LEAST_PX)
+        self._document = context.document
+        self._session = context.session
+        self._sorted_by = ""
+        self._falls = False
+        self.model = LabelTableModel(rows_of(self._document.view, ()), self)
+        self.view = LabelTableView(self.model)
+        self.columns = ColumnChoice(self.view, self.model, context.session)
+        self.keeper = RowsKeeper(context, self)
+        self.measuring = LabelMeasuring(context, self.view, self.model, self.columns, self)
+        self.filter = QLineEdit()
+        self.of_all, self.of_one = button(self.tr("All clips")), button(self.tr("This clip"))
+        self.count = muted_label()
+        self.problem, self.empty = muted_label(wrap=True), muted_label(wrap=True)
+        self.choose_columns = icon_button("view-column-outline", self.tr("Choose columns"), flat=True)
+        self.export = icon_button("tray-arrow-up", self.tr("Export these labels as a table"), flat=True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self.view.setItemDelegate(CellDelegate(lambda: self._document.view, self.view))
+        self._arrange()
+        self._connect()
+        if not context.session.flag(_OPEN_KEY, False):
+            self.hide()
+
+    @property
+    def request(self) -> TabulateLabels:
+        """The table as it is listed, to be written."""
+        view, current = self._document.view, self._document.current
+        return TabulateLabels(
+            view.clips if self.of_all.isChecked() else () if current is None else (current,),
+            filter=self.filter.text(),
+            columns=tuple(column.key for column in self.columns.shown),
+            sort=self._sorted_by,
+            falling=self._falls,
+        )
+
+    def set_open(self, *, on: bool) -> None:
+        """Show the table, with the keyboard in it, or hide it; it is remembered which."""
+        self._session.put(_OPEN_KEY, on)
+        self.setVisible(on)
+        if on:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def apply_filter(self) -> None:
+        """Pick out and sort the labels anew; those that are selected stay so."""
+        self._typing.stop()
+        self._again.setVisible(False)
+        try:
+            order = self._ordered(self.model.rows, self.filter.text())
+        except UserError as error:
+            self.problem.setText(in_sentences(error))
+            self.problem.show()
+            return
+        self.problem.hide()
+        chosen, current = self.view.chosen(), self.view.current_place()
+        self.model.show_rows(self.model.rows, self.model.measured, order)
+        self.choose(chosen, current, scroll=False)
+        self._explain()
+        self.measuring.ask()
+
+    def sort_by(self, key: str, *, falls: bool) -> None:
+        """Sort by a column, or in the project's order if the key is empty."""
+        self._sorted_by, self._falls = key, falls
+        header = self.view.horizontalHeader()
+        header.setSortIndicatorShown(bool(key))
+        order = Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(self.model.column_of(key), order)
+        self.apply_filter()
+        self.measuring.want_all(on=key in MEASURED_KEYS)
+
+    def choose(self, places: Ints, current: int | None, *, scroll: bool = True) -> None:
+        """Select the labels at these places, as far as they are listed."""
+        rows = self.model.rows_of(places)
+        own = self.model.rows_of(np.array([] if current is None else [current], np.int64))
+        last = int(own[0]) if len(own) else int(rows[-1]) if len(rows) else -1
+        self.view.choose(rows.tolist(), last, scroll=scroll)
+
+    def _take_current(self) -> None:
+        if self.of_one.isChecked() and self.isVisible():
+            self.apply_filter()
+
+    def _take_classes(self) -> None:
+        self.model.set_classes(self._document.view.classes)
+
+    def shutdown(self) -> None:
+        """End the thread."""
+        self.keeper.sleep()
+        self.measuring.shutdown()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keeper.wake()
+        self._explain()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeper.sleep()
+        self.measuring.pause()
+
+    def _ordered(self, rows: LabelRows, terms: str) -> Ints:
+        classes, current = self._document.view.classes, self._document.current
+        fits = matching(rows, classes, terms)
+        if self.of_one.isChecked():
+            fits &= rows.clip_ids == (-1 if current is None else current.id)
+        return ordered(rows, classes, np.flatnonzero(fits), self._sorted_by, falling=self._falls)
+
+    def _take_rows(self, rows: LabelRows) -> None:
+        """All rows were made anew: what was selected is looked for among them."""
+        chosen = [self.model.label_of(place) for place in self.view.chosen().tolist()]
+        self._take_classes()
+        self.model.replace_all(rows, np.arange(0))
+        self.apply_filter()
+        places = rows.places_of(chosen)
+        self.choose(places, int(places[-1]) if len(places) else None)
+        self.filled.emit()
+
+    def _take_changed(self, clip_ids: frozenset[ClipId]) -> None:
+        """Labels of some clips are others now: a row keeps its place, unless rows come or go."""
+        patch = patched(self.model.rows, self._document.view, clip_ids)
+        if patch.kept is None:
+            self.model.change_rows(patch.rows, patch.touched)
+            self._again.setVisible(bool(self.filter.text() or self._sorted_by))
+            self.measuring.ask()
+            return
+        chosen, current = self.view.chosen(), self.view.current_place()
+        row = self.view.currentIndex().row()
+        moved = np.full(len(self.model.rows), -1)
+        moved[patch.kept] = np.arange(len(patch.kept))
+        measured = np.zeros(len(patch.rows), np.bool_)
+        self.model.measured[patch.touched] = False
+        measured[: len(patch.kept)] = self.model.measured[patch.kept]
+        self.model.show_rows(patch.rows, measured, np.arange(0))
+        self.apply_filter()
+        left = moved[chosen]
+        here = -1 if current is None else int(moved[current])
+        self.choose(left[left >= 0], here if here >= 0 else None, scroll=False)
+        if here < 0:
+            self.view.rest_on(min(row, self.model.rowCount() - 1))
+
+    def _sort(self, section: int) -> None:
+        """By this column, then the other way round, then in the project's order again."""
+        key = self.model.columns[section].key
+        if key != self._sorted_by:
+            self.sort_by(key, falls=False)
+        elif not self._falls:
+            self.sort_by(key, falls=True)
+        else:
+            self.sort_by("", falls=False)
+
+    def _explain(self) -> None:
+        shown, known = self.model.rowCount(), len(self.model.rows)
+        is_empty = not shown and not self.keeper.is_making
+        self.empty.setText(
+            self.tr("No label matches the filter.")
+            if self.filter.text() and known
+            else self.tr("No labels yet. Select a stretch and press a digit, or Ctrl+B.")
+        )
+        self.empty.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        shown, known = self.model.rowCount(), len(self.model.rows)
+        if left := self.measuring.left:
+            told = Text("{n} label to be measured", "{n} labels to be measured", n=left)
+        elif shown == known:
+            told = Text("{n} label", "{n} labels", n=known)
+        else:
+            told = Text("{shown} of {known} labels", shown=number_text(shown), known=number_text(known))
+        self.count.setText(words(told))
+
+    def _arrange(self) -> None:
+        whose = QButtonGroup(self)
+        for one in (self.of_all, self.of_one):
+            one.setCheckable(True)
+            whose.addButton(one)
+        self.of_all.setChecked(True)
+        self.of_all.setToolTip(self.tr("List the labels of all clips of the project"))
+        self.of_one.setToolTip(self.tr("List the labels of the clip in the editor"))
+        self.filter.setPlaceholderText(self.tr("Filter: word, class:dog, note:far, is:unsure, len:>10"))
+        self.filter.setAccessibleName(self.tr("Filter the labels"))
+        self.filter.setToolTip(
+            self.tr(
+                "Words, class:dog, track:, note:, clip:, group:, is:unsure, is:unnamed, is:whole, is:moment,"
+                " is:box, len:>10, start:, end:, low:<500, high:, score:, source:model, and the names of"
+                " further columns; a leading - turns a term round"
+            )
+        )
+        self.filter.setClearButtonEnabled(True)
+        self._again = self.filter.addAction(icon("refresh"), QLineEdit.ActionPosition.TrailingPosition)
+        self._again.setToolTip(self.tr("Labels have changed: filter and sort again (Enter)"))
+        self._again.setVisible(False)
+        set_role(self.problem, "warn")
+        self.problem.hide()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = row_layout(self.of_all, self.of_one, self.filter, self.count, self.choose_columns, self.export)
+        bar.setStretchFactor(self.filter, 1)
+        self.body.addLayout(bar)
+        for widget in (self.problem, self.empty, self.view):
+            self.body.addWidget(widget)
+        self.body.setStretchFactor(self.view, 1)
+        self.body.setStretchFactor(self.empty, 1)
+
+    def _connect(self) -> None:
+        self._document.current_changed.connect(self._take_current)
+        self._document.classes_changed.connect(self._take_classes)
+        self.keeper.made.connect(self._take_rows)
+        self.keeper.changed.connect(self._take_changed)
+        self.measuring.progressed.connect(self._tell_count)
+        self.measuring.settled.connect(self.apply_filter)
+        self._typing.timeout.connect(self.apply_filter)
+        self._again.triggered.connect(self.apply_filter)
+        self.filter.textEdited.connect(lambda _text: self._typing.start())
+        self.filter.textChanged.connect(self._cleared)
+        self.filter.returnPressed.connect(self._confirm_filter)
+        self.of_all.toggled.connect(lambda _on: self.apply_filter())
+        header = self.view.horizontalHeader()
+        header.sectionClicked.connect(self._sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda place: self.columns.open_menu(header.mapToGlobal(place))
+        )
+        self.choose_columns.clicked.connect(
+            lambda: self.columns.open_menu(
+                self.choose_columns.mapToGlobal(QPoint(0, self.choose_columns.height()))
+            )
+        )
+        self.export.clicked.connect(self.export_asked)
+
+    def _cleared(self, text: str) -> None:
+        if not text:
+            self.apply_filter()
+
+    def _confirm_filter(self) -> None:
+        self.apply_filter()
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.rest_on(0)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

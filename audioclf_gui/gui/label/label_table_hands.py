@@ -1,0 +1,207 @@
+"""What is done in the table of labels: going to one, playing it, editing cells, deleting and copying rows."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label, LabelClass
+from audioclf_gui.core.label_cells import NUMBER_CELLS, deleted, with_class, with_number, with_text
+from audioclf_gui.core.label_rows import Ints
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.formats.text import finite, seconds
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label.editor import ClipEditor
+from audioclf_gui.gui.label.label_layer import Tier
+from audioclf_gui.gui.label.label_table import LabelTablePane
+from audioclf_gui.gui.label.playing import Playing
+from audioclf_gui.gui.translate import words
+
+Chosen: TypeAlias = Mapping[ClipId, Sequence[Label]]
+
+_LEAST_PX = 12  # so wide a label is in the editor at least after one has gone to it
+_AROUND = 4  # times its length is shown then
+_LEAST_S = 2.0
+
+
+class LabelTableHands(QObject):
+    """Joins the table with the editor: what is selected in one is selected in the other."""
+
+    def __init__(self, context: Context, table: LabelTablePane, editor: ClipEditor, playing: Playing) -> None:
+        super().__init__(table)
+        self._context = context
+        self._document = context.document
+        self._table = table
+        self._view = table.view
+        self._model = table.model
+        self._editor = editor
+        self._playing = playing
+        self._is_leading = False  # whether the table tells the editor what is selected
+        self._model.edit_asked.connect(self.edit)
+        self._view.chosen_by_hand.connect(self._lead)
+        self._view.jump_asked.connect(self.jump)
+        self._view.play_asked.connect(self.play)
+        self._view.delete_asked.connect(self.delete)
+        self._view.copy_asked.connect(self.copy)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._open_menu)
+        editor.layer.selected_changed.connect(self._follow)
+        table.filled.connect(self._follow)
+
+    def jump(self) -> None:
+        """Open the clip of the current row and show its label there."""
+        place = self._view.current_place()
+        if place is None:
+            return
+        clip_id, label = self._model.label_of(place)
+        if self._document.view.clip(clip_id).removed:
+            return
+        self._is_leading = True  # another clip begins with nothing selected
+        self._document.set_current(clip_id)
+        self._select([label])
+        view = self._editor.view
+        if label.is_whole_clip:
+            view.fit()
+            return
+        start_s, end_s = label.span_s(view.duration_s)
+        if end_s - start_s < _LEAST_PX * view.s_per_px:
+            around_s = max(_LEAST_S, _AROUND * (end_s - start_s))
+            view.show_span(max(0.0, start_s - around_s / 2), end_s + around_s / 2)
+        view.reveal(start_s, end_s)
+
+    def play(self) -> None:
+        """Play the label of the current row, or be silent again."""
+        if self._playing.is_on:
+            self._playing.stop()
+            return
+        place = self._view.current_place()
+        if place is not None:
+            self.jump()
+            self._playing.start()
+
+    def edit(self, place: int, key: str, text: str) -> None:
+        """Something was typed into a cell."""
+        clip_id, label = self._model.label_of(place)
+        try:
+            change = self._change(clip_id, label, key, text)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        before = self._document.view.labels(clip_id)
+        if change is not None and change.labels.get(clip_id) != before:
+            self._context.do(Text("edit label"), change)
+            self._lead()
+
+    def give_class(self, given: LabelClass) -> None:
+        """Give a class to all chosen labels."""
+        self._do_to_all(Text("change class"), partial(with_class, class_id=given.id))
+
+    def delete(self) -> None:
+        """Delete all chosen labels, as one step."""
+        self._do_to_all(Text("delete {n} label", "delete {n} labels", n=len(self._view.chosen())), deleted)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard: the columns that are shown, with their names."""
+        columns = self._table.columns.shown
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+        writer.writerow([column.key for column in columns])
+        places = self._view.chosen().tolist()
+        writer.writerows([self._model.value(place, column) for column in columns] for place in places)
+        QApplication.clipboard().setText(text.getvalue())
+        self._context.status(words(Text("{n} row copied", "{n} rows copied", n=len(places))))
+
+    def _change(self, clip_id: ClipId, label: Label, key: str, text: str) -> Change | None:
+        view = self._document.view
+        if label not in view.labels(clip_id):
+            return None
+        if key not in NUMBER_CELLS:
+            return with_text(view, clip_id, label, key, text)
+        is_time = key.endswith("_s")
+        value = seconds(text) if is_time else finite(text)
+        if value is None and text.strip():
+            raise UserError(
+                Text("“{text}” is no number", text=text),
+                remedy=Text("Write seconds, such as 1.25 or 0:01.25.")
+                if is_time
+                else Text("Write a frequency in hertz, or nothing."),
+            )
+        return with_number(view, clip_id, label, key, value)
+
+    def _chosen(self, places: Ints) -> Chosen:
+        found: dict[ClipId, list[Label]] = {}
+        for place in places.tolist():
+            clip_id, label = self._model.label_of(place)
+            found.setdefault(clip_id, []).append(label)
+        return found
+
+    def _do_to_all(self, what: Text, work: Callable[[CatalogueView, Chosen], Change]) -> None:
+        chosen = self._chosen(self._view.chosen())
+        if not chosen:
+            return
+        try:
+            change = work(self._document.view, chosen)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        self._context.do(what, change)
+
+    # What is selected
+
+    def _lead(self) -> None:
+        """Select in the editor what is chosen here, as far as it is of the clip that is shown."""
+        clip = self._document.current
+        if clip is None:
+            return
+        places, current = self._view.chosen(), self._view.current_place()
+        own = places[self._model.rows.clip_ids[places] == clip.id].tolist()
+        own.sort(key=lambda place: place == current)  # the last one is that which keys speak to
+        labels = [self._model.label_of(place)[1] for place in own]
+        self._select(labels)
+        if labels and not labels[-1].is_whole_clip:
+            self._editor.view.reveal(*labels[-1].span_s(clip.duration_s))
+
+    def _select(self, labels: Sequence[Label]) -> None:
+        """Select labels of the clip in the editor; with one of the whole clip, its start."""
+        self._is_leading = True
+        layer, view = self._editor.layer, self._editor.view
+        there = layer.tiers[Tier.LABELS]
+        layer.choose([label for label in labels if there.place_of(label) is not None])
+        if not layer.chosen:
+            view.select(None)
+        if labels:
+            view.set_cursor(labels[-1].start_s or 0.0)
+        self._is_leading = False
+
+    def _follow(self) -> None:
+        """Choose here what is selected in the editor; of the clip that is shown, nothing else."""
+        clip = self._document.current
+        if self._is_leading or clip is None or not self._table.isVisible():
+            return
+        rows, chosen = self._model.rows, self._view.chosen()
+        if labels := self._editor.layer.chosen:
+            places = rows.places_of((clip.id, label) for label in labels)
+            self._table.choose(places, int(places[-1]) if len(places) else None)
+        elif len(chosen):
+            others = chosen[rows.clip_ids[chosen] != clip.id]
+            self._table.choose(others, self._view.current_place(), scroll=False)
+
+    def _open_menu(self, at: QPoint) -> None:
+        if not self._view.indexAt(at).isValid():
+            return
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to the label")).triggered.connect(self.jump)
+        menu.addAction(self.tr("Play")).triggered.connect(self.play)
+        menu.addAction(self.tr("Copy rows")).triggered.connect(self.copy)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete")).triggered.connect(self.delete)
+        menu.popup(self._view.viewport().mapToGlobal(at))

@@ -1,0 +1,474 @@
+"""The label table below the editor: all labels of the project, sorted, filtered, edited, played, copied."""
+
+import csv
+import io
+from dataclasses import asdict, replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.label import Certainty, Label, Source
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track
+from audioclf_gui.gui.label.class_field import ClassField
+
+LEFT = Qt.MouseButton.LeftButton
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class Table:
+    """What a person sees of the table, and does with it."""
+
+    def __init__(self, user):
+        self.user = user
+        self.table = user.workspace.table
+        self.view = self.table.view
+        self.model = self.table.model
+
+    def column(self, key):
+        return self.model.column_of(key)
+
+    def cells(self, key):
+        """A column as it is read, from the top."""
+        column = self.column(key)
+        return [self.model.index(row, column).data() for row in range(self.model.rowCount())]
+
+    def shown(self):
+        return [column.key for column in self.table.columns.shown]
+
+    def place(self, row, key):
+        index = self.model.index(row, self.column(key))
+        self.view.scrollTo(index)
+        return self.view.visualRect(index).center()
+
+    def click(self, row, key="class", modifier=Qt.KeyboardModifier.NoModifier):
+        self.user.qtbot.mouseClick(self.view.viewport(), LEFT, modifier, self.place(row, key))
+
+    def double_click(self, row, key):
+        self.click(row, key)
+        self.user.qtbot.mouseDClick(self.view.viewport(), LEFT, pos=self.place(row, key))
+
+    def sort(self, key):
+        header = self.view.horizontalHeader()
+        section = self.column(key)
+        self.view.scrollTo(self.model.index(0, section))
+        at = QPoint(header.sectionViewportPosition(section) + 12, header.height() // 2)
+        self.user.qtbot.mouseClick(header.viewport(), LEFT, pos=at)
+
+    def type_filter(self, text):
+        self.table.filter.setFocus()
+        self.table.filter.selectAll()
+        QTest.keyClicks(self.table.filter, text)
+        QTest.keyClick(self.table.filter, Qt.Key.Key_Return)
+
+    def editor(self):
+        """The field of the cell that is being edited."""
+        found = [one for one in self.view.viewport().children() if isinstance(one, QLineEdit | QComboBox)]
+        return next(one for one in found if one.isVisible())
+
+    def type_into(self, row, key, text):
+        """Open a cell by F2, type, and Enter."""
+        self.click(row, key)
+        self.user.key(Qt.Key.Key_F2)
+        field = self.editor()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.user.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.view)
+
+    def pick(self, below):
+        """Choose from the list of a cell, so far below what is there."""
+        choices = self.editor().view()
+        self.user.qtbot.waitUntil(choices.isVisible)
+        for _ in range(below):
+            QTest.keyClick(choices, Qt.Key.Key_Down)
+        QTest.keyClick(choices, Qt.Key.Key_Return)
+
+    def selected(self):
+        return [self.model.label_of(place)[1] for place in self.view.chosen().tolist()]
+
+
+@pytest.fixture
+def table(user):
+    """The table, opened by its key; one clip has three regions, four have a label of the whole."""
+    document = user.document
+    dog, rain = (known.id for known in document.view.classes)
+    regions = (
+        Label(rain, 0.3, 0.45, 2000.0, 4000.0, note="loud", extra=(("Call Type", "drip"),)),
+        Label(dog, 0.1, 0.2, certainty=Certainty.UNSURE, source=Source.MODEL, score=0.5),
+        Label(None, 0.25, 0.25),
+    )
+    clip = user.clip
+    assert clip.name == "dog-0.wav"
+    document.do(Text("label"), Change(labels={clip.id: regions}))
+    user.editor.setFocus()
+    user.key(Qt.Key.Key_F8)
+    return Table(user)
+
+
+def labels_in(user, name):
+    view = user.document.view
+    return view.labels(next(clip.id for clip in view.clips if clip.name == name))
+
+
+def test_all_labels_of_the_project_are_listed_and_f8_hides_them(table, user):
+    assert table.table.isVisible()
+    assert table.cells("clip") == ["dog-0.wav"] * 3 + ["dog-1.wav", "rain-0.wav", "rain-1.wav"]
+    assert table.cells("class") == ["dog", "", "rain", "dog", "rain", "rain"]
+    assert table.cells("start_s") == ["0.100", "0.250", "0.300", "0.000", "0.000", "0.000"]
+    assert table.cells("high_hz")[2] == "4\N{NARROW NO-BREAK SPACE}000"
+    assert table.cells("certainty")[0] == "unsure"
+    assert table.table.count.text() == "6 labels"
+    assert user.context.session.flag("label_table/open", False)
+    user.key(Qt.Key.Key_F8)
+    assert not table.table.isVisible()
+
+
+def test_numbers_stand_at_the_right_with_units_in_the_header(table):
+    header = [table.model.headerData(place, Qt.Orientation.Horizontal) for place in range(8)]
+    assert header == [
+        "Clip",
+        "Class",
+        "Track",
+        "Start (s)",
+        "End (s)",
+        "Duration (s)",
+        "Low (Hz)",
+        "High (Hz)",
+    ]
+    sides = {
+        key: table.model.index(0, table.column(key)).data(Qt.ItemDataRole.TextAlignmentRole)
+        for key in ("class", "start_s")
+    }
+    assert sides["start_s"] & Qt.AlignmentFlag.AlignRight
+    assert sides["class"] & Qt.AlignmentFlag.AlignLeft
+
+
+def test_columns_that_label_files_brought_are_shown_when_there_are_any(table, user):
+    assert "Call Type" in table.shown()
+    assert table.cells("Call Type")[2] == "drip"
+    user.document.undo()
+    assert "Call Type" not in [column.key for column in table.model.columns] or not any(
+        table.cells("Call Type")
+    )
+
+
+def test_headers_sort_forth_and_back_and_then_as_the_project_is(table):
+    table.sort("duration_s")
+    assert table.cells("duration_s")[:3] == ["0.000", "0.100", "0.150"]
+    table.sort("duration_s")
+    assert table.cells("duration_s")[-1] == "0.000"
+    table.sort("duration_s")
+    assert table.cells("start_s")[:3] == ["0.100", "0.250", "0.300"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "count"),
+    [
+        ("class:rain", 3),
+        ("note:loud", 1),
+        ("is:unsure", 1),
+        ("len:>0.3", 3),
+        ("-is:whole dog-0", 3),
+        ("xyz", 0),
+    ],
+)
+def test_the_filter_shows_what_its_terms_mean(table, terms, count):
+    table.type_filter(terms)
+    assert table.model.rowCount() == count
+    assert table.table.count.text() == f"{count} of 6 labels"
+    assert table.table.empty.isVisible() == (count == 0)
+
+
+def test_a_filter_that_is_not_understood_is_told_and_changes_nothing(table):
+    table.type_filter("is:odd")
+    assert "is:odd is not understood" in table.table.problem.text()
+    assert table.table.problem.isVisible()
+    assert table.model.rowCount() == 6
+    table.type_filter("is:unsure")
+    assert not table.table.problem.isVisible()
+
+
+def test_labels_of_this_clip_only_follow_the_clip(table, user):
+    user.qtbot.mouseClick(table.table.of_one, LEFT)
+    assert table.cells("clip") == ["dog-0.wav"] * 3
+    user.open("rain-0.wav")
+    assert table.cells("clip") == ["rain-0.wav"]
+    user.qtbot.mouseClick(table.table.of_all, LEFT)
+    assert table.model.rowCount() == 6
+
+
+def test_a_class_is_typed_with_classes_offered_and_the_edit_is_undone(table, user):
+    table.click(2, "class")
+    user.key(Qt.Key.Key_F2)
+    field = table.editor()
+    assert isinstance(field, ClassField)
+    QTest.keyClicks(field, "do")
+    assert field.meant == "dog"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert table.cells("class")[2] == "dog"
+    assert user.document.undoable.clips == 1
+    user.document.undo()
+    assert table.cells("class")[2] == "rain"
+
+
+def test_a_new_class_is_made_where_it_is_typed(table, user):
+    table.type_into(1, "class", "thunder")
+    assert table.cells("class")[1] == "thunder"
+    assert "thunder" in [known.name for known in user.document.view.classes]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "read", "expected"),
+    [
+        ("start_s", "0.15", "0.150", {"start_s": 0.15}),
+        ("end_s", "0:00.22", "0.220", {"end_s": 0.22}),
+        ("duration_s", "0,125", "0.125", {"end_s": 0.225}),
+        ("low_hz", "500", "500", {"low_hz": 500.0}),
+        ("note", "far away", "far away", {"note": "far away"}),
+    ],
+)
+def test_a_cell_is_edited_in_place_as_one_step(table, user, key, typed, read, expected):
+    before = user.labels[1]
+    table.type_into(0, key, typed)
+    assert table.cells(key)[0] == read
+    label = table.model.label_at(0)[1]
+    assert label in user.labels
+    assert asdict(label) == asdict(before) | expected
+    user.document.undo()
+    assert before in user.labels
+
+
+def test_a_certainty_is_chosen_from_a_list(table, user):
+    table.double_click(2, "certainty")
+    table.pick(2)
+    assert table.cells("certainty")[2] == "unsure"
+    assert Certainty.UNSURE in {label.certainty for label in user.labels if label.note == "loud"}
+
+
+def test_a_track_is_chosen_from_those_that_there_are(table, user):
+    tracks = (*user.document.view.tracks, Track("calls"))
+    user.document.do(Text("add track"), Change(tracks=tracks))
+    table.double_click(2, "track")
+    box = table.editor()
+    assert [box.itemText(row) for row in range(box.count())] == ["labels", "calls"]
+    table.pick(1)
+    assert table.cells("track")[2] == "calls"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("start_s", "0.3", "would end before it begins"),
+        ("end_s", "9", "dog-0.wav ends at 0.5 s"),
+        ("end_s", "soon", "is no number"),
+        ("high_hz", "99999", "holds frequencies up to 8000 Hz"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_changes(table, user, key, typed, told):
+    before = user.labels
+    table.type_into(0, key, typed)
+    assert told in user.context.message_bar.text.text()
+    assert user.labels == before
+
+
+def test_labels_of_a_locked_track_are_neither_edited_nor_deleted(table, user):
+    tracks = tuple(replace(track, locked=True) for track in user.document.view.tracks)
+    user.document.do(Text("lock"), Change(tracks=tracks))
+    before = user.labels
+    table.type_into(0, "note", "no")
+    assert "is locked" in user.context.message_bar.text.text()
+    table.click(0)
+    user.key(Qt.Key.Key_Delete)
+    assert user.labels == before
+
+
+def test_times_of_a_label_of_the_whole_clip_are_not_typed_into(table, user):
+    table.click(3, "start_s")
+    user.key(Qt.Key.Key_F2)
+    assert not [
+        one for one in table.view.viewport().children() if isinstance(one, QLineEdit) and one.isVisible()
+    ]
+
+
+def test_several_rows_are_deleted_and_come_back_in_one_step(table, user):
+    table.click(0)
+    table.click(2, modifier=CONTROL)
+    table.click(3, modifier=CONTROL)
+    assert user.layer.chosen == (user.labels[1], user.labels[0]) or set(user.layer.chosen) == set(
+        user.labels[:2]
+    )
+    user.key(Qt.Key.Key_Delete)
+    assert table.cells("clip") == ["dog-0.wav", "rain-0.wav", "rain-1.wav"]
+    assert labels_in(user, "dog-1.wav") == ()
+    user.document.undo()
+    assert table.model.rowCount() == 6
+    assert len(labels_in(user, "dog-1.wav")) == 1
+
+
+def test_a_digit_gives_its_class_to_all_chosen_rows_in_one_step(table, user):
+    table.click(1)
+    table.click(4, modifier=SHIFT)
+    user.key(Qt.Key.Key_1)
+    assert table.cells("class") == ["dog"] * 5 + ["rain"]
+    user.document.undo()
+    assert table.cells("class") == ["dog", "", "rain", "dog", "rain", "rain"]
+
+
+@pytest.mark.parametrize("way", ["Enter", "double click"])
+def test_a_row_leads_to_its_label(table, user, way):
+    user.open("rain-0.wav")
+    if way == "Enter":
+        table.click(2, "note")
+        user.key(Qt.Key.Key_Return)
+    else:
+        table.double_click(2, "start_s")
+    assert user.clip.name == "dog-0.wav"
+    assert user.layer.selected == user.labels[0]
+    assert (user.view.selection.start_s, user.view.selection.end_s) == (0.3, 0.45)
+    assert QApplication.focusWidget() is table.view
+
+
+def test_space_plays_the_label_and_stops_again(table, user, monkeypatch):
+    played = []
+    player = user.context.player
+    monkeypatch.setattr(
+        player, "play", lambda path, start_s, end_s, **_: played.append((path.name, start_s, end_s))
+    )
+    user.open("rain-0.wav")
+    table.click(0)
+    user.key(Qt.Key.Key_Space)
+    assert played == [("dog-0.wav", 0.1, 0.2)]
+
+
+def test_what_is_selected_in_the_editor_is_selected_in_the_table_and_the_other_way(table, user):
+    user.editor.setFocus()
+    user.key(Qt.Key.Key_Tab)
+    assert table.selected() == [user.layer.selected]
+    user.key(Qt.Key.Key_Tab)
+    assert table.selected() == [user.layer.selected]
+    table.click(2)
+    assert user.layer.selected == user.labels[0]
+    user.editor.setFocus()
+    user.key(Qt.Key.Key_Escape)
+    assert table.selected() == []
+
+
+def test_a_label_that_is_moved_in_the_editor_keeps_its_row(table, user):
+    table.sort("end_s")
+    row = table.cells("note").index("loud")
+    old = user.labels[0]
+    user.editor.edits.move(old, replace(old, start_s=0.0, end_s=0.05))
+    assert table.cells("end_s")[row] == "0.050"
+    table.table.filter.setFocus()
+    QTest.keyClick(table.table.filter, Qt.Key.Key_Return)
+    assert table.cells("note").index("loud") < row
+
+
+def test_rows_are_copied_with_their_header(table, user):
+    table.click(0)
+    table.click(2, modifier=SHIFT)
+    user.key(Qt.Key.Key_C, CONTROL)
+    copied = list(csv.DictReader(io.StringIO(QApplication.clipboard().text()), delimiter="\t"))
+    assert list(copied[0]) == table.shown()
+    assert [(row["class"], row["start_s"], row["note"]) for row in copied] == [
+        ("dog", "0.1", ""), ("", "0.25", ""), ("rain", "0.3", "loud"),
+    ]  # fmt: skip
+    assert copied[0]["clip"].endswith("audio/dog-0.wav")
+
+
+def test_ctrl_a_chooses_all_rows(table, user):
+    table.click(0)
+    user.key(Qt.Key.Key_A, CONTROL)
+    assert len(table.selected()) == 6
+
+
+def choose_column(table, key, *, on=True):
+    header = table.view.horizontalHeader()
+    menu = table.table.columns.open_menu(header.mapToGlobal(QPoint(10, 10)))
+    action = next(action for action in menu.actions() if action.data() == key)
+    if action.isChecked() != on:
+        action.trigger()
+    menu.close()
+
+
+def test_columns_are_chosen_at_the_header_and_kept_for_the_user(table, user):
+    choose_column(table, "track", on=False)
+    choose_column(table, "group")
+    assert "track" not in table.shown()
+    assert "group" in table.shown()
+    assert table.view.isColumnHidden(table.column("track"))
+    again = type(table.table)(user.context)
+    assert "track" not in [column.key for column in again.columns.shown]
+    again.shutdown()
+    again.deleteLater()
+
+
+def test_measurements_are_made_for_the_rows_in_view_and_sort_them(table, user):
+    choose_column(table, "peak_hz")
+    choose_column(table, "rms_db")
+    user.qtbot.waitUntil(lambda: table.cells("peak_hz")[-1] not in {"", "…"})
+    assert table.cells("peak_hz")[-3:] == ["300", "900", "900"]
+    assert table.cells("peak_hz")[1] == ""
+    table.sort("rms_db")
+    user.qtbot.waitUntil(lambda: table.cells("note")[0] == "loud")
+    assert table.cells("rms_db")[-1] == ""
+    table.sort("rms_db")
+    user.qtbot.waitUntil(lambda: table.cells("note")[-2:] == ["loud", ""])
+
+
+def test_the_table_as_it_is_listed_is_written_with_its_columns(table, user, tmp_path, monkeypatch):
+    out = tmp_path / "some.tsv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(out), ""))
+    for key in table.shown():
+        choose_column(table, key, on=key in {"class", "end_s"})
+    table.type_filter("class:rain")
+    table.sort("end_s")
+    table.sort("end_s")
+    user.qtbot.mouseClick(table.table.export, LEFT)
+    user.qtbot.waitUntil(lambda: "labels written" in user.context.message_bar.text.text())
+    assert out.read_text() == "class\tend_s\nrain\t0.5\nrain\t0.5\nrain\t0.45\n"
+
+
+def test_new_clips_and_labels_come_and_go_while_the_table_is_open(table, user):
+    clip = next(clip for clip in user.document.view.clips if clip.name == "new-0.wav")
+    dog = user.document.view.classes[0].id
+    user.document.do(Text("label"), Change(labels={clip.id: (Label(dog, 0.1, 0.3), Label(dog))}))
+    assert table.cells("clip").count("new-0.wav") == 2
+    user.document.do(Text("remove"), Change(clips={clip.id: replace(clip, removed=True)}))
+    assert "new-0.wav" not in table.cells("clip")
+    user.document.undo()
+    assert table.cells("clip").count("new-0.wav") == 2
+
+
+def test_what_happens_while_the_table_is_hidden_is_there_when_it_is_seen(table, user):
+    user.key(Qt.Key.Key_F8)
+    user.document.undo()
+    user.key(Qt.Key.Key_F8)
+    assert table.cells("class") == ["dog", "dog", "rain", "rain"]
+
+
+def test_many_labels_are_listed_in_the_background(table, user):
+    clip, dog = user.clip, user.document.view.classes[0].id
+    many = tuple(Label(dog, at * 1e-5, at * 1e-5) for at in range(6000))
+    user.document.do(Text("label"), Change(labels={clip.id: many}))
+    user.qtbot.waitUntil(lambda: table.model.rowCount() == 6003)
+    table.type_filter("start:>0.05")
+    assert table.model.rowCount() == 999
+
+
+def test_the_height_of_the_table_is_kept(table, user):
+    user.workspace.rows.setSizes([300, 260])
+    sizes = user.workspace.rows.sizes()
+    user.workspace.deactivate()
+    again = type(user.workspace)(user.context, None)
+    assert again.table.isHidden() is False
+    again.resize(user.workspace.size())
+    again.show()
+    assert again.rows.sizes()[1] == pytest.approx(sizes[1], abs=30)
+    again.shutdown()
+    again.close()
+    again.deleteLater()
