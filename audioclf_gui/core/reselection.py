@@ -1,19 +1,30 @@
-"""Which label is meant after an edit was undone or made again, told by what that changed."""
+"""Which labels are meant after an edit was undone or made again, told by what that changed."""
+
+from collections.abc import Sequence
 
 from audioclf_gui.core.change import LabelDifference
-from audioclf_gui.core.label import Label
+from audioclf_gui.core.label import Label, Labels
 
 
-def came_back(difference: LabelDifference, selected: Label | None) -> Label | None:
-    """The label to select after a step through the history; None if none stands out.
+def came_back(difference: LabelDifference, meant: Sequence[Label]) -> Labels:
+    """The labels to select after a step through the history; none if none stand out.
 
-    It is what the selected one became, if it is among those that were changed; else the only one that
-    came. So the next key changes the label that the step was about, and makes no second one over it.
+    They are what the selected ones became, if those were changed; else the only one that came. So the next
+    key changes the labels that the step was about, and makes no second ones over them.
+
+    Parameters
+    ----------
+    meant
+        Those that were selected last, the one that the keys of one label speak to at the end.
     """
     removed, added = difference.removed, difference.added
-    if selected in removed and len(removed) == len(added):
-        return added[removed.index(selected)]
-    return added[0] if len(added) == 1 else None
+    if returned := tuple(label for label in meant if label in added):
+        return returned
+    if removed and set(removed) <= set(meant):
+        return (*(label for label in meant if label not in removed), *added)
+    if meant and meant[-1] in removed and len(removed) == len(added):
+        return (added[removed.index(meant[-1])],)
+    return added if len(added) == 1 else ()
 
 
 def left_behind(difference: LabelDifference) -> Label | None:

@@ -125,6 +125,7 @@ def _of_chosen(room: "LabelWorkspace") -> Bindings:
     chosen, times = room.editor.chosen, room.label_times
     return {
         "label_details": lambda: room.label_panel.ask(room.transport.find_button),
+        "toggle_unsure": chosen.toggle_unsure,
         "label_times": lambda: times.open_at(room.transport.find_button),
         "snap_to_zero": times.snap_to_zero,
         "snap_to_grid": times.snap_to_grid,

@@ -37,6 +37,15 @@ CHOSEN_COMMANDS = (
         tip=_t("What is said of the chosen labels: note, certainty, track, exact edges, further columns"),
     ),
     ActionSpec(
+        "toggle_unsure",
+        _t("Unsure or not"),
+        "U",
+        "help-circle-outline",
+        "Label",
+        "label",
+        tip=_t("Mark the chosen labels as unsure, or take the mark away"),
+    ),
+    ActionSpec(
         "label_times",
         _t("Times of labels\N{HORIZONTAL ELLIPSIS}"),
         "T",

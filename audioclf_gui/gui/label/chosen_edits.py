@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from audioclf_gui.core import label_edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region
+from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass, Labels, Region
 from audioclf_gui.core.label_edits import Edited
 from audioclf_gui.core.label_rules import check_labels
-from audioclf_gui.core.naming import as_labels, as_regions, names_in
+from audioclf_gui.core.naming import as_labels, as_regions, class_named, names_in
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label import label_clipboard
@@ -43,6 +43,23 @@ class ChosenEdits(QObject):
     def set_class(self, class_id: ClassId) -> None:
         """Give them a class that exists."""
         self._replace(Text("change class"), lambda label: replace(label, class_id=class_id))
+
+    def name(self, text: str) -> None:
+        """Give them the class of that name, which is made if there is none; the empty name takes it away."""
+        classes = self._document.view.with_classes([text])
+        class_id = class_named(classes, text)
+
+        def named(labels: Labels, chosen: Sequence[Label]) -> Edited:
+            return label_edits.each(labels, chosen, lambda one: (replace(one, class_id=class_id),))
+
+        n = len(self._layer.chosen)
+        if self.are_there():
+            self._make(Text("name {n} label", "name {n} labels", n=n), named, classes)
+
+    def toggle_unsure(self) -> None:
+        """Say that they are unsure; of those that all are, that nobody has said."""
+        is_said = all(one.certainty is Certainty.UNSURE for one in self._layer.chosen)
+        self.describe(certainty=None if is_said else Certainty.UNSURE)
 
     def toggle_class(self, class_id: ClassId) -> None:
         """Label the same stretches with another class, too; take those labels away if all are there."""

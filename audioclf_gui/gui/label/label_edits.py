@@ -80,8 +80,14 @@ class LabelEdits(QObject):
         self._context.message_bar.show_error(locked(self._document.view.track(label.track)))
 
     def rename(self, clip_id: ClipId, label: Label, text: str) -> Label:
-        """Name a label of any clip, also of one that is not shown any more; returns it as it is now."""
+        """Name a label of any clip, also of one that is not shown any more; returns it as it is now.
+
+        With it all others get the name that are chosen, too.
+        """
         view = self._document.view
+        if len(self._layer.chosen) > 1 and label in self._layer.chosen and self._is_shown(clip_id):
+            self._chosen.name(text)
+            return self._layer.selected or label
         known = next((one.name for one in view.classes if one.id == label.class_id), "")
         if name_of(text) == known or label not in view.labels(clip_id):
             return label
@@ -90,9 +96,12 @@ class LabelEdits(QObject):
         if (name := name_of(text)) and class_named(view.classes, text) is None:
             self._context.status(self.tr("New class “{name}”").format(name=name))
         named = replace(label, class_id=class_named(self._document.view.classes, text))
-        if self._document.current is not None and self._document.current.id == clip_id:
+        if self._is_shown(clip_id):
             self._layer.select(named)
         return named
+
+    def _is_shown(self, clip_id: ClipId) -> bool:
+        return self._document.current is not None and self._document.current.id == clip_id
 
     def accept_event(self, event: Label) -> None:
         """Make a label of something that the model found."""

@@ -26,6 +26,7 @@ def label_menu(
         return menu
     menu.addAction(actions["edit_label"])
     menu.addAction(actions["label_details"])
+    menu.addAction(actions["toggle_unsure"])
     given = menu.addMenu(words(Text("Class")))
     for one in classes:
         action = given.addAction(QIcon(swatch(one.colour)), one.name)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from audioclf_gui.core.label import Label
+from audioclf_gui.core.label import Labels
 from audioclf_gui.core.reselection import came_back, left_behind
 from audioclf_gui.core.view import AppliedChange
 from audioclf_gui.gui.document import Document
@@ -22,7 +22,7 @@ class Selecting(QObject):
         self._document = document
         self._view = view
         self._layer = layer
-        self._meant: Label | None = None  # the label that was selected last: it may have gone since
+        self._meant: Labels = ()  # the labels that were selected last: they may have gone since
         layer.selected_changed.connect(self._follow_labels)
         layer.drag_changed.connect(self._follow_labels)
         view.selection_changed.connect(self._follow_selection)
@@ -38,26 +38,37 @@ class Selecting(QObject):
     def _follow_labels(self) -> None:
         owned = self._owned()
         if owned is not None:
-            self._meant = self._layer.selected
+            self._remember()
             self._view.select(owned)
+
+    def _remember(self) -> None:
+        """Note who is meant; those that are not selected any more because they went are meant still."""
+        selected = self._layer.selected
+        chosen = self._layer.chosen or (() if selected is None else (selected,))
+        index = self._layer.tiers[self._layer.selected_tier]
+        left = set(self._meant).difference(chosen)
+        if not left or set(chosen) - set(self._meant) or any(index.place_of(one) is not None for one in left):
+            self._meant = chosen
 
     def _follow_selection(self) -> None:
         owned = self._owned()
         if owned is None or self._view.selection == self._view.inside(owned):
             return
-        self._meant = None
+        self._meant = ()
         if self._layer.drag is None:
             self._layer.select(None)
 
     def _restore(self, done: AppliedChange) -> None:
-        """Select the label that a step through the history was about, or the stretch where it was."""
+        """Select the labels that a step through the history was about, or the stretch where one was."""
         clip = self._document.current
         difference = next((one for one, clips in done.differences if clip and clip.id in clips), None)
         if difference is None:
             return
-        label, gone = came_back(difference, self._meant), left_behind(difference)
-        if label is not None and self._layer.tiers[Tier.LABELS].place_of(label) is not None:
-            self._layer.select(label)
-            self._view.reveal(*label.span_s(self._view.duration_s))
+        place_of = self._layer.tiers[Tier.LABELS].place_of
+        labels = [one for one in came_back(difference, self._meant) if place_of(one) is not None]
+        gone, span = left_behind(difference), spanned(labels)
+        if span is not None:
+            self._layer.choose(labels)
+            self._view.reveal(span.start_s, span.end_s)
         elif gone is not None and not gone.is_whole_clip:
             self._view.select(spanned((gone,)))

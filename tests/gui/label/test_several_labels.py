@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.label import Label
+from audioclf_gui.core.label import Certainty, Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
 from audioclf_gui.gui.label.label_painter import ROW_PX
@@ -388,3 +388,39 @@ def test_labels_of_all_selected_clips_are_merged(calls):
     calls.qtbot.waitUntil(lambda: document.view.labels(second) == (Label(None, 0.05, 0.4),))
     assert len(document.view.labels(first)) == 2
     panel.hide()
+
+
+def test_undo_and_redo_choose_again_what_they_bring_back(calls):
+    calls.layer.choose(CALLS[:3])
+    do(calls, KEY.Key_1)
+    calls.document.undo()
+    assert set(calls.layer.chosen) == set(CALLS[:3])
+    do(calls, KEY.Key_J, CTRL)
+    calls.document.undo()
+    assert set(calls.layer.chosen) == set(CALLS[:3])
+    do(calls, KEY.Key_Delete)
+    assert calls.layer.chosen == ()
+    calls.document.undo()
+    assert set(calls.layer.chosen) == set(CALLS[:3])
+    do(calls, KEY.Key_2)
+    assert len(calls.labels) == 5, "the next key changes them and makes no others"
+
+
+def test_a_name_that_is_typed_goes_to_all_chosen_labels(calls):
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_Return)
+    calls.type("wren")
+    calls.key(KEY.Key_Return)
+    wren = next(one.id for one in calls.document.view.classes if one.name == "wren")
+    assert [one.class_id for one in calls.labels].count(wren) == 2
+    assert len(calls.layer.chosen) == 2
+    calls.document.undo()
+    assert set(calls.labels) == {*CALLS, NOTE}
+
+
+def test_a_key_marks_the_chosen_labels_as_unsure_and_takes_the_mark_away(calls):
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_U)
+    assert [one.certainty for one in calls.layer.chosen] == [Certainty.UNSURE] * 2
+    do(calls, KEY.Key_U)
+    assert set(calls.labels) == {*CALLS, NOTE}
