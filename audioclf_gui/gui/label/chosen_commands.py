@@ -61,7 +61,9 @@ CHOSEN_COMMANDS = (
         "",
         "Label",
         "label",
-        tip=_t("Put the edges of the chosen labels where the sound passes through zero"),
+        tip=_t(
+            "Put the edges of the chosen labels, or of the selection, where the sound passes through zero"
+        ),
     ),
     ActionSpec("snap_to_grid", _t("Snap edges to the grid"), "G", "", "Label", "label"),
     ActionSpec("quantise_labels", _t("Quantise to the grid"), "Shift+G", "", "Label", "label"),

@@ -1,10 +1,15 @@
 """The times of labels: shifted, put on edges, zero crossings or a grid, merged; of this clip or of many."""
 
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from audioclf_gui.audio.files import MonoReader
+from audioclf_gui.audio.zero_crossings import nearest_crossings
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import track_titles
@@ -13,6 +18,8 @@ from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.labelling import Labelling
 from audioclf_gui.gui.label.times_panel import LEAST_STEP_S, MOST_STEP_S, TimesPanel
+from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.edit_labels import (
     LabelEdit,
@@ -54,11 +61,33 @@ class LabelTimes(QObject):
         self._editor.chosen.quantise(self.panel.step.value())
 
     def snap_to_zero(self) -> None:
-        """Put the edges of the chosen labels where the sound passes through zero."""
+        """Put edges where the sound passes through zero: those of chosen labels, or of the selection."""
         clip = self._document.current
-        if clip is not None and self._editor.chosen.are_there():
+        if clip is not None and not self._editor.layer.chosen:
+            self._snap_selection(clip)
+        elif clip is not None and self._editor.chosen.are_there():
             meant = LabelsMeant((clip.id,), chosen=self._editor.layer.chosen)
             self.run(SnapLabels(meant, SnapTo.ZERO))
+
+    def _snap_selection(self, clip: Clip) -> None:
+        """Move the selection, or without one the red line, in the background."""
+        view, path = self._editor.view, self._document.view.audio_path(clip)
+        selection = view.selection or Selection(view.head_s, view.head_s)
+        with_edges = selection.start_s, selection.end_s
+
+        def search() -> dict[float, float]:
+            with closing(MonoReader()) as reader:
+                return nearest_crossings(reader, path, with_edges)
+
+        def move(found: dict[float, float]) -> None:
+            if (view.selection or selection) != selection or self._document.current != clip:
+                return  # something else is meant by now
+            start_s, end_s = (found.get(edge_s, edge_s) for edge_s in with_edges)
+            if view.selection is not None:
+                view.select(replace(selection, start_s=start_s, end_s=end_s))
+            view.set_cursor(start_s)
+
+        self._context.start(answering(search), Text("Looking for zero crossings"), on_done=move)
 
     def run(self, request: LabelEdit) -> None:
         """Make an edit; a background job, since clips may be many and their sound may be needed."""

@@ -180,3 +180,19 @@ def test_what_is_selected_moves_as_a_whole_and_stops_at_the_ends(editing):
 def test_the_whole_clip_is_selected_by_a_key(editing):
     editing.key(KEY.Key_A, CTRL | SHIFT)
     assert editing.view.selection == Selection(0.0, editing.view.duration_s)
+
+
+def test_z_puts_the_edges_of_the_selection_where_the_sound_passes_through_zero(editing, qtbot):
+    editing.view.select(Selection(0.1004, 0.3003))  # a tone of 900 Hz is zero every 1/1800 s
+    editing.key(KEY.Key_Z)
+    qtbot.waitUntil(lambda: editing.view.selection.start_s != 0.1004)
+    assert editing.view.selection.start_s * 1800 == pytest.approx(181, abs=0.02)
+    assert editing.view.selection.end_s * 1800 == pytest.approx(541, abs=0.02)
+
+
+def test_z_without_a_selection_moves_the_cursor_to_a_zero_crossing(editing, qtbot):
+    editing.view.set_cursor(0.1004)
+    editing.key(KEY.Key_Z)
+    qtbot.waitUntil(lambda: editing.view.cursor_s != 0.1004)
+    assert editing.view.cursor_s * 1800 == pytest.approx(181, abs=0.02)
+    assert editing.view.selection is None
