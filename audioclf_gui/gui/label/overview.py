@@ -110,6 +110,8 @@ class Overview(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.view.duration_s <= 0:
+            return
         x = event.position().x()
         if self._grip is None:
             part = self._part(x)
