@@ -32,6 +32,7 @@ class Context(QObject):
     """
 
     status_changed = Signal(str)
+    hint_changed = Signal(str)  # what the keys do now, for the status line
 
     def __init__(
         self,

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
         context.status_changed.connect(self.status_line.say)
+        context.hint_changed.connect(self.status_line.hint.setText)
         self.page = ProjectPage(context)
         self.page.workspace_changed.connect(self._mark_workspace)
         self.page.actions_changed.connect(self._fill_menus)
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
             page.context.deleteLater()
         self._stack.setEnabled(True)
         self.status_line.clearMessage()
+        self.status_line.hint.clear()
         self._show_project_state()
         return None if page is None else page.context.document.project
 

@@ -12,7 +12,7 @@ _MESSAGE_MS = 6000
 
 
 class StatusLine(QStatusBar):
-    """Shows three facts between dots, or for some seconds a message in their place."""
+    """Shows three facts between dots, or for some seconds a message in their place; at the right a hint."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -22,6 +22,10 @@ class StatusLine(QStatusBar):
         self.facts = QLabel()
         self.facts.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.facts, 1)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "muted")
+        self.hint.setContentsMargins(8, 0, 8, 0)
+        self.addPermanentWidget(self.hint)
         tasks.changed.connect(self._refresh)
         self._refresh()
 

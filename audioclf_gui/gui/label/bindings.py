@@ -64,6 +64,8 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
         "edit_label": labelling.enter,
         "time_tool": lambda: room.editor.tools.take(boxes=False),
         "box_tool": lambda: room.editor.tools.take(boxes=room.commands["box_tool"].isChecked()),
+        "mark_in": lambda: room.giving.mark(is_in=True),
+        "mark_out": lambda: room.giving.mark(is_in=False),
         "start_edge": lambda: edits.set_edge(start=True),
         "end_edge": lambda: edits.set_edge(start=False),
         "accept_suggestion": labelling.accept,
@@ -233,7 +235,7 @@ def _switch_focus(room: "LabelWorkspace") -> None:
 
 def _escape(room: "LabelWorkspace") -> None:
     """Undo the latest beginning: a drag, playing, a selection; without any, leave what is open beside."""
-    if room.editor.cancel_drag():
+    if room.editor.cancel_drag() or room.giving.drop_question():
         return
     if room.playing.is_on:
         room.playing.stop()

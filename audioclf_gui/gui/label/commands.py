@@ -92,6 +92,24 @@ COMMANDS = (
     ActionSpec(
         "type_selection", _t("Type the edges of the selection…"), "Ctrl+Shift+G", "", "Label", "label"
     ),
+    ActionSpec(
+        "mark_in",
+        _t("Mark the beginning of a stretch"),
+        "I",
+        "",
+        "Label",
+        "label",
+        _t("Mark at the red line where a stretch begins, while playing, too"),
+    ),
+    ActionSpec(
+        "mark_out",
+        _t("Mark its end"),
+        "O",
+        "",
+        "Label",
+        "label",
+        _t("Mark at the red line where a stretch ends; it is selected then"),
+    ),
     ActionSpec("start_edge", _t("Start the selection here"), "[", "", "Label", "label"),
     ActionSpec("end_edge", _t("End the selection here"), "]", "", "Label", "label"),
     ActionSpec("leave_editor", _t("Leave the editor"), "F6", "", "Label", "label"),

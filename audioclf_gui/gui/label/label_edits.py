@@ -36,8 +36,8 @@ class LabelEdits(QObject):
         self._layer = layer
         self._chosen = chosen
 
-    def add(self, selection: Selection, class_id: ClassId | None) -> Label | None:
-        """Make a label of what is selected, and select it."""
+    def add(self, selection: Selection, class_id: ClassId | None, *, selects: bool = True) -> Label | None:
+        """Make a label of what is selected, and select it if that is wanted."""
         clip = self._document.current
         if clip is None:
             return None
@@ -47,7 +47,8 @@ class LabelEdits(QObject):
         change = edits.add_label(self._document.view, clip.id, label)
         if not self._make(Text("add label"), change):
             return None
-        self._layer.select(label)
+        if selects:
+            self._layer.select(label)
         return label
 
     def replace(self, old: Label, new: Label | None, what: Text) -> None:

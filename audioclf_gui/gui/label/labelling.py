@@ -8,7 +8,7 @@ from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core import edits
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_panel import ClassPanel
@@ -19,7 +19,7 @@ from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.translate import words
-from audioclf_gui.jobs.edit_clips import LabelClips, RemoveClips, ToggleClass
+from audioclf_gui.jobs.edit_clips import RemoveClips
 from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 
 
@@ -43,43 +43,6 @@ class Labelling(QObject):
         self._classes = classes
         self._suggestion = suggestion
         self._playing = playing
-
-    def label_with_class(self, given: LabelClass) -> None:
-        """Give a class to what is selected: a label, a stretch, or whole clips."""
-        selection = self._editor.view.selection
-        if self._editor.layer.chosen:
-            self._editor.chosen.set_class(given.id)
-        elif selection is not None and selection.duration_s > 0:
-            self._editor.edits.add(selection, given.id)
-        else:
-            self._label_clips(given)
-
-    def _label_clips(self, given: LabelClass) -> None:
-        clip_ids = self._clips.selected_ids()
-        if len(clip_ids) == 1:
-            change = edits.label_clips(self._document.view, clip_ids, given.id)
-            if self._context.do(Text("label {name}", name=given.name), change):
-                self.advance()
-        elif clip_ids:
-            self._context.edit(LabelClips(tuple(clip_ids), given.name))
-
-    def toggle_class(self, given: LabelClass) -> None:
-        """Give a class beside those that are there already to what is selected, or take it away."""
-        selection = self._editor.view.selection
-        if self._editor.layer.chosen:
-            self._editor.chosen.toggle_class(given.id)
-        elif selection is not None and selection.duration_s > 0:
-            self._editor.edits.add(selection, given.id)
-        else:
-            self._toggle_of_clips(given)
-
-    def _toggle_of_clips(self, given: LabelClass) -> None:
-        clip_ids, view = self._clips.selected_ids(), self._document.view
-        if len(clip_ids) == 1:
-            what = edits.toggle_text(view, clip_ids, given)
-            self._context.do(what, edits.toggle_class(view, clip_ids, given.id))
-        elif clip_ids:
-            self._context.edit(ToggleClass(tuple(clip_ids), given.name))
 
     def advance(self, *, suggested: bool = False) -> None:
         """Go on after a decision, as far as the user wants that."""

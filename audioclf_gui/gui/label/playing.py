@@ -28,6 +28,7 @@ class Playing(QObject):
         self._started: Path | None = None
         self._is_scrubbing = False
         self._loops = False
+        self._is_unasked = False
         self._settings = PlaySettings()
         player.position_changed.connect(self._follow)
         player.state_changed.connect(self._tell)
@@ -36,6 +37,11 @@ class Playing(QObject):
     def is_on(self) -> bool:
         """Whether the shown clip is being played, or paused."""
         return self._is_own() and (self._player.is_playing or self._player.is_paused)
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether the user began to play what is heard, and not the program when it went on to a clip."""
+        return not self._is_unasked
 
     def toggle(self) -> None:
         """Play, or stop."""
@@ -50,7 +56,7 @@ class Playing(QObject):
         if path is None or view.duration_s <= 0:
             return
         selection = view.selection
-        self._started = path
+        self._started, self._is_unasked = path, unasked
         loop = self._loops if loop is None else loop
         if selection is not None and selection.duration_s > 0:
             self._player.play(
@@ -71,7 +77,7 @@ class Playing(QObject):
         """Play once what is in view, whatever is selected."""
         path, view = self._path(), self._view
         if path is not None and view.duration_s > 0:
-            self._started = path
+            self._started, self._is_unasked = path, False
             end_s = min(view.end_s, view.duration_s)
             settings = replace(self._settings, pre_roll_s=0.0)
             self._player.play(path, view.t0_s, end_s, loop=False, settings=settings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -24,6 +24,9 @@ WHEEL_NOTCH = 120
 
 CLICK_PX = 3
 """A shorter way of the pressed pointer is a click, and no drag."""
+
+
+_MARK_PX = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class TimePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.span_changed.connect(self.update)
         view.selection_changed.connect(self.update)
+        view.marks_changed.connect(self.update)
         view.head_moved.connect(self._repaint_head)
         theme_signals.changed.connect(self.update)
 
@@ -101,6 +105,7 @@ class TimePane(QWidget):
             self.paint_content(painter, dirty)
             self.paint_selection(painter)
             if with_head:
+                self._paint_marks(painter)
                 self.paint_head(painter)
             painter.restore()
         if dirty.left() < GUTTER:
@@ -122,6 +127,21 @@ class TimePane(QWidget):
         painter.fillRect(QRect(left, 0, right - left, self.height()), shade)
         for x in (left, right):
             painter.drawLine(x, 0, x, self.height())
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Paint where a stretch was marked to begin or end, as long as it is not selected."""
+        marks, colour = self.view.marks, QColor(palette().accent)
+        if marks.span_s is not None:
+            return
+        for time_s, inwards in ((marks.in_s, 1), (marks.out_s, -1)):
+            if time_s is not None:
+                x = round(self.x_of(time_s))
+                painter.fillRect(QRect(x - 1, 0, 2, self.height()), colour)
+                corner = QPoint(x + inwards * _MARK_PX, 0)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawPolygon([QPoint(x, 0), corner, QPoint(x, _MARK_PX)])
+                painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def paint_head(self, painter: QPainter) -> None:
         """Paint the red line."""

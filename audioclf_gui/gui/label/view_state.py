@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from audioclf_gui.core.class_target import Marks
+
 _FINEST_S = 2e-5  # per pixel: below one sample of any recording at 48 kHz
 _NORMAL_SPAN_S = 5.0
 _MARGIN = 0.1  # of the view, kept beside what is scrolled to
@@ -48,6 +50,7 @@ class ViewState(QObject):
     span_changed = Signal()
     head_moved = Signal(float, float)  # from, to: seconds; two narrow strips need paint
     selection_changed = Signal()
+    marks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class ViewState(QObject):
         self._width_px = 800
         self._play_s: float | None = None
         self._selection: Selection | None = None
+        self._marks = Marks()
         self._other_span_s = _NORMAL_SPAN_S
 
     @property
@@ -74,6 +78,11 @@ class ViewState(QObject):
     def selection(self) -> Selection | None:
         """What is selected, if anything."""
         return self._selection
+
+    @property
+    def marks(self) -> Marks:
+        """Where a stretch was marked to begin and end; forgotten when something else is selected."""
+        return self._marks
 
     @property
     def head_s(self) -> float:
@@ -99,6 +108,7 @@ class ViewState(QObject):
         self.cursor_s = 0.0
         self._play_s = None
         self._selection = None
+        self._marks = Marks()
         self.selection_changed.emit()
         self.fit()
         self.clip_shown.emit()
@@ -198,7 +208,15 @@ class ViewState(QObject):
             selection = self.inside(selection)
         if selection != self._selection:
             self._selection = selection
+            if selection is None or (selection.start_s, selection.end_s) != self._marks.span_s:
+                self.set_marks(Marks())
             self.selection_changed.emit()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark where a stretch begins and ends, or nothing any more."""
+        if marks != self._marks:
+            self._marks = marks
+            self.marks_changed.emit()
 
     def inside(self, selection: Selection) -> Selection:
         """A selection as far as it lies in the clip."""

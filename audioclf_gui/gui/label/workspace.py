@@ -27,6 +27,8 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label import bindings
 from audioclf_gui.gui.label.class_finder import ClassFinder
+from audioclf_gui.gui.label.class_giving import ClassGiving
+from audioclf_gui.gui.label.class_hint import ClassHint
 from audioclf_gui.gui.label.class_panel import ClassPanel
 from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
@@ -76,6 +78,7 @@ class LabelWorkspace(Workspace):
         self.labelling = Labelling(
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
+        self.giving = ClassGiving(context, self.clips, self.editor, self.playing, self)
         self.stepping = Stepping(self.editor, self.playing)
         self.label_times = LabelTimes(context, self.editor, self.labelling, self)
         self.label_panel = LabelPanel(self.editor, self)
@@ -90,7 +93,7 @@ class LabelWorkspace(Workspace):
         self.commands |= build_actions(self.editor, bindings.in_editor(self), context.session)
         self.editor.tools.show_actions(self.commands["time_tool"], self.commands["box_tool"])
         self.commands["label_table"].setChecked(not self.table.isHidden())
-        self.add_class_keys(self, self.labelling.label_with_class, self.labelling.toggle_class)
+        self.add_class_keys(self, self.giving.give, self.giving.toggle)
         self.add_class_keys(self.table.view, self.table_hands.give_class)
         self.transport = Transport(self.editor.view, self.commands)
         self._make_panels(context)
@@ -139,7 +142,7 @@ class LabelWorkspace(Workspace):
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
-        self.class_finder = ClassFinder(context, self.labelling.label_with_class, self)
+        self.class_finder = ClassFinder(context, self.giving.give, self)
         self.relinking = Relinking(context, self)
         self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
 
@@ -163,6 +166,20 @@ class LabelWorkspace(Workspace):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
 
+    def _watch_class_keys(self) -> None:
+        """Say in the status line what the keys of classes do, whenever that may have changed."""
+        view, document = self.editor.view, self._document
+        ClassHint(self, self._context, self.giving.target).watch(
+            view.selection_changed,
+            view.marks_changed,
+            self.editor.layer.selected_changed,
+            self.playing.changed,
+            self.clips.table.selectionModel().selectionChanged,
+            document.current_changed,
+            document.labels_changed,
+            document.classes_changed,
+        )
+
     def _centre(self) -> QWidget:
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -176,6 +193,7 @@ class LabelWorkspace(Workspace):
             self.rows.setStretchFactor(self.rows.count() - 1, stretch)
         self.keep_layout("label/rows", self.rows, [420, 190])
         column.addWidget(self.rows, 1)
+        column.addWidget(self.giving.question)
         column.addWidget(self.transport)
         return centre
 
@@ -199,13 +217,15 @@ class LabelWorkspace(Workspace):
         document.suggestions_changed.connect(self._take_suggestions)
         self.clips.clip_chosen.connect(self._choose)
         self.clips.menu_asked.connect(self._open_clip_menu)
-        self.classes.class_chosen.connect(self.labelling.label_with_class)
-        self.classes.class_toggled.connect(self.labelling.toggle_class)
+        self.classes.class_chosen.connect(self.giving.give)
+        self.classes.class_toggled.connect(self.giving.toggle)
+        self.giving.clip_labelled.connect(self.labelling.advance)
         self.suggestion.accepted.connect(self.labelling.accept)
         self.suggestion.skipped.connect(lambda: self.labelling.advance(suggested=True))
         self.facts.group_edited.connect(self.labelling.set_group)
         self.editor.loaded.connect(self._take_view)
         self.editor.unreadable.connect(self.facts.show_unreadable)
+        self._watch_class_keys()
         self.editor.find_asked.connect(self.relinking.ask)
         self.editor.label_menu_asked.connect(self._open_label_menu)
         self.editor.track_menu_asked.connect(self.open_track_menu)

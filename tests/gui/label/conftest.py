@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import Labels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.time_pane import GUTTER, TimePane
 from audioclf_gui.gui.label.workspace import LabelWorkspace
+from audioclf_gui.gui.playback import PlayerController
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -103,6 +106,30 @@ class User:
         QTest.keyClicks(QApplication.focusWidget(), text)
 
 
+class FakePlayer:
+    """Remembers what it was told, in the place of a sound card."""
+
+    def __init__(self, controller: PlayerController) -> None:
+        self._controller = controller
+        self.calls: list[Any] = []
+        self.is_playing = False
+        self.is_paused = False
+
+    def play(self, path: Path, start_s: float, stop_s: float | None, **more: Any) -> None:
+        self._controller._path = path
+        self.calls.append((start_s, stop_s, more))
+        self.is_playing = True
+
+    def stop(self) -> None:
+        self.is_playing = False
+
+    def scrub(self, _path: Path, place_s: float, _settings: PlaySettings) -> None:
+        self.calls.append(("scrub", round(place_s, 2)))
+
+    def change(self, settings: PlaySettings) -> None:
+        self.calls.append(settings)
+
+
 @pytest.fixture
 def user(context: Context, tmp_path: Path, qtbot: QtBot) -> Iterator[User]:
     """A person in front of the workspace; the first clip is open."""
@@ -123,3 +150,15 @@ def user(context: Context, tmp_path: Path, qtbot: QtBot) -> Iterator[User]:
     workspace.shutdown()
     host.close()
     host.deleteLater()
+
+
+@pytest.fixture
+def player(user: User, monkeypatch: pytest.MonkeyPatch) -> FakePlayer:
+    """A sound card that only remembers; a clip is open."""
+    controller = user.context.player
+    fake = FakePlayer(controller)
+    monkeypatch.setattr(type(controller), "is_playing", property(lambda _: fake.is_playing))
+    for name in ("play", "stop", "change", "scrub"):
+        monkeypatch.setattr(controller, name, getattr(fake, name))
+    user.open("rain-0.wav")
+    return fake

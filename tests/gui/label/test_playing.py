@@ -15,41 +15,6 @@ LEFT = Qt.MouseButton.LeftButton
 LONGEST_PAUSE_S = 0.2
 
 
-class FakePlayer:
-    """Remembers what it was told, in the place of a sound card."""
-
-    def __init__(self, controller):
-        self._controller = controller
-        self.calls = []
-        self.is_playing = False
-        self.is_paused = False
-
-    def play(self, path, start_s, stop_s, **more):
-        self._controller._path = path
-        self.calls.append((start_s, stop_s, more))
-        self.is_playing = True
-
-    def stop(self):
-        self.is_playing = False
-
-    def scrub(self, path, place_s, settings):
-        self.calls.append(("scrub", round(place_s, 2)))
-
-    def change(self, settings):
-        self.calls.append(settings)
-
-
-@pytest.fixture
-def player(user, monkeypatch):
-    controller = user.context.player
-    fake = FakePlayer(controller)
-    monkeypatch.setattr(type(controller), "is_playing", property(lambda _: fake.is_playing))
-    for name in ("play", "stop", "change", "scrub"):
-        monkeypatch.setattr(controller, name, getattr(fake, name))
-    user.open("rain-0.wav")
-    return fake
-
-
 def test_space_plays_from_the_cursor_and_stops_again(user, player):
     user.view.set_cursor(0.2)
     user.key(KEY.Key_Space)

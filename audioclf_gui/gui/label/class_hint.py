@@ -1,0 +1,47 @@
+"""Says in the status line what the keys of classes do now."""
+
+from collections.abc import Callable
+
+from audioclf_gui.core.class_target import ClassTarget, Moment, SelectedLabels, Stretch, WholeClips
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+
+_SETTLE_MS = 40  # a drag changes the selection with every move of the mouse
+
+
+class ClassHint(LazyRefresh):
+    """Watches what the keys depend on; while its workspace is not seen nothing is said."""
+
+    def __init__(self, workspace: Workspace, context: Context, target: Callable[[], ClassTarget]) -> None:
+        super().__init__(workspace, self._say, _SETTLE_MS)
+        self._context = context
+        self._target = target
+        workspace.shown.connect(self.mark)
+        workspace.hidden.connect(lambda: context.hint_changed.emit(""))
+
+    def _say(self) -> None:
+        has_classes = bool(self._context.document.view.classes)
+        self._context.hint_changed.emit(words(told(self._target())) if has_classes else "")
+
+
+def told(target: ClassTarget) -> Text:
+    """What the keys of classes do now, in words."""
+    text = Text("")
+    match target:
+        case SelectedLabels(count):
+            text = Text("Class keys: change the label", "Class keys: change {n} labels", n=count)
+        case Stretch(is_marked=True):
+            text = Text("Class keys: label what was marked")
+        case Stretch():
+            text = Text("Class keys: label the selection")
+        case Moment(is_heard=True):
+            text = Text("Class keys: label the moment that is heard")
+        case Moment():
+            text = Text("Class keys: label the selected moment")
+        case WholeClips(count=1, asks=True):
+            text = Text("Class keys: label the whole clip, after asking")
+        case WholeClips(count):
+            text = Text("Class keys: label the whole clip", "Class keys: label {n} whole clips", n=count)
+    return text
