@@ -114,7 +114,7 @@ class LabelTablePane(Panel):
         rows = self.model.rows_of(places)
         own = self.model.rows_of(np.array([] if current is None else [current], np.int64))
         last = int(own[0]) if len(own) else int(rows[-1]) if len(rows) else -1
-        self.view.choose(rows.tolist(), last, scroll=scroll)
+        self.view.choose(rows, last, scroll=scroll)
 
     def _take_current(self) -> None:
         if self.of_one.isChecked() and self.isVisible():

@@ -1,7 +1,6 @@
 """The view of the table of labels: its keys, what a click means, and the fields in its cells."""
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -79,6 +78,8 @@ class LabelTableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(36)
+        # of the selection that the rows have it would ask for every cell whether whole columns are selected
+        header.setSelectionModel(QItemSelectionModel(model, header))
 
     def chosen(self) -> Ints:
         """The places of the labels of the selected rows, in the order of the rows."""
@@ -93,8 +94,8 @@ class LabelTableView(QTableView):
         row = self.currentIndex().row()
         return self._model.place_at(row) if row >= 0 else None
 
-    def choose(self, rows: Sequence[int], current: int, *, scroll: bool = True) -> None:
-        """Select rows, the current one among them, and none if there are none."""
+    def choose(self, rows: Ints, current: int, *, scroll: bool = True) -> None:
+        """Select rows, which rise, the current one among them, and none if there are none."""
         flags = QItemSelectionModel.SelectionFlag
         column = self._current_column()
         self._is_led = True
@@ -121,14 +122,13 @@ class LabelTableView(QTableView):
         if not self._is_led:
             self.chosen_by_hand.emit()
 
-    def _selection_of(self, rows: Sequence[int]) -> QItemSelection:
+    def _selection_of(self, rows: Ints) -> QItemSelection:
         """In as few ranges as they form: Qt looks through all for each new one."""
         selection, last = QItemSelection(), self._model.columnCount() - 1
-        for _, run in groupby(enumerate(sorted(rows)), key=lambda pair: pair[1] - pair[0]):
-            found = [row for _, row in run]
-            selection.append(
-                QItemSelectionRange(self._model.index(found[0], 0), self._model.index(found[-1], last))
-            )
+        for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+            if len(run):
+                top, bottom = self._model.index(int(run[0]), 0), self._model.index(int(run[-1]), last)
+                selection.append(QItemSelectionRange(top, bottom))
         return selection
 
     @override
