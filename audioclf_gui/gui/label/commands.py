@@ -202,6 +202,12 @@ FIXED_KEYS = (
         "label",
         ALT_DIGITS,
     ),
+    FixedKeys(_t("In the label table: go to the label"), _t("Return"), "Label", "label", ()),
+    FixedKeys(_t("In the label table: play the label"), _t("Space"), "Label", "label", ()),
+    FixedKeys(_t("In the label table: edit a cell"), _t("F2 or double click"), "Label", "label", ()),
+    FixedKeys(
+        _t("In the label table: delete or copy the chosen rows"), _t("Delete, Ctrl+C"), "Label", "label", ()
+    ),
     FixedKeys(_t("Zoom in time; over the frequency axis, its band"), _t("Ctrl+wheel"), "View", "label", ()),
     FixedKeys(_t("Zoom the band of frequencies"), _t("Ctrl+Shift+wheel"), "View", "label", ()),
     FixedKeys(_t("Pan the band, on the frequency axis"), _t("Shift+drag"), "View", "label", ()),

@@ -23,13 +23,16 @@ from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_table import LabelTablePane
 from audioclf_gui.gui.label.playing import Playing
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.writing import MakeEdit
 
 Chosen: TypeAlias = Mapping[ClipId, Sequence[Label]]
 
 _LEAST_PX = 12  # so wide a label is in the editor at least after one has gone to it
 _AROUND = 4  # times its length is shown then
 _LEAST_S = 2.0
+_AT_ONCE = 5000  # labels that are edited within a few frames
 
 
 class LabelTableHands(QObject):
@@ -144,15 +147,24 @@ class LabelTableHands(QObject):
         return found
 
     def _do_to_all(self, what: Text, work: Callable[[CatalogueView, Chosen], Change]) -> None:
-        chosen = self._chosen(self._view.chosen())
-        if not chosen:
+        """Edit all chosen labels as one step; many are worked on in the background."""
+        places, view = self._view.chosen(), self._document.view
+        if not len(places):
+            return
+        job = partial(work, view, self._chosen(places))
+        if len(places) > _AT_ONCE:
+            take = partial(self._take, what, view)
+            self._context.start(answering(job), Text("Editing labels"), on_done=take, kept=True)
             return
         try:
-            change = work(self._document.view, chosen)
+            change = job()
         except UserError as error:
             self._context.message_bar.show_error(error)
-            return
-        self._context.do(what, change)
+        else:
+            self._context.do(what, change)
+
+    def _take(self, what: Text, base: CatalogueView, change: Change) -> None:
+        self._document.write(MakeEdit(what, change, base))
 
     # What is selected
 

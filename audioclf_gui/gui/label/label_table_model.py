@@ -150,7 +150,7 @@ class LabelTableModel(QAbstractTableModel):
         if value is None:
             return ""
         if isinstance(value, str):
-            name = value.rpartition("/")[2] if column.key == "clip" else value
+            name = value.rpartition("/")[2] if column.key == "clip" else " ".join(value.splitlines())
             return words(_WORDS[name]) if column.key in {"certainty", "source"} and name in _WORDS else name
         if column.key == "score":
             return score_text(value)
@@ -166,7 +166,7 @@ class LabelTableModel(QAbstractTableModel):
             return self.rows.text("clip", place)
         if self.rows.wholes[place] and column.key in NUMBER_CELLS:
             return self.tr("A label of the whole clip")
-        return self.shown(place, column)
+        return self.typed(place, column) if column.key == "note" else self.shown(place, column)
 
     def _is_aside(self, place: int, column: TableColumn) -> bool:
         """Whether a cell stands back: a label of the whole clip has no times of its own."""
