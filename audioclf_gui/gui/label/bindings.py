@@ -126,9 +126,9 @@ def _choosing(room: "LabelWorkspace") -> Bindings:
 def _of_chosen(room: "LabelWorkspace") -> Bindings:
     chosen, times = room.editor.chosen, room.label_times
     return {
-        "label_details": lambda: room.label_panel.ask(room.transport.find_button),
+        "label_details": lambda: room.label_panel.ask(room.editor.tiers),
         "toggle_unsure": chosen.toggle_unsure,
-        "label_times": lambda: times.open_at(room.transport.find_button),
+        "label_times": lambda: times.open_at(room.editor.tiers),
         "snap_to_zero": times.snap_to_zero,
         "snap_to_grid": times.snap_to_grid,
         "quantise_labels": times.quantise,

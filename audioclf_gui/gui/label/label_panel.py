@@ -33,7 +33,7 @@ class LabelPanel(Popover):
         super().__init__(words(Text("Label")), parent)
         self._editor = editor
         self._layer = editor.layer
-        self.about = muted_label(wrap=True)
+        self.about = muted_label()
         self.note = QPlainTextEdit()
         self.certainty = QComboBox()
         self.track = QComboBox()
@@ -72,6 +72,7 @@ class LabelPanel(Popover):
         if not self._editor.chosen.are_there():
             return
         self._show()
+        self.form.activate()
         self.open_at(place)
         self.note.setFocus(Qt.FocusReason.PopupFocusReason)
         self.note.selectAll()
@@ -140,9 +141,8 @@ class LabelPanel(Popover):
         label = chosen[0] if len(chosen) == 1 else None
         for field in (self.start, self.end, self.low, self.high):
             field.clear()
-            field.setEnabled(label is not None)
-            field.setPlaceholderText("" if label is not None else self.tr("of one label only"))
             set_role(field, "")
+            self.form.setRowVisible(field, label is not None)
         if label is not None and label.start_s is not None and label.end_s is not None:
             self.start.setText(_exact(label.start_s))
             self.end.setText(_exact(label.end_s))
@@ -156,9 +156,7 @@ class LabelPanel(Popover):
         self._columns = []
         extra = chosen[0].extra if len(chosen) == 1 else ()
         for name, said in extra[:_MOST_COLUMNS]:
-            value = ElidedLabel()
-            value.setText(said)
-            value.setToolTip(said)
+            value = ElidedLabel(said)
             title = QLabel(name)
             title.setTextFormat(Qt.TextFormat.PlainText)
             self.form.addRow(title, value)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from typing_extensions import override
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.popover import Popover
@@ -108,8 +109,17 @@ class TimesPanel(Popover):
         return SnapLabels(meant, SnapTo.GRID, step_s=self.step.value())
 
 
+class _SecondsBox(QDoubleSpinBox):
+    """Shows no more digits than there are."""
+
+    @override
+    def textFromValue(self, value: float) -> str:
+        point = self.locale().decimalPoint()
+        return super().textFromValue(value).rstrip("0").removesuffix(point)
+
+
 def _seconds(least_s: float, most_s: float, value_s: float, tip: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = _SecondsBox()
     indent(box)
     box.setDecimals(6)
     box.setRange(least_s, most_s)

@@ -71,7 +71,7 @@ def test_certainty_is_chosen_for_all_chosen_labels_whose_notes_stay_their_own(ca
     ask(calls, CALL, BOX)
     assert panel.note.toPlainText() == ""
     assert panel.note.placeholderText() == "several notes"
-    assert not panel.start.isEnabled()
+    assert not panel.start.isVisible()
     panel.certainty.setFocus()
     QTest.keyClick(panel.certainty, KEY.Key_Down)
     place = [panel.certainty.itemText(at) for at in range(panel.certainty.count())].index("unsure")
@@ -108,6 +108,7 @@ def test_edges_are_typed_exactly_and_what_cannot_be_is_said(calls, panel):
 def test_columns_of_the_table_that_a_label_came_from_are_shown(calls, panel):
     ask(calls, CALL)
     assert [panel.form.labelForField(one).text() for one in panel._columns] == ["Species", "Begin File"]
+    assert [one.text() for one in panel._columns] == ["Parus major", "a.wav"]
     panel.hide()
     ask(calls, BOX)
     assert panel._columns == []
