@@ -46,7 +46,7 @@ class ClipEditor(QWidget):
     loaded = Signal(object)  # ClipView
     unreadable = Signal()
     find_asked = Signal()  # the file is missing and the user knows where it may be
-    label_menu_asked = Signal(object, object)  # Label, QPoint on the screen
+    label_menu_asked = Signal(object, object)  # Label | None where none is, QPoint on the screen
     track_menu_asked = Signal(object, object)  # Track, QPoint on the screen
 
     def __init__(self, context: Context, cache_dir: Path, parent: QWidget | None = None) -> None:

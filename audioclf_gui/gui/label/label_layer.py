@@ -20,7 +20,7 @@ Flags = npt.NDArray[np.bool_]
 
 _FILL = 0.13
 _EDGE = 0.5
-_CHOSEN_FILL = 0.3
+_CHOSEN_FILL = 0.2
 _MOST_ROWS = 4  # of a track that is alone; of several each gets half
 _MOST_MODEL_ROWS = 2
 

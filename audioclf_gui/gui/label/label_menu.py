@@ -13,12 +13,24 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 
+_OF_GROUND = (
+    *("label_selection", "label_at_play", "paste_labels", "paste_in_place", "choose_all"),
+    *("split_label", "play", "zoom_selection", "export_selection"),
+)
+
 
 def label_menu(
-    label: Label, editor: ClipEditor, actions: Mapping[str, QAction], classes: Sequence[LabelClass]
+    label: Label | None, editor: ClipEditor, actions: Mapping[str, QAction], classes: Sequence[LabelClass]
 ) -> QMenu:
-    """A menu for a label of either tier; of the user's own it speaks to all that are chosen."""
+    """A menu for a label of either tier, or for a place where none is.
+
+    That of one of the user's own speaks to all that are chosen.
+    """
     menu = QMenu(editor)
+    if label is None:
+        for key in _OF_GROUND:
+            menu.addAction(actions[key])
+        return menu
     if editor.layer.selected_tier is Tier.MODEL:
         accept = menu.addAction(words(Text("Accept as a label")))
         accept.triggered.connect(lambda: editor.edits.accept_event(label))

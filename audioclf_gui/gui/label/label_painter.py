@@ -149,7 +149,7 @@ class LabelPainter:
         painter.setPen(QColor(palette().text))
         text = " ".join(filter(None, (self._layer.text(label), MARKS.get(label.certainty))))
         baseline = middle + painter.fontMetrics().ascent() / 2 - 1
-        painter.drawText(QPointF(x + half + 4, baseline), text + ("\N{BULLET}" if label.note else ""))
+        painter.drawText(QPointF(x + half + 4, baseline), text + (" \N{BULLET}" if label.note else ""))
 
     def _box(self, start_s: float, end_s: float, top: float) -> QRectF:
         left = round(max(self._view.x_at(start_s), -10.0)) + GUTTER

@@ -44,7 +44,7 @@ class LabelPane(TimePane):
     refused = Signal(object)  # Label of a locked track that was to be dragged
     edit_asked = Signal(object)  # Label
     event_accepted = Signal(object)  # Label of the model's tier
-    menu_asked = Signal(object, object)  # Label, QPoint on the screen
+    menu_asked = Signal(object, object)  # Label | None where none is, QPoint on the screen
 
     shows_rows = False
     """Whether labels have rows to themselves, so that there is nothing else to be meant by the pointer."""
@@ -316,12 +316,19 @@ class LabelPane(TimePane):
         position = QPointF(event.pos())
         found = [hit.label for hit in self.hits(position)]
         if not found:
+            self._ask_ground_menu(position, event.globalPos())
             return
         tier = self.tier_at(position)
         label = next((one for one in found if one in self.layer.chosen), found[0])
         if label not in self.layer.chosen:
             self.select(label, tier, self.time_of(position.x()))
         self._ask_menu(label, event.globalPos())
+
+    def _ask_ground_menu(self, position: QPointF, place: QPoint) -> None:
+        """Where no label is, the menu is about the time that was clicked, which the red line goes to."""
+        if position.x() >= GUTTER and self.view.duration_s > 0:
+            self.view.set_cursor(self.time_of(position.x()))
+            self.menu_asked.emit(None, place)
 
     def _ask_menu(self, label: Label, place: QPoint) -> None:
         self.menu_asked.emit(label, place)

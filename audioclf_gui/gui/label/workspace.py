@@ -334,7 +334,7 @@ class LabelWorkspace(Workspace):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
-    def _open_label_menu(self, label: Label, place: QPoint) -> None:
+    def _open_label_menu(self, label: Label | None, place: QPoint) -> None:
         menu = label_menu(label, self.editor, self.commands, self._document.view.classes)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

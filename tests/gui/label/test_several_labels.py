@@ -424,3 +424,17 @@ def test_a_key_marks_the_chosen_labels_as_unsure_and_takes_the_mark_away(calls):
     assert [one.certainty for one in calls.layer.chosen] == [Certainty.UNSURE] * 2
     do(calls, KEY.Key_U)
     assert set(calls.labels) == {*CALLS, NOTE}
+
+
+def test_between_labels_the_menu_pastes_at_the_place_that_was_clicked(calls):
+    calls.layer.choose(CALLS[:1])
+    do(calls, KEY.Key_C, CTRL)
+    tiers, place = calls.editor.tiers, beside(calls, 0.42)
+    QApplication.sendEvent(
+        tiers, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tiers.mapToGlobal(place))
+    )
+    menu = QApplication.activePopupWidget()
+    next(one for one in menu.actions() if one.objectName() == "paste_labels").trigger()
+    menu.close()
+    (pasted,) = calls.layer.chosen
+    assert pasted.start_s == pytest.approx(0.42, abs=0.002)
