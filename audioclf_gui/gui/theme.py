@@ -37,6 +37,7 @@ class Palette:
     wave_background: str
     grid: str
     cursor: str
+    found: str  # what would be labelled
     good: str
     bad: str
     warn: str
@@ -65,6 +66,7 @@ DARK = Palette(
     wave_background="#14161b",
     grid="#2a2f39",
     cursor="#f85149",
+    found="#ffd24a",
     good="#3fb950",
     bad="#ff6a61",
     warn="#e0a030",
@@ -92,6 +94,7 @@ LIGHT = Palette(
     wave_background="#ffffff",
     grid="#e4e7ec",
     cursor="#d1242f",
+    found="#a05a00",
     good="#1a7f37",
     bad="#c62828",
     warn="#945c00",

@@ -88,6 +88,11 @@ class ClipEditor(QWidget):
     def _label_panes(self) -> tuple[LabelPane, ...]:
         return self.wave, self.spectrogram, self.tiers
 
+    @property
+    def path(self) -> Path | None:
+        """The file that is shown."""
+        return None if self._source is None else self._source.path
+
     def show_source(self, source: ViewSource, duration_s: float, neighbour: ViewSource | None) -> None:
         """Show another file; its pictures come as they are made."""
         self.cancel_drag()

@@ -1,55 +1,65 @@
-"""Find sounds by their level: the settings."""
+"""Find sounds: by which preset, how loud, how long, in which band; or windows of equal length."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from dataclasses import replace
 
-from audioclf_gui.audio.segment import SegmentSettings
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
+from typing_extensions import override
+
+from audioclf_gui.audio.find_presets import FIND_PRESETS
+from audioclf_gui.audio.segment import FindSettings, PageSettings, SegmentSettings
+from audioclf_gui.audio.sound_levels import Detector
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import DecibelBox, indent, primary_button
+from audioclf_gui.gui.widgets import DecibelBox, indent, muted_label, primary_button, row_layout
+
+_MEASURES: dict[Detector, Text] = {
+    "peak": Text("Peak level"),
+    "rms": Text("Mean level"),
+    "flux": Text("Change of the spectrum"),
+}
+_OWN = "own"  # stands in the list of presets for what is none of them
+_USUAL_DBFS, _USUAL_OVER_DB = -30.0, 10.0
 
 
 class FindSoundsPanel(Popover):
-    """The usual settings of such tools: louder than a level, apart by a silence."""
+    """What is set is looked for at once, for a preview; labels are made when that is asked for."""
 
-    asked = Signal(object, object)  # SegmentSettings, ClassId | None
+    asked = Signal(object, object)  # FindSettings, ClassId | None
+    changed = Signal(object)  # FindSettings; None: the panel is closed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(words(Text("Find sounds")), parent)
-        usual = SegmentSettings()
+        self._settings: FindSettings = SegmentSettings()
+        self._rate_hz = 44_100
+        self.preset = QComboBox()
+        self.measure = QComboBox()
         self.threshold = DecibelBox()
-        indent(self.threshold)
-        self.threshold.setRange(-100.0, 0.0)
-        self.threshold.setDecimals(0)
-        self.threshold.setSuffix(" dBFS")
-        self.threshold.setValue(usual.threshold_db)
-        self.threshold.setToolTip(self.tr("What is louder than this is sound"))
-        self.min_silence = _seconds(
-            usual.min_silence_s, self.tr("Quiet for less than this belongs to the sound")
-        )
-        self.min_sound = _seconds(usual.min_sound_s, self.tr("Shorter sounds are left out"))
-        self.lead = _seconds(usual.lead_s, self.tr("Added before and after each sound"))
+        self.threshold_slider = QSlider(Qt.Orientation.Horizontal)
+        self.over_floor = QCheckBox(self.tr("over the noise around"))
+        self.low, self.high = _number(" Hz", 0), _number(" Hz", 0)
+        self.min_silence, self.min_sound, self.lead = (_number(" s", 3, 60.0) for _ in range(3))
+        self.length, self.hop = _number(" s", 2, 3600.0), _number(" s", 2, 3600.0)
         self.classes = QComboBox()
-        self.classes.setToolTip(self.tr("What the labels are called"))
+        self.told = muted_label()
         self.go = primary_button(
             self.tr("Find"),
             self.tr(
                 "Label every sound of the clip, or of all clips that are selected; one undo takes all back"
             ),
         )
-        for text, field in (
-            (self.tr("Louder than"), self.threshold),
-            (self.tr("Silence of at least"), self.min_silence),
-            (self.tr("Sounds of at least"), self.min_sound),
-            (self.tr("Air around"), self.lead),
-            (self.tr("Label as"), self.classes),
-        ):
-            field.setAccessibleName(text)
-            self.form.addRow(text, field)
-        self.form.addRow("", self.go)
-        self.go.clicked.connect(self._ask)
+        self._fill()
+        self._arrange()
+        self._connect()
+        self.show_settings(self._settings)
+
+    @property
+    def settings(self) -> FindSettings:
+        """What is set."""
+        return self._settings
 
     def set_classes(self, classes: tuple[LabelClass, ...]) -> None:
         """Offer these classes for the labels, and none."""
@@ -60,30 +70,174 @@ class FindSoundsPanel(Popover):
             self.classes.addItem(one.name, one.id)
         self.classes.setCurrentIndex(max(0, self.classes.findData(chosen)))
 
-    @property
-    def settings(self) -> SegmentSettings:
-        """What is set."""
-        return SegmentSettings(
-            threshold_db=self.threshold.value(),
-            min_silence_s=self.min_silence.value(),
-            min_sound_s=self.min_sound.value(),
-            lead_s=self.lead.value(),
-            trail_s=self.lead.value(),
+    def show_sound(self, rate_hz: int) -> None:
+        """Let the band reach as far as the sound in view does."""
+        self._rate_hz = rate_hz
+        self.show_settings(self._settings)
+
+    def tell(self, told: str) -> None:
+        """Say what the preview comes to."""
+        self.told.setText(told)
+
+    def show_settings(self, settings: FindSettings) -> None:
+        """Show settings without telling of them."""
+        self._settings = settings
+        blockers = [QSignalBlocker(field) for field in self.findChildren(QWidget)]
+        preset = next((name for name, one in FIND_PRESETS.items() if one.settings == settings), _OWN)
+        self.preset.setCurrentIndex(self.preset.findData(preset))
+        if isinstance(settings, PageSettings):
+            self.length.setValue(settings.length_s)
+            self.hop.setValue(settings.hop_s)
+        else:
+            self._show_segment(settings)
+        for field in (self.length, self.hop):
+            self.form.setRowVisible(field, isinstance(settings, PageSettings))
+        for row in (*self._of_sounds, self.measure, self.min_silence, self.min_sound, self.lead):
+            self.form.setRowVisible(row, isinstance(settings, SegmentSettings))
+        del blockers
+        if self.isVisible():
+            self.adjustSize()
+
+    def _show_segment(self, settings: SegmentSettings) -> None:
+        least, most = (0.0, 60.0) if settings.over_floor else (-100.0, 0.0)
+        self.threshold.setRange(least, most)
+        self.threshold_slider.setRange(round(least), round(most))
+        self.threshold.setSuffix(" dB" if settings.over_floor else " dBFS")
+        self.threshold.setValue(settings.threshold_db)
+        self.threshold_slider.setValue(round(settings.threshold_db))
+        self.over_floor.setChecked(settings.over_floor)
+        self.measure.setCurrentIndex(self.measure.findData(settings.measure))
+        top_hz = self._rate_hz / 2
+        self.low.setRange(0.0, max(top_hz, settings.low_hz))
+        self.high.setRange(0.0, max(top_hz, settings.low_hz + 1.0))
+        self.low.setValue(settings.low_hz)
+        self.high.setValue(self.high.maximum() if settings.high_hz is None else settings.high_hz)
+        self.min_silence.setValue(settings.min_silence_s)
+        self.min_sound.setValue(settings.min_sound_s)
+        self.lead.setValue(settings.lead_s)
+
+    def _fill(self) -> None:
+        for name, preset in FIND_PRESETS.items():
+            self.preset.addItem(words(preset.title), name)
+        self.preset.addItem(self.tr("Own settings"), _OWN)
+        for measure, title in _MEASURES.items():
+            self.measure.addItem(words(title), measure)
+        indent(self.threshold)
+        self.threshold.setDecimals(0)
+        self.threshold.setKeyboardTracking(False)
+        self.over_floor.setToolTip(
+            self.tr("The noise is learnt from the clip, half a minute at a time: rain may come and go")
         )
+        for field, tip in (
+            (self.measure, self.tr("Changes are heard through any steady hum")),
+            (self.threshold, self.tr("What is louder than this is sound")),
+            (self.min_silence, self.tr("Quiet for less than this belongs to the sound")),
+            (self.min_sound, self.tr("Shorter sounds are left out")),
+            (self.lead, self.tr("Added before and after each sound")),
+            (self.length, self.tr("All windows are as long as this; what is left at the end gets none")),
+            (self.hop, self.tr("Less than the length makes windows overlap")),
+            (self.classes, self.tr("What the labels are called")),
+        ):
+            field.setToolTip(tip)
+
+    def _arrange(self) -> None:
+        threshold = row_layout(self.threshold_slider, self.threshold, self.over_floor)
+        band = row_layout(self.low, QLabel("–"), self.high)
+        band.setStretch(0, 1)
+        band.setStretch(2, 1)
+        self._of_sounds = threshold, band
+        for text, row, field in (
+            (self.tr("Preset"), self.preset, self.preset),
+            (self.tr("Measured by"), self.measure, self.measure),
+            (self.tr("Louder than"), threshold, self.threshold),
+            (self.tr("Band"), band, self.low),
+            (self.tr("Silence of at least"), self.min_silence, self.min_silence),
+            (self.tr("Sounds of at least"), self.min_sound, self.min_sound),
+            (self.tr("Air around"), self.lead, self.lead),
+            (self.tr("Length"), self.length, self.length),
+            (self.tr("From start to start"), self.hop, self.hop),
+            (self.tr("Label as"), self.classes, self.classes),
+        ):
+            field.setAccessibleName(text)
+            self.form.addRow(text, row)
+        self.threshold_slider.setAccessibleName(self.tr("Louder than"))
+        self.low.setAccessibleName(self.tr("Lowest frequency"))
+        self.high.setAccessibleName(self.tr("Highest frequency"))
+        self.form.addRow("", self.told)
+        self.form.addRow("", self.go)
+
+    def _connect(self) -> None:
+        self.preset.currentIndexChanged.connect(self._take_preset)
+        self.measure.currentIndexChanged.connect(self._take_fields)
+        self.over_floor.toggled.connect(self._take_reference)
+        self.threshold_slider.valueChanged.connect(self.threshold.setValue)
+        for box in (self.threshold, self.low, self.high, self.min_silence, self.min_sound, self.lead):
+            box.valueChanged.connect(self._take_fields)
+        for box in (self.length, self.hop):
+            box.valueChanged.connect(self._take_windows)
+        self.go.clicked.connect(self._ask)
+
+    def _take_preset(self) -> None:
+        preset = FIND_PRESETS.get(self.preset.currentData())
+        if preset is not None:
+            self._tell(preset.settings)
+
+    def _take_reference(self, over_floor: bool) -> None:
+        if isinstance(self._settings, SegmentSettings):
+            threshold_db = _USUAL_OVER_DB if over_floor else _USUAL_DBFS
+            self._tell(replace(self._settings, over_floor=over_floor, threshold_db=threshold_db))
+
+    def _take_fields(self) -> None:
+        if not isinstance(self._settings, SegmentSettings):
+            return
+        low_hz, high_hz = self.low.value(), self.high.value()
+        if low_hz >= high_hz:  # one of them is being moved beyond the other
+            low_hz, high_hz = self._settings.low_hz, self._settings.high_hz or self.high.maximum()
+        lead_s = self.lead.value()
+        keeps_trail = lead_s == round(self._settings.lead_s, 3)
+        self._tell(
+            replace(
+                self._settings,
+                threshold_db=self.threshold.value(),
+                measure=self.measure.currentData(),
+                min_silence_s=self.min_silence.value(),
+                min_sound_s=self.min_sound.value(),
+                lead_s=lead_s,
+                trail_s=self._settings.trail_s if keeps_trail else lead_s,
+                low_hz=low_hz,
+                high_hz=None if high_hz >= self.high.maximum() else high_hz,
+            )
+        )
+
+    def _take_windows(self) -> None:
+        self._tell(PageSettings(max(self.length.value(), 0.01), max(self.hop.value(), 0.01)))
+
+    def _tell(self, settings: FindSettings) -> None:
+        self.show_settings(settings)
+        self.changed.emit(settings)
 
     def _ask(self) -> None:
         chosen = self.classes.currentData()
         self.hide()
         self.asked.emit(self.settings, None if chosen is None else ClassId(chosen))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.changed.emit(self._settings)
 
-def _seconds(value: float, tip: str) -> QDoubleSpinBox:
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.changed.emit(None)
+
+
+def _number(unit: str, decimals: int, most: float = 0.0) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     indent(box)
-    box.setRange(0.0, 60.0)
-    box.setDecimals(2)
-    box.setSingleStep(0.05)
-    box.setSuffix(" s")
-    box.setValue(value)
-    box.setToolTip(tip)
+    box.setRange(0.0, most)
+    box.setDecimals(decimals)
+    box.setSingleStep(0.05 if decimals else 100.0)
+    box.setSuffix(unit)
+    box.setKeyboardTracking(False)
     return box

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from audioclf_gui.audio.segment import SegmentSettings
+from audioclf_gui.audio.segment import FindSettings
 from audioclf_gui.core import edits
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -123,7 +123,7 @@ class Labelling(QObject):
             return selected
         return () if self._document.current is None else (self._document.current.id,)
 
-    def find_sounds(self, settings: SegmentSettings, class_id: ClassId | None) -> None:
+    def find_sounds(self, settings: FindSettings, class_id: ClassId | None) -> None:
         """Label every sound of the selected clips in the background, as one edit."""
         view = self._document.view
         clips = tuple(map(view.clip, self.meant_clips()))
@@ -135,4 +135,6 @@ class Labelling(QObject):
     def _tell_sounds(self, done: SoundsFound) -> None:
         for refused in done.refused:
             self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
+        if done.note is not None:
+            self._context.message_bar.show_note(words(done.note))
         self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=done.sounds)))

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.label.view_state import Selection, Spans, ViewState
 from audioclf_gui.gui.theme import palette, theme_signals
 
 GUTTER = 58
@@ -56,6 +57,7 @@ class TimePane(QWidget):
         view.span_changed.connect(self.update)
         view.selection_changed.connect(self.update)
         view.marks_changed.connect(self.update)
+        view.found_changed.connect(self.update)
         view.head_moved.connect(self._repaint_head)
         theme_signals.changed.connect(self.update)
 
@@ -103,6 +105,7 @@ class TimePane(QWidget):
             painter.save()
             painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
             self.paint_content(painter, dirty)
+            self._paint_found(painter)
             self.paint_selection(painter)
             if with_head:
                 self._paint_marks(painter)
@@ -142,6 +145,17 @@ class TimePane(QWidget):
                 painter.setBrush(colour)
                 painter.drawPolygon([QPoint(x, 0), corner, QPoint(x, _MARK_PX)])
                 painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_found(self, painter: QPainter) -> None:
+        """Outline what would be found as sound; outlines that meet on a pixel are one."""
+        colour = QColor(palette().found)
+        shade = QColor(colour)
+        shade.setAlpha(46)
+        painter.setPen(QPen(colour, 1))
+        for left, right in merged_pixels(self.view, self.view.found):
+            box = QRect(GUTTER + left, 1, max(right - left, 1), self.height() - 3)
+            painter.fillRect(box, shade)
+            painter.drawRect(box)
 
     def paint_head(self, painter: QPainter) -> None:
         """Paint the red line."""
@@ -250,6 +264,19 @@ class TimePane(QWidget):
             return self.view.cursor_s
         nearer_start = abs(time_s - selection.start_s) < abs(time_s - selection.end_s)
         return selection.end_s if nearer_start else selection.start_s
+
+
+def merged_pixels(view: ViewState, spans: Spans) -> list[tuple[int, int]]:
+    """The pixels, counted from the left edge of the panes, between which ordered spans are in view."""
+    first, last = np.searchsorted(spans[:, 1], view.t0_s), np.searchsorted(spans[:, 0], view.end_s)
+    pixels = np.rint((spans[first:last] - view.t0_s) / view.s_per_px).astype(int)
+    pixels = np.clip(pixels, -10, view.width_px + 10)
+    if not len(pixels):
+        return []
+    breaks = np.flatnonzero(pixels[1:, 0] > pixels[:-1, 1]) + 1
+    lefts = pixels[np.concatenate([[0], breaks]), 0]
+    rights = np.maximum.reduceat(pixels[:, 1], np.concatenate([[0], breaks]))
+    return list(zip(lefts.tolist(), rights.tolist(), strict=True))
 
 
 def dress_axis(painter: QPainter) -> None:

@@ -1,10 +1,15 @@
 """What stretch of a clip all panes show, where the cursor stands and what is selected."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.class_target import Marks
+
+Spans = npt.NDArray[np.float64]
 
 _FINEST_S = 2e-5  # per pixel: below one sample of any recording at 48 kHz
 _NORMAL_SPAN_S = 5.0
@@ -51,6 +56,7 @@ class ViewState(QObject):
     head_moved = Signal(float, float)  # from, to: seconds; two narrow strips need paint
     selection_changed = Signal()
     marks_changed = Signal()
+    found_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +69,7 @@ class ViewState(QObject):
         self._selection: Selection | None = None
         self._marks = Marks()
         self._other_span_s = _NORMAL_SPAN_S
+        self._found: Spans = np.zeros((0, 2))
 
     @property
     def width_px(self) -> int:
@@ -83,6 +90,17 @@ class ViewState(QObject):
     def marks(self) -> Marks:
         """Where a stretch was marked to begin and end; forgotten when something else is selected."""
         return self._marks
+
+    @property
+    def found(self) -> Spans:
+        """What would be found as sound, shape (n, 2): starts and ends in seconds."""
+        return self._found
+
+    def show_found(self, spans: Sequence[tuple[float, float]]) -> None:
+        """Show what would be found as sound; nothing ends that."""
+        if len(spans) or len(self._found):
+            self._found = np.array(spans, np.float64).reshape(-1, 2)
+            self.found_changed.emit()
 
     @property
     def head_s(self) -> float:
@@ -110,6 +128,7 @@ class ViewState(QObject):
         self._selection = None
         self._marks = Marks()
         self.selection_changed.emit()
+        self.show_found(())
         self.fit()
         self.clip_shown.emit()
 

@@ -35,6 +35,7 @@ from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
+from audioclf_gui.gui.label.found_preview import FoundPreview
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.label_panel import LabelPanel
@@ -120,6 +121,7 @@ class LabelWorkspace(Workspace):
         super().shutdown()
         self.look.keeper.flush()
         self.playback.keeper.flush()
+        self.found_preview.shutdown()
         self.editor.shutdown()
         self.table.shutdown()
 
@@ -143,6 +145,7 @@ class LabelWorkspace(Workspace):
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
         self.class_finder = ClassFinder(context, self.giving.give, self)
+        self.found_preview = FoundPreview(self.find_panel, self.editor, self)
         self.relinking = Relinking(context, self)
         self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
 

@@ -1,9 +1,11 @@
 """The Label workspace in a window of its own, on real sounds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -11,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.audio.play_settings import PlaySettings
-from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.clip import Candidate, Clip, FoundClip
 from audioclf_gui.core.label import Labels
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.time_pane import GUTTER, TimePane
@@ -162,3 +166,18 @@ def player(user: User, monkeypatch: pytest.MonkeyPatch) -> FakePlayer:
         monkeypatch.setattr(controller, name, getattr(fake, name))
     user.open("rain-0.wav")
     return fake
+
+
+@pytest.fixture
+def add_clip(user: User, tmp_path: Path) -> Callable[[str, npt.ArrayLike, int], None]:
+    """Takes one more recording into the project and opens it."""
+
+    def add(name: str, samples: npt.ArrayLike, rate_hz: int) -> None:
+        path = tmp_path / name
+        write_wav(path, np.asarray(samples, np.float32), rate_hz)
+        found = [one for one in ingest([Candidate(path, "")]) if isinstance(one, FoundClip)]
+        user.document.project.catalogue.add_clips(found)
+        user.document.clips_changed.emit()
+        user.open(name)
+
+    return add

@@ -9,11 +9,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from audioclf_gui.audio.files import write_wav
-from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.audio.spectrogram_presets import VIEW_PRESETS
 from audioclf_gui.audio.spectrogram_view import Analysis, SpectrogramView
-from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS
 from audioclf_gui.gui.label.ruler import day_text
@@ -67,21 +64,6 @@ def settled(user):
 
 def pick(combo, data):
     combo.setCurrentIndex(combo.findData(data))
-
-
-@pytest.fixture
-def add_clip(user, tmp_path):
-    """Takes one more recording into the project and opens it."""
-
-    def add(name, samples, rate_hz):
-        path = tmp_path / name
-        write_wav(path, np.asarray(samples, np.float32), rate_hz)
-        found = [one for one in ingest([Candidate(path, "")]) if isinstance(one, FoundClip)]
-        user.document.project.catalogue.add_clips(found)
-        user.document.clips_changed.emit()
-        user.open(name)
-
-    return add
 
 
 def test_control_wheel_over_the_axis_zooms_the_band_and_leaves_the_time(user):
