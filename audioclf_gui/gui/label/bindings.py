@@ -91,7 +91,7 @@ def _writing(room: "LabelWorkspace") -> Bindings:
     return {
         "export_sounds": lambda: room.sounds.open_at(room.transport.find_button),
         "export_selection": lambda: room.sounds.export_selection(room.editor.view.selection),
-        "export_picture": room.picture_export.ask,
+        "export_picture": lambda: room.picture_export.ask(room.transport.find_button),
         "export_measurements": room.tables.ask_measurements,
     }
 

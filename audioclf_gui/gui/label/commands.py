@@ -152,7 +152,7 @@ COMMANDS = (
         _t("Export picture\N{HORIZONTAL ELLIPSIS}"),
         menu="Label",
         where="label",
-        tip=_t("Write what the editor shows, with axes and labels, as PNG, SVG or PDF"),
+        tip=_t("Write what the editor shows, with axes and labels, as PNG, SVG or PDF, or its levels as CSV"),
     ),
     ActionSpec(
         "export_measurements",

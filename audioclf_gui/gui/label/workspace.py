@@ -89,7 +89,7 @@ class LabelWorkspace(Workspace):
         )
         self.tables, self.table = TableExport(context, self), LabelTablePane(context)
         self.table_hands = LabelTableHands(context, self.table, self.editor, self.playing)
-        self.picture_export = PictureExport(context, self.editor.panes, self)
+        self.picture_export = PictureExport(context, self.editor, self)
         self.commands = build_actions(self, bindings.everywhere(self), context.session)
         self.commands |= build_actions(self.editor, bindings.in_editor(self), context.session)
         self.editor.tools.show_actions(self.commands["time_tool"], self.commands["box_tool"])
