@@ -55,10 +55,7 @@ def take_snapshot(file: Path, reason: str) -> Path:
     try:
         folder.mkdir(exist_ok=True)
         try:
-            with closing(schema.connect(file, read_only=True)) as database:
-                database.execute("VACUUM INTO ?", (str(part),))
-            put_seal(part)
-            flush_file(part)
+            write_copy(file, part)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -80,6 +77,20 @@ def take_snapshot(file: Path, reason: str) -> Path:
     for old in superfluous(snapshots(file)):
         old.unlink(missing_ok=True)
     return path
+
+
+def write_copy(file: Path, path: Path) -> None:
+    """Copy a project file that may be open to a place where there is none.
+
+    Raises
+    ------
+    sqlite3.Error, OSError
+        If the disk refuses it, or the file is damaged.
+    """
+    with closing(schema.connect(file, read_only=True)) as database:
+        database.execute("VACUUM INTO ?", (str(path),))
+    put_seal(path)
+    flush_file(path)
 
 
 def take_due_snapshot(file: Path, reason: str) -> Path | None:

@@ -1,0 +1,171 @@
+"""A whole project as one file, to give away or to keep."""
+
+import os
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.content import flush_file, part_of, put_where_wanted
+from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import RECORDINGS, Project, ProjectView
+from audioclf_gui.core.runs import MODELS
+from audioclf_gui.core.store.snapshots import write_copy
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.pack_files import (
+    BLOCK_BYTES,
+    LIST,
+    SUFFIX,
+    PackedFile,
+    file_name_kept,
+    listed,
+    new_digest,
+)
+
+_SQUEEZED = frozenset((".flac", ".mp3", ".ogg", ".opus", ".m4a"))
+_FAST = 1  # of zlib's levels: others take minutes for a percent
+
+
+@dataclass(frozen=True, slots=True)
+class PackProject:
+    """Where the packed project goes, and whether its recordings go with it."""
+
+    out: Path
+    with_audio: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What came of it."""
+
+    out: Path
+    files: int
+    size: int  # bytes of the packed file
+    recordings: int  # how many went with it
+    missing: tuple[str, ...]  # paths of recordings that were nowhere to be found
+    kept: Path | None  # where a file is kept that had its name
+
+
+def pack_project(request: PackProject, project: ProjectView) -> Generator[Progress, None, Packed]:
+    """Write labels, history, models and settings, with or without the recordings, into one ZIP file.
+
+    In it every recording that goes with it lies in the project's folder, and its path says so; the project
+    itself stays as it is. Edits that are made meanwhile are not in it. To cancel, stop iterating: nothing
+    is left then.
+
+    Raises
+    ------
+    UserError
+        If the place cannot be written, or the project file is damaged.
+    """
+    is_called_so = request.out.suffix.lower() == SUFFIX
+    out = request.out if is_called_so else request.out.with_name(request.out.name + SUFFIX)
+    view = project.catalogue
+    places = _places(view) if request.with_audio else {}
+    there = {path: place for path, place in places.items() if (project.folder / path).is_file()}
+    try:
+        with part_of(out) as part, tempfile.TemporaryDirectory(prefix=".pack-", dir=out.parent) as folder:
+            copy = _moved_copy(project, Path(folder), there)
+            sources = {
+                file_name_kept(project.file.name): copy,
+                **dict(_models(project.folder)),
+                **{place: project.folder / path for path, place in there.items()},
+            }
+            files = yield from _write(part, sources)
+            kept = put_where_wanted(part, out)
+    except sqlite3.Error as error:
+        raise UserError(
+            Text("{name} cannot be packed: {reason}", name=project.file.name, reason=str(error)),
+            remedy=Text("Close the project and open it again, then pack it."),
+        ) from error
+    except OSError as error:
+        raise cannot_write(out, error) from error
+    missing = tuple(path for path in places if path not in there)
+    return Packed(out, len(files), out.stat().st_size, len(there), missing, kept)
+
+
+def _places(view: CatalogueView) -> dict[str, str]:
+    """For each path of a clip where its recording lies in the pack; no two the same.
+
+    What lies in the project's folder stays in its place there. Of all others the folders are kept that tell
+    them apart, below that of the recordings.
+    """
+    paths = [clip.path for clip in view.clips]
+    places = {path: path for path in paths if _is_inside(path)}
+    outside = [path for path in paths if path not in places]
+    taken = {place.casefold() for place in places.values()}
+    by_path = {clip.path: clip for clip in view.clips}
+    files = [PurePosixPath(view.audio_path(by_path[path]).as_posix()) for path in outside]
+    drives = {file.parts[0] for file in files}
+    root = os.path.commonpath([file.parent for file in files]) if len(drives) == 1 else ""
+    for path, file in zip(outside, files, strict=True):
+        inner = file.relative_to(root) if root else PurePosixPath(*file.parts[1:])
+        wanted = PurePosixPath(RECORDINGS, *map(file_name_kept, inner.parts))
+        places[path] = _free(wanted, taken)
+    return places
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path)
+    is_plain = not parts.is_absolute() and ".." not in parts.parts and ":" not in path and "\\" not in path
+    return is_plain and all(part == file_name_kept(part) for part in parts.parts)
+
+
+def _free(wanted: PurePosixPath, taken: set[str]) -> str:
+    place, number = wanted, 2
+    while str(place).casefold() in taken:
+        place = wanted.with_stem(f"{wanted.stem} {number}")
+        number += 1
+    taken.add(str(place).casefold())
+    return str(place)
+
+
+def _moved_copy(project: ProjectView, folder: Path, places: Mapping[str, str]) -> Path:
+    """A copy of the project file in which the recordings are where the pack has them."""
+    copy = folder / project.file.name
+    write_copy(project.file, copy)
+    with Project.open(copy) as copied:
+        clips = {
+            clip.id: replace(clip, path=places[clip.path])
+            for clip in copied.catalogue.view.clips
+            if places.get(clip.path, clip.path) != clip.path
+        }
+        if clips:
+            copied.catalogue.apply(Text("move the sounds into the project"), Change(clips=clips))
+    return copy
+
+
+def _models(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of all trained models, by their names in the pack."""
+    for file in sorted((folder / MODELS).rglob("*")):
+        name = file.relative_to(folder).as_posix()
+        if file.is_file() and not file.is_symlink() and _is_inside(name):
+            yield name, file
+
+
+def _write(part: Path, sources: Mapping[str, Path]) -> Generator[Progress, None, Sequence[PackedFile]]:
+    total = sum(source.stat().st_size for source in sources.values())
+    done = 0
+    files: list[PackedFile] = []
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as pack:
+        for name, source in sources.items():
+            is_squeezed = source.suffix.lower() in _SQUEEZED
+            entry = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
+            entry.compress_type = zipfile.ZIP_STORED if is_squeezed else zipfile.ZIP_DEFLATED
+            digest, size = new_digest(), 0
+            with source.open("rb") as read, pack.open(entry, "w", force_zip64=True) as written:
+                while block := read.read(BLOCK_BYTES):
+                    digest.update(block)
+                    size += len(block)
+                    written.write(block)
+                    yield Progress(min(total, done + size), total)
+            done += size
+            files.append(PackedFile(name, size, digest.hexdigest()))
+        pack.writestr(LIST, listed(files))
+    flush_file(part)
+    return files
