@@ -60,6 +60,7 @@ COMMANDS = {
     "labels sounds": "export_sounds",
     "labels table": "tabulate_labels",
     "live": "listen",
+    "pack": "pack_project",
     "predict": "predict",
     "quantity": "edit_clips",
     "relink": "relink",
@@ -72,6 +73,7 @@ COMMANDS = {
     "tracks rename": "edit_tracks",
     "tracks set": "edit_tracks",
     "train": "train",
+    "unpack": "unpack_project",
 }
 """For each command its job."""
 
@@ -92,6 +94,7 @@ PROJECT_OWNERS = {
     "core/project.py",  # makes the catalogue
     "core/suggestions.py",  # a part of the project beside the catalogue
     "jobs/demo.py",  # makes a project of its own
+    "jobs/pack_project.py",  # tells a copy where its recordings are
     "jobs/writing.py",  # writes what jobs want, for whoever owns the project
 }
 """Who below the window and the command line may know the live project; all others take a view."""

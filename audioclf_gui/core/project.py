@@ -25,6 +25,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
 SUFFIX = ".audioclf"
+PACKED = ".zip"
+"""The ending of a whole project in one file, see `jobs.pack_project`."""
 RECORDINGS = "recordings"
 
 _CHOOSE = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
@@ -186,6 +188,16 @@ def project_files(folder: Path) -> list[Path]:
 def is_called_project(file: Path) -> bool:
     """Whether a name is that of a project file; some disks and programs turn it into capitals."""
     return file.suffix.lower() == SUFFIX
+
+
+def may_be_project(path: Path) -> bool:
+    """Whether a path is that of a project: its file, its folder, or the one file into which it was packed."""
+    return is_called_project(path) or is_called_packed(path) or bool(project_files(path))
+
+
+def is_called_packed(file: Path) -> bool:
+    """Whether a name may be that of a packed project."""
+    return file.suffix.lower() == PACKED
 
 
 def _no_project(path: Path) -> UserError:

@@ -18,7 +18,14 @@ from typing_extensions import override
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import Project, creating, is_called_project, opening, project_files
+from audioclf_gui.core.project import (
+    Project,
+    creating,
+    is_called_packed,
+    may_be_project,
+    opening,
+    project_files,
+)
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
 from audioclf_gui.gui.context import Context
@@ -29,6 +36,7 @@ from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.project_door import ProjectDoor, Take
+from audioclf_gui.gui.project_maker import ProjectMaker
 from audioclf_gui.gui.project_opener import Opening
 from audioclf_gui.gui.project_page import ProjectPage, first_workspace
 from audioclf_gui.gui.session import Session
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._door = ProjectDoor(self.tasks, self._take_down, self)
         self.start_panel = StartPanel(session)
+        self._maker = ProjectMaker(self.start_panel, self.tasks, self.message_bar, self)
         self._stack = QStackedWidget()
         self.keys = KeyPage(self._stack, session, self.message_bar, self)
         self.commands = build_actions(self, self._handlers(), session)
@@ -87,6 +96,8 @@ class MainWindow(QMainWindow):
             "new_project": self._new,
             "open_project": self.start_panel.choose,
             "demo": self.start_panel.demo,
+            "unpack_project": self.start_panel.choose_pack,
+            "pack_project": lambda: self._with_page(ProjectPage.show_pack),
             "import": lambda: self._with_page(ProjectPage.show_import),
             "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
             "export_labels": lambda: self._with_page(ProjectPage.show_export),
@@ -139,6 +150,9 @@ class MainWindow(QMainWindow):
         self.start_panel.open_requested.connect(self.open_project)
         self.start_panel.create_requested.connect(self.create_project)
         self.start_panel.demo_requested.connect(self.open_demo)
+        self.start_panel.unpack_requested.connect(self._maker.unpack)
+        self._maker.began.connect(self._show_start)
+        self._maker.made.connect(self.open_project)
         self.start_panel.back_requested.connect(self._back)
         self.start_panel.cancel_requested.connect(self._door.cancel)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
@@ -150,6 +164,8 @@ class MainWindow(QMainWindow):
         project = None if self.page is None else self.page.context.document.project
         if project is not None and path.absolute() in {project.file, project.folder}:
             self._back()
+        elif is_called_packed(path):
+            self.start_panel.unpack(path)
         else:
             self._change_to(partial(opening, path))
 
@@ -165,13 +181,7 @@ class MainWindow(QMainWindow):
         if project_files(folder):
             self.open_project(folder)
             return
-        from audioclf_gui.gui.demo_maker import DemoMaker
-
-        self._show_start()
-        maker = DemoMaker(folder, self.tasks, self.message_bar, self)
-        maker.progressed.connect(self.start_panel.set_progress)
-        maker.made.connect(self.open_project)
-        maker.start()
+        self._maker.make_demo(folder)
 
     def close_project(self) -> None:
         """Close the open project and show the start panel."""
@@ -356,7 +366,7 @@ class MainWindow(QMainWindow):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Open a dropped project; offer anything else to the importer."""
-        project = next((path for path in paths if is_called_project(path) or project_files(path)), None)
+        project = next((path for path in paths if may_be_project(path)), None)
         if project is not None:
             self.open_project(project)
         elif self.page is None:

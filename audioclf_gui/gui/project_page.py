@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take 
     from audioclf_gui.gui.export_panel import ExportPanel
     from audioclf_gui.gui.history_panel import HistoryPanel
     from audioclf_gui.gui.import_panel import ImportPanel
+    from audioclf_gui.gui.pack_panel import PackPanel
     from audioclf_gui.gui.record_panel import RecordPanel
 
 _CLIP_KEY = "last clip"
@@ -51,6 +52,7 @@ class ProjectPage(QWidget):
         self.history: HistoryPanel | None = None
         self.classifier: ClassifyPanel | None = None
         self._exporter: ExportPanel | None = None
+        self._packer: PackPanel | None = None
         self._opened: list[QWidget] = []  # strips and panels beside the workspace, the last one last
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
@@ -145,6 +147,16 @@ class ProjectPage(QWidget):
             self._strips.addWidget(self._exporter)
         self._open(self._exporter)
         self._exporter.formats.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pack(self) -> None:
+        """Open the strip for packing the project into one file."""
+        if self._packer is None:
+            from audioclf_gui.gui.pack_panel import PackPanel
+
+            self._packer = PackPanel(self.context)
+            self._packer.closed.connect(self._packer.hide)
+            self._strips.addWidget(self._packer)
+        self._packer.show()
 
     def show_classify(self) -> None:
         """Open the strip for classifying files."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from audioclf_gui.core.project import SUFFIX
+from audioclf_gui.core.project import PACKED, SUFFIX
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import (
@@ -31,6 +31,7 @@ from audioclf_gui.gui.widgets import (
 )
 
 _WIDTH = 760
+_STEPS = 1000  # of the bar: bytes would be more than it can count
 
 
 class StartPanel(QWidget):
@@ -40,6 +41,7 @@ class StartPanel(QWidget):
     create_requested = Signal(object)  # Path: the folder of a new project
     demo_requested = Signal(object)  # Path: where the demo is or shall be made
     back_requested = Signal()
+    unpack_requested = Signal(object, object)  # Path of a packed project, Path of its folder to be
     cancel_requested = Signal()  # the project that is being opened is not wanted any more
 
     def __init__(self, session: Session) -> None:
@@ -172,14 +174,36 @@ class StartPanel(QWidget):
         """Let the system ask for a project file."""
         start = next((str(file.parent.parent) for file in self._session.recent), str(Path.home()))
         file, _filter = QFileDialog.getOpenFileName(
-            self, self.tr("Open project"), start, self.tr("Projects") + f" (*{SUFFIX})"
+            self, self.tr("Open project"), start, self.tr("Projects") + f" (*{SUFFIX} *{PACKED})"
         )
         if file:
             self.open_requested.emit(Path(file))
 
+    def choose_pack(self) -> None:
+        """Let the system ask for a packed project."""
+        file, _filter = QFileDialog.getOpenFileName(
+            self, self.tr("Unpack project"), str(Path.home()), self.tr("Packed projects") + f" (*{PACKED})"
+        )
+        if file:
+            self.unpack(Path(file))
+
+    def unpack(self, pack: Path) -> None:
+        """Let the system ask where the folder of a packed project shall be."""
+        title = self.tr("Make the folder of the project in")
+        place = QFileDialog.getExistingDirectory(self, title, str(pack.parent))
+        if place:
+            self.unpack_requested.emit(pack, Path(place) / pack.stem)
+
     def demo(self) -> None:
         """Open the demo project in the user's documents, making it first if it is not there."""
         self.demo_requested.emit(platformdirs.user_documents_path() / "audioclf demo")
+
+    def set_unpacking(self, done: int, total: int) -> None:
+        """How far a project is unpacked, in bytes; a total of 0 means that none is."""
+        self.progress.setAccessibleName(self.tr("Unpacking the project"))
+        self.progress.setFormat(self.tr("Unpacking: %p %"))
+        self._show_progress(round(_STEPS * done / max(1, total)), _STEPS if total else 0)
+        self.cancel_button.setVisible(total > 0)
 
     def set_progress(self, done: int, total: int) -> None:
         """How far the demo is; a total of 0 means that none is being made."""

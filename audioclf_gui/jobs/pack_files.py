@@ -15,7 +15,6 @@ from audioclf_gui.core.file_names import file_name
 from audioclf_gui.core.project import is_called_project
 from audioclf_gui.core.text import Text
 
-SUFFIX = ".zip"
 LIST = "audioclf-pack.json"
 BLOCK_BYTES = 2**20
 

@@ -1,7 +1,6 @@
 """A whole project as one file, to give away or to keep."""
 
 import os
-import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -10,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.content import flush_file, part_of, put_where_wanted
-from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import RECORDINGS, Project, ProjectView
+from audioclf_gui.core.project import PACKED, RECORDINGS, Project, ProjectView, is_called_packed
 from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy
 from audioclf_gui.core.text import Text
@@ -20,7 +19,6 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.pack_files import (
     BLOCK_BYTES,
     LIST,
-    SUFFIX,
     PackedFile,
     file_name_kept,
     listed,
@@ -63,8 +61,7 @@ def pack_project(request: PackProject, project: ProjectView) -> Generator[Progre
     UserError
         If the place cannot be written, or the project file is damaged.
     """
-    is_called_so = request.out.suffix.lower() == SUFFIX
-    out = request.out if is_called_so else request.out.with_name(request.out.name + SUFFIX)
+    out = request.out if is_called_packed(request.out) else request.out.with_name(request.out.name + PACKED)
     view = project.catalogue
     places = _places(view) if request.with_audio else {}
     there = {path: place for path, place in places.items() if (project.folder / path).is_file()}
@@ -78,11 +75,6 @@ def pack_project(request: PackProject, project: ProjectView) -> Generator[Progre
             }
             files = yield from _write(part, sources)
             kept = put_where_wanted(part, out)
-    except sqlite3.Error as error:
-        raise UserError(
-            Text("{name} cannot be packed: {reason}", name=project.file.name, reason=str(error)),
-            remedy=Text("Close the project and open it again, then pack it."),
-        ) from error
     except OSError as error:
         raise cannot_write(out, error) from error
     missing = tuple(path for path in places if path not in there)

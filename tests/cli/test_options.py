@@ -48,6 +48,7 @@ FITTING = {
         "--cool-down-s", "--silence-db",
     ],
     "new": ["--json"],
+    "pack": ["--json", "--no-audio"],
     "predict": ["--hop-s"],
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
@@ -62,6 +63,7 @@ FITTING = {
     "tracks rename": ["--json"],
     "tracks set": ["--json", "--no-hidden", "--no-locked", "--no-learnt"],
     "train": ["--json"],
+    "unpack": ["--json"],
 }  # fmt: skip
 """For each command the options that fit with all others: whoever adds one has to think of it."""
 

@@ -64,16 +64,8 @@ def take_snapshot(file: Path, reason: str) -> Path:
             Text("the project could not be copied: {folder} is not a folder", folder=folder),
             remedy=Text("Move or rename what is called so, then do it again."),
         ) from error
-    except (sqlite3.OperationalError, OSError) as error:
-        raise UserError(
-            Text("the project could not be copied: {reason}", reason=_reason(error)),
-            remedy=FREE_DISK,
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise UserError(
-            Text("{name} has been damaged since it was opened: {reason}", name=file.name, reason=str(error)),
-            remedy=Text("Close the project and open it again: then it is mended as far as that is possible."),
-        ) from error
+    except OSError as error:
+        raise _not_copied(error) from error
     for old in superfluous(snapshots(file)):
         old.unlink(missing_ok=True)
     return path
@@ -84,13 +76,27 @@ def write_copy(file: Path, path: Path) -> None:
 
     Raises
     ------
-    sqlite3.Error, OSError
-        If the disk refuses it, or the file is damaged.
+    UserError
+        If the disk refuses it, or the file turns out to be damaged.
     """
-    with closing(schema.connect(file, read_only=True)) as database:
-        database.execute("VACUUM INTO ?", (str(path),))
-    put_seal(path)
-    flush_file(path)
+    try:
+        with closing(schema.connect(file, read_only=True)) as database:
+            database.execute("VACUUM INTO ?", (str(path),))
+        put_seal(path)
+        flush_file(path)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise _not_copied(error) from error
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            Text("{name} has been damaged since it was opened: {reason}", name=file.name, reason=str(error)),
+            remedy=Text("Close the project and open it again: then it is mended as far as that is possible."),
+        ) from error
+
+
+def _not_copied(error: Exception) -> UserError:
+    return UserError(
+        Text("the project could not be copied: {reason}", reason=_reason(error)), remedy=FREE_DISK
+    )
 
 
 def take_due_snapshot(file: Path, reason: str) -> Path | None:

@@ -1,0 +1,125 @@
+"""Packing the open project into one file: a strip that asks for the place, and whether sound goes with it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar
+
+from audioclf_gui.core.content import kept_note
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import PACKED
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.pack_project import Packed, PackProject, pack_project
+
+_PLACE_KEY = "pack/place"
+_STEPS = 1000  # of the bar: bytes would be more than it can count
+
+
+class PackPanel(Panel):
+    """Writes labels, history, models and settings, and the recordings if they are wanted, into a ZIP file."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._worker: Worker | None = None
+        self.with_audio = QCheckBox(self.tr("with its recordings"))
+        self.with_audio.setChecked(True)
+        self.with_audio.setToolTip(
+            self.tr("Without them the file is small; where they lie then is asked when a clip is shown")
+        )
+        self.pack_button = primary_button(self.tr("Pack…"), self.tr("Choose a file and write it"))
+        self.pack_button.clicked.connect(self.choose_file)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Packing"))
+        self.progress.setMaximum(_STEPS)
+        self.progress.setMaximumWidth(240)
+        self.stop_button = button(self.tr("Stop"), self.tr("Write nothing after all"))
+        self.stop_button.clicked.connect(self.stop)
+        close = icon_button("close", self.tr("Close"), flat=True)
+        close.clicked.connect(self.closed)
+        title = muted_label(self.tr("Pack the project into one file"))
+        row = row_layout(title, self.with_audio, self.pack_button, self.progress, self.stop_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        self.body.setContentsMargins(10, 6, 6, 6)
+        self.body.addLayout(row)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        is_packing = self._worker is not None
+        for widget in (self.progress, self.stop_button):
+            widget.setVisible(is_packing)
+        for choice in (self.with_audio, self.pack_button):
+            choice.setVisible(not is_packing)
+
+    def choose_file(self) -> None:
+        """Let the system ask for the file, then write."""
+        project = self._context.document.project
+        start = Path(self._context.session.text(_PLACE_KEY, str(project.folder.parent)))
+        file, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Pack project"), str(start / f"{project.name}{PACKED}"), f"ZIP (*{PACKED})"
+        )
+        if file:
+            self._context.session.put(_PLACE_KEY, str(Path(file).parent))
+            self.pack(Path(file))
+
+    def pack(self, out: Path) -> None:
+        """Write the project into a file, in the background."""
+        request = PackProject(out, self.with_audio.isChecked())
+        self.progress.setValue(0)
+        self._worker = self._context.start(
+            partial(pack_project, request, self._context.document.project.view()),
+            Text("Packing the project"),
+            self._follow,
+            self._finish,
+            on_ended=self._end,
+        )
+        self._show_state()
+
+    def stop(self) -> None:
+        """Write nothing after all."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _follow(self, progress: Progress) -> None:
+        self.progress.setValue(_STEPS * progress.done // max(1, progress.total))
+
+    def _end(self) -> None:
+        self._worker = None
+        self._show_state()
+
+    def _finish(self, done: Packed) -> None:
+        self._context.message_bar.show_note(words(listed(packed_texts(done))))
+        self.closed.emit()
+
+
+def packed_texts(done: Packed) -> list[Text]:
+    """What came of packing, in sentences."""
+    told = [
+        Text(
+            "{file} holds the project with {n} recording, {size_mb:.1f} MB.",
+            "{file} holds the project with {n} recordings, {size_mb:.1f} MB.",
+            file=done.out.name,
+            n=done.recordings,
+            size_mb=done.size / 1e6,
+        )
+    ]
+    if done.missing:
+        told.append(
+            Text(
+                "{n} recording was not there and stays out: {path}.",
+                "{n} recordings were not there and stay out: {path} for one.",
+                n=len(done.missing),
+                path=done.missing[0],
+            )
+        )
+    if done.kept is not None and (note := kept_note([done.kept])) is not None:
+        told.append(note)
+    return told
