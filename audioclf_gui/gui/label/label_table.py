@@ -102,10 +102,8 @@ class LabelTablePane(Panel):
     def sort_by(self, key: str, *, falls: bool) -> None:
         """Sort by a column, or in the project's order if the key is empty."""
         self._sorted_by, self._falls = key, falls
-        header = self.view.horizontalHeader()
-        header.setSortIndicatorShown(bool(key))
-        order = Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(self.model.column_of(key), order)
+        self.model.mark_sorted(key, falls=falls)
+        self.columns.make_room(key)
         self.apply_filter()
         self.measuring.want_all(on=key in MEASURED_KEYS)
 

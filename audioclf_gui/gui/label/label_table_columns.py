@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QTableView
 
-from audioclf_gui.core.label_columns import MEASURED_KEYS, OWN, TableColumn
+from audioclf_gui.core.label_columns import MEASURED_KEYS, TableColumn
 from audioclf_gui.gui.label.label_table_model import LabelTableModel, heading
 from audioclf_gui.gui.session import Session
 
@@ -15,10 +16,9 @@ _Kind = TypeVar("_Kind", bool, int)
 
 _CHOICES, _WIDTHS = "label_table/columns", "label_table/widths"
 _SETTLE_MS = 300
-_OWN_KEYS = frozenset(column.key for column in OWN)
-_USUAL_PX = {"clip": 150, "class": 96, "note": 120, "certainty": 78, "source": 86}
-_TEXT_PX = 80
-_ROOM_PX = 22  # beside a heading, for the arrow of the order
+_USUAL_PX = {"clip": 132, "class": 96, "note": 120, "track": 60, "source": 86}
+_TEXT_PX = 78
+_ROOM_PX = 12  # beside a heading
 
 
 class ColumnChoice(QObject):
@@ -112,11 +112,23 @@ class ColumnChoice(QObject):
             self._view.setColumnWidth(place, self._widths.get(column.key, self._usual_px(column)))
         self._is_own = False
 
+    def make_room(self, key: str) -> None:
+        """Widen a column so far that its heading, which tells the order now, can be read."""
+        place = self._model.column_of(key)
+        if place >= 0:
+            text = str(self._model.headerData(place, Qt.Orientation.Horizontal))
+            self._is_own = True
+            self._view.setColumnWidth(place, max(self._view.columnWidth(place), self._heading_px(text)))
+            self._is_own = False
+
     def _usual_px(self, column: TableColumn) -> int:
-        metrics = self._view.horizontalHeader().fontMetrics()
-        named = metrics.horizontalAdvance(heading(column)) + _ROOM_PX
-        widest = metrics.horizontalAdvance("00000.000") if column.is_number else _TEXT_PX
-        return max(named, _USUAL_PX.get(column.key, widest if column.key in _OWN_KEYS else _TEXT_PX))
+        widest = self._view.fontMetrics().horizontalAdvance("0000.000") if column.is_number else _TEXT_PX
+        return max(self._heading_px(heading(column)), _USUAL_PX.get(column.key, widest))
+
+    def _heading_px(self, text: str) -> int:
+        font = self._view.horizontalHeader().font()
+        font.setBold(True)  # as the style sheet has headings
+        return QFontMetrics(font).horizontalAdvance(text) + _ROOM_PX
 
     def _take_width(self, section: int, _before: int, now: int) -> None:
         if not self._is_own and now > 0:

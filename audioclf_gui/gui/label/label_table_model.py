@@ -23,6 +23,7 @@ from audioclf_gui.gui.translate import words
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WAITING = "…"
+_RISES, _FALLS = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
 _WORDS = {
     Certainty.SURE.value: Text("sure"),
     Certainty.UNSURE.value: Text("unsure"),
@@ -57,6 +58,7 @@ class LabelTableModel(QAbstractTableModel):
         self._names: Mapping[ClassId, str] = {}
         self._icons: dict[ClassId, QIcon] = {}
         self._classes: Sequence[LabelClass] = ()
+        self._sorted_by, self._falls = "", False
         theme_signals.changed.connect(self._repaint_classes)
 
     def show_rows(self, rows: LabelRows, measured: Bools, order: Ints) -> None:
@@ -81,6 +83,11 @@ class LabelTableModel(QAbstractTableModel):
         self._classes = classes
         self._names = {known.id: known.name for known in classes}
         self._repaint_classes()
+
+    def mark_sorted(self, key: str, *, falls: bool) -> None:
+        """Say in its heading by which column the rows are sorted."""
+        self._sorted_by, self._falls = key, falls
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def repaint(self) -> None:
         """What stands in the cells may be something else now."""
@@ -194,6 +201,8 @@ class LabelTableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         match role:
+            case Qt.ItemDataRole.DisplayRole if column.key == self._sorted_by:
+                return f"{heading(column)} {_FALLS if self._falls else _RISES}"
             case Qt.ItemDataRole.DisplayRole:
                 return heading(column)
             case Qt.ItemDataRole.TextAlignmentRole:
