@@ -99,6 +99,7 @@ FIXED_KEYS: tuple[FixedKeys, ...] = tuple(keys for spec in WORKSPACES.values() f
 
 
 PRESET_SETTING = "key preset"
+_COMMAND, _TIP = "command", "tip"  # properties of widgets
 
 
 def shown_text(text: str) -> str:
@@ -192,6 +193,20 @@ def set_keys(action: QAction, keys: list[QKeySequence]) -> None:
     action.setShortcuts(keys)
     spec = ACTIONS[str(action.data())]
     action.setToolTip(with_key(shown_text(spec.tip or spec.text), keys))
+
+
+def speaks_for(widget: QWidget, command: str) -> None:
+    """Say that a widget does what a command does; `name_keys` adds the command's key to its tool tip."""
+    widget.setProperty(_COMMAND, command)
+    widget.setProperty(_TIP, widget.toolTip())
+
+
+def name_keys(root: QWidget, session: Session) -> None:
+    """Let the tool tips of all widgets in `root` that speak for commands name the keys of these."""
+    keys = key_table(session).keys
+    for widget in root.findChildren(QWidget):
+        if (command := widget.property(_COMMAND)) is not None:
+            widget.setToolTip(with_key(widget.property(_TIP), keys[command]))
 
 
 def with_key(tip: str, keys: list[QKeySequence]) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.run import Answer
+from audioclf_gui.gui.actions import name_keys
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.gui.workspaces import FIRST, FOR_CLIPS, WORKSPACES
@@ -56,6 +57,7 @@ class Desk(QStackedWidget):
             workspace.clip_opened.connect(self.open_clip)
             workspace.escaped.connect(self.escaped)
             self._made[name] = workspace
+            name_keys(workspace, self._context.session)
             self.addWidget(workspace)
             self.made.emit(name)
         return self._made[name]

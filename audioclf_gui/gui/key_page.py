@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from audioclf_gui.gui.actions import name_keys
 from audioclf_gui.gui.key_sheet import KeySheet, rekey
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.session import Session
@@ -46,3 +47,4 @@ class KeyPage:
 
     def _rekey(self) -> None:
         rekey(self._window.findChildren(QAction), self._session)
+        name_keys(self._window, self._session)

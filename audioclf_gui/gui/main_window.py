@@ -27,7 +27,7 @@ from audioclf_gui.core.project import (
     project_files,
 )
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import ACTIONS, build_actions, shown_text
+from audioclf_gui.gui.actions import ACTIONS, build_actions, name_keys, shown_text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import program_icon
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         self._title_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
+        name_keys(self.start_panel, session)
         self._connect()
         self._show_project_state()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import name_keys
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import Desk
 from audioclf_gui.gui.session import Session
@@ -209,6 +210,7 @@ class ProjectPage(QWidget):
             self.recorder.closed.connect(partial(self._close, self.recorder))
             self.recorder.recording_changed.connect(self.busy_changed)
             self._strips.addWidget(self.recorder)
+            name_keys(self.recorder, self.context.session)
             self._open(self.recorder)
         elif self.recorder.isHidden():
             self._open(self.recorder)

@@ -11,6 +11,7 @@ from audioclf_gui.audio.recorder import RecordingState, record
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.takes import Takes
@@ -62,7 +63,8 @@ class RecordPanel(Panel):
         self.elapsed = title_label("00:00", 2)
         self.elapsed.setAccessibleName(self.tr("Recorded time"))
         self.lost = muted_label(self.tr("nothing lost"))
-        self.record_button = primary_button("", self.tr("Start or stop a take (R)"))
+        self.record_button = primary_button("", self.tr("Start or stop a take"))
+        speaks_for(self.record_button, "record")
         self.record_button.clicked.connect(self.toggle)
         self.close_button = icon_button("close", self.tr("Close the recorder; a take goes on"), flat=True)
         self.close_button.clicked.connect(self.closed)

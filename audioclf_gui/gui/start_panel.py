@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from audioclf_gui.core.project import PACKED, SUFFIX
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import (
@@ -47,9 +48,11 @@ class StartPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.new_button = primary_button(self.tr("New project…"), self.tr("Make an empty project (Ctrl+N)"))
+        self.new_button = primary_button(self.tr("New project…"), self.tr("Make an empty project"))
+        speaks_for(self.new_button, "new_project")
         self.new_button.clicked.connect(self.show_new)
-        self.open_button = button(self.tr("Open…"), self.tr("Open a project (Ctrl+O)"))
+        self.open_button = button(self.tr("Open…"), self.tr("Open a project"))
+        speaks_for(self.open_button, "open_project")
         self.open_button.clicked.connect(self.choose)
         self.demo_button = button(
             self.tr("Try the demo project"), self.tr("A project of generated sounds, ready to train on")

@@ -32,6 +32,7 @@ from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.query import matching_rows
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.clip_model import ClipTableModel, Index
@@ -228,9 +229,10 @@ class ClipPanel(Panel):
         self.filter.setToolTip(
             self.tr(
                 "Words, class:dog, is:unlabelled, is:suggested, is:wrong, is:unsure, note:far, group:site3, "
-                "len:>10; a leading - turns a term round (Ctrl+F)"
+                "len:>10; a leading - turns a term round"
             )
         )
+        speaks_for(self.filter, "find_clip")
         self.filter.setClearButtonEnabled(True)
         self._again = self.filter.addAction(icon("refresh"), QLineEdit.ActionPosition.TrailingPosition)
         self._again.setToolTip(self.tr("Labels have changed: filter and sort again (Enter)"))

@@ -7,6 +7,7 @@ from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
@@ -47,7 +48,8 @@ class SuggestionPanel(Panel):
         for row, (name, bar) in enumerate(self.rows):
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(bar, row, 1)
-        self.accept_button = primary_button(self.tr("Accept ⏎"), self.tr("Label the clip like this (Enter)"))
+        self.accept_button = primary_button(self.tr("Accept"), self.tr("Label the clip like this"))
+        speaks_for(self.accept_button, "accept_suggestion")
         self.skip_button = button(self.tr("Skip"), self.tr("Go to the next suggestion without deciding"))
         self.accept_button.clicked.connect(self.accepted)
         self.skip_button.clicked.connect(self.skipped)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, indent, row_layout
@@ -21,6 +22,8 @@ from audioclf_gui.jobs.edit_labels import (
 )
 
 LEAST_STEP_S, MOST_STEP_S = 0.001, 3600.0
+
+_COMMANDS = {"grid": "snap_to_grid", "quantise": "quantise_labels", "zero": "snap_to_zero"}
 
 
 class TimesPanel(Popover):
@@ -40,11 +43,11 @@ class TimesPanel(Popover):
             name: self._button(text, tip, request)
             for name, text, tip, request in (
                 ("shift", self.tr("Shift"), self.tr("Move labels exactly so far"), self._shift),
-                ("grid", self.tr("Snap edges"), self.tr("Both edges to the nearest lines (G)"), self._grid),
+                ("grid", self.tr("Snap edges"), self.tr("Both edges to the nearest lines"), self._grid),
                 (
                     "quantise",
                     self.tr("Quantise"),
-                    self.tr("Starts to the nearest lines; lengths are kept (Shift+G)"),
+                    self.tr("Starts to the nearest lines; lengths are kept"),
                     lambda meant: QuantiseLabels(meant, self.step.value()),
                 ),
                 (
@@ -56,7 +59,7 @@ class TimesPanel(Popover):
                 (
                     "zero",
                     self.tr("Snap to zero crossings"),
-                    self.tr("Put edges where the sound passes through zero (Z)"),
+                    self.tr("Put edges where the sound passes through zero"),
                     lambda meant: SnapLabels(meant, SnapTo.ZERO),
                 ),
                 (
@@ -67,6 +70,8 @@ class TimesPanel(Popover):
                 ),
             )
         }
+        for name, command in _COMMANDS.items():
+            speaks_for(self.buttons[name], command)
         self._arrange()
 
     def offer(self, meant: tuple[tuple[str, LabelsMeant], ...]) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import with_key
+from audioclf_gui.gui.actions import ACTIONS, shown_text, speaks_for, with_key
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import clock, hz_text
@@ -31,9 +31,9 @@ class Transport(Panel):
         self._view = view
         self._play = actions["play"]
         self._playback = actions["playback"]
-        self._go_to = actions["go_to"]
-        self.position = button("", role="flat")
-        self.position.clicked.connect(self._go_to.trigger)
+        self.position = button("", shown_text(ACTIONS["go_to"].tip), role="flat")
+        self.position.clicked.connect(actions["go_to"].trigger)
+        speaks_for(self.position, "go_to")
         self.selection = ElidedLabel()
         self.selection.setProperty("role", "muted")
         self.play_button = action_button(actions["play"])
@@ -88,7 +88,6 @@ class Transport(Panel):
         if text != self.position.text():
             self.position.setText(text)
             self.position.setMinimumWidth(self.position.fontMetrics().horizontalAdvance(text) + _AROUND_PX)
-            self.position.setToolTip(self._go_to.toolTip())
             self.position.setAccessibleName(self.tr("Position {time}").format(time=text))
 
     @override

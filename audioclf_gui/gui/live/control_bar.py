@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.live.choosers import InputChooser, ModelChooser
 from audioclf_gui.gui.live.health_strip import HealthStrip
@@ -22,7 +23,8 @@ class ControlBar(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Listening"))
-        self.listen_button = primary_button("", self.tr("Start or stop listening (Space)"))
+        self.listen_button = primary_button("", self.tr("Start or stop listening"))
+        speaks_for(self.listen_button, "listen")
         self.listen_button.clicked.connect(self.toggle_asked)
         self.input = InputChooser(session)
         self.model = ModelChooser()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import key_table, key_text
+from audioclf_gui.gui.actions import key_table, key_text, speaks_for
 from audioclf_gui.gui.review.queue import Order, Show
 from audioclf_gui.gui.review.session import ReviewProgress
 from audioclf_gui.gui.session import Session
@@ -61,7 +61,8 @@ class QueuePanel(Panel):
             "refresh", self.tr("Make the queue again from the newest suggestions"), flat=True
         )
         self.accept_page = primary_button(self.tr("Accept page"))
-        self.undo = button(self.tr("Undo"), self.tr("Take back the last step (Ctrl+Z)"))
+        self.undo = button(self.tr("Undo"), self.tr("Take back the last step"))
+        speaks_for(self.undo, "undo")
         self.play_along = QCheckBox(self.tr("Play as you go"))
         self.hint = muted_label(wrap=True)
         self._arrange()
@@ -94,10 +95,8 @@ class QueuePanel(Panel):
             self.body.addWidget(box)
             if box is self.show_box:
                 self.body.addWidget(self.given)
-        self.accept_page.setText(self.tr("Accept page") + "   Ctrl+⏎")
-        self.accept_page.setToolTip(
-            self.tr("Accept every open suggestion that is in sight, as one step (Ctrl+Return)")
-        )
+        self.accept_page.setToolTip(self.tr("Accept every open suggestion that is in sight, as one step"))
+        speaks_for(self.accept_page, "review_accept_page")
         self.play_along.setToolTip(self.tr("Play the clip that the pointer or the arrow keys come to"))
         self.body.addSpacing(4)
         self.body.addWidget(self.counts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QToolButton, QWidget
 from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.train.figures_row import FiguresRow
 from audioclf_gui.gui.train.report import progress_text, remarks
@@ -58,7 +59,7 @@ class RunHeader(Panel):
         self.pace = muted_label()
         set_role(self.state, "muted")
         self.stop_button = button(
-            self.tr("Stop and keep best"), self.tr("End now with the best epoch so far (Ctrl+.)"), "stop"
+            self.tr("Stop and keep best"), self.tr("End now with the best epoch so far"), "stop"
         )
         self.stop_button.clicked.connect(self.stop_asked)
         self.continue_button = button(
@@ -100,6 +101,7 @@ class RunHeader(Panel):
         )
 
     def _arrange(self) -> None:
+        speaks_for(self.stop_button, "stop_training")
         top = row_layout(
             self.title,
             self.state,

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
@@ -55,7 +56,8 @@ class SettingsPanel(Panel):
         self.setAccessibleName(self.tr("Train a model"))
         self._choice = choice
         self.contents = muted_label(wrap=True)
-        self.train_button = primary_button(self.tr("Train"), self.tr("Train on the labelled clips (Ctrl+T)"))
+        self.train_button = primary_button(self.tr("Train"), self.tr("Train on the labelled clips"))
+        speaks_for(self.train_button, "train")
         self.train_button.setStyleSheet("QPushButton { min-height: 28px; }")
         self.train_button.clicked.connect(self.train_asked)
         self.model, self.advice = self._combo(self.tr("Model")), muted_label(wrap=True)
