@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ _MEASURES: dict[Detector, Text] = {
     "rms": Text("Mean level"),
     "flux": Text("Change of the spectrum"),
 }
+_LEFT_PX = 16  # from the edge of the window
 _OWN = "own"  # stands in the list of presets for what is none of them
 _USUAL_DBFS, _USUAL_OVER_DB = -30.0, 10.0
 
@@ -60,6 +61,12 @@ class FindSoundsPanel(Popover):
     def settings(self) -> FindSettings:
         """What is set."""
         return self._settings
+
+    @override
+    def open_at(self, button: QWidget) -> None:
+        """At the left edge of the window, so that the panes with what would be found stay in view."""
+        super().open_at(button)
+        self.move(button.window().mapToGlobal(QPoint(_LEFT_PX, 0)).x(), self.y())
 
     def set_classes(self, classes: tuple[LabelClass, ...]) -> None:
         """Offer these classes for the labels, and none."""
@@ -141,15 +148,17 @@ class FindSoundsPanel(Popover):
             field.setToolTip(tip)
 
     def _arrange(self) -> None:
-        threshold = row_layout(self.threshold_slider, self.threshold, self.over_floor)
+        threshold = row_layout(self.threshold_slider, self.threshold)
+        threshold.setStretch(0, 1)
         band = row_layout(self.low, QLabel("–"), self.high)
         band.setStretch(0, 1)
         band.setStretch(2, 1)
-        self._of_sounds = threshold, band
+        self._of_sounds = threshold, self.over_floor, band
         for text, row, field in (
             (self.tr("Preset"), self.preset, self.preset),
             (self.tr("Measured by"), self.measure, self.measure),
             (self.tr("Louder than"), threshold, self.threshold),
+            ("", self.over_floor, self.over_floor),
             (self.tr("Band"), band, self.low),
             (self.tr("Silence of at least"), self.min_silence, self.min_silence),
             (self.tr("Sounds of at least"), self.min_sound, self.min_sound),
@@ -158,7 +167,7 @@ class FindSoundsPanel(Popover):
             (self.tr("From start to start"), self.hop, self.hop),
             (self.tr("Label as"), self.classes, self.classes),
         ):
-            field.setAccessibleName(text)
+            field.setAccessibleName(text or self.over_floor.text())
             self.form.addRow(text, row)
         self.threshold_slider.setAccessibleName(self.tr("Louder than"))
         self.low.setAccessibleName(self.tr("Lowest frequency"))

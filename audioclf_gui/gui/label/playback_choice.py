@@ -57,7 +57,6 @@ class PlaybackChoice(QObject):
 
     def _show(self) -> None:
         self.panel.show_settings(self.settings)
-        self._transport.show_settings(self.settings)
         self._tune()
 
     def _tune(self) -> None:
@@ -67,6 +66,7 @@ class PlaybackChoice(QObject):
         self.panel.show_peak(peak_hz)
         if settings.heterodyne and settings.carrier_hz is None and self._rate_hz:
             settings = replace(settings, carrier_hz=carrier_for(peak_hz, self._rate_hz))
+        self._transport.show_settings(settings)
         self._playing.set_settings(settings)
 
     def _take_view(self, view: ClipView) -> None:

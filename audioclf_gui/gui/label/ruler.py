@@ -43,6 +43,10 @@ class Ruler(TimePane):
         self._kind, self._start = kind, start
         self.update()
 
+    @override
+    def paint_found(self, painter: QPainter) -> None:
+        """Nothing: what is written here is to be read."""
+
     def text(self, time_s: float) -> str:
         """A moment as the ruler tells it, to the millisecond."""
         if self.day_start is None and not self._as_clock():

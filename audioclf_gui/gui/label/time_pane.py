@@ -105,7 +105,7 @@ class TimePane(QWidget):
             painter.save()
             painter.setClipRect(plot, Qt.ClipOperation.IntersectClip)
             self.paint_content(painter, dirty)
-            self._paint_found(painter)
+            self.paint_found(painter)
             self.paint_selection(painter)
             if with_head:
                 self._paint_marks(painter)
@@ -146,7 +146,7 @@ class TimePane(QWidget):
                 painter.drawPolygon([QPoint(x, 0), corner, QPoint(x, _MARK_PX)])
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_found(self, painter: QPainter) -> None:
+    def paint_found(self, painter: QPainter) -> None:
         """Outline what would be found as sound; outlines that meet on a pixel are one."""
         colour = QColor(palette().found)
         shade = QColor(colour)

@@ -17,7 +17,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, button
 
 _NARROW_PX = 620
-_AROUND_PX = 22  # what a button needs beside its text
+_AROUND_PX = 28  # what a button needs beside its text
 
 
 class Transport(Panel):
@@ -76,7 +76,8 @@ class Transport(Panel):
         """Show how sound is played on the button that changes it."""
         speed = f"{settings.speed:g}×"
         told = [speed, *filter(None, (_pitch(settings), _channel(settings)))]
-        self._playback.setIconText(words(Text("{speed} bat", speed=speed)) if settings.heterodyne else speed)
+        carrier_khz = (settings.carrier_hz or 0.0) / 1000 if settings.heterodyne else 0.0
+        self._playback.setIconText(f"{speed} {carrier_khz:.0f} kHz" if carrier_khz else speed)
         how = words(Text("How sound is played: {how}", how=", ".join(told)))
         self._playback.setToolTip(with_key(how, self._playback.shortcuts()))
         self.playback_button.setAccessibleDescription(", ".join(told))

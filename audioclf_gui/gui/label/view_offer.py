@@ -1,7 +1,7 @@
 """Offers a view that the sampling rate of a recording suggests."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 from audioclf_gui.audio.spectrogram_presets import ViewPreset, offered_view
 from audioclf_gui.core.text import Text
@@ -31,6 +31,7 @@ class ViewOffer(QFrame):
         self.keep = button(self.tr("Keep this view"))
         row = row_layout(self.words, self.take, self.keep)
         row.setContentsMargins(8, 4, 4, 4)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # whatever is written, in whatever font
         self.setLayout(row)
         self.take.clicked.connect(self._take)
         self.keep.clicked.connect(self._decline)
@@ -48,7 +49,6 @@ class ViewOffer(QFrame):
         self.take.setToolTip(
             self.tr("A band and colours that suit such recordings; the sliders below choose others")
         )
-        self.adjustSize()
         self.move(_LEFT, _TOP)
         self.show()
 
