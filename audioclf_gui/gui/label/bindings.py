@@ -241,7 +241,7 @@ def _escape(room: "LabelWorkspace") -> None:
         room.playing.stop()
     elif QApplication.focusWidget() is room.clips.filter:
         room.clips.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    elif room.editor.layer.selected is not None or room.editor.view.selection is not None:
+    elif room.editor.layer.selected is not None or room.editor.view.has_selection:
         room.editor.layer.select(None)
         room.editor.view.select(None)
     else:

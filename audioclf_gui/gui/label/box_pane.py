@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Grip
-from audioclf_gui.gui.label.label_hits import Outline
+from audioclf_gui.gui.label.label_hits import Hit, Outline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import lane_bounds
@@ -25,6 +25,8 @@ _BEYOND = 0.05  # of the height of a lane: so far outside of it boxes are cut of
 
 class BoxPane(PicturePane):
     """Dragging draws a stretch of time or, with the box tool or Alt, a box of time and frequency."""
+
+    is_picture = True
 
     def __init__(self, name: str, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__(name, view, layer, parent)
@@ -87,6 +89,12 @@ class BoxPane(PicturePane):
             return self.frequency_at(end.y(), lane) - self.frequency_at(start.y(), lane)
         edge = outline.top if Grip.HIGH in grip else outline.bottom
         return self.frequency_at(edge + end.y() - start.y(), lane) - self.frequency_at(edge, lane)
+
+    @override
+    def _is_movable(self, hit: Hit, position: QPointF) -> bool:
+        is_in_the_way = self._draws_boxes and not hit.outline.has_band  # of a box that is to be drawn
+        is_held = hit.is_edge and hit.label in self.layer.chosen
+        return super()._is_movable(hit, position) and (is_held or not is_in_the_way)
 
     @override
     def free_shape(self) -> Qt.CursorShape:

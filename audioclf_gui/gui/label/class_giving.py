@@ -74,9 +74,8 @@ class ClassGiving(QObject):
         marks = view.marks.with_in(head_s) if is_in else view.marks.with_out(head_s)
         view.select(None if marks.span_s is None else Selection(*marks.span_s))
         view.set_marks(marks)
-        told = (
-            Text("In at {time}", time=clock(head_s)) if is_in else Text("Out at {time}", time=clock(head_s))
-        )
+        time = clock(head_s)
+        told = Text("Begins at {time}", time=time) if is_in else Text("Ends at {time}", time=time)
         self._context.status(words(told))
 
     def target(self) -> ClassTarget:

@@ -49,6 +49,9 @@ class LabelPane(TimePane):
     shows_rows = False
     """Whether labels have rows to themselves, so that there is nothing else to be meant by the pointer."""
 
+    is_picture = False
+    """Whether lines need to be set off against what is below them."""
+
     def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
         self.layer = layer
@@ -115,6 +118,7 @@ class LabelPane(TimePane):
         return own, True
 
     def _is_movable(self, hit: Hit, position: QPointF) -> bool:
+        """Whether a drag moves it, and does not begin a selection."""
         if self.tier_at(position) is Tier.MODEL:
             return False
         if self.shows_rows or hit.label in self.layer.chosen:
@@ -342,9 +346,8 @@ class LabelPane(TimePane):
         if drag is None and len(chosen) != 1:
             super().paint_selection(painter)
         for outline in self.outlines(reversed(moving)):
-            paint_outline(
-                painter, outline, self.colour_of(outline.label), has_handles=outline.label == moving[0]
-            )
+            colour, is_first = self.colour_of(outline.label), outline.label == moving[0]
+            paint_outline(painter, outline, colour, has_handles=is_first, has_halo=self.is_picture)
         self._paint_bubble(painter, drag)
 
     def colour_of(self, label: Label) -> QColor:

@@ -15,15 +15,23 @@ _OFF_PX = 14  # of the bubble from the pointer
 _FAR_PX = 30_000.0  # beyond it painters lose count
 
 
-def paint_outline(painter: QPainter, outline: Outline, colour: QColor, *, has_handles: bool) -> None:
-    """Paint a label that is selected or on its way over what a pane shows."""
+def paint_outline(
+    painter: QPainter, outline: Outline, colour: QColor, *, has_handles: bool, has_halo: bool
+) -> None:
+    """Paint a label that is selected or on its way over what a pane shows.
+
+    Parameters
+    ----------
+    has_halo
+        Whether its lines are set off against a picture in many colours.
+    """
     left, right = (min(max(x, -_FAR_PX), _FAR_PX) for x in (outline.left, outline.right))
     box = QRectF(left, outline.top, right - left, outline.bottom - outline.top)
     fill = QColor(colour)
     fill.setAlpha(_FILL)
     painter.fillRect(box, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_HALO, 4), QPen(colour, 2)):
+    for pen in (QPen(_HALO, 4), QPen(colour, 2))[not has_halo :]:
         painter.setPen(pen)
         if outline.has_band:
             painter.drawRect(box)

@@ -103,6 +103,11 @@ class ViewState(QObject):
             self.found_changed.emit()
 
     @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected, or marked to be."""
+        return self._selection is not None or self._marks != Marks()
+
+    @property
     def head_s(self) -> float:
         """Where the red line stands: the sound that is heard, or the cursor in silence."""
         return self.cursor_s if self._play_s is None else self._play_s
@@ -225,10 +230,10 @@ class ViewState(QObject):
         """Select something else, or nothing."""
         if selection is not None:
             selection = self.inside(selection)
+        if selection is None or (selection.start_s, selection.end_s) != self._marks.span_s:
+            self.set_marks(Marks())
         if selection != self._selection:
             self._selection = selection
-            if selection is None or (selection.start_s, selection.end_s) != self._marks.span_s:
-                self.set_marks(Marks())
             self.selection_changed.emit()
 
     def set_marks(self, marks: Marks) -> None:

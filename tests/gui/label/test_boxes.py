@@ -65,6 +65,19 @@ def test_b_takes_the_box_tool_and_lays_it_down(user):
     assert pane.cursor().shape() == SHAPE.IBeamCursor
 
 
+def test_a_box_is_drawn_inside_a_selected_stretch_with_the_box_tool(user):
+    user.open("new-0.wav")
+    stretch, inner = Label(1, 0.05, 0.4), Label(2, 0.2, 0.3)
+    user.document.do(Text("label"), Change(labels={user.clip.id: (stretch, inner)}))
+    user.layer.select(stretch)
+    user.key(KEY.Key_B)
+    assert draw(user).band_hz is not None
+    assert user.labels == (stretch, inner)
+    user.layer.select(None)
+    assert draw(user, 0.2).band_hz is not None
+    assert user.labels == (stretch, inner)
+
+
 def test_escape_drops_a_box_on_its_way(user):
     user.open("new-0.wav")
     user.key(KEY.Key_B)

@@ -177,6 +177,13 @@ def test_marks_in_silence_select_a_stretch_and_begin_anew_after_it_is_labelled(w
     assert [one.start_s for one in regions(user)] == [0.1, 0.3, 0.45]
 
 
+def test_escape_forgets_a_mark(with_region):
+    user = with_region
+    user.key(KEY.Key_I)
+    user.key(KEY.Key_Escape)
+    assert user.view.marks.in_s is None
+
+
 def test_a_drawn_selection_forgets_the_marks(with_region):
     user = with_region
     user.view.set_cursor(0.3)
