@@ -182,10 +182,10 @@ def test_a_digit_gives_all_chosen_labels_a_class_and_they_stay_chosen(calls):
 
 def test_shift_and_a_digit_add_a_class_beside_all_chosen_ones_and_take_it_away(calls):
     calls.layer.choose(CALLS[:2])
-    calls.workspace.labelling.toggle_class(calls.document.view.classes[0])
+    calls.workspace.giving.toggle(calls.document.view.classes[0])
     assert len(calls.labels) == 7
     assert calls.layer.chosen == CALLS[:2]
-    calls.workspace.labelling.toggle_class(calls.document.view.classes[0])
+    calls.workspace.giving.toggle(calls.document.view.classes[0])
     assert set(calls.labels) == {*CALLS, NOTE}
 
 
