@@ -56,7 +56,7 @@ def add_editing(actions: Commands) -> None:
     parser.add_argument("--to-track", metavar="NAME")
     parser.add_argument("--note", metavar="TEXT", help="'' for none")
     parser.add_argument("--certainty", choices=["", *Certainty], help="'' for unsaid")
-    parser.refuse(_says_nothing, *_FACTS)
+    parser.refuse(_says_nothing)
     _add(actions, "delete", "delete labels")
 
 

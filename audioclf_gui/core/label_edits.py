@@ -230,8 +230,9 @@ def snap_to_places(labels: Labels, chosen: Sequence[Label], places: Mapping[floa
 
 def paste(labels: Labels, new: Iterable[Label]) -> Edited:
     """With new labels behind the others; those that are there already are chosen and come no second time."""
-    known = {_meaning(one): one for one in labels}
     coming = {_meaning(one): one for one in new}
+    starts_s = {_start(one) for one in coming.values()}
+    known = {_meaning(one): one for one in labels if _start(one) in starts_s}
     added = tuple(one for meaning, one in coming.items() if meaning not in known)
     return Edited((*labels, *added), tuple(known.get(meaning, one) for meaning, one in coming.items()))
 
@@ -357,6 +358,10 @@ def _nearest(time_s: float, places_s: Sequence[float], reach_s: float) -> float:
     near_s = places_s[max(at - 1, 0) : at + 1]
     nearest_s = min(near_s, key=lambda place_s: abs(place_s - time_s), default=time_s)
     return nearest_s if abs(nearest_s - time_s) <= reach_s else time_s
+
+
+def _start(label: Label) -> float | None:
+    return None if label.start_s is None else time(label.start_s)
 
 
 def _meaning(label: Label) -> tuple[object, ...]:

@@ -135,7 +135,7 @@ class LabelsEdited:
 
 
 @dataclass(slots=True)
-class _Done:
+class _Work:
     labels: dict[ClipId, Labels] = field(default_factory=dict)
     chosen: dict[ClipId, Labels] = field(default_factory=dict)
     refused: list[Quarantined] = field(default_factory=list)
@@ -155,7 +155,7 @@ def edit_labels(
     """
     view = project.catalogue
     targets, left = _targets(request.meant, view)
-    done = _Done()
+    work = _Work()
     classes, class_id = _class_of(request, view)
     with closing(MonoReader()) as reader:
         for number, (clip, chosen) in enumerate(targets, start=1):
@@ -163,25 +163,25 @@ def edit_labels(
                 edited = _edited(request, view, clip, chosen, class_id, reader)
                 check_labels(view, clip.id, edited.labels)
             except UnreadableAudioError as error:
-                done.refused.append(Quarantined(error.path, error.reason, error.remedy))
+                work.refused.append(Quarantined(error.path, error.reason, error.remedy))
             except UserError as error:
                 raise _of_clip(clip, error, alone=len(request.meant.clip_ids) == 1) from error
             else:
-                _note(done, view, clip, chosen, edited)
+                _note(work, view, clip, chosen, edited)
             yield Progress(number, len(targets))
-    if done.labels:
-        change = Change(done.labels, None if classes == view.classes else classes)
-        yield from bulk_edit(project, _what(request, done.count), change)
-    return LabelsEdited(done.count, len(done.chosen), left, tuple(done.refused), done.chosen)
+    if work.labels:
+        change = Change(work.labels, None if classes == view.classes else classes)
+        yield from bulk_edit(project, _what(request, work.count), change)
+    return LabelsEdited(work.count, len(work.chosen), left, tuple(work.refused), work.chosen)
 
 
-def _note(done: _Done, view: CatalogueView, clip: Clip, chosen: Labels, edited: Edited) -> None:
+def _note(work: _Work, view: CatalogueView, clip: Clip, chosen: Labels, edited: Edited) -> None:
     before = view.labels(clip.id)
     if edited.labels != before:
         kept = set(edited.labels)
-        done.count += sum(label not in kept for label in chosen)
-        done.labels[clip.id] = edited.labels
-        done.chosen[clip.id] = edited.chosen
+        work.count += sum(label not in kept for label in chosen)
+        work.labels[clip.id] = edited.labels
+        work.chosen[clip.id] = edited.chosen
 
 
 def _targets(meant: LabelsMeant, view: CatalogueView) -> tuple[list[tuple[Clip, Labels]], int]:

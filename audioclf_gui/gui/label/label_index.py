@@ -107,7 +107,16 @@ class LabelIndex:
 
     def places_of(self, labels: Iterable[Label]) -> Ints:
         """Where labels are in the arrays, each time that one equal to them is there."""
-        found = (place for label in dict.fromkeys(labels) for place in self._places(label))
+        wanted = [label for label in labels if label.start_s is not None]
+        starts_s = np.fromiter((label.start_s for label in wanted), np.float64, len(wanted))
+        firsts = np.searchsorted(self.starts_s, starts_s, side="left").tolist()
+        lasts = np.searchsorted(self.starts_s, starts_s, side="right").tolist()
+        found = (
+            place
+            for label, first, last in zip(wanted, firsts, lasts, strict=True)
+            for place in range(first, last)
+            if self.labels[place] is label or self.labels[place] == label
+        )
         return np.fromiter(found, np.int64)
 
     def between(self, first: int, last: int) -> Ints:

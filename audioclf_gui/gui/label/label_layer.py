@@ -20,6 +20,7 @@ Flags = npt.NDArray[np.bool_]
 
 _FILL = 0.13
 _EDGE = 0.5
+_FEW = 8  # labels are looked for one by one
 _CHOSEN_FILL = 0.2
 _MOST_ROWS = 4  # of a track that is alone; of several each gets half
 _MOST_MODEL_ROWS = 2
@@ -123,9 +124,16 @@ class LabelLayer(QObject):
             self.tiers[tier] = LabelIndex(labels, shown, most_rows)
         if tier is self._selected_tier:
             self._is_chosen = None
-            place_of = self.tiers[tier].place_of
-            self.choose([one for one in self._chosen if place_of(one) is not None], tier)
+            self.choose(self._present(self._chosen, tier), tier)
         self._repaint()
+
+    def _present(self, labels: Sequence[Label], tier: Tier) -> Sequence[Label]:
+        """Those of the labels that are shown, in their order."""
+        index = self.tiers[tier]
+        if len(labels) <= _FEW:
+            return [one for one in labels if index.place_of(one) is not None]
+        there = {index.labels[place] for place in index.places_of(labels).tolist()}
+        return [one for one in labels if one in there]
 
     def set_classes(self, classes: Sequence[LabelClass]) -> None:
         """Names and colours for the labels."""
