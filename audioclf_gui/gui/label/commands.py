@@ -3,6 +3,7 @@
 from audioclf_gui.gui.command import ALT_DIGITS, DIGITS, SHIFT_DIGITS, ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 from audioclf_gui.gui.label.chosen_commands import CHOSEN_COMMANDS
+from audioclf_gui.gui.label.mouse_commands import MOUSE
 from audioclf_gui.gui.label.step_commands import STEP_COMMANDS
 
 COMMANDS = (
@@ -208,26 +209,5 @@ FIXED_KEYS = (
     FixedKeys(
         _t("In the label table: delete or copy the chosen rows"), _t("Delete, Ctrl+C"), "Label", "label", ()
     ),
-    FixedKeys(_t("Zoom in time; over the frequency axis, its band"), _t("Ctrl+wheel"), "View", "label", ()),
-    FixedKeys(_t("Zoom the band of frequencies"), _t("Ctrl+Shift+wheel"), "View", "label", ()),
-    FixedKeys(_t("Pan the band, on the frequency axis"), _t("Shift+drag"), "View", "label", ()),
-    FixedKeys(_t("Show all frequencies, on their axis"), _t("Double click"), "View", "label", ()),
-    FixedKeys(_t("Choose labels: add or take away one"), _t("Ctrl+click"), "Label", "label", ()),
-    FixedKeys(_t("Choose all labels up to one"), _t("Shift+click"), "Label", "label", ()),
-    FixedKeys(
-        _t("Choose all labels that a rectangle touches"), _t("Drag between labels"), "Label", "label", ()
-    ),
-    FixedKeys(_t("Select the label; again: the one beneath it"), _t("Click"), "Label", "label", ()),
-    FixedKeys(_t("Name the label"), _t("Double click"), "Label", "label", ()),
-    FixedKeys(_t("Menu of the label"), _t("Right click"), "Label", "label", ()),
-    FixedKeys(_t("Move an edge or corner"), _t("Drag it"), "Label", "label", ()),
-    FixedKeys(_t("Move every edge at that time"), _t("Shift+drag an edge"), "Label", "label", ()),
-    FixedKeys(_t("Move the selected label"), _t("Drag its inside"), "Label", "label", ()),
-    FixedKeys(
-        _t("Select a stretch, inside a selected label too; in the spectrogram a box"),
-        _t("Alt+drag"),
-        "Label",
-        "label",
-        (),
-    ),
+    *MOUSE,
 )

@@ -27,4 +27,7 @@ FIXED_KEYS = (
         ("Left", "Right", "Up", "Down"),
     ),
     FixedKeys(_t("Another page"), "PgUp, PgDown", "Review", "review", ("PgUp", "PgDown")),
+    FixedKeys(_t("Make a picture the current one"), _t("Click"), "Review", "review", ()),
+    FixedKeys(_t("Open in Label"), _t("Double click"), "Review", "review", ()),
+    FixedKeys(_t("Turn the pages"), _t("Wheel"), "Review", "review", ()),
 )
