@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from audioclf_gui.core import edits, label_edits
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, without_doubles
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, Labels
@@ -76,7 +76,7 @@ def _each(
 ) -> Change:
     changed = {}
     for clip_id, chosen in labels.items():
-        after = label_edits.each(view.labels(clip_id), chosen, become).labels
+        after = without_doubles(label_edits.each(view.labels(clip_id), chosen, become).labels)
         check_labels(view, clip_id, after)
         changed[clip_id] = after
     return Change(labels=changed)

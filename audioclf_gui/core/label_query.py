@@ -78,7 +78,8 @@ def ordered(
 def _sort_keys(rows: LabelRows, classes: Sequence[LabelClass], key: str) -> tuple[Floats | Ints, Bools]:
     if key == "class":
         names = sorted(classes, key=lambda known: plain(known.name))
-        rank_of = np.zeros(max((int(known.id) for known in classes), default=0) + 1, np.int64)
+        highest = max((int(known.id) for known in classes), default=0)
+        rank_of = np.zeros(max(highest, int(rows.class_ids.max(initial=0))) + 1, np.int64)
         rank_of[[int(known.id) for known in names]] = np.arange(len(names))
         return rank_of[rows.class_ids], rows.class_ids == NO_CLASS
     if key in rows.texts:

@@ -52,7 +52,7 @@ def _seeing(room: "LabelWorkspace") -> Bindings:
         "go_to": lambda: _ask_position(room, room.positions.position),
         "type_selection": lambda: _ask_position(room, room.positions.start),
         "leave_editor": lambda: _switch_focus(room),
-        "label_table": lambda: room.table.set_open(on=room.commands["label_table"].isChecked()),
+        "label_table": lambda: _toggle_table(room),
     }
 
 
@@ -223,6 +223,13 @@ def _ask_species(room: "LabelWorkspace") -> None:
 def _ask_tracks(room: "LabelWorkspace") -> None:
     tiers, track = room.editor.tiers, room.editor.layer.current_track
     room.open_track_menu(track, tiers.mapToGlobal(QPoint(0, tiers.track_top(track.name))))
+
+
+def _toggle_table(room: "LabelWorkspace") -> None:
+    """Open the label table with the keyboard in it, or hide it and go back to the editor."""
+    is_open = room.commands["label_table"].isChecked()
+    room.table.set_open(on=is_open)
+    (room.table.view if is_open else room.editor).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _switch_focus(room: "LabelWorkspace") -> None:

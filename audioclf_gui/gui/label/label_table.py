@@ -33,7 +33,7 @@ class LabelTablePane(Panel):
     """Lists the labels of all clips, or of the one that is shown; nothing is done while it is not seen."""
 
     export_asked = Signal()
-    filled = Signal()  # with rows that were all made anew
+    filled = Signal()  # it is seen again, or all of its rows were made anew
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,6 +41,7 @@ class LabelTablePane(Panel):
         self.setMinimumHeight(_LEAST_PX)
         self._document = context.document
         self._session = context.session
+        self._terms = ""  # those that are in force
         self._sorted_by = ""
         self._falls = False
         self.model = LabelTableModel(rows_of(self._document.view, ()), self)
@@ -69,32 +70,24 @@ class LabelTablePane(Panel):
         view, current = self._document.view, self._document.current
         return TabulateLabels(
             view.clips if self.of_all.isChecked() else () if current is None else (current,),
-            filter=self.filter.text(),
+            filter=self._terms,
             columns=tuple(column.key for column in self.columns.shown),
             sort=self._sorted_by,
             falling=self._falls,
         )
 
     def set_open(self, *, on: bool) -> None:
-        """Show the table, with the keyboard in it, or hide it; it is remembered which."""
+        """Show the table or hide it; it is remembered which."""
         self._session.put(_OPEN_KEY, on)
         self.setVisible(on)
-        if on:
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def apply_filter(self) -> None:
         """Pick out and sort the labels anew; those that are selected stay so."""
         self._typing.stop()
         self._again.setVisible(False)
-        try:
-            order = self._ordered(self.model.rows, self.filter.text())
-        except UserError as error:
-            self.problem.setText(in_sentences(error))
-            self.problem.show()
-            return
-        self.problem.hide()
+        self._check_terms()
         chosen, current = self.view.chosen(), self.view.current_place()
-        self.model.show_rows(self.model.rows, self.model.measured, order)
+        self.model.show_rows(self.model.rows, self.model.measured, self._ordered())
         self.choose(chosen, current, scroll=False)
         self._explain()
         self.measuring.ask()
@@ -120,6 +113,7 @@ class LabelTablePane(Panel):
 
     def _take_classes(self) -> None:
         self.model.set_classes(self._document.view.classes)
+        self._again.setVisible(self._again.isVisible() or bool(self._terms) or self._sorted_by == "class")
 
     def shutdown(self) -> None:
         """End the thread."""
@@ -131,6 +125,7 @@ class LabelTablePane(Panel):
         super().showEvent(event)
         self.keeper.wake()
         self._explain()
+        self.filled.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -138,9 +133,23 @@ class LabelTablePane(Panel):
         self.keeper.sleep()
         self.measuring.pause()
 
-    def _ordered(self, rows: LabelRows, terms: str) -> Ints:
-        classes, current = self._document.view.classes, self._document.current
-        fits = matching(rows, classes, terms)
+    def _check_terms(self) -> None:
+        """Take up what is typed, if it is understood; else say so and go on with what was there before."""
+        terms = self.filter.text()
+        try:
+            matching(rows_of(self._document.view, ()), (), terms)
+        except UserError as error:
+            self.problem.setText(in_sentences(error))
+            self.problem.show()
+        else:
+            self._terms = terms
+            self.problem.hide()
+
+    def _ordered(self) -> Ints:
+        rows, classes, current = self.model.rows, self._document.view.classes, self._document.current
+        fits = matching(rows, classes, self._terms)
+        if self.model.column_of(self._sorted_by) < 0:
+            self._sorted_by = ""
         if self.of_one.isChecked():
             fits &= rows.clip_ids == (-1 if current is None else current.id)
         return ordered(rows, classes, np.flatnonzero(fits), self._sorted_by, falling=self._falls)
@@ -158,18 +167,19 @@ class LabelTablePane(Panel):
     def _take_changed(self, clip_ids: frozenset[ClipId]) -> None:
         """Labels of some clips are others now: a row keeps its place, unless rows come or go."""
         patch = patched(self.model.rows, self._document.view, clip_ids)
-        if patch.kept is None:
+        if patch.kept is None and patch.rows.further == self.model.rows.further:
             self.model.change_rows(patch.rows, patch.touched)
-            self._again.setVisible(bool(self.filter.text() or self._sorted_by))
+            self._again.setVisible(bool(self._terms or self._sorted_by))
             self.measuring.ask()
             return
         chosen, current = self.view.chosen(), self.view.current_place()
         row = self.view.currentIndex().row()
+        kept = np.arange(len(self.model.rows)) if patch.kept is None else patch.kept
         moved = np.full(len(self.model.rows), -1)
-        moved[patch.kept] = np.arange(len(patch.kept))
+        moved[kept] = np.arange(len(kept))
         measured = np.zeros(len(patch.rows), np.bool_)
         self.model.measured[patch.touched] = False
-        measured[: len(patch.kept)] = self.model.measured[patch.kept]
+        measured[: len(kept)] = self.model.measured[kept]
         self.model.show_rows(patch.rows, measured, np.arange(0))
         self.apply_filter()
         left = moved[chosen]
@@ -267,6 +277,8 @@ class LabelTablePane(Panel):
             )
         )
         self.export.clicked.connect(self.export_asked)
+        self.view.find_asked.connect(self.filter.selectAll)
+        self.view.find_asked.connect(self.filter.setFocus)
 
     def _cleared(self, text: str) -> None:
         if not text:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
@@ -23,6 +24,7 @@ from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_table import LabelTablePane
 from audioclf_gui.gui.label.playing import Playing
+from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.writing import MakeEdit
@@ -130,7 +132,7 @@ class LabelTableHands(QObject):
             return with_text(view, clip_id, label, key, text)
         is_time = key.endswith("_s")
         value = seconds(text) if is_time else finite(text)
-        if value is None and text.strip():
+        if text.strip() and (value is None or not math.isfinite(value)):
             raise UserError(
                 Text("“{text}” is no number", text=text),
                 remedy=Text("Write seconds, such as 1.25 or 0:01.25.")
@@ -188,7 +190,7 @@ class LabelTableHands(QObject):
         there = layer.tiers[Tier.LABELS]
         layer.choose([label for label in labels if there.place_of(label) is not None])
         if not layer.chosen:
-            view.select(None)
+            view.select(_stretch(labels[-1]) if labels else None)
         if labels:
             view.set_cursor(labels[-1].start_s or 0.0)
         self._is_leading = False
@@ -217,3 +219,10 @@ class LabelTableHands(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Delete")).triggered.connect(self.delete)
         menu.popup(self._view.viewport().mapToGlobal(at))
+
+
+def _stretch(label: Label) -> Selection | None:
+    """What a label spans that the editor does not show, since its track is hidden; None: the whole clip."""
+    if label.start_s is None or label.end_s is None:
+        return None
+    return Selection(label.start_s, label.end_s, label.low_hz, label.high_hz)

@@ -44,7 +44,11 @@ _OWN_KEYS = _ENTER | {
     Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right,
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2,
 }  # fmt: skip
-_OWN_SEQUENCES = (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy)
+_OWN_SEQUENCES = (
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Find,
+)
 _MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -56,6 +60,7 @@ class LabelTableView(QTableView):
     play_asked = Signal()
     delete_asked = Signal()
     copy_asked = Signal()
+    find_asked = Signal()
 
     def __init__(self, model: LabelTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +164,8 @@ class LabelTableView(QTableView):
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.find_asked.emit()
         elif event.modifiers() & ~_MODIFIERS or key not in _ENTER | asked.keys():
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():

@@ -2,19 +2,26 @@
 
 import csv
 import io
+import random
+from collections import Counter
 from dataclasses import asdict, replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 
+from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Certainty, Label, Source
+from audioclf_gui.core.label_query import matching, ordered
+from audioclf_gui.core.label_rows import rows_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import Track
 from audioclf_gui.gui.label.class_field import ClassField
 
+FURTHER = ((), (("Call Type", "drip"),), (("Quality", "1"), ("note", "theirs")))
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -472,3 +479,121 @@ def test_the_height_of_the_table_is_kept(table, user):
     again.shutdown()
     again.close()
     again.deleteLater()
+
+
+def test_a_number_that_is_none_is_told(table, user):
+    for typed in ("nan", "inf", "-1"):
+        before = user.labels
+        table.type_into(0, "start_s", typed)
+        assert user.context.message_bar.isVisible()
+        assert user.labels == before
+
+
+def test_a_label_of_a_hidden_track_is_shown_by_its_stretch_when_one_goes_to_it(table, user):
+    tracks = (*user.document.view.tracks, Track("hidden", hidden=True))
+    label = replace(user.labels[0], track="hidden", note="")
+    user.document.do(Text("hide"), Change(tracks=tracks, labels={user.clip.id: (*user.labels, label)}))
+    table.click(table.cells("track").index("hidden"), "note")
+    user.key(Qt.Key.Key_Return)
+    assert user.layer.chosen == ()
+    assert (user.view.selection.start_s, user.view.selection.end_s) == (0.3, 0.45)
+
+
+def test_labels_that_come_while_a_filter_is_not_understood_are_shown_by_the_one_before(table, user):
+    table.type_filter("class:dog")
+    table.type_filter("is:")
+    new = Label(user.document.view.classes[0].id, 0.4, 0.45)
+    user.document.do(Text("label"), Change(labels={user.clip.id: (*user.labels, new)}))
+    assert table.cells("class") == ["dog"] * 3
+    assert table.table.problem.isVisible()
+
+
+def test_a_column_that_comes_with_an_edit_is_shown_at_once_and_goes_with_its_labels(table, user):
+    old = user.labels[1]
+    new = replace(old, extra=(("Quality", "good"),))
+    user.editor.edits.replace(old, new, Text("edit"))
+    table.sort("Quality")
+    assert table.cells("Quality")[0] == "good"
+    user.workspace.table.hide()
+    user.document.undo()
+    user.workspace.table.show()
+    assert "Quality" not in table.shown()
+    assert table.model.rowCount() == 6
+
+
+def test_two_classes_of_a_whole_clip_that_become_the_same_are_one_label(table, user):
+    dog, rain = (known.id for known in user.document.view.classes)
+    clip = next(clip for clip in user.document.view.clips if clip.name == "dog-1.wav")
+    user.document.do(Text("label"), Change(labels={clip.id: (Label(dog), Label(rain))}))
+    row = table.cells("clip").index("dog-1.wav")
+    table.click(row)
+    table.click(row + 1, modifier=SHIFT)
+    user.key(Qt.Key.Key_2)
+    assert labels_in(user, "dog-1.wav") == (Label(rain),)
+    assert table.cells("clip").count("dog-1.wav") == 1
+
+
+def test_find_leads_to_the_filter_of_the_table(table, user):
+    table.click(0)
+    user.key(Qt.Key.Key_F, CONTROL)
+    assert QApplication.focusWidget() is table.table.filter
+
+
+def test_rows_are_the_labels_of_the_project_after_any_edits(table, user):
+    """A walk through edits, undo, filters and orders; the same one each time."""
+    chance, document = random.Random(5), user.document
+    dog, rain = (known.id for known in document.view.classes)
+
+    def some_labels():
+        regions = []
+        for _ in range(chance.randrange(4)):
+            start_s = round(chance.uniform(0, 0.3), 3)
+            what = {"note": chance.choice("ab"), "extra": chance.choice(FURTHER)}
+            regions.append(Label(chance.choice([dog, rain, None]), start_s, start_s + 0.1, **what))
+        return (*regions, *chance.sample([Label(dog), Label(rain)], chance.randrange(3)))
+
+    def label():
+        clips = chance.sample(document.view.clips, chance.randint(1, 3))
+        document.do(Text("label"), Change(labels={clip.id: some_labels() for clip in clips}))
+
+    def change_one():
+        labelled = [(clip, one) for clip in document.view.clips for one in document.view.labels(clip.id)]
+        if labelled:
+            clip, old = chance.choice(labelled)
+            new = chance.choice([None, replace(old, note="c")])
+            document.do(Text("change"), edits.replace_label(document.view, clip.id, old, new))
+
+    def remove():
+        if len(document.view.clips) > 3:
+            clip = chance.choice(document.view.clips)
+            document.do(Text("remove"), edits.remove_clips(document.view, [clip.id]))
+
+    def rename():
+        known = document.view.classes[0]
+        document.do(Text("rename"), edits.change_class(document.view, replace(known, name=f"{known.name}x")))
+
+    def sort():
+        table.table.sort_by(chance.choice(["", "class", "note", "end_s"]), falls=chance.random() < 0.5)
+
+    steps = [label, change_one, change_one, remove, rename, document.undo, document.redo, document.undo]
+    steps.append(sort)
+    for _ in range(300):
+        chance.choice(steps)()
+        terms = chance.choice(["", "class:d", "note:a", "is:whole", "start:>0.1 -note:b"])
+        if chance.random() < 0.3:
+            table.table.filter.setText(terms)
+        table.table.apply_filter()
+        view, rows = document.view, table.model.rows
+        known = Counter((clip.id, one) for clip in view.clips for one in view.labels(clip.id))
+        assert Counter(map(table.model.label_of, range(len(rows)))) == known
+        anew = rows_of(view)
+        key, falls = table.table.request.sort, table.table.request.falling
+        fits = np.flatnonzero(matching(anew, view.classes, table.table.filter.text()))
+        order = ordered(anew, view.classes, fits, key, falling=falls)
+        found = [(anew.clip_ids[place], anew.labels[place]) for place in order]
+        assert Counter(map(table.model.label_at, range(table.model.rowCount()))) == Counter(found)
+        if not key:
+            shown = [table.model.label_at(row) for row in range(table.model.rowCount())]
+            assert [(clip, one.start_s) for clip, one in shown] == [
+                (clip, one.start_s) for clip, one in found
+            ]
