@@ -20,6 +20,7 @@ from audioclf_gui.cli.output import (
     show_quarantined,
     show_twins,
 )
+from audioclf_gui.cli.watching import watched
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_merge import Mode
 from audioclf_gui.core.project import Project
@@ -40,6 +41,7 @@ from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import
 from audioclf_gui.jobs.import_plan import ImportPlan, Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
+from audioclf_gui.jobs.watch_folder import WatchFolders
 
 _GUESS = "guess"
 """The layout that the paths seem to have."""
@@ -100,6 +102,15 @@ def add_commands(commands: Commands) -> None:
         " (merge is the default), or left",
     )
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
+    parser.add_argument(
+        "--watch",
+        metavar="S",
+        nargs="?",
+        type=float,
+        const=WatchFolders(()).every_s,
+        help="then wait for new recordings in the folders, and take each that stays the same for S seconds"
+        " (default: 2), until Ctrl+C",
+    )
     parser.excludes("--layout", "--table")
     parser.excludes("--name-parts", "--labels-from-name")
     parser.needs("--table", "--path-column")
@@ -147,6 +158,8 @@ def import_audio(options: argparse.Namespace) -> int:
         labelled = _take_label_files(options, outlined.label_files, project)
         if outlined.names is not None:
             run_job(edit_clips(NameClasses(outlined.names), project.view()), project, "naming", "classes")
+        if options.watch is not None:
+            done = watched(options.paths, plan, project, done, copy=options.copy, every_s=options.watch)
         view = project.catalogue.view
     result: dict[str, object] = {
         "added": len(view.clips) - len(before.clips),

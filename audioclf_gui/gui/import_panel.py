@@ -24,6 +24,7 @@ from audioclf_gui.gui.label_files_bar import ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import in_sentences
+from audioclf_gui.gui.watch_row import WatchRow
 from audioclf_gui.gui.widgets import (
     MARGIN,
     ElidedLabel,
@@ -94,6 +95,7 @@ class ImportPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Import"))
         self.close_button = button(self.tr("Close"), self.tr("Back to the workspace; an import goes on"))
         self.close_button.clicked.connect(self.closed)
+        self.watching = WatchRow(self._context)
         self._mode_row = ModeRow()
         self.modes = self._mode_row.box
 
@@ -105,7 +107,7 @@ class ImportPanel(QWidget):
         choice.setFixedWidth(320)
         choice.body.addLayout(row_layout(self.folder_button, self.files_button))
         import_widgets = (self.import_button, self.progress, self.stop_button)
-        for widget in (self.found, self.form, self._mode_row, *import_widgets):
+        for widget in (self.found, self.form, self._mode_row, self.watching, *import_widgets):
             choice.body.addWidget(widget)
         choice.body.addStretch(1)
         self.preview_panel = PreviewPanel()
@@ -160,6 +162,7 @@ class ImportPanel(QWidget):
         self._context.session.put("import/place", str(paths[0].parent))
         self._survey = self._outline = None
         self._label_files, self._names = (), None
+        self.watching.offer(paths[0] if len(paths) == 1 and paths[0].is_dir() else None)
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
         self._question += 1
@@ -278,6 +281,7 @@ class ImportPanel(QWidget):
                 ReadOnlyProjectError(project.file, is_protected=project.view().is_protected)
             )
             return
+        self.watching.begin(self.form.plan, copy=self.form.copy_box.isChecked())
         if not self._outline.taken:
             self._outline = None
             self._show_outline()

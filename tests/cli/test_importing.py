@@ -1,6 +1,11 @@
 """What `audioclf import` takes from names, codes and files beside the recordings."""
 
+import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import numpy as np
 import pytest
@@ -55,3 +60,24 @@ def test_files_beside_the_recordings_are_told_with_what_they_are_for(empty, tmp_
         "weather.csv": "left",
         "wolf.txt": "strange",
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can press Ctrl+C for another process there")
+def test_recordings_that_come_later_are_taken_in_until_ctrl_c(empty, tmp_path):
+    sounds = recordings(tmp_path / "in", "dog_1.wav")
+    command = [sys.executable, "-m", "audioclf_gui", "import", empty, sounds, "--json"]
+    how = ["--name-parts", "{class}_{}", "--watch", "0.05"]
+    with subprocess.Popen([*command, *how], stdout=PIPE, stderr=PIPE, text=True) as watching:
+        assert any(line.startswith("watching ") for line in watching.stderr)
+        recordings(sounds, "more/cat_2.wav")
+        assert any(line == f"came in: {sounds / 'more/cat_2.wav'}\n" for line in watching.stderr)
+        watching.send_signal(signal.SIGINT)
+        done = json.loads(watching.communicate(timeout=60)[0])
+    assert (watching.returncode, done["added"], done["classes"]) == (0, 2, ["dog", "cat"])
+
+
+def test_files_alone_are_nothing_to_watch(empty, tmp_path, audioclf):
+    sounds = recordings(tmp_path / "in", "a.wav")
+    status, _, err = audioclf("import", empty, sounds / "a.wav", "--watch")
+    assert status == 1
+    assert "there is no folder to watch" in err

@@ -30,7 +30,7 @@ FITTING = {
     "evaluate": ["--json", "--fold"],
     "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
     "history": ["--json", "--count", "--go-to"],
-    "import": ["--json", "--group-from-name", "--copy", "--label-files", "--class-names"],
+    "import": ["--json", "--group-from-name", "--copy", "--label-files", "--class-names", "--watch"],
     "info": ["--json"],
     "labels confused": ["--json", "--run"],
     "labels convert": ["--json", "--to", "--out"],

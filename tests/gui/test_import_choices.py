@@ -168,3 +168,28 @@ def test_a_table_of_codes_that_is_none_is_refused_in_words(panel, tone, tmp_path
     panel.form.use_names(tmp_path / "codes.csv")
     qtbot.waitUntil(lambda: "gives no code a name" in panel.numbers.text())
     assert not panel.import_button.isEnabled()
+
+
+def test_a_watched_folder_brings_new_recordings_until_it_is_stopped(panel, context, tone, tmp_path, qtbot):
+    tone("set/dog_1.wav")
+    offer(panel, qtbot, tmp_path / "set")
+    panel.watching.box.setChecked(True)
+    panel.watching.watcher.every_s = 0.05
+    with qtbot.waitSignal(panel.imported, timeout=20_000):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    assert panel.watching.stop_button.isVisible()
+    before = len(context.document.view.clips)
+    tone("set/deep/dog_2.wav", hz=700.0)
+    with qtbot.waitSignal(context.status_changed, timeout=20_000) as told:
+        qtbot.waitUntil(lambda: len(context.document.view.clips) == before + 1, timeout=20_000)
+    assert told.args == ["1 recording came in: “dog_2.wav”"]
+    qtbot.mouseClick(panel.watching.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert panel.watching.watcher.folder is None
+    assert not panel.watching.stop_button.isVisible()
+
+
+def test_only_a_folder_can_be_watched(panel, tone, tmp_path, qtbot):
+    file = tone("set/dog_1.wav")
+    offer(panel, qtbot, file)
+    assert not panel.watching.box.isVisible()

@@ -1,0 +1,118 @@
+"""Recordings that come into folders while somebody waits for them."""
+
+import os
+import threading
+import time
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from audioclf_gui.audio.ingest import audio_files
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.import_plan import ImportPlan, candidates
+from audioclf_gui.jobs.import_survey import Survey
+from audioclf_gui.jobs.layout_guess import ChosenFolder
+
+_BREATH_S = 0.2  # after which whoever runs the job may end it
+_Stamp: TypeAlias = tuple[int, int]  # bytes, and when they were last written, in nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class WatchFolders:
+    """Folders that are looked into again and again, with everything below them."""
+
+    folders: tuple[Path, ...]
+    every_s: float = 2.0  # a file that stays the same for so long is taken to be whole
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look into the folders came to."""
+
+    ready: tuple[Path, ...] = ()  # whole recordings that were not told of before as they are now
+    waiting: int = 0  # how many are still being written
+    missing: tuple[Path, ...] = ()  # folders that are not there
+
+
+def watch_folder(
+    request: WatchFolders, stop: threading.Event, wake: threading.Event | None = None
+) -> Generator[Looked, None, None]:
+    """Tell of recordings as they come, those first that are there already, until `stop` is set.
+
+    Nothing is told of a file that is still being written. Between two looks the last one is yielded again
+    now and then without what was ready, so that the job can be ended.
+
+    Parameters
+    ----------
+    wake
+        When it is set the next look comes at once.
+    """
+    woken = threading.Event() if wake is None else wake
+    since: dict[Path, tuple[_Stamp, float]] = {}
+    told: dict[Path, _Stamp] = {}
+    while not stop.is_set():
+        now, missing = _stamps(request.folders)
+        moment = time.monotonic()
+        since = {
+            file: before if (before := since.get(file)) and before[0] == stamp else (stamp, moment)
+            for file, stamp in now.items()
+        }
+        fresh = [file for file, stamp in now.items() if told.get(file) != stamp]
+        ready = tuple(file for file in fresh if now[file][0] and moment - since[file][1] >= request.every_s)
+        told |= {file: now[file] for file in ready}
+        yield Looked(ready, len(fresh) - len(ready), missing)
+        while not (stop.is_set() or woken.is_set()) and time.monotonic() - moment < request.every_s:
+            woken.wait(min(_BREATH_S, request.every_s))
+            yield Looked((), len(fresh) - len(ready), missing)
+        woken.clear()
+
+
+def _stamps(folders: Sequence[Path]) -> tuple[Mapping[Path, _Stamp], tuple[Path, ...]]:
+    """Every recording as it is now, and the folders that are not there, a disk that was taken out for one."""
+    found: dict[Path, _Stamp] = {}
+    missing = []
+    for folder in folders:
+        try:
+            files = audio_files(folder)
+        except UserError:
+            missing.append(folder)
+            continue
+        for file in files:
+            try:
+                state = file.stat()
+            except OSError:  # it is gone again
+                continue
+            found[file] = state.st_size, state.st_mtime_ns
+    return found, tuple(missing)
+
+
+def arrived(
+    files: Sequence[Path], folders: Sequence[Path], plan: ImportPlan, view: CatalogueView
+) -> tuple[tuple[Candidate, ...], tuple[Text, ...]]:
+    """Those of the files that the project does not have, as a plan describes them, and what to say.
+
+    The plan sees all recordings of the folders, so that it means by a folder what it meant before.
+
+    Raises
+    ------
+    UserError
+        If the plan does not fit them, or a folder is gone.
+    """
+    sources = tuple(ChosenFolder(folder, tuple(audio_files(folder))) for folder in folders)
+    root = Path(os.path.commonpath(folders))
+    listing = candidates(Survey(root, sources, (), (), plan.layout), plan)
+    listed = {os.path.normpath(one.path.absolute()): one for one in listing.candidates}
+    fresh = [one.path for one in view.unknown(map(Candidate, files))]
+    named = [listed.get(os.path.normpath(file.absolute())) for file in fresh]
+    unnamed = [file for file, one in zip(fresh, named, strict=True) if one is None]
+    note = Text(
+        "{n} recording came that is named nowhere, so it stays out: {first}",
+        "{n} recordings came that are named nowhere, so they stay out: {first} for one",
+        n=len(unnamed),
+        first=unnamed[0].name if unnamed else "",
+    )
+    return tuple(one for one in named if one is not None), (note,) if unnamed else ()

@@ -1,0 +1,109 @@
+"""Recordings that come while somebody waits."""
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.project import Project
+from audioclf_gui.jobs.import_plan import ImportPlan
+from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, watch_folder
+
+SOON_S = 0.01
+
+
+def tone(path: Path, number: int = 1) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_wav(path, (0.1 * np.sin(np.arange(800) * 0.01 * number)).astype(np.float32), 8000)
+    return path
+
+
+class Watch:
+    """Looks until something is so, at most some thousand times."""
+
+    def __init__(self, *folders: Path) -> None:
+        self.stop = threading.Event()
+        self.steps = watch_folder(WatchFolders(folders, SOON_S), self.stop)
+        self.ready: list[Path] = []
+
+    def until(self, so) -> None:
+        for looked in self.steps:
+            self.ready += looked.ready
+            if so(looked):
+                return
+        pytest.fail("it ended")
+
+
+def test_what_is_there_and_what_comes_is_told_once(tmp_path):
+    first = tone(tmp_path / "a.wav")
+    watch = Watch(tmp_path)
+    watch.until(lambda _: watch.ready == [first])
+    second = tone(tmp_path / "deep/b.wav")
+    watch.until(lambda _: watch.ready == [first, second])
+    for _ in range(10):
+        next(watch.steps)
+    assert watch.ready == [first, second]
+
+
+def test_a_file_that_grows_is_waited_for(tmp_path):
+    watch = Watch(tmp_path)
+    growing = tmp_path / "take.wav"
+    whole = tone(tmp_path.parent / f"{tmp_path.name}-whole.wav").read_bytes()
+    for part in range(1, 6):
+        growing.write_bytes(whole[: part * 100])
+        watch.until(lambda looked: looked.waiting == 1)
+        assert watch.ready == []
+    growing.write_bytes(whole)
+    watch.until(lambda _: watch.ready == [growing])
+
+
+def test_an_empty_file_is_no_recording_yet(tmp_path):
+    (tmp_path / "a.wav").touch()
+    watch = Watch(tmp_path)
+    for _ in range(10):
+        assert next(watch.steps).ready == ()
+    tone(tmp_path / "a.wav")
+    watch.until(lambda _: watch.ready == [tmp_path / "a.wav"])
+
+
+def test_a_file_that_is_recorded_anew_is_told_again(tmp_path):
+    file = tone(tmp_path / "a.wav")
+    watch = Watch(tmp_path)
+    watch.until(lambda _: watch.ready == [file])
+    tone(file, 2)
+    os.utime(file, ns=(1, 1))
+    watch.until(lambda _: watch.ready == [file, file])
+
+
+def test_a_folder_that_goes_is_waited_for(tmp_path):
+    file = tone(tmp_path / "card/a.wav")
+    watch = Watch(tmp_path / "card")
+    watch.until(lambda _: watch.ready == [file])
+    shutil.move(tmp_path / "card", tmp_path / "away")
+    watch.until(lambda looked: looked.missing == (tmp_path / "card",))
+    shutil.move(tmp_path / "away", tmp_path / "card")
+    watch.until(lambda looked: not looked.missing)
+
+
+def test_it_ends_when_it_is_told_to(tmp_path):
+    watch = Watch(tmp_path)
+    next(watch.steps)
+    watch.stop.set()
+    assert list(watch.steps) == []
+
+
+def test_what_came_is_described_as_the_plan_says_and_known_files_are_left_out(tmp_path):
+    known = tone(tmp_path / "in/set/owl/a.wav")
+    new = [tone(tmp_path / "in/set/owl/b.wav", 2), tone(tmp_path / "in/set/wren/c.wav", 3)]
+    with Project.create(tmp_path / "p") as project:
+        project.catalogue.add_clips([one for one in ingest([Candidate(known)]) if isinstance(one, FoundClip)])
+        view = project.catalogue.view
+    found, notes = arrived([known, *new], [tmp_path / "in"], ImportPlan("folders"), view)
+    assert [(one.path.name, one.class_name) for one in found] == [("b.wav", "owl"), ("c.wav", "wren")]
+    assert notes == ()
