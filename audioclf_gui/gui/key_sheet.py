@@ -1,5 +1,6 @@
 """The key sheet (F1): every command with its key, which can be changed here, and what the mouse does."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -76,6 +77,7 @@ class KeySheet(QWidget):
         super().__init__()
         self._session = session
         self._lines: list[_Line] = []
+        self._stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
         self.rows: dict[str, _KeyRow] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
@@ -122,30 +124,45 @@ class KeySheet(QWidget):
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 0, 0)
-        stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
-        heights = [0] * _COLUMNS
-        for title, lines in _groups().items():
-            shortest = heights.index(min(heights))
-            stacks[shortest].addWidget(self._panel(title, lines))
-            heights[shortest] += len(lines) + 2
-        for stack in stacks:
+        for stack in self._stacks:
             stack.addStretch(1)
             columns.addLayout(stack, 1)
+        for title, lines in _groups().items():
+            self._panel(title, lines)
+        self._lay_out(self._lines)
         return page
 
-    def _panel(self, title: str, lines: Iterable[ActionSpec | FixedKeys]) -> Panel:
+    def _lay_out(self, lines: Iterable[_Line]) -> None:
+        """Show these lines, each panel in the column that is shortest so far."""
+        shown: dict[Panel, set[QWidget]] = defaultdict(set)
+        for line in lines:
+            shown[line.panel] |= {line.label, line.keys}
+        heights = [0] * _COLUMNS
+        for panel in dict.fromkeys(line.panel for line in self._lines):
+            for stack in self._stacks:
+                stack.removeWidget(panel)
+            shortest = heights.index(min(heights))
+            stack = self._stacks[shortest]
+            stack.insertWidget(stack.count() - 1, panel)  # before the stretch
+            heights[shortest] += len(shown[panel]) // 2 + 2 if panel in shown else 0
+            panel.setVisible(panel in shown)
+        for line in self._lines:
+            for widget in (line.label, line.keys):
+                widget.setVisible(widget in shown[line.panel])
+
+    def _panel(self, title: str, lines: Iterable[ActionSpec | FixedKeys]) -> None:
         panel = Panel(shown_text(title))
         grid = QGridLayout()
         grid.setVerticalSpacing(1)
         for place, line in enumerate(lines):
             label = muted_label(shown_text(line.text), wrap=True)
+            label.setContentsMargins(0, 3, 0, 3)
             keys = self._row(line) if isinstance(line, ActionSpec) else self._fixed_label(line)
             self._lines.append(_Line(panel, label.text(), label, keys))
             grid.addWidget(label, place, 0)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         panel.body.addLayout(grid)
-        return panel
 
     def _fixed_label(self, fixed: FixedKeys) -> QLabel:
         keys = muted_label(shown_text(fixed.shown))
@@ -158,13 +175,8 @@ class KeySheet(QWidget):
         return self.rows[spec.key]
 
     def _find(self, wanted: str) -> None:
-        found = {id(line) for line in self._lines if line.has(wanted)}
-        for line in self._lines:
-            line.label.setVisible(id(line) in found)
-            line.keys.setVisible(id(line) in found)
-        seen = {id(line.panel) for line in self._lines if id(line) in found}
-        for panel in {id(line.panel): line.panel for line in self._lines}.values():
-            panel.setVisible(id(panel) in seen)
+        found = [line for line in self._lines if line.has(wanted)]
+        self._lay_out(found)
         self._show_note(nothing=not found)
 
     def _choose_preset(self) -> None:
