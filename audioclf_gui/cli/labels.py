@@ -33,6 +33,7 @@ from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
+from audioclf_gui.formats.chosen_columns import FIELDS, chosen_text
 from audioclf_gui.formats.registry import FORMATS, TableFormat, readable
 from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.export_labels import (
@@ -100,6 +101,15 @@ def _add_import(actions: Commands) -> None:
     parser.excludes("--clip", "--by-name")
     parser.add_argument("--label-column", metavar="NAME", help="of tables: where the labels stand")
     parser.add_argument(
+        "--column",
+        metavar="WHAT=NAME",
+        action="append",
+        default=[],
+        help=f"of tables: which column says what, one of {', '.join(FIELDS)}; for each column once",
+    )
+    parser.excludes("--column", "--label-column")
+    parser.excludes("--column", "--format")
+    parser.add_argument(
         "--mode",
         choices=[mode.value for mode in Mode],
         default=Mode.MERGE.value,
@@ -128,6 +138,17 @@ def _misplaced_column(options: argparse.Namespace) -> str:
     return f"--label-column says nothing with --format {options.format}, which has no columns with names"
 
 
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """The columns that are named as WHAT=NAME; UserError if one is not."""
+    pairs = [text.partition("=")[::2] for text in given]
+    if wrong := [text for text, (_what, name) in zip(given, pairs, strict=True) if not name]:
+        raise UserError(
+            Text("--column {text} names no column", text=wrong[0]),
+            remedy=Text("Write what it says and how it is called, as in --column start_s=onset."),
+        )
+    return dict(pairs)
+
+
 def import_labels(options: argparse.Namespace) -> int:
     """`audioclf labels import`."""
     with open_for_writing(options.project) as project:
@@ -138,7 +159,7 @@ def import_labels(options: argparse.Namespace) -> int:
             options.format or "",
             clip,
             options.by_name,
-            options.label_column or "",
+            options.label_column or chosen_text(_columns(options.column)),
             Mode(options.mode),
             Side(options.conflicts) if options.conflicts else None,
         )

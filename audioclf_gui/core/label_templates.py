@@ -40,6 +40,12 @@ def last_versions(file: Path, clip_ids: Iterable[ClipId]) -> dict[ClipId, list[K
         return {clip_id: store.read_last_versions(connection, clip_id) for clip_id in set(clip_ids)}
 
 
+def chosen_columns(file: Path) -> list[tuple[str, bytes]]:
+    """Which columns somebody chose of tables of labels, each with the table's beginning, newest first."""
+    with second_connection(file, read_only=True) as connection:
+        return store.read_chosen_columns(connection)
+
+
 def companions(file: Path, format_key: str, name: str, clip_ids: Collection[ClipId]) -> list[ClipId]:
     """The other clips that a label file of that name spoke of when it came for some of these."""
     with second_connection(file, read_only=True) as connection:

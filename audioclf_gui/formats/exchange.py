@@ -16,6 +16,7 @@ from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.formats.chosen_columns import is_more_than_label
 from audioclf_gui.formats.doubtful_names import with_name_notes
 from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.read_back import not_found_again
@@ -73,13 +74,16 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     Parameters
     ----------
     label_column
-        Of a table, the column that the labels stand in; it is guessed if none is named.
+        Of a table, the column that the labels stand in, or several columns by what they say, see
+        `formats.chosen_columns`; they are guessed if none is named.
 
     Raises
     ------
     UserError
         If it cannot be read or its format is unknown.
     """
+    if not format_key and is_more_than_label(label_column):
+        format_key = "csv"  # whatever it may look like: somebody has said what its columns are
     known = format_called(format_key, to_read=True) if format_key else recognise(source, label_column)
     try:
         content = source.read_bytes()

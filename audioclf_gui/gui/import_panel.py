@@ -351,7 +351,8 @@ class ImportPanel(QWidget):
         self._label_imports.take_in(ImportLabels(tuple(files), mode=self.modes.mode))
 
     def _show_labels(self, request: ImportLabels, done: LabelsImported) -> None:
-        self._refused = (*self._refused, *done.refused)
+        again = set(request.files)
+        self._refused = (*(one for one in self._refused if one.path not in again), *done.refused)
         self._name_classes()
         self._labels |= {one.file.source: sum(len(regions) for _, regions in one.pairs) for one in done.files}
         self.modes.setCurrentIndex(0)

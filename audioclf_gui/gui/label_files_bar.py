@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QVBoxLayout, QWidget
 from audioclf_gui.core.label_merge import Conflict, Mode, Side, region_text
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import SkippedLine
+from audioclf_gui.gui.columns_panel import TableColumns
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.table_model import Column, ValueTable, wrapping_view
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout, set_role
-from audioclf_gui.jobs.import_labels import ImportedFile, ImportLabels, LabelsImported
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 
 _SHOWN_LINES = 20  # that were not understood, of each file
 
@@ -63,14 +64,9 @@ class LabelFilesBar(QWidget):
         self._conflicts: tuple[Conflict, ...] = ()
         self.counts = muted_label(wrap=True)
         self.notes = NoteList(self.tr("What was guessed"))
-        self.columns = QComboBox()
-        self.columns.setAccessibleName(self.tr("Column of the labels"))
-        self.columns.setToolTip(self.tr("Read the table again, with the labels in another column"))
-        self.columns.activated.connect(self._choose_column)
-        self._column_row = QWidget()
-        row = row_layout(muted_label(self.columns.accessibleName()), self.columns)
-        row.addStretch(1)
-        self._column_row.setLayout(row)
+        self.table_columns = TableColumns()
+        self.columns = self.table_columns.labels
+        self.table_columns.taken.connect(self._read_with)
         self.question = muted_label(wrap=True)
         set_role(self.question, "warn")
         self.conflicts = ValueTable(
@@ -106,7 +102,7 @@ class LabelFilesBar(QWidget):
         self._sides.setLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.counts, self.notes, self._column_row, self.question):
+        for widget in (self.counts, self.notes, self.table_columns, self.question):
             whole.addWidget(widget)
         whole.addWidget(self.conflicts_view)
         whole.addWidget(self._sides)
@@ -122,22 +118,17 @@ class LabelFilesBar(QWidget):
                 for note in (*one.notes, *_skipped(one.file.labels.skipped))
             ]
         )
-        self._offer_columns(done.files)
+        labels = dict.fromkeys(name for one in done.files for name in one.file.labels.columns)
+        self.table_columns.offer(list(labels), done.header, request.label_column)
         self.question.setText(words(_question(len(done.conflicts))))
         self.conflicts.show(done.conflicts)
         for widget in (self.question, self.conflicts_view, self._sides):
             widget.setVisible(bool(done.conflicts))
-        self.setVisible(bool(done.files))
+        self.counts.setVisible(bool(done.files))
+        self.setVisible(bool(done.files or done.header))
 
-    def _offer_columns(self, files: Sequence[ImportedFile]) -> None:
-        """The columns that may hold the labels, the one that was read first."""
-        self.columns.clear()
-        self.columns.addItems(list(dict.fromkeys(name for one in files for name in one.file.labels.columns)))
-        self._column_row.setVisible(self.columns.count() > 1)
-
-    def _choose_column(self) -> None:
-        if self.columns.currentIndex() > 0:
-            self.again.emit(replace(self._request, label_column=self.columns.currentText(), decided=()))
+    def _read_with(self, columns: str) -> None:
+        self.again.emit(replace(self._request, label_column=columns, decided=()))
 
     def _decide(self, side: Side) -> None:
         """Decide the selected conflicts, or all of them, and take the files in again."""

@@ -1,7 +1,7 @@
 """Taking label files of other programs into a project."""
 
 from collections import defaultdict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,19 +11,23 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_files import import_change
 from audioclf_gui.core.label_merge import Conflict, Incoming, Merged, Mode, Side, Tally
 from audioclf_gui.core.label_series import Version, predecessors
-from audioclf_gui.core.label_templates import last_versions
+from audioclf_gui.core.label_templates import chosen_columns, last_versions
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.quarantine import put_aside
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import Track
 from audioclf_gui.core.unplaced import UnplacedError
+from audioclf_gui.formats.chosen_columns import header_of
 from audioclf_gui.formats.exchange import ReadLabels, kept_regions, read_label_file, to_keep
 from audioclf_gui.formats.placing import Pair, placed, placed_on, told_by_name_alone
 from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
 from audioclf_gui.jobs.label_notes import Arrival, compared, learnt_from, left_or_late, silent_about
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
+
+_BEGINNING_BYTES = 2**14  # in which a table names its columns
+_AS_BEFORE = Text("its columns are read as they were chosen of a table with the same ones before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class ImportLabels:
     format_key: str = ""  # empty: told by what is in the file
     clip: Clip | None = None  # whose labels they are, whatever they are called and name
     by_name: bool = False  # whether folders do not count where a name fits one clip only
-    label_column: str = ""  # of tables; empty: guessed
+    label_column: str = ""  # of tables, see `formats.chosen_columns`; empty: as chosen before, or guessed
     mode: Mode = Mode.MERGE
     side: Side | None = None  # whose version of labels holds that both sides changed; None: each is told
     decided: tuple[tuple[Conflict, Side], ...] = ()  # those that somebody decided one by one
@@ -67,6 +71,7 @@ class LabelsImported:
     refused: tuple[Quarantined, ...]
     unplaced: tuple[Unplaced, ...] = ()  # those among the refused that wait for a clip
     conflicts: tuple[Conflict, ...] = ()  # labels that both sides changed: they are as they were here
+    header: tuple[str, ...] = ()  # what the columns of the first table are called, also of a refused one
 
     @property
     def tally(self) -> Tally:
@@ -90,6 +95,7 @@ def import_labels(
     """
     project.check_writable()
     finder = ClipFinder(project.catalogue, put_aside(project.file), by_name=request.by_name)
+    before = {} if request.label_column or request.format_key else _chosen_before(project)
     found: list[PlacedLabels] = []
     refused: list[Quarantined] = []
     unplaced: list[Unplaced] = []
@@ -97,12 +103,13 @@ def import_labels(
     for number, source in enumerate(sources, start=1):
         problem: UserError | None
         try:
-            file = read_label_file(source, request.format_key or None, request.label_column)
+            columns = request.label_column or _as_before(source, before)
+            file = read_label_file(source, request.format_key or None, columns)
             pairs, problem = placed(finder, file) if request.clip is None else placed_on(request.clip, file)
         except UserError as error:
             pairs, problem = [], error
         else:
-            found.append(PlacedLabels(file, tuple(pairs)))
+            found.append(PlacedLabels(file, tuple(pairs), columns))
         if problem is not None:
             refused.append(Quarantined(source, problem.message, problem.remedy))
         if isinstance(problem, UnplacedError):
@@ -113,7 +120,28 @@ def import_labels(
         refused += [rival for rival, _ in rivals]
         unplaced += [Unplaced(rival.path, (clip,)) for rival, clip in rivals]
     files, conflicts = (yield from _take_in(found, request, project)) if found else ((), ())
-    return LabelsImported(tuple(files), tuple(refused), tuple(unplaced), tuple(conflicts))
+    header = next(filter(None, map(_header, sources)), ())
+    return LabelsImported(tuple(files), tuple(refused), tuple(unplaced), tuple(conflicts), header)
+
+
+def _chosen_before(project: ProjectView) -> dict[tuple[str, ...], str]:
+    """Which columns were chosen last of a table, by what its columns are called."""
+    newest_first = chosen_columns(project.file)
+    return {header_of(content): columns for columns, content in reversed(newest_first)}
+
+
+def _as_before(source: Path, before: Mapping[tuple[str, ...], str]) -> str:
+    """The columns that were chosen of another table with the same ones."""
+    return before.get(_header(source), "") if before else ""
+
+
+def _header(source: Path) -> tuple[str, ...]:
+    """What the columns of a table are called; nothing if it is none, or cannot be read."""
+    try:
+        with source.open("rb") as file:
+            return header_of(file.read(_BEGINNING_BYTES))
+    except OSError:
+        return ()  # reading all of it tells why
 
 
 def _take_in(
@@ -121,7 +149,7 @@ def _take_in(
 ) -> Generator[MakeEdit | KeepLabelFiles, None, tuple[list[ImportedFile], list[Conflict]]]:
     """Make the edit and keep the files, but for clips with a conflict: there the one before stays."""
     decided = dict(request.decided)
-    arrivals = _arrivals(found, request, project)
+    arrivals = _arrivals(found, project)
     done = import_change(
         project.catalogue,
         [_incoming(one) for ones in arrivals for one in ones],
@@ -147,13 +175,11 @@ def _take_in(
     return files, conflicts
 
 
-def _arrivals(
-    found: Sequence[PlacedLabels], request: ImportLabels, project: ProjectView
-) -> list[list[Arrival]]:
+def _arrivals(found: Sequence[PlacedLabels], project: ProjectView) -> list[list[Arrival]]:
     """For each file, and each clip that it speaks of, what came before it."""
     coming: list[tuple[PlacedLabels, Clip, Version]] = []
     for one in found:
-        kept = to_keep(one.file, one.pairs, request.label_column)
+        kept = to_keep(one.file, one.pairs, one.columns)
         coming += [
             (one, clip, Version(part, regions)) for part, (clip, regions) in zip(kept, one.pairs, strict=True)
         ]
@@ -195,6 +221,7 @@ def _imported(
 ) -> ImportedFile:
     file, pairs = placed_labels.file, placed_labels.pairs
     notes = [
+        *([_AS_BEFORE] if placed_labels.columns != request.label_column else ()),
         *file.labels.notes,
         *told_by_name_alone(file, pairs),
         *learnt_from(file, new_tracks),

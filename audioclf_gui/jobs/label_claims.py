@@ -19,6 +19,7 @@ class PlacedLabels:
 
     file: ReadLabels
     pairs: tuple[Pair, ...]
+    columns: str = ""  # of a table, those that somebody chose, see `formats.chosen_columns`
 
 
 def once(files: Iterable[Path]) -> tuple[Path, ...]:

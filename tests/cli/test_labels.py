@@ -322,3 +322,29 @@ def test_labels_of_recordings_of_one_name_find_back_from_every_format(key, tmp_p
             ("site1", "wren", 0.25, 1.0),
             ("site2", "owl", 0.25, 1.0),
         ]
+
+
+def test_columns_that_are_chosen_once_are_known_of_the_next_table_with_the_same_ones(
+    one_clip, audioclf, audioclf_json, tmp_path
+):
+    for name, row in (("first", "wren;0.1;0.2"), ("second", "owl;0.3;0.4"), ("other", "")):
+        head = "sp;t0;t1" if name != "other" else "species;t0;t1"
+        (tmp_path / f"{name}.csv").write_text(f"{head}\n{row}\n", "utf-8")
+    clip = ("--clip", 1)
+    said = ("--column", "label=sp", "--column", "start_s=t0", "--column", "end_s=t1")
+    assert audioclf("labels", "import", one_clip, tmp_path / "second.csv", *clip)[0] == 3
+    assert audioclf("labels", "import", one_clip, tmp_path / "first.csv", *clip, *said)[0] == 0
+    status, _out, err = audioclf("labels", "import", one_clip, tmp_path / "second.csv", *clip)
+    assert status == 0
+    assert "read as they were chosen of a table with the same ones before" in err
+    rows = audioclf_json("labels", "measure", one_clip)[1]["labels"]
+    assert [(row["class"], row["start_s"]) for row in rows if row["start_s"]] == [("wren", 0.1), ("owl", 0.3)]
+    assert audioclf("labels", "import", one_clip, tmp_path / "other.csv", *clip)[0] == 3
+
+
+@pytest.mark.parametrize("given", ["start_s", "start_s=", "weather=w"])
+def test_a_column_that_says_nothing_is_refused(given, one_clip, audioclf, tmp_path):
+    (tmp_path / "a.csv").write_text("sp,t0\nx,1\n", "utf-8")
+    status, _out, err = audioclf("labels", "import", one_clip, tmp_path / "a.csv", "--column", given)
+    assert status == 1
+    assert "remedy" in err

@@ -102,6 +102,8 @@ UNFITTING = [
     ("labels import p f --clip a --by-name", "--clip", "--by-name"),
     ("labels import p f --mode replace --conflicts theirs", "--conflicts", "--mode"),
     ("labels import p f --conflicts theirs --mode add", "--conflicts", "--mode"),
+    ("labels import p f --label-column a --column start_s=b", "--column", "--label-column"),
+    ("labels import p f --column start_s=b --format csv", "--column", "--format"),
     ("labels import p f --label-column a --format audacity", "--label-column", "audacity"),
     ("labels sounds p o --span-s 0 1", "--span-s", "--clip"),
     ("labels sounds p o --clip a --span-s 0 1 --class b", "--span-s", "--class"),

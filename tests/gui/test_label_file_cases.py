@@ -359,6 +359,22 @@ def test_the_column_of_the_labels_is_announced_and_can_be_chosen_in_the_window(b
     qtbot.waitUntil(lambda: [one[2] for one in said_by(panel._context.document.view)] == ["hoot", "screech"])
 
 
+def test_a_table_of_any_columns_is_read_once_somebody_says_what_they_are(by_window, tmp_path, qtbot):
+    (tmp_path / "a.csv").write_text("sp;t0;t1\nowl;1;2\nwren;3;4\n", "utf-8")
+    panel = by_window(tmp_path / "a.csv")
+    assert said_by(panel._context.document.view) == []
+    columns = panel.labels_bar.table_columns
+    qtbot.mouseClick(columns.all, Qt.MouseButton.LeftButton)
+    assert columns.panel.isVisible()
+    for field, name in (("label", "sp"), ("start_s", "t0"), ("end_s", "t1")):
+        box = columns.panel.boxes[field]
+        box.setCurrentIndex(box.findData(name))
+    qtbot.mouseClick(columns.panel.read_again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [one[2] for one in said_by(panel._context.document.view)] == ["owl", "wren"])
+    assert not columns.panel.isVisible()
+    assert "a.csv" not in panel.result.text()
+
+
 def test_a_file_that_is_not_understood_is_named_and_brings_nothing(folder, by_command, tmp_path):
     for name, text in (
         ("a.txt", "0.5\t1.5\t0.83\tdog\n0.7\t1.9\t0.2\tcat\n"),

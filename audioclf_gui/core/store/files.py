@@ -15,6 +15,8 @@ _STANDS = "step NOT IN (SELECT step FROM edits WHERE step IS NOT NULL AND undone
 _KEPT = "clip_id, format, name, content, label_column, folder, series, older"
 """The columns of label files in the order of the fields of `KeptLabelFile`."""
 
+_BEGINNING_BYTES = 2**14  # in which a table names its columns
+
 
 def read_quarantine(connection: sqlite3.Connection) -> tuple[Quarantined, ...]:
     """The files that could not be taken in, by path."""
@@ -63,6 +65,14 @@ def read_last_versions(connection: sqlite3.Connection, clip_id: ClipId) -> list[
         last.pop((kept.series, kept.format_key), None)
         last[kept.series, kept.format_key] = kept
     return list(last.values())
+
+
+def read_chosen_columns(connection: sqlite3.Connection) -> list[tuple[str, bytes]]:
+    """Which columns were chosen of tables, with the beginning of each table; the newest choice first."""
+    return connection.execute(
+        f"SELECT label_column, substr(content, 1, {_BEGINNING_BYTES}) FROM label_files"
+        f" WHERE label_column <> '' AND {_STANDS} ORDER BY step DESC, rowid DESC"
+    ).fetchall()
 
 
 def _kept(row: tuple[int, str, str, bytes, str, str, int, int]) -> KeptLabelFile:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.label import Certainty, Extra
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.formats.chosen_columns import FILE, LABEL, chosen
 from audioclf_gui.formats.csv_rows import (
     Row,
     column_names,
@@ -205,21 +206,25 @@ class LabelTable:
 
 
 def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
-    """The table of these lines; None if nothing says which columns are start, end and label."""
+    """The table of these lines; None if nothing says which columns are start, end and label.
+
+    `label_column` says which columns somebody chose, see `formats.chosen_columns`.
+    """
+    said = chosen(label_column)
     start, delimiter = start_of(lines)
     table = list(rows(lines[start:], delimiter))
     header = column_names(table)
-    columns = _columns(header, label_column)
+    columns = _columns(header, said)
     is_timed = "start_s" in columns and bool({"end_s", DURATION} & columns.keys())
     columns = _with_sure_words(columns, table[1:])
-    guess = _only_other(header, table[1:], columns) if is_timed and not label_column else None
+    guess = _only_other(header, table[1:], columns) if is_timed and LABEL not in said else None
     notes = [*row_name_notes(table), *_unit_notes(header, columns)]
     if guess is not None and "label" not in columns:
         columns = {ours: one for ours, one in columns.items() if one.place != guess}
         columns["label"] = LabelColumn(guess)
         notes.append(Text("the labels are taken from the column “{column}”", column=heading(header[guess])))
     if not is_timed or "label" not in columns:
-        return None if label_column else _unnamed(lines)
+        return None if said else _unnamed(lines)
     body = tuple(replace(row, number=start + row.number) for row in table[1:])
     found = LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
     return _with_scores(found) if "score" in columns else found
@@ -257,12 +262,12 @@ def _with_sure_words(columns: dict[str, LabelColumn], table: Sequence[Row]) -> d
 
 def counted_columns(header: Sequence[str]) -> list[str]:
     """The names of those that count samples or frames, where no others say the same in seconds."""
-    return _counted(header, _columns(header, ""))
+    return _counted(header, _columns(header, {}))
 
 
 def lacking(header: Sequence[str]) -> tuple[list[str], list[Text]]:
     """The names of those that say something of ours, and what no column of them says."""
-    columns = _columns(header, "")
+    columns = _columns(header, {})
     wanted = (("start_s", Text("starts")), ("end_s", Text("ends")), ("label", Text("labels")))
     there = columns.keys() | ({"end_s"} if DURATION in columns else set())
     known = [heading(header[place]) for place in sorted(one.place for one in columns.values())]
@@ -301,7 +306,7 @@ def _unnamed(lines: Sequence[str]) -> LabelTable | None:
     return None
 
 
-def _columns(header: Sequence[str], label_column: str) -> dict[str, LabelColumn]:
+def _columns(header: Sequence[str], said: Mapping[str, str]) -> dict[str, LabelColumn]:
     """Where each of our columns is: under our name for it, else under the first other name that is there.
 
     One that counts samples or frames is taken only where no other says the same.
@@ -317,12 +322,35 @@ def _columns(header: Sequence[str], label_column: str) -> dict[str, LabelColumn]
     if DURATION in columns and "start_s" not in columns and "end_s" in columns:
         columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
     places = _places(header)
-    labels = [compared(label_column)] if label_column else _LABEL_NAMES
+    labels = [compared(said[LABEL])] if LABEL in said else _LABEL_NAMES
     label = next((places[name] for name in labels if name in places), None)
-    if label is None:
-        return columns
-    others = {ours: one for ours, one in columns.items() if one.place != label or ours not in WORDS}
-    return {**others, "label": LabelColumn(label)}
+    if label is not None:
+        others = {ours: one for ours, one in columns.items() if one.place != label or ours not in WORDS}
+        columns = {**others, LABEL: LabelColumn(label)}
+    return _as_said(header, columns, said)
+
+
+def _as_said(
+    header: Sequence[str], columns: Mapping[str, LabelColumn], said: Mapping[str, str]
+) -> dict[str, LabelColumn]:
+    """The columns with those that somebody chose, and nothing else at their places; none if one lacks."""
+    places = _places(header)
+    wanted = {ours: places.get(compared(name)) for ours, name in said.items() if ours not in {LABEL, FILE}}
+    if None in wanted.values():
+        return {}
+    kept = {ours: one for ours, one in columns.items() if one.place not in wanted.values()}
+    if {"end_s", DURATION} & wanted.keys():
+        kept = {ours: one for ours, one in kept.items() if ours not in {"end_s", DURATION}}
+    return {**kept, **{ours: _said_column(header, ours, at) for ours, at in wanted.items() if at is not None}}
+
+
+def _said_column(header: Sequence[str], ours: str, place: int) -> LabelColumn:
+    """A column that somebody chose, in the unit that its name tells."""
+    if ours in WORDS:
+        return LabelColumn(place)
+    split = _UNIT.fullmatch(compared(_CAMEL.sub(" ", header[place])))
+    unit = _unit(ours, split[2]) if split else None
+    return LabelColumn(place, 1.0 if unit is None else unit, unit is not None)
 
 
 def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:

@@ -12,6 +12,7 @@ from audioclf_gui.core.region_pairs import values
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.track import MAIN, Track, track_name, with_tracks
+from audioclf_gui.formats.chosen_columns import FILE, chosen, is_more_than_label
 from audioclf_gui.formats.csv_rows import Row, heading, joined, rows, widened
 from audioclf_gui.formats.labels.csv_columns import (
     DURATION,
@@ -70,7 +71,8 @@ class CsvLabels:
             return LabelFile(())
         table = _CsvTable.parse(content, self.label_column)
         if table is None:
-            wanted = ", ".join((*REQUIRED[:-1], self.label_column or "label"))
+            said = chosen(self.label_column)
+            wanted = ", ".join(dict.fromkeys((*(said.get(name, name) for name in REQUIRED), *said.values())))
             reason = Text("its first line does not name the columns {columns}", columns=wanted)
             raise BadLabelFileError(source, reason, 1)
         if counted := table.table.counted:
@@ -131,7 +133,7 @@ class CsvLabels:
         """Whether it is a table of start, end and label, and none of a whole data set or another program."""
         lines = FileText.decode(content).lines
         table = table_of(lines, self.label_column)
-        return (
+        return (table is not None and is_more_than_label(self.label_column)) or (
             table is not None
             and _FOLD not in map(compared, table.header)
             and not is_selection_table(table.header)
@@ -156,8 +158,7 @@ class _CsvTable:
         records = list(map(Record, source.lines[: table.start]))
         regions: list[Region] = []
         skipped: list[SkippedLine] = []
-        taken = [column.place for column in table.columns.values()]
-        naming = naming_columns(table.header, table.rows, taken)
+        naming = _naming(table, chosen(label_column).get(FILE, ""))
         for row in table.rows:
             if not row.text.strip():
                 records.append(Record(row.text))
@@ -215,6 +216,15 @@ class _CsvTable:
             headers=table.start + 1,
         )
         return replace(self, file=file, table=replace(table, start=table.start + 1, is_named=True))
+
+
+def _naming(table: LabelTable, wanted: str) -> NamingColumns:
+    """Where the table names recordings: in the column that somebody chose, or where it looks so."""
+    if wanted:
+        called = (place for place, name in enumerate(table.header) if compared(name) == compared(wanted))
+        return NamingColumns(tuple(called)[:1])
+    taken = [column.place for column in table.columns.values()]
+    return naming_columns(table.header, table.rows, taken)
 
 
 def _widened(file: LabelText, table: LabelTable, names: Sequence[str]) -> LabelText:
