@@ -64,7 +64,7 @@ class Desk(QStackedWidget):
 
     def own_actions(self) -> list[QAction]:
         """The menu entries of the workspaces that were made."""
-        return [action for workspace in self._made.values() for action in workspace.actions()]
+        return [action for workspace in self._made.values() for action in workspace.menu_actions()]
 
     def shutdown(self) -> None:
         """Let every workspace stop what it does."""

@@ -14,8 +14,8 @@ from audioclf_gui.gui.translate import language_name, languages, words
 
 _GROUP_STARTS = {
     "import", "record", "pack_project", "quit", "find_clip", "zoom_in", "edit_label", "next_label",
-    "start_edge", "leave_editor", "next_clip", "accept_suggestion", "find_sounds", "export_sounds",
-    "remove_clips", "loop", "seek_back", "about",
+    "choose_all", "copy_labels", "split_label", "label_details", "start_edge", "leave_editor", "next_clip",
+    "accept_suggestion", "find_sounds", "export_sounds", "remove_clips", "loop", "seek_back", "about",
 }  # fmt: skip
 """Commands with a separating line above them."""
 

@@ -40,6 +40,10 @@ class Workspace(QWidget):
     def activate(self) -> None:
         """It was chosen and is seen now: take the keyboard."""
 
+    def menu_actions(self) -> list[QAction]:
+        """Its entries in the menu bar."""
+        return self.actions()
+
     def deactivate(self) -> None:
         """Another workspace was chosen."""
         for key, splitter in self._splitters.items():

@@ -62,10 +62,6 @@ COMMANDS = (
         checkable=True,
     ),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
-    ActionSpec(
-        "delete_label", _t("Delete the label"), "Delete; Backspace", "delete-outline", "Label", "label"
-    ),
-    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Edit", "label"),
     ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Edit", "label"),
     *CHOSEN_COMMANDS,
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Label", "label"),

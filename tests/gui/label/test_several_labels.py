@@ -438,3 +438,11 @@ def test_between_labels_the_menu_pastes_at_the_place_that_was_clicked(calls):
     menu.close()
     (pasted,) = calls.layer.chosen
     assert pasted.start_s == pytest.approx(0.42, abs=0.002)
+
+
+def test_edits_of_labels_stand_in_the_edit_menu(open_window, qtbot):
+    open_window.page.desk.workspace("label")
+    (menu,) = [one.menu() for one in open_window.menus.actions() if one.text() == "&Edit"]
+    texts = [one.text() for one in menu.actions()]
+    for text in ("Choose all labels", "Copy labels", "Delete labels", "Merge labels"):
+        assert text in texts
