@@ -12,7 +12,7 @@ from audioclf_gui.audio.band_pass import band_pass
 from audioclf_gui.audio.files import AudioSource
 from audioclf_gui.audio.heterodyne import heterodyne
 from audioclf_gui.audio.mono import mixed
-from audioclf_gui.audio.play_settings import Channel, PlaySettings, carrier_for
+from audioclf_gui.audio.play_settings import Channel, PlaySettings, carrier_for, is_mixed
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.time_stretch import TimeStretch
@@ -145,7 +145,7 @@ def audible(
 ) -> Iterator[Frames]:
     """The blocks (frames, channels) with their band alone, brought down to where it is heard if so set."""
     banded = blocks if band_hz is None else band_pass(blocks, *band_hz, rate_hz)
-    if not settings.heterodyne:
+    if not is_mixed(settings, rate_hz):
         yield from banded
         return
     carrier_hz = settings.carrier_hz or carrier_for(None, rate_hz)

@@ -73,6 +73,11 @@ class PlaySettings:
             return cls()
 
 
+def is_mixed(settings: PlaySettings, rate_hz: int) -> bool:
+    """Whether sound of a sampling rate is heterodyned; where it does not reach the carrier it is not."""
+    return settings.heterodyne and (settings.carrier_hz or 0.0) < rate_hz / 2
+
+
 def carrier_for(peak_hz: float | None, rate_hz: int) -> float:
     """The carrier that suits a sound, in Hz.
 

@@ -13,7 +13,7 @@ from audioclf_gui.audio.files import known_facts
 from audioclf_gui.audio.noise_floor import over_floor
 from audioclf_gui.audio.sound_levels import DETECTORS, Detector, step_frames, step_levels
 
-Floats = npt.NDArray[np.float64]
+Levels = npt.NDArray[np.float32]
 
 Span = tuple[float, float]  # start and end in seconds
 
@@ -108,7 +108,7 @@ def find_sounds(path: Path, settings: FindSettings | None = None) -> Iterator[Sp
 
 
 def found(
-    levels_db: Iterable[Floats], step_s: float, duration_s: float, settings: SegmentSettings
+    levels_db: Iterable[Levels], step_s: float, duration_s: float, settings: SegmentSettings
 ) -> Iterator[Span]:
     """The sounds whose levels, in steps of `step_s` and some at a time, are known; see `find_sounds`."""
     heard = over_floor(levels_db, step_s) if settings.over_floor else levels_db

@@ -13,6 +13,7 @@ from audioclf_gui.audio.levels import FLOOR_DB
 
 Frames = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
+Levels = npt.NDArray[np.float32]
 
 Detector = Literal["peak", "rms", "flux"]
 DETECTORS: tuple[Detector, ...] = ("peak", "rms", "flux")
@@ -27,7 +28,7 @@ def step_frames(step_s: float, rate_hz: int) -> int:
 
 def step_levels(
     path: Path, detector: Detector, step_s: float, band_hz: tuple[float, float] | None = None
-) -> Iterator[Floats]:
+) -> Iterator[Levels]:
     """The levels of the steps of a file, each as long as `step_frames`, in dB and never below -120.
 
     Parameters
@@ -41,7 +42,7 @@ def step_levels(
 
     Yields
     ------
-    float64, shape (steps,)
+    float32, shape (steps,)
         Of the loudest channel.
 
     Raises
@@ -68,8 +69,7 @@ def step_levels(
         powers = (_of_samples(one, step, detector) for one in sound)
     floor = 10.0 ** (FLOOR_DB / 10.0)
     for power in powers:
-        levels: Floats = 10.0 * np.log10(np.maximum(power.max(axis=1), floor))
-        yield levels
+        yield (10.0 * np.log10(np.maximum(power.max(axis=1), floor))).astype(np.float32)
 
 
 def _swings(blocks: Iterable[Frames]) -> Iterator[Frames]:

@@ -20,13 +20,16 @@ class LatestAnswer(QObject, Generic[_Asked, _Answer]):
     Parameters
     ----------
     work
-        Makes the answer in the thread; it yields now and then, so that it can be left for another question.
+        Makes the answer in the thread. It yields now and then, so that it can be left for another question:
+        None, or an answer as far as it is known.
     """
 
     failed = Signal(object)  # Exception: a fault of the program's
     answered = Signal(object, object)  # what was asked for last, and the answer
 
-    def __init__(self, work: Callable[[_Asked], Generator[object, None, _Answer]], parent: QObject) -> None:
+    def __init__(
+        self, work: Callable[[_Asked], Generator[_Answer | None, None, _Answer]], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._work = work
         self._asked: _Asked | None = None
@@ -60,10 +63,12 @@ class LatestAnswer(QObject, Generic[_Asked, _Answer]):
             work = self._work(asked)
             while asked is self._asked:
                 try:
-                    next(work)
+                    answer = next(work)
                 except StopIteration as done:
                     yield asked, done.value
                     break
+                if answer is not None:
+                    yield asked, answer
             work.close()
 
     def _next(self) -> _Asked | None:

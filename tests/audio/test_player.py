@@ -321,6 +321,12 @@ def test_at_the_very_end_of_a_loop_the_position_is_its_start(player, speaker, ra
     player.stop()
 
 
+def test_a_recording_that_does_not_reach_the_carrier_is_heard_as_it_is(player, speaker, ramp):
+    player.play(ramp, settings=PlaySettings(heterodyne=True, carrier_hz=45_000.0))
+    heard = listen(player, speaker, 4)
+    np.testing.assert_allclose(place(heard), np.arange(len(heard)) / RATE_HZ, atol=1e-3)
+
+
 @pytest.fixture
 def tone(tmp_path):
     """Two seconds of 440 Hz; three channels, of which the second is silent and the third twice as loud."""

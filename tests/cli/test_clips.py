@@ -233,3 +233,22 @@ def test_classes_are_recoloured_and_moved(project, audioclf):
     status, _out, err = audioclf("classes", "recolour", project, "low", "blue-ish")
     assert status == 1
     assert "remedy" in err
+
+
+def test_clips_are_divided_into_equal_windows_or_searched_by_a_preset(tmp_path, audioclf, audioclf_json):
+    rng = np.random.default_rng(2)
+    sound = rng.normal(0.0, 0.001, 10 * 16_000)
+    sound[48_000:64_000] += 0.1 * np.sin(np.arange(16_000))  # at 2.5 kHz
+    write_wav(tmp_path / "sounds" / "take.wav", sound.astype(np.float32), 16_000)
+    audioclf("new", tmp_path / "p")
+    audioclf("import", tmp_path / "p", tmp_path / "sounds")
+    windows = ("--preset", "windows", "--length-s", "2", "--hop-s", "1")
+    status, result = audioclf_json("segment", tmp_path / "p", *windows)
+    assert (status, result["sounds"]) == (0, 9)
+    assert result["settings"] == {"length_s": 2.0, "hop_s": 1.0}
+    status, result = audioclf_json("segment", tmp_path / "p", "--preset", "birds", "--class", "bird")
+    assert (status, result["sounds"]) == (0, 1)
+    assert result["settings"]["over_floor"] is True
+    status, _out, err = audioclf("segment", tmp_path / "p", "--preset", "bats")
+    assert status == 0
+    assert "1 clip holds no frequencies so high" in err

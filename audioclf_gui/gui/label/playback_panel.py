@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
-from audioclf_gui.audio.play_settings import LONGEST_PRE_ROLL_S, PlaySettings, carrier_for
+from audioclf_gui.audio.play_settings import LONGEST_PRE_ROLL_S, PlaySettings, carrier_for, is_mixed
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.speed_slider import SpeedSlider
 from audioclf_gui.gui.popover import Popover
@@ -113,9 +113,12 @@ class PlaybackPanel(Popover):
         self.channel.setEnabled(count > 1)
 
     def _tell_carrier(self) -> None:
-        is_automatic = self._settings.heterodyne and self._settings.carrier_hz is None
-        carrier_khz = carrier_for(self._peak_hz, self._rate_hz) / _KHZ
-        self.carrier_told.setText(f"{carrier_khz:.1f} kHz" if is_automatic else "")
+        settings, told = self._settings, ""
+        if settings.heterodyne and settings.carrier_hz is None:
+            told = f"{carrier_for(self._peak_hz, self._rate_hz) / _KHZ:.1f} kHz"
+        elif settings.heterodyne and not is_mixed(settings, self._rate_hz):
+            told = self.tr("not in this recording")
+        self.carrier_told.setText(told)
 
     def _take_fields(self) -> None:
         settings = replace(

@@ -43,7 +43,7 @@ class StretchMeter(QObject):
         self._latest.shutdown()
 
 
-def _measured(asked: Asked) -> Generator[object, None, Measurements | None]:
+def _measured(asked: Asked) -> Generator[None, None, Measurements | None]:
     try:
         with closing(MonoReader()) as reader:
             return (yield from measuring_file(asked.path, asked.stretch, reader))

@@ -119,3 +119,19 @@ def test_outlines_that_meet_on_a_pixel_are_one(qapp):
     assert merged_pixels(view, spans) == [(1, 3), (10, 20), (98, 100)]
     view.show_span(50.0, 60.0)
     assert merged_pixels(view, spans) == []
+
+
+def test_a_long_clip_shows_what_is_found_so_far(user, sounds, monkeypatch):
+    panel = sounds
+    monkeypatch.setattr("audioclf_gui.gui.label.found_preview._BETWEEN_S", 0.0)
+    monkeypatch.setattr("audioclf_gui.audio.sound_levels._BLOCK_SAMPLES", RATE_HZ)
+    told = []
+    tell = panel.tell
+    monkeypatch.setattr(panel, "tell", lambda text: (told.append(text), tell(text)))
+    choose(panel.measure, "rms")
+    panel.threshold.setValue(-50.0)
+    panel.low.setValue(100.0)
+    seen(user, LOUD, QUIET)
+    user.qtbot.waitUntil(lambda: "looked" not in panel.told.text())
+    assert panel.told.text().startswith("2 labels in this clip")
+    assert any("% looked through" in text for text in told)

@@ -135,6 +135,8 @@ def test_the_carrier_is_beside_the_peak_of_the_selection_unless_it_is_typed(user
     panel.carrier.setValue(3.5)
     assert player.calls[-1].carrier_hz == 3500.0
     assert panel.carrier_told.text() == ""
+    panel.carrier.setValue(45.0)
+    assert panel.carrier_told.text() == "not in this recording"
 
 
 def test_dragging_is_heard_where_the_pointer_is_if_that_is_wished(user, player, panel):
