@@ -89,7 +89,7 @@ class TrainSettings:
         20,
         Text(
             "Cool down and end after so many epochs in which validation did not improve; unset: never."
-            " Clips that are measured decide nothing."
+            " Clips that are measured decide nothing, nor do fewer than some 240 clips where epochs is unset."
         ),
         Text("epochs"),
         1,

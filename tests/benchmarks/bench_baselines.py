@@ -4,7 +4,7 @@ Run by hand: `python tests/benchmarks/bench_baselines.py PACK FOLDER [PRESET...]
 PACK is esc10, digits, gender, accent or finch, FOLDER its data; see `packs.py`. Every clip is measured by
 models that have heard nothing of its group: each fold of ESC-10 is held out, of the others five folds made of
 whole speakers or recordings, anew for each seed. With `--labels` only so many clips a class are learnt from,
-of as many groups as there are. One thread.
+of as many groups as there are. `default,position=false` is a preset with a parameter changed. One thread.
 
 What is right is compared clip by clip. ± is the standard error with groups as what was drawn by chance, since
 the clips of a speaker are right or wrong together: a difference within twice of it may be luck.
@@ -136,8 +136,9 @@ def measured(pack: str, folder: Path, preset: str, labels: int | None, seeds: in
     data = packs.load(pack, folder, place)
     right, costs = np.zeros(len(data.examples)), []
     for seed in range(seeds):
-        recipe = "default" if preset in (SVM, GUESSING) else preset
-        settings = settings_for(recipe, threads=1, device="cpu", refit=False, seed=seed)
+        recipe, *changes = ("default" if preset in (SVM, GUESSING) else preset).split(",")
+        changed = dict(change.split("=", 1) for change in changes)
+        settings = settings_for(recipe, threads=1, device="cpu", refit=False, seed=seed, **changed)
         for whole in prepare(data, settings, all_folds=True):
             plan = with_few(whole, labels, seed)
             if preset == GUESSING:

@@ -1,10 +1,11 @@
-"""How well a number is estimated: the signal-to-noise ratio of real speech in noise, from table to live.
+"""How well a number is estimated, from table to live: signal-to-noise ratio of speech, pitch of tones.
 
-Run by hand: `python tests/benchmarks/bench_regression.py FOLDER [--mixtures 480] [--set KEY=VALUE]`. FOLDER
+Run by hand: `python tests/benchmarks/bench_regression.py [FOLDER] [--sounds 480] [--set KEY=VALUE]`. FOLDER
 holds a table `speech.csv` with the columns filename and speaker_id beside a folder `audio`. Stretches of its
-recordings are mixed with pink or white noise at known ratios and imported by a table with the column snr_db;
-the default preset learns them with one thread, judged by speakers it has not heard. Then files are predicted
-on the command line, by the job that the window calls, and live from a file: all have to say the same.
+recordings are mixed with pink or white noise at known ratios. Without FOLDER it is tones of four octaves in
+white noise whose pitch is to be told, in semitones. A table of the numbers is imported; the default preset
+learns them with one thread, judged by speakers it has not heard. Then files are predicted on the command
+line, by the job that the window calls, and live from a file: all have to say the same.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -29,15 +31,19 @@ RATE_HZ = 16000
 LENGTH_S = 2.0
 LOWEST_DB, HIGHEST_DB = -10.0, 30.0
 HOP_S = 0.5
+LOWEST_HZ, OCTAVES = 200.0, 4.0
+
+Row = tuple[str, str, str]
+"""File, speaker and number."""
 
 
-def mixtures(source: Path, folder: Path, count: int) -> Path:
-    """So many wav files in `folder` and the table that says their ratio and speaker."""
+def mixtures(source: Path, folder: Path, count: int) -> list[Row]:
+    """So many wav files in `folder`, their speakers and ratios in dB."""
     with (source / "speech.csv").open(encoding="utf-8", newline="") as table:
         recordings = list(csv.DictReader(table))
     rng = np.random.default_rng(0)
     frames = round(LENGTH_S * RATE_HZ)
-    rows = [("file", "speaker", "snr_db")]
+    rows = []
     for number in range(count):
         recording = recordings[number * len(recordings) // count]
         speech = _loudest(source / "audio" / recording["filename"], frames)
@@ -48,10 +54,30 @@ def mixtures(source: Path, folder: Path, count: int) -> Path:
         name = f"{number:04}.wav"
         write_wav(folder / name, np.clip(level * mixed / _rms(mixed), -1, 1).astype(np.float32), RATE_HZ)
         rows.append((name, recording["speaker_id"], f"{snr_db:.2f}"))
-    table_file = folder / "mixtures.csv"
-    with table_file.open("w", encoding="utf-8", newline="") as table:
-        csv.writer(table).writerows(rows)
-    return table_file
+    return rows
+
+
+def tones(folder: Path, count: int) -> list[Row]:
+    """So many wav files in `folder`, each by itself, and their pitch in semitones above the lowest."""
+    rng = np.random.default_rng(0)
+    time_s = np.arange(RATE_HZ // 2) / RATE_HZ
+    rows = []
+    for number in range(count):
+        octaves, snr_db, level_db = rng.uniform([0.0, 5.0, -30.0], [OCTAVES, 25.0, -10.0])
+        tone = np.sin(2 * np.pi * LOWEST_HZ * 2**octaves * time_s)
+        noisy = tone / _rms(tone) + 10 ** (-snr_db / 20) * rng.standard_normal(len(time_s))
+        name = f"{number:04}.wav"
+        sound = 10 ** (level_db / 20) * noisy / _rms(noisy)
+        write_wav(folder / name, np.clip(sound, -1, 1).astype(np.float32), RATE_HZ)
+        rows.append((name, f"tone {number}", f"{12 * octaves:.2f}"))
+    return rows
+
+
+def table_of(rows: Sequence[Row], file: Path, column: str) -> Path:
+    """The table that says speaker and number of each file."""
+    with file.open("w", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerows([("file", "speaker", column), *rows])
+    return file
 
 
 def _loudest(path: Path, frames: int) -> np.ndarray:
@@ -111,16 +137,20 @@ def greatest_difference(model: Path, files: list[Path]) -> float:
 def main() -> None:
     """Print the figures, and fail below those that are promised."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--mixtures", type=int, default=480)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--sounds", type=int, help="by default 480 mixtures or 80 tones")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        folder, project = Path(place) / "mixtures", Path(place) / "project"
+        folder, project = Path(place) / "sounds", Path(place) / "project"
         folder.mkdir()
-        table = mixtures(options.folder, folder, options.mixtures)
+        if options.folder is None:
+            rows, column = tones(folder, options.sounds or 80), "pitch_st"
+        else:
+            rows, column = mixtures(options.folder, folder, options.sounds or 480), "snr_db"
+        table = table_of(rows, folder / "numbers.csv", column)
         told("new", project)
-        columns = ("--path-column", "file", "--group-column", "speaker", "--target-column", "snr_db")
+        columns = ("--path-column", "file", "--group-column", "speaker", "--target-column", column)
         told("import", project, folder, "--table", table, *columns)
         changed = [part for pair in ("threads=1", "refit=false", *options.set) for part in ("--set", pair)]
         began = time.process_time()
@@ -130,13 +160,14 @@ def main() -> None:
         spent_s = time.process_time() - began
         model = project / "models" / "run-0001"
         difference = greatest_difference(model, sorted(folder.glob("*.wav"))[:5])
+        unit = report["unit"] or "semitones"
         print(
-            f"{options.mixtures} mixtures, {report['epochs']} epochs, {spent_s:.0f} CPU-s:"
-            f" R² {report['r2']:.3f}, MAE {report['mae']:.2f} dB, RMSE {report['rmse']:.2f} dB"
-            f" (guessing {report['guess_rmse']:.2f} dB), bias {report['bias']:+.2f} dB, judged on"
+            f"{len(rows)} sounds, {report['epochs']} epochs, {spent_s:.0f} CPU-s:"
+            f" R² {report['r2']:.3f}, MAE {report['mae']:.2f} {unit}, RMSE {report['rmse']:.2f} {unit}"
+            f" (guessing {report['guess_rmse']:.2f} {unit}), bias {report['bias']:+.2f} {unit}, judged on"
             f" {report['clips']['test'] or report['clips']['valid']} clips of unheard speakers"
         )
-        print(f"command line, window and live differ by {difference:.1e} dB at most")
+        print(f"command line, window and live differ by {difference:.1e} {unit} at most")
     if report["r2"] < 0.85 or difference > 1e-4:
         sys.exit("promised are R² 0.85 and 1e-4")
 

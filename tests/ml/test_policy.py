@@ -77,6 +77,13 @@ def test_patience_counts_epochs_without_improvement_and_shortens_the_schedule():
     assert endless.after_epoch(200, 100) == endless
 
 
+@pytest.mark.parametrize(("clips", "patience"), [(20, None), (239, None), (240, 20), (3000, 20)])
+def test_few_clips_end_no_training_early_unless_the_epochs_are_counted(clips, patience):
+    assert stopping_policy(settings_for("default"), Workload(clips), None).patience == patience
+    counted = stopping_policy(settings_for("default", epochs=50), Workload(clips), None)
+    assert counted.patience == 20
+
+
 def test_an_end_that_is_near_is_not_put_off_by_patience():
     policy = policy_for(patience=3)
     assert policy.after_epoch(360, 3) == policy

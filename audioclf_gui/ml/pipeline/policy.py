@@ -76,18 +76,24 @@ class Workload:
 
 
 def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | None) -> StoppingPolicy:
-    """The policy for so much work."""
+    """The policy for so much work.
+
+    A schedule that is as short as it is for few clips is gone through to its end: an epoch of theirs is a
+    step or two, and few clips tell by chance alone whether validation improves. The pitch of 40 tones in
+    noise was learnt with R² 0.53 where patience ended it and 0.75 where it did not (three seeds).
+    """
     epoch_steps = max(1, round(work.examples / settings.batch_size))
     usual = epochs_for(work.examples, settings.batch_size, work.columns)
     epochs = settings.epochs or max(1, round(settings.effort * usual))
     steps = epochs * epoch_steps
+    is_of_few = settings.epochs is None and _MOST_EPOCHS * epoch_steps < _LEAST_STEPS
     return StoppingPolicy(
         schedule=OneCycle(steps, settings.learning_rate, settings.warm_up, settings.decay),
         epoch_steps=epoch_steps,
         wanted_steps=steps,
         cool_steps=max(1, round(settings.cool_down * epochs)) * epoch_steps,
         cool_down=settings.cool_down,
-        patience=settings.patience,
+        patience=None if is_of_few else settings.patience,
         deadline=deadline,
         judge_every=_judge_every(settings.judging_share, work, epochs),
     )
