@@ -96,7 +96,7 @@ def test_the_window_s_thread_is_free_for_the_user_whatever_goes_on(window, large
 
     with watchdog.phase("relabelling"):
         label.clips.table.selectAll()
-        label.labelling.label_with_class(document.view.classes[0])
+        label.giving.give(document.view.classes[0])
         wait(lambda: document.view.labelled == CLIPS)
         document.undo()
         wait(lambda: document.view.labelled == CLIPS / 2)
