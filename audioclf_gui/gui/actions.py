@@ -26,7 +26,17 @@ def _show_commands() -> tuple[ActionSpec, ...]:
     )
 
 
-MENUS = (_t("File"), _t("Edit"), _t("View"), _t("Label"), _t("Transport"), _t("Train"), _t("Help"))
+MENUS = (
+    _t("File"),
+    _t("Edit"),
+    _t("Select"),
+    _t("View"),
+    _t("Label"),
+    _t("Clip"),
+    _t("Transport"),
+    _t("Train"),
+    _t("Help"),
+)
 """The menu bar; commands of other menus (Review, Live) live in their workspace and the key sheet."""
 
 _OF_THE_WINDOW = (

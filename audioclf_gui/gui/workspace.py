@@ -42,7 +42,7 @@ class Workspace(QWidget):
 
     def menu_actions(self) -> list[QAction]:
         """Its entries in the menu bar."""
-        return self.actions()
+        return list(self.commands.values())
 
     def deactivate(self) -> None:
         """Another workspace was chosen."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -26,7 +26,6 @@ from audioclf_gui.core.track import Track
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label import bindings
-from audioclf_gui.gui.label.chosen_commands import CHOSEN_COMMANDS
 from audioclf_gui.gui.label.class_finder import ClassFinder
 from audioclf_gui.gui.label.class_giving import ClassGiving
 from audioclf_gui.gui.label.class_hint import ClassHint
@@ -108,10 +107,6 @@ class LabelWorkspace(Workspace):
     @override
     def activate(self) -> None:
         self.clips.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def menu_actions(self) -> list[QAction]:
-        return [*self.actions(), *(self.commands[spec.key] for spec in CHOSEN_COMMANDS)]
 
     @override
     def deactivate(self) -> None:
