@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -307,3 +308,65 @@ def test_undo_puts_back_the_very_labels_that_were_there(tmp_path_factory, given_
     change = Change(labels={clip.id: label_edits.quantise(labels, chosen, 0.3, DURATION_S).labels})
     done = applied(view, change)
     assert Counter(applied(done.view, done.before).view.labels(clip.id)) == Counter(labels)
+
+
+RECIPES = {
+    "delete": lambda labels, chosen, _x: label_edits.delete(labels, chosen),
+    "shift": lambda labels, chosen, x: label_edits.shift(labels, chosen, x - 5, DURATION_S, cut=x > 7),
+    "grow": lambda labels, chosen, x: label_edits.grow(
+        labels, chosen, x / 10 - 0.5, 0.5 - x / 10, DURATION_S
+    ),
+    "split": label_edits.split,
+    "merge": lambda labels, chosen, _x: label_edits.merge(labels, chosen),
+    "touching": lambda labels, chosen, x: label_edits.merge_touching(labels, chosen, x / 10),
+    "grid": lambda labels, chosen, x: label_edits.snap_to_grid(labels, chosen, x / 10 + 0.1, DURATION_S),
+    "quantise": lambda labels, chosen, x: label_edits.quantise(labels, chosen, x / 10 + 0.1, DURATION_S),
+    "neighbours": lambda labels, chosen, x: label_edits.snap_to_neighbours(labels, chosen, x / 10),
+    "beside": lambda labels, chosen, x: label_edits.toggle_beside(labels, chosen, 1 + round(x) % 2),
+    "paste": lambda labels, chosen, x: label_edits.paste(labels, label_edits.placed(chosen, x, DURATION_S)),
+    "track": lambda labels, chosen, x: label_edits.each(
+        labels, chosen, lambda one: (replace(one, track="words" if x > 5 else ""),)
+    ),
+}
+
+
+@given(
+    LABELS,
+    st.lists(
+        st.tuples(
+            st.sampled_from(sorted(RECIPES)),
+            st.integers(0, 100).map(lambda one: one / 10),
+            st.integers(0, 255),
+        ),
+        max_size=12,
+    ),
+)
+def test_any_row_of_edits_keeps_the_rules_and_undo_leads_back(tmp_path_factory, labels, steps):
+    labels = tuple(one for one in labels if one.track == "")
+    clip = Clip(ClipId(1), "a.wav", "x", AudioFacts(8000, 1, 80000, "WAV"))
+    folder = tmp_path_factory.getbasetemp()
+    view = first_view(folder, [clip], {clip.id: labels}, (), {}, {}, 2, tracks=(MAIN_TRACK, WORDS))
+    made = []
+    for name, number, which in steps:
+        before = view.labels(clip.id)
+        chosen = tuple(
+            one for at, one in enumerate(before) if which >> (at % 8) & 1 and not one.is_whole_clip
+        )
+        try:
+            edited = RECIPES[name](before, chosen, number)
+            check_labels(view, clip.id, edited.labels)
+        except UserError:
+            continue
+        done = applied(view, Change(labels={clip.id: edited.labels}))
+        view = done.view
+        made.append(done)
+        regions = [one for one in view.labels(clip.id) if not one.is_whole_clip]
+        assert is_inside(regions)
+        assert Counter(one for one in before if one.is_whole_clip) == Counter(
+            one for one in view.labels(clip.id) if one.is_whole_clip
+        )
+        words = sorted((one.start_s, one.end_s) for one in regions if one.track == "words")
+        assert all(first[1] <= second[0] for first, second in pairwise(words)), "intervals never overlap"
+    for done in reversed(made):
+        view = applied(view, done.before).view
+    assert Counter(view.labels(clip.id)) == Counter(labels)
