@@ -79,6 +79,11 @@ class PooledLevels:
         """The array itself, not pooled."""
         return self._levels[0]
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory all levels take."""
+        return sum(level.nbytes for level in self._levels)
+
     def refresh(self, start: int, stop: int) -> None:
         """Make the coarser levels agree with values [start, stop), which have changed."""
         for finer, coarser in pairwise(self._levels):

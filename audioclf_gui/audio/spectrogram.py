@@ -15,7 +15,7 @@ from audioclf_gui.audio.spectrum_rows import row_plan, rows_of
 from audioclf_gui.audio.spectrum_tiles import SpectrumTiles
 
 _COLUMNS_PER_PIXEL = 2  # that close views keep at least: edges of pixels are right to a quarter
-_ZOOMS = 3  # of which tiles are kept
+_TILE_BYTES = 32 * 2**20  # of all lanes and zooms of a file
 
 
 class ClipSpectrogram:
@@ -28,16 +28,27 @@ class ClipSpectrogram:
     ----------
     lane : int
         The channel; -1 is all of them, heard as one.
+    lanes : int
+        How many of them there are, which share the memory for close views.
     """
 
-    def __init__(self, path: Path, analysis: Analysis, overview: SpectrumOverview, lane: int = -1) -> None:
+    def __init__(
+        self, path: Path, analysis: Analysis, overview: SpectrumOverview, lane: int = -1, lanes: int = 1
+    ) -> None:
         self.analysis = analysis
         self.overview = overview
         self.rate_hz = overview.kernel.rate_hz
         self._path = path
         self._lane = lane
+        self._room = _TILE_BYTES // lanes
         self._tiles: OrderedDict[tuple[Transform, int], SpectrumTiles] = OrderedDict()
         self._lock = threading.Lock()
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        with self._lock:
+            return self.overview.nbytes + sum(tiles.nbytes for tiles in self._tiles.values())
 
     def rows(self, start_s: float, stop_s: float, columns: int, axis: FrequencyAxis, height: int) -> Columns:
         """The picture between two times, from what is in memory.
@@ -98,9 +109,9 @@ class ClipSpectrogram:
             found = self._tiles.get((transform, pool))
             if found is None:
                 kernel = SpectrumKernel(transform)
-                found = SpectrumTiles(self._path, kernel, self.overview.frames, self._lane, pool)
+                found = SpectrumTiles(self._path, kernel, self.overview.frames, self._lane, pool, self._room)
                 self._tiles[transform, pool] = found
             self._tiles.move_to_end((transform, pool))
-            while len(self._tiles) > _ZOOMS:
+            while len(self._tiles) > 1 and sum(one.nbytes for one in self._tiles.values()) > self._room:
                 self._tiles.popitem(last=False)
         return found

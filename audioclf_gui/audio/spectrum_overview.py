@@ -13,7 +13,7 @@ COLUMNS_PER_TILE = 512
 POOLED_COLUMNS = 16
 """A coarse column has the loudest of this many columns, or of more in a very long file."""
 
-_MOST_BYTES = 48 * 2**20  # of a coarse level: 4 hours at 44.1 kHz
+_MOST_BYTES = 32 * 2**20  # of the coarse levels of all lanes: 3 hours at 44.1 kHz
 _VALUES_PER_PIXEL = 4  # edges of pixels are right to an eighth, for a millisecond
 
 
@@ -28,33 +28,39 @@ class SpectrumOverview:
     coarse : uint8, shape (ceil(columns / pooled_columns), bins)
         Maxima of `pooled_columns` columns each, lowest bin first; see `spectrum_kernel.decibels`.
     pooled_columns : int
-        How many that are once the file has been read.
+        How many that are once the file has been read; the more, the more lanes share the memory for them.
     """
 
     def __init__(
-        self, kernel: SpectrumKernel, frames: int, coarse: Columns, columns_each: float = 0.0
+        self, kernel: SpectrumKernel, frames: int, coarse: Columns, lanes: int = 1, columns_each: float = 0.0
     ) -> None:
         self.kernel = kernel
         self.frames = frames
         self.columns = column_count(kernel, frames)
         self.coarse = coarse
-        self.pooled_columns = pooling(kernel, frames)
+        self.pooled_columns = pooling(kernel, frames, lanes)
         self._columns_each = columns_each or self.pooled_columns
         self._levels = PooledLevels(coarse, np.maximum, _VALUES_PER_PIXEL)
 
     @classmethod
-    def glimpsed(cls, kernel: SpectrumKernel, frames: int, glimpses: Columns) -> Self:
+    def glimpsed(cls, kernel: SpectrumKernel, frames: int, glimpses: Columns, lanes: int = 1) -> Self:
         """A rough picture from a few columns at evenly spaced places, of shape (places, columns, bins)."""
         columns_each = column_count(kernel, frames) / max(1, len(glimpses))
-        return cls(kernel, frames, _likely_maxima(glimpses, columns_each), columns_each)
+        return cls(kernel, frames, _likely_maxima(glimpses, columns_each), lanes, columns_each)
 
     @classmethod
-    def unread(cls, kernel: SpectrumKernel, frames: int, guess: Self | None = None) -> Self:
+    def unread(cls, kernel: SpectrumKernel, frames: int, guess: Self | None = None, lanes: int = 1) -> Self:
         """To be filled by `put`; until then it looks like `guess`, or like silence."""
-        count = pooled_count(kernel, frames)
+        count = pooled_count(kernel, frames, lanes)
         if guess is None or not guess.coarse.size:
-            return cls(kernel, frames, np.zeros((count, kernel.bins), np.uint8))
-        return cls(kernel, frames, guess.coarse[np.arange(count) * len(guess.coarse) // max(1, count)])
+            return cls(kernel, frames, np.zeros((count, kernel.bins), np.uint8), lanes)
+        nearest = np.arange(count) * len(guess.coarse) // max(1, count)
+        return cls(kernel, frames, guess.coarse[nearest], lanes)
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self._levels.nbytes
 
     @property
     def tile_frames(self) -> int:
@@ -100,15 +106,16 @@ def column_count(kernel: SpectrumKernel, frames: int) -> int:
     return 1 + frames // kernel.hop_frames if frames else 0
 
 
-def pooled_count(kernel: SpectrumKernel, frames: int) -> int:
+def pooled_count(kernel: SpectrumKernel, frames: int, lanes: int = 1) -> int:
     """How many maxima the coarse level of such a file has."""
-    return -(-column_count(kernel, frames) // pooling(kernel, frames))
+    return -(-column_count(kernel, frames) // pooling(kernel, frames, lanes))
 
 
-def pooling(kernel: SpectrumKernel, frames: int) -> int:
+def pooling(kernel: SpectrumKernel, frames: int, lanes: int = 1) -> int:
     """How many columns one of the coarse level of such a file stands for, a power of two."""
     pooled = POOLED_COLUMNS
-    while pooled < COLUMNS_PER_TILE and column_count(kernel, frames) * kernel.bins > pooled * _MOST_BYTES:
+    nbytes = column_count(kernel, frames) * kernel.bins * lanes
+    while pooled < COLUMNS_PER_TILE and nbytes > pooled * _MOST_BYTES:
         pooled *= 2
     return pooled
 

@@ -16,7 +16,6 @@ from audioclf_gui.audio.spectrum_kernel import Columns, SpectrumKernel
 
 _COLUMNS = 256  # of a tile that is not pooled; pooled ones have fewer, for they take longer to make
 _FEWEST = 32
-_TILE_BYTES = 48 * 2**20
 
 
 class SpectrumTiles:
@@ -30,19 +29,30 @@ class SpectrumTiles:
         The channel; -1 is all of them, heard as one.
     pool : int
         A power of two: each kept column is the loudest of so many.
+    room : int
+        How many bytes of tiles are kept; a picture that needs more has them for the time being.
     """
 
-    def __init__(self, path: Path, kernel: SpectrumKernel, frames: int, lane: int, pool: int) -> None:
+    def __init__(
+        self, path: Path, kernel: SpectrumKernel, frames: int, lane: int, pool: int, room: int
+    ) -> None:
         self.kernel = kernel
         self._path = path
         self._lane = lane
         self._pool = pool
+        self._room = room
         columns = 1 + frames // kernel.hop_frames if frames else 0
         self._columns = -(-columns // pool)
         self._column_frames = kernel.hop_frames * pool
         self._tile_columns = max(_FEWEST, _COLUMNS // pool)
         self._tiles: dict[int, Columns] = {}
         self._lock = threading.Lock()
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory the tiles take."""
+        with self._lock:
+            return len(self._tiles) * self._tile_columns * self.kernel.bins
 
     def missing(self, start_s: float, stop_s: float) -> bool:
         """Whether `computing` would make this stretch known."""
@@ -121,7 +131,7 @@ class SpectrumTiles:
         with self._lock:
             self._tiles[tile] = columns[: self._columns - tile * self._tile_columns]
             others = [other for other in self._tiles if other not in wanted]
-            if others and len(self._tiles) * self._tile_columns * self.kernel.bins > _TILE_BYTES:
+            if others and len(self._tiles) * self._tile_columns * self.kernel.bins > self._room:
                 del self._tiles[max(others, key=lambda other: abs(other - tile))]
 
     def _place(self, time_s: float) -> float:

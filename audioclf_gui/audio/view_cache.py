@@ -73,6 +73,11 @@ class ClipView:
         """Whether all of the file has been read."""
         return self.exact_until_s >= self.wave.duration_s
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self.wave.nbytes + sum(spectrogram.nbytes for spectrogram in self.spectra)
+
     def forget_close_views(self) -> None:
         """Give the memory of close views of the spectrum back, since another file is looked at."""
         for spectrogram in self.spectra:
@@ -153,7 +158,7 @@ class _Opening:
     ) -> ClipView:
         """Pictures of it."""
         spectra = (
-            ClipSpectrogram(self.path, self.analysis, overview, lane)
+            ClipSpectrogram(self.path, self.analysis, overview, lane, len(self.lanes))
             for lane, overview in zip(self.lanes, overviews, strict=True)
         )
         return ClipView(wave, tuple(spectra), exact_until_s, self.start)
@@ -179,7 +184,7 @@ def _read(
         guesses = [None] * len(opening.lanes) if rough is None else [one.overview for one in rough.spectra]
         view = opening.view(
             WavePyramid.unread(opening.path, reader, frames, rough.wave if rough else None),
-            [SpectrumOverview.unread(opening.kernel, frames, guess) for guess in guesses],
+            [SpectrumOverview.unread(opening.kernel, frames, guess, len(opening.lanes)) for guess in guesses],
             0.0,
         )
         found = 0
@@ -278,7 +283,7 @@ def _glimpse(opening: _Opening, places: int) -> ClipView:
     inside = slice(_GLIMPSE_COLUMNS - 1)  # the last one of each place reaches into the next place
     return opening.view(
         WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima),
-        [SpectrumOverview.glimpsed(kernel, frames, one[:, inside]) for one in levels],
+        [SpectrumOverview.glimpsed(kernel, frames, one[:, inside], len(levels)) for one in levels],
         0.0,
     )
 
@@ -292,7 +297,7 @@ def _load(entry: Path, opening: _Opening) -> ClipView | None:
     except (OSError, struct.error):
         return None
     wave_shape = (2, channels, block_count(frames))
-    spectra_shape = (len(opening.lanes), pooled_count(kernel, frames), kernel.bins)
+    spectra_shape = (len(opening.lanes), pooled_count(kernel, frames, len(opening.lanes)), kernel.bins)
     start = _HEADER.size + math.prod(wave_shape) * np.dtype(np.int16).itemsize
     whole = len(content) == start + math.prod(spectra_shape)
     if magic != _MAGIC or channels != reader.channels or not whole:
@@ -302,17 +307,16 @@ def _load(entry: Path, opening: _Opening) -> ClipView | None:
     minima, maxima = np.frombuffer(content, np.int16, math.prod(wave_shape), _HEADER.size).reshape(wave_shape)
     levels: npt.NDArray[np.uint8] = np.frombuffer(content, np.uint8, offset=start).reshape(spectra_shape)
     wave = WavePyramid(opening.path, reader, frames, minima, maxima)
-    overviews = [SpectrumOverview(kernel, frames, coarse) for coarse in levels]
+    overviews = [SpectrumOverview(kernel, frames, coarse, len(levels)) for coarse in levels]
     return opening.view(wave, overviews, wave.duration_s)
 
 
 def _store(entry: Path, view: ClipView) -> None:
     wave = view.wave
     header = _HEADER.pack(_MAGIC, wave.frames, wave.channels)
-    levels = (spectrogram.overview.coarse.tobytes() for spectrogram in view.spectra)
-    content = b"".join((header, wave.minima.tobytes(), wave.maxima.tobytes(), *levels))
+    levels = (spectrogram.overview.coarse.data for spectrogram in view.spectra)
     try:
-        write_atomically(entry, content)
+        write_atomically(entry, header, wave.minima.data, wave.maxima.data, *levels)
         _make_room(entry.parent)
     except OSError as error:  # a full disk costs the next opening time, but must not end this one
         _log.warning("The pictures of %s are not kept: %s", entry.name, error)

@@ -74,7 +74,7 @@ class WavePyramid:
             minima, maxima = np.zeros((2, reader.channels, blocks), np.int16)
         else:
             nearest = np.arange(blocks) * guess.minima.shape[1] // max(1, blocks)
-            minima, maxima = guess.minima[:, nearest], guess.maxima[:, nearest]
+            minima, maxima = (one.take(nearest, axis=1) for one in (guess.minima, guess.maxima))
         return cls(path, reader, frames, minima, maxima)
 
     @classmethod
@@ -92,6 +92,12 @@ class WavePyramid:
     def duration_s(self) -> float:
         """Length in seconds."""
         return self.frames / self.rate_hz
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        extremes = sum(levels.nbytes for levels in (*self._minima, *self._maxima))
+        return extremes + self._held.samples.nbytes
 
     def put(self, start_frame: int, samples: Samples) -> None:
         """Take in samples (n, channels) that begin with a block and end with one, or with the file."""

@@ -53,13 +53,13 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`; at any moment the old or the new file is there, whole.
+def write_atomically(path: Path, *content: bytes | memoryview) -> None:
+    """Replace `path` by some bytes after each other; at any moment the old or the new file is there, whole.
 
     For files of the program's own; what a user wants somewhere is written by `write_where_wanted`.
     """
     with part_of(path) as part:
-        _write(part, content)
+        _write(part, *content)
         part.replace(path)
 
 
@@ -143,9 +143,9 @@ def _remove_empty(folders: Iterable[Path]) -> None:
             folder.rmdir()
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, *content: bytes | memoryview) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(content)
         flush(file)
 
 

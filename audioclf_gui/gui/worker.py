@@ -43,6 +43,7 @@ class Worker(QThread):
             return
         for event in events:
             self.reported.emit(event)
+            del event  # the next one may be long in coming, and what this one holds is large
             if self.isInterruptionRequested():
                 return
 

@@ -48,7 +48,7 @@ class Overview(QWidget):
         """Draw another clip, or the same one better."""
         self._clip_view = clip_view
         if not same_clip or clip_view is None:
-            self._image = QImage()
+            self._picture, self._image = None, QImage()
             self.update()
         self._ask()
 

@@ -67,6 +67,7 @@ class PictureMaker(QObject):
                 yield from self._pictures(request)
             except UserError as error:
                 yield error
+            del request  # with the pictures of a clip that may be left before the next one is asked for
 
     def _next(self) -> Request | None:
         with self._changed:

@@ -14,6 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.worker import Worker, leave
 
 _REMEMBERED = 6
+_REMEMBERED_BYTES = 24 * 2**20  # of clips that are not shown: all that are short, and no long one
 _PATIENCE_MS = 250
 
 
@@ -87,6 +88,7 @@ class ViewLoader(QObject):
         for other, view in self._views.items():
             if other != source:
                 view.forget_close_views()
+        self._make_room()
         if source is None:
             return
         known = self._views.get(source)
@@ -120,10 +122,18 @@ class ViewLoader(QObject):
             return
         self._views[load.source] = view
         self._views.move_to_end(load.source)
-        while len(self._views) > _REMEMBERED:
-            self._views.popitem(last=False)
+        self._make_room()
         if load.source == self._source:
             self.loaded.emit(view)
+
+    def _make_room(self) -> None:
+        """Forget clips that are not shown: those that are half read, and those that were longest ago."""
+        others = {source: view for source, view in self._views.items() if source != self._source}
+        nbytes = sum(view.nbytes for view in others.values())
+        for source, view in others.items():
+            if not view.is_exact or len(self._views) > _REMEMBERED or nbytes > _REMEMBERED_BYTES:
+                nbytes -= view.nbytes
+                del self._views[source]
 
     def _fail(self, load: _Load, error: Exception) -> None:
         self._views.pop(load.source, None)

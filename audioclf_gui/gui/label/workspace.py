@@ -63,6 +63,8 @@ from audioclf_gui.gui.label.zoom_history import ZoomHistory
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
 
+_LONGEST_UNASKED_S = 600.0  # of a clip that is opened before it is shown: others take time and memory
+
 
 class LabelWorkspace(Workspace):
     """Clips at the left, the editor in the middle, classes, suggestion and facts at the right."""
@@ -256,6 +258,8 @@ class LabelWorkspace(Workspace):
         self.clips.show_clip(clip_id)
         self.times.show_recording(clip.content, None)
         neighbour = self.clips.neighbour()
+        if neighbour is not None and neighbour.duration_s > _LONGEST_UNASKED_S:
+            neighbour = None
         self.editor.show_source(
             self._source(clip), clip.duration_s, None if neighbour is None else self._source(neighbour)
         )
