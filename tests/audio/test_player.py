@@ -303,6 +303,26 @@ def test_the_loudspeaker_plays_the_file(player, virtual_sound, tmp_path):
     assert player.problem is None
 
 
+def test_ultrasound_is_heard_from_the_loudspeaker_at_half_the_speed(player, virtual_sound, tmp_path):
+    """40 kHz beside a carrier of 38 kHz: 2 kHz, and it lasts twice as long with its pitch kept."""
+    path = tmp_path / "bat.wav"
+    sf.write(path, 0.5 * np.sin(2 * np.pi * 40_000 * np.arange(96_000) / 192_000), 192_000)
+    tap = virtual_sound.tap_loudspeaker(tmp_path / "tap.raw")
+    wait_until(lambda: (tmp_path / "tap.raw").stat().st_size)
+    player.play(path, settings=PlaySettings(0.5, keeps_pitch=True, heterodyne=True, carrier_hz=38_000.0))
+    wait_until(lambda: not player.is_playing)
+    assert player.position_s == pytest.approx(0.5, abs=0.01)
+    size = (tmp_path / "tap.raw").stat().st_size
+    wait_until(lambda: (tmp_path / "tap.raw").stat().st_size > size + 100_000)
+    tap.terminate()
+    tap.wait(10)
+    heard = np.fromfile(tmp_path / "tap.raw", "<i2")[::2] / 32768
+    loud = np.flatnonzero(np.abs(heard) > 0.05)
+    tone = heard[loud[0] : loud[-1]]
+    assert len(tone) / 44100 == pytest.approx(1.0, abs=0.1)
+    assert np.argmax(np.abs(np.fft.rfft(tone))) * 44100 / len(tone) == pytest.approx(2000.0, abs=5.0)
+
+
 def test_a_loop_entered_in_its_middle_begins_again_at_its_start(player, speaker, ramp):
     player.play(ramp, 0.25, 0.5, loop=True)
     player.seek(0.4)
