@@ -1,10 +1,11 @@
 """Finding the sounds in a recording that is mostly quiet, or dividing it into equal windows."""
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -80,6 +81,22 @@ class PageSettings:
 
 
 FindSettings = SegmentSettings | PageSettings
+
+
+def find_settings_to_json(settings: FindSettings) -> dict[str, object]:
+    """As a JSON value."""
+    return asdict(settings)
+
+
+def find_settings_from_json(value: object) -> FindSettings:
+    """From a JSON value; the usual settings if it is none of ours, as of a version that knew more."""
+    if not isinstance(value, Mapping):
+        return SegmentSettings()
+    facts = cast(dict[str, object], {**value})
+    try:
+        return PageSettings(**facts) if "hop_s" in facts else SegmentSettings(**facts)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return SegmentSettings()
 
 
 def find_sounds(path: Path, settings: FindSettings | None = None) -> Iterator[Span]:

@@ -17,6 +17,8 @@ class SettingKeeper(QObject):
     ----------
     kept : object
         The JSON value that the project had at first; None if it had none.
+    latest : object
+        What it has now, or will have in a moment.
     """
 
     def __init__(self, project: Project, name: str, parent: QObject) -> None:
@@ -24,7 +26,7 @@ class SettingKeeper(QObject):
         self._project = project
         self._name = name
         self.kept = project.settings.get(name)
-        self._latest: object = self.kept
+        self.latest: object = self.kept
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -32,7 +34,7 @@ class SettingKeeper(QObject):
 
     def keep(self, value: object) -> None:
         """Keep another JSON value."""
-        self._latest = value
+        self.latest = value
         self._settle.start()
 
     def flush(self) -> None:
@@ -44,4 +46,4 @@ class SettingKeeper(QObject):
     def _write(self) -> None:
         if not self._project.read_only:
             with suppress(UserError):  # how things look and sound is not worth a message
-                self._project.settings.put(self._name, self._latest)
+                self._project.settings.put(self._name, self.latest)

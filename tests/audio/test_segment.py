@@ -1,4 +1,5 @@
 import csv
+import json
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,15 @@ from hypothesis import strategies as st
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.find_presets import FIND_PRESETS
-from audioclf_gui.audio.segment import PageSettings, SegmentSettings, find_sounds, pages, spans
+from audioclf_gui.audio.segment import (
+    PageSettings,
+    SegmentSettings,
+    find_settings_from_json,
+    find_settings_to_json,
+    find_sounds,
+    pages,
+    spans,
+)
 from audioclf_gui.audio.sound_levels import step_levels
 
 RATE_HZ = 8000
@@ -283,3 +292,16 @@ def test_most_calls_of_the_bats_are_found_one_by_one(shared_data):
     assert calls == 90
     assert found_calls >= 86
     assert false <= 15
+
+
+@pytest.mark.parametrize("preset", FIND_PRESETS.values(), ids=FIND_PRESETS)
+def test_settings_are_kept_as_json(preset):
+    kept = json.loads(json.dumps(find_settings_to_json(preset.settings)))
+    assert find_settings_from_json(kept) == preset.settings
+
+
+@pytest.mark.parametrize(
+    "kept", [None, 3, {"newer": 1}, {"hop_s": 0.0}, {"step_s": "short"}, {"measure": []}]
+)
+def test_kept_settings_that_are_not_understood_mean_the_usual_ones(kept):
+    assert find_settings_from_json(kept) == SegmentSettings()

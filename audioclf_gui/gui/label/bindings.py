@@ -206,8 +206,7 @@ def _reshaping(room: "LabelWorkspace") -> Bindings:
 
 
 def _open_find(room: "LabelWorkspace") -> None:
-    if room.labelling.meant_clips():
-        room.find_panel.open_at(room.transport.find_button)
+    room.finding.open_at(room.transport.find_button)
 
 
 def _ask_position(room: "LabelWorkspace", field: QLineEdit) -> None:

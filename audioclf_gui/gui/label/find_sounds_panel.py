@@ -82,6 +82,10 @@ class FindSoundsPanel(Popover):
         self._rate_hz = rate_hz
         self.show_settings(self._settings)
 
+    def show_count(self, clips: int) -> None:
+        """Say in how many clips will be looked, of which one is previewed."""
+        self.go.setText(words(Text("Find in {n} clip", "Find in {n} clips", n=clips)))
+
     def tell(self, told: str) -> None:
         """Say what the preview comes to."""
         self.told.setText(told)

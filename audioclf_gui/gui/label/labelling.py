@@ -1,14 +1,9 @@
-"""Giving labels: to clips, to stretches, by keys, by the model, by level; and going on after it."""
-
-from functools import partial
+"""Giving labels: to clips, to stretches, by keys, by the model; and going on after it."""
 
 from PySide6.QtCore import QObject
 
-from audioclf_gui.audio.segment import FindSettings
 from audioclf_gui.core import edits
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_panel import ClassPanel
@@ -18,9 +13,7 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.suggestion_panel import SuggestionPanel
 from audioclf_gui.gui.label.view_state import Selection
-from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.edit_clips import RemoveClips
-from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 
 
 class Labelling(QObject):
@@ -122,19 +115,3 @@ class Labelling(QObject):
         if len(selected) > 1:
             return selected
         return () if self._document.current is None else (self._document.current.id,)
-
-    def find_sounds(self, settings: FindSettings, class_id: ClassId | None) -> None:
-        """Label every sound of the selected clips in the background, as one edit."""
-        view = self._document.view
-        clips = tuple(map(view.clip, self.meant_clips()))
-        if clips:
-            name = next((label_class.name for label_class in view.classes if label_class.id == class_id), "")
-            job = partial(find_sounds, FindSounds(clips, settings, name), self._document.project.view())
-            self._context.start(job, Text("Finding sounds"), on_done=self._tell_sounds)
-
-    def _tell_sounds(self, done: SoundsFound) -> None:
-        for refused in done.refused:
-            self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
-        if done.note is not None:
-            self._context.message_bar.show_note(words(done.note))
-        self._context.status(words(Text("Found {n} sound", "Found {n} sounds", n=done.sounds)))

@@ -34,8 +34,7 @@ from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
-from audioclf_gui.gui.label.find_sounds_panel import FindSoundsPanel
-from audioclf_gui.gui.label.found_preview import FoundPreview
+from audioclf_gui.gui.label.finding import Finding
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.label_panel import LabelPanel
@@ -123,7 +122,7 @@ class LabelWorkspace(Workspace):
         super().shutdown()
         self.look.keeper.flush()
         self.playback.keeper.flush()
-        self.found_preview.shutdown()
+        self.finding.shutdown()
         self.editor.shutdown()
         self.table.shutdown()
 
@@ -145,9 +144,9 @@ class LabelWorkspace(Workspace):
         Scrubbing(self.editor.panes, self.playing, self.playback, self)
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
-        self.find_panel, self.species_panel = FindSoundsPanel(self), SpeciesPanel(context, self)
+        self.finding = Finding(context, self.editor, self.labelling.meant_clips, self)
+        self.species_panel = SpeciesPanel(context, self)
         self.class_finder = ClassFinder(context, self.giving.give, self)
-        self.found_preview = FoundPreview(self.find_panel, self.editor, self)
         self.relinking = Relinking(context, self)
         self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
 
@@ -238,7 +237,6 @@ class LabelWorkspace(Workspace):
         self.positions.reshaped.connect(self.editor.edits.reshape)
         self.table.export_asked.connect(lambda: self.tables.ask(self.table.request))
         self.playing.changed.connect(lambda on: self.transport.show_playing(is_playing=on))
-        self.find_panel.asked.connect(self.labelling.find_sounds)
 
     # Which clip is shown
 
@@ -306,7 +304,7 @@ class LabelWorkspace(Workspace):
         self.classes.take_classes()
         self.clips.model.take_classes()
         self.editor.layer.set_classes(classes)
-        self.find_panel.set_classes(classes)
+        self.finding.panel.set_classes(classes)
         clip = self._document.current
         if clip is not None:
             self.suggestion.show_clip(clip.id)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from audioclf_gui.audio.find_presets import FIND_PRESETS
-from audioclf_gui.audio.segment import PageSettings, SegmentSettings
+from audioclf_gui.audio.segment import PageSettings, SegmentSettings, find_settings_from_json
 from audioclf_gui.gui.label.time_pane import GUTTER, merged_pixels
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
@@ -25,7 +25,7 @@ def sounds(user, add_clip):
         sound += level * np.sin(2 * np.pi * hertz * times) * gate  # one that is switched on clicks
     add_clip("two tones.wav", sound, RATE_HZ)
     user.workspace.commands["find_sounds"].trigger()
-    panel = user.workspace.find_panel
+    panel = user.workspace.finding.panel
     yield panel
     panel.hide()
 
@@ -135,3 +135,24 @@ def test_a_long_clip_shows_what_is_found_so_far(user, sounds, monkeypatch):
     user.qtbot.waitUntil(lambda: "looked" not in panel.told.text())
     assert panel.told.text().startswith("2 labels in this clip")
     assert any("% looked through" in text for text in told)
+
+
+def test_what_was_set_is_there_again_with_the_project(user, sounds):
+    panel = sounds
+    choose(panel.preset, "windows")
+    panel.hop.setValue(1.5)
+    user.workspace.finding.keeper.flush()
+    kept = user.document.project.settings.get("find sounds")
+    assert find_settings_from_json(kept) == PageSettings(3.0, 1.5)
+
+
+def test_the_button_says_in_how_many_clips_it_looks(user):
+    user.open("new-0.wav")
+    user.workspace.commands["find_sounds"].trigger()
+    panel = user.workspace.finding.panel
+    assert panel.go.text() == "Find in 1 clip"
+    panel.hide()
+    user.click_row(user.row("new-1.wav"), Qt.KeyboardModifier.ControlModifier)
+    user.workspace.commands["find_sounds"].trigger()
+    assert panel.go.text() == "Find in 2 clips"
+    panel.hide()

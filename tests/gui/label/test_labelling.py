@@ -293,10 +293,10 @@ def test_an_edit_that_cannot_be_saved_is_said_and_changes_nothing(user, monkeypa
 
 def test_find_sounds_labels_every_sound_in_one_step(user):
     user.open("new-0.wav")
-    user.workspace.find_panel.set_classes(user.document.view.classes)
+    user.workspace.finding.panel.set_classes(user.document.view.classes)
     user.workspace.commands["find_sounds"].trigger()
-    assert user.workspace.find_panel.isVisible()
-    user.workspace.find_panel.go.click()
+    assert user.workspace.finding.panel.isVisible()
+    user.workspace.finding.panel.go.click()
     user.qtbot.waitUntil(lambda: len(user.labels) == 1)
     assert user.labels[0].end_s == pytest.approx(0.5, abs=0.02)
     user.document.undo()
@@ -307,9 +307,9 @@ def test_find_sounds_looks_through_every_clip_that_is_selected(user):
     user.open("new-0.wav")
     user.click_row(user.row("new-1.wav"), CTRL)
     ids = user.workspace.clips.selected_ids()
-    user.workspace.find_panel.set_classes(user.document.view.classes)
+    user.workspace.finding.panel.set_classes(user.document.view.classes)
     user.workspace.commands["find_sounds"].trigger()
-    user.workspace.find_panel.go.click()
+    user.workspace.finding.panel.go.click()
     user.qtbot.waitUntil(lambda: all(len(user.document.view.labels(one)) == 1 for one in ids))
     assert str(user.document.undoable.what) == "find 2 sounds"
     assert len(list((user.document.project.folder / "snapshots").glob("*before*"))) == 1
