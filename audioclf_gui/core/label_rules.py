@@ -54,13 +54,12 @@ def _broken(track: Track) -> UserError:
 
 def _faults(track: Track, labels: Iterable[Label]) -> int:
     """How many labels of a track are there that its kind does not allow."""
+    if track.kind is TrackKind.REGIONS:
+        return 0
     inside = (one for one in labels if one.track == track.name)
     spans = [(one.start_s, one.end_s) for one in inside if one.start_s is not None and one.end_s is not None]
-    match track.kind:
-        case TrackKind.REGIONS:
-            return 0
-        case TrackKind.MOMENTS:
-            return sum(start_s < end_s for start_s, end_s in spans)
+    if track.kind is TrackKind.MOMENTS:
+        return sum(start_s < end_s for start_s, end_s in spans)
     faults, reached_s = 0, 0.0
     for start_s, end_s in sorted(spans):
         faults += start_s < reached_s

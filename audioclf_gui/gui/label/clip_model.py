@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip, ClipId
-from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import ClassId, LabelClass, Labels
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.text import DASH, clock_short, score_text, seconds_text
@@ -24,6 +24,7 @@ ROOT = QModelIndex()
 SortKey = Callable[["ClipTableModel", Clip], Any]
 
 _CLOCK_FROM_S = 99.95
+_MANY_LABELS = 50  # of a clip
 _MANY = 500  # clips touched at once: from here on everything is repainted
 
 
@@ -74,6 +75,7 @@ class ClipTableModel(QAbstractTableModel):
         self._rows: Sequence[int] = ()
         self._row_of: dict[ClipId, int] | None = None
         self._classes: dict[ClassId, LabelClass] = {}
+        self._tallies: dict[ClipId, tuple[Labels, tuple[tuple[ClassId, ...], int]]] = {}
         self._swatches: dict[tuple[str, ...], QIcon] = {}  # by their colours
         self.take_classes()
         theme_signals.changed.connect(self._swatches.clear)
@@ -161,20 +163,30 @@ class ClipTableModel(QAbstractTableModel):
 
     def shown_classes(self, clip: Clip) -> tuple[ClassId, ...]:
         """The classes of the whole clip, or the one that most of its regions have."""
+        return self._tally(clip)[0]
+
+    def _tally(self, clip: Clip) -> tuple[tuple[ClassId, ...], int]:
+        """The classes that are shown of a clip, and how many regions it has; very many are counted once."""
         labels = self._project.catalogue.view.labels(clip.id)
+        known = self._tallies.get(clip.id)
+        if known is not None and known[0] is labels:
+            return known[1]
         whole = whole_clip_classes(labels)
-        if whole or not labels:
-            return whole
-        counts = Counter(label.class_id for label in labels if label.class_id is not None)
-        return (counts.most_common(1)[0][0],) if counts else ()
+        regions = [label.class_id for label in labels if not label.is_whole_clip]
+        if not whole:
+            counts = Counter(class_id for class_id in regions if class_id is not None)
+            whole = (counts.most_common(1)[0][0],) if counts else ()
+        if len(labels) > _MANY_LABELS:
+            self._tallies[clip.id] = labels, (whole, len(regions))
+        return whole, len(regions)
 
     def label_text(self, clip: Clip) -> str:
         """The classes of the whole clip, or what its regions say."""
         labels = self._project.catalogue.view.labels(clip.id)
         if not labels:
             return DASH
-        name = self._names(self.shown_classes(clip))
-        regions = sum(not label.is_whole_clip for label in labels)
+        shown, regions = self._tally(clip)
+        name = self._names(shown)
         if regions == len(labels):
             return f"{name} ×{regions}" if name and regions > 1 else name or f"×{regions}"
         return name

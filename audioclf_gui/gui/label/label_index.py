@@ -15,7 +15,7 @@ Ints = npt.NDArray[np.int64]
 UNNAMED = 0
 """Stands in `classes` for a label without a class; class ids begin at 1."""
 
-_MOST_NEAR = 64  # labels under the pointer that are told apart
+_MOST_NEAR = 24  # labels under the pointer that are told apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,9 @@ class LabelPane(TimePane):
         near = self.layer.tiers[tier].near(time_s, EDGE_PX * self.view.s_per_px)
         return hits(self.outlines(near, tier), position.x(), position.y(), selected)
 
-    def _grabbed(self, position: QPointF) -> tuple[Hit | None, bool]:
+    def _grabbed(self, position: QPointF, found: Iterable[Hit]) -> tuple[Hit | None, bool]:
         """What a drag from here would move, and whether that is the selection, which is no label."""
-        chosen = self.layer.chosen
-        hit = next((one for one in self.hits(position, chosen) if self._is_movable(one, position)), None)
+        hit = next((one for one in found if self._is_movable(one, position)), None)
         selection = None if self.layer.selected else self.view.selection
         if selection is None or selection.duration_s == 0:
             return hit, False
@@ -129,7 +128,7 @@ class LabelPane(TimePane):
     def show_pointer_shape(self, position: QPointF) -> None:
         found = self.hits(position, self.layer.chosen)
         self._tell(self.tip(found[0].label) if found else "")
-        grabbed, _ = self._grabbed(position)
+        grabbed, _ = self._grabbed(position, found)
         if grabbed is None or (self.shows_rows and not grabbed.is_edge and not self._is_chosen(grabbed)):
             shape = Qt.CursorShape.PointingHandCursor if found and self.shows_rows else self.free_shape()
         elif self.layer.is_locked(grabbed.label):
@@ -172,7 +171,7 @@ class LabelPane(TimePane):
         self._click = partial(self._take_click, position, adds=adds, extends=extends)
         grabbed, is_selection = (None, False)
         if not adds and not modifiers & Qt.KeyboardModifier.AltModifier:
-            grabbed, is_selection = self._grabbed(position)
+            grabbed, is_selection = self._grabbed(position, self.hits(position, layer.chosen))
         if grabbed is not None and (grabbed.is_edge or not extends):
             self._anchor_s = self.time_of(position.x())
             self._take_hold(grabbed, is_selection=is_selection, together=extends)
