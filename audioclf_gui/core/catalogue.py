@@ -34,8 +34,13 @@ class Catalogue:
         self._database = database
         self.view = view
 
-    def apply(self, what: Text, change: Change) -> AppliedChange:
+    def apply(self, what: Text, change: Change, *, continuing: bool = False) -> AppliedChange:
         """Make one edit, with an entry in the journal; nothing happens if it raises.
+
+        Parameters
+        ----------
+        continuing
+            It goes on with the edit before, if that is called the same and stands: both are one step.
 
         Raises
         ------
@@ -46,7 +51,7 @@ class Catalogue:
         """
         done = applied(self.view, change)
         with no_class_missing(what), self._database.writing() as connection:
-            write_step(connection, what, done)
+            write_step(connection, what, done, continuing=continuing)
         return self.adopt(done)
 
     def adopt(self, done: AppliedChange) -> AppliedChange:

@@ -87,10 +87,10 @@ class Context(QObject):
         """Say something in the status bar for some seconds."""
         self.status_changed.emit(text)
 
-    def do(self, what: Text, change: Change) -> bool:
-        """Make an edit that can be undone; False if it could not be saved, which the user was told then."""
+    def do(self, what: Text, change: Change, *, continuing: bool = False) -> bool:
+        """Make an edit, see `Document.do`; False if it could not be saved, which the user was told then."""
         try:
-            self.document.do(what, change)
+            self.document.do(what, change, continuing=continuing)
         except UserError as error:
             self.message_bar.show_error(error)
             return False

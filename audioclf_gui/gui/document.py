@@ -79,10 +79,15 @@ class Document(QObject):
         """The edit that `redo` would make again."""
         return None if self.project.read_only else self.project.catalogue.redoable
 
-    def do(self, what: Text, change: Change) -> None:
+    def do(self, what: Text, change: Change, *, continuing: bool = False) -> None:
         """Make an edit that can be undone; `what` is what the Undo menu says.
 
         An edit of thousands of clips is made a little later: it is written in the background.
+
+        Parameters
+        ----------
+        continuing
+            It goes on with the edit before, if that is called the same and stands: both are one step.
 
         Raises
         ------
@@ -95,7 +100,7 @@ class Document(QObject):
                 what, partial(write_in_worker, self.project.file, self.view, what, change), self._adopt
             )
         else:
-            self._tell(self.project.catalogue.apply(what, change))
+            self._tell(self.project.catalogue.apply(what, change, continuing=continuing))
 
     def undo(self) -> None:
         """Take the last edit back; `failed` says so if that cannot be saved."""

@@ -51,17 +51,18 @@ class LabelEdits(QObject):
             self._layer.select(label)
         return label
 
-    def replace(self, old: Label, new: Label | None, what: Text) -> None:
-        """Put `new` in the place of `old`, or delete it."""
+    def replace(self, old: Label, new: Label | None, what: Text, *, continuing: bool = False) -> None:
+        """Put `new` in the place of `old`, or delete it; `continuing` as in `Document.do`."""
         clip = self._document.current
         if clip is None or old not in self._document.view.labels(clip.id):
             return
-        if self._make(what, edits.replace_label(self._document.view, clip.id, old, new)):
+        change = edits.replace_label(self._document.view, clip.id, old, new)
+        if self._make(what, change, continuing=continuing):
             self._layer.select(new)
 
-    def move(self, old: Label, new: Label) -> None:
-        """A label was dragged."""
-        self.replace(old, new, Text("move label"))
+    def move(self, old: Label, new: Label, *, continuing: bool = False) -> None:
+        """Give a label other edges; `continuing` as in `Document.do`."""
+        self.replace(old, new, Text("move label"), continuing=continuing)
 
     def drop(self, drag: Drag) -> None:
         """Labels were dragged; those that were chosen stay so."""
@@ -114,7 +115,7 @@ class LabelEdits(QObject):
         if self._make(Text("accept event"), edits.add_label(self._document.view, clip.id, label)):
             self._layer.select(label)
 
-    def _make(self, what: Text, change: Change) -> bool:
+    def _make(self, what: Text, change: Change, *, continuing: bool = False) -> bool:
         """Make an edit; False if it may not be made or could not be saved, which the user is told."""
         view = self._document.view
         try:
@@ -123,7 +124,13 @@ class LabelEdits(QObject):
         except UserError as error:
             self._context.message_bar.show_error(error)
             return False
-        return self._context.do(what, change)
+        return self._context.do(what, change, continuing=continuing)
+
+    @property
+    def last(self) -> int | None:
+        """The edit that was made last, of whatever."""
+        undoable = self._document.undoable
+        return None if undoable is None else undoable.id
 
     def set_edge(self, *, start: bool) -> None:
         """Put one edge of the selection, or of the selected label, where the red line stands."""
@@ -135,11 +142,11 @@ class LabelEdits(QObject):
         new = replace(selection, start_s=min(head_s, other_s), end_s=max(head_s, other_s))
         self.reshape(new)
 
-    def reshape(self, new: Selection) -> bool:
+    def reshape(self, new: Selection, *, continuing: bool = False) -> bool:
         """Give a selected label of the user's these edges, or select another stretch or box if there is none.
 
         Of several labels the starts and the ends move as far as those of the stretch that they span. False if
-        they may not be changed.
+        they may not be changed. A step of one label that is `continuing` is undone with the one before.
         """
         label, now = self._layer.selected, self._view.selection
         if len(self._layer.chosen) > 1 and now is not None:
@@ -153,5 +160,5 @@ class LabelEdits(QObject):
         new = self._view.inside(new)
         moved = replace(label, start_s=new.start_s, end_s=new.end_s, low_hz=new.low_hz, high_hz=new.high_hz)
         if moved != label:
-            self.move(label, moved)
+            self.move(label, moved, continuing=continuing)
         return True

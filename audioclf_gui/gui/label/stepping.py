@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
@@ -21,6 +22,7 @@ class Stepping:
         self._view = editor.view
         self._playing = playing
         self._last_band_hz: tuple[float, float] | None = None
+        self._run: tuple[str, Label | None, int | None] | None = None  # edge, label, edit of the last step
 
     def cursor(self, pixels: int) -> None:
         """Move the red line."""
@@ -37,14 +39,14 @@ class Stepping:
         """Move the start of what is selected, no farther than its end."""
         now = self._selection()
         start_s = min(now.start_s + pixels * self._view.s_per_px, self._kept(now.end_s, now, -1))
-        self._take(replace(now, start_s=max(start_s, 0.0)), shown_s=max(start_s, 0.0))
+        self._take(replace(now, start_s=max(start_s, 0.0)), "start", shown_s=max(start_s, 0.0))
 
     def end(self, pixels: int) -> None:
         """Move the end of what is selected, no farther than its start."""
         now = self._selection()
         end_s = max(now.end_s + pixels * self._view.s_per_px, self._kept(now.start_s, now, 1))
         end_s = min(end_s, self._view.duration_s)
-        self._take(replace(now, end_s=end_s), shown_s=end_s)
+        self._take(replace(now, end_s=end_s), "end", shown_s=end_s)
 
     def move(self, pixels: int) -> None:
         """Move what is selected as a whole, as far as the clip reaches."""
@@ -52,7 +54,7 @@ class Stepping:
         start_s = max(now.start_s + pixels * self._view.s_per_px, 0.0)
         start_s = min(start_s, max(self._view.duration_s - now.duration_s, 0.0))
         end_s = min(start_s + now.duration_s, self._view.duration_s)
-        self._take(replace(now, start_s=start_s, end_s=end_s), shown_s=start_s if pixels < 0 else end_s)
+        self._take(replace(now, start_s=start_s, end_s=end_s), "both", start_s if pixels < 0 else end_s)
 
     def select_all(self) -> None:
         """Select from end to end, whatever label was selected."""
@@ -99,8 +101,13 @@ class Stepping:
         head_s = self._view.head_s
         return self._view.selection or Selection(head_s, head_s)
 
-    def _take(self, new: Selection, shown_s: float | None = None) -> None:
-        if self._editor.edits.reshape(new) and shown_s is not None:
+    def _take(self, new: Selection, edge: str = "", shown_s: float | None = None) -> None:
+        """Steps of one edge of one label that follow each other are one edit, as a drag is."""
+        edits, layer = self._editor.edits, self._editor.layer
+        goes_on = bool(edge) and self._run == (edge, layer.selected, edits.last)
+        is_taken = edits.reshape(new, continuing=goes_on)
+        self._run = edge, layer.selected, edits.last
+        if is_taken and shown_s is not None:
             self._view.reveal(shown_s)
             if not self._playing.is_on:
                 self._view.set_cursor(new.start_s)
@@ -121,7 +128,7 @@ class Stepping:
         else:
             lowest_hz = min(moved_hz(now.low_hz, NEAR), now.high_hz)
             new = replace(now, high_hz=max(moved_hz(now.high_hz, pixels), lowest_hz))
-        self._take(new)
+        self._take(new, "low" if is_low else "high")
 
     def _boxed(self, selection: Selection) -> Selection:
         """With an edge that is not known yet where the last box had it, else at a quarter of the axis."""

@@ -196,3 +196,39 @@ def test_z_without_a_selection_moves_the_cursor_to_a_zero_crossing(editing, qtbo
     qtbot.waitUntil(lambda: editing.view.cursor_s != 0.1004)
     assert editing.view.cursor_s * 1800 == pytest.approx(181, abs=0.02)
     assert editing.view.selection is None
+
+
+def labels_with_edges(editing):
+    return [label for label in editing.labels if label.start_s is not None]
+
+
+def test_steps_of_one_edge_are_undone_together_and_those_of_the_other_edge_by_themselves(editing):
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_1)
+    (made,) = labels_with_edges(editing)
+    for _ in range(5):
+        editing.key(KEY.Key_Right, SHIFT)
+    (longer,) = labels_with_edges(editing)
+    for _ in range(3):
+        editing.key(KEY.Key_Left, SHIFT)
+    editing.document.undo()
+    assert labels_with_edges(editing) == [longer]
+    editing.document.undo()
+    assert labels_with_edges(editing) == [made]
+    editing.document.redo()
+    assert labels_with_edges(editing) == [longer]
+    editing.document.undo()
+    editing.document.undo()
+    assert labels_with_edges(editing) == []
+
+
+def test_another_edit_in_between_begins_another_step(editing):
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_1)
+    editing.key(KEY.Key_Right, SHIFT)
+    editing.key(KEY.Key_2)
+    (other_class,) = labels_with_edges(editing)
+    editing.key(KEY.Key_Right, SHIFT)
+    editing.key(KEY.Key_Right, SHIFT)
+    editing.document.undo()
+    assert labels_with_edges(editing) == [other_class]
