@@ -22,6 +22,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.inline_question import InlineQuestion
+from audioclf_gui.gui.label.label_table_hands import LabelTableHands
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.text import clock, duration_text
@@ -44,13 +45,20 @@ class ClassGiving(QObject):
     clip_labelled = Signal()  # the clip that is shown, as a whole: one may go on to the next
 
     def __init__(
-        self, context: Context, clips: ClipPanel, editor: ClipEditor, playing: Playing, parent: QObject
+        self,
+        context: Context,
+        clips: ClipPanel,
+        editor: ClipEditor,
+        listed: LabelTableHands,
+        playing: Playing,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._document = context.document
         self._clips = clips
         self._editor = editor
+        self._listed = listed
         self._playing = playing
         self._wish: _Wish | None = None
         self.question = InlineQuestion()
@@ -87,7 +95,7 @@ class ClassGiving(QObject):
         looked_at = clip_ids if len(clip_ids) == 1 or not is_for_show else []
         selection = view.selection
         return Situation(
-            labels=len(self._editor.layer.chosen),
+            labels=self._listed.beyond or len(self._editor.layer.chosen),
             span_s=None if selection is None else (selection.start_s, selection.end_s),
             marks=view.marks,
             head_s=view.head_s,
@@ -100,6 +108,8 @@ class ClassGiving(QObject):
     def _give(self, given: LabelClass, *, is_beside: bool) -> None:
         clip_ids = self._clips.selected_ids()
         match class_target(self._situation(clip_ids)):
+            case SelectedLabels() if self._listed.beyond:
+                self._listed.give_class(given)
             case SelectedLabels():
                 chosen = self._editor.chosen
                 (chosen.toggle_class if is_beside else chosen.set_class)(given.id)

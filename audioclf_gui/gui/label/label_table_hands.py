@@ -3,10 +3,12 @@
 import csv
 import io
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -59,7 +61,15 @@ class LabelTableHands(QObject):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._open_menu)
         editor.layer.selected_changed.connect(self._follow)
-        table.filled.connect(self._follow)
+        editor.view.selection_changed.connect(self._follow)
+        context.document.current_changed.connect(self._follow)
+        table.filled.connect(self._catch_up)
+
+    @property
+    def beyond(self) -> int:
+        """How many labels are chosen, if some are that the editor does not show as selected; else 0."""
+        count = len(self._view.chosen()) if self._table.isVisible() else 0
+        return count if count > len(self._editor.layer.chosen) else 0
 
     def jump(self) -> None:
         """Open the clip of the current row and show its label there."""
@@ -69,9 +79,9 @@ class LabelTableHands(QObject):
         clip_id, label = self._model.label_of(place)
         if self._document.view.clip(clip_id).removed:
             return
-        self._is_leading = True  # another clip begins with nothing selected
-        self._document.set_current(clip_id)
-        self._select([label])
+        with self._leading():  # another clip begins with nothing selected
+            self._document.set_current(clip_id)
+            self._select([label])
         view = self._editor.view
         if label.is_whole_clip:
             view.fit()
@@ -102,8 +112,7 @@ class LabelTableHands(QObject):
             return
         before = self._document.view.labels(clip_id)
         if change is not None and change.labels.get(clip_id) != before:
-            self._context.do(Text("edit label"), change)
-            self._lead()
+            self._make(Text("edit label"), change)
 
     def give_class(self, given: LabelClass) -> None:
         """Give a class to all chosen labels."""
@@ -163,10 +172,18 @@ class LabelTableHands(QObject):
         except UserError as error:
             self._context.message_bar.show_error(error)
         else:
+            self._make(what, change)
+
+    def _make(self, what: Text, change: Change) -> None:
+        """Edit, and leave chosen what is chosen: the editor may not know labels that became others."""
+        with self._leading():
             self._context.do(what, change)
+            self._lead()
 
     def _take(self, what: Text, base: CatalogueView, change: Change) -> None:
-        self._document.write(MakeEdit(what, change, base))
+        with self._leading():
+            self._document.write(MakeEdit(what, change, base))
+            self._lead()
 
     # What is selected
 
@@ -185,28 +202,37 @@ class LabelTableHands(QObject):
 
     def _select(self, labels: Sequence[Label]) -> None:
         """Select labels of the clip in the editor; with one of the whole clip, its start."""
-        self._is_leading = True
         layer, view = self._editor.layer, self._editor.view
         there = layer.tiers[Tier.LABELS]
-        layer.choose([label for label in labels if there.place_of(label) is not None])
-        if not layer.chosen:
-            view.select(_stretch(labels[-1]) if labels else None)
-        if labels:
-            view.set_cursor(labels[-1].start_s or 0.0)
-        self._is_leading = False
+        with self._leading():
+            layer.choose([label for label in labels if there.place_of(label) is not None])
+            if not layer.chosen:
+                view.select(_stretch(labels[-1]) if labels else None)
+            if labels:
+                view.set_cursor(labels[-1].start_s or 0.0)
+
+    @contextmanager
+    def _leading(self) -> Iterator[None]:
+        """What is selected in the editor meanwhile is not to be followed."""
+        before, self._is_leading = self._is_leading, True
+        try:
+            yield
+        finally:
+            self._is_leading = before
 
     def _follow(self) -> None:
-        """Choose here what is selected in the editor; of the clip that is shown, nothing else."""
-        clip = self._document.current
-        if self._is_leading or clip is None or not self._table.isVisible():
-            return
-        rows, chosen = self._model.rows, self._view.chosen()
-        if labels := self._editor.layer.chosen:
-            places = rows.places_of((clip.id, label) for label in labels)
+        """Choose here what is selected in the editor, and nothing else: what is selected last is meant."""
+        if not self._is_leading and self._table.isVisible():
+            self._catch_up()
+            if not self._editor.layer.chosen and len(self._view.chosen()):
+                self._table.choose(np.arange(0), self._view.current_place(), scroll=False)
+
+    def _catch_up(self) -> None:
+        """Choose what is selected in the editor, if anything is."""
+        clip, labels = self._document.current, self._editor.layer.chosen
+        if clip is not None and labels:
+            places = self._model.rows.places_of((clip.id, label) for label in labels)
             self._table.choose(places, int(places[-1]) if len(places) else None)
-        elif len(chosen):
-            others = chosen[rows.clip_ids[chosen] != clip.id]
-            self._table.choose(others, self._view.current_place(), scroll=False)
 
     def _open_menu(self, at: QPoint) -> None:
         if not self._view.indexAt(at).isValid():

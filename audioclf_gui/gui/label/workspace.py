@@ -80,7 +80,9 @@ class LabelWorkspace(Workspace):
         self.labelling = Labelling(
             context, self.clips, self.editor, self.classes, self.suggestion, self.playing
         )
-        self.giving = ClassGiving(context, self.clips, self.editor, self.playing, self)
+        self.tables, self.table = TableExport(context, self), LabelTablePane(context)
+        self.table_hands = LabelTableHands(context, self.table, self.editor, self.playing)
+        self.giving = ClassGiving(context, self.clips, self.editor, self.table_hands, self.playing, self)
         self.stepping = Stepping(self.editor, self.playing)
         self.label_times = LabelTimes(context, self.editor, self.labelling, self)
         self.label_panel = LabelPanel(self.editor, self)
@@ -88,15 +90,12 @@ class LabelWorkspace(Workspace):
         self.positions = PositionPanel(
             self.editor.view, self.editor.ruler, lambda: self.editor.spectrogram.top_hz, self
         )
-        self.tables, self.table = TableExport(context, self), LabelTablePane(context)
-        self.table_hands = LabelTableHands(context, self.table, self.editor, self.playing)
         self.picture_export = PictureExport(context, self.editor, self)
         self.commands = build_actions(self, bindings.everywhere(self), context.session)
         self.commands |= build_actions(self.editor, bindings.in_editor(self), context.session)
         self.editor.tools.show_actions(self.commands["time_tool"], self.commands["box_tool"])
         self.commands["label_table"].setChecked(not self.table.isHidden())
         self.add_class_keys(self, self.giving.give, self.giving.toggle)
-        self.add_class_keys(self.table.view, self.table_hands.give_class)
         self.transport = Transport(self.editor.view, self.commands)
         self._make_panels(context)
         self._arrange()
@@ -176,6 +175,7 @@ class LabelWorkspace(Workspace):
         ClassHint(self, self._context, self.giving.target).watch(
             view.selection_changed,
             view.marks_changed,
+            self.table.view.chosen_by_hand,
             self.editor.layer.selected_changed,
             self.playing.changed,
             self.clips.table.selectionModel().selectionChanged,

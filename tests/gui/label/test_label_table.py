@@ -597,3 +597,23 @@ def test_rows_are_the_labels_of_the_project_after_any_edits(table, user):
             assert [(clip, one.start_s) for clip, one in shown] == [
                 (clip, one.start_s) for clip, one in found
             ]
+
+
+def test_a_click_on_a_class_speaks_to_the_chosen_rows_also_of_other_clips(table, user):
+    table.click(4)
+    assert user.clip.name == "dog-0.wav"
+    user.workspace.classes.class_chosen.emit(user.document.view.classes[0])
+    assert table.cells("class") == ["dog", "", "rain", "dog", "dog", "rain"]
+    assert len(table.selected()) == 1
+
+
+def test_what_is_selected_elsewhere_is_meant_from_then_on(table, user):
+    table.click(4)
+    user.select(0.4, 0.48)
+    assert table.selected() == []
+    user.key(Qt.Key.Key_1)
+    assert labels_in(user, "rain-0.wav")[0].class_id == user.document.view.classes[1].id
+    assert len(user.labels) == 4
+    table.click(5)
+    user.open("new-0.wav")
+    assert table.selected() == []
