@@ -73,7 +73,7 @@ class SelectedLabels:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimeSpan:
     """A stretch of the clip that is shown."""
 
     start_s: float
@@ -97,7 +97,7 @@ class WholeClips:
     asks: bool  # before it is done: a clip is long, or somebody labels stretches of it
 
 
-ClassTarget: TypeAlias = SelectedLabels | Stretch | Moment | WholeClips | None
+ClassTarget: TypeAlias = SelectedLabels | TimeSpan | Moment | WholeClips | None
 
 
 def class_target(now: Situation) -> ClassTarget:
@@ -112,9 +112,9 @@ def class_target(now: Situation) -> ClassTarget:
     if now.span_s is not None:
         start_s, end_s = now.span_s
         is_marked = now.is_playing and now.span_s == now.marks.span_s
-        return Stretch(start_s, end_s, is_marked) if end_s > start_s else Moment(start_s)
+        return TimeSpan(start_s, end_s, is_marked) if end_s > start_s else Moment(start_s)
     if now.marks.in_s is not None and now.head_s > now.marks.in_s:
-        return Stretch(now.marks.in_s, now.head_s, is_marked=True)
+        return TimeSpan(now.marks.in_s, now.head_s, is_marked=True)
     if now.clips == 0:
         return None
     is_one_sound = now.longest_s <= SHORT_S and not now.has_regions

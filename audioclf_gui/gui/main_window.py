@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
         What can be remembered of it is in the session by then.
         """
-        self._keep_geometry()
+        self.session.put_layout("window", self.saveGeometry())
         self._door.hand_over(take)
 
     def take_project(self, project: Project) -> None:
@@ -386,11 +386,8 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        self._keep_geometry()
-        self._door.leave(self.retire)
-
-    def _keep_geometry(self) -> None:
         self.session.put_layout("window", self.saveGeometry())
+        self._door.leave(self.retire)
 
     def retire(self) -> None:
         """Be silent and close, when the project was left."""

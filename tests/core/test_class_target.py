@@ -9,7 +9,7 @@ from audioclf_gui.core.class_target import (
     Moment,
     SelectedLabels,
     Situation,
-    Stretch,
+    TimeSpan,
     WholeClips,
     class_target,
 )
@@ -23,21 +23,27 @@ PLAYING = {"is_playing": True, "head_s": 4.0}
         pytest.param(
             Situation(labels=2, span_s=(1.0, 2.0), longest_s=900.0, **PLAYING), SelectedLabels(2), id="labels"
         ),
-        pytest.param(Situation(span_s=(1.0, 2.0), **PLAYING), Stretch(1.0, 2.0), id="a stretch"),
+        pytest.param(Situation(span_s=(1.0, 2.0), **PLAYING), TimeSpan(1.0, 2.0), id="a stretch"),
         pytest.param(
             Situation(span_s=(1.0, 2.0), marks=Marks(1.0, 2.0), **PLAYING),
-            Stretch(1.0, 2.0, is_marked=True),
+            TimeSpan(1.0, 2.0, is_marked=True),
             id="both marks, listening",
         ),
         pytest.param(
-            Situation(span_s=(1.0, 2.0), marks=Marks(1.0, 2.0)), Stretch(1.0, 2.0), id="both marks, silent"
+            Situation(span_s=(1.0, 2.0), marks=Marks(1.0, 2.0)),
+            TimeSpan(1.0, 2.0),
+            id="both marks, silent",
         ),
         pytest.param(Situation(span_s=(1.0, 1.0)), Moment(1.0), id="a selected moment"),
         pytest.param(
-            Situation(marks=Marks(1.0), **PLAYING), Stretch(1.0, 4.0, is_marked=True), id="in mark, listening"
+            Situation(marks=Marks(1.0), **PLAYING),
+            TimeSpan(1.0, 4.0, is_marked=True),
+            id="in mark, listening",
         ),
         pytest.param(
-            Situation(marks=Marks(1.0), head_s=3.0), Stretch(1.0, 3.0, is_marked=True), id="in mark, silent"
+            Situation(marks=Marks(1.0), head_s=3.0),
+            TimeSpan(1.0, 3.0, is_marked=True),
+            id="in mark, silent",
         ),
         pytest.param(
             Situation(marks=Marks(5.0), longest_s=900.0, **PLAYING),

@@ -15,6 +15,7 @@ from audioclf_gui.formats.csv_rows import (
     rows,
     start_of,
 )
+from audioclf_gui.formats.labels.column_names import COLUMN_NAMES, DURATION, LABEL_NAMES
 from audioclf_gui.formats.labels.unnamed_times import are_labels
 from audioclf_gui.formats.naming_columns import compared, naming_columns
 from audioclf_gui.formats.registry import score_note
@@ -25,43 +26,6 @@ REQUIRED = ("start_s", "end_s", "label")
 NUMBERS = ("low_hz", "high_hz", "score")
 WORDS = ("track", "note", "certainty")
 OPTIONAL = (*NUMBERS, *WORDS)
-DURATION = "duration_s"
-# fmt: off
-_NAMES = {
-    "start_s": (
-        "start", "start time", "time start", "begin", "begin time", "onset", "from", "tmin",
-        "beginn", "anfang", "startzeit", "anfangszeit", "von", "début", "inicio",
-        "开始", "开始时间", "起始时间",
-    ),
-    "end_s": (
-        "end", "end time", "time end", "stop", "stop time", "offset", "to", "tmax",
-        "ende", "stopp", "endzeit", "bis", "fin", "结束", "结束时间",
-    ),
-    DURATION: ("duration", "dauer", "durée", "duración", "时长", "持续时间"),
-    "low_hz": (
-        "low", "low freq", "freq low", "low frequency", "min freq", "min frequency",
-        "untere frequenz", "最低频率",
-    ),
-    "high_hz": (
-        "high", "high freq", "freq high", "high frequency", "max freq", "max frequency",
-        "obere frequenz", "最高频率",
-    ),
-    "score": ("score", "confidence", "probability", "konfidenz", "wahrscheinlichkeit", "置信度"),
-    "track": ("track", "tier", "spur"),
-    "note": (
-        "note", "notes", "comment", "comments", "remark", "remarks",
-        "notiz", "notizen", "bemerkung", "bemerkungen", "kommentar", "备注",
-    ),
-    "certainty": ("certainty",),
-}
-"""What other programs (BirdNET, DCASE, Kaleidoscope) and people call them: compared, and without a unit."""
-_LABEL_NAMES = (
-    "label", "common name", "annotation", "species", "class", "event label", "event", "category", "tag",
-    "scientific name", "text", "name", "manual id", "auto id", "auto id*",
-    "beschriftung", "bezeichnung", "klasse", "kategorie", "ereignis", "étiquette", "etiqueta",
-    "标签", "类别", "名称",
-)
-# fmt: on
 _UNIT = re.compile(r"(.+?)(?:\s+in\s+|\s*[(\[/]\s*|\s+)([^\s()\[\]]+)\s*[)\]]?")
 _WORD = re.compile(r"[^\s()\[\]/]+")
 _CLOCK = re.compile(r"[hms]+(?:[:.,][hms]+)+|uhrzeit", re.IGNORECASE)
@@ -152,7 +116,7 @@ class LabelTable:
         """The columns that are called as those of labels are; the one that is read comes first."""
         label = self.columns["label"].place
         places = _places(self.header)
-        others = (places[name] for name in _LABEL_NAMES if name in places and places[name] != label)
+        others = (places[name] for name in LABEL_NAMES if name in places and places[name] != label)
         return tuple(heading(self.header[place]) for place in (label, *others))
 
     def is_told_by(self, lines: Sequence[str]) -> bool:
@@ -248,7 +212,7 @@ def _with_scores(table: LabelTable) -> LabelTable:
 
 def says_nothing(name: str) -> bool:
     """Whether a column of that name says nothing of ours, neither time nor label nor anything beside them."""
-    return next(_meanings(name, 0), None) is None and compared(name) not in _LABEL_NAMES
+    return next(_meanings(name, 0), None) is None and compared(name) not in LABEL_NAMES
 
 
 def _with_sure_words(columns: dict[str, LabelColumn], table: Sequence[Row]) -> dict[str, LabelColumn]:
@@ -322,7 +286,7 @@ def _columns(header: Sequence[str], said: Mapping[str, str]) -> dict[str, LabelC
     if DURATION in columns and "start_s" not in columns and "end_s" in columns:
         columns["start_s"] = columns.pop("end_s")  # Kaleidoscope's OFFSET is where a sound begins
     places = _places(header)
-    labels = [compared(said[LABEL])] if LABEL in said else _LABEL_NAMES
+    labels = [compared(said[LABEL])] if LABEL in said else LABEL_NAMES
     label = next((places[name] for name in labels if name in places), None)
     if label is not None:
         others = {ours: one for ours, one in columns.items() if one.place != label or ours not in WORDS}
@@ -361,7 +325,7 @@ def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
     words = _WORD.findall(known)
     bare = " ".join(word for word in words if word not in _COUNTED | _NUMBERING)
     is_counted = bool(_COUNTED & set(words))
-    for ours, names in _NAMES.items():
+    for ours, names in COLUMN_NAMES.items():
         for base, unit in pairs:
             scale = _unit(ours, unit)
             if base in names and scale is not None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Grip
-from audioclf_gui.gui.label.label_hits import Hit, Outline
+from audioclf_gui.gui.label.label_hits import Hit, LabelOutline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import lane_bounds
@@ -62,7 +62,7 @@ class BoxPane(PicturePane):
         return float(self.axis.frequency_at(min(max((bottom - y) / (bottom - top), 0.0), 1.0)))
 
     @override
-    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Outline]:
+    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[LabelOutline]:
         for outline in super().outlines(labels, _tier):
             low_hz, high_hz = outline.label.low_hz, outline.label.high_hz
             if low_hz is None and high_hz is None:
@@ -70,7 +70,7 @@ class BoxPane(PicturePane):
                 continue
             band_hz = low_hz or 0.0, self.top_hz if high_hz is None else high_hz
             for top, bottom in self._levels(*band_hz):
-                yield Outline(outline.label, outline.left, outline.right, top, bottom, has_band=True)
+                yield LabelOutline(outline.label, outline.left, outline.right, top, bottom, has_band=True)
 
     def _levels(self, low_hz: float, high_hz: float) -> Iterator[tuple[float, float]]:
         """Top and bottom of a band in each lane, as far as it is in view."""
@@ -83,7 +83,7 @@ class BoxPane(PicturePane):
                 yield upper, lower
 
     @override
-    def hertz_between(self, grip: Grip, outline: Outline, start: QPointF, end: QPointF) -> float:
+    def hertz_between(self, grip: Grip, outline: LabelOutline, start: QPointF, end: QPointF) -> float:
         lane = self.lane_at(start.y())
         if grip == Grip.BODY:
             return self.frequency_at(end.y(), lane) - self.frequency_at(start.y(), lane)
@@ -145,7 +145,7 @@ class BoxPane(PicturePane):
             painter.setPen(QPen(self.colour_of(outline.label), width))
             painter.drawRect(box)
 
-    def _boxes(self) -> Iterator[tuple[Outline, int]]:
+    def _boxes(self) -> Iterator[tuple[LabelOutline, int]]:
         """The labels in view that are bounded in frequency, with how broad their lines are.
 
         None if they would cover everything, and none that is on its way.

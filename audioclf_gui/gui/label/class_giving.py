@@ -11,7 +11,7 @@ from audioclf_gui.core.class_target import (
     Moment,
     SelectedLabels,
     Situation,
-    Stretch,
+    TimeSpan,
     WholeClips,
     class_target,
 )
@@ -31,7 +31,7 @@ from audioclf_gui.jobs.edit_clips import LabelClips, ToggleClass
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _ClassWish:
     """A class for whole clips; the same wish once more is the answer to the question whether it is meant."""
 
     given: LabelClass
@@ -60,7 +60,7 @@ class ClassGiving(QObject):
         self._editor = editor
         self._listed = listed
         self._playing = playing
-        self._wish: _Wish | None = None
+        self._wish: _ClassWish | None = None
         self.question = InlineQuestion()
         self.question.confirmed.connect(self._take_answer)
         self.question.dropped.connect(self.drop_question)
@@ -113,13 +113,13 @@ class ClassGiving(QObject):
             case SelectedLabels():
                 chosen = self._editor.chosen
                 (chosen.toggle_class if is_beside else chosen.set_class)(given.id)
-            case Stretch(start_s, end_s, is_marked):
+            case TimeSpan(start_s, end_s, is_marked):
                 selection = None if is_marked else self._editor.view.selection
                 self._add(selection or Selection(start_s, end_s), given, goes_on=is_marked)
             case Moment(time_s, is_heard):
                 self._add(Selection(time_s, time_s), given, goes_on=is_heard)
             case WholeClips(_, asks):
-                self._label_clips(_Wish(given, is_beside, tuple(clip_ids)), asks=asks)
+                self._label_clips(_ClassWish(given, is_beside, tuple(clip_ids)), asks=asks)
 
     def _add(self, selection: Selection, given: LabelClass, *, goes_on: bool) -> None:
         """Make a label; while one listens it is not selected, so that the next key makes the next one."""
@@ -130,7 +130,7 @@ class ClassGiving(QObject):
             time = clock(selection.start_s)
             self._context.status(words(Text("{name} at {time}", name=given.name, time=time)))
 
-    def _label_clips(self, wish: _Wish, *, asks: bool) -> None:
+    def _label_clips(self, wish: _ClassWish, *, asks: bool) -> None:
         if asks and wish != self._wish:
             self._wish = wish
             self.question.ask(*_question(wish, self._document.view.clip(wish.clip_ids[0]).duration_s))
@@ -165,7 +165,7 @@ class ClassGiving(QObject):
         return was_asked
 
 
-def _question(wish: _Wish, duration_s: float) -> tuple[str, str]:
+def _question(wish: _ClassWish, duration_s: float) -> tuple[str, str]:
     """What is asked before clips are labelled as a whole, and what is written on the button."""
     count, name = len(wish.clip_ids), wish.given.name
     if count > 1:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from audioclf_gui.core.class_target import ClassTarget, Moment, SelectedLabels, Stretch, WholeClips
+from audioclf_gui.core.class_target import ClassTarget, Moment, SelectedLabels, TimeSpan, WholeClips
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
@@ -32,9 +32,9 @@ def told(target: ClassTarget) -> Text:
     match target:
         case SelectedLabels(count):
             text = Text("Class keys: change the label", "Class keys: change {n} labels", n=count)
-        case Stretch(is_marked=True):
+        case TimeSpan(is_marked=True):
             text = Text("Class keys: label what was marked")
-        case Stretch():
+        case TimeSpan():
             text = Text("Class keys: label the selection")
         case Moment(is_heard=True):
             text = Text("Class keys: label the moment that is heard")

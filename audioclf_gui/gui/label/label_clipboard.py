@@ -21,7 +21,9 @@ def put(regions: Sequence[Region]) -> None:
 
 def found() -> tuple[tuple[Region, ...], bool]:
     """The labels that are there, and whether their tracks are known: text from elsewhere knows none."""
-    data = QGuiApplication.clipboard().mimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None:  # nothing was ever copied, which PySide's types do not tell
+        return (), False
     if data.hasFormat(_OWN_TYPE):
         return regions_of_json(bytes(data.data(_OWN_TYPE).data()).decode("utf-8", "replace")), True
     return regions_of_text(data.text()), False

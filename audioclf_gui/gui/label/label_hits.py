@@ -12,7 +12,7 @@ WIDE_PX = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class LabelOutline:
     """A label as a pane draws it."""
 
     label: Label
@@ -32,7 +32,7 @@ class Outline:
 class Hit:
     """A label under the pointer, and what of it would be dragged."""
 
-    outline: Outline
+    outline: LabelOutline
     grip: Grip
     off_px: float  # from the edge, or from the body
 
@@ -47,7 +47,7 @@ class Hit:
         return self.grip != Grip.BODY
 
 
-def hits(outlines: Iterable[Outline], x: float, y: float, selected: Sequence[Label] = ()) -> list[Hit]:
+def hits(outlines: Iterable[LabelOutline], x: float, y: float, selected: Sequence[Label] = ()) -> list[Hit]:
     """The labels under the pointer, the one that is meant first.
 
     That is the one whose edge is nearest, before all others a selected one; then that of the smallest body.
@@ -66,7 +66,7 @@ def _rank(hit: Hit, x: float, y: float, selected: Sequence[Label]) -> tuple[floa
     return not is_own_edge, not is_edge, round(hit.off_px), is_outside, not outline.has_band, size
 
 
-def _hit(outline: Outline, x: float, y: float) -> Hit | None:
+def _hit(outline: LabelOutline, x: float, y: float) -> Hit | None:
     side, off_x = _along(x, outline.left, outline.right)
     if off_x is None:
         return None

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, hold
-from audioclf_gui.gui.label.label_hits import Hit, Outline, hits
+from audioclf_gui.gui.label.label_hits import Hit, LabelOutline, hits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.label_remarks import remarks
 from audioclf_gui.gui.label.selection_painter import paint_bubble, paint_outline
@@ -67,17 +67,17 @@ class LabelPane(TimePane):
 
     # What a pane of its kind knows
 
-    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Outline]:
+    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[LabelOutline]:
         """Where labels are drawn; one may be drawn more than once."""
         for label in labels:
             start_s, end_s = label.span_s(self.view.duration_s)
-            yield Outline(label, self.x_of(start_s), self.x_of(end_s), 0.0, float(self.height()))
+            yield LabelOutline(label, self.x_of(start_s), self.x_of(end_s), 0.0, float(self.height()))
 
     def tier_at(self, _position: QPointF) -> Tier:
         """Whose labels are at a place."""
         return Tier.LABELS
 
-    def hertz_between(self, _grip: Grip, _outline: Outline, _start: QPointF, _end: QPointF) -> float:
+    def hertz_between(self, _grip: Grip, _outline: LabelOutline, _start: QPointF, _end: QPointF) -> float:
         """By how much a drag moves edges of a band."""
         return 0.0
 

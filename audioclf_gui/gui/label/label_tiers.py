@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track, TrackKind
-from audioclf_gui.gui.label.label_hits import Outline
+from audioclf_gui.gui.label.label_hits import LabelOutline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
 from audioclf_gui.gui.label.label_pane import LabelPane
@@ -164,7 +164,7 @@ class LabelTiers(LabelPane):
         return QRect(left, top - 1, min(width, max(self.width() - left, _EDIT_PX)), ROW_PX + 2)
 
     @override
-    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[Outline]:
+    def outlines(self, labels: Iterable[Label], _tier: Tier = Tier.LABELS) -> Iterator[LabelOutline]:
         for outline in super().outlines(labels, _tier):
             top = self._row_top(_tier, self._row_of(outline.label, _tier))
             yield replace(outline, top=top, bottom=top + ROW_PX - 1)

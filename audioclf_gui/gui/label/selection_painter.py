@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from audioclf_gui.gui.label.label_hits import Outline
+from audioclf_gui.gui.label.label_hits import LabelOutline
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import palette
@@ -16,7 +16,7 @@ _FAR_PX = 30_000.0  # beyond it painters lose count
 
 
 def paint_outline(
-    painter: QPainter, outline: Outline, colour: QColor, *, has_handles: bool, has_halo: bool
+    painter: QPainter, outline: LabelOutline, colour: QColor, *, has_handles: bool, has_halo: bool
 ) -> None:
     """Paint a label that is selected or on its way over what a pane shows.
 

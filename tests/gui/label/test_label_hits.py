@@ -4,14 +4,14 @@ import pytest
 
 from audioclf_gui.core.label import ClassId, Label
 from audioclf_gui.gui.label.label_drag import Grip
-from audioclf_gui.gui.label.label_hits import Outline, hits
+from audioclf_gui.gui.label.label_hits import LabelOutline, hits
 
 LONG, SHORT = Label(ClassId(1), 0.0, 10.0), Label(ClassId(2), 4.0, 6.0)
 BOX = Label(ClassId(3), 3.0, 7.0, 1000.0, 2000.0)
 
 
 def stretch(label, left, right):
-    return Outline(label, left, right, 0.0, 200.0)
+    return LabelOutline(label, left, right, 0.0, 200.0)
 
 
 def first(outlines, x, y=50.0, selected=()):
@@ -28,11 +28,11 @@ def first(outlines, x, y=50.0, selected=()):
     ],
 )  # fmt: skip
 def test_a_box_has_four_edges_four_corners_and_a_body(x, y, grip):
-    assert first([Outline(BOX, 100, 200, 100, 200, has_band=True)], x, y) == (BOX, grip)
+    assert first([LabelOutline(BOX, 100, 200, 100, 200, has_band=True)], x, y) == (BOX, grip)
 
 
 def test_beside_a_box_there_is_nothing():
-    outline = Outline(BOX, 100, 200, 100, 200, has_band=True)
+    outline = LabelOutline(BOX, 100, 200, 100, 200, has_band=True)
     assert hits([outline], 150, 80) == hits([outline], 80, 150) == []
 
 
@@ -40,7 +40,7 @@ def test_of_labels_over_each_other_the_smallest_body_is_meant_and_the_others_fol
     outlines = [
         stretch(LONG, 0, 400),
         stretch(SHORT, 100, 300),
-        Outline(BOX, 150, 250, 20, 90, has_band=True),
+        LabelOutline(BOX, 150, 250, 20, 90, has_band=True),
     ]
     assert [hit.label for hit in hits(outlines, 200, 50)] == [BOX, SHORT, LONG]
 
