@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -27,7 +27,7 @@ from audioclf_gui.core.project import (
     project_files,
 )
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.actions import ACTIONS, build_actions, name_keys, shown_text
+from audioclf_gui.gui.actions import build_actions, name_keys
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import program_icon
@@ -40,16 +40,15 @@ from audioclf_gui.gui.project_maker import ProjectMaker
 from audioclf_gui.gui.project_opener import Opening
 from audioclf_gui.gui.project_page import ProjectPage, first_workspace
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.shown_project import ShownProject
 from audioclf_gui.gui.start_panel import StartPanel
 from audioclf_gui.gui.status_line import StatusLine
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
-from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import WORKSPACES
 
-_SETTLE_MS = 120  # many labels change in one edit; the title is counted once
 _FILES = {"import", "import_labels", "export_labels", "classify", "record", "close_project", "history"}
 _FOR_PROJECTS = _FILES | {spec.action for spec in WORKSPACES.values()}
 
@@ -86,7 +85,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.commands)
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
-        self._title_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._shown = ShownProject(self, self.top_bar, self.status_line, self.commands)
         self._arrange()
         name_keys(self.start_panel, session)
         self._connect()
@@ -144,7 +143,6 @@ class MainWindow(QMainWindow):
         self.menus.theme_chosen.connect(self._apply_theme)
         self.menus.language_chosen.connect(self.language_chosen)
         self.player.failed.connect(self.message_bar.show_error)
-        self._title_timer.timeout.connect(self._show_title)
         self._door.progressed.connect(self.start_panel.set_opening)
         self._door.leaving.connect(self._stop_at_once)
         self._door.entered.connect(self.take_project)
@@ -210,10 +208,8 @@ class MainWindow(QMainWindow):
         self.page.escaped.connect(self._leave_one)
         self.page.busy_changed.connect(self._show_recording)
         self.page.models_wanted.connect(self.models_wanted)
-        for signal in (document.clips_changed, document.labels_changed):
-            signal.connect(self._title_timer.start)
+        self._shown.follow(document)
         document.failed.connect(self.message_bar.show_error)
-        document.history_changed.connect(self._show_undo)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.session.opened(project.file)
@@ -225,7 +221,8 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.shutdown()
         self._stack.setEnabled(False)
-        self.status_line.say(self.tr("Closing…"))
+        if self.page is not None and not self._door.has_next:
+            self.status_line.say(self.tr("Closing…"))
 
     def _take_down(self, in_time: bool) -> Project | None:
         if not in_time:
@@ -280,42 +277,10 @@ class MainWindow(QMainWindow):
         for key, action in self.commands.items():
             if key in _FOR_PROJECTS:
                 action.setEnabled(is_open)
-        self._show_title()
-        self._show_undo()
+        self._shown.show(None if self.page is None else self.page.context.document)
         self._fill_menus()
         if not is_open:
             self._show_start()
-
-    def _show_title(self) -> None:
-        if self.page is None:
-            self.setWindowTitle("audioclf-gui")
-            self.top_bar.set_title("", "")
-            self.status_line.set_saved("")
-            return
-        project = self.page.context.document.project
-        view = project.catalogue.view
-        counted = words(Text("{n} clip", "{n} clips", n=len(view.clips)))
-        parts = [project.name, counted, words(Text("{n} labelled", "{n} labelled", n=view.labelled))]
-        if project.read_only:
-            parts.append(self.tr("read-only"))
-        self.top_bar.set_title("  ·  ".join(parts), str(project.file))
-        self.setWindowTitle(f"{project.name} – audioclf-gui")
-        if project.view().is_protected:
-            self.status_line.set_saved(self.tr("Read-only: nothing may be written where the project lies"))
-        elif project.read_only:
-            self.status_line.set_saved(self.tr("Read-only: open elsewhere, nothing can be changed here"))
-        else:
-            self.status_line.set_saved(self.tr("All changes saved"))
-
-    def _show_undo(self) -> None:
-        document = None if self.page is None else self.page.context.document
-        undoable = None if document is None else document.undoable
-        redoable = None if document is None else document.redoable
-        for key, edit in (("undo", undoable), ("redo", redoable)):
-            text = shown_text(ACTIONS[key].text)
-            self.commands[key].setEnabled(edit is not None)
-            named = words(Text("{command}: {edit}", command=text, edit=edit.what)) if edit else text
-            self.commands[key].setText(named)
 
     def _show_recording(self, recording: bool) -> None:
         mark = "\N{BLACK SQUARE}" if recording else "\N{BLACK CIRCLE}"

@@ -45,6 +45,11 @@ class ProjectDoor(QObject):
         """Whether it waits for what goes on in the open project."""
         return self._stopper.is_on
 
+    @property
+    def has_next(self) -> bool:
+        """Whether another project is about to be shown in the place of the open one."""
+        return self._next is not None
+
     def enter(self, steps: Opening, workspace: str) -> None:
         """Read a project, then leave the open one for it; not while that is going on already.
 

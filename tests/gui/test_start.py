@@ -115,3 +115,19 @@ def test_of_two_projects_wanted_at_once_the_first_opens_and_the_other_stays_free
     assert window.page.context.document.project.folder == project_folder
     with Project.open(tmp_path / "other") as other:
         assert not other.read_only
+
+
+def test_closing_is_said_of_a_project_that_is_closed_and_never_of_one_that_is_opened(
+    window, project_folder, tmp_path, qtbot
+):
+    said = []
+    window.status_line.messageChanged.connect(said.append)
+    Project.create(tmp_path / "other").close()
+    window.open_project(project_folder)
+    qtbot.waitUntil(lambda: window.page is not None)
+    window.open_project(tmp_path / "other")
+    qtbot.waitUntil(lambda: window.page is not None and "other" in window.windowTitle())
+    assert not any("Closing" in text for text in said)
+    window.close_project()
+    qtbot.waitUntil(lambda: window.page is None)
+    assert any("Closing" in text for text in said)

@@ -116,7 +116,7 @@ class ClipEditor(QWidget):
 
     def _load(self) -> None:
         assert self._source is not None
-        self._context.tasks.set_reading(None)
+        self._context.tasks.set_reading(Text("Reading {name}", name=self._source.path.name))
         source, neighbour = (
             one and replace(one, analysis=self._shown.analysis) for one in (self._source, self._neighbour)
         )
@@ -288,6 +288,9 @@ class ClipEditor(QWidget):
         for pane in (self.overview, self.wave, self.spectrogram):
             if picture.request.pane.startswith(pane.name):
                 pane.take(picture)
+        if picture.request.view.is_exact and picture.request.pane == self.spectrogram.name:
+            drawing = Text("Reading {name}", name=self._source.path.name) if self._source else None
+            self._context.tasks.set_reading(None if picture.is_exact else drawing)
 
     def _fail(self, error: Exception) -> None:
         self._context.tasks.set_reading(None)

@@ -100,6 +100,7 @@ class PicturePane(LabelPane):
         else:
             self._whole = strip
         self.update(self.plot())
+        self.tell_pointed()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

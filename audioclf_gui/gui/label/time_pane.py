@@ -52,9 +52,11 @@ class TimePane(QWidget):
         self._anchor_s: float | None = None
         self._pressed_x = 0.0
         self._is_drag = False
+        self._rests_at: QPointF | None = None  # where it is, while it is on the pane
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.span_changed.connect(self.update)
+        view.span_changed.connect(self.tell_pointed)
         view.selection_changed.connect(self.update)
         view.marks_changed.connect(self.update)
         view.found_changed.connect(self.update)
@@ -174,7 +176,8 @@ class TimePane(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointed.emit(self.describe(event.position()))
+        self._rests_at = event.position()
+        self.tell_pointed()
         if self._anchor_s is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(event.position())
         elif not event.buttons():
@@ -189,6 +192,7 @@ class TimePane(QWidget):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        self._rests_at = None
         self.pointed.emit(None)
         super().leaveEvent(event)
 
@@ -201,6 +205,11 @@ class TimePane(QWidget):
         else:
             self.view.scroll_px(-notches * self.view.width_px / 10)
         event.accept()
+
+    def tell_pointed(self) -> None:
+        """Tell what is under the pointer, which may rest while the picture moves."""
+        if self._rests_at is not None:
+            self.pointed.emit(self.describe(self._rests_at))
 
     def show_pointer_shape(self, position: QPointF) -> None:
         """Tell by the pointer what pressing would do."""

@@ -6,6 +6,7 @@ import weakref
 import numpy as np
 import pytest
 import soundfile as sf
+from PySide6.QtTest import QTest
 
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip
@@ -70,3 +71,25 @@ def test_zooming_and_scrolling_keep_to_the_memory_for_close_views(user, monkeypa
             user.view.show_span(float(start_s), start_s + span_s)
             qtbot.waitUntil(lambda: user.editor.spectrogram.picture.is_exact)
             assert drawn.nbytes - drawn.overview.nbytes < 12 * 2**20
+
+
+def test_something_is_always_said_while_a_file_is_read(user, qtbot):
+    said = []
+    user.context.tasks.changed.connect(lambda: said.append((exact(user), user.context.tasks.reading)))
+    user.open("b.wav")
+    assert str(said[0][1]) == "Reading b.wav"
+    qtbot.waitUntil(lambda: exact(user) and user.editor.spectrogram.picture.is_exact, timeout=20_000)
+    qtbot.waitUntil(lambda: user.context.tasks.reading is None)
+    assert all(reading is not None for is_read, reading in said if not is_read)
+
+
+def test_the_read_out_follows_a_view_that_scrolls_under_the_pointer(user):
+    pane = user.editor.spectrogram
+    user.open("a.wav")
+    user.view.show_span(100.0, 110.0)
+    QTest.mouseMove(pane, user.at(pane, 105.0))
+    before = user.editor.readout.text()
+    assert before
+    user.view.show_span(200.0, 210.0)
+    assert user.editor.ruler.text(205.0).split(".")[0] in user.editor.readout.text()
+    assert user.editor.readout.text() != before
