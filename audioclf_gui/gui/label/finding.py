@@ -22,7 +22,7 @@ from audioclf_gui.jobs.find_sounds import FindSounds, SoundsFound, find_sounds
 _SETTING = "find sounds"  # the name under which the project keeps it
 
 
-class Finding(QObject):
+class SoundFinding(QObject):
     """Looks through the clips that are meant: those that are selected, or the one in view."""
 
     def __init__(

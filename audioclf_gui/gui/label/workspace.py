@@ -34,7 +34,7 @@ from audioclf_gui.gui.label.clip_facts import ClipFacts
 from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.gui.label.editor import ClipEditor
-from audioclf_gui.gui.label.finding import Finding
+from audioclf_gui.gui.label.finding import SoundFinding
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_menu import label_menu
 from audioclf_gui.gui.label.label_panel import LabelPanel
@@ -143,7 +143,7 @@ class LabelWorkspace(Workspace):
         Scrubbing(self.editor.panes, self.playing, self.playback, self)
         self.look = SpectrogramLook(context, self.editor, self)
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
-        self.finding = Finding(context, self.editor, self.labelling.meant_clips, self)
+        self.finding = SoundFinding(context, self.editor, self.labelling.meant_clips, self)
         self.species_panel = SpeciesPanel(context, self)
         self.class_finder = ClassFinder(context, self.giving.give, self)
         self.relinking = Relinking(context, self)
