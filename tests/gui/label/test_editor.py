@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -27,6 +28,7 @@ from audioclf_gui.gui.label.ruler import tick_step_s, tick_text
 from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.popover import Popover
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -195,14 +197,33 @@ def test_every_control_has_a_name_for_screen_readers(user):
     assert nameless == []
 
 
+def test_every_control_of_every_panel_has_a_name_too(user):
+    kinds = QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QAbstractSlider, QAbstractSpinBox
+    for panel in user.workspace.findChildren(Popover):
+        nameless = [
+            widget
+            for kind in kinds
+            for widget in panel.findChildren(kind)
+            if not _name(widget) and not _is_part_of_qt(widget) and not _is_labelled(panel, widget)
+        ]
+        assert nameless == [], panel
+
+
+def _is_labelled(panel, widget):
+    """Whether a form tells screen readers what the field beside a text is."""
+    return panel.form.labelForField(widget) is not None
+
+
 def _name(widget):
     return widget.accessibleName() or getattr(widget, "text", str)()
 
 
 def _is_part_of_qt(widget):
-    kinds = QHeaderView, QScrollBar, QLineEdit, QAbstractScrollArea
+    kinds = QHeaderView, QScrollBar, QLineEdit, QAbstractScrollArea, QAbstractSpinBox, QComboBox
     parent = widget.parentWidget()
-    return isinstance(widget, QHeaderView | QScrollBar) or isinstance(parent, kinds) or not widget.isEnabled()
+    is_list_of_a_box = isinstance(parent.parentWidget(), QComboBox)
+    is_inner = isinstance(widget, QHeaderView | QScrollBar) or isinstance(parent, kinds) or is_list_of_a_box
+    return is_inner or not widget.isEnabled()
 
 
 @pytest.mark.parametrize("name", COLOUR_MAPS)
