@@ -40,6 +40,10 @@ class Workspace(QWidget):
     def activate(self) -> None:
         """It was chosen and is seen now: take the keyboard."""
 
+    def say(self, text: str) -> None:
+        """Say something in the status bar for some seconds."""
+        self._context.status(text)
+
     def menu_actions(self) -> list[QAction]:
         """Its entries in the menu bar."""
         return list(self.commands.values())

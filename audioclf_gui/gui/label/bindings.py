@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.stepping import FAR, NEAR
+from audioclf_gui.gui.translate import words
 
 if TYPE_CHECKING:
     from audioclf_gui.gui.label.workspace import LabelWorkspace
@@ -48,6 +50,7 @@ def _seeing(room: "LabelWorkspace") -> Bindings:
         "level_in": lambda: room.editor.wave.magnify(_ZOOM_IN),
         "level_all": room.editor.wave.show_all_levels,
         "level_out": lambda: room.editor.wave.magnify(1 / _ZOOM_IN),
+        "time_kind": lambda: _ask_time_kind(room),
         "spectrogram": lambda: room.look.panel.open_at(room.transport.look_button),
         "go_to": lambda: _ask_position(room, room.positions.position),
         "type_selection": lambda: _ask_position(room, room.positions.start),
@@ -74,6 +77,7 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
         "find_sounds": lambda: _open_find(room),
         "name_species": lambda: _ask_species(room),
         "tracks": lambda: _ask_tracks(room),
+        "next_track": lambda: _choose_next_track(room),
     }
 
 
@@ -114,6 +118,7 @@ def _playing(room: "LabelWorkspace") -> Bindings:
 def _choosing(room: "LabelWorkspace") -> Bindings:
     editor = room.editor
     return {
+        "label_menu": lambda: _ask_label(room),
         "delete_label": editor.chosen.delete,
         "choose_all": editor.choose_all,
         "next_label": lambda: editor.step_label(1),
@@ -207,6 +212,32 @@ def _reshaping(room: "LabelWorkspace") -> Bindings:
 
 def _open_find(room: "LabelWorkspace") -> None:
     room.finding.open_at(room.transport.find_button)
+
+
+def _choose_next_track(room: "LabelWorkspace") -> None:
+    """Let new labels go to the track after the current one, whether this clip has labels in it or not."""
+    layer, tiers = room.editor.layer, room.editor.tiers
+    shown = [track for track in layer.tracks if not track.hidden]
+    if shown:
+        names = [track.name for track in shown]
+        now = layer.current_track.name
+        chosen = shown[(names.index(now) + 1) % len(shown) if now in names else 0]
+        layer.choose_track(chosen.name)
+        room.say(words(Text("New labels go to {track}", track=tiers.track_text(chosen))))
+
+
+def _ask_label(room: "LabelWorkspace") -> None:
+    """Open the menu of the selected label where the label is."""
+    layer, view, tiers = room.editor.layer, room.editor.view, room.editor.tiers
+    if layer.selected is not None:
+        start_s, _ = layer.selected.span_s(view.duration_s)
+        place = QPoint(round(tiers.x_of(max(start_s, view.t0_s))), tiers.height() // 2)
+        room.editor.label_menu_asked.emit(layer.selected, tiers.mapToGlobal(place))
+
+
+def _ask_time_kind(room: "LabelWorkspace") -> None:
+    ruler = room.editor.ruler
+    room.times.open_menu(ruler.mapToGlobal(QPoint(0, ruler.height())))
 
 
 def _ask_position(room: "LabelWorkspace", field: QLineEdit) -> None:

@@ -25,6 +25,7 @@ COMMANDS = (
     ActionSpec("level_in", _t("Magnify the waveform"), "Ctrl+Alt+4", "", "View", "label"),
     ActionSpec("level_all", _t("Show the whole waveform"), "Ctrl+Alt+5", "", "View", "label"),
     ActionSpec("level_out", _t("Show the waveform smaller"), "Ctrl+Alt+6", "", "View", "label"),
+    ActionSpec("time_kind", _t("How times are told…"), "", "", "View", "label"),
     ActionSpec("spectrogram", _t("Spectrogram…"), "F7", "tune-variant", "View", "label"),
     ActionSpec(
         "label_table",
@@ -62,6 +63,7 @@ COMMANDS = (
         checkable=True,
     ),
     ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
+    ActionSpec("label_menu", _t("Menu of the label"), "Menu; Shift+F10", "", "Label", "label"),
     ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Select", "label"),
     *CHOSEN_COMMANDS,
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Select", "label"),
@@ -122,6 +124,13 @@ COMMANDS = (
         menu="Clip",
         where="label",
         tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
+    ),
+    ActionSpec(
+        "next_track",
+        _t("Let new labels go to the next track"),
+        "Shift+F6",
+        menu="Label",
+        where="label",
     ),
     ActionSpec(
         "tracks",

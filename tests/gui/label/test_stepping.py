@@ -2,7 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import MAIN_TRACK, Track
 from audioclf_gui.gui.label.view_state import Selection
 
 KEY = Qt.Key
@@ -232,3 +236,29 @@ def test_another_edit_in_between_begins_another_step(editing):
     editing.key(KEY.Key_Right, SHIFT)
     editing.document.undo()
     assert labels_with_edges(editing) == [other_class]
+
+
+def test_the_menus_of_label_track_and_times_open_by_keys(editing):
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_1)
+    editing.key(KEY.Key_Menu)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert editing.workspace.commands["delete_label"] in menu.actions()
+    menu.close()
+    for command in ("tracks", "time_kind"):
+        editing.workspace.commands[command].trigger()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), command
+        menu.close()
+
+
+def test_the_track_of_new_labels_is_chosen_by_a_key(editing):
+    editing.document.do(Text("add track"), Change(tracks=(MAIN_TRACK, Track("calls"))))
+    editing.key(KEY.Key_F6, SHIFT)
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_1)
+    (label,) = labels_with_edges(editing)
+    assert label.track == "calls"
+    editing.key(KEY.Key_F6, SHIFT)
+    assert editing.layer.current_track.name != "calls"
