@@ -147,9 +147,9 @@ class LabelLayer(QObject):
     def choose(self, labels: Iterable[Label], tier: Tier = Tier.LABELS) -> None:
         """Select several labels of a tier; the last is the one that the keys of one label speak to."""
         chosen = tuple(labels)
-        if chosen and tier is Tier.LABELS:
-            self._chosen_track = chosen[-1].track
         if (chosen, tier) != (self._chosen, self._selected_tier):
+            if chosen and tier is Tier.LABELS:
+                self._chosen_track = chosen[-1].track
             self._chosen, self._selected_tier = chosen, tier
             self._is_chosen = None
             self._overlays_of = None
