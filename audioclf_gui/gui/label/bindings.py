@@ -120,7 +120,10 @@ def _choosing(room: "LabelWorkspace") -> Bindings:
     return {
         "label_menu": lambda: _ask_label(room),
         "delete_label": editor.chosen.delete,
-        "choose_all": editor.choose_all,
+        "choose_all": editor.layer.choose_all,
+        "choose_alike": editor.layer.choose_alike,
+        "choose_next_too": lambda: editor.extend_choice(1),
+        "choose_previous_too": lambda: editor.extend_choice(-1),
         "next_label": lambda: editor.step_label(1),
         "previous_label": lambda: editor.step_label(-1),
         "own_tier": lambda: editor.switch_tier(Tier.LABELS),

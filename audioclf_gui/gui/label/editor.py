@@ -171,9 +171,11 @@ class ClipEditor(QWidget):
         if edit:
             self.open_edit(index.labels[place])
 
-    def choose_all(self) -> None:
-        """Choose all labels of the clip that are shown."""
-        self.layer.choose(self.layer.tiers[Tier.LABELS].labels)
+    def extend_choice(self, by: int) -> None:
+        """Choose the next label, too, or the one before; on the way back, leave out the last one again."""
+        self.layer.extend_by(by)
+        if (label := self.layer.selected) is not None:
+            self.view.reveal(*label.span_s(self.view.duration_s))
 
     def switch_tier(self, tier: Tier) -> None:
         """Go to that label of a tier which is nearest to the red line."""

@@ -169,6 +169,23 @@ class LabelLayer(QObject):
         places = index.between(first, last).tolist()
         self.choose(index.labels[place] for place in (places if first <= last else reversed(places)))
 
+    def extend_by(self, by: int) -> None:
+        """Select up to the label after the one that was selected last, or before it."""
+        index = self.tiers[Tier.LABELS]
+        place = index.place_of(self.chosen[-1]) if self.chosen else None
+        if place is not None and 0 <= place + by < len(index):
+            self.extend_to(index.labels[place + by])
+
+    def choose_all(self) -> None:
+        """Select all of the user's labels that are shown."""
+        self.choose(self.tiers[Tier.LABELS].labels)
+
+    def choose_alike(self) -> None:
+        """Select all labels that are shown of the classes of those that are selected."""
+        classes = {one.class_id for one in self.chosen}
+        alike = [one for one in self.tiers[Tier.LABELS].labels if one.class_id in classes]
+        self.choose(sorted(alike, key=lambda one: one == self.selected))
+
     def is_chosen(self, tier: Tier) -> Flags:
         """Which labels of a tier's index are selected."""
         if tier is not self._selected_tier:

@@ -54,6 +54,7 @@ def label_menu(
     menu.addAction(actions["zoom_selection"])
     menu.addAction(actions["export_selection"])
     menu.addSeparator()
+    menu.addAction(actions["choose_alike"])
     several = ("split_label", "merge_labels", "label_times", "duplicate_labels")
     for key in (*several, "copy_labels", "cut_labels", "delete_label"):
         menu.addAction(actions[key])

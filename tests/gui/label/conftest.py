@@ -16,12 +16,17 @@ from pytestqt.qtbot import QtBot
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.audio.play_settings import PlaySettings
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip
 from audioclf_gui.core.label import Labels
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import MAIN_TRACK, Track
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.time_pane import GUTTER, TimePane
 from audioclf_gui.gui.label.workspace import LabelWorkspace
 from audioclf_gui.gui.playback import PlayerController
+
+from .calls import CALLS, NOTE
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -181,3 +186,12 @@ def add_clip(user: User, tmp_path: Path) -> Callable[[str, npt.ArrayLike, int], 
         user.open(name)
 
     return add
+
+
+@pytest.fixture
+def calls(user: User) -> User:
+    """A clip with four calls, and a note about the first two in a track below."""
+    user.open("new-0.wav")
+    tracks = (MAIN_TRACK, Track("notes"))
+    user.document.do(Text("label"), Change(labels={user.clip.id: (*CALLS, NOTE)}, tracks=tracks))
+    return user
