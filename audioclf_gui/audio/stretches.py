@@ -79,6 +79,7 @@ class StretchReader(Closing):
         file = self._decoder.file
         self.rate_hz: int = file.samplerate
         self.channels: int = file.channels
+        self.written_hz, self.written_channels = self.rate_hz, self.channels
         self.kind = _KINDS.get(file.subtype, _DECODED)
         self._is_exact = file.subtype in _KINDS
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from audioclf_gui.audio.play_settings import FASTEST, SLOWEST, PlaySettings
 from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import clip_called, open_for_reading, run_job
@@ -37,6 +38,21 @@ def add_sounds(actions: Commands) -> None:
         nargs=2,
         help="write this stretch of the clips that --clip names, instead of their labels",
     )
+    parser.add_argument(
+        "--speed",
+        metavar="TIMES",
+        type=_speed,
+        help=f"write them as they are heard at this speed, {SLOWEST:g} to {FASTEST:g}; bats at 0.1",
+    )
+    parser.add_argument("--keep-pitch", action="store_true", help="stretch time only, not as a tape does")
+    parser.add_argument(
+        "--heterodyne", action="store_true", help="write them as they are heard with a bat detector"
+    )
+    parser.add_argument(
+        "--carrier-hz", metavar="HZ", type=_hertz, help="what it is tuned to; default: 45 kHz"
+    )
+    parser.needs("--keep-pitch", "--speed")
+    parser.needs("--carrier-hz", "--heterodyne")
     parser.needs("--span-s", "--clip")
     for other in ("--class", "--track", "--margin-s"):
         parser.excludes("--span-s", other)
@@ -48,6 +64,32 @@ def _seconds(text: str) -> float:
     if not 0.0 <= seconds < float("inf"):
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds")
     return seconds
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not SLOWEST <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError(f"{text} is not from {SLOWEST:g} to {FASTEST:g}")
+    return speed
+
+
+def _hertz(text: str) -> float:
+    hertz = float(text)
+    if not 0.0 < hertz < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no frequency")
+    return hertz
+
+
+def _heard(options: argparse.Namespace) -> PlaySettings | None:
+    """How the sounds are to be heard; None: they are to be as recorded."""
+    if options.speed is None and not options.heterodyne:
+        return None
+    return PlaySettings(
+        1.0 if options.speed is None else options.speed,
+        options.keep_pitch,
+        options.heterodyne,
+        options.carrier_hz,
+    )
 
 
 def _reversed(given: argparse.Namespace) -> str:
@@ -69,6 +111,7 @@ def sounds(options: argparse.Namespace) -> int:
             tuple(options.class_names or ()),
             tuple(options.track_names or ()),
             None if options.span_s is None else tuple(options.span_s),
+            _heard(options),
         )
         done = run_job(export_sounds(request, project.view()), None, "writing", "clips")
     for note in done.notes:

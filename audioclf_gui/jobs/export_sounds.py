@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
 
+from audioclf_gui.audio.heard_stretches import HeardReader
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.audio.stretches import SoundFormat, StretchReader
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.content import part_of, put_where_wanted, write_where_wanted
@@ -39,6 +41,8 @@ class ExportSounds:
         Only labels of these; all if there is none.
     span_s : (float, float) or None
         This stretch of each clip is meant instead of its labels.
+    heard : PlaySettings or None
+        Write what is heard with these, at 48 kHz at most and in 16 bits, instead of the samples themselves.
     """
 
     folder: Path
@@ -48,6 +52,7 @@ class ExportSounds:
     classes: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     span_s: tuple[float, float] | None = None
+    heard: PlaySettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class WrittenSound:
     end_s: float
     label: Label
     samples: str
+    rate_hz: int
+    channels: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,9 @@ class _Done:
 def export_sounds(request: ExportSounds, project: ProjectView) -> Generator[Progress, None, SoundsExported]:
     """Write each label's sound in the folder of its class, and a table of what came from where beside them.
 
-    Rate, channels and samples are those of the recording. Files without a class lie beside the folders, and
-    those of a stretch need no table, since their names say where they are from. Whoever ends the job early
-    has the table of what was written until then.
+    Rate, channels and samples are those of the recording, unless what is heard is wanted. Files without a
+    class lie beside the folders, and those of a stretch need no table, since their names say where they are
+    from. Whoever ends the job early has the table of what was written until then.
 
     Raises
     ------
@@ -103,7 +110,7 @@ def export_sounds(request: ExportSounds, project: ProjectView) -> Generator[Prog
     try:
         for number, (clip, labels) in enumerate(wanted, start=1):
             try:
-                with StretchReader(view.audio_path(clip)) as reader:
+                with _reader(view.audio_path(clip), request) as reader:
                     for _ in _written(reader, clip, labels, request, places, done):
                         yield Progress(number - 1, len(wanted))
             except UnreadableAudioError as error:
@@ -114,6 +121,10 @@ def export_sounds(request: ExportSounds, project: ProjectView) -> Generator[Prog
             done.kept += _write_table(request.folder, done.sounds)
     notes = tuple(_notes(request, done))
     return SoundsExported(tuple(done.sounds), tuple(done.refused), tuple(done.kept), notes)
+
+
+def _reader(path: Path, request: ExportSounds) -> StretchReader | HeardReader:
+    return StretchReader(path) if request.heard is None else HeardReader(path, request.heard)
 
 
 def _wanted(request: ExportSounds, view: CatalogueView) -> list[tuple[Clip, list[Label]]]:
@@ -174,7 +185,7 @@ def _compared(path: Path) -> str:
 
 
 def _written(
-    reader: StretchReader,
+    reader: StretchReader | HeardReader,
     clip: Clip,
     labels: Iterable[Label],
     request: ExportSounds,
@@ -205,7 +216,16 @@ def _written(
         done.kept += [] if kept is None else [kept]
         done.as_wav += container is not request.format
         done.sounds.append(
-            WrittenSound(path, clip, places.class_name(label), *span_s, label, reader.kind.name)
+            WrittenSound(
+                path,
+                clip,
+                places.class_name(label),
+                *span_s,
+                label,
+                reader.kind.name,
+                reader.written_hz,
+                reader.written_channels,
+            )
         )
 
 
@@ -242,8 +262,8 @@ def _row(folder: Path, sound: WrittenSound) -> tuple[object, ...]:
         *(f"{time_s:.6f}" for time_s in times_s),
         *("" if edge_hz is None else f"{edge_hz:g}" for edge_hz in (label.low_hz, label.high_hz)),
         label.track,
-        clip.audio.rate_hz,
-        clip.audio.channels,
+        sound.rate_hz,
+        sound.channels,
         sound.samples,
     )
 
@@ -258,6 +278,8 @@ def _notes(request: ExportSounds, done: _Done) -> Iterator[Text]:
             " sound; a margin gives moments some.",
             n=done.empty,
         )
+    if request.heard is not None and done.sounds:
+        yield Text("The sounds are written as they are heard, not as they were recorded.")
     if done.as_wav:
         yield Text(
             "{n} sound is written as WAV, as FLAC has no room for its kind of samples, rate or channels.",

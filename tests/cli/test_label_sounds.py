@@ -49,3 +49,18 @@ def test_options_that_say_nothing_are_refused_and_unreadable_clips_told(project,
         assert audioclf("labels", "sounds", project, tmp_path / "out", *wrong)[0] == 2, wrong
     status, _out, err = audioclf("labels", "sounds", project, tmp_path / "out", "--class", "owl")
     assert (status, "there is no class called “owl”" in err) == (1, True)
+
+
+def test_sounds_are_written_slower_and_a_speed_that_nobody_can_play_is_wrong_usage(
+    project, audioclf_json, audioclf, tmp_path
+):
+    out = tmp_path / "out"
+    status, result = audioclf_json("labels", "sounds", project, out, "--speed", "0.5", "--keep-pitch")
+    assert status == 0
+    assert "as they are heard" in result["notes"][0]
+    for one in result["files"]:
+        length_s = one["end_s"] - one["start_s"]
+        assert abs(sf.info(one["file"]).duration - 2 * length_s) < 0.001
+    for wrong in (("--speed", "5"), ("--heterodyne", "--carrier-hz", "0")):
+        status, _out, err = audioclf("labels", "sounds", project, tmp_path / "other", *wrong)
+        assert (status, "usage:" in err) == (2, True)

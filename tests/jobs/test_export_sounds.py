@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile as sf
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Candidate
@@ -232,3 +233,50 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_a_remedy(project, tmp_
     with pytest.raises(UserError, match="cannot be written") as refused:
         exported(project, tmp_path / "out")
     assert "Move or rename" in str(refused.value.remedy)
+
+
+def bat(tmp_path):
+    """A project with one call of 40 kHz, on the second of two channels, with a label around it."""
+    rate_hz, path = 192_000, tmp_path / "bat.wav"
+    call = 0.5 * np.sin(2 * np.pi * 40_000 * np.arange(rate_hz) / rate_hz)
+    sf.write(path, np.stack([0.0 * call, call], axis=1), rate_hz)
+    project = Project.create(tmp_path / "bats")
+    carry_out(import_clips(ImportClips((Candidate(path),)), project.view()), project)
+    (clip,) = project.catalogue.view.clips
+    labelled(project, {clip.id: (Label(1, 0.25, 0.75),)}, ["call"])
+    return project
+
+
+@pytest.mark.parametrize(
+    ("heard", "seconds", "hertz"),
+    [
+        (PlaySettings(0.1, channel=1), 5.0, 4000.0),
+        (PlaySettings(heterodyne=True, carrier_hz=38_000.0, channel=1), 0.5, 2000.0),
+        (PlaySettings(0.5, keeps_pitch=True, heterodyne=True, carrier_hz=38_000.0, channel=1), 1.0, 2000.0),
+    ],
+    ids=["as a tape", "heterodyned", "both"],
+)
+@pytest.mark.parametrize("wanted", list(SoundFormat))
+def test_sounds_are_written_as_they_are_heard(tmp_path, heard, seconds, hertz, wanted):
+    with bat(tmp_path) as project:
+        done = exported(project, tmp_path / "out", format=wanted, heard=heard).result
+    (written,) = done.sounds
+    assert "as they are heard" in str(done.notes[0])
+    sound, rate_hz = sf.read(written.path)
+    assert (rate_hz, sound.ndim) == (48_000, 1)
+    assert len(sound) / rate_hz == pytest.approx(seconds, abs=0.001)
+    middle = sound[len(sound) // 4 : -len(sound) // 4]
+    strongest = np.argmax(np.abs(np.fft.rfft(middle * np.hanning(len(middle)))))
+    assert strongest * rate_hz / len(middle) == pytest.approx(hertz, rel=0.01)
+    assert np.abs(middle).max() == pytest.approx(0.5, rel=0.05)
+    (row,) = csv.DictReader((tmp_path / "out" / TABLE).open())
+    assert (row["rate_hz"], row["channels"], row["samples"]) == ("48000", "1", "16 bit")
+    assert (row["cut_from_s"], row["cut_to_s"]) == ("0.250000", "0.750000")
+
+
+def test_all_channels_are_written_as_they_are_heard_unless_one_is_chosen(tmp_path):
+    with bat(tmp_path) as project:
+        done = exported(project, tmp_path / "out", heard=PlaySettings(0.1)).result
+    sound, _ = sf.read(done.sounds[0].path)
+    assert sound.shape[1] == 2
+    assert np.abs(sound[:, 0]).max() < 0.001 < 0.4 < np.abs(sound[:, 1]).max()

@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QWidget
 from typing_extensions import override
 
+from audioclf_gui.audio.play_settings import PlaySettings
 from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import kept_note
@@ -27,10 +28,17 @@ _FORMAT_KEY, _PLACE_KEY = "sounds/format", "sounds/place"
 class SoundExportPanel(Popover):
     """Asks which labels' sound is to be written, and how; a stretch needs a folder only."""
 
-    def __init__(self, context: Context, selected: Callable[[], Iterable[ClipId]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        selected: Callable[[], Iterable[ClipId]],
+        playback: Callable[[], PlaySettings],
+        parent: QWidget,
+    ) -> None:
         super().__init__(words(Text("Export sounds of labels")), parent)
         self._context = context
         self._selected = selected
+        self._playback = playback
         self.clips, self.formats = QComboBox(), QComboBox()
         self.classes, self.tracks = QComboBox(), QComboBox()
         self.clips.addItem(self.tr("All clips"), "all")
@@ -50,6 +58,12 @@ class SoundExportPanel(Popover):
         self.margin.setSingleStep(0.05)
         self.margin.setSuffix(" s")
         self.margin.setToolTip(self.tr("Sound before and after each label, as far as there is some"))
+        self.as_heard = QCheckBox(self.tr("As they are heard"))
+        self.as_heard.setToolTip(
+            self.tr(
+                "With the speed, pitch, carrier and channel that are set under Playback, at 48 kHz at most"
+            )
+        )
         self.go = primary_button(
             self.tr("Export…"), self.tr("Choose a folder and write one file for each label")
         )
@@ -62,6 +76,7 @@ class SoundExportPanel(Popover):
         ):
             field.setAccessibleName(text)
             self.form.addRow(text, field)
+        self.form.addRow("", self.as_heard)
         self.form.addRow("", self.go)
         self.go.clicked.connect(self.choose_folder)
 
@@ -84,7 +99,17 @@ class SoundExportPanel(Popover):
         margin_s = self.margin.value()
         self.hide()
         if folder := self._folder(self.tr("Export sounds of labels")):
-            self._start(ExportSounds(folder, clips, self._format, margin_s, tuple(classes), tuple(tracks)))
+            self._start(
+                ExportSounds(
+                    folder,
+                    clips,
+                    self._format,
+                    margin_s,
+                    tuple(classes),
+                    tuple(tracks),
+                    heard=self._playback() if self.as_heard.isChecked() else None,
+                )
+            )
 
     def export_selection(self, selection: Selection | None) -> None:
         """Let the system ask for a folder, then write that stretch of the clip that is shown."""

@@ -147,7 +147,9 @@ class LabelWorkspace(Workspace):
         self.species_panel = SpeciesPanel(context, self)
         self.class_finder = ClassFinder(context, self.giving.give, self)
         self.relinking = Relinking(context, self)
-        self.sounds = SoundExportPanel(context, self.labelling.meant_clips, self)
+        self.sounds = SoundExportPanel(
+            context, self.labelling.meant_clips, lambda: self.playback.settings, self
+        )
 
     def _arrange(self) -> None:
         centre, right = self._centre(), self._right()

@@ -2,7 +2,7 @@
 
 import pytest
 import soundfile as sf
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core import edits
@@ -78,3 +78,20 @@ def test_clips_that_cannot_be_read_are_named(user, out):
     user.workspace.commands["export_sounds"].trigger()
     user.qtbot.mouseClick(user.workspace.sounds.go, LEFT)
     assert "dog-0.wav cannot be read" in wait_for_note(user)
+
+
+def test_labels_are_written_as_they_are_heard(user, out):
+    user.open("new-0.wav")
+    view = user.document.view
+    label = Label(view.classes[0].id, 0.1, 0.2)
+    user.document.do(Text("label"), edits.add_label(view, user.clip.id, label))
+    user.key(Qt.Key.Key_Minus)
+    user.workspace.commands["export_sounds"].trigger()
+    panel = user.workspace.sounds
+    panel.classes.setCurrentIndex(panel.classes.findText("dog"))
+    panel.clips.setCurrentIndex(panel.clips.findData("selected"))
+    user.qtbot.mouseClick(panel.as_heard, LEFT, pos=QPoint(8, panel.as_heard.height() // 2))
+    user.qtbot.mouseClick(panel.go, LEFT)
+    assert "as they are heard" in wait_for_note(user)
+    (written,) = out.rglob("*.wav")
+    assert sf.info(written).duration == pytest.approx(0.2)
