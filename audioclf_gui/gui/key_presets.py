@@ -81,7 +81,6 @@ _PRAAT = {
 }
 _LABEL_STUDIO = {
     "play": "Ctrl+P; Ctrl+Alt+Space; Space",
-    "play_view": "Ctrl+Shift+Space",
     "seek_back": "Ctrl+B",
     "seek_forward": "Ctrl+Shift+B",
     "seek_far_back": "Ctrl+Alt+B",

@@ -123,3 +123,12 @@ def test_every_panel_that_opens_in_label_closes_by_escape(open_window, qtbot, co
     assert isinstance(popover, Popover)
     qtbot.keyClick(QApplication.focusWidget() or popover, KEY.Key_Escape)
     assert not popover.isVisible()
+
+
+def test_the_label_table_closes_from_within(open_window, press):
+    label = open_window.page.desk.workspace("label")
+    label.commands["label_table"].trigger()
+    assert label.table.isVisible()
+    press(open_window, KEY.Key_Escape)
+    assert not label.table.isVisible()
+    assert label.editor.hasFocus()

@@ -180,7 +180,7 @@ COMMANDS = (
     ActionSpec("stop", _t("Stop"), "Escape", "stop", "Transport", "label"),
     ActionSpec("loop", _t("Loop"), "L", "repeat", "Transport", "label", checkable=True),
     ActionSpec("play_once", _t("Play once, without loop"), "Shift+Space", "", "Transport", "label"),
-    ActionSpec("play_view", _t("Play what is in view"), "Ctrl+Space", "", "Transport", "label"),
+    ActionSpec("play_view", _t("Play what is in view"), "V", "", "Transport", "label"),
     ActionSpec("seek_back", _t("Back 1 s"), "Left", "rewind", "Transport", "label"),
     ActionSpec("seek_forward", _t("Forward 1 s"), "Right", "fast-forward", "Transport", "label"),
     ActionSpec("seek_far_back", _t("Back 15 s"), "Ctrl+Left", "", "Transport", "label"),
